@@ -1,8 +1,8 @@
 import { Decimal as DecimalJs } from 'decimal.js'
 
 /**
- * The one Decimal of the house: 40 significant digits, no exponent in `toString` for any figure an
- * exchange can print. Cloned, so that no other user of decimal.js on the page shares its settings.
+ * The one Decimal of the house: 40 significant digits, and no exponent in `toString` for any figure
+ * that an exchange can print. Cloned, so that nothing else changes its settings.
  */
 export const Decimal = DecimalJs.clone({
   precision: 40,
@@ -12,3 +12,12 @@ export const Decimal = DecimalJs.clone({
   defaults: true,
 })
 export type Decimal = DecimalJs
+
+const PLAIN = /^-?\d+(?:\.\d+)?$/
+
+/**
+ * Text to figure by the strictest grammar: an optional minus, digits, an optional fraction. Anything
+ * else (separators, exponents, signs of other alphabets, spaces) is `null`.
+ */
+export const parseDecimal = (text: string): Decimal | null =>
+  PLAIN.test(text) ? new Decimal(text) : null
