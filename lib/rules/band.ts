@@ -1,0 +1,27 @@
+import { Decimal } from '@/lib/margin'
+import type { Limits } from './limits'
+
+/** `unknown` is a band of its own: without a figure there is no green. */
+export type Band = 'calm' | 'caution' | 'danger' | 'crossed' | 'unknown'
+
+/** A band is left only when the distance has grown this much beyond its threshold: no flicker. */
+const REARM = new Decimal('1.05')
+
+type BandQuestion = {
+  /** Fraction of mark; `null`: cannot be liquidated; `undefined`: not known. */
+  distance: Decimal | null | undefined
+  limits: Pick<Limits, 'distanceCaution' | 'distanceDanger'>
+  previous: Band | null
+}
+
+export const liquidationBand = ({ distance, limits, previous }: BandQuestion): Band => {
+  if (distance === undefined) return 'unknown'
+  if (distance === null) return 'calm'
+  if (distance.lte(0)) return 'crossed'
+
+  const held = (threshold: string, bands: readonly Band[]) =>
+    previous !== null && bands.includes(previous) ? REARM.times(threshold) : new Decimal(threshold)
+  if (distance.lt(held(limits.distanceDanger, ['danger', 'crossed']))) return 'danger'
+  if (distance.lt(held(limits.distanceCaution, ['caution', 'danger', 'crossed']))) return 'caution'
+  return 'calm'
+}

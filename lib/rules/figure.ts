@@ -1,0 +1,19 @@
+/**
+ * A figure that may be missing. `missing` says why, in the reader's words; a missing figure is never
+ * zero and never safe.
+ */
+export type Figure<T> = { value: T } | { missing: MissingReason }
+
+export type MissingReason =
+  /** The page has no such column, or the user has hidden it. */
+  | 'column-hidden'
+  /** The page prints "--": there is none. */
+  | 'none'
+  /** Something is printed that is not a figure. */
+  | 'unparsed'
+  /** The figures of the row do not agree with each other. */
+  | 'contradicted'
+  /** It cannot be known from what is in sight. */
+  | 'unknown'
+
+export const known = <T>(figure: Figure<T>): T | null => ('value' in figure ? figure.value : null)

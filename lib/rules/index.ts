@@ -1,0 +1,34 @@
+export { type Band, liquidationBand } from './band'
+export { type Evaluation, evaluatePosition, type PositionQuestion } from './evaluate-position'
+export type {
+  AccountFacts,
+  EpisodeFacts,
+  PositionFacts,
+  PrintedPrice,
+  StopLossFacts,
+  UnreadRow,
+} from './facts'
+export { type Figure, known, type MissingReason } from './figure'
+export {
+  checkLimit,
+  checkLimits,
+  defaultLimits,
+  type LimitName,
+  limitNames,
+  type LimitProblem,
+  limitRules,
+  type LimitRule,
+  type Limits,
+  parseLimits,
+} from './limits'
+export { limitFromText, limitText, type LimitUnit, limitUnit } from './limit-input'
+export {
+  type PanelFailure,
+  type PanelInput,
+  type PanelModel,
+  panelModel,
+  type PanelQuestion,
+  type PanelStatus,
+  type PositionModel,
+} from './panel-model'
+export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'

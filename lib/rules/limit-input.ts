@@ -1,0 +1,46 @@
+import { Decimal, parseDecimal } from '@/lib/margin'
+import { type LimitName, limitRules, type LimitRule, type Limits } from './limits'
+
+/** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
+export type LimitUnit = 'percent' | 'seconds' | 'minutes' | 'hours' | 'times' | null
+
+const durations: Partial<Record<LimitName, { unit: LimitUnit; length: number }>> = {
+  stopLossGrace: { unit: 'minutes', length: 60_000 },
+  loosenDelay: { unit: 'hours', length: 3_600_000 },
+  decisionPause: { unit: 'seconds', length: 1_000 },
+}
+
+const durationOf = (limit: LimitName) => durations[limit] ?? { unit: 'seconds', length: 1_000 }
+
+export const limitUnit = (limit: LimitName): LimitUnit => {
+  const rule: LimitRule = limitRules[limit]
+  if (rule.kind === 'fraction') return 'percent'
+  if (rule.kind === 'duration') return durationOf(limit).unit
+  return limit === 'maxLeverage' ? 'times' : null
+}
+
+/** The plain number that stands in the field: "5" for 0.05, "24" for a day in hours. */
+export const limitText = (limit: LimitName, value: Limits[LimitName] | string): string => {
+  const rule: LimitRule = limitRules[limit]
+  if (value === null || typeof value === 'boolean') return ''
+  const figure = new Decimal(value)
+  if (rule.kind === 'fraction') return figure.times(100).toFixed()
+  if (rule.kind === 'duration') return figure.div(durationOf(limit).length).toFixed()
+  return figure.toFixed()
+}
+
+/**
+ * What was typed, as the limit is stored; `undefined` if it is no number. A comma may stand for the
+ * point; thousands separators are refused, since they could be either.
+ */
+export const limitFromText = (limit: LimitName, typed: string): Limits[LimitName] | undefined => {
+  const rule: LimitRule = limitRules[limit]
+  const text = typed.trim()
+  if (text === '') return rule.kind === 'amount' ? null : undefined
+  const figure = parseDecimal(text.replace(/^([^.,]*),([^.,]*)$/, '$1.$2'))
+  if (figure === null) return undefined
+  if (rule.kind === 'fraction') return figure.div(100).toFixed()
+  if (rule.kind === 'amount') return figure.toFixed()
+  if (rule.kind === 'duration') return figure.times(durationOf(limit).length).toNumber()
+  return figure.toNumber()
+}

@@ -1,0 +1,161 @@
+import { Decimal } from '@/lib/margin'
+import type { Band } from './band'
+import { type Evaluation, evaluatePosition } from './evaluate-position'
+import type { AccountFacts, EpisodeFacts, PositionFacts, UnreadRow } from './facts'
+import { type Figure, known } from './figure'
+import type { Limits } from './limits'
+
+/** Why the page could not be read. Codes of the reader, passed on to the panel as they are. */
+export type PanelFailure = { code: string; detail?: string }
+
+/** What the reader saw, as far as the panel needs it. A `PageReading` fits. */
+export type PanelInput =
+  | {
+      status: 'positions'
+      positions: readonly PositionFacts[]
+      unread: readonly UnreadRow[]
+      /** n of "Positions(n)". */
+      declared: number | null
+      account: AccountFacts
+    }
+  | { status: 'flat' | 'hidden' | 'loading' }
+  | { status: 'unreadable'; failure: PanelFailure }
+
+export type PanelStatus =
+  | 'ready'
+  /** Not every open position, or not every figure of one, could be read. */
+  | 'partial'
+  /** What is shown was read some time ago. */
+  | 'stale'
+  | 'hidden'
+  | 'flat'
+  | 'loading'
+  | 'unreadable'
+
+export type PositionModel = {
+  facts: PositionFacts
+  episode: EpisodeFacts | null
+  evaluation: Evaluation
+  /** Milliseconds since the row was read; 0 while it is in sight. */
+  age: number
+}
+
+export type PanelModel = {
+  status: PanelStatus
+  failure: PanelFailure | null
+  declared: number | null
+  /** Most endangered first. */
+  positions: readonly PositionModel[]
+  unread: readonly UnreadRow[]
+  limits: Limits
+  /** When this was so, milliseconds since the epoch. */
+  now: number
+}
+
+export type PanelQuestion = {
+  input: PanelInput
+  episodes: ReadonlyMap<string, EpisodeFacts>
+  limits: Limits
+  /** The model before this one: bands have memory. */
+  previous: PanelModel | null
+  now: number
+}
+
+/** Older than this, a figure is labelled with its age. */
+const STALE_AFTER = 5_000
+
+const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
+
+const byDanger = (a: PositionModel, b: PositionModel): number => {
+  const rank = bandRank[a.evaluation.band] - bandRank[b.evaluation.band]
+  if (rank !== 0) return rank
+  const [near, far] = [known(a.evaluation.distance), known(b.evaluation.distance)]
+  if (near !== null && far !== null) return near.cmp(far)
+  return a.facts.key < b.facts.key ? -1 : 1
+}
+
+/** The trader's own figure first, else the account card's, and only in the position's asset. */
+const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
+  limits.capital !== null ? new Decimal(limits.capital) : balanceFor(position, account)
+
+const balanceFor = (position: PositionFacts, account: AccountFacts): Decimal | null =>
+  account.asset !== null && account.asset === position.marginAsset
+    ? known(account.marginBalance)
+    : null
+
+const essential = (facts: PositionFacts): readonly Figure<unknown>[] => [
+  facts.markPrice,
+  facts.liquidationPrice,
+  facts.quantity,
+  facts.entryPrice,
+]
+
+const isWhole = ({ facts }: PositionModel): boolean =>
+  essential(facts).every((figure) => 'value' in figure || figure.missing === 'none')
+
+const statusOf = (
+  positions: readonly PositionModel[],
+  { declared, unread }: { declared: number | null; unread: readonly UnreadRow[] },
+): PanelStatus => {
+  const old = positions.filter(({ age }) => age > 0).length
+  if (old > 0 && old === positions.length) return 'stale'
+  const missing = declared !== null && declared > positions.length
+  return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
+}
+
+/** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
+export const panelModel = ({
+  input,
+  episodes,
+  limits,
+  previous,
+  now,
+}: PanelQuestion): PanelModel => {
+  if (input.status !== 'positions') {
+    return {
+      status: input.status,
+      failure: input.status === 'unreadable' ? input.failure : null,
+      declared: null,
+      positions: [],
+      unread: [],
+      limits,
+      now,
+    }
+  }
+
+  const bands = new Map(previous?.positions.map((p) => [p.facts.key, p.evaluation.band]))
+  const crossKeys = (asset: string | null) =>
+    input.positions
+      .filter((p) => p.marginMode === 'cross' && p.marginAsset === asset)
+      .map((p) => p.key)
+  const positions = input.positions
+    .map((facts): PositionModel => {
+      const episode = episodes.get(facts.key) ?? null
+      return {
+        facts,
+        episode,
+        age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
+        evaluation: evaluatePosition({
+          position: facts,
+          episode,
+          limits,
+          capital: capitalFor(facts, input.account, limits),
+          balance: balanceFor(facts, input.account),
+          sharedWith: crossKeys(facts.marginAsset).filter((key) => key !== facts.key),
+          previousBand: bands.get(facts.key) ?? null,
+          now,
+        }),
+      }
+    })
+    .sort(byDanger)
+
+  return {
+    status: statusOf(positions, input),
+    failure: null,
+    declared: input.declared,
+    positions,
+    unread: input.unread,
+    limits,
+    now,
+  }
+}
