@@ -1,0 +1,73 @@
+import type { Decimal } from '@/lib/margin'
+import type { Warning } from '@/lib/rules'
+import type { Arguments } from './message'
+import type { Translation } from './translate'
+
+/** What a sentence needs to know beside the warning: how this position's figures are printed. */
+export type WarningContext = { asset: string | null; now: number }
+
+const unknownOr = (
+  figure: Decimal | null,
+  print: (figure: Decimal) => string,
+  { t }: Translation,
+): string => (figure === null ? t('unknown') : print(figure))
+
+const argumentsOf = (
+  warning: Warning,
+  translation: Translation,
+  { asset, now }: WarningContext,
+): Arguments => {
+  const { formats } = translation
+  const money = (amount: Decimal | null) =>
+    unknownOr(amount, (value) => formats.amount(value, asset, 'up'), translation)
+  switch (warning.code) {
+    case 'LIQUIDATION_NEAR':
+    case 'LIQUIDATION_PRICE_CROSSED':
+      return { distance: formats.percent(warning.distance, 'down') }
+    case 'MARGIN_ALLOWANCE_USED':
+      return { additions: warning.additions, allowed: warning.allowed }
+    case 'MARGIN_ADDED_AGAIN':
+      return {
+        additions: warning.additions,
+        allowed: warning.allowed,
+        losing: warning.losing ? 1 : 0,
+        atStake: money(warning.atStake),
+        loss: money(warning.loss),
+      }
+    case 'STILL_LOSING_AFTER_ADDING':
+      return { loss: money(warning.loss) }
+    case 'STOP_LOSS_MISSING':
+      return { duration: formats.duration(now - warning.since) }
+    case 'ADDITION_TOO_LARGE':
+    case 'CAPITAL_SHARE_HIGH':
+    case 'CAPITAL_SHARE_OVER_LIMIT':
+      return {
+        share: formats.percent(warning.share, 'up'),
+        threshold: formats.percent(warning.threshold, 'up'),
+      }
+    case 'LEVERAGE_HIGH':
+      return { leverage: warning.leverage.toFixed(), allowed: warning.allowed }
+    case 'CROSS_MARGIN_SHARED':
+      return { others: warning.sharedWith.length }
+    case 'AVAILABLE_BALANCE_SHORT':
+      return { available: formats.amount(warning.available, asset, 'down') }
+    case 'STOP_LOSS_BEYOND_LIQUIDATION':
+    case 'STOP_LOSS_NEAR_LIQUIDATION':
+    case 'STOP_LOSS_UNKNOWN':
+    case 'POSITION_INCREASED_WHILE_LOSING':
+      return {}
+  }
+}
+
+/** The sentence of a warning and the one behind it. */
+export const describeWarning = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): { title: string; detail: string } => {
+  const given = argumentsOf(warning, translation, context)
+  return {
+    title: translation.t(`warning.${warning.code}`, given),
+    detail: translation.t(`warning.${warning.code}.detail`, given),
+  }
+}

@@ -1,0 +1,82 @@
+import { Decimal } from '@/lib/margin'
+
+/** A distance or a remainder is rounded down, a loss or a share up: never nearer to safe. */
+export type Towards = 'down' | 'up'
+
+export type Formats = {
+  /** "4.93 %" of 0.04938 towards 'down'. A figure that is not zero is never printed as zero. */
+  percent: (fraction: Decimal, towards: Towards) => string
+  /** With the digits that the page prints. */
+  price: (price: Decimal, decimals: number) => string
+  /** Money, two digits unless the asset is counted finer. */
+  amount: (amount: Decimal, asset: string | null, towards: Towards) => string
+  /** The same with its sign written out: "+8.32 USDT". */
+  signedAmount: (amount: Decimal, asset: string | null, towards: Towards) => string
+  count: (count: number) => string
+  /** "3 min", "2 h": the largest unit that is not zero. */
+  duration: (milliseconds: number) => string
+}
+
+const DOLLARS = new Set(['USDT', 'USDC', 'FDUSD', 'BUSD', 'USD1', 'USD', 'U'])
+const digitsOf = (asset: string | null): number => (asset === null || DOLLARS.has(asset) ? 2 : 8)
+
+/** Signed rounding: 'down' is towards minus infinity, 'up' towards plus infinity. */
+const round = (value: Decimal, decimals: number, towards: Towards): Decimal =>
+  value.toDecimalPlaces(decimals, towards === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL)
+
+const DURATIONS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const
+
+/** Numbers as the trader's language writes them. `Intl` is given decimal strings: no digit is lost. */
+export const formatsFor = (language: string): Formats => {
+  const numbers = new Map<string, Intl.NumberFormat>()
+  const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options)
+    const found = numbers.get(key) ?? new Intl.NumberFormat(language, options)
+    numbers.set(key, found)
+    return found
+  }
+  const print = (value: Decimal, options: Intl.NumberFormatOptions): string =>
+    numberFormat(options).format(value.toFixed() as Intl.StringNumericLiteral)
+  const fixed = (decimals: number): Intl.NumberFormatOptions => ({
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+
+  const percent: Formats['percent'] = (fraction, towards) => {
+    const rounded = round(fraction, 4, towards)
+    const options = { style: 'percent', ...fixed(2) } as const
+    if (!rounded.isZero() || fraction.isZero()) return print(rounded, options)
+    const least = new Decimal('0.0001')
+    return fraction.isNeg() ? `> ${print(least.neg(), options)}` : `< ${print(least, options)}`
+  }
+
+  const money =
+    (sign: 'auto' | 'exceptZero'): Formats['amount'] =>
+    (amount, asset, towards) => {
+      const decimals = digitsOf(asset)
+      const text = print(round(amount, decimals, towards), {
+        ...fixed(decimals),
+        signDisplay: sign,
+      })
+      return asset === null ? text : `${text} ${asset}`
+    }
+
+  return {
+    percent,
+    price: (price, decimals) => print(price, fixed(decimals)),
+    amount: money('auto'),
+    signedAmount: money('exceptZero'),
+    count: (count) => numberFormat({}).format(count),
+    duration: (milliseconds) => {
+      const [unit, length] = DURATIONS.find(([, size]) => milliseconds >= size) ?? ['second', 1_000]
+      return numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(
+        Math.floor(milliseconds / length),
+      )
+    },
+  }
+}
