@@ -1,0 +1,15 @@
+export type {
+  AccountReading,
+  ContractType,
+  Field,
+  FieldFailure,
+  Market,
+  NumberField,
+  PageReading,
+  PositionReading,
+  ReadFailure,
+  StopLossReading,
+  UnreadRow,
+} from './page-reading'
+export { marketOf, readPage } from './read-page'
+export { watchPage, type WatchOptions } from './watch-page'

@@ -1,0 +1,113 @@
+import type { Contract, Decimal, MarginMode, PrintedFigure, Side } from '@/lib/margin'
+
+/** `text` is what the page prints, whitespace collapsed. */
+export type Field<T> = { value: T; text: string } | MissingField
+
+export type MissingField = { missing: FieldFailure; text?: string }
+
+export type FieldFailure =
+  /** No such column in sight. */
+  | 'column-hidden'
+  /** "--": the page says that there is none. */
+  | 'none'
+  /** Something is printed that the grammar refuses, or that could mean two things. */
+  | 'unparsed'
+  /** The figures of the row do not agree with each other. */
+  | 'contradicted'
+  /** In sight, but not decidable from what is in sight. */
+  | 'unknown'
+
+/** A figure together with the digits it was printed with. */
+export type NumberField = (PrintedFigure & { text: string }) | MissingField
+
+export type Market = 'usdm' | 'coinm'
+
+export type ContractType =
+  { kind: 'perpetual' } | { kind: 'dated'; delivery: string /* as printed: "0329", "260925" */ }
+
+export type StopLossReading =
+  | { state: 'present'; price: NumberField }
+  /** The page shows both stop-loss columns, and they are empty. */
+  | { state: 'absent' }
+  | { state: 'unknown' }
+
+export type PositionReading = {
+  /** "BTCUSDT:long:isolated"; the mode is "unknown" while it cannot be proved. */
+  key: string
+  symbol: string
+  contractType: ContractType | null
+  contract: Field<Contract>
+  side: Side
+  marginMode: MarginMode | 'unknown'
+  marginAsset: string | null
+  leverage: NumberField
+  /** Base coin (linear) or contracts (inverse). */
+  quantity: NumberField
+  entryPrice: NumberField
+  breakEvenPrice: NumberField
+  markPrice: NumberField
+  liquidationPrice: NumberField
+  marginRatio: NumberField
+  /** The Margin column as printed. */
+  margin: NumberField
+  /** The isolated wallet, where the arithmetic decides what the Margin column holds. */
+  wallet: NumberField
+  marginHolds: 'wallet' | 'wallet-and-pnl' | null
+  unrealizedPnl: NumberField
+  roi: NumberField
+  /** The page's estimate of the next funding, > 0 is received. */
+  estimatedFunding: NumberField
+  takeProfit: NumberField
+  stopLoss: StopLossReading
+  /** When the row was last seen, milliseconds since the epoch. */
+  readAt: number
+}
+
+/** A row that is there, but of which not even symbol and side could be proved. */
+export type UnreadRow = { symbol: string | null; reason: RowFailure }
+
+export type RowFailure = 'no-symbol' | 'no-side' | 'no-figures' | 'contradicted'
+
+export type AccountReading = {
+  marginBalance: NumberField
+  maintenanceMargin: NumberField
+  marginRatio: NumberField
+  availableBalance: NumberField
+  /** The asset of the balances above. */
+  asset: string | null
+  assetMode: Field<'single' | 'multi'>
+}
+
+export type ReadFailure = {
+  code:
+    /** No group of tabs with a Positions tab. */
+    | 'no-positions-tab'
+    /** Several, and nothing that tells which one is meant. */
+    | 'ambiguous-tabs'
+    /** The pane is there, its rows are not understood. */
+    | 'no-table'
+    | 'no-columns'
+    | 'no-rows-read'
+    /** A fault of ours while reading. */
+    | 'fault'
+  detail?: string
+}
+
+export type PageReading =
+  | {
+      status: 'positions'
+      market: Market
+      positions: readonly PositionReading[]
+      unread: readonly UnreadRow[]
+      /** n of "Positions(n)". */
+      declared: number | null
+      /** Every open position is in `positions`, as far as the page says. */
+      complete: boolean
+      account: AccountReading
+    }
+  /** The page says that there is no position. */
+  | { status: 'flat'; market: Market; account: AccountReading }
+  /** Another tab of the panel is in front. */
+  | { status: 'hidden' }
+  | { status: 'loading' }
+  | { status: 'unreadable'; failure: ReadFailure }

@@ -1,0 +1,60 @@
+import { type Decimal, parseDecimal, type PrintedFigure } from '@/lib/margin'
+
+/** The separators of the page's language. */
+export type NumberStyle = { thousands: ',' | '.' | ' ' | "'" | ''; decimal: '.' | ',' }
+
+export const englishNumbers: NumberStyle = { thousands: ',', decimal: '.' }
+
+export type ParsedNumber =
+  | (PrintedFigure & {
+      /** "BTC", "USDT", "Cont", "%", … or '' */
+      unit: string
+      /** A sign was printed. */
+      signed: boolean
+    })
+  | { missing: 'none' | 'unparsed' }
+
+const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** One spelling for signs, spaces, digits and brackets; nothing that carries meaning is dropped. */
+export const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(/[\u2212\u2010-\u2015\ufe63]/gu, '-')
+    .trim()
+
+const isPlaceholder = (text: string): boolean => /^-{1,3}$/.test(text)
+
+const escape = (character: string): string => character.replace(/[.']/g, '\\$&')
+
+/** Groups of three, or none at all: "1234.5", "1,234.5"; never "1,23.4" or "12,34". */
+const numeral = ({ thousands, decimal }: NumberStyle): RegExp => {
+  const grouped = thousands === '' ? '' : `|\\d{1,3}(?:${escape(thousands)}\\d{3})+`
+  return new RegExp(`^([+-]?)(\\d+${grouped})(?:${escape(decimal)}(\\d+))?(?![\\d.,'])`)
+}
+
+/**
+ * Reads one figure with its unit, strictly: the whole text must be `sign digits unit`. A text in
+ * brackets is read as its inside. Percentages become fractions.
+ */
+export const parseNumber = (raw: string, style: NumberStyle): ParsedNumber => {
+  const text = normalise(raw).replace(/^\((.*)\)$/, '$1')
+  const [placeholder = '', ...unitAfter] = text.split(' ')
+  if (isPlaceholder(placeholder) && unitAfter.length <= 1) return { missing: 'none' }
+
+  const match = numeral(style).exec(text)
+  if (match === null) return { missing: 'unparsed' }
+  const [whole, sign = '', digits = '', fraction = ''] = match
+  const unit = text.slice(whole.length).trim()
+  if (!/^(?:%|\p{L}[\p{L}\p{N}]*)?$/u.test(unit)) return { missing: 'unparsed' }
+
+  const plain = `${sign === '-' ? '-' : ''}${digits.replaceAll(/\D/g, '')}${fraction && `.${fraction}`}`
+  const value: Decimal | null = parseDecimal(plain)
+  if (value === null) return { missing: 'unparsed' }
+  return unit === '%'
+    ? { value: value.div(100), decimals: fraction.length + 2, unit, signed: sign !== '' }
+    : { value, decimals: fraction.length, unit, signed: sign !== '' }
+}

@@ -1,0 +1,215 @@
+import {
+  type Contract,
+  Decimal,
+  type MarginMode,
+  notional,
+  type Side,
+  unrealizedPnl,
+} from '@/lib/margin'
+import type { NumberField } from './page-reading'
+
+/** The figures of one row before anything is believed. */
+export type RawRow = {
+  side: Side
+  marginMode: MarginMode | 'unknown'
+  contract: Contract
+  leverage: Decimal | null
+} & Record<RawFigure, NumberField>
+
+export type RawFigure =
+  | 'quantity'
+  | 'entryPrice'
+  | 'markPrice'
+  | 'liquidationPrice'
+  | 'marginRatio'
+  | 'margin'
+  | 'unrealizedPnl'
+  | 'roi'
+  | 'takeProfit'
+  | 'stopLoss'
+
+/** One identity of the exchange's arithmetic, asked of the figures that it ties together. */
+type Verdict = { holds: boolean; ties: readonly RawFigure[] }
+
+/**
+ * PnL may be counted at the last price (a preference of the user), and a row is updated cell by cell:
+ * prices this far apart, as a part of the price, are still one row. Tighter would refuse good rows of
+ * a fast market; the identities that do not hang on the mark price have no such room.
+ */
+const DRIFT = new Decimal('0.005')
+
+/** No bracket of the exchange asks less, or more, of the notional (tables of 2026-07). */
+const LEAST_RATE = new Decimal('0.0035')
+const GREATEST_RATE = new Decimal('0.55')
+
+/** A unit of the last printed digit: the page rounds some figures and may cut others off. */
+const unit = ({ decimals }: { decimals: number }): Decimal => new Decimal(10).pow(-decimals)
+
+const figuresOf = <K extends RawFigure>(row: RawRow, ...names: K[]) => {
+  const figures: Partial<Record<K, { value: Decimal; decimals: number }>> = {}
+  for (const name of names) {
+    const field: NumberField = row[name]
+    if (!('value' in field)) return null
+    figures[name] = field
+  }
+  return figures as Record<K, { value: Decimal; decimals: number }>
+}
+
+const signed = (side: Side, value: Decimal): Decimal => (side === 'long' ? value : value.neg())
+
+/** PnL = side · quantity · (price − entry), by mark or by last price. */
+const pnlIdentity = (row: RawRow): Verdict | null => {
+  const ties = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl'] as const
+  const figures = figuresOf(row, ...ties)
+  if (figures === null) return null
+  const { quantity, entryPrice, markPrice, unrealizedPnl: pnl } = figures
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const expected = unrealizedPnl(position, markPrice.value)
+  const atMark = notional(position, markPrice.value)
+  const slack = atMark
+    .times(DRIFT)
+    .plus(unit(pnl))
+    .plus(atMark.div(markPrice.value).times(unit(markPrice)))
+    .plus(notional(position, entryPrice.value).div(entryPrice.value).times(unit(entryPrice)))
+    .plus(expected.abs().div(quantity.value).times(unit(quantity)))
+  return { holds: pnl.value.minus(expected).abs().lte(slack), ties }
+}
+
+/** ROI = PnL ÷ initial margin, at mark. */
+const roiIdentity = (row: RawRow): Verdict | null => {
+  const ties = ['quantity', 'markPrice', 'unrealizedPnl', 'roi'] as const
+  const figures = figuresOf(row, ...ties)
+  if (figures === null || row.leverage === null) return null
+  const { quantity, markPrice, unrealizedPnl: pnl, roi } = figures
+  const position = { ...row, quantity: quantity.value, entryPrice: markPrice.value }
+  const initialMargin = notional(position, markPrice.value).div(row.leverage)
+  const slack = initialMargin
+    .times(unit(roi))
+    .plus(unit(pnl))
+    .plus(roi.value.abs().times(initialMargin).times(DRIFT))
+    .plus(roi.value.abs().times(initialMargin).div(quantity.value).times(unit(quantity)))
+  return { holds: pnl.value.minus(roi.value.times(initialMargin)).abs().lte(slack), ties }
+}
+
+/** Cross: the Margin column is the initial margin at mark. */
+const crossMarginIdentity = (row: RawRow): Verdict | null => {
+  const ties = ['quantity', 'markPrice', 'margin'] as const
+  const figures = figuresOf(row, ...ties)
+  if (figures === null || row.leverage === null || row.marginMode !== 'cross') return null
+  const { quantity, markPrice, margin } = figures
+  const position = { ...row, quantity: quantity.value, entryPrice: markPrice.value }
+  const expected = notional(position, markPrice.value).div(row.leverage)
+  const slack = expected
+    .times(DRIFT)
+    .plus(unit(margin))
+    .plus(expected.div(quantity.value).times(unit(quantity)))
+  return { holds: margin.value.minus(expected).abs().lte(slack), ties }
+}
+
+/** What the Margin column may hold: the wallet, or the wallet and the unrealised PnL at mark. */
+const possibleWallets = (row: RawRow, margin: Decimal): Decimal[] => {
+  const figures = figuresOf(row, 'quantity', 'entryPrice', 'markPrice')
+  if (figures === null) return [margin]
+  const position = {
+    ...row,
+    quantity: figures.quantity.value,
+    entryPrice: figures.entryPrice.value,
+  }
+  return [margin, margin.minus(unrealizedPnl(position, figures.markPrice.value))]
+}
+
+/**
+ * Isolated: at the liquidation price what is left of the wallet is the maintenance margin, and that
+ * is a plausible part of the notional there.
+ */
+const liquidationIdentity = (row: RawRow): Verdict | null => {
+  const ties = ['quantity', 'entryPrice', 'liquidationPrice', 'margin'] as const
+  const figures = figuresOf(row, ...ties)
+  if (figures === null || row.marginMode !== 'isolated') return null
+  const { quantity, entryPrice, liquidationPrice, margin } = figures
+  if (liquidationPrice.value.lte(0)) return { holds: false, ties }
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const there = notional(position, liquidationPrice.value)
+  const slack = unit(margin)
+    .plus(there.div(liquidationPrice.value).times(unit(liquidationPrice)))
+    .plus(there.div(entryPrice.value).times(unit(entryPrice)))
+    .plus(there.div(quantity.value).times(unit(quantity)))
+  const pnlThere = unrealizedPnl(position, liquidationPrice.value)
+  const holds = possibleWallets(row, margin.value).some((wallet) => {
+    const left = wallet.plus(pnlThere)
+    return (
+      left.plus(slack).gte(there.times(LEAST_RATE)) &&
+      left.minus(slack).lte(there.times(GREATEST_RATE))
+    )
+  })
+  return { holds, ties }
+}
+
+/** Isolated: margin ratio = maintenance margin ÷ (wallet + PnL), a plausible part of the notional. */
+const ratioIdentity = (row: RawRow): Verdict | null => {
+  const ties = ['quantity', 'markPrice', 'margin', 'marginRatio'] as const
+  const figures = figuresOf(row, ...ties, 'entryPrice')
+  if (figures === null || row.marginMode !== 'isolated') return null
+  const { quantity, entryPrice, markPrice, margin, marginRatio } = figures
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const atMark = notional(position, markPrice.value)
+  const pnl = unrealizedPnl(position, markPrice.value)
+  const holds = possibleWallets(row, margin.value).some((wallet) => {
+    const balance = wallet.plus(pnl)
+    const maintenance = marginRatio.value.times(balance)
+    const slack = unit(marginRatio)
+      .times(balance.abs())
+      .plus(unit(margin))
+      .plus(atMark.times(DRIFT).times(marginRatio.value))
+    return (
+      maintenance.plus(slack).gte(atMark.times(LEAST_RATE)) &&
+      maintenance.minus(slack).lte(atMark.times(GREATEST_RATE))
+    )
+  })
+  return { holds, ties }
+}
+
+/** A take-profit stands on the winning side of the mark, a stop-loss on the other. */
+const stopSides = (row: RawRow): Verdict[] =>
+  (['takeProfit', 'stopLoss'] as const).flatMap((name): Verdict[] => {
+    const figures = figuresOf(row, name, 'markPrice')
+    if (figures === null) return []
+    const gain = signed(row.side, figures[name].value.minus(figures.markPrice.value))
+    const holds = name === 'takeProfit' ? gain.gt(0) : gain.lt(0)
+    return [{ holds, ties: holds ? [name, 'markPrice'] : [name] }]
+  })
+
+export type RowProof = {
+  /** Figures that an identity refutes and none confirms. */
+  contradicted: ReadonlySet<RawFigure>
+  /** How many identities were asked, and held. */
+  asked: number
+  held: number
+}
+
+/**
+ * Every identity that the figures in sight allow is asked. Where one fails, the figures that no
+ * other identity confirms are refuted; if all are confirmed elsewhere, all are.
+ */
+export const proveRow = (row: RawRow): RowProof => {
+  const verdicts = [
+    pnlIdentity(row),
+    roiIdentity(row),
+    crossMarginIdentity(row),
+    liquidationIdentity(row),
+    ratioIdentity(row),
+    ...stopSides(row),
+  ].filter((verdict) => verdict !== null)
+  const confirmed = new Set(verdicts.filter(({ holds }) => holds).flatMap(({ ties }) => ties))
+  const contradicted = new Set<RawFigure>()
+  for (const { holds, ties } of verdicts) {
+    if (holds) continue
+    const suspects = ties.filter((name) => !confirmed.has(name))
+    for (const name of suspects.length > 0 ? suspects : ties) contradicted.add(name)
+  }
+  return {
+    contradicted,
+    asked: verdicts.length,
+    held: verdicts.filter(({ holds }) => holds).length,
+  }
+}

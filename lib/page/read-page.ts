@@ -1,0 +1,84 @@
+import type { Market, PageReading, PositionReading, ReadFailure, UnreadRow } from './page-reading'
+import { findHeader } from './find-columns'
+import { findPositionsTab } from './find-positions-tab'
+import { findRows } from './find-rows'
+import { isVisible } from './is-visible'
+import { pairCells } from './pair-cells'
+import { englishNumbers } from './parse-number'
+import { readAccount } from './read-account'
+import { readRow } from './read-row'
+import { selectors } from './selectors'
+import { textTokens } from './text-tokens'
+import { saysNoPosition } from './words'
+
+/** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
+export const marketOf = (pathname: string): Market | null => {
+  const match = /^\/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?\/)?(futures|delivery)(?:\/|$)/.exec(pathname)
+  return match === null ? null : match[1] === 'delivery' ? 'coinm' : 'usdm'
+}
+
+const unreadable = (failure: ReadFailure): PageReading => ({ status: 'unreadable', failure })
+
+const filterIsOn = (panel: Element): boolean =>
+  [...panel.querySelectorAll(selectors.hideOtherSymbols)]
+    .filter(isVisible)
+    .some((box) => box.getAttribute('aria-checked') === 'true')
+
+const isPosition = (row: PositionReading | UnreadRow): row is PositionReading => 'key' in row
+
+/** What stands twice under one key is not understood: neither is shown. */
+const withoutTwins = (positions: readonly PositionReading[]) => {
+  const times = Map.groupBy(positions, ({ key }) => key)
+  return {
+    positions: positions.filter(({ key }) => times.get(key)?.length === 1),
+    twins: [...times.values()].flatMap((same): UnreadRow[] => {
+      const [first, ...others] = same
+      return first !== undefined && others.length > 0
+        ? [{ symbol: first.symbol, reason: 'contradicted' }]
+        : []
+    }),
+  }
+}
+
+/**
+ * Reads the page as it stands. Pure but for the document it looks at: it changes nothing there, and
+ * every call finds its way anew.
+ */
+export const readPage = (root: Document, now: number): PageReading => {
+  const market = marketOf(root.location.pathname)
+  if (market === null) return { status: 'loading' }
+  const style = englishNumbers
+  const tab = findPositionsTab(root)
+  if ('code' in tab) {
+    return root.readyState === 'complete' && root.querySelector(selectors.tab) !== null
+      ? unreadable(tab)
+      : { status: 'loading' }
+  }
+  if (!tab.selected) return { status: 'hidden' }
+
+  const account = readAccount(root, style)
+  const header = findHeader(tab.panel)
+  const rows = header === null ? [] : findRows(tab.panel, header)
+  if (rows.length === 0) {
+    const empty = textTokens(tab.panel).some(
+      ({ text, element }) => saysNoPosition(text) && isVisible(element),
+    )
+    if (empty || tab.declared === 0) return { status: 'flat', market, account }
+    if (header === null) return unreadable({ code: 'no-table' })
+    return tab.declared === null ? { status: 'loading' } : unreadable({ code: 'no-rows-read' })
+  }
+  if (header === null) return unreadable({ code: 'no-columns' })
+
+  const read = rows.map((row) => readRow(pairCells(header, row), { market, style, now }))
+  const { positions, twins } = withoutTwins(read.filter(isPosition))
+  const unread = [...read.filter((row) => !isPosition(row)), ...twins]
+  return {
+    status: 'positions',
+    market,
+    positions,
+    unread,
+    declared: tab.declared,
+    complete: unread.length === 0 && !filterIsOn(tab.panel) && tab.declared === positions.length,
+    account,
+  }
+}

@@ -1,0 +1,38 @@
+import { normalise } from './parse-number'
+
+/** A piece of text as the page holds it, with the element it stands in. */
+export type Token = { text: string; element: Element }
+
+const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT'])
+
+/**
+ * The texts below an element in document order, one per text node. `textContent` glues them
+ * ("BTCUSDTPerp20x"); a figure that React splits over two text nodes of one element is put together.
+ */
+export const textTokens = (element: Element): Token[] => {
+  const tokens: Token[] = []
+  const walk = (parent: Element): void => {
+    let run = ''
+    const flush = () => {
+      const text = normalise(run)
+      if (text !== '') tokens.push({ text, element: parent })
+      run = ''
+    }
+    for (const child of parent.childNodes) {
+      if (child.nodeType === 3 /* text */) run += child.nodeValue ?? ''
+      else if (child.nodeType === 1 /* element */) {
+        flush()
+        if (!SILENT.has(child.nodeName)) walk(child as Element)
+      }
+    }
+    flush()
+  }
+  walk(element)
+  return tokens
+}
+
+/** All texts below an element, one space between them: what `text` of a field carries. */
+export const textOf = (element: Element): string =>
+  textTokens(element)
+    .map(({ text }) => text)
+    .join(' ')

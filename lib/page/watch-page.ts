@@ -1,0 +1,74 @@
+import { findPositionsTab } from './find-positions-tab'
+import type { PageReading } from './page-reading'
+import { readPage } from './read-page'
+
+export type WatchOptions = {
+  signal: AbortSignal
+  onReading: (reading: PageReading) => void
+  now?: () => number
+}
+
+/** Cells of a row are updated one after the other: readings wait for the page to draw breath. */
+const SETTLE = 60
+/** Finds the pane when there is none yet, and notices what no mutation of it tells. */
+const HEARTBEAT = 1_000
+
+/**
+ * Reads the page now and whenever the positions widget changes, until the signal ends it. One
+ * observer on the widget, re-attached when the page replaces it; timers, not frames, so that a
+ * hidden tab goes on. A fault while reading becomes a reading, never an exception in the page.
+ */
+export const watchPage = (
+  root: Document,
+  { signal, onReading, now = Date.now }: WatchOptions,
+): void => {
+  let pending: ReturnType<typeof setTimeout> | null = null
+  let watched: Element | null = null
+  let lastRead = 0
+
+  const schedule = () => {
+    pending ??= setTimeout(read, SETTLE)
+  }
+  const observer = new MutationObserver(schedule)
+
+  const attach = () => {
+    const tab = findPositionsTab(root)
+    const panel = 'code' in tab ? null : tab.panel
+    if (panel === watched) return
+    observer.disconnect()
+    watched = panel
+    if (panel !== null) {
+      observer.observe(panel, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributeFilter: ['aria-selected', 'aria-checked', 'class', 'style', 'hidden'],
+      })
+    }
+  }
+
+  const read = () => {
+    pending = null
+    if (signal.aborted) return
+    lastRead = now()
+    try {
+      attach()
+      onReading(readPage(root, lastRead))
+    } catch (fault) {
+      onReading({
+        status: 'unreadable',
+        failure: { code: 'fault', detail: fault instanceof Error ? fault.message : String(fault) },
+      })
+    }
+  }
+
+  const heartbeat = setInterval(() => {
+    if (now() - lastRead >= HEARTBEAT) schedule()
+  }, HEARTBEAT)
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    clearInterval(heartbeat)
+    if (pending !== null) clearTimeout(pending)
+  })
+  read()
+}
