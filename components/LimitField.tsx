@@ -1,0 +1,98 @@
+import { useId, useState } from 'preact/hooks'
+import {
+  checkLimits,
+  type LimitName,
+  limitFromText,
+  type LimitProblem,
+  limitRules,
+  type Limits,
+  limitText,
+  limitUnit,
+} from '@/lib/rules'
+import { useTranslation } from './translation-context'
+
+type Props = {
+  limit: LimitName
+  limits: Limits
+  onChange: (limits: Limits) => void
+}
+
+/** One switch or one number. What does not fit is refused with a sentence, and the old value stays. */
+export const LimitField = ({ limit, limits, onChange }: Props) => {
+  const { t } = useTranslation()
+  const id = useId()
+  const [problem, setProblem] = useState<LimitProblem | null>(null)
+  const unit = limitUnit(limit)
+  const value = limits[limit]
+  const shown = limitText(limit, value)
+
+  const propose = (next: Limits[LimitName] | undefined): boolean => {
+    const proposed = { ...limits, [limit]: next } as Limits
+    const [found = null] = checkLimits(proposed)
+    setProblem(found)
+    if (found === null) onChange(proposed)
+    return found === null
+  }
+
+  const explain = ({ limit: other, ...rest }: LimitProblem): string => {
+    const kept = shown === '' ? '–' : shown
+    switch (rest.problem) {
+      case 'not-a-number':
+        return t('limits.problem.not-a-number', { kept })
+      case 'out-of-range':
+        return t('limits.problem.out-of-range', {
+          min: limitText(other, rest.min),
+          max: limitText(other, rest.max),
+          kept,
+        })
+      case 'above':
+        return t(other === limit ? 'limits.problem.above' : 'limits.problem.below', {
+          other: t(`limit.${other === limit ? rest.other : other}`),
+          kept,
+        })
+    }
+  }
+
+  return (
+    <div class="limit" data-limit={limit}>
+      <label for={id}>{t(`limit.${limit}`)}</label>
+      {limitRules[limit].kind === 'switch' ? (
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          checked={value === true}
+          aria-describedby={`${id}-why`}
+          onChange={(event) => {
+            propose(event.currentTarget.checked)
+          }}
+        />
+      ) : (
+        <span class="entry">
+          <input
+            id={id}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            value={shown}
+            aria-invalid={problem !== null}
+            aria-describedby={`${id}-why`}
+            onChange={(event) => {
+              const input = event.currentTarget
+              if (!propose(limitFromText(limit, input.value))) input.value = shown
+            }}
+          />
+          {unit !== null && <span class="unit">{t(`unit.${unit}`)}</span>}
+        </span>
+      )}
+      {problem !== null && (
+        <p class="problem" role="alert">
+          {explain(problem)}
+        </p>
+      )}
+      <p class="why" id={`${id}-why`}>
+        {t(`limit.${limit}.why`)}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks'
+import type { MessageKey } from '@/lib/i18n'
+import type { PanelModel } from '@/lib/rules'
+import { PositionCard } from './PositionCard'
+import { useTranslation } from './translation-context'
+
+type Props = { model: PanelModel }
+
+const StatusLine = ({ model }: Props) => {
+  const { t } = useTranslation()
+  const { status, failure, declared, positions, unread } = model
+  return (
+    <div class="status" data-status={status} role="status">
+      <span>{t(`status.${status}`, { count: positions.length })}</span>
+      {failure !== null && <p>{t(`failure.${failure.code}` as MessageKey)}</p>}
+      {declared !== null && declared > positions.length && (
+        <p>{t('status.not-in-sight', { read: positions.length, declared })}</p>
+      )}
+      {unread.map(({ symbol, reason }) => (
+        <p key={symbol}>
+          {symbol === null
+            ? t('status.no-symbol-row')
+            : t('status.unread-row', { symbol, reason: t(`row.${reason}` as MessageKey) })}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** The whole panel: a function of its model, and whether it is folded. */
+export const Panel = ({ model }: Props) => {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(true)
+  return (
+    <section class="panel" aria-label={t('panel.label')} data-open={open}>
+      <header class="bar">
+        <h1>{t('name')}</h1>
+        <button
+          type="button"
+          data-action="collapse"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open)
+          }}
+        >
+          {t(open ? 'panel.collapse' : 'panel.expand')}
+        </button>
+      </header>
+      <StatusLine model={model} />
+      {open && (
+        <div class="positions">
+          {model.positions.map((position) => (
+            <PositionCard key={position.facts.key} position={position} model={model} />
+          ))}
+        </div>
+      )}
+      {open && <footer>{t('panel.read-only')}</footer>}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import type { PanelModel, PositionModel } from '@/lib/rules'
+import { FigureRow, FigureValue } from './FigureRow'
+import { shownFigures } from './shown-figures'
+import { useTranslation } from './translation-context'
+import { WarningItem } from './WarningItem'
+
+type Props = { position: PositionModel; model: Pick<PanelModel, 'limits' | 'now'> }
+
+const rows = [
+  'liquidation-price',
+  'mark-price',
+  'stop-loss',
+  'unrealized-pnl',
+  'margin',
+  'at-stake',
+  'capital-share',
+  'margin-additions',
+] as const
+
+export const PositionCard = ({ position, model }: Props) => {
+  const translation = useTranslation()
+  const { t, formats } = translation
+  const { facts, evaluation, age } = position
+  const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
+  return (
+    <article data-position={facts.key} data-band={evaluation.band}>
+      <header>
+        <h2>{facts.symbol}</h2>
+        <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
+        <FigureValue name="leverage" figure={figures.leverage} />
+        <span class="mode">{t(`mode.${facts.marginMode}`)}</span>
+        {age > 0 && <span class="age">{t('age', { duration: formats.duration(age) })}</span>}
+      </header>
+      <p class="distance">
+        <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
+        <span class="label">{t('field.liquidation-distance')}</span>
+      </p>
+      {evaluation.warnings.length > 0 && (
+        <ul class="warnings">
+          {evaluation.warnings.map((warning) => (
+            <WarningItem
+              key={warning.code}
+              warning={warning}
+              context={{ asset: facts.marginAsset, now: model.now }}
+            />
+          ))}
+        </ul>
+      )}
+      <dl>
+        {rows.map((name) => (
+          <FigureRow key={name} name={name} figure={figures[name]} />
+        ))}
+      </dl>
+    </article>
+  )
+}
