@@ -27,7 +27,12 @@ const layerLaw = (allowed, { ownFolderOnly = true } = {}) => {
       message: `This layer may import ${allowed.join(', ') || 'nothing'} of the house.`,
     },
     ...(ownFolderOnly
-      ? [{ regex: '(^|/)\\.\\./', message: 'Leave a folder by its alias (@/…), so that the law sees it.' }]
+      ? [
+          {
+            regex: '(^|/)\\.\\./',
+            message: 'Leave a folder by its alias (@/…), so that the law sees it.',
+          },
+        ]
       : []),
   ]
 }
@@ -51,7 +56,11 @@ const noNetwork = [
 ].map((name) => ({ name, message: 'Margin Brake makes no network request.' }))
 
 const noNetworkMembers = [
-  { object: 'navigator', property: 'sendBeacon', message: 'Margin Brake makes no network request.' },
+  {
+    object: 'navigator',
+    property: 'sendBeacon',
+    message: 'Margin Brake makes no network request.',
+  },
   ...['window', 'self', 'globalThis'].flatMap((object) =>
     noNetwork.map(({ name, message }) => ({ object, property: name, message })),
   ),
@@ -112,7 +121,13 @@ export default defineConfig(
     rules: {
       'no-restricted-globals': ['error', ...noNetwork],
       'no-restricted-properties': ['error', ...noNetworkMembers],
-      'no-restricted-syntax': ['error', ...noMarkupInjection, noMarkupCalls, noQueries, noDecimalSet],
+      'no-restricted-syntax': [
+        'error',
+        ...noMarkupInjection,
+        noMarkupCalls,
+        noQueries,
+        noDecimalSet,
+      ],
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },
@@ -131,8 +146,14 @@ export default defineConfig(
   law(['lib/rules/**'], ['lib/margin', 'lib/ledger']),
   law(['lib/page/**'], ['lib/margin']),
   law(['lib/i18n/**'], ['lib/margin', 'lib/rules']),
-  law(['lib/storage/**'], HOUSE.filter((room) => room !== 'page').map((room) => `lib/${room}`)),
-  law(['lib/messages.ts'], HOUSE.map((room) => `lib/${room}`)),
+  law(
+    ['lib/storage/**'],
+    HOUSE.filter((room) => room !== 'page').map((room) => `lib/${room}`),
+  ),
+  law(
+    ['lib/messages.ts'],
+    HOUSE.map((room) => `lib/${room}`),
+  ),
   law(['components/**'], ['lib/rules', 'lib/i18n', 'components'], { ownFolderOnly: false }),
   law(['entrypoints/**'], ['lib', 'components'], { ownFolderOnly: false }),
   {

@@ -1,0 +1,6 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import './style.css'
+
+const root = document.getElementById('__APP')
+if (root !== null) createRoot(root).render(<App />)
