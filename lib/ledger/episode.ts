@@ -1,0 +1,65 @@
+import type { LedgerEvent, NewEvent } from './events'
+import type { Episode, Figures, Sample } from './ledger'
+import type { ObservedPosition } from './observation'
+import { positionKey } from './position-key'
+
+const SAMPLE_EVERY = 60_000
+/** A longer series is thinned to every second sample; a day has 1,440 minutes. */
+const MOST_SAMPLES = 600
+/** A position that is traded around the clock for months: the oldest notes go first, never a count. */
+const MOST_EVENTS = 2_000
+
+export const keyOf = (episode: Pick<Episode, 'symbol' | 'side' | 'marginMode'>) =>
+  positionKey(episode)
+
+export const withEvents = (episode: Episode, events: readonly NewEvent[]): Episode => {
+  if (events.length === 0) return episode
+  const next = (episode.events.at(-1)?.id ?? -1) + 1
+  const all = [
+    ...episode.events,
+    ...events.map((event, index): LedgerEvent => ({ ...event, id: next + index })),
+  ]
+  const surplus = all.length - MOST_EVENTS
+  if (surplus <= 0) return { ...episode, events: all }
+  const spare = new Set(
+    all.filter(({ kind }) => kind === 'noted' || kind === 'funding').slice(0, surplus),
+  )
+  return { ...episode, events: all.filter((event) => !spare.has(event)) }
+}
+
+const thin = (samples: readonly Sample[]): Sample[] =>
+  samples.length <= MOST_SAMPLES
+    ? [...samples]
+    : samples.filter((_, index) => index % 2 === 0 || index === samples.length - 1)
+
+/** Takes a sample for the chart if the last one is a minute old, or something happened. */
+export const withSample = (episode: Episode, at: number, happened: boolean): Episode => {
+  const last = episode.samples.at(-1)
+  if (last !== undefined && !happened && at - last[0] < SAMPLE_EVERY) return episode
+  const { entryPrice, liquidationPrice, stopLoss } = episode.figures
+  const sample: Sample = [
+    at,
+    episode.markPrice,
+    entryPrice,
+    liquidationPrice === 'none' ? null : liquidationPrice,
+    stopLoss.state === 'present' ? stopLoss.price : null,
+  ]
+  return { ...episode, samples: thin([...episode.samples, sample]) }
+}
+
+/** What moves without meaning anything: prices, PnL, the estimate of funding. */
+export const withPrices = (episode: Episode, position: ObservedPosition): Episode => ({
+  ...episode,
+  markPrice: position.markPrice ?? episode.markPrice,
+  unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
+  estimatedFunding: position.estimatedFunding ?? episode.estimatedFunding,
+  nextFundingAt: position.nextFundingAt ?? episode.nextFundingAt,
+  marginAsset: position.marginAsset ?? episode.marginAsset,
+})
+
+/** Since when there has been no stop-loss: from the first look that says so. */
+export const stopAbsence = (episode: Episode, figures: Figures, at: number): number | null => {
+  if (figures.stopLoss.state === 'present') return null
+  if (figures.stopLoss.state === 'unknown') return episode.withoutStopSince
+  return episode.withoutStopSince ?? at
+}
