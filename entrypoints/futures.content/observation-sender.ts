@@ -2,10 +2,10 @@ import type { Observation } from '@/lib/ledger'
 import type { PageReading } from '@/lib/page'
 import { fingerprint, observationOf } from './observation'
 
-type Send = (observation: Observation) => Promise<unknown>
-
-export type ObservationSenderOptions = {
-  send: Send
+export type SenderOptions<Answer> = {
+  send: (observation: Observation) => Promise<Answer>
+  onAnswer: (answer: Answer) => void
+  /** One content script's life. */
   tab: string
   private: boolean
 }
@@ -14,16 +14,18 @@ export type ObservationSenderOptions = {
 const PRICE_SAMPLE = 60_000
 /** A second look is one of its own only after the page had time to change its mind. */
 const SECOND_LOOK = 250
+/** What is not acknowledged is sent again; older looks than these are of no more use. */
+const LONGEST_QUEUE = 200
 
 /**
  * Tells the ledger what changed, when it changed; once more when the next look is the same, since
- * nothing counts before it was seen twice; and once a minute for the journal's chart. What was not
- * acknowledged is sent again, in order.
+ * nothing counts before it was seen twice; and once a minute for the journal's chart.
  */
-export const observationSender = ({ send, tab, private: isPrivate }: ObservationSenderOptions) => {
+export const observationSender = <Answer>(options: SenderOptions<Answer>) => {
+  const { send, onAnswer, tab, private: isPrivate } = options
+  const queue: Observation[] = []
   let sequence = 0
   let last: { print: string; at: number; looks: number } | null = null
-  const queue: Observation[] = []
   let sending = false
 
   const drain = async (): Promise<void> => {
@@ -31,19 +33,19 @@ export const observationSender = ({ send, tab, private: isPrivate }: Observation
     sending = true
     try {
       for (let next = queue[0]; next !== undefined; next = queue[0]) {
-        await send(next)
+        const answer = await send(next)
         queue.shift()
+        onAnswer(answer)
       }
     } catch {
-      // The background is starting or restarting: the next observation, or the next look, tries again.
+      // The background is starting again: the next look sends what is left, in order.
     } finally {
       sending = false
     }
   }
 
-  return {
-    see: (reading: PageReading, at: number): void => {
-      if (reading.status !== 'positions' && reading.status !== 'flat') return
+  return (reading: PageReading, at: number): void => {
+    if (reading.status === 'positions' || reading.status === 'flat') {
       const observation = observationOf(reading, {
         at,
         tab,
@@ -51,18 +53,16 @@ export const observationSender = ({ send, tab, private: isPrivate }: Observation
         private: isPrivate,
       })
       const print = fingerprint(observation)
-      const repeats = last?.print === print
-      const due =
-        !repeats ||
-        last === null ||
-        (last.looks === 1 && at - last.at >= SECOND_LOOK) ||
-        at - last.at >= PRICE_SAMPLE
-      if (due) {
+      const repeated = last?.print === print
+      const since = last === null ? Infinity : Math.abs(at - last.at)
+      const secondLook = repeated && last?.looks === 1 && since >= SECOND_LOOK
+      if (!repeated || secondLook || since >= PRICE_SAMPLE) {
         sequence += 1
-        last = { print, at, looks: repeats ? (last?.looks ?? 0) + 1 : 1 }
+        last = { print, at, looks: repeated ? (last?.looks ?? 0) + 1 : 1 }
         queue.push(observation)
+        if (queue.length > LONGEST_QUEUE) queue.shift()
       }
-      if (queue.length > 0) void drain()
-    },
+    }
+    if (queue.length > 0) void drain()
   }
 }

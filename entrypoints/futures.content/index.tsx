@@ -1,0 +1,71 @@
+import { render } from 'preact'
+import { browser } from 'wxt/browser'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { Panel } from '@/components/Panel'
+import tokens from '@/components/tokens.css?inline'
+import { sendMessage } from '@/lib/messages'
+import { marketOf, type PageReading, watchPage } from '@/lib/page'
+import { episodeFacts, type Limits, panelModel, type PanelModel } from '@/lib/rules'
+import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
+import { mountPanel } from './mount-panel'
+import { observationSender } from './observation-sender'
+import style from './style.css?inline'
+
+export default defineContentScript({
+  matches: [
+    'https://www.binance.com/futures/*',
+    'https://www.binance.com/*/futures/*',
+    'https://www.binance.com/delivery/*',
+    'https://www.binance.com/*/delivery/*',
+  ],
+  excludeMatches: ['https://www.binance.com/*my/wallet/*'],
+
+  async main(ctx) {
+    if (marketOf(location.pathname) === null) return
+    const isPrivate = browser.extension.inIncognitoContext
+    const mount = mountPanel(document, [tokens, style])
+    ctx.onInvalidated(mount.unmount)
+
+    let reading: PageReading = { status: 'loading' }
+    let open: LedgerAnswer['open'] = isPrivate ? {} : (await ledgerItem.read()).value.open
+    let limits: Limits = (await limitsItem.read()).value
+    let model: PanelModel | null = null
+
+    const draw = () => {
+      model = panelModel({
+        input: reading,
+        episodes: new Map(Object.entries(open).map(([key, e]) => [key, episodeFacts(e)])),
+        limits,
+        previous: model,
+        now: Date.now(),
+      })
+      render(<Panel model={model} />, mount.root)
+    }
+    const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {
+      open = answer.open
+      draw()
+    }
+    ctx.onInvalidated(
+      limitsItem.watch((changed) => {
+        limits = changed
+        draw()
+      }),
+    )
+    if (!isPrivate) ctx.onInvalidated(ledgerItem.watch(onLedger))
+
+    const tell = observationSender({
+      send: (observation) => sendMessage({ type: 'observe', observation }),
+      onAnswer: onLedger,
+      tab: crypto.randomUUID(),
+      private: isPrivate,
+    })
+    watchPage(document, {
+      signal: ctx.signal,
+      onReading: (next) => {
+        reading = next
+        tell(reading, Date.now())
+        draw()
+      },
+    })
+  },
+})

@@ -1,0 +1,9 @@
+export { ledgerItem, limitsItem, privateLedgerItem } from './items'
+export { journal, type Journal } from './journal'
+export {
+  type LedgerAnswer,
+  type LedgerNotice,
+  type LedgerWriter,
+  ledgerWriter,
+} from './ledger-writer'
+export { NewerStorage, type Stored, type VersionedItem, versionedItem } from './versioned-item'

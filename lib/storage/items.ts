@@ -1,0 +1,31 @@
+import { emptyLedger, parseLedger } from '@/lib/ledger'
+import { defaultLimits, parseLimits } from '@/lib/rules'
+import { versionedItem } from './versioned-item'
+
+/** Open positions and what is needed to resume lately closed ones. Owner: the background. */
+export const ledgerItem = versionedItem({
+  key: 'local:ledger',
+  version: 1,
+  fallback: emptyLedger,
+  parse: parseLedger,
+})
+
+/**
+ * The same of private windows: memory only, gone with the browser. Owner: the background. Made when
+ * asked for, since a content script may not even look at this area.
+ */
+export const privateLedgerItem = () =>
+  versionedItem({
+    key: 'session:private-ledger',
+    version: 1,
+    fallback: emptyLedger,
+    parse: parseLedger,
+  })
+
+/** The trader's limits. Owner: the popup. */
+export const limitsItem = versionedItem({
+  key: 'local:limits',
+  version: 1,
+  fallback: defaultLimits,
+  parse: parseLimits,
+})

@@ -1,0 +1,88 @@
+import { storage, type StorageItemKey } from 'wxt/utils/storage'
+
+/** Value and version in one key: they are written together or not at all. */
+type Envelope = { version: number; value: unknown }
+
+export type ItemDefinition<T> = {
+  key: StorageItemKey
+  version: number
+  fallback: T
+  /** A value out of storage, or `null` if it is damaged. */
+  parse: (value: unknown) => T | null
+  /** From version n to n + 1, by n. */
+  migrations?: Readonly<Record<number, (value: unknown) => unknown>>
+}
+
+export type Stored<T> =
+  | { state: 'ok' | 'empty'; value: T }
+  /** What is stored does not fit; `value` is the fallback. */
+  | { state: 'damaged'; value: T; stored: unknown }
+  /** A later Margin Brake wrote it; it is left alone. */
+  | { state: 'newer'; value: T }
+
+export class NewerStorage extends Error {
+  constructor(key: string) {
+    super(`${key} was written by a later version of Margin Brake`)
+    this.name = 'NewerStorage'
+  }
+}
+
+const isEnvelope = (stored: unknown): stored is Envelope =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'version' in stored &&
+  Number.isSafeInteger(stored.version) &&
+  'value' in stored
+
+export type VersionedItem<T> = {
+  read: () => Promise<Stored<T>>
+  /** As `read`, by the item's owner: a damaged value is set aside, and said so once. */
+  load: () => Promise<Stored<T>>
+  write: (value: T) => Promise<void>
+  watch: (callback: (value: T) => void) => () => void
+}
+
+/** One versioned value in the browser's storage, checked whenever it comes out. */
+export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T> => {
+  const { key, version, fallback, parse, migrations = {} } = definition
+  const item = storage.defineItem<unknown>(key)
+
+  const open = (stored: unknown): Stored<T> => {
+    if (stored === null || stored === undefined) return { state: 'empty', value: fallback }
+    if (!isEnvelope(stored)) return { state: 'damaged', value: fallback, stored }
+    if (stored.version > version) return { state: 'newer', value: fallback }
+    try {
+      let { value } = stored
+      for (let from = stored.version; from < version; from += 1) value = migrations[from]?.(value)
+      const parsed = parse(value)
+      if (parsed !== null) return { state: 'ok', value: parsed }
+    } catch {
+      // A migration that meets a value it does not know: damaged like any other.
+    }
+    return { state: 'damaged', value: fallback, stored }
+  }
+
+  const read = async () => open(await item.getValue())
+
+  return {
+    read,
+    load: async () => {
+      const found = await read()
+      if (found.state === 'damaged') {
+        const name = key.slice(key.indexOf(':') + 1)
+        await storage.setItem(`local:set-aside:${name}`, { at: Date.now(), stored: found.stored })
+        await item.removeValue()
+        console.warn(`Margin Brake: stored ${name} was damaged; it was set aside.`)
+      }
+      return found
+    },
+    write: async (value) => {
+      if ((await read()).state === 'newer') throw new NewerStorage(key)
+      await item.setValue({ version, value } satisfies Envelope)
+    },
+    watch: (callback) =>
+      item.watch((stored) => {
+        callback(open(stored).value)
+      }),
+  }
+}
