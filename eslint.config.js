@@ -132,7 +132,8 @@ export default defineConfig(
     },
   },
   {
-    files: ['lib/page/**'],
+    // lib/page knows the exchange's page; our own pages may find their own root.
+    files: ['lib/page/**', 'entrypoints/{popup,journal,welcome}/**'],
     rules: {
       'no-restricted-syntax': ['error', ...noMarkupInjection, noMarkupCalls, noDecimalSet],
     },

@@ -34,7 +34,9 @@ export const FigureValue = ({ name, figure }: FigureProps) => {
   return (
     <span class="figure unknown" data-field={name} data-missing={figure.missing} title={reason}>
       {figure.text ?? t(figure.missing === 'none' ? 'none' : 'unknown')}
-      {figure.missing !== 'none' && <span class="reason">{reason}</span>}
+      {figure.missing !== 'none' && figure.text === undefined && (
+        <span class="reason">{reason}</span>
+      )}
     </span>
   )
 }

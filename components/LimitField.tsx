@@ -27,7 +27,7 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
   const shown = limitText(limit, value)
 
   const propose = (next: Limits[LimitName] | undefined): boolean => {
-    const proposed = { ...limits, [limit]: next } as Limits
+    const proposed = { ...limits, [limit]: next }
     const [found = null] = checkLimits(proposed)
     setProblem(found)
     if (found === null) onChange(proposed)

@@ -10,9 +10,14 @@ const groups = {
   holding: ['holdLimits', 'loosenDelay'],
 } as const satisfies Record<string, readonly LimitName[]>
 
-type Props = { limits: Limits; onChange: (limits: Limits) => void }
+type Props = {
+  limits: Limits
+  /** What was stored did not fit; it was set aside. */
+  damaged: boolean
+  onChange: (limits: Limits) => void
+}
 
-export const LimitsForm = ({ limits, onChange }: Props) => {
+export const LimitsForm = ({ limits, damaged, onChange }: Props) => {
   const { t } = useTranslation()
   return (
     <form
@@ -24,6 +29,11 @@ export const LimitsForm = ({ limits, onChange }: Props) => {
       <header>
         <h1>{t('limits.title')}</h1>
         <p>{t('limits.intro')}</p>
+        {damaged && (
+          <p class="notice" role="alert">
+            {t('limits.damaged')}
+          </p>
+        )}
       </header>
       {Object.entries(groups).map(([group, names]) => (
         <fieldset key={group}>

@@ -13,7 +13,7 @@ const StatusLine = ({ model }: Props) => {
     <div class="status" data-status={status} role="status">
       <span>{t(`status.${status}`, { count: positions.length })}</span>
       {failure !== null && <p>{t(`failure.${failure.code}` as MessageKey)}</p>}
-      {declared !== null && declared > positions.length && (
+      {declared !== null && declared > positions.length + unread.length && (
         <p>{t('status.not-in-sight', { read: positions.length, declared })}</p>
       )}
       {unread.map(({ symbol, reason }) => (

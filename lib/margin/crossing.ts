@@ -54,6 +54,6 @@ export const crossings = (surplus: Surplus): Crossings => {
     else falling = falling === null ? zero : Decimal.min(falling, zero)
   }
   if (rising?.lte(0)) rising = null
-  const never = sunk || (falling !== null && falling.lte(rising ?? 0))
+  const never = sunk || falling?.lte(rising ?? 0) === true
   return never ? { rising: null, falling: null, never } : { rising, falling, never }
 }

@@ -1,4 +1,4 @@
-import type { Contract, Decimal, MarginMode, PrintedFigure, Side } from '@/lib/margin'
+import type { Contract, MarginMode, PrintedFigure, Side } from '@/lib/margin'
 
 /** `text` is what the page prints, whitespace collapsed. */
 export type Field<T> = { value: T; text: string } | MissingField

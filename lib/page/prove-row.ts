@@ -28,8 +28,15 @@ export type RawFigure =
   | 'takeProfit'
   | 'stopLoss'
 
-/** One identity of the exchange's arithmetic, asked of the figures that it ties together. */
-type Verdict = { holds: boolean; ties: readonly RawFigure[] }
+/**
+ * One identity of the exchange's arithmetic, asked of the figures that it ties together. `confirms`:
+ * those that could not be much different if it holds. A mere range of plausibility confirms nothing.
+ */
+type Verdict = {
+  holds: boolean
+  ties: readonly RawFigure[]
+  confirms: readonly RawFigure[]
+}
 
 /**
  * PnL may be counted at the last price (a preference of the user), and a row is updated cell by cell:
@@ -39,11 +46,12 @@ type Verdict = { holds: boolean; ties: readonly RawFigure[] }
 const DRIFT = new Decimal('0.005')
 
 /** No bracket of the exchange asks less, or more, of the notional (tables of 2026-07). */
-const LEAST_RATE = new Decimal('0.0035')
+export const LEAST_RATE = new Decimal('0.0039')
 const GREATEST_RATE = new Decimal('0.55')
 
 /** A unit of the last printed digit: the page rounds some figures and may cut others off. */
-const unit = ({ decimals }: { decimals: number }): Decimal => new Decimal(10).pow(-decimals)
+export const printedUnit = ({ decimals }: { decimals: number }): Decimal =>
+  new Decimal(10).pow(-decimals)
 
 const figuresOf = <K extends RawFigure>(row: RawRow, ...names: K[]) => {
   const figures: Partial<Record<K, { value: Decimal; decimals: number }>> = {}
@@ -68,11 +76,17 @@ const pnlIdentity = (row: RawRow): Verdict | null => {
   const atMark = notional(position, markPrice.value)
   const slack = atMark
     .times(DRIFT)
-    .plus(unit(pnl))
-    .plus(atMark.div(markPrice.value).times(unit(markPrice)))
-    .plus(notional(position, entryPrice.value).div(entryPrice.value).times(unit(entryPrice)))
-    .plus(expected.abs().div(quantity.value).times(unit(quantity)))
-  return { holds: pnl.value.minus(expected).abs().lte(slack), ties }
+    .plus(printedUnit(pnl))
+    .plus(atMark.div(markPrice.value).times(printedUnit(markPrice)))
+    .plus(notional(position, entryPrice.value).div(entryPrice.value).times(printedUnit(entryPrice)))
+    .plus(expected.abs().div(quantity.value).times(printedUnit(quantity)))
+  // Of no PnL any quantity is as good as another.
+  const telling = expected.abs().gt(slack.times(4))
+  return {
+    holds: pnl.value.minus(expected).abs().lte(slack),
+    ties,
+    confirms: telling ? ties : ['entryPrice', 'markPrice', 'unrealizedPnl'],
+  }
 }
 
 /** ROI = PnL ÷ initial margin, at mark. */
@@ -84,11 +98,17 @@ const roiIdentity = (row: RawRow): Verdict | null => {
   const position = { ...row, quantity: quantity.value, entryPrice: markPrice.value }
   const initialMargin = notional(position, markPrice.value).div(row.leverage)
   const slack = initialMargin
-    .times(unit(roi))
-    .plus(unit(pnl))
+    .times(printedUnit(roi))
+    .plus(printedUnit(pnl))
     .plus(roi.value.abs().times(initialMargin).times(DRIFT))
-    .plus(roi.value.abs().times(initialMargin).div(quantity.value).times(unit(quantity)))
-  return { holds: pnl.value.minus(roi.value.times(initialMargin)).abs().lte(slack), ties }
+    .plus(roi.value.abs().times(initialMargin).div(quantity.value).times(printedUnit(quantity)))
+  const expected = roi.value.times(initialMargin)
+  const telling = expected.abs().gt(slack.times(4))
+  return {
+    holds: pnl.value.minus(expected).abs().lte(slack),
+    ties,
+    confirms: telling ? ties : [],
+  }
 }
 
 /** Cross: the Margin column is the initial margin at mark. */
@@ -101,9 +121,9 @@ const crossMarginIdentity = (row: RawRow): Verdict | null => {
   const expected = notional(position, markPrice.value).div(row.leverage)
   const slack = expected
     .times(DRIFT)
-    .plus(unit(margin))
-    .plus(expected.div(quantity.value).times(unit(quantity)))
-  return { holds: margin.value.minus(expected).abs().lte(slack), ties }
+    .plus(printedUnit(margin))
+    .plus(expected.div(quantity.value).times(printedUnit(quantity)))
+  return { holds: margin.value.minus(expected).abs().lte(slack), ties, confirms: ties }
 }
 
 /** What the Margin column may hold: the wallet, or the wallet and the unrealised PnL at mark. */
@@ -127,13 +147,13 @@ const liquidationIdentity = (row: RawRow): Verdict | null => {
   const figures = figuresOf(row, ...ties)
   if (figures === null || row.marginMode !== 'isolated') return null
   const { quantity, entryPrice, liquidationPrice, margin } = figures
-  if (liquidationPrice.value.lte(0)) return { holds: false, ties }
+  if (liquidationPrice.value.lte(0)) return { holds: false, ties, confirms: [] }
   const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
   const there = notional(position, liquidationPrice.value)
-  const slack = unit(margin)
-    .plus(there.div(liquidationPrice.value).times(unit(liquidationPrice)))
-    .plus(there.div(entryPrice.value).times(unit(entryPrice)))
-    .plus(there.div(quantity.value).times(unit(quantity)))
+  const slack = printedUnit(margin)
+    .plus(there.div(liquidationPrice.value).times(printedUnit(liquidationPrice)))
+    .plus(there.div(entryPrice.value).times(printedUnit(entryPrice)))
+    .plus(there.div(quantity.value).times(printedUnit(quantity)))
   const pnlThere = unrealizedPnl(position, liquidationPrice.value)
   const holds = possibleWallets(row, margin.value).some((wallet) => {
     const left = wallet.plus(pnlThere)
@@ -142,7 +162,7 @@ const liquidationIdentity = (row: RawRow): Verdict | null => {
       left.minus(slack).lte(there.times(GREATEST_RATE))
     )
   })
-  return { holds, ties }
+  return { holds, ties, confirms: [] }
 }
 
 /** Isolated: margin ratio = maintenance margin ÷ (wallet + PnL), a plausible part of the notional. */
@@ -157,16 +177,16 @@ const ratioIdentity = (row: RawRow): Verdict | null => {
   const holds = possibleWallets(row, margin.value).some((wallet) => {
     const balance = wallet.plus(pnl)
     const maintenance = marginRatio.value.times(balance)
-    const slack = unit(marginRatio)
+    const slack = printedUnit(marginRatio)
       .times(balance.abs())
-      .plus(unit(margin))
+      .plus(printedUnit(margin))
       .plus(atMark.times(DRIFT).times(marginRatio.value))
     return (
       maintenance.plus(slack).gte(atMark.times(LEAST_RATE)) &&
       maintenance.minus(slack).lte(atMark.times(GREATEST_RATE))
     )
   })
-  return { holds, ties }
+  return { holds, ties, confirms: [] }
 }
 
 /** A take-profit stands on the winning side of the mark, a stop-loss on the other. */
@@ -176,7 +196,7 @@ const stopSides = (row: RawRow): Verdict[] =>
     if (figures === null) return []
     const gain = signed(row.side, figures[name].value.minus(figures.markPrice.value))
     const holds = name === 'takeProfit' ? gain.gt(0) : gain.lt(0)
-    return [{ holds, ties: holds ? [name, 'markPrice'] : [name] }]
+    return [{ holds, ties: [name], confirms: [] }]
   })
 
 export type RowProof = {
@@ -188,8 +208,8 @@ export type RowProof = {
 }
 
 /**
- * Every identity that the figures in sight allow is asked. Where one fails, the figures that no
- * other identity confirms are refuted; if all are confirmed elsewhere, all are.
+ * Every identity that the figures in sight allow is asked. Whatever takes part in one that fails, and
+ * is not confirmed by another, is refuted: which of them is wrong cannot be known.
  */
 export const proveRow = (row: RawRow): RowProof => {
   const verdicts = [
@@ -200,16 +220,12 @@ export const proveRow = (row: RawRow): RowProof => {
     ratioIdentity(row),
     ...stopSides(row),
   ].filter((verdict) => verdict !== null)
-  const confirmed = new Set(verdicts.filter(({ holds }) => holds).flatMap(({ ties }) => ties))
-  const contradicted = new Set<RawFigure>()
-  for (const { holds, ties } of verdicts) {
-    if (holds) continue
-    const suspects = ties.filter((name) => !confirmed.has(name))
-    for (const name of suspects.length > 0 ? suspects : ties) contradicted.add(name)
-  }
+  const held = verdicts.filter(({ holds }) => holds)
+  const confirmed = new Set(held.flatMap(({ confirms }) => confirms))
+  const suspects = verdicts.filter(({ holds }) => !holds).flatMap(({ ties }) => ties)
   return {
-    contradicted,
+    contradicted: new Set(suspects.filter((name) => !confirmed.has(name))),
     asked: verdicts.length,
-    held: verdicts.filter(({ holds }) => holds).length,
+    held: held.length,
   }
 }

@@ -4,7 +4,8 @@ import { isVisible } from './is-visible'
 import { type CellNumber, hiddenColumn, numberOf } from './read-cells'
 import { selectors } from './selectors'
 import { type Token, textTokens } from './text-tokens'
-import { accountLabels, isLabel } from './words'
+import type { accountLabels } from './words'
+import { isLabel } from './words'
 
 type Label = keyof typeof accountLabels
 

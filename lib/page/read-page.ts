@@ -1,3 +1,4 @@
+import { decideMargin, type MarginHolds } from './decide-margin'
 import type { Market, PageReading, PositionReading, ReadFailure, UnreadRow } from './page-reading'
 import { findHeader } from './find-columns'
 import { findPositionsTab } from './find-positions-tab'
@@ -6,7 +7,8 @@ import { isVisible } from './is-visible'
 import { pairCells } from './pair-cells'
 import { englishNumbers } from './parse-number'
 import { readAccount } from './read-account'
-import { readRow } from './read-row'
+import { positionOf } from './position-of'
+import { draftRow, type RowDraft } from './read-row'
 import { selectors } from './selectors'
 import { textTokens } from './text-tokens'
 import { saysNoPosition } from './words'
@@ -24,7 +26,11 @@ const filterIsOn = (panel: Element): boolean =>
     .filter(isVisible)
     .some((box) => box.getAttribute('aria-checked') === 'true')
 
-const isPosition = (row: PositionReading | UnreadRow): row is PositionReading => 'key' in row
+/** The column means the same in every row; rows that disagree leave it undecided. */
+const marginOfTable = (drafts: readonly RowDraft[]): MarginHolds | null => {
+  const [only, ...others] = new Set(drafts.flatMap(({ raw }) => decideMargin(raw) ?? []))
+  return only !== undefined && others.length === 0 ? only : null
+}
 
 /** What stands twice under one key is not understood: neither is shown. */
 const withoutTwins = (positions: readonly PositionReading[]) => {
@@ -40,11 +46,18 @@ const withoutTwins = (positions: readonly PositionReading[]) => {
   }
 }
 
+/** What one reading may tell the next about the same page. */
+export type ReaderMemory = { marginHolds: MarginHolds | null }
+
 /**
- * Reads the page as it stands. Pure but for the document it looks at: it changes nothing there, and
- * every call finds its way anew.
+ * Reads the page as it stands. It changes nothing there, and every call finds its way anew; `memory`
+ * carries what the arithmetic has decided once and for all about this layout.
  */
-export const readPage = (root: Document, now: number): PageReading => {
+export const readPage = (
+  root: Document,
+  now: number,
+  memory: ReaderMemory = { marginHolds: null },
+): PageReading => {
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
   const style = englishNumbers
@@ -69,9 +82,14 @@ export const readPage = (root: Document, now: number): PageReading => {
   }
   if (header === null) return unreadable({ code: 'no-columns' })
 
-  const read = rows.map((row) => readRow(pairCells(header, row), { market, style, now }))
-  const { positions, twins } = withoutTwins(read.filter(isPosition))
-  const unread = [...read.filter((row) => !isPosition(row)), ...twins]
+  const read = rows.map((row) => draftRow(pairCells(header, row), { market, style }))
+  const drafts = read.filter((row) => 'raw' in row)
+  const holds = memory.marginHolds ?? marginOfTable(drafts)
+  memory.marginHolds = holds
+  const { positions, twins } = withoutTwins(
+    drafts.map((draft) => positionOf(draft, { holds, now })),
+  )
+  const unread = [...read.filter((row) => 'reason' in row), ...twins]
   return {
     status: 'positions',
     market,

@@ -1,17 +1,28 @@
 import { type Contract, Decimal } from '@/lib/margin'
-import type { Field, Market, NumberField, PositionReading, UnreadRow } from './page-reading'
 import { decideSide } from './decide-side'
+import type { Market, NumberField, UnreadRow } from './page-reading'
+import type { NumberStyle } from './parse-number'
 import { type ParsedSymbol, parseSymbol } from './parse-symbol'
-import { type NumberStyle } from './parse-number'
-import { proveRow, type RawFigure, type RawRow } from './prove-row'
+import type { RawRow } from './prove-row'
 import { type CellNumber, readNumber, readPnl, readStops } from './read-cells'
 import { readMargin } from './read-margin'
 import { textTokens } from './text-tokens'
 import type { Column } from './words'
 
-export type RowContext = { market: Market; style: NumberStyle; now: number }
+export type RowContext = { market: Market; style: NumberStyle }
 
-/** 100 USD a contract for BTCUSD, 10 USD for every other pair (Binance COIN-M contract specifications). */
+/** One row as printed, its side decided, nothing else believed yet. */
+export type RowDraft = {
+  parsed: ParsedSymbol
+  raw: RawRow
+  marginAsset: string | null
+  breakEvenPrice: NumberField
+  estimatedFunding: NumberField
+  /** The partial orders' column is in sight and holds none. */
+  noPartialStops: boolean
+}
+
+/** 100 USD a contract for BTCUSD, 10 USD for every other pair (COIN-M contract specifications). */
 const contractOf = (symbol: string, market: Market): Contract =>
   market === 'usdm'
     ? { kind: 'linear' }
@@ -36,88 +47,46 @@ const quantityOf = (size: CellNumber, { symbol }: ParsedSymbol, market: Market):
   return value.isZero() ? { missing: 'unparsed', text } : { value: value.abs(), decimals, text }
 }
 
-const unless = (field: NumberField, contradicted: boolean): NumberField =>
-  contradicted && 'value' in field ? { missing: 'contradicted', text: field.text } : field
+/** The second stop column counts partial orders; anything but a bare "Add" may hold a stop. */
+const isEmptyStops = (cell: Element | undefined): boolean =>
+  cell !== undefined && textTokens(cell).every(({ text }) => /^(?:Add|--|-)$/i.test(text))
 
-/** One row of the table, read and then proved: a figure that the others contradict is not shown. */
-export const readRow = (
+/** Reads the cells of one row and decides long or short. */
+export const draftRow = (
   cells: ReadonlyMap<Column, Element>,
-  { market, style, now }: RowContext,
-): PositionReading | UnreadRow => {
+  { market, style }: RowContext,
+): RowDraft | UnreadRow => {
   const symbolCell = cells.get('symbol')
   const parsed = symbolCell && parseSymbol(textTokens(symbolCell).map(({ text }) => text))
   if (!parsed) return { symbol: null, reason: 'no-symbol' }
 
+  const number = (column: Column): NumberField => readNumber(cells.get(column), style).field
   const size = readNumber(cells.get('size'), style)
-  const prices = {
-    entryPrice: readNumber(cells.get('entryPrice'), style).field,
-    markPrice: readNumber(cells.get('markPrice'), style).field,
-    liquidationPrice: readNumber(cells.get('liquidationPrice'), style).field,
-  }
   const { margin, marginMode } = readMargin(cells.get('margin'), style)
   const { pnl, roi } = readPnl(cells.get('pnl'), style)
-  const stops = readStops(cells.get('positionStops'), style)
-  const leverage = parsed.leverage
-  const contract: Field<Contract> = {
-    value: contractOf(parsed.symbol, market),
-    text: parsed.symbol,
-  }
-  const row = {
+  const row: Omit<RawRow, 'side'> = {
     marginMode,
-    contract: contract.value,
-    leverage: leverage === null ? null : new Decimal(leverage),
+    contract: contractOf(parsed.symbol, market),
+    leverage: parsed.leverage === null ? null : new Decimal(parsed.leverage),
     quantity: quantityOf(size, parsed, market),
-    ...prices,
-    marginRatio: readNumber(cells.get('marginRatio'), style).field,
+    entryPrice: number('entryPrice'),
+    markPrice: number('markPrice'),
+    liquidationPrice: number('liquidationPrice'),
+    marginRatio: number('marginRatio'),
     margin: margin.field,
     unrealizedPnl: pnl.field,
     roi: roi.field,
-    takeProfit: stops.takeProfit,
-    stopLoss: stops.stopLoss,
+    ...readStops(cells.get('positionStops'), style),
   }
   const minus = 'value' in size.field && size.field.value.isNeg()
   const side = decideSide({ row, minus, badge: parsed.badge })
   if (side === null) return { symbol: parsed.symbol, reason: 'no-side' }
-  const raw: RawRow = { ...row, side }
-  const proof = proveRow(raw)
-  const proved = (figure: RawFigure): NumberField =>
-    unless(raw[figure], proof.contradicted.has(figure))
-  const stopLoss = proved('stopLoss')
   return {
-    key: `${parsed.symbol}:${side}:${marginMode}`,
-    symbol: parsed.symbol,
-    contractType: parsed.contractType,
-    contract,
-    side,
-    marginMode,
+    parsed,
+    raw: { ...row, side },
     marginAsset: margin.unit || pnl.unit || null,
-    leverage:
-      leverage === null
-        ? { missing: 'unparsed' }
-        : { value: new Decimal(leverage), decimals: 0, text: `${leverage}x` },
-    quantity: proved('quantity'),
-    entryPrice: proved('entryPrice'),
-    breakEvenPrice: readNumber(cells.get('breakEvenPrice'), style).field,
-    markPrice: proved('markPrice'),
-    liquidationPrice: proved('liquidationPrice'),
-    marginRatio: proved('marginRatio'),
-    margin: proved('margin'),
-    wallet: proof.wallet,
-    marginHolds: proof.marginHolds,
-    unrealizedPnl: proved('unrealizedPnl'),
-    roi: proved('roi'),
-    estimatedFunding: readNumber(cells.get('funding'), style).field,
-    takeProfit: proved('takeProfit'),
-    stopLoss:
-      'value' in stopLoss
-        ? { state: 'present', price: stopLoss }
-        : stopLoss.missing === 'none' && partialStopsEmpty(cells.get('partialStops'))
-          ? { state: 'absent' }
-          : { state: 'unknown' },
-    readAt: now,
+    breakEvenPrice: number('breakEvenPrice'),
+    estimatedFunding: number('funding'),
+    noPartialStops: isEmptyStops(cells.get('partialStops')),
   }
 }
-
-/** The second stop column counts partial orders; anything but a bare "Add" may hold a stop. */
-const partialStopsEmpty = (cell: Element | undefined): boolean =>
-  cell !== undefined && textTokens(cell).every(({ text }) => /^(?:Add|--|-)$/i.test(text))

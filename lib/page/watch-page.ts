@@ -1,6 +1,6 @@
 import { findPositionsTab } from './find-positions-tab'
 import type { PageReading } from './page-reading'
-import { readPage } from './read-page'
+import { readPage, type ReaderMemory } from './read-page'
 
 export type WatchOptions = {
   signal: AbortSignal
@@ -10,6 +10,8 @@ export type WatchOptions = {
 
 /** Cells of a row are updated one after the other: readings wait for the page to draw breath. */
 const SETTLE = 60
+/** A change is looked at twice: nothing counts before two readings agree. */
+const SECOND_LOOK = 300
 /** Finds the pane when there is none yet, and notices what no mutation of it tells. */
 const HEARTBEAT = 1_000
 
@@ -25,9 +27,14 @@ export const watchPage = (
   let pending: ReturnType<typeof setTimeout> | null = null
   let watched: Element | null = null
   let lastRead = 0
+  const memory: ReaderMemory = { marginHolds: null }
+
+  let again: ReturnType<typeof setTimeout> | null = null
 
   const schedule = () => {
     pending ??= setTimeout(read, SETTLE)
+    if (again !== null) clearTimeout(again)
+    again = setTimeout(read, SETTLE + SECOND_LOOK)
   }
   const observer = new MutationObserver(schedule)
 
@@ -48,12 +55,13 @@ export const watchPage = (
   }
 
   const read = () => {
+    if (pending !== null) clearTimeout(pending)
     pending = null
     if (signal.aborted) return
     lastRead = now()
     try {
       attach()
-      onReading(readPage(root, lastRead))
+      onReading(readPage(root, lastRead, memory))
     } catch (fault) {
       onReading({
         status: 'unreadable',
@@ -69,6 +77,7 @@ export const watchPage = (
     observer.disconnect()
     clearInterval(heartbeat)
     if (pending !== null) clearTimeout(pending)
+    if (again !== null) clearTimeout(again)
   })
   read()
 }

@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
 import type { EpisodeFacts, PositionFacts } from './facts'
 import { known } from './figure'
 import type { Limits } from './limits'

@@ -1,4 +1,5 @@
 export { type Band, liquidationBand } from './band'
+export { episodeFacts } from './episode-facts'
 export { type Evaluation, evaluatePosition, type PositionQuestion } from './evaluate-position'
 export type {
   AccountFacts,

@@ -99,7 +99,7 @@ const statusOf = (
 ): PanelStatus => {
   const old = positions.filter(({ age }) => age > 0).length
   if (old > 0 && old === positions.length) return 'stale'
-  const missing = declared !== null && declared > positions.length
+  const missing = declared !== null && declared > positions.length + unread.length
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
 

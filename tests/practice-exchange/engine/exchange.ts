@@ -407,7 +407,7 @@ export class Exchange {
       positionId: position.id,
       key: `${position.symbol}:${position.side}:${position.marginMode}`,
       ...happening,
-    } as TruthEvent)
+    })
     if (this.state.log.length > LOG_LENGTH) this.state.log.splice(0, LOG_LENGTH / 10)
   }
 

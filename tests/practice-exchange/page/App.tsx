@@ -29,7 +29,7 @@ export const App = () => {
   const dock = useStore(({ view }) => view.dock)
   const state = useStore(({ view }) => view.state)
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme
+    document.documentElement.dataset.theme = theme
     document.documentElement.lang = language === 'nonsense' ? 'en' : language
   }, [theme, language])
   const children = useMemo(

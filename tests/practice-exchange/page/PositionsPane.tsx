@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import AutoSizer from 'react-virtualized-auto-sizer'
 import { FixedSizeList, type ListChildComponentProps } from 'react-window'
 import { type Position, type RowText, rowText } from '../engine/index.ts'
@@ -189,7 +189,7 @@ const ListItem = ({ index, style, data }: ListChildComponentProps<ListData>) => 
   const { view, exchange, overrides } = store
   const figures = exchange.figures(position)
   return (
-    <div className="list-item-container" style={style as CSSProperties}>
+    <div className="list-item-container" style={style}>
       <Row
         id={position.id}
         text={rowText(position, figures, view)}

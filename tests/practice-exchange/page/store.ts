@@ -49,7 +49,8 @@ export class Store {
     const seed = Number(parameters.get('seed') ?? 1)
     this.exchange = new Exchange(this.#load() ?? newState({ seed, now: Date.now() }))
     const saved = localStorage.getItem(VIEW)
-    const base: View = saved === null ? defaultView : { ...defaultView, ...JSON.parse(saved) }
+    const base: View =
+      saved === null ? defaultView : { ...defaultView, ...(JSON.parse(saved) as Partial<View>) }
     this.view = viewFrom(parameters, base)
     this.place = placeOf(location.pathname)
     this.#listen()
@@ -171,12 +172,26 @@ export const controls: PracticeControls = {
   available: (asset) => store.exchange.accountFigures(asset).available,
   maxAddable: (symbol) => store.exchange.maxAddable(bySymbol(symbol).id),
 
-  setPrice: (symbol, price) => must(store.exchange.setMark(symbol, price)),
-  movePrice: (symbol, fraction) =>
-    must(store.exchange.setMark(symbol, store.exchange.market(symbol).mark * (1 + fraction))),
-  setFundingRate: (symbol, rate) => must(store.exchange.setFundingRate(symbol, rate)),
-  jumpToFunding: (symbol) => must(store.exchange.jumpToFunding(symbol)),
-  advance: (milliseconds) => must(store.exchange.advance(milliseconds)),
+  setPrice: (symbol, price) => {
+    store.exchange.setMark(symbol, price)
+    store.changed()
+  },
+  movePrice: (symbol, fraction) => {
+    store.exchange.setMark(symbol, store.exchange.market(symbol).mark * (1 + fraction))
+    store.changed()
+  },
+  setFundingRate: (symbol, rate) => {
+    store.exchange.setFundingRate(symbol, rate)
+    store.changed()
+  },
+  jumpToFunding: (symbol) => {
+    store.exchange.jumpToFunding(symbol)
+    store.changed()
+  },
+  advance: (milliseconds) => {
+    store.exchange.advance(milliseconds)
+    store.changed()
+  },
   syncClock: () => {
     store.exchange.state.now = Date.now()
     must(null)
@@ -188,7 +203,10 @@ export const controls: PracticeControls = {
     must(store.exchange.marketOrder(order))
   },
   reduce: (symbol, quantity) => must(store.exchange.reduce(bySymbol(symbol).id, quantity)),
-  close: (symbol) => must(store.exchange.close(bySymbol(symbol).id)),
+  close: (symbol) => {
+    store.exchange.close(bySymbol(symbol).id)
+    store.changed()
+  },
   addMargin: (symbol, amount, by = 'other-device') =>
     must(store.exchange.adjustMargin(bySymbol(symbol).id, amount, by)),
   setStops: (symbol, { takeProfit = null, stopLoss = null }) =>
@@ -197,10 +215,15 @@ export const controls: PracticeControls = {
     bySymbol(symbol).stopLoss = stopLoss
     must(null)
   },
-  addPartialStop: (symbol, kind, price, quantity) =>
-    must(store.exchange.addPartialStop(bySymbol(symbol).id, kind, price, quantity)),
+  addPartialStop: (symbol, kind, price, quantity) => {
+    store.exchange.addPartialStop(bySymbol(symbol).id, kind, price, quantity)
+    store.changed()
+  },
   setLeverage: (symbol, leverage) => must(store.exchange.setLeverage(symbol, leverage)),
-  switchAccount: (name) => must(store.exchange.switchAccount(name)),
+  switchAccount: (name) => {
+    store.exchange.switchAccount(name)
+    store.changed()
+  },
   transferFromSpot: (asset, amount) => must(store.exchange.transferFromSpot(asset, amount)),
 
   setView: (change) => {
@@ -234,9 +257,4 @@ export const controls: PracticeControls = {
   },
 }
 
-declare global {
-  interface Window {
-    practice: PracticeControls
-  }
-}
-window.practice = controls
+Object.assign(window, { practice: controls })

@@ -1,0 +1,94 @@
+import type { Decimal } from '@/lib/margin'
+import { notional, unrealizedPnl } from '@/lib/margin'
+import type { NumberField, PositionReading } from './page-reading'
+import { LEAST_RATE, printedUnit, type RawRow } from './prove-row'
+
+export type MarginHolds = NonNullable<PositionReading['marginHolds']>
+
+type Range = { low: Decimal; high: Decimal }
+
+const around = (value: Decimal, slack: Decimal): Range => ({
+  low: value.minus(slack),
+  high: value.plus(slack),
+})
+
+/** Maintenance margin ÷ notional at a price, were the isolated wallet what one reading says. */
+type Rates = { liquidation: Range; mark: Range }
+
+const ratesUnder = (row: RawRow, holds: MarginHolds): Rates | null => {
+  const { quantity, entryPrice, markPrice, liquidationPrice, margin, marginRatio } = row
+  if (!('value' in quantity) || !('value' in entryPrice) || !('value' in margin)) return null
+  if (!('value' in markPrice) || !('value' in liquidationPrice)) return null
+  if (!('value' in marginRatio)) return null
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const pnl = unrealizedPnl(position, markPrice.value)
+  const atMark = notional(position, markPrice.value)
+  const atLiquidation = notional(position, liquidationPrice.value)
+  const perPrice = (price: Decimal) => notional(position, price).div(price)
+  const priceSlack = (field: Extract<NumberField, { value: Decimal }>) =>
+    perPrice(field.value).times(printedUnit(field))
+  const wallet = holds === 'wallet' ? margin.value : margin.value.minus(pnl)
+  const walletSlack = printedUnit(margin)
+    .plus(priceSlack(entryPrice))
+    .plus(holds === 'wallet' ? 0 : priceSlack(markPrice))
+  const balance = wallet.plus(pnl)
+  const left = wallet.plus(unrealizedPnl(position, liquidationPrice.value))
+  const ratioSlack = printedUnit(marginRatio)
+    .times(balance.abs())
+    .plus(marginRatio.value.times(walletSlack.plus(priceSlack(markPrice))))
+  return {
+    liquidation: around(
+      left.div(atLiquidation),
+      walletSlack.plus(priceSlack(liquidationPrice)).div(atLiquidation),
+    ),
+    mark: around(marginRatio.value.times(balance).div(atMark), ratioSlack.div(atMark)),
+  }
+}
+
+/**
+ * Could it be so? The rate cannot be below the exchange's lowest, and maintenance margin is convex:
+ * the larger notional of the two has the higher rate.
+ */
+const isPossible = (row: RawRow, holds: MarginHolds): boolean => {
+  const rates = ratesUnder(row, holds)
+  if (rates === null) return true
+  const { liquidation, mark } = rates
+  if (liquidation.high.lt(LEAST_RATE) || mark.high.lt(LEAST_RATE)) return false
+  if (liquidation.low.gt(1) || mark.low.gt(1)) return false
+  const larger =
+    (row.side === 'long') === (row.contract.kind === 'linear')
+      ? { rate: mark, other: liquidation }
+      : { rate: liquidation, other: mark }
+  return larger.other.low.lte(larger.rate.high)
+}
+
+/**
+ * Whether the Margin column of this row holds the isolated wallet, or the wallet and the unrealised
+ * PnL: the one reading that liquidation price and ratio allow. `null`: both, or neither.
+ */
+export const decideMargin = (row: RawRow): MarginHolds | null => {
+  if (row.marginMode !== 'isolated' || ratesUnder(row, 'wallet') === null) return null
+  const wallet = isPossible(row, 'wallet')
+  return wallet === isPossible(row, 'wallet-and-pnl') ? null : wallet ? 'wallet' : 'wallet-and-pnl'
+}
+
+/** The isolated wallet, once it is known what the column holds. */
+export const walletOf = (row: RawRow, holds: MarginHolds | null): NumberField => {
+  const { margin, quantity, entryPrice, markPrice } = row
+  if (row.marginMode !== 'isolated' || !('value' in margin)) {
+    return 'value' in margin ? { missing: 'unknown' } : margin
+  }
+  if (holds === 'wallet') return margin
+  if (!('value' in quantity) || !('value' in entryPrice) || !('value' in markPrice)) {
+    return { missing: 'unknown', text: margin.text }
+  }
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const pnl = unrealizedPnl(position, markPrice.value)
+  const same = pnl.abs().lt(printedUnit(margin))
+  if (holds === null && !same) return { missing: 'unknown', text: margin.text }
+  return {
+    value: holds === null ? margin.value : margin.value.minus(pnl).toDecimalPlaces(margin.decimals),
+    decimals: margin.decimals,
+    text: margin.text,
+  }
+}

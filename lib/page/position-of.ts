@@ -1,0 +1,54 @@
+import { Decimal } from '@/lib/margin'
+import { type MarginHolds, walletOf } from './decide-margin'
+import type { NumberField, PositionReading, StopLossReading } from './page-reading'
+import { proveRow, type RawFigure } from './prove-row'
+import type { RowDraft } from './read-row'
+
+const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLossReading => {
+  if ('value' in stopLoss) return { state: 'present', price: stopLoss }
+  return stopLoss.missing === 'none' && noPartialStops ? { state: 'absent' } : { state: 'unknown' }
+}
+
+/** A draft becomes a position: a figure that the others contradict is not shown. */
+export const positionOf = (
+  draft: RowDraft,
+  { holds, now }: { holds: MarginHolds | null; now: number },
+): PositionReading => {
+  const { parsed, raw } = draft
+  const { contradicted } = proveRow(raw)
+  const proved = (figure: RawFigure): NumberField => {
+    const field = raw[figure]
+    return contradicted.has(figure) && 'value' in field
+      ? { missing: 'contradicted', text: field.text }
+      : field
+  }
+  const margin = proved('margin')
+  return {
+    key: `${parsed.symbol}:${raw.side}:${raw.marginMode}`,
+    symbol: parsed.symbol,
+    contractType: parsed.contractType,
+    contract: { value: raw.contract, text: parsed.symbol },
+    side: raw.side,
+    marginMode: raw.marginMode,
+    marginAsset: draft.marginAsset,
+    leverage:
+      parsed.leverage === null
+        ? { missing: 'unparsed' }
+        : { value: new Decimal(parsed.leverage), decimals: 0, text: `${parsed.leverage}x` },
+    quantity: proved('quantity'),
+    entryPrice: proved('entryPrice'),
+    breakEvenPrice: draft.breakEvenPrice,
+    markPrice: proved('markPrice'),
+    liquidationPrice: proved('liquidationPrice'),
+    marginRatio: proved('marginRatio'),
+    margin,
+    wallet: 'value' in margin ? walletOf(raw, holds) : margin,
+    marginHolds: holds,
+    unrealizedPnl: proved('unrealizedPnl'),
+    roi: proved('roi'),
+    estimatedFunding: draft.estimatedFunding,
+    takeProfit: proved('takeProfit'),
+    stopLoss: stopLossOf(proved('stopLoss'), draft),
+    readAt: now,
+  }
+}
