@@ -1,5 +1,27 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+
+declare module 'vitest' {
+  // Merged into vitest's own interface: it is how a project hands values to its tests.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  export interface ProvidedContext {
+    browser: 'chromium' | 'firefox'
+  }
+}
+
+const inBrowser = (browser: 'chromium' | 'firefox'): TestProjectConfiguration => ({
+  test: {
+    name: browser,
+    include: ['tests/e2e/**/*.test.ts'],
+    environment: 'node',
+    provide: { browser },
+    globalSetup: [`tests/e2e/set-up-${browser}.ts`],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // One browser at a time: two cores are few.
+    fileParallelism: false,
+  },
+})
 
 export default defineConfig(async () => ({
   test: {
@@ -13,6 +35,8 @@ export default defineConfig(async () => ({
           environment: 'node',
         },
       },
+      inBrowser('chromium'),
+      inBrowser('firefox'),
     ],
   },
 }))

@@ -26,21 +26,30 @@ const agreed = (witnesses: readonly (Side | null)[]): Side | null => {
 }
 
 /**
- * What the arithmetic says: the one side whose identities hold. Where they cannot tell, or neither
- * does, the liquidation price: of an isolated position it lies beyond the entry price whatever the
- * mark does, so it still speaks when the mark is nonsense.
+ * What the arithmetic says: the one side whose identities hold, or whose PnL alone says so. Where
+ * they cannot tell, the liquidation price: of an isolated position it lies beyond the entry price
+ * whatever the mark does, so it still speaks when the mark is nonsense.
  */
 const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
-  const long = proveRow({ ...row, side: 'long' }).contradicted
-  const short = proveRow({ ...row, side: 'short' }).contradicted
-  if (long.size === 0 && short.size > 0) return 'long'
-  if (short.size === 0 && long.size > 0) return 'short'
+  const proofs = {
+    long: proveRow({ ...row, side: 'long' }),
+    short: proveRow({ ...row, side: 'short' }),
+  }
+  const only = (holds: (side: Side) => boolean): Side | null => {
+    const fitting = (['long', 'short'] as const).filter(holds)
+    return fitting.length === 1 ? (fitting[0] ?? null) : null
+  }
+  const whole = only((side) => proofs[side].contradicted.size === 0)
+  const profit = only((side) => proofs[side].profitHolds === true)
+  if (whole !== null || profit !== null) return agreed([whole, profit])
+
   const beyondEntry = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
-  if (long.size === 0) return agreed([beyondEntry, byLiquidation(row, 'markPrice')])
-  const side = beyondEntry
-  if (side === null) return null
-  const refuted = side === 'long' ? long : short
-  return refuted.has('liquidationPrice') || refuted.has('entryPrice') ? null : side
+  if (proofs.long.contradicted.size === 0) {
+    return agreed([beyondEntry, byLiquidation(row, 'markPrice')])
+  }
+  if (beyondEntry === null) return null
+  const refuted = proofs[beyondEntry].contradicted
+  return refuted.has('liquidationPrice') || refuted.has('entryPrice') ? null : beyondEntry
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Decimal } from '@/lib/margin'
 import { type MarginHolds, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
-import { proveRow, type RawFigure } from './prove-row'
+import { mayHaveNone, proveRow, type RawFigure } from './prove-row'
 import type { RowDraft } from './read-row'
 
 const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLossReading => {
@@ -23,6 +23,12 @@ export const positionOf = (
       : field
   }
   const margin = proved('margin')
+  const liquidationPrice =
+    'missing' in raw.liquidationPrice &&
+    raw.liquidationPrice.missing === 'none' &&
+    !mayHaveNone(raw)
+      ? { ...raw.liquidationPrice, missing: 'contradicted' as const }
+      : proved('liquidationPrice')
   return {
     key: `${parsed.symbol}:${raw.side}:${raw.marginMode}`,
     symbol: parsed.symbol,
@@ -39,7 +45,7 @@ export const positionOf = (
     entryPrice: proved('entryPrice'),
     breakEvenPrice: draft.breakEvenPrice,
     markPrice: proved('markPrice'),
-    liquidationPrice: proved('liquidationPrice'),
+    liquidationPrice,
     marginRatio: proved('marginRatio'),
     margin,
     wallet: 'value' in margin ? walletOf(raw, holds) : margin,

@@ -199,9 +199,27 @@ const stopSides = (row: RawRow): Verdict[] =>
     return [{ holds, ties: [name], confirms: [] }]
   })
 
+/**
+ * "--" for the liquidation price: of an isolated position only if its wallet covers the whole entry
+ * notional, and only where losing means a falling notional. A cross position has an account behind it.
+ */
+export const mayHaveNone = (row: RawRow): boolean => {
+  if (row.marginMode === 'cross') return true
+  if ((row.side === 'long') !== (row.contract.kind === 'linear')) return false
+  const figures = figuresOf(row, 'quantity', 'entryPrice', 'margin')
+  if (figures === null || row.marginMode === 'unknown') return false
+  const { quantity, entryPrice, margin } = figures
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const needed = notional(position, entryPrice.value)
+  const slack = printedUnit(margin).plus(needed.times(DRIFT))
+  return possibleWallets(row, margin.value).some((wallet) => wallet.plus(slack).gte(needed))
+}
+
 export type RowProof = {
   /** Figures that an identity refutes and none confirms. */
   contradicted: ReadonlySet<RawFigure>
+  /** PnL agrees with size, entry and mark; `null`: not all of them are in sight. */
+  profitHolds: boolean | null
   /** How many identities were asked, and held. */
   asked: number
   held: number
@@ -212,8 +230,9 @@ export type RowProof = {
  * is not confirmed by another, is refuted: which of them is wrong cannot be known.
  */
 export const proveRow = (row: RawRow): RowProof => {
+  const profit = pnlIdentity(row)
   const verdicts = [
-    pnlIdentity(row),
+    profit,
     roiIdentity(row),
     crossMarginIdentity(row),
     liquidationIdentity(row),
@@ -225,6 +244,7 @@ export const proveRow = (row: RawRow): RowProof => {
   const suspects = verdicts.filter(({ holds }) => !holds).flatMap(({ ties }) => ties)
   return {
     contradicted: new Set(suspects.filter((name) => !confirmed.has(name))),
+    profitHolds: profit?.holds ?? null,
     asked: verdicts.length,
     held: held.length,
   }

@@ -7,7 +7,7 @@ type JournalSchema = {
     value: Episode
     indexes: { closedAt: number }
   }
-} & DBSchema
+}
 
 const open = (): Promise<IDBPDatabase<JournalSchema>> =>
   openDB<JournalSchema>('journal', 1, {

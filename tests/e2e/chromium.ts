@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser, type CDPSession, type KeyInput, type Page } from 'puppeteer-core'
+import type {
+  BrowserPage,
+  Driver,
+  DriverOptions,
+  ExtensionPage,
+  PanelNode,
+  Recorded,
+} from './driver.ts'
+
+type CdpNode = {
+  nodeId: number
+  backendNodeId: number
+  nodeType: number
+  localName: string
+  nodeValue: string
+  attributes?: string[]
+  children?: CdpNode[]
+  shadowRoots?: CdpNode[]
+}
+
+const flags = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=OptimizationHints,MediaRouter',
+  // A page that is not in front goes on at full speed: tests look at more than one.
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+]
+
+const attributesOf = (list: readonly string[] = []): Record<string, string> => {
+  const attributes: Record<string, string> = {}
+  for (let at = 0; at + 1 < list.length; at += 2) attributes[list[at]!] = list[at + 1]!
+  return attributes
+}
+
+const panelNode = (node: CdpNode): PanelNode => ({
+  name: node.localName,
+  attributes: attributesOf(node.attributes),
+  text: node.nodeType === 3 ? node.nodeValue : '',
+  children: [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(panelNode),
+  handle: node.backendNodeId,
+})
+
+const panelOf = async (session: CDPSession): Promise<PanelNode | null> => {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 })
+  const { nodeId } = await session.send('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: 'body > margin-brake-panel',
+  })
+  if (nodeId === 0) return null
+  const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true })
+  return panelNode(node)
+}
+
+/** Chromium, Chrome, Edge, Brave: over the DevTools protocol, by a pipe. */
+export const launchChromium = async (options: DriverOptions): Promise<Driver> => {
+  const { width = 1440, height = 900 } = options
+  const profile = mkdtempSync(join(tmpdir(), 'margin-brake-chromium-'))
+  const strayRequests: string[] = []
+  const complaints: Recorded[] = []
+  let browser: Browser
+
+  const start = async (): Promise<void> => {
+    browser = await puppeteer.launch({
+      executablePath: options.executable,
+      userDataDir: profile,
+      pipe: true,
+      headless: options.headless,
+      enableExtensions: [options.extension],
+      defaultViewport: options.headless ? { width, height } : null,
+      args: [...flags, `--window-size=${String(width)},${String(height)}`],
+    })
+  }
+  await start()
+
+  const background = () =>
+    browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'),
+      { timeout: 20_000 },
+    )
+  const extensionId = async (): Promise<string> => new URL((await background()).url()).hostname
+
+  const listen = (page: Page, where: string): void => {
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type()))
+        complaints.push({ where, text: message.text() })
+    })
+    page.on('pageerror', (fault) => {
+      complaints.push({ where, text: String(fault) })
+    })
+  }
+
+  const openPage = async (url: string): Promise<BrowserPage> => {
+    const page = await browser.newPage()
+    listen(page, 'page')
+    await page.setRequestInterception(true)
+    page.on('request', (request) => {
+      if (request.url().startsWith('data:')) {
+        void request.continue().catch(() => undefined)
+        return
+      }
+      const answer = options.answer(request.url())
+      if (answer.status === 404) strayRequests.push(request.url())
+      void request.respond(answer).catch(() => undefined)
+    })
+    const session = await page.createCDPSession()
+    await page.goto(url)
+    return {
+      evaluate: (run, ...given) =>
+        page.evaluate(run as never, ...(given as unknown as never[])) as never,
+      panel: () => panelOf(session),
+      box: async (node) => {
+        const { model } = await session.send('DOM.getBoxModel', {
+          backendNodeId: node.handle as number,
+        })
+        const [x = 0, y = 0] = model.border
+        return { x, y, width: model.width, height: model.height }
+      },
+      mouse: {
+        click: (x, y) => page.mouse.click(x, y),
+        move: (x, y) => page.mouse.move(x, y, { steps: 5 }),
+        down: () => page.mouse.down(),
+        up: () => page.mouse.up(),
+      },
+      keyboard: {
+        press: (key) => page.keyboard.press(key as KeyInput),
+        type: (text) => page.keyboard.type(text),
+      },
+      goto: async (address) => void (await page.goto(address)),
+      reload: async () => void (await page.reload()),
+      viewport: (w, h) => page.setViewport({ width: w, height: h }),
+      bringToFront: () => page.bringToFront(),
+      screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+      close: () => page.close(),
+    }
+  }
+
+  const openExtensionPage = async (file: string): Promise<ExtensionPage> => {
+    const page = await browser.newPage()
+    listen(page, file)
+    await page.goto(`chrome-extension://${await extensionId()}/${file}`)
+    return {
+      evaluate: (expression) => page.evaluate(expression) as never,
+      click: (selector) => page.click(selector),
+      fill: async (selector, text) => {
+        await page.click(selector, { count: 3 })
+        await page.keyboard.press('Backspace')
+        await page.keyboard.type(text)
+        await page.keyboard.press('Tab')
+      },
+      press: (key) => page.keyboard.press(key as KeyInput),
+      text: (selector = 'body') => page.$eval(selector, (element) => element.textContent),
+      screenshot: async (path) =>
+        void (await page.screenshot({ path: path as `${string}.png`, fullPage: true })),
+      close: () => page.close(),
+    }
+  }
+
+  return {
+    name: 'chromium',
+    openPage,
+    openExtensionPage,
+    restart: async () => {
+      await browser.close()
+      await start()
+    },
+    killBackground: async () => {
+      const worker = await (await background()).worker()
+      await worker?.close()
+    },
+    strayRequests,
+    complaints,
+    close: async () => {
+      await browser.close().catch(() => browser.process()?.kill('SIGKILL'))
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -1,0 +1,80 @@
+/** A node of the panel's closed shadow tree, as the browser's own protocol sees it. */
+export type PanelNode = {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  text: string
+  children: readonly PanelNode[]
+  /** Names the element to the driver; good until the panel is drawn again. */
+  handle: unknown
+}
+
+export type Box = { x: number; y: number; width: number; height: number }
+
+export type BrowserPage = {
+  /** Runs in the page's own world, where the extension is a stranger. */
+  evaluate: <T, A extends readonly unknown[]>(
+    run: (...given: A) => T,
+    ...given: A
+  ) => Promise<Awaited<T>>
+  panel: () => Promise<PanelNode | null>
+  box: (node: PanelNode) => Promise<Box>
+  mouse: {
+    click: (x: number, y: number) => Promise<void>
+    move: (x: number, y: number) => Promise<void>
+    down: () => Promise<void>
+    up: () => Promise<void>
+  }
+  keyboard: { press: (key: string) => Promise<void>; type: (text: string) => Promise<void> }
+  goto: (url: string) => Promise<void>
+  reload: () => Promise<void>
+  viewport: (width: number, height: number) => Promise<void>
+  bringToFront: () => Promise<void>
+  screenshot: (path: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+/** A page of the extension's own: popup, journal, welcome. Selectors are CSS. */
+export type ExtensionPage = {
+  evaluate: <T>(expression: string) => Promise<T>
+  click: (selector: string) => Promise<void>
+  /** Replaces what a field holds and leaves it, so that `change` fires. */
+  fill: (selector: string, text: string) => Promise<void>
+  press: (key: string) => Promise<void>
+  text: (selector?: string) => Promise<string>
+  screenshot: (path: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+export type Recorded = { where: string; text: string }
+
+export type Driver = {
+  name: BrowserName
+  openPage: (url: string) => Promise<BrowserPage>
+  openExtensionPage: (file: string) => Promise<ExtensionPage>
+  /** Ends the browser and starts it again on the same profile. Pages are gone. */
+  restart: () => Promise<void>
+  /** Ends the extension's background as the browser does when it is idle. */
+  killBackground: () => Promise<void>
+  /** Every request that was not answered by the practice exchange. */
+  strayRequests: readonly string[]
+  /** Errors and warnings of every console that the driver can hear. */
+  complaints: readonly Recorded[]
+  close: () => Promise<void>
+}
+
+export type BrowserName = 'chromium' | 'firefox'
+
+export type DriverOptions = {
+  /** Path of the browser. */
+  executable: string
+  /** The production build of the extension. */
+  extension: string
+  answer: (url: string) => {
+    status: number
+    headers: Record<string, string>
+    body: Buffer | string
+  }
+  headless: boolean
+  width?: number
+  height?: number
+}

@@ -1,0 +1,285 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core'
+import type {
+  BrowserPage,
+  Driver,
+  DriverOptions,
+  ExtensionPage,
+  PanelNode,
+  Recorded,
+} from './driver.ts'
+
+const GECKO_ID = 'margin-brake@margin-brake.dev'
+const UUID = '6d617267-696e-4272-816b-652d74657374'
+
+type BidiNode = {
+  sharedId?: string
+  value?: {
+    nodeType: number
+    localName?: string
+    nodeValue?: string
+    attributes?: Record<string, string>
+    children?: BidiNode[]
+    shadowRoot?: BidiNode | null
+  }
+}
+
+/** The part of puppeteer's BiDi connection that it does not show. */
+type Connection = {
+  send: (method: string, parameters: object) => Promise<{ result: Record<string, unknown> }>
+}
+
+const preferences = {
+  'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  'extensions.logging.enabled': false,
+  'browser.startup.page': 0,
+}
+
+const panelNode = ({ value, sharedId }: BidiNode): PanelNode => ({
+  name: value?.localName ?? '',
+  attributes: value?.attributes ?? {},
+  text: value?.nodeType === 3 ? (value.nodeValue ?? '') : '',
+  children: [...(value?.shadowRoot ? [value.shadowRoot] : []), ...(value?.children ?? [])].map(
+    panelNode,
+  ),
+  handle: sharedId,
+})
+
+/** Firefox: over WebDriver BiDi. */
+export const launchFirefox = async (options: DriverOptions): Promise<Driver> => {
+  const { width = 1440, height = 900 } = options
+  const profile = mkdtempSync(join(tmpdir(), 'margin-brake-firefox-'))
+  const strayRequests: string[] = []
+  const complaints: Recorded[] = []
+  let browser: Browser
+
+  const start = async (): Promise<void> => {
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: options.executable,
+      userDataDir: profile,
+      headless: options.headless,
+      defaultViewport: options.headless ? { width, height } : null,
+      args: [
+        '-remote-allow-system-access',
+        `--width=${String(width)}`,
+        `--height=${String(height)}`,
+      ],
+      extraPrefsFirefox: preferences,
+    })
+    await browser.installExtension(options.extension)
+  }
+  await start()
+
+  const connection = (): Connection => (browser as unknown as { connection: Connection }).connection
+  const send = async (method: string, parameters: object) =>
+    (await connection().send(method, parameters)).result
+
+  const script = async (
+    context: string,
+    functionDeclaration: string,
+    given: readonly object[] = [],
+    serializationOptions: object = {},
+  ): Promise<Record<string, unknown>> => {
+    const answer = await send('script.callFunction', {
+      functionDeclaration,
+      awaitPromise: true,
+      arguments: given,
+      target: { context },
+      serializationOptions,
+      userActivation: true,
+    })
+    if (answer['type'] === 'exception') {
+      throw new Error(JSON.stringify(answer['exceptionDetails']).slice(0, 500))
+    }
+    return answer['result'] as Record<string, unknown>
+  }
+
+  const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
+
+  const openPage = async (url: string): Promise<BrowserPage> => {
+    const page = await browser.newPage()
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type())) {
+        complaints.push({ where: 'page', text: message.text() })
+      }
+    })
+    page.on('pageerror', (fault) => {
+      complaints.push({ where: 'page', text: String(fault) })
+    })
+    await page.setRequestInterception(true)
+    page.on('request', (request) => {
+      if (request.url().startsWith('data:')) {
+        void request.continue().catch(() => undefined)
+        return
+      }
+      const answer = options.answer(request.url())
+      if (answer.status === 404) strayRequests.push(request.url())
+      void request.respond(answer).catch(() => undefined)
+    })
+    await page.goto(url)
+    const context = contextOf(page)
+    return {
+      evaluate: (run, ...given) =>
+        page.evaluate(run as never, ...(given as unknown as never[])) as never,
+      panel: async () => {
+        const node = await script(
+          context,
+          "() => document.querySelector('body > margin-brake-panel')",
+          [],
+          { maxDomDepth: 40, includeShadowTree: 'all' },
+        )
+        return node['type'] === 'node' ? panelNode(node as BidiNode) : null
+      },
+      box: async (node) => {
+        const result = await script(
+          context,
+          '(element) => { const b = element.getBoundingClientRect(); return JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }',
+          [{ sharedId: node.handle }],
+        )
+        return JSON.parse(result['value'] as string) as never
+      },
+      mouse: {
+        click: (x, y) => page.mouse.click(x, y),
+        move: (x, y) => page.mouse.move(x, y, { steps: 5 }),
+        down: () => page.mouse.down(),
+        up: () => page.mouse.up(),
+      },
+      keyboard: {
+        press: (key) => page.keyboard.press(key as KeyInput),
+        type: (text) => page.keyboard.type(text),
+      },
+      goto: async (address) => void (await page.goto(address)),
+      reload: async () => void (await page.reload()),
+      viewport: (w, h) => page.setViewport({ width: w, height: h }),
+      bringToFront: () => page.bringToFront(),
+      screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+      close: () => page.close(),
+    }
+  }
+
+  /** puppeteer never hears an extension page load: raw BiDi does. */
+  const openExtensionPage = async (file: string): Promise<ExtensionPage> => {
+    const { context } = (await send('browsingContext.create', { type: 'tab' })) as {
+      context: string
+    }
+    await send('browsingContext.navigate', {
+      context,
+      url: `moz-extension://${UUID}/${file}`,
+      wait: 'complete',
+    })
+    await send('browsingContext.setViewport', { context, viewport: { width: 900, height: 900 } })
+    const evaluate = async <T>(expression: string): Promise<T> => {
+      const result = await script(
+        context,
+        `async () => JSON.stringify((await (${expression})) ?? null)`,
+      )
+      return JSON.parse(result['value'] as string) as T
+    }
+    const element = async (selector: string) => {
+      const node = await script(context, '(selector) => document.querySelector(selector)', [
+        { type: 'string', value: selector },
+      ])
+      if (node['type'] !== 'node') throw new Error(`nothing matches ${selector}`)
+      return node
+    }
+    const keys = (...pressed: string[]) =>
+      send('input.performActions', {
+        context,
+        actions: [
+          {
+            type: 'key',
+            id: 'keyboard',
+            actions: pressed.flatMap((value) => [
+              { type: 'keyDown', value },
+              { type: 'keyUp', value },
+            ]),
+          },
+        ],
+      })
+    const click = async (selector: string): Promise<void> => {
+      const { sharedId } = await element(selector)
+      await script(context, "(element) => element.scrollIntoView({ block: 'center' })", [
+        { sharedId },
+      ])
+      const origin = { type: 'element', element: { sharedId } }
+      await send('input.performActions', {
+        context,
+        actions: [
+          {
+            type: 'pointer',
+            id: 'mouse',
+            actions: [
+              { type: 'pointerMove', x: 0, y: 0, origin },
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ],
+          },
+        ],
+      })
+    }
+    return {
+      evaluate,
+      click,
+      fill: async (selector, text) => {
+        await click(selector)
+        await evaluate(`document.querySelector(${JSON.stringify(selector)}).select()`)
+        // Backspace, the text, Tab: by their code points in WebDriver.
+        await keys('\uE003', ...text, '\uE004')
+      },
+      press: async (key) => void (await keys(specialKeys[key] ?? key)),
+      text: (selector = 'body') =>
+        evaluate<string>(`document.querySelector(${JSON.stringify(selector)}).textContent`),
+      screenshot: async (path) => {
+        const shot = await send('browsingContext.captureScreenshot', {
+          context,
+          origin: 'document',
+        })
+        writeFileSync(path, Buffer.from(shot['data'] as string, 'base64'))
+      },
+      close: async () => void (await send('browsingContext.close', { context })),
+    }
+  }
+
+  return {
+    name: 'firefox',
+    openPage,
+    openExtensionPage,
+    restart: async () => {
+      await browser.close()
+      await start()
+    },
+    killBackground: async () => {
+      const tree = await send('browsingContext.getTree', { 'moz:scope': 'chrome' })
+      const [context] = (tree['contexts'] as { context: string }[]).map((entry) => entry.context)
+      if (context === undefined) throw new Error('no chrome context')
+      await script(
+        context,
+        `() => WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.terminateBackground()`,
+      )
+    },
+    strayRequests,
+    complaints,
+    close: async () => {
+      await browser.close().catch(() => browser.process()?.kill('SIGKILL'))
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+const specialKeys: Record<string, string> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Space: ' ',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Backspace: '\uE003',
+}

@@ -1,0 +1,127 @@
+import type { BrowserPage, PanelNode } from './driver.ts'
+
+export type PanelField = { value: string | null; text: string; missing: string | null }
+export type PanelWarning = { code: string; severity: string; text: string }
+export type PanelPosition = {
+  key: string
+  band: string
+  fields: Readonly<Record<string, PanelField>>
+  warnings: readonly PanelWarning[]
+  text: string
+}
+export type PanelState = {
+  /** `null`: there is no panel. */
+  status: string | null
+  statusText: string
+  positions: readonly PanelPosition[]
+  text: string
+}
+
+const walk = function* (node: PanelNode): Generator<PanelNode> {
+  yield node
+  for (const child of node.children) yield* walk(child)
+}
+
+export const findNode = (
+  root: PanelNode,
+  wanted: (node: PanelNode) => boolean,
+): PanelNode | undefined => [...walk(root)].find(wanted)
+
+const blocks = new Set([
+  'div',
+  'p',
+  'li',
+  'article',
+  'section',
+  'header',
+  'footer',
+  'dt',
+  'dd',
+  'h1',
+  'h2',
+  'button',
+  'ul',
+  'dl',
+  'span',
+  'strong',
+])
+
+/** Text as it would be read aloud: elements apart, styles silent. */
+export const textOf = (node: PanelNode): string => {
+  const read = (at: PanelNode): string => {
+    if (at.name === 'style' || at.attributes['aria-hidden'] === 'true') return ''
+    const inner = at.text + at.children.map(read).join('')
+    return blocks.has(at.name) ? ` ${inner} ` : inner
+  }
+  return read(node).replace(/\s+/g, ' ').trim()
+}
+
+const withAttribute = (root: PanelNode, name: string): PanelNode[] =>
+  [...walk(root)].filter((node) => name in node.attributes)
+
+const positionOf = (article: PanelNode): PanelPosition => ({
+  key: article.attributes['data-position'] ?? '',
+  band: article.attributes['data-band'] ?? '',
+  fields: Object.fromEntries(
+    withAttribute(article, 'data-field').map((node) => [
+      node.attributes['data-field'],
+      {
+        value: node.attributes['data-value'] ?? null,
+        missing: node.attributes['data-missing'] ?? null,
+        text: textOf(node),
+      },
+    ]),
+  ),
+  warnings: withAttribute(article, 'data-warning').map((node) => ({
+    code: node.attributes['data-warning'] ?? '',
+    severity: node.attributes['data-severity'] ?? '',
+    text: textOf(node),
+  })),
+  text: textOf(article),
+})
+
+/** What the panel says, by the contract that tests of every kind rely on. */
+export const panelState = (root: PanelNode | null): PanelState => {
+  if (root === null) return { status: null, statusText: '', positions: [], text: '' }
+  const status = findNode(root, ({ attributes }) => 'data-status' in attributes)
+  return {
+    status: status?.attributes['data-status'] ?? null,
+    statusText: status === undefined ? '' : textOf(status),
+    positions: withAttribute(root, 'data-position').map(positionOf),
+    text: textOf(root),
+  }
+}
+
+const POLL = 60
+
+/** Waits until the panel is as wanted; says what it was instead, if it never is. */
+export const waitForPanel = async (
+  page: BrowserPage,
+  title: string,
+  wanted: (state: PanelState) => boolean,
+  timeout = 10_000,
+): Promise<PanelState> => {
+  const end = Date.now() + timeout
+  for (;;) {
+    const state = panelState(await page.panel())
+    if (wanted(state)) return state
+    if (Date.now() > end) {
+      throw new Error(
+        `The panel never came to: ${title}. It says: ${JSON.stringify(state, null, 1)}`,
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL))
+  }
+}
+
+/** Clicks an element of the panel where a mouse would. */
+export const clickInPanel = async (
+  page: BrowserPage,
+  wanted: (node: PanelNode) => boolean,
+): Promise<void> => {
+  const root = await page.panel()
+  const node = root === null ? undefined : findNode(root, wanted)
+  if (node === undefined) throw new Error('no such element in the panel')
+  const { x, y, width, height } = await page.box(node)
+  await page.mouse.click(x + width / 2, y + height / 2)
+}

@@ -1,0 +1,3 @@
+import { buildFor } from './build-all.ts'
+
+export default buildFor('chrome')
