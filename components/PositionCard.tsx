@@ -35,22 +35,23 @@ export const PositionCard = ({ position, model }: Props) => {
         <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
         <span class="label">{t('field.liquidation-distance')}</span>
       </p>
-      {evaluation.warnings.length > 0 && (
-        <ul class="warnings">
-          {evaluation.warnings.map((warning) => (
-            <WarningItem
-              key={warning.code}
-              warning={warning}
-              context={{ asset: facts.marginAsset, now: model.now }}
-            />
-          ))}
-        </ul>
-      )}
       <dl>
         {rows.map((name) => (
           <FigureRow key={name} name={name} figure={figures[name]} />
         ))}
       </dl>
+      {evaluation.warnings.length > 0 && (
+        <ul class="warnings">
+          {evaluation.warnings.map((warning, index) => (
+            <WarningItem
+              key={warning.code}
+              warning={warning}
+              open={index === 0}
+              context={{ asset: facts.marginAsset, now: model.now }}
+            />
+          ))}
+        </ul>
+      )}
     </article>
   )
 }

@@ -5,9 +5,14 @@ import { useTranslation } from './translation-context'
 /** A shape beside every colour. */
 const marks: Record<Severity, string> = { danger: '▲', caution: '◆', info: '●' }
 
-type Props = { warning: Warning; context: WarningContext }
+type Props = {
+  warning: Warning
+  context: WarningContext
+  /** The worst one is told in full; the others on request. */
+  open: boolean
+}
 
-export const WarningItem = ({ warning, context }: Props) => {
+export const WarningItem = ({ warning, context, open }: Props) => {
   const translation = useTranslation()
   const { title, detail } = describeWarning(warning, translation, context)
   return (
@@ -15,15 +20,15 @@ export const WarningItem = ({ warning, context }: Props) => {
       <span class="mark" aria-hidden="true">
         {marks[warning.severity]}
       </span>
-      <div>
-        <strong>{title}</strong>
+      <details open={open}>
+        <summary>{title}</summary>
         <p>{detail}</p>
         {warning.waysOut.length > 0 && (
           <p class="ways-out">
             {warning.waysOut.map((way) => translation.t(`way-out.${way}`)).join(' · ')}
           </p>
         )}
-      </div>
+      </details>
     </li>
   )
 }

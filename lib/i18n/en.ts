@@ -32,13 +32,13 @@ export const en = {
   'mode.unknown': 'Margin mode unknown',
 
   'field.liquidation-distance': 'to liquidation',
-  'field.liquidation-price': 'Liquidation price',
+  'field.liquidation-price': 'Liquidation',
   'field.mark-price': 'Mark price',
   'field.margin': 'Margin',
   'field.at-stake': 'At stake',
-  'field.margin-additions': 'Margin additions',
+  'field.margin-additions': 'Margin added',
   'field.capital-share': 'Share of capital',
-  'field.unrealized-pnl': 'Profit or loss',
+  'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
   'field.leverage': 'Leverage',
 

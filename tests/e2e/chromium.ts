@@ -177,6 +177,10 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     },
     strayRequests,
     complaints,
+    closed: () =>
+      new Promise((resolve) => {
+        browser.once('disconnected', resolve)
+      }),
     close: async () => {
       await browser.close().catch(() => browser.process()?.kill('SIGKILL'))
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })

@@ -59,6 +59,8 @@ export type Driver = {
   strayRequests: readonly string[]
   /** Errors and warnings of every console that the driver can hear. */
   complaints: readonly Recorded[]
+  /** Resolves when the browser is gone. */
+  closed: () => Promise<unknown>
   close: () => Promise<void>
 }
 

@@ -43,7 +43,8 @@ const blocks = new Set([
   'ul',
   'dl',
   'span',
-  'strong',
+  'summary',
+  'details',
 ])
 
 /** Text as it would be read aloud: elements apart, styles silent. */

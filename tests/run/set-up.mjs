@@ -74,7 +74,9 @@ const [command = 'start', ...given] = process.argv.slice(2)
 const wanted =
   command === 'start'
     ? [given.join(' ').includes('firefox') ? 'firefox' : 'chromium']
-    : ['chromium', 'firefox']
+    : given.length === 0
+      ? ['chromium', 'firefox']
+      : []
 
 installDependencies()
 prepareTypes()

@@ -19,6 +19,7 @@ describe('the whole road', () => {
       if (broken) context.skip()
       broken = true
       await step.run(scene)
+      await step.after?.(scene)
       broken = false
     })
   }

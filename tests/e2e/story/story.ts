@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { allColumns } from '../../practice-exchange/view.ts'
 import type { BrowserPage, Driver } from '../driver.ts'
 import { type PanelPosition, type PanelState, panelState, waitForPanel } from '../panel.ts'
 import { clickOnPage, positionOn, practice, QUIET, typeOnPage } from '../world.ts'
@@ -11,6 +12,8 @@ export type Step = {
   /** File name of the picture, where one is worth taking. */
   picture?: string
   run: (scene: Scene) => Promise<PanelState>
+  /** Puts the stage back after the picture. */
+  after?: (scene: Scene) => Promise<unknown>
 }
 
 const KEY = 'BTCUSDT:long:isolated'
@@ -244,18 +247,19 @@ export const story: readonly Step[] = [
         'CROSS_MARGIN_SHARED',
         warns('CROSS_MARGIN_SHARED', key),
       )
-      await practice(page, 'close', 'ETHUSDT')
-      await waitForPanel(page, 'the cross position gone', (s) => positionIn(s, key) === undefined)
       return state
+    },
+    after: async ({ page }) => {
+      await practice(page, 'close', 'ETHUSDT')
+      await waitForPanel(page, 'one position', ({ positions }) => positions.length === 1)
     },
   },
   {
     title: 'The liquidation column is hidden: unknown, with the reason',
     picture: 'hidden-column',
     run: async ({ page }) => {
-      const { columns } = await practice(page, 'view')
       await practice(page, 'setView', {
-        columns: columns.filter((column) => column !== 'liquidationPrice'),
+        columns: allColumns.filter((column) => column !== 'liquidationPrice'),
       })
       const state = await waitForPanel(
         page,
@@ -265,9 +269,11 @@ export const story: readonly Step[] = [
       assert.equal(field(state, 'liquidation-distance').value, null)
       assert.equal(positionIn(state)?.band, 'unknown')
       assert.equal(state.status, 'partial')
-      await practice(page, 'setView', { columns })
-      await waitForPanel(page, 'ready', ({ status }) => status === 'ready')
       return state
+    },
+    after: async ({ page }) => {
+      await practice(page, 'setView', { columns: allColumns })
+      await waitForPanel(page, 'ready', ({ status }) => status === 'ready')
     },
   },
   {
@@ -290,9 +296,11 @@ export const story: readonly Step[] = [
         assert.equal(field(state, 'liquidation-distance').value, null)
         assert.equal(positionIn(state)?.band, 'unknown')
       }
+      return state
+    },
+    after: async ({ page }) => {
       await practice(page, 'override', 'BTCUSDT', 'liquidationPrice', null)
       await waitForPanel(page, 'ready', ({ status }) => status === 'ready')
-      return state
     },
   },
   {
