@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type CDPSession, type KeyInput, type Page } from 'puppeteer-core'
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type KeyInput,
+  type Page,
+  TargetType,
+} from 'puppeteer-core'
 import type {
   BrowserPage,
   Driver,
@@ -82,7 +88,8 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
 
   const background = () =>
     browser.waitForTarget(
-      (target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'),
+      (target) =>
+        target.type() === TargetType.SERVICE_WORKER && target.url().endsWith('/background.js'),
       { timeout: 20_000 },
     )
   const extensionId = async (): Promise<string> => new URL((await background()).url()).hostname
@@ -113,8 +120,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     const session = await page.createCDPSession()
     await page.goto(url)
     return {
-      evaluate: (run, ...given) =>
-        page.evaluate(run as never, ...(given as unknown as never[])) as never,
+      evaluate: (run, ...given) => page.evaluate(run as never, ...(given as unknown as never[])),
       panel: () => panelOf(session),
       box: async (node) => {
         const { model } = await session.send('DOM.getBoxModel', {
@@ -137,7 +143,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       reload: async () => void (await page.reload()),
       viewport: (w, h) => page.setViewport({ width: w, height: h }),
       bringToFront: () => page.bringToFront(),
-      screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+      screenshot: async (path) => void (await page.screenshot({ path: path })),
       close: () => page.close(),
     }
   }
@@ -157,8 +163,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       },
       press: (key) => page.keyboard.press(key as KeyInput),
       text: (selector = 'body') => page.$eval(selector, (element) => element.textContent),
-      screenshot: async (path) =>
-        void (await page.screenshot({ path: path as `${string}.png`, fullPage: true })),
+      screenshot: async (path) => void (await page.screenshot({ path: path, fullPage: true })),
       close: () => page.close(),
     }
   }

@@ -125,8 +125,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
     await page.goto(url)
     const context = contextOf(page)
     return {
-      evaluate: (run, ...given) =>
-        page.evaluate(run as never, ...(given as unknown as never[])) as never,
+      evaluate: (run, ...given) => page.evaluate(run as never, ...(given as unknown as never[])),
       panel: async () => {
         const node = await script(
           context,
@@ -134,7 +133,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
           [],
           { maxDomDepth: 40, includeShadowTree: 'all' },
         )
-        return node['type'] === 'node' ? panelNode(node as BidiNode) : null
+        return node['type'] === 'node' ? panelNode(node) : null
       },
       box: async (node) => {
         const result = await script(
@@ -158,7 +157,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       reload: async () => void (await page.reload()),
       viewport: (w, h) => page.setViewport({ width: w, height: h }),
       bringToFront: () => page.bringToFront(),
-      screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+      screenshot: async (path) => void (await page.screenshot({ path: path })),
       close: () => page.close(),
     }
   }
@@ -230,7 +229,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         await click(selector)
         await evaluate(`document.querySelector(${JSON.stringify(selector)}).select()`)
         // Backspace, the text, Tab: by their code points in WebDriver.
-        await keys('\uE003', ...text, '\uE004')
+        await keys('\uE003', ...Array.from(text), '\uE004')
       },
       press: async (key) => void (await keys(specialKeys[key] ?? key)),
       text: (selector = 'body') =>

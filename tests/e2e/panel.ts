@@ -65,7 +65,7 @@ const positionOf = (article: PanelNode): PanelPosition => ({
   band: article.attributes['data-band'] ?? '',
   fields: Object.fromEntries(
     withAttribute(article, 'data-field').map((node) => [
-      node.attributes['data-field'],
+      node.attributes['data-field'] ?? '',
       {
         value: node.attributes['data-value'] ?? null,
         missing: node.attributes['data-missing'] ?? null,

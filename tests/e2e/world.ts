@@ -51,8 +51,8 @@ export const practice = <N extends keyof PracticeControls>(
       (
         window as unknown as { practice: Record<string, (...values: unknown[]) => unknown> }
       ).practice[control]?.(...list),
-    name as string,
-    given as unknown[],
+    name,
+    given,
   ) as Promise<ReturnType<PracticeControls[N]>>
 
 /** Where a mouse finds an element of the page: by selector, and by its text where that is given. */
