@@ -41,9 +41,8 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
   }
   const whole = only((side) => proofs[side].contradicted.size === 0)
   const profit = only((side) => proofs[side].profitHolds === true)
-  if (whole !== null || profit !== null) return agreed([whole, profit])
-
   const beyondEntry = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
+  if (whole !== null || profit !== null) return agreed([whole, profit, beyondEntry])
   if (proofs.long.contradicted.size === 0) {
     return agreed([beyondEntry, byLiquidation(row, 'markPrice')])
   }

@@ -5,7 +5,7 @@
 export const isVisible = (element: Element): boolean => {
   if (!element.isConnected) return false
   const { documentElement } = element.ownerDocument
-  if (documentElement.getClientRects().length > 0) {
+  if (documentElement.getBoundingClientRect().width > 0) {
     return element.getClientRects().length > 0 && visibilityOf(element) !== 'hidden'
   }
   for (let at: Element | null = element; at !== null; at = at.parentElement) {

@@ -30,10 +30,13 @@ const isPlaceholder = (text: string): boolean => /^-{1,3}$/.test(text)
 
 const escape = (character: string): string => character.replace(/[.']/g, '\\$&')
 
+/** Glued or apart: "USDT", " BTC", " 1000PEPE", "%". Glued it must begin with two letters: not "e5". */
+const UNIT = /^(?: ?%| ?\p{L}{2}[\p{L}\p{N}]*| (?=\p{N}*\p{L})[\p{L}\p{N}]+)?$/u
+
 /** Groups of three, or none at all: "1234.5", "1,234.5"; never "1,23.4" or "12,34". */
 const numeral = ({ thousands, decimal }: NumberStyle): RegExp => {
-  const grouped = thousands === '' ? '' : `|\\d{1,3}(?:${escape(thousands)}\\d{3})+`
-  return new RegExp(`^([+-]?)(\\d+${grouped})(?:${escape(decimal)}(\\d+))?(?![\\d.,'])`)
+  const grouped = thousands === '' ? '' : `\\d{1,3}(?:${escape(thousands)}\\d{3})+|`
+  return new RegExp(`^([+-]?)(${grouped}\\d+)(?:${escape(decimal)}(\\d+))?(?![\\d.,'])`)
 }
 
 /**
@@ -48,8 +51,9 @@ export const parseNumber = (raw: string, style: NumberStyle): ParsedNumber => {
   const match = numeral(style).exec(text)
   if (match === null) return { missing: 'unparsed' }
   const [whole, sign = '', digits = '', fraction = ''] = match
-  const unit = text.slice(whole.length).trim()
-  if (!/^(?:%|\p{L}[\p{L}\p{N}]*)?$/u.test(unit)) return { missing: 'unparsed' }
+  const rest = text.slice(whole.length)
+  if (!UNIT.test(rest)) return { missing: 'unparsed' }
+  const unit = rest.trim()
 
   const plain = `${sign === '-' ? '-' : ''}${digits.replaceAll(/\D/g, '')}${fraction && `.${fraction}`}`
   const value: Decimal | null = parseDecimal(plain)

@@ -138,8 +138,11 @@ const possibleWallets = (row: RawRow, margin: Decimal): Decimal[] => {
   return [margin, margin.minus(unrealizedPnl(position, figures.markPrice.value))]
 }
 
+/** A wallet eaten by funding can bring liquidation a little past the entry price, no further. */
+const PAST_ENTRY = new Decimal('0.005')
+
 /**
- * Isolated: at the liquidation price what is left of the wallet is the maintenance margin, and that
+ * Isolated: liquidation lies on the losing side of entry; at it what is left of the wallet is the maintenance margin, and that
  * is a plausible part of the notional there.
  */
 const liquidationIdentity = (row: RawRow): Verdict | null => {
@@ -148,6 +151,9 @@ const liquidationIdentity = (row: RawRow): Verdict | null => {
   if (figures === null || row.marginMode !== 'isolated') return null
   const { quantity, entryPrice, liquidationPrice, margin } = figures
   if (liquidationPrice.value.lte(0)) return { holds: false, ties, confirms: [] }
+  const gap = signed(row.side, entryPrice.value.minus(liquidationPrice.value))
+  if (gap.plus(entryPrice.value.times(PAST_ENTRY)).lt(0))
+    return { holds: false, ties, confirms: [] }
   const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
   const there = notional(position, liquidationPrice.value)
   const slack = printedUnit(margin)

@@ -63,9 +63,7 @@ export const readPage = (
   const style = englishNumbers
   const tab = findPositionsTab(root)
   if ('code' in tab) {
-    return root.readyState === 'complete' && root.querySelector(selectors.tab) !== null
-      ? unreadable(tab)
-      : { status: 'loading' }
+    return root.querySelector(selectors.tab) === null ? { status: 'loading' } : unreadable(tab)
   }
   if (!tab.selected) return { status: 'hidden' }
 

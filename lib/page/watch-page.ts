@@ -12,6 +12,8 @@ export type WatchOptions = {
 const SETTLE = 60
 /** A change is looked at twice: nothing counts before two readings agree. */
 const SECOND_LOOK = 300
+/** The page builds itself piece by piece: until then, what is not understood is still loading. */
+const STARTING = 10_000
 /** Finds the pane when there is none yet, and notices what no mutation of it tells. */
 const HEARTBEAT = 1_000
 
@@ -26,7 +28,9 @@ export const watchPage = (
 ): void => {
   let pending: ReturnType<typeof setTimeout> | null = null
   let watched: Element | null = null
+  const startedAt = now()
   let lastRead = 0
+  let understood = false
   const memory: ReaderMemory = { marginHolds: null }
 
   let again: ReturnType<typeof setTimeout> | null = null
@@ -61,7 +65,10 @@ export const watchPage = (
     lastRead = now()
     try {
       attach()
-      onReading(readPage(root, lastRead, memory))
+      const reading = readPage(root, lastRead, memory)
+      if (reading.status !== 'unreadable') understood = true
+      const starting = !understood && lastRead - startedAt < STARTING
+      onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
     } catch (fault) {
       onReading({
         status: 'unreadable',

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { englishNumbers, type NumberStyle, parseNumber } from '@/lib/page/parse-number'
+
+const read = (text: string, style: NumberStyle = englishNumbers): string => {
+  const parsed = parseNumber(text, style)
+  return 'missing' in parsed
+    ? parsed.missing
+    : [parsed.value.toFixed(), parsed.decimals, parsed.unit].join('|')
+}
+
+describe('figures as the page prints them', () => {
+  test.each([
+    ['67,001.2', '67001.2|1|'],
+    ['0.012 BTC', '0.012|3|BTC'],
+    ['-5.64 HYPE', '-5.64|2|HYPE'],
+    ['160.12USDT', '160.12|2|USDT'],
+    ['12 Cont', '12|0|Cont'],
+    ['+0.01 USDT', '0.01|2|USDT'],
+    ['(+3.39%)', '0.0339|4|%'],
+    ['-0.26%', '-0.0026|4|%'],
+    ['1,234,567.80', '1234567.8|2|'],
+    ['0.0000001', '0.0000001|7|'],
+    ['1234', '1234|0|'],
+    ['5 龙虾', '5|0|龙虾'],
+    ['2500 1000PEPE', '2500|0|1000PEPE'],
+    ['5 U', '5|0|U'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
+
+  test.each([
+    ['U+2212 minus', '\u22125.64 BTC', '-5.64|2|BTC'],
+    ['full-width digits, sign and point', '－５．６４ BTC', '-5.64|2|BTC'],
+    ['full-width parentheses', '（+3.39%）', '0.0339|4|%'],
+    ['no-break space before the unit', '160.12\u00a0USDT', '160.12|2|USDT'],
+    ['zero-width characters', '\u200e160.12\u200b USDT', '160.12|2|USDT'],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
+
+  test('decimals are the printed ones: a figure is known to half of its last digit', () => {
+    expect(read('12.50')).toBe('12.5|2|')
+    expect(read('2.370%')).toBe('0.0237|5|%')
+  })
+})
+
+describe('placeholders say that there is none', () => {
+  test.each(['--', '-', '---', '-- USDT', '—'])('%s', (text) => {
+    expect(read(text)).toBe('none')
+  })
+})
+
+describe('what could mean two things, or nothing, is refused', () => {
+  test.each([
+    '',
+    'abc',
+    '1.234,5',
+    '12,34.5',
+    '1,23',
+    '1,234,56',
+    '1 234.5',
+    '1.2.3',
+    '1e5',
+    '0x10',
+    'Infinity',
+    'NaN',
+    '5 USDT extra',
+    '5 / 6',
+    '--5',
+    '+-5',
+    '5,',
+    '.5',
+  ])('"%s"', (text) => {
+    expect(read(text)).toBe('unparsed')
+  })
+})
+
+describe('other styles', () => {
+  const comma: NumberStyle = { thousands: '.', decimal: ',' }
+  const narrow: NumberStyle = { thousands: ' ', decimal: ',' }
+
+  test('decimal comma', () => {
+    expect(read('67.001,2', comma)).toBe('67001.2|1|')
+    expect(read('67,001.2', comma)).toBe('unparsed')
+  })
+
+  test('narrow no-break space between thousands', () => {
+    expect(read('67\u202f001,25 USDT', narrow)).toBe('67001.25|2|USDT')
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { parseSymbol } from '@/lib/page/parse-symbol'
+
+describe('symbol cells', () => {
+  test('tokens apart', () => {
+    expect(parseSymbol(['BTCUSDT', 'Perp', '20x'])).toEqual({
+      symbol: 'BTCUSDT',
+      contractType: { kind: 'perpetual' },
+      leverage: '20',
+      badge: null,
+    })
+  })
+
+  test('one text', () => {
+    expect(parseSymbol(['1000PEPEUSDT Perp 125x'])?.symbol).toBe('1000PEPEUSDT')
+  })
+
+  test('hedge badge', () => {
+    expect(parseSymbol(['ETHUSDT', 'Perp', '10x', 'Short'])?.badge).toBe('short')
+  })
+
+  test('dated contract: the delivery is part of its name', () => {
+    expect(parseSymbol(['BTCUSDT', '1225', '5x'])).toMatchObject({
+      symbol: 'BTCUSDT_1225',
+      contractType: { kind: 'dated', delivery: '1225' },
+    })
+  })
+
+  test('COIN-M perpetual', () => {
+    expect(parseSymbol(['BTCUSD Perp', '20x'])?.symbol).toBe('BTCUSD_PERP')
+  })
+
+  test('letters of any script', () => {
+    expect(parseSymbol(['龙虾USDT', 'Perp', '3x'])?.symbol).toBe('龙虾USDT')
+  })
+
+  test.each([
+    [['20x']],
+    [['BTCUSDT', 'ETHUSDT', '20x']],
+    [['<img onerror>', '20x']],
+    [['12345', '20x']],
+  ])('not a symbol: %s', (texts) => {
+    expect(parseSymbol(texts)).toBeNull()
+  })
+})

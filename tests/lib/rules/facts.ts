@@ -1,0 +1,52 @@
+import { Decimal } from '@/lib/margin'
+import type { EpisodeFacts, Figure, PanelInput, PositionFacts } from '@/lib/rules'
+
+export const d = (value: string | number): Decimal => new Decimal(value)
+export const is = (value: string | number): { value: Decimal } => ({ value: d(value) })
+export const missing = (
+  reason: 'column-hidden' | 'none' | 'unparsed' | 'contradicted' | 'unknown',
+): Figure<never> => ({ missing: reason })
+
+/** A 20x isolated long of 0.02 BTC at 60,000 with a first margin of 60. */
+export const longPosition: PositionFacts = {
+  key: 'BTCUSDT:long:isolated',
+  symbol: 'BTCUSDT',
+  side: 'long',
+  marginMode: 'isolated',
+  contract: { value: { kind: 'linear' } },
+  marginAsset: 'USDT',
+  quantity: is('0.02'),
+  leverage: is(10),
+  entryPrice: is(60_000),
+  markPrice: is(60_000),
+  liquidationPrice: is(50_000),
+  margin: is(60),
+  wallet: is(60),
+  marginRatio: is('0.08'),
+  unrealizedPnl: is(0),
+  stopLoss: { state: 'present', price: is(58_000) },
+  readAt: 1_000_000,
+}
+
+export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => ({
+  openedAt: 900_000,
+  marginAdditions: 0,
+  additions: [],
+  initialMargin: d(60),
+  addedMargin: d(0),
+  increasesWhileLosing: 0,
+  withoutStopSince: null,
+  ...change,
+})
+
+export const panelInput = (
+  positions: readonly PositionFacts[],
+  change: Partial<Extract<PanelInput, { status: 'positions' }>> = {},
+): PanelInput => ({
+  status: 'positions',
+  positions,
+  unread: [],
+  declared: positions.length,
+  account: { marginBalance: is(2_000), availableBalance: is(1_900), asset: 'USDT' },
+  ...change,
+})

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import {
+  checkLimit,
+  checkLimits,
+  defaultLimits,
+  limitFromText,
+  limitNames,
+  limitText,
+  limitUnit,
+  parseLimits,
+} from '@/lib/rules'
+
+describe('limits', () => {
+  test('the defaults are the article’s advice, and may stand', () => {
+    expect(checkLimits(defaultLimits)).toEqual([])
+    expect(defaultLimits).toMatchObject({
+      maxMarginAdditions: 1,
+      capitalShareCaution: '0.05',
+      capitalShareLimit: '0.1',
+      requireStopLoss: true,
+      preferIsolated: true,
+    })
+  })
+
+  test.each([
+    ['maxMarginAdditions', -1, 'out-of-range'],
+    ['maxMarginAdditions', 21, 'out-of-range'],
+    ['maxMarginAdditions', 1.5, 'not-a-number'],
+    ['maxMarginAdditions', NaN, 'not-a-number'],
+    ['maxMarginAdditions', '1', 'not-a-number'],
+    ['capitalShareLimit', '1.5', 'out-of-range'],
+    ['capitalShareLimit', 'half', 'not-a-number'],
+    ['capitalShareLimit', 0.1, 'not-a-number'],
+    ['requireStopLoss', 'yes', 'not-a-number'],
+    ['capital', '0', 'out-of-range'],
+    ['stopLossGrace', -1, 'out-of-range'],
+  ] as const)('%s: %s is refused as %s', (limit, value, problem) => {
+    expect(checkLimit(limit, value)?.problem).toBe(problem)
+  })
+
+  test('no capital typed means: what the page shows', () => {
+    expect(checkLimit('capital', null)).toBeNull()
+  })
+
+  test('caution may not come after danger', () => {
+    expect(checkLimits({ ...defaultLimits, capitalShareCaution: '0.2' })).toEqual([
+      { limit: 'capitalShareCaution', problem: 'above', other: 'capitalShareLimit' },
+    ])
+    expect(checkLimits({ ...defaultLimits, distanceDanger: '0.2' })).toEqual([
+      { limit: 'distanceDanger', problem: 'above', other: 'distanceCaution' },
+    ])
+  })
+
+  describe('out of storage', () => {
+    test('whole', () => {
+      expect(parseLimits(JSON.parse(JSON.stringify(defaultLimits)))).toEqual(defaultLimits)
+    })
+
+    test('a limit that is not there yet takes its default', () => {
+      const older: Partial<typeof defaultLimits> = { ...defaultLimits }
+      delete older.decisionPause
+      expect(parseLimits({ ...older, maxMarginAdditions: 3 })).toEqual({
+        ...defaultLimits,
+        maxMarginAdditions: 3,
+      })
+    })
+
+    test('what nobody knows is dropped', () => {
+      expect(parseLimits({ ...defaultLimits, evil: 1 })).toEqual(defaultLimits)
+    })
+
+    test.each([null, 'limits', [], { maxMarginAdditions: 'x' }, { capitalShareLimit: '9' }])(
+      'damaged: %s',
+      (value) => {
+        expect(parseLimits(value)).toBeNull()
+      },
+    )
+  })
+})
+
+describe('limits as typed', () => {
+  test('every limit comes back as it was shown', () => {
+    for (const limit of limitNames) {
+      const value = defaultLimits[limit]
+      if (typeof value === 'boolean') continue
+      expect(limitFromText(limit, limitText(limit, value))).toEqual(value)
+    }
+  })
+
+  test('fractions are typed in percent, durations in their unit', () => {
+    expect(limitUnit('capitalShareLimit')).toBe('percent')
+    expect(limitFromText('capitalShareLimit', '7.5')).toBe('0.075')
+    expect(limitUnit('loosenDelay')).toBe('hours')
+    expect(limitFromText('loosenDelay', '12')).toBe(43_200_000)
+    expect(limitUnit('maxLeverage')).toBe('times')
+    expect(limitUnit('capital')).toBeNull()
+  })
+
+  test('a comma may stand for the point, separators may not', () => {
+    expect(limitFromText('capitalShareLimit', ' 7,5 ')).toBe('0.075')
+    expect(limitFromText('capital', '1,234.5')).toBeUndefined()
+    expect(limitFromText('capital', '1234.5')).toBe('1234.5')
+  })
+
+  test('an empty capital is none; any other empty field is no number', () => {
+    expect(limitFromText('capital', '')).toBeNull()
+    expect(limitFromText('maxLeverage', '')).toBeUndefined()
+    expect(limitFromText('maxLeverage', 'ten')).toBeUndefined()
+  })
+})

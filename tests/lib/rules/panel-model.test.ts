@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { defaultLimits, panelModel, type PanelInput, type PanelQuestion } from '@/lib/rules'
+import { episodeOf, is, longPosition, missing, panelInput } from './facts'
+
+const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>
+  panelModel({
+    input,
+    episodes: new Map(),
+    limits: defaultLimits,
+    previous: null,
+    now: 1_000_000,
+    ...change,
+  })
+
+const at = (key: string, mark: number) => ({
+  ...longPosition,
+  key: `${key}:long:isolated`,
+  symbol: key,
+  markPrice: is(mark),
+})
+
+test.each(['flat', 'hidden', 'loading'] as const)('%s is passed on', (status) => {
+  expect(model({ status })).toMatchObject({ status, positions: [] })
+})
+
+test('unreadable keeps its reason', () => {
+  expect(model({ status: 'unreadable', failure: { code: 'no-table' } }).failure).toEqual({
+    code: 'no-table',
+  })
+})
+
+test('most endangered first, unknown before caution', () => {
+  const unknown = { ...at('DDD', 60_000), liquidationPrice: missing('unparsed') }
+  const input = panelInput([at('AAA', 60_000), at('BBB', 55_000), unknown, at('CCC', 50_500)])
+  expect(model(input).positions.map(({ facts }) => facts.symbol)).toEqual([
+    'CCC',
+    'DDD',
+    'BBB',
+    'AAA',
+  ])
+})
+
+describe('status', () => {
+  test('everything read: ready', () => {
+    expect(model(panelInput([longPosition])).status).toBe('ready')
+  })
+
+  test('fewer rows than the tab declares: partial', () => {
+    expect(model(panelInput([longPosition], { declared: 2 })).status).toBe('partial')
+  })
+
+  test('a row that could not be read: partial', () => {
+    const unread = [{ symbol: 'ETHUSDT', reason: 'no-side' }]
+    expect(model(panelInput([longPosition], { unread, declared: 2 })).status).toBe('partial')
+  })
+
+  test('a figure that could not be read: partial', () => {
+    const input = panelInput([{ ...longPosition, markPrice: missing('unparsed') }])
+    expect(model(input).status).toBe('partial')
+  })
+
+  test('old figures: stale, with their age', () => {
+    const found = model(panelInput([longPosition]), { now: 1_010_000 })
+    expect(found.status).toBe('stale')
+    expect(found.positions[0]?.age).toBe(10_000)
+  })
+})
+
+test('capital: typed before shown, and only in the position’s own asset', () => {
+  const share = (question: Partial<PanelQuestion>, account = {}) => {
+    const [position] = model(panelInput([longPosition], account), question).positions
+    const found = position?.evaluation.capitalShare
+    return found !== undefined && 'value' in found ? found.value.toFixed() : found?.missing
+  }
+  expect(share({})).toBe('0.03')
+  expect(share({ limits: { ...defaultLimits, capital: '6000' } })).toBe('0.01')
+  const btc = { account: { marginBalance: is(1), availableBalance: is(1), asset: 'BTC' } }
+  expect(share({}, btc)).toBe('unknown')
+})
+
+test('cross positions know of each other', () => {
+  const cross = (symbol: string) => ({
+    ...longPosition,
+    key: `${symbol}:long:cross`,
+    symbol,
+    marginMode: 'cross' as const,
+  })
+  const [first] = model(panelInput([cross('AAA'), cross('BBB'), longPosition])).positions.filter(
+    ({ facts }) => facts.symbol === 'AAA',
+  )
+  const shared = first?.evaluation.warnings.find(({ code }) => code === 'CROSS_MARGIN_SHARED')
+  expect(shared).toMatchObject({ sharedWith: ['BBB:long:cross'] })
+})
+
+test('bands remember the model before', () => {
+  const near = panelInput([at('AAA', 51_600)])
+  const danger = model(panelInput([at('AAA', 51_000)]))
+  expect(model(near).positions[0]?.evaluation.band).toBe('caution')
+  expect(model(near, { previous: danger }).positions[0]?.evaluation.band).toBe('danger')
+})
+
+test('episodes are found by key', () => {
+  const episodes = new Map([[longPosition.key, episodeOf({ marginAdditions: 2 })]])
+  expect(
+    model(panelInput([longPosition]), { episodes }).positions[0]?.episode?.marginAdditions,
+  ).toBe(2)
+})
