@@ -5,7 +5,14 @@ export {
   crossLiquidationPrice,
 } from './cross-liquidation-price'
 export { Decimal, parseDecimal } from './decimal'
+export {
+  type BracketEstimate,
+  identifyBracket,
+  narrowBracket,
+  nothingKnown,
+} from './identify-bracket'
 export { InvalidFigure, type InvalidReason } from './invalid-figure'
+export { type LikelyBracket, likelyBracket } from './likely-bracket'
 export {
   bankruptcyPrice,
   liquidationPrice,
@@ -24,4 +31,6 @@ export {
 } from './margin-figures'
 export { notional } from './notional'
 export type { Contract, MarginMode, PositionFigures, PrintedFigure, Side } from './position'
+export { type MarginPreview, previewMarginChange, type PriceInterval } from './preview-margin'
+export type { MarginMeaning, RowEvidence } from './row-evidence'
 export { lossAt, unrealizedPnl } from './unrealized-pnl'

@@ -12,6 +12,8 @@ export type InvalidReason =
   /** A target price that no margin can make the liquidation price. */
   | 'wrong-side'
   | 'not-found'
+  /** More margin removed than the wallet holds. */
+  | 'exceeds-wallet'
   /** At no price would the balance cover the maintenance margin. */
   | 'insolvent'
 

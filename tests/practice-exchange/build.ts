@@ -26,7 +26,8 @@ export const buildPracticeExchange = async (): Promise<string> => {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    // A test runner's NODE_ENV must not turn this into a development build.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     build: { outDir: out, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
   })
   writeFileSync(stamp, now)

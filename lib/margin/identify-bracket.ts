@@ -1,0 +1,226 @@
+import { amountAt, type BracketLine, isStraight, narrowLines } from './bracket-line'
+import { minus, type NumberRange, overlap, plus, scaled, times } from './number-range'
+import { type FloorKind, lowestFloor, RATE_LADDER, rateBelow } from './rate-ladder'
+import {
+  type CurvePoint,
+  geometryOf,
+  liquidationPoint,
+  type MarginMeaning,
+  markPoint,
+  type RowEvidence,
+  walletRange,
+} from './row-evidence'
+
+/** One reading of the Margin column, and what is then known. */
+export type Reading = {
+  marginHolds: MarginMeaning
+  /** Points of the curve seen so far, by notional. */
+  points: readonly CurvePoint[]
+  /** Where liquidation is now. */
+  liquidation: CurvePoint
+  wallet: NumberRange
+  /** Brackets that liquidation may lie in. */
+  candidates: readonly BracketLine[]
+  /** Rates of those that alone, without a bend, go through all that was seen. */
+  straight: readonly number[]
+}
+
+export type BracketEstimate = {
+  /**
+   * `certain`: one bracket is left. `candidates`: a few. `none`: the row does not show enough (the
+   * Margin column and the liquidation price are needed), or it is not isolated.
+   */
+  status: 'certain' | 'candidates' | 'none'
+  /** What the Margin column holds; `null`: both readings are still possible. */
+  marginHolds: MarginMeaning | null
+  readings: readonly Reading[]
+  /** The last evidence was refused: no bracket agrees with it and with what was seen before. */
+  contradicted: boolean
+  /** Evidence refused in a row. */
+  refused: readonly RowEvidence[]
+}
+
+export const nothingKnown: BracketEstimate = {
+  status: 'none',
+  marginHolds: null,
+  readings: [],
+  contradicted: false,
+  refused: [],
+}
+
+/** After as many refusals in a row it is the estimate that was wrong: it starts again from them. */
+const PATIENCE = 3
+/** Enough to see a bend, few enough to be quick. */
+const MOST_POINTS = 40
+/** No rate is lower: an effective rate below it refutes a reading. */
+const LEAST_RATE = RATE_LADDER[0] ?? 0
+
+const floorKind = ({ contract }: RowEvidence): FloorKind => contract.kind
+
+/** The amount of a line through the liquidation point, each figure taken once. */
+const amountAtLiquidation = (
+  row: RowEvidence,
+  wallet: NumberRange,
+  rate: number,
+): NumberRange | null => {
+  if (row.liquidationPrice === null) return null
+  const { weight, direction, entry, x } = geometryOf(row)
+  const perUnit = plus(scaled(x(row.liquidationPrice), rate - direction), scaled(entry, direction))
+  return minus(times(weight, perUnit), wallet)
+}
+
+const isSame = (a: NumberRange, b: NumberRange): boolean => a.low === b.low && a.high === b.high
+
+/** Adds a point; the same notional seen again narrows its margin. `null`: the two do not agree. */
+const withPoint = (points: readonly CurvePoint[], point: CurvePoint): CurvePoint[] | null => {
+  const same = points.find(({ notional }) => isSame(notional, point.notional))
+  if (same !== undefined) {
+    const margin = overlap(same.margin, point.margin)
+    return margin === null
+      ? null
+      : points.map((known) => (known === same ? { ...known, margin } : known))
+  }
+  const all = [...points, point].sort((a, b) => a.notional.low - b.notional.low)
+  return all.length <= MOST_POINTS ? all : thinned(all)
+}
+
+/** Drops the inner point that stands closest to its neighbours. */
+const thinned = (points: readonly CurvePoint[]): CurvePoint[] => {
+  let closest = 1
+  let least = Infinity
+  for (let index = 1; index < points.length - 1; index += 1) {
+    const [before, after] = [points[index - 1], points[index + 1]]
+    if (before === undefined || after === undefined) continue
+    const gap = after.notional.low / before.notional.low
+    if (gap < least) [closest, least] = [index, gap]
+  }
+  return points.filter((_, index) => index !== closest)
+}
+
+const candidatesFor = (
+  row: RowEvidence,
+  { wallet, liquidation, points }: Omit<Reading, 'candidates' | 'straight'>,
+  before: readonly BracketLine[] | null,
+): BracketLine[] => {
+  const kind = floorKind(row)
+  const rates = before === null ? RATE_LADDER : before.map(({ rate }) => rate)
+  const lines = rates.flatMap((rate): BracketLine[] => {
+    const now = amountAtLiquidation(row, wallet, rate)
+    const known = before?.find((line) => line.rate === rate)
+    const printed = now === null || known === undefined ? now : overlap(now, known.amount)
+    const amount =
+      printed === null ? null : possibleAmount(printed, rate, liquidation.notional, kind)
+    return amount === null ? [] : [{ rate, amount }]
+  })
+  return narrowLines(lines, liquidation.notional, points, kind)
+}
+
+/**
+ * Amounts add up from the first bracket: from nothing in the first, by a floor times a step of the
+ * rate after that, and never to more than the lowest rate leaves.
+ */
+const possibleAmount = (
+  amount: NumberRange,
+  rate: number,
+  notional: NumberRange,
+  kind: FloorKind,
+): NumberRange | null => {
+  const most = notional.high * (rate - LEAST_RATE) * (1 + 1e-9)
+  const least = lowestFloor[kind] * (rate - rateBelow(rate))
+  if (amount.high < 0 || amount.low > most) return null
+  if (amount.low > 0) return amount.high < least ? null : amount
+  return { low: 0, high: amount.high < least || rate === LEAST_RATE ? 0 : amount.high }
+}
+
+const readUnder = (
+  row: RowEvidence,
+  marginHolds: MarginMeaning,
+  before: Reading | undefined,
+): Reading | null => {
+  const wallet = walletRange(row, marginHolds)
+  const liquidation = liquidationPoint(row, marginHolds)
+  if (wallet === null || liquidation === null || liquidation.margin.high <= 0) return null
+  let points: readonly CurvePoint[] = before?.points ?? []
+  const stands = before !== undefined && isSame(before.liquidation.notional, liquidation.notional)
+  if (before !== undefined && !stands) {
+    // Where liquidation was before a change of margin is a point like any other.
+    points = withPoint(points, before.liquidation) ?? points
+  }
+  // The same liquidation price means the same wallet: a reading under which it moved is refuted.
+  if (stands && overlap(before.liquidation.margin, liquidation.margin) === null) return null
+  const mark = markPoint(row, marginHolds)
+  const seen = mark === null ? points : withPoint(points, mark)
+  if (seen === null) return null
+  const known = { marginHolds, points: seen, liquidation, wallet }
+  const candidates = candidatesFor(row, known, stands ? before.candidates : null)
+  if (candidates.length === 0) return null
+  const straight = candidates.filter((line) => isStraight(line, seen)).map(({ rate }) => rate)
+  return { ...known, candidates, straight }
+}
+
+const estimateOf = (readings: readonly Reading[]): BracketEstimate => {
+  const rates = new Set(readings.flatMap(({ candidates }) => candidates.map(({ rate }) => rate)))
+  const [only, ...others] = readings
+  return {
+    status: readings.length === 0 ? 'none' : rates.size === 1 ? 'certain' : 'candidates',
+    marginHolds: only !== undefined && others.length === 0 ? only.marginHolds : null,
+    readings,
+    contradicted: false,
+    refused: [],
+  }
+}
+
+/** Nothing that this row says can be new: the one bracket explains its mark as well. */
+const tellsNothingNew = (estimate: BracketEstimate, row: RowEvidence): boolean => {
+  const [reading] = estimate.readings
+  const [line] = reading?.candidates ?? []
+  if (estimate.status !== 'certain' || estimate.readings.length !== 1) return false
+  if (reading === undefined || line === undefined) return false
+  const liquidation = liquidationPoint(row, reading.marginHolds)
+  const sameLiquidation =
+    liquidation !== null &&
+    liquidation.notional.low === reading.liquidation.notional.low &&
+    overlap(liquidation.margin, reading.liquidation.margin) !== null
+  const mark = markPoint(row, reading.marginHolds)
+  return (
+    sameLiquidation && mark !== null && overlap(line.amount, amountAt(mark, line.rate)) !== null
+  )
+}
+
+/**
+ * What one more look at the row adds. The set of possible brackets only shrinks while liquidation
+ * stays where it is. A row that no bracket explains is refused and reported, never averaged in.
+ */
+export const narrowBracket = (estimate: BracketEstimate, row: RowEvidence): BracketEstimate => {
+  if (row.margin === null || row.liquidationPrice === null) return estimate
+  if (tellsNothingNew(estimate, row)) {
+    return estimate.contradicted ? { ...estimate, contradicted: false, refused: [] } : estimate
+  }
+  const meanings: readonly MarginMeaning[] =
+    estimate.readings.length === 0
+      ? ['wallet', 'wallet-and-pnl']
+      : estimate.readings.map(({ marginHolds }) => marginHolds)
+  const readings = meanings.flatMap((marginHolds) => {
+    const before = estimate.readings.find((reading) => reading.marginHolds === marginHolds)
+    return readUnder(row, marginHolds, before) ?? []
+  })
+  if (readings.length > 0) return estimateOf(readings)
+
+  const refused = [...estimate.refused, row]
+  if (refused.length < PATIENCE && estimate.readings.length > 0) {
+    return { ...estimate, contradicted: true, refused }
+  }
+  const again = identifyBracket(refused.slice(1))
+  return again.readings.length === 0
+    ? { ...estimate, contradicted: true, refused: refused.slice(-PATIENCE) }
+    : again
+}
+
+/**
+ * The bracket at the liquidation price, from printed figures alone: no table is embedded, since a
+ * third of all brackets change within three months. Maintenance margin is a convex, piecewise linear
+ * function of notional through the origin, its slopes from a short ladder of rates, its bends at
+ * round notionals. Every row gives points of it: one at the liquidation price, one at the mark.
+ */
+export const identifyBracket = (evidence: readonly RowEvidence[]): BracketEstimate =>
+  evidence.reduce(narrowBracket, nothingKnown)

@@ -1,0 +1,55 @@
+import type { PrintedFigure } from './position'
+
+/**
+ * What is known of a figure: it lies between two numbers, ends included. Identification compares
+ * printed figures of at most fifteen digits, so binary numbers do, if every step is widened by more
+ * than it can be off.
+ */
+export type NumberRange = { low: number; high: number }
+
+/** Far more than an operation on doubles can be off, far less than a printed digit. */
+const DUST = 1e-13
+
+export const widened = (low: number, high: number): NumberRange => ({
+  low: low - Math.abs(low) * DUST,
+  high: high + Math.abs(high) * DUST,
+})
+
+/** A printed figure is known to half a unit of its last digit. */
+export const printedRange = ({ value, decimals }: PrintedFigure): NumberRange => {
+  const half = 0.5 * 10 ** -decimals
+  return widened(value.toNumber() - half, value.toNumber() + half)
+}
+
+export const exactly = (value: number): NumberRange => ({ low: value, high: value })
+
+export const plus = (a: NumberRange, b: NumberRange): NumberRange =>
+  widened(a.low + b.low, a.high + b.high)
+
+export const minus = (a: NumberRange, b: NumberRange): NumberRange =>
+  widened(a.low - b.high, a.high - b.low)
+
+export const times = (a: NumberRange, b: NumberRange): NumberRange => {
+  const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
+  return widened(Math.min(...products), Math.max(...products))
+}
+
+/** 1 ÷ a range of positive numbers. */
+export const inverseOf = ({ low, high }: NumberRange): NumberRange => widened(1 / high, 1 / low)
+
+export const scaled = (a: NumberRange, factor: number): NumberRange => times(a, exactly(factor))
+
+export const overlap = (a: NumberRange, b: NumberRange): NumberRange | null => {
+  const low = Math.max(a.low, b.low)
+  const high = Math.min(a.high, b.high)
+  return low <= high ? { low, high } : null
+}
+
+/** The smallest range that holds both. */
+export const hull = (a: NumberRange, b: NumberRange): NumberRange => ({
+  low: Math.min(a.low, b.low),
+  high: Math.max(a.high, b.high),
+})
+
+export const sum = (...ranges: readonly NumberRange[]): NumberRange =>
+  ranges.reduce((a, b) => plus(a, b))
