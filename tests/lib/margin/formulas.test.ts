@@ -48,7 +48,7 @@ const position = fc
     const figures: PositionFigures = isInverse
       ? inverse(way, String(quantity), entryPrice.toFixed())
       : linear(way, d(quantity).div(100).toFixed(), entryPrice.toFixed())
-    const wallet = notional(figures, entryPrice).div(leverage).times(cover)
+    const wallet = notional(figures, entryPrice).div(leverage).times(cover).toDecimalPlaces(8)
     return { figures, wallet }
   })
 
@@ -92,14 +92,14 @@ describe('liquidation price', () => {
             .plus(unrealizedPnl(figures, price))
             .minus(maintenanceMargin(notional(figures, price), table))
         const price = liquidationPrice(figures, wallet, table)
-        const safe = figures.side === 'long' ? d('1e12') : d('1e-12')
-        const gone = figures.side === 'long' ? d('1e-12') : d('1e12')
+        const safe = figures.side === 'long' ? d('1e20') : d('1e-20')
+        const gone = figures.side === 'long' ? d('1e-20') : d('1e20')
         if (price === null) {
           expect(left(gone).gte(0)).toBe(true)
           return
         }
         let [good, bad] = [safe, gone]
-        for (let step = 0; step < 160; step += 1) {
+        for (let step = 0; step < 200; step += 1) {
           const middle = good.times(bad).sqrt()
           if (left(middle).gt(0)) good = middle
           else bad = middle
