@@ -72,11 +72,13 @@ const installBrowser = (name) => {
 const [command = 'start', ...given] = process.argv.slice(2)
 /** @type {('chromium' | 'firefox')[]} */
 const wanted =
-  command === 'start'
-    ? [given.join(' ').includes('firefox') ? 'firefox' : 'chromium']
-    : given.length === 0
-      ? ['chromium', 'firefox']
-      : []
+  command === 'start' && given.join(' ').includes('firefox')
+    ? ['firefox']
+    : command !== 'test'
+      ? ['chromium']
+      : given.length === 0
+        ? ['chromium', 'firefox']
+        : []
 
 installDependencies()
 prepareTypes()
