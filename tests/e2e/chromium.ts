@@ -25,6 +25,7 @@ type CdpNode = {
   nodeValue: string
   attributes?: string[]
   children?: CdpNode[]
+  shadowRootType?: string
   shadowRoots?: CdpNode[]
 }
 
@@ -50,7 +51,11 @@ const panelNode = (node: CdpNode): PanelNode => ({
   name: node.localName,
   attributes: attributesOf(node.attributes),
   text: node.nodeType === 3 ? node.nodeValue : '',
-  children: [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(panelNode),
+  children: [
+    // What the browser draws by itself, such as the arrow of `details`, is not ours.
+    ...(node.shadowRoots ?? []).filter(({ shadowRootType }) => shadowRootType !== 'user-agent'),
+    ...(node.children ?? []),
+  ].map(panelNode),
   handle: node.backendNodeId,
 })
 
