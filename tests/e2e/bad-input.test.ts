@@ -49,7 +49,7 @@ describe('bad input', () => {
     const covered = await documentWithout(page, HOST)
     assert.deepEqual(plain.hosts, [])
     assert.deepEqual(covered.hosts, [`<${HOST}></${HOST}>`])
-    const differs = [...plain.html].findIndex((letter, at) => covered.html[at] !== letter)
+    const differs = Array.from(plain.html).findIndex((letter, at) => covered.html[at] !== letter)
     assert.equal(
       covered.html.slice(differs - 80, differs + 80),
       plain.html.slice(differs - 80, differs + 80),

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Panel } from '@/components/Panel'
+import { defaultLimits, type EpisodeFacts, type PanelInput, panelModel } from '@/lib/rules'
+import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
+
+let root: HTMLElement
+
+const show = (input: PanelInput, episode?: EpisodeFacts) =>
+  act(() => {
+    const model = panelModel({
+      input,
+      episodes: new Map(episode === undefined ? [] : [[longPosition.key, episode]]),
+      limits: defaultLimits,
+      previous: null,
+      now: 1_000_000,
+    })
+    render(<Panel model={model} />, root)
+  })
+
+const all = (selector: string) => [...root.querySelectorAll(selector)]
+const text = (selector: string) => all(selector).map((e) => e.textContent)
+const figure = (name: string) => {
+  const [element] = all(`[data-field="${name}"]`)
+  return [element?.getAttribute('data-value') ?? null, element?.textContent ?? null]
+}
+
+beforeEach(() => {
+  document.body.replaceChildren()
+  root = document.body.appendChild(document.createElement('div'))
+})
+
+describe('without positions it says what is the matter', () => {
+  test.each([
+    [{ status: 'flat' }, 'No open position'],
+    [{ status: 'loading' }, 'Waiting for the page'],
+    [
+      { status: 'unreadable', failure: { code: 'no-table' } },
+      'The table of positions was not found.',
+    ],
+    [{ status: 'hidden' }, 'Positions'],
+  ] as const)('%o', async (input, sentence) => {
+    await show(input)
+    const status = all('[data-status]')
+    expect(status.map((e) => e.getAttribute('data-status'))).toEqual([input.status])
+    expect(status[0]?.getAttribute('role')).toBe('status')
+    expect(status[0]?.textContent).toContain(sentence)
+    expect(all('article')).toEqual([])
+    expect(all('.figure')).toEqual([])
+  })
+})
+
+describe('a position', () => {
+  test('figures as plain numbers for machines and as text for people', async () => {
+    await show(panelInput([longPosition]), episodeOf())
+    expect(all('article').map((e) => e.getAttribute('data-position'))).toEqual([longPosition.key])
+    expect(figure('liquidation-price')).toEqual(['50000', '50,000'])
+    expect(figure('mark-price')).toEqual(['60000', '60,000'])
+    expect(figure('liquidation-distance')[1]).toBe('16.66%')
+    expect(figure('margin-additions')).toEqual(['0', '0 of 1'])
+  })
+
+  test('unknown has its reason, no number, and no calm colour', async () => {
+    await show(panelInput([{ ...longPosition, liquidationPrice: missing('contradicted') }]))
+    expect(figure('liquidation-distance')[0]).toBeNull()
+    expect(figure('liquidation-distance')[1]).toBe('unknownThe figures of this row do not agree.')
+    expect(all('article')[0]?.getAttribute('data-band')).toBe('unknown')
+  })
+
+  test('after the second addition: cut your losses, with what is at stake and the same loss', async () => {
+    const losing = {
+      ...longPosition,
+      markPrice: is(58_000),
+      unrealizedPnl: is(-40),
+      wallet: is(105),
+    }
+    await show(
+      panelInput([losing]),
+      episodeOf({
+        marginAdditions: 2,
+        additions: [
+          { at: 910_000, amount: d(20) },
+          { at: 950_000, amount: d(25) },
+        ],
+        addedMargin: d(45),
+      }),
+    )
+    const worst = all('[data-warning="MARGIN_ADDED_AGAIN"]')[0]
+    expect(worst?.getAttribute('data-severity')).toBe('danger')
+    expect(worst?.querySelector('summary')?.textContent).toBe(
+      'You added margin twice and are still losing: cut your losses',
+    )
+    expect(worst?.querySelector('details')?.open).toBe(true)
+    expect(worst?.textContent).toContain('At stake now: 105.00 USDT')
+    expect(worst?.textContent).toContain('The loss is the same as before: 40.00 USDT')
+    expect(text('.ways-out').join()).not.toMatch(/add margin/i)
+  })
+
+  test('hostile names are text', async () => {
+    const symbol = '<img src=x onerror=alert(1)>'
+    await show(panelInput([{ ...longPosition, symbol }]))
+    expect(text('article h2')).toEqual([symbol])
+    expect(all('img')).toEqual([])
+  })
+})
+
+test('collapsed, it keeps its status and can be opened again', async () => {
+  await show(panelInput([longPosition]))
+  const button = all('[data-action="collapse"]')[0] as HTMLElement
+  await act(() => {
+    button.click()
+  })
+  expect(all('article')).toEqual([])
+  expect(all('[data-status="ready"]')).toHaveLength(1)
+  expect(button.getAttribute('aria-expanded')).toBe('false')
+  await act(() => {
+    button.click()
+  })
+  expect(all('article')).toHaveLength(1)
+})
+
+test('fewer rows than the tab declares are told', async () => {
+  await show(panelInput([longPosition], { declared: 3 }))
+  expect(text('[data-status="partial"]')[0]).toContain('3')
+})
