@@ -3,6 +3,7 @@ import type { Bracket } from './brackets'
 import { Decimal } from './decimal'
 import type { BracketEstimate, Reading } from './identify-bracket'
 import { InvalidFigure, mustBeFinite, mustBePositive } from './invalid-figure'
+import { likelyBracket } from './likely-bracket'
 import { liquidationPrice as exactPrice } from './liquidation-price'
 import { minus, type NumberRange, overlap, plus, scaled, widened } from './number-range'
 import { notional } from './notional'
@@ -20,10 +21,10 @@ export type MarginPreview = {
   interval: PriceInterval
   /**
    * `nothing`: the interval is all that printed figures leave open. `same-bracket`: the figure takes
-   * it that no other bracket begins on the way; the interval does not. `unknown`: the bracket is not
-   * known, there is no figure.
+   * it that no other bracket begins on the way; the interval does not. `likely-bracket`: it takes
+   * that, and the likeliest of several brackets. `unknown`: there is no figure.
    */
-  assumes: 'nothing' | 'same-bracket' | 'unknown'
+  assumes: 'nothing' | 'same-bracket' | 'likely-bracket' | 'unknown'
 }
 
 /** Beyond these no maintenance rate goes: what is left where nothing else is known. */
@@ -201,23 +202,26 @@ export const previewMarginChange = (
       return falls ? afterFalling(start, line, setting) : afterRising(start, line, setting)
     }),
   )
-  const interval = intervalOf(row, hullOf(reached))
-  if (estimate.status !== 'certain') return { ...unknown, interval }
-  const [line] = estimate.readings[0]?.candidates ?? []
-  if (line === undefined) return { ...unknown, interval }
-  const moved = setting.here + shift(setting.amount, line.rate, setting.direction)
-  const alone = estimate.readings.map((reading) => {
-    const start = startOf(reading, line, setting.direction, row)
-    const by = shift(setting.amount, line.rate, setting.direction)
-    return { low: start.low + by, high: start.high + by }
-  })
-  const same = hullOf(alone)
   const whole = hullOf(reached)
-  const open = whole.low < same.low * (1 - 1e-9) || whole.high > same.high * (1 + 1e-9)
+  const interval = intervalOf(row, whole)
+  // Without a second point of the curve any choice between brackets would be a guess.
+  const seen = estimate.readings.some(({ points }) => points.length > 0)
+  const likely = seen || estimate.status === 'certain' ? likelyBracket(estimate) : null
+  if (likely === null) return { ...unknown, interval }
+  const { reading, line } = likely
+  const by = shift(setting.amount, line.rate, setting.direction)
+  const start = startOf(reading, line, setting.direction, row)
+  const bends =
+    whole.low < (start.low + by) * (1 - 1e-9) || whole.high > (start.high + by) * (1 + 1e-9)
   return {
-    liquidationPrice: priceOf(row, moved),
+    liquidationPrice: priceOf(row, setting.here + by),
     interval,
-    assumes: open || !falls ? 'same-bracket' : 'nothing',
+    assumes:
+      estimate.status !== 'certain'
+        ? 'likely-bracket'
+        : bends || !falls
+          ? 'same-bracket'
+          : 'nothing',
   }
 }
 
