@@ -150,6 +150,11 @@ describe('the second addition and those after it', () => {
     expect(said()[0]).toBe(`You added margin ${words}`)
   })
 
+  test('in profit there is no loss to speak of', async () => {
+    await show(worse({ ...again, losing: false, loss: null }))
+    expect(said()[1]).toBe('Your limit is 1. At stake now: 105.00 USDT.')
+  })
+
   test('what is not known is said to be unknown, never zero', async () => {
     await show(worse({ ...again, atStake: null, loss: null }))
     expect(said()[1]).toBe(
