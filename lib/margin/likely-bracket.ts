@@ -181,7 +181,8 @@ export type LikelyBracket = { reading: Reading; line: BracketLine }
 
 /**
  * Of the brackets that the figures allow, the one that the usual shape of brackets makes likeliest;
- * `null` where nothing is known, or what the Margin column holds is not.
+ * `null` where nothing is known, or what the Margin column holds is not, or where no second point of
+ * the curve was seen: the choice would be a guess.
  */
 export const likelyBracket = (estimate: BracketEstimate): LikelyBracket | null => {
   const [reading, ...others] = estimate.readings
@@ -189,6 +190,7 @@ export const likelyBracket = (estimate: BracketEstimate): LikelyBracket | null =
   const [line, ...more] = reading.candidates
   if (line === undefined) return null
   if (more.length === 0) return { reading, line }
+  if (reading.points.length === 0) return null
   let best: LikelyBracket = { reading, line }
   let least = Infinity
   for (const candidate of reading.candidates) {

@@ -8,7 +8,7 @@ import { liquidationPrice as exactPrice } from './liquidation-price'
 import { minus, type NumberRange, overlap, plus, scaled, widened } from './number-range'
 import { notional } from './notional'
 import { coordinate, exposure, type PositionFigures } from './position'
-import { floorAbove, floorBelow, rateBelow } from './rate-ladder'
+import { floorAbove, floorBelow, GREATEST_RATE, rateBelow } from './rate-ladder'
 import { geometryOf, type RowEvidence } from './row-evidence'
 import { unrealizedPnl } from './unrealized-pnl'
 
@@ -28,7 +28,7 @@ export type MarginPreview = {
 }
 
 /** Beyond these no maintenance rate goes: what is left where nothing else is known. */
-const ANY_RATE: NumberRange = { low: 0, high: 0.5 }
+const ANY_RATE: NumberRange = { low: 0, high: GREATEST_RATE }
 
 type Setting = {
   row: RowEvidence
@@ -204,9 +204,7 @@ export const previewMarginChange = (
   )
   const whole = hullOf(reached)
   const interval = intervalOf(row, whole)
-  // Without a second point of the curve any choice between brackets would be a guess.
-  const seen = estimate.readings.some(({ points }) => points.length > 0)
-  const likely = seen || estimate.status === 'certain' ? likelyBracket(estimate) : null
+  const likely = likelyBracket(estimate)
   if (likely === null) return { ...unknown, interval }
   const { reading, line } = likely
   const by = shift(setting.amount, line.rate, setting.direction)
