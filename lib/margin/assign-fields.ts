@@ -5,7 +5,6 @@ import type { Contract, PrintedFigure, Side } from './position'
 import {
   type Base,
   crossMarginHolds,
-  isAtFirstBracket,
   isolatedHolds,
   leverageByRoi,
   pnlRange,
@@ -30,8 +29,7 @@ export type AssignedField =
   | 'unrealizedPnl'
   | 'roi'
 
-export type Identity =
-  'pnl' | 'roi' | 'cross-margin' | 'first-bracket' | 'liquidation' | 'ratio' | 'fee-side'
+export type Identity = 'pnl' | 'roi' | 'cross-margin' | 'liquidation' | 'ratio' | 'fee-side'
 
 export type Assignment = {
   side: Side
@@ -197,10 +195,7 @@ const completed = (
               }
               if (liquidation === null && ratio === null) continue
               if (!isolatedHolds(contract, base, claim)) continue
-              const tied =
-                liquidation !== null && isAtFirstBracket(contract, base, wallet, liquidation.range)
               const held: Identity[] = [
-                ...(tied ? (['first-bracket'] as const) : []),
                 ...(liquidation === null ? [] : (['liquidation'] as const)),
                 ...(ratio === null ? [] : (['ratio'] as const)),
               ]
@@ -208,7 +203,7 @@ const completed = (
                 ...why,
                 margin: held,
                 liquidationPrice: held,
-                marginRatio: held.filter((identity) => identity !== 'first-bracket'),
+                marginRatio: held,
               })
             }
           }
@@ -219,7 +214,7 @@ const completed = (
   return assignments
 }
 
-const digits: ReadonlySet<Identity> = new Set(['pnl', 'roi', 'cross-margin', 'first-bracket'])
+const digits: ReadonlySet<Identity> = new Set(['pnl', 'roi', 'cross-margin'])
 
 /** Places tied by an identity with no more room than printed digits leave; the rest fits a range. */
 const tiedToDigits = ({ fields, support }: Assignment): Set<number> => {

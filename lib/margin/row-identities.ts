@@ -101,26 +101,6 @@ export const isolatedHolds = (contract: Contract, base: Base, claim: IsolatedCla
   return one === undefined || other === undefined || areOnOneCurve(one, other)
 }
 
-/** Wider than this part of itself, an effective rate holds some rate of the ladder by chance. */
-const TELLING = 2e-3
-
-/**
- * Whether the liquidation price is tied to its digits: what is left there is exactly one rate of the
- * ladder of the notional, as it is in a first bracket.
- */
-export const isAtFirstBracket = (
-  contract: Contract,
-  base: Base,
-  wallet: NumberRange,
-  liquidationPrice: NumberRange,
-): boolean => {
-  const left = plus(wallet, pnlRange(contract, base, liquidationPrice))
-  const notional = notionalRange(contract, base.quantity, liquidationPrice)
-  const rate = { low: left.low / notional.high, high: left.high / notional.low }
-  if (!(rate.low > 0) || rate.high > rate.low * (1 + TELLING)) return false
-  return RATE_LADDER.some((step) => step >= rate.low && step <= rate.high)
-}
-
 /** Leverages that ROI = PnL · leverage ÷ notional allows; whole numbers up to 150. */
 export const leverageByRoi = (
   contract: Contract,
