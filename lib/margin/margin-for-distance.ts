@@ -79,6 +79,10 @@ export const marginForPrice = (
   mustBePositive('targetLiquidationPrice', targetLiquidationPrice)
   const { liquidationPrice } = row
   if (liquidationPrice === null) return { amount: null, interval: null, assumes: 'unknown' }
+  if (targetLiquidationPrice.eq(liquidationPrice.value)) {
+    const none = new Decimal(0)
+    return { amount: none, interval: { low: none, high: none }, assumes: 'nothing' }
+  }
   const figures: PositionFigures = {
     contract: row.contract,
     side: row.side,
@@ -121,7 +125,7 @@ export const marginForPrice = (
     assumes:
       estimate.status !== 'certain'
         ? 'likely-bracket'
-        : (rises || bends) && !moved.isZero()
+        : rises || bends
           ? 'same-bracket'
           : 'nothing',
   }
