@@ -158,9 +158,10 @@ const completed = (
     const fields: Assignment['fields'] = { ...taken }
     const held: Assignment['support'] = {}
     for (const [name, candidate] of Object.entries(picked) as [AssignedField, Candidate | null][]) {
-      if (candidate === null) continue
+      const why = support[name]
+      if (candidate === null || why === undefined) continue
       fields[name] = candidate.index
-      held[name] = support[name] ?? []
+      held[name] = why
     }
     const pnl = 'roi' in fields ? (['pnl', 'roi'] as const) : (['pnl'] as const)
     for (const name of ['quantity', 'markPrice', 'unrealizedPnl'] as const) held[name] = pnl
@@ -218,10 +219,10 @@ const digits: ReadonlySet<Identity> = new Set(['pnl', 'roi', 'cross-margin'])
 
 /** Places tied by an identity with no more room than printed digits leave; the rest fits a range. */
 const tiedToDigits = ({ fields, support }: Assignment): Set<number> => {
-  const names = (Object.keys(fields) as AssignedField[]).filter((field) =>
+  const tied = (Object.entries(fields) as [AssignedField, number][]).filter(([field]) =>
     support[field]?.some((identity) => digits.has(identity)),
   )
-  return new Set(names.flatMap((name) => fields[name] ?? []))
+  return new Set(tied.map(([, index]) => index))
 }
 
 const isWithin = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>

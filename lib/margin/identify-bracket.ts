@@ -1,6 +1,6 @@
 import { amountAt, type BracketLine, isStraight, narrowLines } from './bracket-line'
 import { minus, type NumberRange, overlap, plus, scaled, times } from './number-range'
-import { type FloorKind, lowestFloor, RATE_LADDER, rateBelow } from './rate-ladder'
+import { type FloorKind, LEAST_RATE, lowestFloor, RATE_LADDER, rateBelow } from './rate-ladder'
 import {
   type CurvePoint,
   geometryOf,
@@ -52,8 +52,6 @@ export const nothingKnown: BracketEstimate = {
 const PATIENCE = 3
 /** Enough to see a bend, few enough to be quick. */
 const MOST_POINTS = 40
-/** No rate is lower: an effective rate below it refutes a reading. */
-const LEAST_RATE = RATE_LADDER[0] ?? 0
 
 const floorKind = ({ contract }: RowEvidence): FloorKind => contract.kind
 
@@ -84,18 +82,9 @@ const withPoint = (points: readonly CurvePoint[], point: CurvePoint): CurvePoint
   return all.length <= MOST_POINTS ? all : thinned(all)
 }
 
-/** Drops the inner point that stands closest to its neighbours. */
-const thinned = (points: readonly CurvePoint[]): CurvePoint[] => {
-  let closest = 1
-  let least = Infinity
-  for (let index = 1; index < points.length - 1; index += 1) {
-    const [before, after] = [points[index - 1], points[index + 1]]
-    if (before === undefined || after === undefined) continue
-    const gap = after.notional.low / before.notional.low
-    if (gap < least) [closest, least] = [index, gap]
-  }
-  return points.filter((_, index) => index !== closest)
-}
+/** Every second point, and both ends. */
+const thinned = (points: readonly CurvePoint[]): CurvePoint[] =>
+  points.filter((_, index) => index % 2 === 0 || index === points.length - 1)
 
 const candidatesFor = (
   row: RowEvidence,

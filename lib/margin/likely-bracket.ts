@@ -124,10 +124,9 @@ const UNCOMMON: Rarity = 9
 
 /** Usual floors in a range, with how unusual they are. */
 const floorsIn = ({ low, high }: NumberRange, most: Rarity): (readonly [number, Rarity])[] => {
-  if (!(high > 0) || low > high) return []
   const floors: (readonly [number, Rarity])[] = []
   const lowest = Math.max(low, high / 1e4)
-  for (let decade = Math.floor(Math.log10(lowest)); 10 ** decade <= high; decade += 1) {
+  for (let decade = Math.floor(Math.log10(lowest)); high > 0 && 10 ** decade <= high; decade += 1) {
     for (const [digits, rarity] of floorDigits) {
       if (rarity > most) break
       const floor = digits * 10 ** (decade - 2)
@@ -186,9 +185,8 @@ export type LikelyBracket = { reading: Reading; line: BracketLine }
  */
 export const likelyBracket = (estimate: BracketEstimate): LikelyBracket | null => {
   const [reading, ...others] = estimate.readings
-  if (reading === undefined || others.length > 0) return null
-  const [line, ...more] = reading.candidates
-  if (line === undefined) return null
+  const [line, ...more] = reading?.candidates ?? []
+  if (reading === undefined || line === undefined || others.length > 0) return null
   if (more.length === 0) return { reading, line }
   if (reading.points.length === 0) return null
   let best: LikelyBracket = { reading, line }

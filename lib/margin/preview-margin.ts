@@ -5,7 +5,7 @@ import type { BracketEstimate, Reading } from './identify-bracket'
 import { InvalidFigure, mustBeFinite, mustBePositive } from './invalid-figure'
 import { likelyBracket } from './likely-bracket'
 import { liquidationPrice as exactPrice } from './liquidation-price'
-import { minus, type NumberRange, overlap, plus, scaled, widened } from './number-range'
+import { minus, type NumberRange, plus, scaled, widened } from './number-range'
 import { notional } from './notional'
 import { coordinate, exposure, type PositionFigures } from './position'
 import { floorAbove, floorBelow, GREATEST_RATE, rateBelow } from './rate-ladder'
@@ -54,7 +54,10 @@ const startOf = (reading: Reading, line: BracketLine, direction: 1 | -1, row: Ro
     minus(plus(reading.wallet, line.amount), entryNotional),
     1 / (line.rate - direction),
   )
-  return overlap(byWallet, reading.liquidation.notional) ?? reading.liquidation.notional
+  // They meet, but for binary dust.
+  const { notional: byPrice } = reading.liquidation
+  const [low, high] = [Math.max(byWallet.low, byPrice.low), Math.min(byWallet.high, byPrice.high)]
+  return { low: Math.min(low, high), high: Math.max(low, high) }
 }
 
 /**
@@ -125,28 +128,39 @@ const figuresOf = (row: RowEvidence): PositionFigures => ({
   entryPrice: row.entryPrice.value,
 })
 
-/** The isolated wallet by what the Margin column has turned out to hold; the wallet until then. */
-const walletOf = (row: RowEvidence, { marginHolds }: BracketEstimate): Decimal | null => {
+/** The isolated wallet by every reading of the Margin column that is left. */
+const walletsOf = (row: RowEvidence, { marginHolds }: BracketEstimate): Decimal[] => {
   const { margin, markPrice } = row
-  if (margin === null) return null
-  if (marginHolds !== 'wallet-and-pnl') return margin.value
-  return markPrice === null
-    ? null
-    : margin.value.minus(unrealizedPnl(figuresOf(row), markPrice.value))
+  if (margin === null) return []
+  const wallets: Decimal[] = []
+  if (marginHolds !== 'wallet-and-pnl') wallets.push(margin.value)
+  if (marginHolds !== 'wallet' && markPrice !== null) {
+    wallets.push(margin.value.minus(unrealizedPnl(figuresOf(row), markPrice.value)))
+  }
+  return wallets
 }
 
 /** With the table of the symbol: exact, and still anchored on the printed price. */
 const byTable = (
   row: RowEvidence,
-  wallet: Decimal | null,
+  wallets: readonly Decimal[],
   amount: Decimal,
   brackets: readonly Bracket[],
+  printed: Decimal,
 ): MarginPreview => {
-  if (row.liquidationPrice === null || wallet === null) return unknown
-  const before = exactPrice(figuresOf(row), wallet, brackets)
-  const after = exactPrice(figuresOf(row), wallet.plus(amount), brackets)
-  const price =
-    before === null || after === null ? null : row.liquidationPrice.value.plus(after).minus(before)
+  let nearest: { wallet: Decimal; before: Decimal } | null = null
+  for (const wallet of wallets) {
+    const before = exactPrice(figuresOf(row), wallet, brackets)
+    if (before === null) continue
+    const off = before.minus(printed).abs()
+    if (nearest === null || off.lt(nearest.before.minus(printed).abs())) {
+      nearest = { wallet, before }
+    }
+  }
+  // The table allows no liquidation price, and one is printed: it is not this row's table.
+  if (nearest === null) return unknown
+  const after = exactPrice(figuresOf(row), nearest.wallet.plus(amount), brackets)
+  const price = after === null ? null : printed.plus(after).minus(nearest.before)
   const there = price?.gt(0) === true ? price : null
   return { liquidationPrice: there, interval: { low: there, high: there }, assumes: 'nothing' }
 }
@@ -178,11 +192,14 @@ export const previewMarginChange = (
     const price = liquidationPrice.value
     return { liquidationPrice: price, interval: { low: price, high: price }, assumes: 'nothing' }
   }
-  const wallet = walletOf(row, estimate)
-  if (wallet !== null && amount.neg().gte(wallet)) {
+  const wallets = walletsOf(row, estimate)
+  const lasting = wallets.filter((wallet) => wallet.gt(0) && wallet.plus(amount).gt(0))
+  if (wallets.length > 0 && lasting.length === 0) {
     throw new InvalidFigure('amount', 'exceeds-wallet')
   }
-  if (brackets !== undefined) return byTable(row, wallet, amount, brackets)
+  if (brackets !== undefined) {
+    return byTable(row, lasting, amount, brackets, liquidationPrice.value)
+  }
 
   const setting: Setting = {
     row,

@@ -1,6 +1,6 @@
 import { inverseOf, minus, type NumberRange, overlap, plus, scaled, times } from './number-range'
 import type { Contract, Side } from './position'
-import { GREATEST_RATE, RATE_LADDER } from './rate-ladder'
+import { GREATEST_RATE, LEAST_RATE } from './rate-ladder'
 import type { CurvePoint } from './row-evidence'
 
 /** Quantity, prices and PnL of one row as ranges, with the side that ties them together. */
@@ -12,7 +12,6 @@ export type Base = {
   unrealizedPnl: NumberRange
 }
 
-const LEAST_RATE = RATE_LADDER[0] ?? 0
 /** Rates may differ by this part through the rounding of what they come from. */
 const ROOM = 1.02
 

@@ -10,7 +10,7 @@ import {
 import { drawPosition, generator, printed, printRow, walkMarks } from './simulation/positions'
 import { syntheticTables } from './simulation/tables'
 
-const linear: Contract = { kind: 'linear' }
+const usual: Contract = { kind: 'linear' }
 
 const number = (text: string, unit: string | null = null): RowNumber => {
   const isPercent = text.endsWith('%')
@@ -24,7 +24,7 @@ const number = (text: string, unit: string | null = null): RowNumber => {
 
 type Cells = Partial<Record<AssignedField | 'other' | 'more', RowNumber>>
 
-const ask = (cells: Cells, leverage: number | null = 20, contract = linear) => {
+const ask = (cells: Cells, leverage: number | null = 20, contract: Contract = usual) => {
   const names = Object.keys(cells) as (keyof Cells)[]
   const numbers = names.map((name) => cells[name]!)
   const answer = assignFields({

@@ -22,6 +22,8 @@ const walk = (printing?: Printing) =>
   ['60000', '59500', '59000', '58500', '58700'].map((mark) => look(mark, printing))
 /** A coin with many digits. */
 const FINE: Printing = { priceDecimals: 5, marginDecimals: 8 }
+/** One with few. */
+const COARSE: Printing = { priceDecimals: 0, marginDecimals: 0 }
 const rates = (estimate: ReturnType<typeof identifyBracket>) => [
   ...new Set(estimate.readings.flatMap(({ candidates }) => candidates.map(({ rate }) => rate))),
 ]
@@ -107,6 +109,13 @@ describe('the bracket at liquidation', () => {
     expect(rates(estimate)).toContain(0.02)
     expect(estimate.readings[0]?.wallet.low).toBeCloseTo(13_000, 1)
   })
+})
+
+test('of a hundred looks enough is kept, and the answer stays', () => {
+  const rows = Array.from({ length: 100 }, (_, step) => look(String(60_000 - 10 * step), COARSE))
+  const estimate = identifyBracket(rows)
+  expect(likelyBracket(estimate)?.line.rate).toBe(0.02)
+  expect(estimate.readings[0]?.points.length).toBeLessThanOrEqual(40)
 })
 
 describe('a contradiction is reported, never absorbed', () => {

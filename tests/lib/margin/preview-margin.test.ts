@@ -134,7 +134,6 @@ describe('what an amount does to the liquidation price', () => {
       fc.property(drawn, amounts, ({ figures, wallet, brackets, row, estimate }, part) => {
         const amount = wallet.times(part)
         const preview = previewMarginChange(row, estimate, amount, brackets)
-        if (estimate.marginHolds === 'wallet-and-pnl') return
         const truth = liquidationPrice(figures, wallet.plus(amount), brackets)
         expect(preview.assumes).toBe('nothing')
         if (truth === null) expect(preview.liquidationPrice).toBeNull()
@@ -181,12 +180,25 @@ describe('what an amount does to the liquidation price', () => {
   })
 
   test('so much that nothing liquidates: no price', () => {
-    const { row, estimate, figures, wallet } = plain('long')
+    const { row, estimate, figures, wallet, brackets } = plain('long')
     const enough = marginToBeUnliquidatable(figures, wallet)!.plus(100)
+    expect(previewMarginChange(row, estimate, enough, brackets)).toMatchObject({
+      liquidationPrice: null,
+      assumes: 'nothing',
+    })
     expect(previewMarginChange(row, estimate, enough)).toMatchObject({
       liquidationPrice: null,
       interval: { low: null },
     })
+  })
+
+  test('nor one below half of the last printed digit', () => {
+    const table = ladder(['Infinity', '0.01'])
+    // 50.505 by the printed wallet, 50.50 in print: to move by that would end below zero.
+    const row = rowOf(linear('long', '1', '100'), d('50.0045'), table, d('90'))!
+    expect(row.liquidationPrice.value.toString()).toBe('50.5')
+    const preview = previewMarginChange(row, nothingKnown, d('49.999'), table)
+    expect(preview.liquidationPrice).toBeNull()
   })
 
   test('without a ratio there is an interval and no figure', () => {
@@ -228,9 +240,17 @@ describe('what an amount does to the liquidation price', () => {
     const preview = previewMarginChange(row, estimate, d(100), brackets)
     const truth = liquidationPrice(figures, wallet.plus(100), brackets)!
     expect(preview.liquidationPrice?.minus(truth).abs().lte('0.01')).toBe(true)
+    const undecided = previewMarginChange(row, nothingKnown, d(100), brackets)
+    expect(undecided.liquidationPrice).toEqual(preview.liquidationPrice)
     const blind: RowEvidence = { ...row, markPrice: null }
     expect(previewMarginChange(blind, estimate, d(100), brackets).assumes).toBe('unknown')
   })
+})
+
+test('a table that allows no liquidation price is not this row’s', () => {
+  const { row, estimate, brackets } = plain('long')
+  const rich: RowEvidence = { ...row, margin: { value: d(60_000), decimals: 2 } }
+  expect(previewMarginChange(rich, estimate, d(100), brackets).assumes).toBe('unknown')
 })
 
 describe('the amount for a price', () => {
