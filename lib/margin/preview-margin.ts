@@ -71,16 +71,14 @@ const afterFalling = (start: NumberRange, line: BracketLine, setting: Setting): 
     high: start.high + shift(amount, line.rate, direction),
   }
   const step = line.rate - rateBelow(line.rate)
-  const highest = Math.min(start.high, line.amount.high / step)
-  const floor = floorBelow(row.contract.kind, highest)
-  if (floor <= same.low) return widened(same.low, same.high)
+  const bend = floorBelow(row.contract.kind, Math.min(start.high, line.amount.high / step))
+  if (bend <= same.low) return widened(same.low, same.high)
 
+  const from = worseEnd(start, direction)
+  const floor = Math.min(bend, from)
   // From the floor down the effective rate cannot rise.
-  const atFloor = line.rate * floor - line.amount.low
-  const rate = Math.max(0, atFloor / floor)
-  const left = start.high - floor
-  const used = left * (direction - line.rate) * -1
-  const rest = amount + used
+  const rate = Math.max(0, (line.rate * floor - line.amount.low) / floor)
+  const rest = amount + (from - floor) * (line.rate - direction)
   const far = floor + shift(rest, rate, direction)
   return widened(Math.min(same.low, far), Math.max(same.high, far))
 }
@@ -92,12 +90,18 @@ const afterRising = (start: NumberRange, line: BracketLine, setting: Setting): N
     low: start.low + shift(amount, line.rate, direction),
     high: start.high + shift(amount, line.rate, direction),
   }
-  const floor = floorAbove(row.contract.kind, start.low * (1 - 1e-9))
-  if (floor >= same.high) return widened(same.low, same.high)
-  const used = (floor - start.low) * (line.rate - direction)
-  const far = floor + shift(amount - used, ANY_RATE.high, direction)
+  const bend = floorAbove(row.contract.kind, start.low * (1 - 1e-9))
+  if (bend >= same.high) return widened(same.low, same.high)
+  const from = worseEnd(start, direction)
+  const floor = Math.max(bend, from)
+  const rest = amount - (floor - from) * (line.rate - direction)
+  const far = floor + shift(rest, ANY_RATE.high, direction)
   return widened(Math.min(same.low, far), Math.max(same.high, far))
 }
+
+/** More maintenance margin than on the line moves liquidation up or down: the end it moves out of. */
+const worseEnd = ({ low, high }: NumberRange, direction: 1 | -1): number =>
+  direction === 1 ? high : low
 
 const priceOf = (row: RowEvidence, notionalThere: number): Decimal | null => {
   if (!(notionalThere > 0)) return null

@@ -6,7 +6,7 @@ import {
   nothingKnown,
   type RowEvidence,
 } from '@/lib/margin'
-import { d, inverse, ladder, linear } from './figures'
+import { d, inverse, ladder, linear, longLadder } from './figures'
 import { type Printing, rowOf, toPrint } from './printed-row'
 
 const brackets = ladder(['50000', '0.01'], ['200000', '0.02'], ['Infinity', '0.05'])
@@ -22,8 +22,6 @@ const walk = (printing?: Printing) =>
   ['60000', '59500', '59000', '58500', '58700'].map((mark) => look(mark, printing))
 /** A coin with many digits. */
 const FINE: Printing = { priceDecimals: 5, marginDecimals: 8 }
-/** One with few. */
-const COARSE: Printing = { priceDecimals: 0, marginDecimals: 0 }
 const rates = (estimate: ReturnType<typeof identifyBracket>) => [
   ...new Set(estimate.readings.flatMap(({ candidates }) => candidates.map(({ rate }) => rate))),
 ]
@@ -112,9 +110,15 @@ describe('the bracket at liquidation', () => {
 })
 
 test('of a hundred looks enough is kept, and the answer stays', () => {
-  const rows = Array.from({ length: 100 }, (_, step) => look(String(60_000 - 10 * step), COARSE))
+  // 5 BTC at 2x: the ratio is small, and its few digits leave several brackets open.
+  const large = linear('long', '5', '60000')
+  const rows = Array.from({ length: 100 }, (_, step) =>
+    rowOf(large, d('150000'), longLadder, d(60_000 - step * 3))!,
+  )
   const estimate = identifyBracket(rows)
-  expect(likelyBracket(estimate)?.line.rate).toBe(0.02)
+  expect(estimate.status).toBe('candidates')
+  // 5 · 30,300 at liquidation.
+  expect(rates(estimate)).toContain(0.02)
   expect(estimate.readings[0]?.points.length).toBeLessThanOrEqual(40)
 })
 
@@ -134,16 +138,28 @@ describe('a contradiction is reported, never absorbed', () => {
     expect(after).toMatchObject({ contradicted: false, refused: [] })
   })
 
-  test('a row that stays different: the estimate starts again from it', () => {
-    // Half of the position is closed: what was known belongs to another one.
+  test('half is closed: what was seen of the brackets still counts', () => {
     const half = linear('long', '0.5', '60000')
-    const rows = ['58600', '58500', '58400', '58300'].map((mark) =>
-      rowOf(half, d('2000'), brackets, d(mark))!,
-    )
+    const rows = ['58600', '58500'].map((mark) => rowOf(half, d('2000'), brackets, d(mark))!)
     const estimate = rows.reduce(narrowBracket, known)
-    expect(estimate.contradicted).toBe(false)
+    expect(estimate).toMatchObject({ contradicted: false, marginHolds: 'wallet' })
     expect(rates(estimate)).toContain(0.01)
-    expect(rates(estimate)).toEqual(rates(identifyBracket(rows)))
+  })
+
+  test('other brackets from now on: refused twice, then the estimate starts again', () => {
+    const changed = ladder(['Infinity', '0.1'])
+    const rows = ['58600', '58500', '58400', '58300'].map((mark) =>
+      rowOf(long, d('20000'), changed, d(mark))!,
+    )
+    const told = rows.map((_, count) => rows.slice(0, count + 1).reduce(narrowBracket, known))
+    expect(told.map(({ contradicted }) => contradicted)).toEqual([true, true, false, false])
+    expect(rates(told.at(-1)!)).toContain(0.1)
+    expect(rates(told.at(-1)!)).toEqual(rates(identifyBracket(rows.slice(1))))
+  })
+
+  test('another ratio at the same mark and margin', () => {
+    const odd = { ...look('60000'), marginRatio: toPrint(d('0.5'), 4) }
+    expect(narrowBracket(known, odd)).toMatchObject({ contradicted: true })
   })
 
   test('nonsense from the start is no estimate', () => {
