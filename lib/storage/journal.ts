@@ -1,7 +1,13 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import * as v from 'valibot'
-import { type EpisodeSummary, episodeSummarySchema, mergeEpisodes, summarize } from '@/lib/journal'
-import { type Episode, episodeSchema } from '@/lib/ledger'
+import {
+  type EpisodeSummary,
+  episodeSummarySchema,
+  mergeEpisodes,
+  parseEpisode,
+  summarize,
+} from '@/lib/journal'
+import type { Episode } from '@/lib/ledger'
 
 type JournalSchema = DBSchema & {
   episodes: { key: string; value: Episode; indexes: { closedAt: number } }
@@ -62,11 +68,6 @@ const withDatabase = async <T>(use: (database: Database) => Promise<T>): Promise
   }
 }
 
-const parsed = (record: unknown): Episode | null => {
-  const result = v.safeParse(episodeSchema, record)
-  return result.success ? result.output : null
-}
-
 /** An episode that was resumed and closed again keeps what was drawn before. */
 const joined = (before: Episode | undefined, episode: Episode): Episode => {
   if (before === undefined) return episode
@@ -109,7 +110,7 @@ export const journal = {
   /** Takes copies from elsewhere: what is here already is merged and not overwritten. */
   merge: (episodes: readonly Episode[]): Promise<Episode[]> =>
     write(episodes, (stored, episode) => {
-      const known = parsed(stored)
+      const known = parseEpisode(stored)
       return known === null ? episode : mergeEpisodes(known, episode)
     }),
 
@@ -128,7 +129,7 @@ export const journal = {
   episode: (id: string): Promise<Episode | 'damaged' | null> =>
     withDatabase(async (database) => {
       const record: unknown = await database.get('episodes', id)
-      return record === undefined ? null : (parsed(record) ?? 'damaged')
+      return record === undefined ? null : (parseEpisode(record) ?? 'damaged')
     }),
 
   /** Every record as it is stored, damaged or not, some at a time. */
