@@ -9,15 +9,19 @@ const isWord = (event: LedgerEvent): event is Word =>
 /** An event by its content, and by that of the event it speaks of: its number differs by copy. */
 type Named = { event: LedgerEvent; name: string; about: string | null }
 
+/** JSON with the names in order: a copy that went through a file may hold them in another. */
+const canonical = (content: unknown): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+
 const named = (events: readonly LedgerEvent[]): Named[] => {
   const names = new Map<number, string>()
   return events.map((event) => {
     const about = 'event' in event ? (names.get(event.event) ?? null) : null
-    const content = { ...event, id: null, event: null }
-    const name = JSON.stringify([
-      Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)),
-      about,
-    ])
+    const name = canonical({ ...event, id: null, event: null, about })
     names.set(event.id, name)
     return { event, name, about }
   })

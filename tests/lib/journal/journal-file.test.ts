@@ -173,6 +173,14 @@ describe('two copies of one episode', () => {
     expect(mergeEpisodes(late, renumbered).events).toEqual(late.events)
   })
 
+  test('a note that both hold is one, in whatever order its figures are written', () => {
+    const note = (figures: Record<string, string>) =>
+      event('noted', 7, { code: 'LIQUIDATION_NEAR', figures })
+    const ours = said(late, note({ distance: '0.02', threshold: '0.03' }))
+    const theirs = said(early, note({ threshold: '0.03', distance: '0.02' }))
+    expect(mergeEpisodes(ours, theirs).events).toEqual(ours.events)
+  })
+
   test('what a trader has said in the earlier copy is kept, and still speaks of the same event', () => {
     const corrected = event('corrected', 7, { event: 1, isAddition: false })
     const { events } = mergeEpisodes(late, said(early, corrected))
