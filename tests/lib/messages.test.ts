@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onMessages } from '@/lib/messages'
 import type { Observation } from '@/lib/ledger'
+import { openEpisode } from './journal/episodes.ts'
 
 const observation: Observation = {
   at: 1,
@@ -30,7 +31,11 @@ beforeEach(() => {
     heard.push(request)
     return Promise.resolve({ open: {}, notice: null })
   }
-  onMessages({ observe: take, correct: take })
+  const finish = (request: unknown) => {
+    heard.push(request)
+    return Promise.resolve({ done: true } as const)
+  }
+  onMessages({ observe: take, correct: take, erase: finish, import: finish })
 })
 
 const own = { id: fakeBrowser.runtime.id }
@@ -43,6 +48,28 @@ test('an observation of our own extension is answered', async () => {
 test('a stranger is not answered', () => {
   for (const sender of [{}, { id: 'another-extension' }]) {
     expect(listener({ type: 'observe', observation }, sender)).toBeUndefined()
+  }
+  expect(heard).toEqual([])
+})
+
+test.each([
+  { type: 'erase', episodes: ['BTCUSDT:long:isolated@1'] },
+  { type: 'erase', episodes: 'closed' },
+  { type: 'erase', episodes: 'everything' },
+  { type: 'import', episodes: [openEpisode()] },
+])('the journal page is answered: $type $episodes.length', async (request) => {
+  expect(await listener(request, own)).toEqual({ done: true })
+  expect(heard).toEqual([request])
+})
+
+test('what the journal page may not ask is left alone', () => {
+  for (const request of [
+    { type: 'erase', episodes: 'all' },
+    { type: 'erase' },
+    { type: 'import', episodes: [{ ...openEpisode(), symbol: '<img onerror>' }] },
+    { type: 'import', episodes: Array.from({ length: 101 }, () => openEpisode()) },
+  ]) {
+    expect(listener(request, own)).toBeUndefined()
   }
   expect(heard).toEqual([])
 })
