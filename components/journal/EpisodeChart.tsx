@@ -56,6 +56,12 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
       {
         width: element.clientWidth,
         height: HEIGHT,
+        legend: {
+          markers: {
+            width: 2,
+            dash: (_, index) => (index === 2 ? 'dashed' : index === 4 ? 'dotted' : 'solid'),
+          },
+        },
         cursor: { drag: { x: true, y: false }, points: { size: 6 } },
         series: [
           { label: t('journal.chart.time') },

@@ -79,7 +79,7 @@ export const EpisodeFacts = ({ episode }: Props) => {
           <Fact name="additions" label={t('field.margin-additions')}>
             {additionsKnown
               ? t('journal.detail.times', { count: formats.count(additions) })
-              : t('journal.additions.at-least', { count: additions })}
+              : t(additions === 0 ? 'unknown' : 'journal.additions.at-least', { count: additions })}
           </Fact>
           <Fact name="added-margin" label={t('journal.detail.added-margin')}>
             {money(addedMargin)}

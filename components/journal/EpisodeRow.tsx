@@ -12,31 +12,38 @@ export const EpisodeRow = ({ summary }: Props) => {
   const result = printedOrNull(summary.result)
   return (
     <>
-      <span class="what">
-        <strong>{symbol}</strong> <span class={`side ${side}`}>{t(`side.${side}`)}</span>{' '}
-        {marginMode === 'cross' && <span class="mode">{t('mode.cross')}</span>}
+      <span class="line">
+        <span class="what">
+          <strong>{symbol}</strong> <span class={`side ${side}`}>{t(`side.${side}`)}</span>{' '}
+          {marginMode === 'cross' && <span class="mode">{t('mode.cross')}</span>}
+        </span>
+        <span class="end" data-outcome={outcome}>
+          <span class="mark" aria-hidden="true">
+            {outcomeMarks[outcome]}
+          </span>{' '}
+          {t(`journal.outcome.${outcome}`)}
+          {result !== null && (
+            <span class="result"> {formats.signedAmount(result.value, marginAsset, 'down')}</span>
+          )}
+        </span>
       </span>
-      <span class="end" data-outcome={outcome}>
-        <span class="mark" aria-hidden="true">
-          {outcomeMarks[outcome]}
-        </span>{' '}
-        {t(`journal.outcome.${outcome}`)}
-        {result !== null && (
-          <span class="result"> {formats.signedAmount(result.value, marginAsset, 'down')}</span>
-        )}
-      </span>
-      <span class="when">
-        <Moment at={summary.openedAt} form="short" />
-      </span>
-      <span class="how">
-        {marginMode === 'isolated' && (
-          <span data-additions={additions}>
-            {t(additionsKnown ? 'journal.additions' : 'journal.additions.at-least', {
-              count: additions,
-            })}
-          </span>
-        )}
-        {summary.stop === 'never' && <span class="no-stop">{t('journal.no-stop')}</span>}
+      <span class="line">
+        <span class="when">
+          <Moment at={summary.openedAt} form="short" />
+        </span>
+        <span class="how">
+          {marginMode === 'isolated' && additions > 0 && (
+            <span data-additions={additions}>
+              {t(additionsKnown ? 'journal.additions' : 'journal.additions.at-least', {
+                count: additions,
+              })}
+            </span>
+          )}
+          {marginMode === 'isolated' && additions === 0 && !additionsKnown && (
+            <span>{t('journal.additions.unknown')}</span>
+          )}
+          {summary.stop === 'never' && <span class="no-stop">{t('journal.no-stop')}</span>}
+        </span>
       </span>
     </>
   )

@@ -102,7 +102,7 @@ export const JournalPage = ({ source, theme }: Props) => {
           }}
         />
       )}
-      <CsvColumns />
+      {episodes.length > 0 && <CsvColumns />}
       {asked !== null && (
         <EraseDialog
           asked={asked}

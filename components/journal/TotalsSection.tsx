@@ -11,7 +11,8 @@ type Props = {
 export const TotalsSection = ({ totals, symbol }: Props) => {
   const { t, formats } = useTranslation()
   const { closed, open, groups, leftOut, liquidations, stops } = totals
-  const [, , again] = groups
+  // The deepest hole is the lesson.
+  const lesson = groups.findLast(({ additions, known }) => additions > 0 && known > 0)
   const signed = ({ asset, amount }: AssetAmount) => formats.signedAmount(amount, asset, 'down')
   const of = { symbol: symbol ?? '', closed: formats.count(closed), open: formats.count(open) }
   return (
@@ -25,12 +26,12 @@ export const TotalsSection = ({ totals, symbol }: Props) => {
       <div class="cards">
         <div class="card additions">
           <p class="lesson" data-total="lesson">
-            {again.known === 0
+            {lesson === undefined
               ? t('journal.totals.no-lesson')
               : t('journal.totals.lesson', {
-                  group: 2,
-                  losses: again.losses,
-                  known: formats.count(again.known),
+                  group: lesson.additions,
+                  losses: lesson.losses,
+                  known: formats.count(lesson.known),
                 })}
           </p>
           <table>
@@ -44,11 +45,18 @@ export const TotalsSection = ({ totals, symbol }: Props) => {
               </tr>
             </thead>
             <tbody>
-              {groups.map(({ additions, known, losses, averages }) => (
+              {groups.map(({ additions, known, losses, lossShare, averages }) => (
                 <tr key={additions} data-group={additions}>
                   <th scope="row">{t('journal.totals.group.name', { group: additions })}</th>
                   <td>{formats.count(known)}</td>
-                  <td>{known === 0 ? '–' : formats.count(losses)}</td>
+                  <td>
+                    {lossShare === null
+                      ? '–'
+                      : t('journal.totals.losses', {
+                          losses: formats.count(losses),
+                          share: formats.percent(lossShare, 'up'),
+                        })}
+                  </td>
                   <td>{averages.length === 0 ? '–' : averages.map(signed).join(' · ')}</td>
                 </tr>
               ))}

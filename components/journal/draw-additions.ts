@@ -14,6 +14,7 @@ export const drawAdditions =
     const ratio = uPlot.pxRatio
     canvas.save()
     canvas.lineWidth = ratio
+    canvas.setLineDash([3 * ratio, 3 * ratio])
     canvas.font = `600 ${String(10 * ratio)}px system-ui, sans-serif`
     canvas.textAlign = 'center'
     canvas.textBaseline = 'middle'

@@ -3,9 +3,9 @@ import type { Outcome } from '@/lib/journal'
 /** A shape beside every colour. */
 export const outcomeMarks: Record<Outcome, string> = {
   open: '●',
-  gain: '+',
+  gain: '▲',
   even: '=',
-  loss: '−',
+  loss: '▼',
   liquidated: '✕',
   unknown: '?',
 }

@@ -128,12 +128,13 @@ export const en = {
   'journal.totals.of-symbol': '{symbol}: {closed} closed, {open} open',
   'journal.totals.additions': 'Margin added, and how it ended',
   'journal.totals.lesson':
-    'After {group, plural, =0 {no addition} =1 {one addition} other {a second addition}} you closed at a loss {losses, plural, =0 {never} =1 {once} other {# times}} of {known}.',
-  'journal.totals.no-lesson': 'No position with a second addition has ended yet.',
+    'After {group, plural, =1 {one addition} other {a second addition}} you closed at a loss {losses, plural, =0 {never} =1 {once} other {# times}} of {known}.',
+  'journal.totals.no-lesson': 'No position to which you added margin has ended yet.',
   'journal.totals.group': 'Margin added',
   'journal.totals.group.name': '{group, plural, =0 {never} =1 {once} other {twice or more}}',
   'journal.totals.ended': 'Ended',
   'journal.totals.at-a-loss': 'At a loss',
+  'journal.totals.losses': '{losses} ({share})',
   'journal.totals.average': 'Average result',
   'journal.totals.left-out':
     '{count, plural, one {# more isolated position is} other {# more isolated positions are}} left out: the end, or what was added before the first look, is not known.',
@@ -161,10 +162,10 @@ export const en = {
   'journal.outcome.unknown': 'End unknown',
 
   'journal.list': 'Positions, newest first',
-  'journal.additions':
-    '{count, plural, =0 {no margin added} =1 {margin added once} =2 {margin added twice} other {margin added # times}}',
+  'journal.additions': 'margin added {count, plural, =1 {once} =2 {twice} other {# times}}',
   'journal.additions.at-least':
     'margin added {count, plural, one {# time} other {# times}} or more',
+  'journal.additions.unknown': 'additions unknown',
   'journal.no-stop': 'no stop-loss',
 
   'journal.detail.choose': 'Choose a position to see what happened.',

@@ -11,6 +11,8 @@ export type AdditionGroup = {
   known: number
   /** Of those: closed at a loss or liquidated. */
   losses: number
+  /** Of `known`; `null`: there is none. */
+  lossShare: Decimal | null
   /** Mean result per asset; positions that were closed in parts are not in it. */
   averages: AssetAmount[]
 }
@@ -51,6 +53,9 @@ const groupOf = ({ additions, additionsKnown }: EpisodeSummary): 0 | 1 | 2 | nul
   return additions === 1 ? 1 : 0
 }
 
+const shareOf = (part: number, whole: number): Decimal | null =>
+  whole === 0 ? null : new Decimal(part).div(whole)
+
 const hasOutcome = ({ outcome }: EpisodeSummary): boolean => outcome !== 'unknown'
 const isLoss = ({ outcome }: EpisodeSummary): boolean =>
   outcome === 'loss' || outcome === 'liquidated'
@@ -62,10 +67,12 @@ export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
   const isolated = closed.filter(({ marginMode }) => marginMode === 'isolated')
   const group = (additions: 0 | 1 | 2): AdditionGroup => {
     const members = isolated.filter((e) => hasOutcome(e) && groupOf(e) === additions)
+    const losses = members.filter(isLoss).length
     return {
       additions,
       known: members.length,
-      losses: members.filter(isLoss).length,
+      losses,
+      lossShare: shareOf(losses, members.length),
       averages: byAsset(members.filter(({ inParts }) => !inParts)).map(mean),
     }
   }
@@ -83,6 +90,6 @@ export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
       lost: byAsset(liquidated).map((sum) => ({ ...sum, amount: sum.amount.neg() })),
       unknown: liquidated.filter(({ result }) => result === null).length,
     },
-    stops: { without, known, share: known === 0 ? null : new Decimal(without).div(known) },
+    stops: { without, known, share: shareOf(without, known) },
   }
 }

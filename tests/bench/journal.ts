@@ -56,6 +56,24 @@ const scroll = (page: ExtensionPage): Promise<number[]> =>
     requestAnimationFrame(frame)
   })`)
 
+/** Shows the page in a frame that prefers this scheme, with an episode of two additions chosen. */
+const inScheme = async (page: ExtensionPage, scheme: 'dark' | 'light'): Promise<void> => {
+  await page.evaluate(`(() => {
+    const frame = document.createElement('iframe')
+    frame.style = 'border:0;width:100%;height:1500px;color-scheme:${scheme}'
+    frame.src = location.href
+    document.body.replaceChildren(frame)
+  })()`)
+  const inside = "document.querySelector('iframe').contentDocument"
+  await waitInJournal(page, 'the list', `${inside}.querySelector('[data-additions="2"]')`)
+  await page.evaluate(`${inside}.querySelector('[data-additions="2"]').click()`)
+  await waitInJournal(
+    page,
+    'two',
+    `${inside}.querySelectorAll('[data-event="margin-added"]').length === 2`,
+  )
+}
+
 const driver = await openWorld({ browser })
 try {
   mkdirSync(pictures, { recursive: true })
@@ -76,12 +94,10 @@ try {
     `  frames while scrolling, ms: median ${at(0.5)}, 95 % ${at(0.95)}, worst ${at(0.999)}`,
   )
 
-  await page.evaluate("document.querySelector('.episodes').scrollTop = 0")
-  await page.screenshot(join(pictures, 'journal-dark.png'))
-  await page.evaluate("document.documentElement.dataset.theme = 'light'")
-  await page.screenshot(join(pictures, 'journal-light.png'))
-  await page.click('[data-action="erase-one"]')
-  await page.screenshot(join(pictures, 'journal-erase.png'))
+  for (const scheme of ['dark', 'light'] as const) {
+    await inScheme(page, scheme)
+    await page.screenshot(join(pictures, `journal-${scheme}.png`))
+  }
 } finally {
   await driver.close()
 }

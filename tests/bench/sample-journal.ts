@@ -23,7 +23,7 @@ const tell = (random: () => number, most: number): Story => {
   const samples: Sample[] = []
   let [mark, liquidation, margin, additions] = [ENTRY, 57_276, 60, 0]
   let stop: number | null = null
-  const drift = (random() - 0.62) * 12
+  const drift = (random() - 0.68) * 34
   for (let minute = 0; minute < SAMPLES; minute += 1) {
     mark += drift + (random() - 0.5) * 110
     if (minute === 12 && random() < 0.5) {
