@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import { correctionSchema, observationSchema } from '@/lib/ledger'
+import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import type { LedgerAnswer } from '@/lib/storage'
 
 /** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
@@ -12,12 +12,33 @@ const requests = {
     private: v.boolean(),
     correction: correctionSchema,
   }),
+  /** From the journal page. */
+  erase: v.object({
+    type: v.literal('erase'),
+    episodes: v.union([
+      v.picklist(['closed', 'everything']),
+      v.array(v.pipe(v.string(), v.maxLength(120))),
+    ]),
+  }),
+  /** From the journal page, some at a time: a message port has its limits. */
+  import: v.object({
+    type: v.literal('import'),
+    episodes: v.pipe(v.array(episodeSchema), v.maxLength(100)),
+  }),
 } as const
 
-const requestSchema = v.variant('type', [requests.observe, requests.correct])
+const requestSchema = v.variant('type', [
+  requests.observe,
+  requests.correct,
+  requests.erase,
+  requests.import,
+])
 export type Request = v.InferOutput<typeof requestSchema>
 
-type Answers = { observe: LedgerAnswer; correct: LedgerAnswer }
+/** Done, and in storage. */
+type Done = { done: true }
+
+type Answers = { observe: LedgerAnswer; correct: LedgerAnswer; erase: Done; import: Done }
 
 type Handlers = {
   [T in Request['type']]: (request: Extract<Request, { type: T }>) => Promise<Answers[T]>
@@ -37,6 +58,10 @@ export const onMessages = (handlers: Handlers): void => {
         return handlers.observe(request)
       case 'correct':
         return handlers.correct(request)
+      case 'erase':
+        return handlers.erase(request)
+      case 'import':
+        return handlers.import(request)
     }
   }
   // The polyfill sends what a returned promise resolves to; its types know only the callback.

@@ -5,6 +5,9 @@ import type { Limits } from '@/lib/rules'
 import { limitsItem } from '@/lib/storage'
 import './style.css'
 
+const yes = () => true
+const no = () => false
+
 const root = document.getElementById('popup')
 if (root !== null) {
   const stored = await limitsItem.load()
@@ -22,14 +25,12 @@ if (root !== null) {
   const save = async (changed: Limits) => {
     limits = changed
     draw()
-    try {
-      await limitsItem.write(changed)
-      notice = found
-    } catch {
+    const kept = found === 'newer' ? false : await limitsItem.overwrite(changed).then(yes, no)
+    if (!kept) {
       // Nothing is shown as a limit that does not hold.
       limits = (await limitsItem.read()).value
       notice = found === 'newer' ? found : 'unsaved'
-    }
+    } else notice = found
     draw()
   }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onMessages } from '@/lib/messages'
 import type { Correction, Observation } from '@/lib/ledger'
+import { openEpisode } from './journal/episodes.ts'
 
 const observation: Observation = {
   at: 1,
@@ -52,7 +53,11 @@ beforeEach(() => {
     heard.push(request)
     return Promise.resolve({ open: {}, notice: null })
   }
-  onMessages({ observe: take, correct: take })
+  const finish = (request: unknown) => {
+    heard.push(request)
+    return Promise.resolve({ done: true } as const)
+  }
+  onMessages({ observe: take, correct: take, erase: finish, import: finish })
 })
 
 const own = { id: fakeBrowser.runtime.id }
@@ -70,6 +75,28 @@ test.each(requests)('$type from our own extension is answered', async (request) 
 test.each(requests)('$type from a stranger is not answered', (request) => {
   for (const sender of [{}, { id: undefined }, { id: '' }, { id: 'another-extension' }]) {
     expect(listener(request, sender as { id?: string })).toBeUndefined()
+  }
+  expect(heard).toEqual([])
+})
+
+test.each([
+  { type: 'erase', episodes: ['BTCUSDT:long:isolated@1'] },
+  { type: 'erase', episodes: 'closed' },
+  { type: 'erase', episodes: 'everything' },
+  { type: 'import', episodes: [openEpisode()] },
+])('the journal page is answered: $type $episodes.length', async (request) => {
+  expect(await listener(request, own)).toEqual({ done: true })
+  expect(heard).toEqual([request])
+})
+
+test('what the journal page may not ask is left alone', () => {
+  for (const request of [
+    { type: 'erase', episodes: 'all' },
+    { type: 'erase' },
+    { type: 'import', episodes: [{ ...openEpisode(), symbol: '<img onerror>' }] },
+    { type: 'import', episodes: Array.from({ length: 101 }, () => openEpisode()) },
+  ]) {
+    expect(listener(request, own)).toBeUndefined()
   }
   expect(heard).toEqual([])
 })
