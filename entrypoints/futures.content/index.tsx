@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { sendMessage } from '@/lib/messages'
@@ -33,6 +34,10 @@ export default defineContentScript({
     let limits: Limits = (await limitsItem.read()).value
     let model: PanelModel | null = null
 
+    const correct = (correction: PanelCorrection) => {
+      const request = { type: 'correct', private: isPrivate } as const
+      void sendMessage({ ...request, correction: { ...correction, at: Date.now() } }).then(onLedger)
+    }
     const draw = () => {
       model = panelModel({
         input: reading,
@@ -41,7 +46,7 @@ export default defineContentScript({
         previous: model,
         now: Date.now(),
       })
-      render(<Panel model={model} />, mount.root)
+      render(<Panel model={model} onCorrect={correct} />, mount.root)
     }
     const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {
       open = answer.open

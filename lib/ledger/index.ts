@@ -1,9 +1,13 @@
 export {
   addedMargin,
   countedAdditions,
+  declaredAdditions,
   increasesWhileLosing,
   initialMargin,
+  lastWord,
   marginAdditions,
+  type MarginRise,
+  marginRises,
   openQuestions,
 } from './additions'
 export { type Correction, correctionSchema, correctLedger } from './correct-ledger'

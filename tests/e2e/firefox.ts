@@ -138,7 +138,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       box: async (node) => {
         const result = await script(
           context,
-          '(element) => { const b = element.getBoundingClientRect(); return JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }',
+          "(element) => { element.scrollIntoView({ block: 'nearest' }); const b = element.getBoundingClientRect(); return JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }",
           [{ sharedId: node.handle }],
         )
         return JSON.parse(result['value'] as string) as never
