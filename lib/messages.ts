@@ -12,6 +12,30 @@ const requests = {
     private: v.boolean(),
     correction: correctionSchema,
   }),
+  /** The state of the tab's worst position; `null`: it has none in sight. */
+  badge: v.object({
+    type: v.literal('badge'),
+    badge: v.nullable(
+      v.object({
+        band: v.picklist(['calm', 'caution', 'danger', 'crossed', 'unknown']),
+        text: v.pipe(v.string(), v.maxLength(4)),
+        symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
+      }),
+    ),
+  }),
+  /** A warning has come up in the panel. */
+  warned: v.object({
+    type: v.literal('warned'),
+    private: v.boolean(),
+    note: v.nullable(correctionSchema),
+    alert: v.object({
+      key: v.pipe(v.string(), v.maxLength(120)),
+      code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
+      severity: v.picklist(['info', 'caution', 'danger']),
+      title: v.pipe(v.string(), v.maxLength(400)),
+      detail: v.pipe(v.string(), v.maxLength(800)),
+    }),
+  }),
   /** From the journal page. */
   erase: v.object({
     type: v.literal('erase'),
@@ -30,6 +54,8 @@ const requests = {
 const requestSchema = v.variant('type', [
   requests.observe,
   requests.correct,
+  requests.badge,
+  requests.warned,
   requests.erase,
   requests.import,
 ])
@@ -38,37 +64,54 @@ export type Request = v.InferOutput<typeof requestSchema>
 /** Done, and in storage. */
 type Done = { done: true }
 
-type Answers = { observe: LedgerAnswer; correct: LedgerAnswer; erase: Done; import: Done }
+type Answers = {
+  observe: LedgerAnswer
+  correct: LedgerAnswer
+  badge: Done
+  warned: { sound: boolean }
+  erase: Done
+  import: Done
+}
 
 type Handlers = {
-  [T in Request['type']]: (request: Extract<Request, { type: T }>) => Promise<Answers[T]>
+  [T in Request['type']]: (
+    request: Extract<Request, { type: T }>,
+    /** The tab that asks, where it is one. */
+    tab: number | null,
+  ) => Promise<Answers[T]>
 }
 
 export const sendMessage = async <T extends Request['type']>(
   request: Extract<Request, { type: T }>,
 ): Promise<Answers[T]> => browser.runtime.sendMessage<unknown, Answers[T]>(request)
 
+type Sender = { id?: string | undefined; tab?: { id?: number | undefined } | undefined }
+
 /**
  * Answers messages of our own extension. Anything else, from anyone else, is left without an answer.
  */
 export const onMessages = (handlers: Handlers): void => {
-  const answer = (request: Request): Promise<Answers[Request['type']]> => {
+  const answer = (request: Request, tab: number | null): Promise<Answers[Request['type']]> => {
     switch (request.type) {
       case 'observe':
-        return handlers.observe(request)
+        return handlers.observe(request, tab)
       case 'correct':
-        return handlers.correct(request)
+        return handlers.correct(request, tab)
+      case 'badge':
+        return handlers.badge(request, tab)
+      case 'warned':
+        return handlers.warned(request, tab)
       case 'erase':
-        return handlers.erase(request)
+        return handlers.erase(request, tab)
       case 'import':
-        return handlers.import(request)
+        return handlers.import(request, tab)
     }
   }
   // The polyfill sends what a returned promise resolves to; its types know only the callback.
-  const listener = (message: unknown, sender: { id?: string | undefined }): unknown => {
+  const listener = (message: unknown, sender: Sender): unknown => {
     if (sender.id !== browser.runtime.id) return undefined
     const request = v.safeParse(requestSchema, message)
-    return request.success ? answer(request.output) : undefined
+    return request.success ? answer(request.output, sender.tab?.id ?? null) : undefined
   }
   browser.runtime.onMessage.addListener(listener)
 }

@@ -4,13 +4,23 @@ import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
+import { en, translation } from '@/lib/i18n'
 import { sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
-import { episodeFacts, type Limits, panelModel, type PanelModel } from '@/lib/rules'
+import {
+  type Badge,
+  badgeOf,
+  episodeFacts,
+  type Limits,
+  panelModel,
+  type PanelModel,
+} from '@/lib/rules'
 import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
+import { playTone } from './sound'
 import style from './style.css?inline'
+import { warningSender } from './warning-sender'
 
 export default defineContentScript({
   matches: [
@@ -38,6 +48,19 @@ export default defineContentScript({
       const request = { type: 'correct', private: isPrivate } as const
       void sendMessage({ ...request, correction: { ...correction, at: Date.now() } }).then(onLedger)
     }
+    const warn = warningSender({
+      send: sendMessage,
+      sound: playTone,
+      translation: translation('en', en),
+      private: isPrivate,
+    })
+    let shownBadge = ''
+    const showBadge = (badge: Badge | null) => {
+      if (JSON.stringify(badge) === shownBadge) return
+      shownBadge = JSON.stringify(badge)
+      // The next figure tells it again, should the background be away.
+      void sendMessage({ type: 'badge', badge }).catch(() => (shownBadge = ''))
+    }
     const draw = () => {
       model = panelModel({
         input: reading,
@@ -46,6 +69,8 @@ export default defineContentScript({
         previous: model,
         now: Date.now(),
       })
+      warn(model)
+      showBadge(badgeOf(model))
       render(<Panel model={model} onCorrect={correct} />, mount.root)
     }
     const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {

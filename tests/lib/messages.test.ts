@@ -37,7 +37,7 @@ const position = observation.positions[0]!
 
 const correction: Correction = { episode: 'e1', at: 1, says: 'added-before', additions: 1 }
 
-type Listener = (message: unknown, sender: { id?: string }) => unknown
+type Listener = (message: unknown, sender: { id?: string; tab?: { id: number } }) => unknown
 
 let listener: Listener
 const heard: unknown[] = []
@@ -57,7 +57,20 @@ beforeEach(() => {
     heard.push(request)
     return Promise.resolve({ done: true } as const)
   }
-  onMessages({ observe: take, correct: take, erase: finish, import: finish })
+  onMessages({
+    observe: take,
+    correct: take,
+    badge: (request, tab) => {
+      heard.push(tab)
+      return finish(request)
+    },
+    warned: (request) => {
+      heard.push(request)
+      return Promise.resolve({ sound: true })
+    },
+    erase: finish,
+    import: finish,
+  })
 })
 
 const own = { id: fakeBrowser.runtime.id }
@@ -98,6 +111,43 @@ test('what the journal page may not ask is left alone', () => {
   ]) {
     expect(listener(request, own)).toBeUndefined()
   }
+  expect(heard).toEqual([])
+})
+
+const warned = {
+  type: 'warned',
+  private: false,
+  note: { ...correction, says: 'noted', code: 'STOP_LOSS_MISSING', figures: { since: 1 } },
+  alert: { key: 'k', code: 'STOP_LOSS_MISSING', severity: 'danger', title: 'a', detail: 'b' },
+}
+
+test('a badge is for the tab that tells it', async () => {
+  const badge = { type: 'badge', badge: { band: 'danger', text: '1.9', symbol: 'BTCUSDT' } }
+  expect(await listener(badge, { ...own, tab: { id: 5 } })).toEqual({ done: true })
+  expect(await listener({ type: 'badge', badge: null }, own)).toEqual({ done: true })
+  expect(heard).toEqual([5, badge, null, { type: 'badge', badge: null }])
+})
+
+test('a warning is answered with whether it sounds', async () => {
+  const { additions: _, ...note } = warned.note as Record<string, unknown>
+  expect(await listener({ ...warned, note }, own)).toEqual({ sound: true })
+  expect(await listener({ ...warned, note: null }, own)).toEqual({ sound: true })
+  expect(heard).toEqual([
+    { ...warned, note },
+    { ...warned, note: null },
+  ])
+})
+
+test.each([
+  [
+    'a badge longer than there is room',
+    { type: 'badge', badge: { band: 'calm', text: '12345', symbol: 'A' } },
+  ],
+  ['a badge of markup', { type: 'badge', badge: { band: 'calm', text: '1', symbol: '<b>' } }],
+  ['a warning without its code', { ...warned, alert: { ...warned.alert, code: 'nothing' } }],
+  ['a note of figures within figures', { ...warned, note: { ...warned.note, figures: { a: {} } } }],
+])('%s is left alone', (_, request) => {
+  expect(listener(request, own)).toBeUndefined()
   expect(heard).toEqual([])
 })
 
