@@ -62,10 +62,7 @@ export default defineBackground(() => {
       if (tab !== null) await showBadge(tab, badge).catch(() => undefined)
       return { done: true }
     },
-    warned: async ({ private: isPrivate, note, alert }) => {
-      if (note !== null) await writerFor(isPrivate).correct(note)
-      return raise(alert)
-    },
+    alert: ({ alert }) => raise(alert),
     erase: async ({ episodes }) => {
       await keeper.erase(episodes)
       return { done: true }

@@ -23,11 +23,9 @@ const requests = {
       }),
     ),
   }),
-  /** A warning has come up in the panel. */
-  warned: v.object({
-    type: v.literal('warned'),
-    private: v.boolean(),
-    note: v.nullable(correctionSchema),
+  /** Something dangerous has come up in the panel. */
+  alert: v.object({
+    type: v.literal('alert'),
     alert: v.object({
       key: v.pipe(v.string(), v.maxLength(120)),
       code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
@@ -55,7 +53,7 @@ const requestSchema = v.variant('type', [
   requests.observe,
   requests.correct,
   requests.badge,
-  requests.warned,
+  requests.alert,
   requests.erase,
   requests.import,
 ])
@@ -68,7 +66,7 @@ type Answers = {
   observe: LedgerAnswer
   correct: LedgerAnswer
   badge: Done
-  warned: { sound: boolean }
+  alert: { sound: boolean }
   erase: Done
   import: Done
 }
@@ -99,8 +97,8 @@ export const onMessages = (handlers: Handlers): void => {
         return handlers.correct(request, tab)
       case 'badge':
         return handlers.badge(request, tab)
-      case 'warned':
-        return handlers.warned(request, tab)
+      case 'alert':
+        return handlers.alert(request, tab)
       case 'erase':
         return handlers.erase(request, tab)
       case 'import':

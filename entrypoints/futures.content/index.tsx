@@ -49,10 +49,10 @@ export default defineContentScript({
       void sendMessage({ ...request, correction: { ...correction, at: Date.now() } }).then(onLedger)
     }
     const warn = warningSender({
-      send: sendMessage,
+      note: (correction) => sendMessage({ type: 'correct', private: isPrivate, correction }),
+      raise: (alert) => sendMessage({ type: 'alert', alert }),
       sound: playTone,
       translation: translation('en', en),
-      private: isPrivate,
     })
     let shownBadge = ''
     const showBadge = (badge: Badge | null) => {

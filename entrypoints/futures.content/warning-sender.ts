@@ -1,14 +1,13 @@
 import { describeWarning, type Translation } from '@/lib/i18n'
+import type { Correction } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
-import type { Request } from '@/lib/messages'
-import { type NewWarning, type PanelModel, warningWatch } from '@/lib/rules'
+import { type Alert, type NewWarning, type PanelModel, warningWatch } from '@/lib/rules'
 
-type Warned = Extract<Request, { type: 'warned' }>
 type SenderOptions = {
-  send: (request: Warned) => Promise<{ sound: boolean }>
+  note: (correction: Correction) => Promise<unknown>
+  raise: (alert: Alert) => Promise<{ sound: boolean }>
   sound: () => void
   translation: Translation
-  private: boolean
 }
 
 const plain = (figure: Decimal): string => figure.toSignificantDigits(12).toFixed()
@@ -23,46 +22,38 @@ const plainFigures = ({ warning }: NewWarning): Record<string, string | number |
   )
 
 /** Tells the background of each warning that comes up: for the journal, and for alerts. */
-export const warningSender = (options: SenderOptions) => {
-  const watch = warningWatch()
-  const requestOf = (found: NewWarning, now: number): Warned => {
-    const { position, warning } = found
-    const { facts, episode } = position
-    const { title, detail } = describeWarning(warning, options.translation, {
-      asset: facts.marginAsset,
-      now,
-    })
-    return {
-      type: 'warned',
-      private: options.private,
-      note:
-        episode === null || warning.severity === 'info'
-          ? null
-          : {
-              says: 'noted',
-              episode: episode.id,
-              at: now,
-              code: warning.code,
-              figures: plainFigures(found),
-            },
-      alert: {
-        key: facts.key,
-        code: warning.code,
-        severity: warning.severity,
-        title: `${facts.symbol}: ${title}`,
-        detail,
-      },
-    }
+export const warningSender = ({ note, raise, sound, translation }: SenderOptions) => {
+  const news = warningWatch()
+  // A note needs an episode, and that begins with the second look.
+  const newsOfEpisodes = warningWatch()
+
+  const alertOf = ({ position: { facts }, warning }: NewWarning, now: number): Alert => {
+    const context = { asset: facts.marginAsset, now }
+    const { title, detail } = describeWarning(warning, translation, context)
+    const { code, severity } = warning
+    return { key: facts.key, code, severity, title: `${facts.symbol}: ${title}`, detail }
   }
+
+  // A background that is being replaced misses one: the panel shows the warning all the same.
+  const missed = () => undefined
+
   return (model: Pick<PanelModel, 'positions' | 'now'>): void => {
-    for (const found of watch(model)) {
-      void options
-        .send(requestOf(found, model.now))
-        .then(({ sound }) => {
-          if (sound) options.sound()
+    const { now, positions } = model
+    for (const found of news(model)) {
+      if (found.warning.severity !== 'danger') continue
+      void raise(alertOf(found, now))
+        .then((answer) => {
+          if (answer.sound) sound()
         })
-        // The background was being replaced: the panel shows the warning all the same.
-        .catch(() => undefined)
+        .catch(missed)
+    }
+    const kept = positions.filter(({ episode }) => episode !== null)
+    for (const found of newsOfEpisodes({ positions: kept, now })) {
+      const { code, severity } = found.warning
+      const episode = found.position.episode?.id
+      if (severity === 'info' || episode === undefined) continue
+      const figures = plainFigures(found)
+      void note({ says: 'noted', episode, at: now, code, figures }).catch(missed)
     }
   }
 }

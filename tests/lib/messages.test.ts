@@ -64,7 +64,7 @@ beforeEach(() => {
       heard.push(tab)
       return finish(request)
     },
-    warned: (request) => {
+    alert: (request) => {
       heard.push(request)
       return Promise.resolve({ sound: true })
     },
@@ -114,10 +114,8 @@ test('what the journal page may not ask is left alone', () => {
   expect(heard).toEqual([])
 })
 
-const warned = {
-  type: 'warned',
-  private: false,
-  note: { ...correction, says: 'noted', code: 'STOP_LOSS_MISSING', figures: { since: 1 } },
+const alert = {
+  type: 'alert',
   alert: { key: 'k', code: 'STOP_LOSS_MISSING', severity: 'danger', title: 'a', detail: 'b' },
 }
 
@@ -128,14 +126,9 @@ test('a badge is for the tab that tells it', async () => {
   expect(heard).toEqual([5, badge, null, { type: 'badge', badge: null }])
 })
 
-test('a warning is answered with whether it sounds', async () => {
-  const { additions: _, ...note } = warned.note as Record<string, unknown>
-  expect(await listener({ ...warned, note }, own)).toEqual({ sound: true })
-  expect(await listener({ ...warned, note: null }, own)).toEqual({ sound: true })
-  expect(heard).toEqual([
-    { ...warned, note },
-    { ...warned, note: null },
-  ])
+test('an alert is answered with whether it sounds', async () => {
+  expect(await listener(alert, own)).toEqual({ sound: true })
+  expect(heard).toEqual([alert])
 })
 
 test.each([
@@ -144,8 +137,15 @@ test.each([
     { type: 'badge', badge: { band: 'calm', text: '12345', symbol: 'A' } },
   ],
   ['a badge of markup', { type: 'badge', badge: { band: 'calm', text: '1', symbol: '<b>' } }],
-  ['a warning without its code', { ...warned, alert: { ...warned.alert, code: 'nothing' } }],
-  ['a note of figures within figures', { ...warned, note: { ...warned.note, figures: { a: {} } } }],
+  ['an alert without its code', { ...alert, alert: { ...alert.alert, code: 'nothing' } }],
+  [
+    'a note of figures within figures',
+    {
+      type: 'correct',
+      private: false,
+      correction: { episode: 'e1', at: 1, says: 'noted', code: 'NEAR', figures: { a: {} } },
+    },
+  ],
 ])('%s is left alone', (_, request) => {
   expect(listener(request, own)).toBeUndefined()
   expect(heard).toEqual([])

@@ -67,6 +67,13 @@ describe('a warning is news', () => {
     expect(codes(watch, near, 240_000)).toContain('LIQUIDATION_NEAR')
   })
 
+  test('again when it gets worse', () => {
+    const watch = warningWatch()
+    const at = (price: number) => ({ ...longPosition, liquidationPrice: is(price) })
+    expect(codes(watch, at(57_500), 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(watch, at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
+  })
+
   test('of each position by itself', () => {
     const watch = warningWatch()
     codes(watch, near, 0)
