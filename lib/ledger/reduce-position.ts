@@ -1,0 +1,100 @@
+import { confirmChange } from './confirm-change'
+import { keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
+import { mergeFigures, sameFigures, sameNumeral } from './figures'
+import type { Episode, Ledger, Waiting } from './ledger'
+import type { Look } from './look'
+import { closeEpisode, isReturn, openOrResume } from './presence'
+
+/** Cells that disagree for longer than this are no glimpse of an update. */
+const SETTLED = 5_000
+/** A tab that has not shown a change yet is taken to lag for so long. */
+const LAG = 30_000
+
+const put = (ledger: Ledger, episode: Episode): Ledger => ({
+  ...ledger,
+  open: { ...ledger.open, [keyOf(episode)]: episode },
+})
+
+const without = (pending: Episode['pending'], tab: string): Episode['pending'] =>
+  Object.hasOwn(pending, tab)
+    ? Object.fromEntries(Object.entries(pending).filter(([name]) => name !== tab))
+    : pending
+
+/** Nothing has changed but prices. */
+const unchanged = (episode: Episode, look: Look): Episode => {
+  const { position, figures, at, tab, late } = look
+  const pending = without(episode.pending, tab)
+  if (late(episode.seenAt)) return { ...episode, pending }
+  const merged = mergeFigures(episode.figures, figures)
+  const seen: Episode = {
+    ...withPrices(episode, position, at),
+    figures: merged,
+    seenAt: at,
+    pending,
+    withoutStopSince: stopAbsence(episode, merged, at),
+  }
+  return withSample(seen, at, false)
+}
+
+/**
+ * It has nothing new to say: it has shown the same since before the last change; or it has not shown
+ * that change yet, and lags behind the tab that has.
+ */
+const isBehind = (episode: Episode, look: Look, cross: boolean): boolean => {
+  const { figures, at, shown, tabSince } = look
+  const changedAt = episode.recent?.at ?? episode.openedAt
+  const [before] = shown
+  if (
+    before !== undefined &&
+    before.since <= changedAt &&
+    sameFigures(before.figures, figures, cross)
+  )
+    return true
+  if (Math.abs(at - changedAt) > LAG || tabSince > changedAt) return false
+  return !shown.some((state) => sameFigures(state.figures, episode.figures, cross))
+}
+
+const sameAs = (
+  pending: Episode['pending'],
+  { figures, tab }: Look,
+  cross: boolean,
+): Waiting | undefined => {
+  const own = Object.hasOwn(pending, tab) ? pending[tab] : undefined
+  if (own !== undefined && sameFigures(own.figures, figures, cross)) return own
+  return Object.values(pending).find((waiting) => sameFigures(waiting.figures, figures, cross))
+}
+
+const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger =>
+  openOrResume(closeEpisode(ledger, episode, { at: first.at, how: 'closed' }), look, first)
+
+/** To the digit a position that had vanished: the account was switched back. */
+const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
+  !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
+  closed.some((other) => keyOf(other) === keyOf(episode) && isReturn(other, figures))
+
+/** One more look at a position that is known to be open. */
+export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger => {
+  const { position, figures, at, tab, late } = look
+  const cross = known.marginMode === 'cross'
+  const gone = known.missing
+  const episode = gone === null || late(gone.at) ? known : { ...known, missing: null }
+  if (sameFigures(episode.figures, figures, cross)) return put(ledger, unchanged(episode, look))
+  if (late(episode.recent?.at ?? episode.openedAt)) return put(ledger, episode)
+
+  if (isBehind(episode, look, cross)) return put(ledger, episode)
+  const waiting = sameAs(episode.pending, look, cross)
+  if (waiting !== undefined) {
+    if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
+    const confirmed = confirmChange(episode, waiting, { position, at }, SETTLED)
+    if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)
+    if (confirmed.kind === 'unsettled') return put(ledger, episode)
+    return replace(ledger, episode, look, waiting)
+  }
+  const first: Waiting = {
+    figures,
+    seen: seenOf(position),
+    at,
+    vanished: gone?.credible === true,
+  }
+  return put(ledger, { ...episode, pending: { ...episode.pending, [tab]: first } })
+}
