@@ -41,7 +41,8 @@ export class Desk {
   #held: Look[] = []
   readonly #trueTimes = new Map<number, number>()
   #tabCount = 0
-  readonly log: [number, string][] = []
+  /** Every look that the background has taken, by true time. */
+  readonly taken: { at: number; look: Look }[] = []
   readonly #taken = new Set<string>()
 
   constructor(seed: number, market: Market, symbols: readonly string[], sight: Sight) {
@@ -193,11 +194,7 @@ export class Desk {
     const name = `${observation.tab} ${String(observation.sequence)}`
     if (this.#taken.has(name)) return
     this.#taken.add(name)
-    if (process.env['SEED'] !== undefined)
-      this.log.push([
-        this.trueTime(observation.at) ?? 0,
-        `      LOOK ${name} ${String(observation.complete)} ${look.rows.map((r) => `${r.shown.symbol}v${String(r.version)}${r.whole ? '' : '!'} q${r.shown.quantity} e${r.shown.entryPrice} m${String(r.shown.margin)}±${String(r.shown.marginSlack)} l${String(r.shown.liquidationPrice)} f${String(r.shown.estimatedFunding)} ${r.shown.leverage}x p${String(r.shown.markPrice)}`).join(' | ') || '- '}`,
-      ])
+    this.taken.push({ at: this.trueTime(observation.at) ?? observation.at, look })
     this.truth.look(look, this.trueTime(observation.at) ?? observation.at)
   }
 }

@@ -4,7 +4,7 @@ import { addTally, emptyTally, table } from './tally'
 
 test('baseline', { timeout: 600_000 }, () => {
   const total = emptyTally()
-  const n = Number(process.env.HISTORIES ?? 200)
+  const n = Number(process.env['HISTORIES'] ?? 200)
   const shown: Record<string, number> = {}
   const t0 = Date.now()
   for (let seed = 1; seed <= n; seed += 1) {
