@@ -60,6 +60,7 @@ export const amountWithin = (range: Range): Decimal | null => {
 }
 
 export const fundingQuestion = ({ episode, after, seen, at, away }: Change): FundingQuestion => ({
+  symbol: episode.symbol,
   from: episode.seenAt,
   to: at,
   away,

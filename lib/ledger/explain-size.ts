@@ -90,7 +90,8 @@ export const explainIncrease = (change: Change): Explanation => {
 
 /**
  * A partial close is taken to release margin in proportion. That is not documented, so a wallet with
- * more in it than that is asked about; one that has risen was certainly added to.
+ * more in it than that is asked about; one that has risen was certainly added to. What was added
+ * before the close was released in part as well, so the amount lies between the two orders.
  */
 export const explainReduction = (change: Change): Explanation => {
   const { episode, after, settled } = change
@@ -111,7 +112,7 @@ export const explainReduction = (change: Change): Explanation => {
   const slack = marginSlack(before, after)
   const range: Range = {
     low: rest.minus(slack).minus(value.times(RESERVE)),
-    high: rest.plus(slack).plus(value.times(FEE)),
+    high: rest.plus(slack).plus(value.times(FEE)).div(share),
   }
   const margin = isMargin(range, change)
   if (!isAbove(range, new Decimal(0)) || margin === false) return only

@@ -25,6 +25,7 @@ const ADRIFT = new Decimal('3')
 const DRIFTED = new Decimal('1.25')
 
 export type FundingQuestion = {
+  symbol: string
   /** The change happened after the first time and not after the second. */
   from: number
   to: number
@@ -51,8 +52,12 @@ export type FundingVerdict =
 const multiples = (early: number, late: number, length: number): number =>
   Math.max(0, Math.floor(late / length) - Math.ceil(early / length) + 1)
 
+/** "BTCUSDT_261225": a contract with a delivery date; only perpetual ones pay funding. */
+const DATED = /_\d{6}$/
+
 /** How many settlements may lie between the looks, and how many at the usual interval. */
-const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
+const settlements = ({ symbol, from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
+  if (DATED.test(symbol)) return { hours: 0, usual: 0 }
   const late = Math.max(from, to) + AROUND
   const settled = settledAt === null ? -Infinity : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
   const early = Math.max(Math.min(from, to) - AROUND, settled <= late ? settled + 1 : -Infinity)

@@ -20,9 +20,9 @@ const forgetTabs = (tabs: Ledger['tabs'], at: number): Ledger['tabs'] =>
       .slice(0, MOST_TABS),
   )
 
-/** After the clock was set back, nothing that we remember lies in the future. */
-const setBack = (ledger: Ledger, at: number): Ledger => {
-  const past = (time: number): number => Math.min(time, at)
+/** After the clock was set back by so much: what we remember keeps its order and lies in the past. */
+const setBack = (ledger: Ledger, by: number): Ledger => {
+  const past = (time: number): number => time - by
   const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
     Object.fromEntries(
       Object.entries(looks).map(([name, look]) => [name, { ...look, at: past(look.at) }]),
@@ -30,6 +30,7 @@ const setBack = (ledger: Ledger, at: number): Ledger => {
   const rewound = (episode: Episode): Episode => ({
     ...episode,
     seenAt: past(episode.seenAt),
+    withoutStopSince: episode.withoutStopSince && past(episode.withoutStopSince),
     pending: waiting(episode.pending),
     recent: episode.recent && {
       ...episode.recent,
@@ -40,6 +41,7 @@ const setBack = (ledger: Ledger, at: number): Ledger => {
   })
   const rewoundTab = (tab: Tab): Tab => ({
     ...tab,
+    at: past(tab.at),
     since: past(tab.since),
     shown: Object.fromEntries(
       Object.entries(tab.shown).map(([key, states]) => [
@@ -97,7 +99,7 @@ export const reduceLedger = (ledger: Ledger, observation: Observation): Ledger =
 
   const clockWentBack = stored !== undefined && at < stored.at
   const late = lateness(at, clockWentBack)
-  let next = clockWentBack ? setBack(ledger, at) : ledger
+  let next = clockWentBack ? setBack(ledger, stored.at - at + 1) : ledger
   const known = Object.hasOwn(next.tabs, tab) ? next.tabs[tab] : undefined
   for (const position of positions) {
     const key = positionKey(position)

@@ -1,7 +1,7 @@
 import { confirmChange } from './confirm-change'
 import { keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
 import { mergeFigures, sameFigures, sameNumeral } from './figures'
-import type { Episode, Ledger, Waiting } from './ledger'
+import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import { closeEpisode, isReturn, openOrResume } from './presence'
 
@@ -20,12 +20,18 @@ const without = (pending: Episode['pending'], tab: string): Episode['pending'] =
     ? Object.fromEntries(Object.entries(pending).filter(([name]) => name !== tab))
     : pending
 
+/** A wallet derived from prices trembles: the first reading stays, or small changes would slip by. */
+const steady = (known: Figures, merged: Figures): Figures =>
+  known.margin === null || merged.marginSlack === null
+    ? merged
+    : { ...merged, margin: known.margin, marginSlack: known.marginSlack }
+
 /** Nothing has changed but prices. */
 const unchanged = (episode: Episode, look: Look): Episode => {
   const { position, figures, at, tab, late } = look
   const pending = without(episode.pending, tab)
   if (late(episode.seenAt)) return { ...episode, pending }
-  const merged = mergeFigures(episode.figures, figures)
+  const merged = steady(episode.figures, mergeFigures(episode.figures, figures))
   const seen: Episode = {
     ...withPrices(episode, position, at),
     figures: merged,
@@ -36,22 +42,24 @@ const unchanged = (episode: Episode, look: Look): Episode => {
   return withSample(seen, at, false)
 }
 
+/** After the clock was set back, the opening may lie in the future. */
+const changedAt = ({ recent, openedAt, seenAt }: Episode): number =>
+  recent?.at ?? Math.min(openedAt, seenAt)
+
 /**
  * It has nothing new to say: it has shown the same since before the last change; or it has not shown
- * that change yet, and lags behind the tab that has.
+ * that change yet, and lags behind the tab that has. A tab that was opened since lags only if it shows
+ * exactly what was there before.
  */
 const isBehind = (episode: Episode, look: Look, cross: boolean): boolean => {
   const { figures, at, shown, tabSince } = look
-  const changedAt = episode.recent?.at ?? episode.openedAt
+  const changed = changedAt(episode)
+  const shows = (state: Figures): boolean => sameFigures(state, figures, cross)
   const [before] = shown
-  if (
-    before !== undefined &&
-    before.since <= changedAt &&
-    sameFigures(before.figures, figures, cross)
-  )
-    return true
-  if (Math.abs(at - changedAt) > LAG || tabSince > changedAt) return false
-  return !shown.some((state) => sameFigures(state.figures, episode.figures, cross))
+  if (before !== undefined && before.since <= changed && shows(before.figures)) return true
+  if (Math.abs(at - changed) > LAG) return false
+  if (shown.some((state) => sameFigures(state.figures, episode.figures, cross))) return false
+  return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
 }
 
 const sameAs = (
@@ -79,7 +87,7 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   const gone = known.missing
   const episode = gone === null || late(gone.at) ? known : { ...known, missing: null }
   if (sameFigures(episode.figures, figures, cross)) return put(ledger, unchanged(episode, look))
-  if (late(episode.recent?.at ?? episode.openedAt)) return put(ledger, episode)
+  if (late(changedAt(episode))) return put(ledger, episode)
 
   if (isBehind(episode, look, cross)) return put(ledger, episode)
   const waiting = sameAs(episode.pending, look, cross)

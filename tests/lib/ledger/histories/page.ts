@@ -12,8 +12,6 @@ import { printedPosition, type Sight } from './printed-position'
 export type Row = {
   id: number
   version: number
-  /** What is true of the wallet and the size, digits and all. */
-  state: string
   shown: ObservedPosition
   /** All of its cells are of one moment. */
   whole: boolean
@@ -65,7 +63,6 @@ export class Page {
     const rows = this.#exchange.account.positions.map((position) => ({
       id: position.id,
       version: versions.get(position.id) ?? 0,
-      state: JSON.stringify([position.wallet, position.quantity, position.entryPrice]),
       shown: printedPosition(this.#exchange, position, sight, between(this.#random, -0.5, 0.5)),
       whole: true,
     }))

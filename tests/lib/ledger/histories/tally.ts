@@ -1,5 +1,5 @@
 import { type Episode, type Ledger, type LedgerEvent, openQuestions } from '@/lib/ledger'
-import type { Expectation, Kind } from './truth'
+import type { Expectation, Kind } from './expectation'
 
 export const kinds: readonly Kind[] = [
   'opened',

@@ -5,7 +5,7 @@ import type { Fault } from './tally'
 type Line = { at: number; symbol: string; text: string }
 
 const rowText = ({ shown, version, whole }: Row): string => {
-  const { quantity, entryPrice, margin, marginSlack, liquidationPrice, leverage } = shown
+  const { quantity, entryPrice, margin, marginSlack, liquidationPrice, leverage, stopLoss } = shown
   const slack = marginSlack === null ? '' : `±${marginSlack}`
   return [
     `v${version}${whole ? '' : ' half-way'}`,
@@ -14,7 +14,7 @@ const rowText = ({ shown, version, whole }: Row): string => {
     `liq ${liquidationPrice ?? '?'}`,
     `mark ${shown.markPrice ?? '?'}`,
     `funding ${shown.estimatedFunding ?? '?'}`,
-    `stop ${JSON.stringify(shown.stopLoss)}`,
+    `stop ${stopLoss.state === 'present' ? (stopLoss.price ?? '?') : stopLoss.state}`,
   ].join(', ')
 }
 
@@ -48,7 +48,8 @@ const linesOf = (desk: Desk): Line[] => {
       desk.symbols.map((symbol) => {
         const mine = rows.filter(({ shown }) => shown.symbol === symbol).map(rowText)
         const name = `${observation.tab}#${observation.sequence}${observation.complete ? '' : ' incomplete'}`
-        return { at, symbol, text: `    look ${name}: ${mine.join(' | ') || 'nothing'}` }
+        const clock = `${((observation.at - at) / 1_000).toFixed(1)} s`
+        return { at, symbol, text: `    look ${name} ${clock}: ${mine.join(' | ') || 'nothing'}` }
       }),
     ),
   ].sort((a, b) => a.at - b.at)

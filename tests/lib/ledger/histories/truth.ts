@@ -1,50 +1,34 @@
 import type { ObservedPosition } from '@/lib/ledger'
-import {
-  amountDigits,
-  contractOf,
-  notionalAt,
-  type TruthEvent,
-} from '../../../practice-exchange/engine/index'
+import { notionalAt, type TruthEvent } from '../../../practice-exchange/engine/index'
+import { beyondSight, type Bundle, sum, unitOf } from './beyond-sight'
+import type { Expectation, Kind } from './expectation'
 import type { Row } from './page'
 import type { Look } from './tab'
-
-export type Kind =
-  | 'opened'
-  | 'increased'
-  | 'reduced'
-  | 'margin-added'
-  | 'margin-removed'
-  | 'funding'
-  | 'leverage-changed'
-  | 'stop-changed'
-  | 'closed'
-
-export type Expectation = {
-  kind: Kind
-  key: string
-  positionId: number
-  /** First look that shows it, true time. */
-  at: number
-  amount: number | null
-  /** By which a right amount may be off. */
-  slack: number
-  /** Why nobody who looks at the page could tell; `null`: it can be told. */
-  beyond: string | null
-}
 
 /** A look at a row; `at` is the first of those that say the same, `last` the latest. */
 type Seen = { row: Row; at: number; last: { shown: ObservedPosition; at: number } }
 
-const HOUR = 3_600_000
-const MINUTE = 60_000
 /** Rises closer together are one. */
 const ONE_ADDITION = 5_000
+/** Nobody looked for longer than this. */
+const AWAY = 150_000
 
 const equalOrHidden = (a: string | null, b: string | null): boolean =>
   a === null || b === null || a === b
 
-/** Nothing that both rows show differs; a margin derived from prices trembles, there the state counts. */
-const sameRow = ({ shown: a, state }: Row, { shown: b, state: other }: Row): boolean =>
+/** A margin derived from prices trembles within its slack. */
+const sameMargin = (a: ObservedPosition, b: ObservedPosition): boolean =>
+  a.marginSlack === null || b.marginSlack === null || a.margin === null || b.margin === null
+    ? equalOrHidden(a.margin, b.margin)
+    : Math.abs(Number(a.margin) - Number(b.margin)) <= Number(a.marginSlack) + Number(b.marginSlack)
+
+/** The same columns are in sight. */
+const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
+  (a.margin === null) === (b.margin === null) &&
+  (a.liquidationPrice === null) === (b.liquidationPrice === null)
+
+/** Nothing that both rows show differs. */
+const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
   a.quantity === b.quantity &&
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
@@ -52,74 +36,10 @@ const sameRow = ({ shown: a, state }: Row, { shown: b, state: other }: Row): boo
   (a.stopLoss.state === 'unknown' ||
     b.stopLoss.state === 'unknown' ||
     JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
-  (a.marginMode === 'cross' ||
-    (a.marginSlack === null && b.marginSlack === null
-      ? equalOrHidden(a.margin, b.margin)
-      : state === other))
+  (a.marginMode === 'cross' || sameMargin(a, b))
 
-const unitOf = (symbol: string): number => 10 ** -amountDigits(contractOf(symbol).asset)
-
-/** How many full hours lie between two moments, a minute of doubt on either side. */
-const hoursBetween = (from: number, to: number): number =>
-  Math.max(0, Math.floor((to + MINUTE) / HOUR) - Math.ceil((from - MINUTE) / HOUR) + 1)
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
-
-type Bundle = {
-  events: readonly TruthEvent[]
-  before: ObservedPosition
-  after: ObservedPosition
-  from: number
-  to: number
-  away: boolean
-}
-
-/**
- * Why a rise could not be told from other things in the same interval by anyone who sees the page;
- * `null` if it can be.
- */
-const beyondSight = (bundle: Bundle, net: number): string | null => {
-  const { events, before, after, from, to, away } = bundle
-  const { symbol } = after
-  const unit = unitOf(symbol)
-  const price = Number(after.markPrice)
-  const notional = notionalAt({ symbol, quantity: Number(after.quantity) }, price)
-  const marginSeen = before.margin !== null && after.margin !== null
-  const liquidationSeen = before.liquidationPrice !== null && after.liquidationPrice !== null
-  if (!marginSeen && !liquidationSeen) return 'columns hidden'
-  const slack = Number(before.marginSlack ?? unit / 2) + Number(after.marginSlack ?? unit / 2)
-  const moved = liquidationSeen && before.liquidationPrice !== after.liquidationPrice
-  if (!(marginSeen && net > slack) && !moved) return 'below rounding'
-
-  const filled = sum(
-    events.map((event) =>
-      event.kind === 'increased' || event.kind === 'reduced'
-        ? notionalAt({ symbol, quantity: event.quantity }, event.price)
-        : 0,
-    ),
-  )
-  if (filled > 0) {
-    const both = ['increased', 'reduced'].every((kind) =>
-      events.some((event) => event.kind === kind),
-    )
-    if (both) return 'bought and sold unseen'
-    const blur =
-      (notional * 0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) /
-      Number(after.entryPrice)
-    if (!marginSeen) return 'size changed, margin hidden'
-    if (net < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
-  }
-  const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
-  const hours = hoursBetween(from, to)
-  if (hours > 0) {
-    const estimate = before.estimatedFunding
-    const one = estimate === null ? notional * 5e-4 : Math.abs(Number(estimate))
-    const haze =
-      estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
-    if (net < haze + Math.abs(settled) + slack) return 'within funding'
-  }
-  return null
-}
+type Place = Pick<Expectation, 'key' | 'positionId' | 'at'>
+type Said = { amount?: number; slack?: number; beyond?: string | null }
 
 /**
  * What an honest observer can expect to find: the true events of a position, folded by the intervals
@@ -131,7 +51,12 @@ export class Truth {
   /** What each tab shows now, by position and tab. */
   readonly #seen = new Map<number, Map<string, Seen>>()
   readonly #stable = new Map<number, Seen>()
+  /** Positions that the last complete looks did not show. */
+  readonly #vanished = new Set<number>()
   readonly #closed = new Set<number>()
+  readonly #tabs = new Set<string>()
+  /** The last rise of each position that came without a fill: the next may be one with it. */
+  readonly #lastRises = new Map<number, Expectation>()
 
   constructor(log: readonly TruthEvent[]) {
     this.#log = log
@@ -139,7 +64,7 @@ export class Truth {
 
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
-    this.#gone(look, at)
+    this.#miss(look, at)
     const { tab } = look.observation
     for (const row of look.rows) {
       const shown = this.#seen.get(row.id) ?? new Map<string, Seen>()
@@ -147,45 +72,57 @@ export class Truth {
       const seen: Seen = { row, at, last: { shown: row.shown, at } }
       const stable = this.#stable.get(row.id)
       if (stable !== undefined && sameRow(stable.row, row)) stable.last = seen.last
-      const before = [...shown.values()].find((other) => sameRow(other.row, row))
+      const before = [...shown.values()].find(
+        (other) => sameSight(other.row, row) && sameRow(other.row, row),
+      )
       const equal = before?.row.whole === true && row.whole
       shown.set(tab, equal ? before : seen)
       if (equal) this.#becameStable(before)
     }
   }
 
-  /** Positions that a complete look no longer shows. */
-  #gone({ observation, rows }: Look, at: number): void {
+  /** Positions that a complete look no longer shows: closed, or of the account that is not in front. */
+  #miss({ observation, rows }: Look, at: number): void {
+    const isNew = !this.#tabs.has(observation.tab)
+    this.#tabs.add(observation.tab)
     if (!observation.complete) return
-    for (const { kind, positionId, key } of this.#log) {
-      if (kind !== 'closed' || this.#closed.has(positionId)) continue
-      if (rows.some(({ id }) => id === positionId)) continue
-      this.#closed.add(positionId)
-      if (this.#stable.has(positionId)) this.#expect('closed', key, positionId, at, null, 0, null)
+    for (const id of this.#stable.keys()) {
+      if (this.#closed.has(id) || rows.some((row) => row.id === id)) continue
+      const seen = this.#seen.get(id)
+      const showed = seen?.delete(observation.tab) ?? false
+      const events = this.#eventsOf(id)
+      const place = { key: events[0]?.key ?? '', positionId: id, at }
+      if (events.some(({ kind }) => kind === 'closed')) {
+        this.#closed.add(id)
+        if (!this.#vanished.has(id)) this.#expect('closed', place)
+      } else if (!this.#vanished.has(id) && (isNew || showed)) {
+        // A tab that never showed it lags behind the one that did.
+        this.#vanished.add(id)
+        this.#expect('closed', place, { beyond: 'another account in front' })
+      }
     }
   }
 
-  #expect(
-    kind: Kind,
-    key: string,
-    positionId: number,
-    at: number,
-    amount: number | null,
-    slack: number,
-    beyond: string | null,
-  ): void {
-    this.expectations.push({ kind, key, positionId, at, amount, slack, beyond })
+  #eventsOf(id: number): TruthEvent[] {
+    return this.#log.filter(({ positionId }) => positionId === id)
+  }
+
+  #expect(kind: Kind, place: Place, { amount, slack = 0, beyond = null }: Said = {}) {
+    const expectation: Expectation = { kind, ...place, amount: amount ?? null, slack, beyond }
+    this.expectations.push(expectation)
+    return expectation
   }
 
   #becameStable(seen: Seen): void {
     const { id, version, shown } = seen.row
+    const vanished = this.#vanished.delete(id)
     const before = this.#stable.get(id)
     if (before !== undefined && before.row.version >= version) return
     this.#stable.set(id, seen)
-    const events = this.#log.filter(({ positionId }) => positionId === id)
-    const key = events[0]?.key ?? ''
+    const events = this.#eventsOf(id)
+    const place = { key: events[0]?.key ?? '', positionId: id, at: seen.at }
     if (before === undefined) {
-      this.#expect('opened', key, id, seen.at, null, 0, null)
+      this.#expect('opened', place)
       return
     }
     const bundle: Bundle = {
@@ -194,51 +131,56 @@ export class Truth {
       after: shown,
       from: before.last.at,
       to: seen.at,
-      away: seen.at - before.last.at > 150_000,
+      away: vanished || seen.at - before.last.at > AWAY,
     }
-    this.#fold(bundle, { key, id, at: seen.at })
+    this.#fold(bundle, place, vanished)
   }
 
-  #fold(bundle: Bundle, { key, id, at }: { key: string; id: number; at: number }): void {
-    const { events, before, after } = bundle
-    const unit = unitOf(after.symbol)
+  #fold(bundle: Bundle, place: Place, vanished: boolean): void {
+    const { before, after } = bundle
     const size = Number(after.quantity) - Number(before.quantity)
-    if (size <= 0 && before.entryPrice !== after.entryPrice) {
-      // Bought and sold in between: it looks like another position.
-      const why = 'bought and sold unseen'
-      this.#expect('closed', key, id, at, null, 0, why)
-      this.#expect('opened', key, id, at, null, 0, why)
-      return
+    const whole =
+      size <= 0 && before.entryPrice !== after.entryPrice
+        ? 'bought and sold unseen'
+        : vanished && size !== 0
+          ? 'came back in another size'
+          : null
+    if (whole !== null) {
+      // Nobody can tell it from another position in the same contract.
+      this.#expect('closed', place, { beyond: whole })
+      this.#expect('opened', place, { beyond: whole })
     }
-    if (size > 0) this.#expect('increased', key, id, at, size, 1e-9, null)
-    if (size < 0) this.#expect('reduced', key, id, at, -size, 1e-9, null)
+    if (size !== 0) {
+      const kind = size > 0 ? 'increased' : 'reduced'
+      this.#expect(kind, place, { amount: Math.abs(size), slack: 1e-9, beyond: whole })
+    }
     if (before.leverage !== after.leverage) {
-      this.#expect('leverage-changed', key, id, at, null, 0, null)
+      this.#expect('leverage-changed', place, { beyond: whole })
     }
     const [from, to] = [before.stopLoss, after.stopLoss]
-    if (from.state !== 'unknown' && to.state !== 'unknown') {
-      if (JSON.stringify(from) !== JSON.stringify(to)) {
-        this.#expect('stop-changed', key, id, at, null, 0, null)
-      }
+    const known = from.state !== 'unknown' && to.state !== 'unknown'
+    if (known && JSON.stringify(from) !== JSON.stringify(to)) {
+      this.#expect('stop-changed', place, { beyond: whole })
     }
-    if (after.marginMode === 'cross') return
+    if (after.marginMode === 'isolated') this.#foldWallet(bundle, place, whole)
+  }
 
-    const net = sum(
-      events.map((event) =>
-        event.kind === 'margin-added'
-          ? event.amount
-          : event.kind === 'margin-removed'
-            ? -event.amount
-            : 0,
-      ),
-    )
-    const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
-    const filled = sum(
-      events.map((event) =>
-        event.kind === 'increased' || event.kind === 'reduced'
-          ? notionalAt({ symbol: after.symbol, quantity: event.quantity }, event.price)
+  #foldWallet(bundle: Bundle, place: Place, whole: string | null): void {
+    const { events, before, after } = bundle
+    const unit = unitOf(after.symbol)
+    const total = (amountOf: (event: TruthEvent) => number): number => sum(events.map(amountOf))
+    const net = total((event) =>
+      event.kind === 'margin-added'
+        ? event.amount
+        : event.kind === 'margin-removed'
+          ? -event.amount
           : 0,
-      ),
+    )
+    const settled = total((event) => (event.kind === 'funding' ? event.amount : 0))
+    const filled = total((event) =>
+      event.kind === 'increased' || event.kind === 'reduced'
+        ? notionalAt({ symbol: after.symbol, quantity: event.quantity }, event.price)
+        : 0,
     )
     const slack =
       unit * 1.01 +
@@ -246,27 +188,28 @@ export class Truth {
       Number(after.marginSlack ?? 0) +
       Math.abs(settled) * 1.3 +
       filled * 0.005
-    if (net > unit / 10) {
-      const beyond = beyondSight(bundle, net)
-      const last = this.expectations.findLast(
-        (other) => other.kind === 'margin-added' && other.positionId === id,
-      )
-      const quick = last !== undefined && at - last.at <= ONE_ADDITION && last.beyond === null
-      if (quick && filled === 0) {
-        last.amount = (last.amount ?? 0) + net
-        last.slack += slack
-      } else {
-        this.#expect('margin-added', key, id, at, net, slack, beyond)
+    if (Math.abs(net) > unit / 10) {
+      const kind = net > 0 ? 'margin-added' : 'margin-removed'
+      const beyond = whole ?? beyondSight(bundle, Math.abs(net))
+      const alone = net > 0 && filled === 0
+      if (!alone || !this.#join(place, net, slack)) {
+        const expectation = this.#expect(kind, place, { amount: Math.abs(net), slack, beyond })
+        if (alone) this.#lastRises.set(place.positionId, expectation)
+        else this.#lastRises.delete(place.positionId)
       }
     }
-    if (net < -unit / 10) {
-      const beyond = beyondSight({ ...bundle }, -net)
-      this.#expect('margin-removed', key, id, at, -net, slack, beyond)
+    if (settled !== 0 && events.every(({ kind }) => kind === 'funding')) {
+      const beyond = whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, Math.abs(settled))
+      this.#expect('funding', place, { amount: settled, slack, beyond })
     }
-    const alone = events.every(({ kind }) => kind === 'funding')
-    if (settled !== 0 && alone) {
-      const beyond = beyondSight({ ...bundle, from: 1, to: 1 }, Math.abs(settled))
-      this.#expect('funding', key, id, at, settled, slack, beyond)
-    }
+  }
+
+  /** A rise that follows another within seconds is one with it. */
+  #join({ positionId, at }: Place, net: number, slack: number): boolean {
+    const last = this.#lastRises.get(positionId)
+    if (last === undefined || at - last.at > ONE_ADDITION || last.beyond !== null) return false
+    last.amount = (last.amount ?? 0) + net
+    last.slack += slack
+    return true
   }
 }
