@@ -24,5 +24,8 @@ export type Explanation =
   /** Another position in the same contract. */
   | { kind: 'replaced' }
 
+/** Silence longer than this: what is seen after it happened while away. */
+export const AWAY = 150_000
+
 export const awaySince = ({ episode, away }: Change): number | null =>
   away ? episode.seenAt : null

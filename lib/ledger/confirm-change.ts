@@ -1,15 +1,13 @@
-import type { Change, Explanation } from './change'
+import { AWAY, type Change, type Explanation } from './change'
 import { stopAbsence, withEvents, withPrices, withSample } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures } from './figures'
+import { forgetUnseen, mergeFigures, sameFigures, showsWallet } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
 const ONE_CHANGE = 5_000
-/** Silence longer than this: what is seen after it happened while away. */
-const AWAY = 150_000
 
 export type Confirmed =
   | { kind: 'confirmed'; episode: Episode }
@@ -46,7 +44,7 @@ const explain = (episode: Episode, change: Change): Candidate => {
   if (alone.kind === 'events' && !oneRise) return { explained: alone, joined: false }
   const together = explainChange({
     ...change,
-    episode: { ...episode, figures: recent.before, seenAt: recent.from },
+    episode: { ...episode, figures: recent.before, seenAt: recent.from, walletSeenAt: recent.from },
     at: recent.at,
     away: Math.abs(recent.at - recent.from) > AWAY,
   })
@@ -93,6 +91,7 @@ export const confirmChange = (
     ...withPrices(written, position, at),
     figures: after,
     seenAt: at,
+    walletSeenAt: showsWallet(waiting.figures) ? at : episode.walletSeenAt,
     pending: later(episode.pending, waiting, episode.marginMode === 'cross'),
     recent:
       explained.events.length === 0

@@ -1,5 +1,5 @@
 import { Decimal, notional } from '@/lib/margin'
-import { awaySince, type Change, type Explanation } from './change'
+import { AWAY, awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { decimal, positionOf } from './figures'
 import { type FundingQuestion, judgeFunding } from './funding'
@@ -59,11 +59,11 @@ export const amountWithin = (range: Range): Decimal | null => {
   return slack.lte(center.abs().times(FINE)) ? center : null
 }
 
-export const fundingQuestion = ({ episode, after, seen, at, away }: Change): FundingQuestion => ({
+export const fundingQuestion = ({ episode, after, seen, at }: Change): FundingQuestion => ({
   symbol: episode.symbol,
-  from: episode.seenAt,
+  from: episode.walletSeenAt,
   to: at,
-  away,
+  away: Math.abs(at - episode.walletSeenAt) > AWAY,
   settledAt: episode.events.findLast(({ kind }) => kind === 'funding')?.at ?? null,
   nextFundingAt: episode.nextFundingAt,
   estimates: [

@@ -35,6 +35,10 @@ export const figuresOf = (position: ObservedPosition): Figures => ({
   stopLoss: position.stopLoss,
 })
 
+/** One of the two figures that tell of the isolated wallet is in sight. */
+export const showsWallet = ({ margin, liquidationPrice }: Figures): boolean =>
+  margin !== null || liquidationPrice !== null
+
 type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
 /** How far a wallet may be from what was read: half of a digit, or what its derivation leaves open. */

@@ -59,8 +59,12 @@ const DATED = /_\d{6}$/
 const settlements = ({ symbol, from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
   if (DATED.test(symbol)) return { hours: 0, usual: 0 }
   const late = Math.max(from, to) + AROUND
-  const settled = settledAt === null ? -Infinity : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
-  const early = Math.max(Math.min(from, to) - AROUND, settled <= late ? settled + 1 : -Infinity)
+  // One recorded after the last look was recorded under another clock.
+  const settled =
+    settledAt === null || settledAt > from
+      ? -Infinity
+      : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
+  const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
   if (nextFundingAt !== null && !away) {
     return nextFundingAt >= early && nextFundingAt <= late
       ? { hours: 1, usual: 1 }

@@ -59,6 +59,8 @@ export const episodeSchema = v.object({
   figures: figuresSchema,
   /** When the figures were last seen to be so. */
   seenAt: v.number(),
+  /** … with the margin or the liquidation price in sight. */
+  walletSeenAt: v.number(),
   markPrice: orUnknown,
   unrealizedPnl: orUnknown,
   estimatedFunding: orUnknown,

@@ -40,6 +40,7 @@ export const openEpisodeFrom = (ledger: Ledger, look: Look, first: Waiting): Epi
     closedAt: null,
     figures,
     seenAt: look.at,
+    walletSeenAt: look.at,
     markPrice: null,
     unrealizedPnl: null,
     estimatedFunding: null,

@@ -1,4 +1,5 @@
 import type { Decimal } from '@/lib/margin'
+import { AWAY } from './change'
 import { keyOf, withEvents, withPrices, withSample } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
@@ -12,8 +13,6 @@ import { isFresh } from './same-position'
 
 /** Closed episodes that may still come back unchanged. */
 const MOST_CLOSED = 100
-/** A silence longer than this is noted with the event that ended it. */
-const AWAY = 150_000
 /** A tab that never showed a position may declare it gone only after this long. */
 const UNSEEN = 120_000
 /** The mark this close to liquidation when last seen, as a part of it: probably liquidated. */
@@ -92,6 +91,7 @@ const resumed = (episode: Episode, look: Look, first: Waiting): Episode | null =
     ...written,
     figures: same ? merged : shown,
     seenAt: look.at,
+    walletSeenAt: look.at,
     recent: {
       before: episode.figures,
       from: episode.seenAt,
@@ -125,6 +125,7 @@ const changeMode = (ledger: Ledger, episode: Episode, look: Look, first: Waiting
     marginMode,
     figures: look.figures,
     seenAt: look.at,
+    walletSeenAt: look.at,
     pending: {},
     recent: null,
     missing: null,

@@ -30,6 +30,7 @@ const setBack = (ledger: Ledger, by: number): Ledger => {
   const rewound = (episode: Episode): Episode => ({
     ...episode,
     seenAt: past(episode.seenAt),
+    walletSeenAt: past(episode.walletSeenAt),
     withoutStopSince: episode.withoutStopSince && past(episode.withoutStopSince),
     pending: waiting(episode.pending),
     recent: episode.recent && {

@@ -1,6 +1,6 @@
 import { confirmChange } from './confirm-change'
 import { keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
-import { mergeFigures, sameFigures, sameNumeral } from './figures'
+import { mergeFigures, sameFigures, sameNumeral, showsWallet } from './figures'
 import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import { closeEpisode, isReturn, openOrResume } from './presence'
@@ -36,6 +36,7 @@ const unchanged = (episode: Episode, look: Look): Episode => {
     ...withPrices(episode, position, at),
     figures: merged,
     seenAt: at,
+    walletSeenAt: showsWallet(figures) ? at : episode.walletSeenAt,
     pending,
     withoutStopSince: stopAbsence(episode, merged, at),
   }

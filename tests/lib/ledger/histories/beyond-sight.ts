@@ -14,7 +14,12 @@ export const unitOf = (symbol: string): number => 10 ** -amountDigits(contractOf
 
 /** How many full hours lie between two moments, a minute of doubt on either side. */
 const hoursBetween = (from: number, to: number): number =>
-  Math.max(0, Math.floor((to + MINUTE) / HOUR) - Math.ceil((from - MINUTE) / HOUR) + 1)
+  Math.max(
+    0,
+    Math.floor((Math.max(from, to) + MINUTE) / HOUR) -
+      Math.ceil((Math.min(from, to) - MINUTE) / HOUR) +
+      1,
+  )
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
@@ -23,6 +28,7 @@ export type Bundle = {
   events: readonly TruthEvent[]
   before: ObservedPosition
   after: ObservedPosition
+  /** By the clock of the tab that looked, which is all that it knows. */
   from: number
   to: number
   away: boolean
@@ -61,7 +67,9 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
       (notional * 0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) /
       Number(after.entryPrice)
     if (!marginSeen) return 'size changed, margin hidden'
-    if (net < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
+    // What was added before a part was closed may have been released with it.
+    const left = Math.min(1, Number(after.quantity) / Number(before.quantity))
+    if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
   const hours = hoursBetween(from, to)

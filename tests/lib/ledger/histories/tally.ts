@@ -67,6 +67,38 @@ const amountOf = (event: LedgerEvent): string | null => {
 const LATEST = 200_000
 const EARLIEST = 3_000
 
+const mayBe = ({ kind, key, at, beyond }: Expectation, one: Found): boolean =>
+  one.kind === kind &&
+  one.key === key &&
+  one.at >= at - EARLIEST &&
+  (beyond !== null || one.at <= at + LATEST)
+
+/** Each finding and the expectation nearest to it in time; what can be told goes first. */
+const pair = (
+  expectations: readonly Expectation[],
+  found: readonly Found[],
+): Map<Expectation, Found> => {
+  const pairs = expectations
+    .flatMap((expectation) =>
+      found
+        .filter((one) => mayBe(expectation, one))
+        .map((one) => ({ expectation, one, apart: Math.abs(one.at - expectation.at) })),
+    )
+    .sort(
+      (a, b) =>
+        Number(a.expectation.beyond !== null) - Number(b.expectation.beyond !== null) ||
+        a.apart - b.apart,
+    )
+  const matches = new Map<Expectation, Found>()
+  const taken = new Set<Found>()
+  for (const { expectation, one } of pairs) {
+    if (matches.has(expectation) || taken.has(one)) continue
+    matches.set(expectation, one)
+    taken.add(one)
+  }
+  return matches
+}
+
 /** Holds what the ledger says against what is true. */
 export const tally = (
   ledger: Ledger,
@@ -78,21 +110,12 @@ export const tally = (
   const found = [...Object.values(ledger.open), ...ledger.closed]
     .flatMap((episode) => foundIn(episode, trueTime))
     .sort((a, b) => a.at - b.at)
+  const matches = pair(expectations, found)
   const left = new Set(found)
-  /** The nearest in time of those that it may be. */
-  const match = ({ kind, key, at, beyond }: Expectation): Found | undefined =>
-    [...left]
-      .filter((one) => one.kind === kind && one.key === key && one.at >= at - EARLIEST)
-      .filter((one) => beyond !== null || one.at <= at + LATEST)
-      .sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0]
-  const ordered = [
-    ...expectations.filter(({ beyond }) => beyond === null),
-    ...expectations.filter(({ beyond }) => beyond !== null),
-  ]
-  for (const expectation of ordered) {
+  for (const expectation of expectations) {
     const { kind, key, at, beyond, amount, slack } = expectation
     const count = counts[kind]
-    const one = match(expectation)
+    const one = matches.get(expectation)
     if (one === undefined) {
       if (beyond === null) {
         count.missed += 1

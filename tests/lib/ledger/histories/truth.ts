@@ -5,8 +5,10 @@ import type { Expectation, Kind } from './expectation'
 import type { Row } from './page'
 import type { Look } from './tab'
 
-/** A look at a row; `at` is the first of those that say the same, `last` the latest. */
-type Seen = { row: Row; at: number; last: { shown: ObservedPosition; at: number } }
+/** A look at a row, in true time and by the tab's clock. */
+type Glance = { row: Row; at: number; clock: number }
+/** The first of some looks that say the same, and the latest. */
+type Seen = Glance & { last: Glance }
 
 /** Rises closer together are one. */
 const ONE_ADDITION = 5_000
@@ -69,9 +71,12 @@ export class Truth {
     for (const row of look.rows) {
       const shown = this.#seen.get(row.id) ?? new Map<string, Seen>()
       this.#seen.set(row.id, shown)
-      const seen: Seen = { row, at, last: { shown: row.shown, at } }
+      const glance: Glance = { row, at, clock: look.observation.at }
+      const seen: Seen = { ...glance, last: glance }
       const stable = this.#stable.get(row.id)
-      if (stable !== undefined && sameRow(stable.row, row)) stable.last = seen.last
+      if (stable !== undefined && sameSight(stable.row, row) && sameRow(stable.row, row)) {
+        stable.last = glance
+      }
       const before = [...shown.values()].find(
         (other) => sameSight(other.row, row) && sameRow(other.row, row),
       )
@@ -127,11 +132,11 @@ export class Truth {
     }
     const bundle: Bundle = {
       events: events.slice(before.row.version, version),
-      before: before.last.shown,
+      before: before.last.row.shown,
       after: shown,
-      from: before.last.at,
-      to: seen.at,
-      away: vanished || seen.at - before.last.at > AWAY,
+      from: before.last.clock,
+      to: seen.clock,
+      away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
     }
     this.#fold(bundle, place, vanished)
   }
