@@ -7,7 +7,7 @@ import noDecimalOperators from './tests/laws/no-decimal-operators.js'
  * The laws of the house. Imports point one way:
  *   entrypoints → components, lib;  components → lib/rules, lib/i18n
  *   lib/storage → lib/*;  lib/rules → lib/ledger, lib/margin;  lib/ledger, lib/page → lib/margin
- * A folder with an index.ts is entered by that door only.
+ * A folder with an index.ts is entered by that door only. A layer names the packages that it may know.
  */
 const HOUSE = ['margin', 'ledger', 'rules', 'page', 'storage', 'i18n']
 
@@ -16,9 +16,17 @@ const decimalLaw = {
   message: 'decimal.js is configured and imported in lib/margin/decimal.ts only.',
 }
 const doorLaw = {
-  regex: '^@/lib/(margin|ledger|rules|page|i18n)/',
+  regex: `^@/lib/(${HOUSE.join('|')})/`,
   message: 'Enter by the door: import from the folder, not from a file inside it.',
 }
+const polyfillLaw = {
+  regex: '^webextension-polyfill(/|$)',
+  message: 'The browser is reached through wxt/browser.',
+}
+const packageLaw = (packages) => ({
+  regex: `^(?!@/|\\.)(?!(?:${packages.join('|') || '(?!)'})(?:/|$))`,
+  message: `This layer may know ${packages.join(', ') || 'no package'}.`,
+})
 const layerLaw = (allowed, { ownFolderOnly = true } = {}) => {
   const open = allowed.map((place) => `@/${place}`).join('|') || '(?!)'
   return [
@@ -26,22 +34,26 @@ const layerLaw = (allowed, { ownFolderOnly = true } = {}) => {
       regex: `^@/(?!(?:${open.replaceAll('@/', '')})(?:/|$))`,
       message: `This layer may import ${allowed.join(', ') || 'nothing'} of the house.`,
     },
-    ...(ownFolderOnly
-      ? [
-          {
-            regex: '(^|/)\\.\\./',
-            message: 'Leave a folder by its alias (@/…), so that the law sees it.',
-          },
-        ]
-      : []),
+    {
+      regex: ownFolderOnly ? '(^|/)\\.\\./' : '(^|/)\\.\\./(.*/)?(lib|components|entrypoints)(/|$)',
+      message: 'Leave a folder by its alias (@/…), so that the law sees it.',
+    },
   ]
 }
-const law = (files, allowed, options) => ({
+const law = (files, allowed, { packages, ...options } = {}) => ({
   files,
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { patterns: [decimalLaw, doorLaw, ...layerLaw(allowed, options)] },
+      {
+        patterns: [
+          decimalLaw,
+          polyfillLaw,
+          doorLaw,
+          ...(packages === undefined ? [] : [packageLaw(packages)]),
+          ...layerLaw(allowed, options),
+        ],
+      },
     ],
   },
 })
@@ -53,18 +65,30 @@ const noNetwork = [
   'EventSource',
   'WebTransport',
   'RTCPeerConnection',
+  'Image',
+  'importScripts',
 ].map((name) => ({ name, message: 'Margin Brake makes no network request.' }))
 
-const noNetworkMembers = [
-  {
-    object: 'navigator',
-    property: 'sendBeacon',
-    message: 'Margin Brake makes no network request.',
-  },
+/** In a content script these are the page's, which could read what is kept there. */
+const noPageStorage = ['localStorage', 'sessionStorage'].map((name) => ({
+  name,
+  message: 'What is kept is kept by lib/storage.',
+}))
+const noMembers = [
+  { property: 'sendBeacon', message: 'Margin Brake makes no network request.' },
   ...['window', 'self', 'globalThis'].flatMap((object) =>
-    noNetwork.map(({ name, message }) => ({ object, property: name, message })),
+    [...noNetwork, ...noPageStorage].map(({ name, message }) => ({
+      object,
+      property: name,
+      message,
+    })),
   ),
 ]
+
+const noBareBrowser = ['chrome', 'browser'].map((name) => ({
+  name,
+  message: 'The browser is reached through wxt/browser.',
+}))
 
 const noMarkupInjection = ['innerHTML', 'outerHTML'].flatMap((property) => [
   {
@@ -86,6 +110,24 @@ const noDecimalSet = {
   selector: 'CallExpression[callee.object.name="Decimal"][callee.property.name=/^(set|config)$/]',
   message: 'Decimal is configured once, in lib/margin/decimal.ts.',
 }
+const noDynamicImport = {
+  selector: 'ImportExpression',
+  message: 'Imports stand at the top of a file, where the law sees them.',
+}
+/** The page is read: no click, no key, no event, no change. */
+const noActing = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(click|focus|blur|submit|requestSubmit|select|dispatchEvent|scrollIntoView|setAttribute|removeAttribute|toggleAttribute|appendChild|insertBefore|removeChild|replaceWith|replaceChildren|insertAdjacentElement|insertAdjacentText)$/]',
+    message: 'lib/page reads the page and never touches it.',
+  },
+  {
+    selector:
+      'AssignmentExpression > MemberExpression.left[property.name=/^(textContent|innerText|nodeValue|data|title|className|hidden|scrollTop|scrollLeft)$/]',
+    message: 'lib/page reads the page and never touches it.',
+  },
+]
+const everywhere = [...noMarkupInjection, noMarkupCalls, noDecimalSet, noDynamicImport]
 
 export default defineConfig(
   globalIgnores(['.output/', '.wxt/', 'coverage/', 'node_modules/', 'tests/**/fixtures/']),
@@ -119,44 +161,49 @@ export default defineConfig(
   {
     files: ['entrypoints/**', 'components/**', 'lib/**'],
     rules: {
-      'no-restricted-globals': ['error', ...noNetwork],
-      'no-restricted-properties': ['error', ...noNetworkMembers],
-      'no-restricted-syntax': [
-        'error',
-        ...noMarkupInjection,
-        noMarkupCalls,
-        noQueries,
-        noDecimalSet,
-      ],
+      'no-restricted-globals': ['error', ...noNetwork, ...noPageStorage, ...noBareBrowser],
+      'no-restricted-properties': ['error', ...noMembers],
+      'no-restricted-syntax': ['error', ...everywhere, noQueries],
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },
   {
-    // lib/page knows the exchange's page; our own pages may find their own root.
-    files: ['lib/page/**', 'entrypoints/{popup,journal,welcome}/**'],
-    rules: {
-      'no-restricted-syntax': ['error', ...noMarkupInjection, noMarkupCalls, noDecimalSet],
-    },
+    // lib/page knows the exchange's page, and does not touch it.
+    files: ['lib/page/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...noActing] },
   },
-  law(['lib/margin/**'], []),
+  {
+    // Our own pages may find their own root.
+    files: ['entrypoints/{popup,journal,welcome}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere] },
+  },
+  law(['lib/margin/**'], [], { packages: [] }),
   {
     files: ['lib/margin/decimal.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
-  law(['lib/ledger/**'], ['lib/margin']),
-  law(['lib/rules/**'], ['lib/margin', 'lib/ledger']),
-  law(['lib/page/**'], ['lib/margin']),
-  law(['lib/i18n/**'], ['lib/margin', 'lib/rules']),
+  law(['lib/ledger/**'], ['lib/margin'], { packages: ['valibot'] }),
+  law(['lib/rules/**'], ['lib/margin', 'lib/ledger'], { packages: [] }),
+  law(['lib/page/**'], ['lib/margin'], { packages: [] }),
+  law(['lib/i18n/**'], ['lib/margin', 'lib/rules'], { packages: [] }),
   law(
     ['lib/storage/**'],
     HOUSE.filter((room) => room !== 'page').map((room) => `lib/${room}`),
+    { packages: ['idb', 'wxt/utils/storage'] },
   ),
   law(
     ['lib/messages.ts'],
     HOUSE.map((room) => `lib/${room}`),
+    { packages: ['valibot', 'wxt/browser'] },
   ),
-  law(['components/**'], ['lib/rules', 'lib/i18n', 'components'], { ownFolderOnly: false }),
-  law(['entrypoints/**'], ['lib', 'components'], { ownFolderOnly: false }),
+  law(['components/**'], ['lib/rules', 'lib/i18n', 'components'], {
+    ownFolderOnly: false,
+    packages: ['preact'],
+  }),
+  law(['entrypoints/**'], ['lib', 'components'], {
+    ownFolderOnly: false,
+    packages: ['preact', 'wxt'],
+  }),
   {
     files: ['tests/**', '*.config.{ts,js}'],
     rules: {

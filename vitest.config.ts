@@ -25,6 +25,13 @@ const inBrowser = (browser: 'chromium' | 'firefox'): TestProjectConfiguration =>
 
 export default defineConfig(async () => ({
   test: {
+    coverage: {
+      provider: 'v8' as const,
+      include: ['lib/margin/**'],
+      exclude: ['lib/margin/index.ts'],
+      reporter: ['text'],
+      thresholds: { branches: 100, functions: 100, lines: 100 },
+    },
     projects: [
       {
         plugins: await WxtVitest(),

@@ -24,5 +24,7 @@ export default defineConfig({
   }),
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Its polyfill would put a `fetch` into what is shipped; these browsers need none.
+    build: { modulePreload: { polyfill: false } },
   }),
 })

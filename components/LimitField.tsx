@@ -25,6 +25,7 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
   const unit = limitUnit(limit)
   const value = limits[limit]
   const shown = limitText(limit, value)
+  const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
 
   const propose = (next: Limits[LimitName] | undefined): boolean => {
     const proposed = { ...limits, [limit]: next }
@@ -62,7 +63,7 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
           type="checkbox"
           role="switch"
           checked={value === true}
-          aria-describedby={`${id}-why`}
+          aria-describedby={described}
           onChange={(event) => {
             propose(event.currentTarget.checked)
           }}
@@ -76,7 +77,7 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
             autoComplete="off"
             value={shown}
             aria-invalid={problem !== null}
-            aria-describedby={`${id}-why`}
+            aria-describedby={described}
             onChange={(event) => {
               const input = event.currentTarget
               if (!propose(limitFromText(limit, input.value))) input.value = shown
@@ -86,7 +87,7 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
         </span>
       )}
       {problem !== null && (
-        <p class="problem" role="alert">
+        <p class="problem" role="alert" id={`${id}-problem`}>
           {explain(problem)}
         </p>
       )}

@@ -19,6 +19,8 @@ export default defineContentScript({
     'https://www.binance.com/*/delivery/*',
   ],
   excludeMatches: ['https://www.binance.com/*my/wallet/*'],
+  // It would tell the page our id, and every start of ours.
+  noScriptStartedPostMessage: true,
 
   async main(ctx) {
     if (marketOf(location.pathname) === null) return

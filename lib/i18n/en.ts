@@ -66,7 +66,7 @@ export const en = {
   'warning.MARGIN_ADDED_AGAIN':
     'You added margin {additions, plural, =1 {once} =2 {twice} other {# times}}{losing, plural, =1 { and are still losing: cut your losses} other {}}',
   'warning.MARGIN_ADDED_AGAIN.detail':
-    'Your limit is {allowed}. At stake now: {atStake}. The loss is the same as before: {loss}.',
+    'Your limit is {allowed}. At stake now: {atStake}.{losing, plural, =1 { The loss is the same as before: {loss}.} other {}}',
   'warning.STILL_LOSING_AFTER_ADDING': 'Still losing after adding margin: {loss}',
   'warning.STILL_LOSING_AFTER_ADDING.detail':
     'Adding margin moves the liquidation price and nothing else. If the direction is wrong, the added margin is lost too.',
@@ -115,6 +115,9 @@ export const en = {
   'limits.saved': 'Saved',
   'limits.reset': 'Back to the advice',
   'limits.damaged': 'Your saved limits were damaged and set aside. These are the defaults.',
+  'limits.newer':
+    'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
+  'limits.unsaved': 'That could not be saved. These are the limits that hold.',
   'limits.problem.not-a-number': 'Please enter a number. Kept: {kept}.',
   'limits.problem.out-of-range': 'Please stay between {min} and {max}. Kept: {kept}.',
   'limits.problem.above': 'This may not be above “{other}”. Kept: {kept}.',

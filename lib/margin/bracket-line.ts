@@ -12,15 +12,11 @@ export const amountAt = ({ notional, margin }: CurvePoint, rate: number): Number
 /** More places than these are not searched: the question is then left open. */
 const MOST_FLOORS = 150
 
-const successors = new Map(
-  RATE_LADDER.map((rate) => [
-    rate,
-    {
-      above: RATE_LADDER.filter((next) => next > rate && next <= rate * GREATEST_STEP * 1.001),
-      below: RATE_LADDER.filter((next) => next < rate && next * GREATEST_STEP * 1.001 >= rate),
-    },
-  ]),
-)
+const neighbours = RATE_LADDER.map((rate) => ({
+  rate,
+  above: RATE_LADDER.filter((next) => next > rate && next <= rate * GREATEST_STEP * 1.001),
+  below: RATE_LADDER.filter((next) => next < rate && next * GREATEST_STEP * 1.001 >= rate),
+}))
 
 type States = Map<number, NumberRange>
 
@@ -36,8 +32,11 @@ const keep = (states: States, rate: number, amount: NumberRange): void => {
 
 /** Every bracket that can follow at a floor; the line turns there without a jump. */
 const turn = (states: States, floor: number, towards: 'above' | 'below'): void => {
-  for (const [rate, amount] of [...states]) {
-    for (const next of successors.get(rate)?.[towards] ?? []) {
+  const before = new Map(states)
+  for (const { rate, [towards]: following } of neighbours) {
+    const amount = before.get(rate)
+    if (amount === undefined) continue
+    for (const next of following) {
       const step = floor * (next - rate)
       const turned = widened(amount.low + step, amount.high + step)
       if (turned.high >= 0) keep(states, next, { low: Math.max(0, turned.low), high: turned.high })

@@ -73,8 +73,7 @@ export const maintenanceMargin = (
 /** The bracket of a notional; at a floor the lower one, where both give the same margin. */
 export const bracketAt = (positionNotional: Decimal, brackets: readonly Bracket[]): Bracket => {
   mustNotBeNegative('notional', positionNotional)
-  const table = checkBrackets(brackets)
-  const bracket = table.find(({ notionalCap }) => positionNotional.lte(notionalCap)) ?? table.at(-1)
-  if (bracket === undefined) throw new InvalidFigure('brackets', 'empty')
-  return bracket
+  return checkBrackets(brackets).reduce((found, bracket) =>
+    positionNotional.gt(bracket.notionalFloor) ? bracket : found,
+  )
 }

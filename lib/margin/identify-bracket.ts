@@ -1,6 +1,7 @@
 import { amountAt, type BracketLine, isStraight, narrowLines } from './bracket-line'
 import { minus, type NumberRange, overlap, plus, scaled, times } from './number-range'
-import { type FloorKind, lowestFloor, RATE_LADDER, rateBelow } from './rate-ladder'
+import { type FloorKind, LEAST_RATE, lowestFloor, RATE_LADDER, rateBelow } from './rate-ladder'
+import type { PrintedFigure } from './position'
 import {
   type CurvePoint,
   geometryOf,
@@ -52,18 +53,17 @@ export const nothingKnown: BracketEstimate = {
 const PATIENCE = 3
 /** Enough to see a bend, few enough to be quick. */
 const MOST_POINTS = 40
-/** No rate is lower: an effective rate below it refutes a reading. */
-const LEAST_RATE = RATE_LADDER[0] ?? 0
 
 const floorKind = ({ contract }: RowEvidence): FloorKind => contract.kind
 
+/** A row with what every reading needs. */
+type Anchored = RowEvidence & { liquidationPrice: PrintedFigure; margin: PrintedFigure }
+
+const isAnchored = (row: RowEvidence): row is Anchored =>
+  row.liquidationPrice !== null && row.margin !== null
+
 /** The amount of a line through the liquidation point, each figure taken once. */
-const amountAtLiquidation = (
-  row: RowEvidence,
-  wallet: NumberRange,
-  rate: number,
-): NumberRange | null => {
-  if (row.liquidationPrice === null) return null
+const amountAtLiquidation = (row: Anchored, wallet: NumberRange, rate: number): NumberRange => {
   const { weight, direction, entry, x } = geometryOf(row)
   const perUnit = plus(scaled(x(row.liquidationPrice), rate - direction), scaled(entry, direction))
   return minus(times(weight, perUnit), wallet)
@@ -72,7 +72,11 @@ const amountAtLiquidation = (
 const isSame = (a: NumberRange, b: NumberRange): boolean => a.low === b.low && a.high === b.high
 
 /** Adds a point; the same notional seen again narrows its margin. `null`: the two do not agree. */
-const withPoint = (points: readonly CurvePoint[], point: CurvePoint): CurvePoint[] | null => {
+const withPoint = (
+  points: readonly CurvePoint[] | null,
+  point: CurvePoint | null,
+): readonly CurvePoint[] | null => {
+  if (points === null || point === null) return points
   const same = points.find(({ notional }) => isSame(notional, point.notional))
   if (same !== undefined) {
     const margin = overlap(same.margin, point.margin)
@@ -84,21 +88,12 @@ const withPoint = (points: readonly CurvePoint[], point: CurvePoint): CurvePoint
   return all.length <= MOST_POINTS ? all : thinned(all)
 }
 
-/** Drops the inner point that stands closest to its neighbours. */
-const thinned = (points: readonly CurvePoint[]): CurvePoint[] => {
-  let closest = 1
-  let least = Infinity
-  for (let index = 1; index < points.length - 1; index += 1) {
-    const [before, after] = [points[index - 1], points[index + 1]]
-    if (before === undefined || after === undefined) continue
-    const gap = after.notional.low / before.notional.low
-    if (gap < least) [closest, least] = [index, gap]
-  }
-  return points.filter((_, index) => index !== closest)
-}
+/** Every second point, and both ends. */
+const thinned = (points: readonly CurvePoint[]): CurvePoint[] =>
+  points.filter((_, index) => index % 2 === 0 || index === points.length - 1)
 
 const candidatesFor = (
-  row: RowEvidence,
+  row: Anchored,
   { wallet, liquidation, points }: Omit<Reading, 'candidates' | 'straight'>,
   before: readonly BracketLine[] | null,
 ): BracketLine[] => {
@@ -107,7 +102,7 @@ const candidatesFor = (
   const lines = rates.flatMap((rate): BracketLine[] => {
     const now = amountAtLiquidation(row, wallet, rate)
     const known = before?.find((line) => line.rate === rate)
-    const printed = now === null || known === undefined ? now : overlap(now, known.amount)
+    const printed = known === undefined ? now : overlap(now, known.amount)
     const amount =
       printed === null ? null : possibleAmount(printed, rate, liquidation.notional, kind)
     return amount === null ? [] : [{ rate, amount }]
@@ -133,23 +128,20 @@ const possibleAmount = (
 }
 
 const readUnder = (
-  row: RowEvidence,
+  row: Anchored,
   marginHolds: MarginMeaning,
   before: Reading | undefined,
 ): Reading | null => {
   const wallet = walletRange(row, marginHolds)
   const liquidation = liquidationPoint(row, marginHolds)
   if (wallet === null || liquidation === null || liquidation.margin.high <= 0) return null
-  let points: readonly CurvePoint[] = before?.points ?? []
   const stands = before !== undefined && isSame(before.liquidation.notional, liquidation.notional)
-  if (before !== undefined && !stands) {
-    // Where liquidation was before a change of margin is a point like any other.
-    points = withPoint(points, before.liquidation) ?? points
-  }
   // The same liquidation price means the same wallet: a reading under which it moved is refuted.
   if (stands && overlap(before.liquidation.margin, liquidation.margin) === null) return null
-  const mark = markPoint(row, marginHolds)
-  const seen = mark === null ? points : withPoint(points, mark)
+  // Where liquidation was before a change of margin is a point like any other.
+  const left = before === undefined || stands ? null : before.liquidation
+  const points = withPoint(before?.points ?? [], left)
+  const seen = withPoint(points, markPoint(row, marginHolds))
   if (seen === null) return null
   const known = { marginHolds, points: seen, liquidation, wallet }
   const candidates = candidatesFor(row, known, stands ? before.candidates : null)
@@ -162,7 +154,7 @@ const estimateOf = (readings: readonly Reading[]): BracketEstimate => {
   const rates = new Set(readings.flatMap(({ candidates }) => candidates.map(({ rate }) => rate)))
   const [only, ...others] = readings
   return {
-    status: readings.length === 0 ? 'none' : rates.size === 1 ? 'certain' : 'candidates',
+    status: rates.size === 1 ? 'certain' : 'candidates',
     marginHolds: only !== undefined && others.length === 0 ? only.marginHolds : null,
     readings,
     contradicted: false,
@@ -172,10 +164,10 @@ const estimateOf = (readings: readonly Reading[]): BracketEstimate => {
 
 /** Nothing that this row says can be new: the one bracket explains its mark as well. */
 const tellsNothingNew = (estimate: BracketEstimate, row: RowEvidence): boolean => {
-  const [reading] = estimate.readings
-  const [line] = reading?.candidates ?? []
-  if (estimate.status !== 'certain' || estimate.readings.length !== 1) return false
+  const [reading, ...otherReadings] = estimate.readings
+  const [line, ...otherLines] = reading?.candidates ?? []
   if (reading === undefined || line === undefined) return false
+  if (otherReadings.length > 0 || otherLines.length > 0) return false
   const liquidation = liquidationPoint(row, reading.marginHolds)
   const sameLiquidation =
     liquidation !== null &&
@@ -192,7 +184,7 @@ const tellsNothingNew = (estimate: BracketEstimate, row: RowEvidence): boolean =
  * stays where it is. A row that no bracket explains is refused and reported, never averaged in.
  */
 export const narrowBracket = (estimate: BracketEstimate, row: RowEvidence): BracketEstimate => {
-  if (row.margin === null || row.liquidationPrice === null) return estimate
+  if (!isAnchored(row)) return estimate
   if (tellsNothingNew(estimate, row)) {
     return estimate.contradicted ? { ...estimate, contradicted: false, refused: [] } : estimate
   }

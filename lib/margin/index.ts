@@ -1,3 +1,12 @@
+export {
+  type AssignedField,
+  assignFields,
+  type Assignment,
+  type FieldAssignment,
+  type Identity,
+  type RowNumber,
+  type RowNumbers,
+} from './assign-fields'
 export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
 export {
   type AccountPosition,
@@ -29,6 +38,8 @@ export {
   priceAtDistance,
   returnOnInvestment,
 } from './margin-figures'
+export { marginEffect, type MarginEffect } from './margin-effect'
+export { marginForDistance, marginForPrice, type MarginNeeded } from './margin-for-distance'
 export { notional } from './notional'
 export type { Contract, MarginMode, PositionFigures, PrintedFigure, Side } from './position'
 export { type MarginPreview, previewMarginChange, type PriceInterval } from './preview-margin'

@@ -124,10 +124,9 @@ const UNCOMMON: Rarity = 9
 
 /** Usual floors in a range, with how unusual they are. */
 const floorsIn = ({ low, high }: NumberRange, most: Rarity): (readonly [number, Rarity])[] => {
-  if (!(high > 0) || low > high) return []
   const floors: (readonly [number, Rarity])[] = []
   const lowest = Math.max(low, high / 1e4)
-  for (let decade = Math.floor(Math.log10(lowest)); 10 ** decade <= high; decade += 1) {
+  for (let decade = Math.floor(Math.log10(lowest)); high > 0 && 10 ** decade <= high; decade += 1) {
     for (const [digits, rarity] of floorDigits) {
       if (rarity > most) break
       const floor = digits * 10 ** (decade - 2)
@@ -145,55 +144,58 @@ const tried: readonly Rarity[] = [0, 7.2, 3, 2]
 
 /**
  * How unusual the brackets below a line would have to be, at the least: amounts are sums of floors
- * times steps of the rate, and few floors and steps are used.
+ * times steps of the rate, and few floors and steps are used. `limit`: what is no better than that
+ * is not looked for.
  */
-const rarityOf = (line: BracketLine, ceiling: number, depth = 1): Rarity => {
+const rarityOf = (line: BracketLine, ceiling: number, limit: Rarity, depth = 1): Rarity => {
   const first = asFirst(line)
   if (first !== null) return first
   const { rate, amount } = line
-  let best = UNEXPLAINED
+  let best = Math.min(UNEXPLAINED, limit)
   for (const [below, stepRarity] of predecessors[rate] ?? []) {
+    if (stepRarity >= best) continue
     const step = rate - below
     // One floor explains the amount, and the bracket below is the first.
     const alone = { low: amount.low / step, high: Math.min(ceiling, amount.high / step) }
     if (alone.low <= alone.high) {
-      const [floor] = floorsIn(alone, UNEXPLAINED).sort(([, a], [, b]) => a - b)
-      const so = stepRarity + (floor?.[1] ?? OTHER_FLOOR) + (firstRates[below] ?? UNCOMMON)
-      best = Math.min(best, so)
+      const floor = floorsIn(alone, best).reduce((least, [, r]) => Math.min(least, r), OTHER_FLOOR)
+      best = Math.min(best, stepRarity + floor + (firstRates[below] ?? UNCOMMON))
     }
     // There are more below.
     const most = tried[depth]
     if (most === undefined) continue
     const reach = { low: 0, high: Math.min(ceiling, amount.low / step) }
-    for (const [floor, floorRarity] of floorsIn(reach, most)) {
+    for (const [floor, floorRarity] of floorsIn(reach, Math.min(most, best - stepRarity))) {
       const so = stepRarity + floorRarity
       if (so >= best) continue
       const left = { low: amount.low - floor * step, high: amount.high - floor * step }
-      best = Math.min(best, so + rarityOf({ rate: below, amount: left }, floor, depth + 1))
+      const rest = rarityOf({ rate: below, amount: left }, floor, best - so, depth + 1)
+      if (rest < best - so) best = so + rest
     }
   }
   return best
 }
 
-const rank = (line: BracketLine, { liquidation, straight }: Reading): Rarity =>
-  rarityOf(line, liquidation.notional.high) + (straight.includes(line.rate) ? 0 : BEND)
-
 export type LikelyBracket = { reading: Reading; line: BracketLine }
 
 /**
  * Of the brackets that the figures allow, the one that the usual shape of brackets makes likeliest;
- * `null` where nothing is known, or what the Margin column holds is not.
+ * `null` where nothing is known, or what the Margin column holds is not, or where no second point of
+ * the curve was seen: the choice would be a guess.
  */
 export const likelyBracket = (estimate: BracketEstimate): LikelyBracket | null => {
   const [reading, ...others] = estimate.readings
-  if (reading === undefined || others.length > 0) return null
-  const [line, ...more] = reading.candidates
-  if (line === undefined) return null
+  const [line, ...more] = reading?.candidates ?? []
+  if (reading === undefined || line === undefined || others.length > 0) return null
   if (more.length === 0) return { reading, line }
-  const ranked = reading.candidates.map((candidate) => ({
-    line: candidate,
-    rarity: rank(candidate, reading),
-  }))
-  const [best] = ranked.sort((a, b) => a.rarity - b.rarity)
-  return best === undefined ? null : { reading, line: best.line }
+  if (reading.points.length === 0) return null
+  let best: LikelyBracket = { reading, line }
+  let least = Infinity
+  for (const candidate of reading.candidates) {
+    const bend = reading.straight.includes(candidate.rate) ? 0 : BEND
+    const limit = least - bend
+    const rarity = rarityOf(candidate, reading.liquidation.notional.high, limit)
+    if (rarity < limit) [best, least] = [{ reading, line: candidate }, bend + rarity]
+  }
+  return best
 }

@@ -44,12 +44,3 @@ export const overlap = (a: NumberRange, b: NumberRange): NumberRange | null => {
   const high = Math.min(a.high, b.high)
   return low <= high ? { low, high } : null
 }
-
-/** The smallest range that holds both. */
-export const hull = (a: NumberRange, b: NumberRange): NumberRange => ({
-  low: Math.min(a.low, b.low),
-  high: Math.max(a.high, b.high),
-})
-
-export const sum = (...ranges: readonly NumberRange[]): NumberRange =>
-  ranges.reduce((a, b) => plus(a, b))

@@ -3,11 +3,12 @@ import type { Bracket } from './brackets'
 import { Decimal } from './decimal'
 import type { BracketEstimate, Reading } from './identify-bracket'
 import { InvalidFigure, mustBeFinite, mustBePositive } from './invalid-figure'
+import { likelyBracket } from './likely-bracket'
 import { liquidationPrice as exactPrice } from './liquidation-price'
-import { minus, type NumberRange, overlap, plus, scaled, widened } from './number-range'
+import { minus, type NumberRange, plus, scaled, widened } from './number-range'
 import { notional } from './notional'
 import { coordinate, exposure, type PositionFigures } from './position'
-import { floorAbove, floorBelow, rateBelow } from './rate-ladder'
+import { floorAbove, floorBelow, GREATEST_RATE, rateBelow } from './rate-ladder'
 import { geometryOf, type RowEvidence } from './row-evidence'
 import { unrealizedPnl } from './unrealized-pnl'
 
@@ -20,14 +21,14 @@ export type MarginPreview = {
   interval: PriceInterval
   /**
    * `nothing`: the interval is all that printed figures leave open. `same-bracket`: the figure takes
-   * it that no other bracket begins on the way; the interval does not. `unknown`: the bracket is not
-   * known, there is no figure.
+   * it that no other bracket begins on the way; the interval does not. `likely-bracket`: it takes
+   * that, and the likeliest of several brackets. `unknown`: there is no figure.
    */
-  assumes: 'nothing' | 'same-bracket' | 'unknown'
+  assumes: 'nothing' | 'same-bracket' | 'likely-bracket' | 'unknown'
 }
 
 /** Beyond these no maintenance rate goes: what is left where nothing else is known. */
-const ANY_RATE: NumberRange = { low: 0, high: 0.5 }
+const ANY_RATE: NumberRange = { low: 0, high: GREATEST_RATE }
 
 type Setting = {
   row: RowEvidence
@@ -53,7 +54,10 @@ const startOf = (reading: Reading, line: BracketLine, direction: 1 | -1, row: Ro
     minus(plus(reading.wallet, line.amount), entryNotional),
     1 / (line.rate - direction),
   )
-  return overlap(byWallet, reading.liquidation.notional) ?? reading.liquidation.notional
+  // They meet, but for binary dust.
+  const { notional: byPrice } = reading.liquidation
+  const [low, high] = [Math.max(byWallet.low, byPrice.low), Math.min(byWallet.high, byPrice.high)]
+  return { low: Math.min(low, high), high: Math.max(low, high) }
 }
 
 /**
@@ -67,16 +71,14 @@ const afterFalling = (start: NumberRange, line: BracketLine, setting: Setting): 
     high: start.high + shift(amount, line.rate, direction),
   }
   const step = line.rate - rateBelow(line.rate)
-  const highest = Math.min(start.high, line.amount.high / step)
-  const floor = floorBelow(row.contract.kind, highest)
-  if (floor <= same.low) return widened(same.low, same.high)
+  const bend = floorBelow(row.contract.kind, Math.min(start.high, line.amount.high / step))
+  if (bend <= same.low) return widened(same.low, same.high)
 
+  const from = worseEnd(start, direction)
+  const floor = Math.min(bend, from)
   // From the floor down the effective rate cannot rise.
-  const atFloor = line.rate * floor - line.amount.low
-  const rate = Math.max(0, atFloor / floor)
-  const left = start.high - floor
-  const used = left * (direction - line.rate) * -1
-  const rest = amount + used
+  const rate = Math.max(0, (line.rate * floor - line.amount.low) / floor)
+  const rest = amount + (from - floor) * (line.rate - direction)
   const far = floor + shift(rest, rate, direction)
   return widened(Math.min(same.low, far), Math.max(same.high, far))
 }
@@ -88,12 +90,18 @@ const afterRising = (start: NumberRange, line: BracketLine, setting: Setting): N
     low: start.low + shift(amount, line.rate, direction),
     high: start.high + shift(amount, line.rate, direction),
   }
-  const floor = floorAbove(row.contract.kind, start.low * (1 - 1e-9))
-  if (floor >= same.high) return widened(same.low, same.high)
-  const used = (floor - start.low) * (line.rate - direction)
-  const far = floor + shift(amount - used, ANY_RATE.high, direction)
+  const bend = floorAbove(row.contract.kind, start.low * (1 - 1e-9))
+  if (bend >= same.high) return widened(same.low, same.high)
+  const from = worseEnd(start, direction)
+  const floor = Math.max(bend, from)
+  const rest = amount - (floor - from) * (line.rate - direction)
+  const far = floor + shift(rest, ANY_RATE.high, direction)
   return widened(Math.min(same.low, far), Math.max(same.high, far))
 }
+
+/** More maintenance margin than on the line moves liquidation up or down: the end it moves out of. */
+const worseEnd = ({ low, high }: NumberRange, direction: 1 | -1): number =>
+  direction === 1 ? high : low
 
 const priceOf = (row: RowEvidence, notionalThere: number): Decimal | null => {
   if (!(notionalThere > 0)) return null
@@ -124,28 +132,39 @@ const figuresOf = (row: RowEvidence): PositionFigures => ({
   entryPrice: row.entryPrice.value,
 })
 
-/** The isolated wallet by what the Margin column has turned out to hold; the wallet until then. */
-const walletOf = (row: RowEvidence, { marginHolds }: BracketEstimate): Decimal | null => {
+/** The isolated wallet by every reading of the Margin column that is left. */
+const walletsOf = (row: RowEvidence, { marginHolds }: BracketEstimate): Decimal[] => {
   const { margin, markPrice } = row
-  if (margin === null) return null
-  if (marginHolds !== 'wallet-and-pnl') return margin.value
-  return markPrice === null
-    ? null
-    : margin.value.minus(unrealizedPnl(figuresOf(row), markPrice.value))
+  if (margin === null) return []
+  const wallets: Decimal[] = []
+  if (marginHolds !== 'wallet-and-pnl') wallets.push(margin.value)
+  if (marginHolds !== 'wallet' && markPrice !== null) {
+    wallets.push(margin.value.minus(unrealizedPnl(figuresOf(row), markPrice.value)))
+  }
+  return wallets
 }
 
 /** With the table of the symbol: exact, and still anchored on the printed price. */
 const byTable = (
   row: RowEvidence,
-  wallet: Decimal | null,
+  wallets: readonly Decimal[],
   amount: Decimal,
   brackets: readonly Bracket[],
+  printed: Decimal,
 ): MarginPreview => {
-  if (row.liquidationPrice === null || wallet === null) return unknown
-  const before = exactPrice(figuresOf(row), wallet, brackets)
-  const after = exactPrice(figuresOf(row), wallet.plus(amount), brackets)
-  const price =
-    before === null || after === null ? null : row.liquidationPrice.value.plus(after).minus(before)
+  let nearest: { wallet: Decimal; before: Decimal } | null = null
+  for (const wallet of wallets) {
+    const before = exactPrice(figuresOf(row), wallet, brackets)
+    if (before === null) continue
+    const off = before.minus(printed).abs()
+    if (nearest === null || off.lt(nearest.before.minus(printed).abs())) {
+      nearest = { wallet, before }
+    }
+  }
+  // The table allows no liquidation price, and one is printed: it is not this row's table.
+  if (nearest === null) return unknown
+  const after = exactPrice(figuresOf(row), nearest.wallet.plus(amount), brackets)
+  const price = after === null ? null : printed.plus(after).minus(nearest.before)
   const there = price?.gt(0) === true ? price : null
   return { liquidationPrice: there, interval: { low: there, high: there }, assumes: 'nothing' }
 }
@@ -177,11 +196,14 @@ export const previewMarginChange = (
     const price = liquidationPrice.value
     return { liquidationPrice: price, interval: { low: price, high: price }, assumes: 'nothing' }
   }
-  const wallet = walletOf(row, estimate)
-  if (wallet !== null && amount.neg().gte(wallet)) {
+  const wallets = walletsOf(row, estimate)
+  const lasting = wallets.filter((wallet) => wallet.gt(0) && wallet.plus(amount).gt(0))
+  if (wallets.length > 0 && lasting.length === 0) {
     throw new InvalidFigure('amount', 'exceeds-wallet')
   }
-  if (brackets !== undefined) return byTable(row, wallet, amount, brackets)
+  if (brackets !== undefined) {
+    return byTable(row, lasting, amount, brackets, liquidationPrice.value)
+  }
 
   const setting: Setting = {
     row,
@@ -201,23 +223,24 @@ export const previewMarginChange = (
       return falls ? afterFalling(start, line, setting) : afterRising(start, line, setting)
     }),
   )
-  const interval = intervalOf(row, hullOf(reached))
-  if (estimate.status !== 'certain') return { ...unknown, interval }
-  const [line] = estimate.readings[0]?.candidates ?? []
-  if (line === undefined) return { ...unknown, interval }
-  const moved = setting.here + shift(setting.amount, line.rate, setting.direction)
-  const alone = estimate.readings.map((reading) => {
-    const start = startOf(reading, line, setting.direction, row)
-    const by = shift(setting.amount, line.rate, setting.direction)
-    return { low: start.low + by, high: start.high + by }
-  })
-  const same = hullOf(alone)
   const whole = hullOf(reached)
-  const open = whole.low < same.low * (1 - 1e-9) || whole.high > same.high * (1 + 1e-9)
+  const interval = intervalOf(row, whole)
+  const likely = likelyBracket(estimate)
+  if (likely === null) return { ...unknown, interval }
+  const { reading, line } = likely
+  const by = shift(setting.amount, line.rate, setting.direction)
+  const start = startOf(reading, line, setting.direction, row)
+  const bends =
+    whole.low < (start.low + by) * (1 - 1e-9) || whole.high > (start.high + by) * (1 + 1e-9)
   return {
-    liquidationPrice: priceOf(row, moved),
+    liquidationPrice: priceOf(row, setting.here + by),
     interval,
-    assumes: open || !falls ? 'same-bracket' : 'nothing',
+    assumes:
+      estimate.status !== 'certain'
+        ? 'likely-bracket'
+        : bends || !falls
+          ? 'same-bracket'
+          : 'nothing',
   }
 }
 

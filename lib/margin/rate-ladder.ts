@@ -8,6 +8,12 @@ export const RATE_LADDER: readonly number[] = [
   0.25, 0.5,
 ]
 
+/** No rate is lower. */
+export const LEAST_RATE = 0.004
+
+/** No rate is higher. */
+export const GREATEST_RATE = 0.5
+
 /** From one bracket to the next the rate has never grown by more than this factor. */
 export const GREATEST_STEP = 4
 

@@ -80,7 +80,7 @@ export const limitRules = {
   preferIsolated: { kind: 'switch', stricter: 'on' },
   capital: { kind: 'amount', min: '1', max: '1000000000000', stricter: 'lower' },
   holdLimits: { kind: 'switch', stricter: 'on' },
-  loosenDelay: { kind: 'duration', min: MINUTE, max: 30 * 24 * HOUR, stricter: 'higher' },
+  loosenDelay: { kind: 'duration', min: HOUR / 10, max: 30 * 24 * HOUR, stricter: 'higher' },
   decisionPause: { kind: 'duration', min: 0, max: 60_000, stricter: 'higher' },
 } as const satisfies Record<LimitName, LimitRule>
 

@@ -1,4 +1,4 @@
-import { storage, type StorageItemKey } from 'wxt/utils/storage'
+import { storage, type StorageArea, type StorageItemKey } from 'wxt/utils/storage'
 
 /** Value and version in one key: they are written together or not at all. */
 type Envelope = { version: number; value: unknown }
@@ -31,7 +31,9 @@ const isEnvelope = (stored: unknown): stored is Envelope =>
   typeof stored === 'object' &&
   stored !== null &&
   'version' in stored &&
+  typeof stored.version === 'number' &&
   Number.isSafeInteger(stored.version) &&
+  stored.version >= 1 &&
   'value' in stored
 
 export type VersionedItem<T> = {
@@ -64,20 +66,23 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
 
   const read = async () => open(await item.getValue())
 
+  const load = async () => {
+    const found = await read()
+    if (found.state === 'damaged') {
+      // In the same area: what a private window kept in memory must not come to the disk.
+      const [area, name] = key.split(':') as [StorageArea, string]
+      await storage.setItem(`${area}:set-aside:${name}`, { at: Date.now(), stored: found.stored })
+      await item.removeValue()
+      console.warn(`Margin Brake: stored ${name} was damaged; it was set aside.`)
+    }
+    return found
+  }
+
   return {
     read,
-    load: async () => {
-      const found = await read()
-      if (found.state === 'damaged') {
-        const name = key.slice(key.indexOf(':') + 1)
-        await storage.setItem(`local:set-aside:${name}`, { at: Date.now(), stored: found.stored })
-        await item.removeValue()
-        console.warn(`Margin Brake: stored ${name} was damaged; it was set aside.`)
-      }
-      return found
-    },
+    load,
     write: async (value) => {
-      if ((await read()).state === 'newer') throw new NewerStorage(key)
+      if ((await load()).state === 'newer') throw new NewerStorage(key)
       await item.setValue({ version, value } satisfies Envelope)
     },
     watch: (callback) =>

@@ -2,21 +2,21 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { LimitsForm } from '@/components/LimitsForm'
+import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
 import { defaultLimits, type LimitName, limitNames, type Limits } from '@/lib/rules'
 
 let root: HTMLElement
 let limits: Limits
 
-const draw = (damaged = false) =>
+const draw = (notice: LimitsNotice = null) =>
   act(() => {
     render(
       <LimitsForm
         limits={limits}
-        damaged={damaged}
+        notice={notice}
         onChange={(changed) => {
           limits = changed
-          void draw(damaged)
+          void draw(notice)
         }}
       />,
       root,
@@ -52,7 +52,82 @@ test.each(limitNames)('%s has a field, its name and why it matters', (limit) => 
   expect(label?.getAttribute('for')).toBe(input.id)
   expect(label?.textContent).not.toBe('')
   const why = root.querySelector(`#${CSS.escape(input.getAttribute('aria-describedby') ?? '')}`)
-  expect(why?.textContent).toMatch(/\S+ \S+ \S+/)
+  expect(why?.textContent).toBe(reasons[limit])
+})
+
+/** What each limit is for, in plain words. */
+const reasons: Record<LimitName, string> = {
+  maxMarginAdditions:
+    'One at most is the advice. Whoever has added and still loses was probably wrong about the direction.',
+  maxAdditionShare:
+    'An addition should be a tiny part of your capital: losing it must be bearable.',
+  decisionPause: 'A breath with three facts. It can be dismissed at once.',
+  capitalShareCaution: 'Margin of one position as a part of all your capital.',
+  capitalShareLimit: '5–10 % is the advice, so that no single position can do lasting harm.',
+  capital: 'Empty: the margin balance that the page shows.',
+  maxLeverage: 'With low leverage a small addition moves the liquidation price far.',
+  preferIsolated: 'It contains the risk within one position.',
+  distanceCaution: 'How far the mark price may come to liquidation before you are told.',
+  distanceDanger: 'From here a single fast move can liquidate the position.',
+  requireStopLoss: 'A stop set in advance decides calmly what panic decides badly.',
+  stopLossGrace: 'After opening a position, before the reminder comes.',
+  stopLossBuffer:
+    'Part of the way from entry to liquidation. A stop too close to liquidation may be jumped over.',
+  holdLimits: 'Stricter limits count at once. Looser ones wait, unless you have no position.',
+  loosenDelay: 'Time enough to sleep over it.',
+}
+
+test('every limit has one place, in groups that have a name', () => {
+  const places = [...root.querySelectorAll('[data-limit]')].map((e) => e.getAttribute('data-limit'))
+  expect(places.toSorted()).toEqual(limitNames.toSorted())
+  expect([...root.querySelectorAll('fieldset > legend')].map((e) => e.textContent)).toEqual([
+    'Adding margin',
+    'Size of a position',
+    'Distance to liquidation',
+    'Stop-loss',
+    'Holding to it',
+  ])
+})
+
+test('all of it can be reached by the keyboard, in the order in which it is read', () => {
+  const controls = [...root.querySelectorAll<HTMLElement>('input, button')]
+  expect(controls).toHaveLength(limitNames.length + 1)
+  for (const control of controls) {
+    expect(control.tabIndex).toBe(0)
+    expect(control.hasAttribute('tabindex')).toBe(false)
+  }
+  expect(new Set(controls.map(({ id }) => id)).size).toBe(controls.length)
+})
+
+test('Enter does not send the form anywhere', () => {
+  const submit = new Event('submit', { bubbles: true, cancelable: true })
+  root.querySelector('form')?.dispatchEvent(submit)
+  expect(submit.defaultPrevented).toBe(true)
+})
+
+test('the defaults stand in the fields, in the units beside them', () => {
+  const shown = limitNames.map((limit) => {
+    const { input, place } = field(limit)
+    if (input.type === 'checkbox') return `${limit}: ${input.checked ? 'on' : 'off'}`
+    return `${limit}: ${input.value} ${place.querySelector('.unit')?.textContent ?? ''}`.trim()
+  })
+  expect(shown).toEqual([
+    'maxMarginAdditions: 1',
+    'capitalShareCaution: 5 %',
+    'capitalShareLimit: 10 %',
+    'maxAdditionShare: 2 %',
+    'distanceCaution: 10 %',
+    'distanceDanger: 3 %',
+    'requireStopLoss: on',
+    'stopLossGrace: 2 min',
+    'stopLossBuffer: 10 %',
+    'maxLeverage: 10 ×',
+    'preferIsolated: on',
+    'capital:',
+    'holdLimits: off',
+    'loosenDelay: 24 h',
+    'decisionPause: 5 s',
+  ])
 })
 
 describe('a number that fits is taken', () => {
@@ -69,6 +144,17 @@ describe('a number that fits is taken', () => {
     ['capital', '2500', '2500'],
     ['loosenDelay', '48', 172_800_000],
     ['decisionPause', '10', 10_000],
+    // The bounds belong to it.
+    ['maxMarginAdditions', '0', 0],
+    ['maxMarginAdditions', '20', 20],
+    ['capitalShareLimit', '100', '1'],
+    ['distanceCaution', '90', '0.9'],
+    ['stopLossGrace', '0', 0],
+    ['stopLossBuffer', '0', '0'],
+    ['loosenDelay', '720', 2_592_000_000],
+    // A comma may stand for the point, and spaces around are nobody's fault.
+    ['capitalShareLimit', ' 12,5 ', '0.125'],
+    ['stopLossGrace', '0.5', 30_000],
   ] as const)('%s: %s', async (limit, text, value) => {
     expect((await enter(limit, text)).problem).toBeNull()
     expect(limits).toEqual({ ...defaultLimits, [limit]: value })
@@ -99,10 +185,27 @@ describe('what does not fit is refused with a sentence, and the old value stays'
     ['capitalShareLimit', 'Infinity', '10', 'Please enter a number. Kept: 10.'],
     ['maxLeverage', '', '10', 'Please enter a number. Kept: 10.'],
     ['distanceDanger', '0', '3', 'Please stay between 0.1 and 90. Kept: 3.'],
+    ['capitalShareCaution', '0.09', '5', 'Please stay between 0.1 and 100. Kept: 5.'],
+    ['maxAdditionShare', '101', '2', 'Please stay between 0.1 and 100. Kept: 2.'],
+    ['distanceCaution', '90.1', '10', 'Please stay between 0.1 and 90. Kept: 10.'],
+    ['stopLossGrace', '1441', '2', 'Please stay between 0 and 1440. Kept: 2.'],
+    ['stopLossGrace', '-1', '2', 'Please stay between 0 and 1440. Kept: 2.'],
+    ['stopLossBuffer', '91', '10', 'Please stay between 0 and 90. Kept: 10.'],
+    ['maxLeverage', '0', '10', 'Please stay between 1 and 150. Kept: 10.'],
+    ['capital', '0', '', 'Please stay between 1 and 1000000000000. Kept: –.'],
+    ['loosenDelay', '0', '24', 'Please stay between 0.1 and 720. Kept: 24.'],
+    ['decisionPause', '61', '5', 'Please stay between 0 and 60. Kept: 5.'],
+    // Neither a point nor a separator for sure.
+    ['capital', '1,234.5', '', 'Please enter a number. Kept: –.'],
+    ['maxLeverage', '1e1', '10', 'Please enter a number. Kept: 10.'],
+    ['maxLeverage', '0x10', '10', 'Please enter a number. Kept: 10.'],
   ] as const)('%s: %s', async (limit, text, shown, problem) => {
     expect(await enter(limit, text)).toEqual({ shown, problem })
     expect(limits).toEqual(defaultLimits)
-    expect(field(limit).input.getAttribute('aria-invalid')).toBe('true')
+    const { input } = field(limit)
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    const [first = ''] = input.getAttribute('aria-describedby')?.split(' ') ?? []
+    expect(root.querySelector(`#${CSS.escape(first)}`)?.textContent).toBe(problem)
   })
 
   test('the sentence goes with the next number that fits', async () => {
@@ -111,23 +214,43 @@ describe('what does not fit is refused with a sentence, and the old value stays'
   })
 
   test('danger may not begin before caution', async () => {
-    const { problem } = await enter('distanceDanger', '50')
-    expect(problem).toContain('Caution below this distance')
+    expect(await enter('distanceDanger', '50')).toEqual({
+      shown: '3',
+      problem: 'This may not be above “Caution below this distance”. Kept: 3.',
+    })
+    expect(await enter('distanceCaution', '2')).toEqual({
+      shown: '10',
+      problem: 'This may not be below “Danger below this distance”. Kept: 10.',
+    })
+    expect(await enter('capitalShareCaution', '11')).toEqual({
+      shown: '5',
+      problem: 'This may not be above “Limit for one position”. Kept: 5.',
+    })
     expect(limits).toEqual(defaultLimits)
   })
 })
 
-test('damaged limits are told', async () => {
-  await draw(true)
-  expect(root.querySelector('[role="alert"]')?.textContent).toBe(
-    'Your saved limits were damaged and set aside. These are the defaults.',
-  )
+test.each([
+  ['damaged', 'Your saved limits were damaged and set aside. These are the defaults.'],
+  [
+    'newer',
+    'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
+  ],
+  ['unsaved', 'That could not be saved. These are the limits that hold.'],
+] as const)('limits that are %s are told', async (notice, sentence) => {
+  expect(root.querySelector('[role="alert"]')).toBeNull()
+  await draw(notice)
+  expect(root.querySelector('[role="alert"]')?.textContent).toBe(sentence)
 })
 
-test('the defaults come back by one button', async () => {
+test('the defaults come back by one button, and what was refused is forgotten', async () => {
   await enter('maxMarginAdditions', '3')
+  await enter('maxLeverage', 'ten')
   await act(() => {
     root.querySelector<HTMLElement>('[data-action="reset-limits"]')?.click()
   })
   expect(limits).toEqual(defaultLimits)
+  expect(root.querySelectorAll('.problem, [aria-invalid="true"]')).toHaveLength(0)
+  expect(field('maxMarginAdditions').input.value).toBe('1')
+  expect(field('maxLeverage').input.value).toBe('10')
 })

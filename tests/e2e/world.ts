@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { answer } from '../practice-exchange/answer.ts'
+import { type Answer, answer } from '../practice-exchange/answer.ts'
 import { buildPracticeExchange } from '../practice-exchange/build.ts'
 import type { PracticeControls } from '../practice-exchange/controls.ts'
 import { findBrowser } from '../run/find-browser.mjs'
@@ -21,13 +21,20 @@ const build = (browser: BrowserName): string => {
   return join(root, '.output', `${target}-mv3`)
 }
 
-export type WorldOptions = { browser: BrowserName; headless?: boolean; rebuild?: boolean }
+export type WorldOptions = {
+  browser: BrowserName
+  headless?: boolean
+  rebuild?: boolean
+  /** Answers before the practice exchange does; `null` leaves it to that. */
+  answerFirst?: (url: URL) => Answer | null
+}
 
 /** A browser with the production build of the extension, on the practice exchange. */
 export const openWorld = async ({
   browser,
   headless = true,
   rebuild = true,
+  answerFirst = () => null,
 }: WorldOptions): Promise<Driver> => {
   const executable = findBrowser(browser)
   if (executable === null)
@@ -37,7 +44,12 @@ export const openWorld = async ({
     ? build(browser)
     : join(root, '.output', `${browser === 'firefox' ? 'firefox' : 'chrome'}-mv3`)
   const launch = browser === 'firefox' ? launchFirefox : launchChromium
-  return launch({ executable, extension, headless, answer: (url) => answer(folder, url) })
+  return launch({
+    executable,
+    extension,
+    headless,
+    answer: (url) => answerFirst(new URL(url)) ?? answer(folder, url),
+  })
 }
 
 /** Does something on the practice exchange by its control surface. */

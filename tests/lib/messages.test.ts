@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onMessages } from '@/lib/messages'
-import type { Observation } from '@/lib/ledger'
+import type { Correction, Observation } from '@/lib/ledger'
 
 const observation: Observation = {
   at: 1,
@@ -11,8 +11,30 @@ const observation: Observation = {
   market: 'usdm',
   private: false,
   complete: true,
-  positions: [],
+  positions: [
+    {
+      symbol: 'BTCUSDT',
+      side: 'long',
+      marginMode: 'isolated',
+      quantity: '0.020',
+      contractSize: null,
+      entryPrice: '60000.0',
+      markPrice: '59000.0',
+      liquidationPrice: 'none',
+      margin: '60.00',
+      marginSlack: null,
+      marginAsset: 'USDT',
+      leverage: '20',
+      unrealizedPnl: '-20.00',
+      estimatedFunding: null,
+      nextFundingAt: null,
+      stopLoss: { state: 'present', price: '58000.0' },
+    },
+  ],
 }
+const position = observation.positions[0]!
+
+const correction: Correction = { episode: 'e1', at: 1, says: 'added-before', additions: 1 }
 
 type Listener = (message: unknown, sender: { id?: string }) => unknown
 
@@ -35,31 +57,108 @@ beforeEach(() => {
 
 const own = { id: fakeBrowser.runtime.id }
 
-test('an observation of our own extension is answered', async () => {
-  expect(await listener({ type: 'observe', observation }, own)).toEqual({ open: {}, notice: null })
-  expect(heard).toEqual([{ type: 'observe', observation }])
+const requests = [
+  { type: 'observe', observation },
+  { type: 'correct', private: false, correction },
+] as const
+
+test.each(requests)('$type from our own extension is answered', async (request) => {
+  expect(await listener(request, own)).toEqual({ open: {}, notice: null })
+  expect(heard).toEqual([request])
 })
 
-test('a stranger is not answered', () => {
-  for (const sender of [{}, { id: 'another-extension' }]) {
-    expect(listener({ type: 'observe', observation }, sender)).toBeUndefined()
+test.each(requests)('$type from a stranger is not answered', (request) => {
+  for (const sender of [{}, { id: undefined }, { id: '' }, { id: 'another-extension' }]) {
+    expect(listener(request, sender as { id?: string })).toBeUndefined()
   }
   expect(heard).toEqual([])
 })
 
-test('anything that is no request is left alone, and nothing throws', () => {
-  fc.assert(
-    fc.property(fc.anything(), (message) => {
-      expect(listener(message, own)).toBeUndefined()
-    }),
+test('what no request has is not passed on', async () => {
+  await listener({ type: 'observe', observation: { ...observation, more: 1 }, more: 1 }, own)
+  expect(heard).toEqual([requests[0]])
+})
+
+describe('anything that is no request is left alone, and nothing throws', () => {
+  const isLeftAlone = (message: unknown) => {
+    heard.length = 0
+    expect(listener(message, own)).toBeUndefined()
+    expect(heard).toEqual([])
+  }
+
+  test('any value', () => {
+    fc.assert(fc.property(fc.anything(), isLeftAlone))
+  })
+
+  test('any value under the name of a request', () => {
+    const named = fc.record({
+      type: fc.constantFrom('observe', 'correct'),
+      private: fc.boolean(),
+      observation: fc.anything(),
+      correction: fc.anything(),
+    })
+    fc.assert(fc.property(named, isLeftAlone))
+  })
+
+  /** None of these is a number, a name or a time by chance. */
+  const nonsense = fc.oneof(
+    fc.constantFrom(undefined, NaN, Infinity, -1, 0.5, '', ' ', '1,000', '<b>'),
+    fc.string({ minLength: 61, maxLength: 80 }),
+    fc.dictionary(fc.string(), fc.anything()),
   )
-  for (const spoilt of [
-    { ...observation, at: Number.NaN },
-    { ...observation, sequence: 0 },
-    { ...observation, market: 'spot' },
-    { ...observation, positions: [{ symbol: '<img onerror>' }] },
-  ]) {
-    expect(listener({ type: 'observe', observation: spoilt }, own)).toBeUndefined()
-  }
-  expect(heard).toEqual([])
+
+  test.each(Object.keys(observation))('an observation with nonsense for its %s', (name) => {
+    fc.assert(
+      fc.property(nonsense, (wrong) => {
+        isLeftAlone({ type: 'observe', observation: { ...observation, [name]: wrong } })
+      }),
+    )
+  })
+
+  test.each(Object.keys(position).filter((name) => name !== 'marginAsset'))(
+    'a position with nonsense for its %s',
+    (name) => {
+      fc.assert(
+        fc.property(nonsense, (wrong) => {
+          const positions = [position, { ...position, [name]: wrong }]
+          isLeftAlone({ type: 'observe', observation: { ...observation, positions } })
+        }),
+      )
+    },
+  )
+
+  test.each([
+    ['a symbol that is markup', { symbol: '<img onerror>' }],
+    ['an asset longer than any', { marginAsset: 'USDT'.repeat(10) }],
+    ['a number that is not text', { quantity: 0.02 }],
+    ['an exponent', { entryPrice: '6e4' }],
+    ['a hexadecimal price', { markPrice: '0x10' }],
+    ['a dash for a margin', { margin: '--' }],
+    ['a stop without its price', { stopLoss: { state: 'present' } }],
+    ['a third side', { side: 'both' }],
+  ])('a position with %s', (_, wrong) => {
+    const positions = [{ ...position, ...wrong }]
+    isLeftAlone({ type: 'observe', observation: { ...observation, positions } })
+  })
+
+  test('more positions than an account can hold', () => {
+    const positions = Array.from({ length: 501 }, () => position)
+    isLeftAlone({ type: 'observe', observation: { ...observation, positions } })
+  })
+
+  test.each([
+    ['no episode', { episode: undefined }],
+    ['a word that it does not know', { says: 'forget-everything' }],
+    ['more additions than anyone makes', { additions: 101 }],
+    ['fewer than none', { additions: -1 }],
+    ['half an addition', { additions: 0.5 }],
+    ['an event that is no number', { says: 'take-back', event: '1' }],
+    ['no time', { at: null }],
+  ])('a correction with %s', (_, wrong) => {
+    isLeftAlone({ type: 'correct', private: false, correction: { ...correction, ...wrong } })
+  })
+
+  test('a correction that does not say for which window', () => {
+    isLeftAlone({ type: 'correct', correction })
+  })
 })

@@ -267,6 +267,42 @@ describe('cross liquidation price', () => {
     expect(price?.lt(66000)).toBe(true)
   })
 
+  /** Hedge legs of one symbol: the balance moves with 1, the maintenance margin with 2.5 · rate. */
+  const hedged = (longs: string, shorts: string, entry: string, brackets: Bracket[]) =>
+    (['long', 'short'] as const).map((leg) => ({
+      symbol: 'A',
+      marginMode: 'cross' as const,
+      ...linear(leg, leg === 'long' ? longs : shorts, entry),
+      markPrice: d(100),
+      brackets,
+    }))
+  const left = (positions: ReturnType<typeof hedged>, wallet: Decimal, price: Decimal) =>
+    positions.reduce(
+      (sum, position) =>
+        sum
+          .plus(unrealizedPnl(position, price))
+          .minus(maintenanceMargin(notional(position, price), position.brackets)),
+      wallet,
+    )
+
+  test('safe downwards to nothing, and eaten by higher brackets upwards: that price', () => {
+    const brackets = ladder(['1000', '0.1'], ['Infinity', '0.5'])
+    const positions = hedged('1.5', '1', '100', brackets)
+    const wallet = d(200)
+    const price = crossLiquidationPrice({ walletBalance: wallet, positions }, 'A')!
+    expect(price.gt(100)).toBe(true)
+    expect(left(positions, wallet, price).abs().lt('1e-9')).toBe(true)
+  })
+
+  test('upwards the maintenance margin grows as fast as the balance: the price below', () => {
+    const brackets = ladder(['10', '0.25'], ['Infinity', '0.5'])
+    const positions = hedged('1.5', '0.5', '100', brackets)
+    const wallet = d(100)
+    const price = crossLiquidationPrice({ walletBalance: wallet, positions }, 'A')
+    if (price !== null) expect(left(positions, wallet, price).abs().lt('1e-9')).toBe(true)
+    expect(price?.lt(100) ?? true).toBe(true)
+  })
+
   test('an unknown symbol, or one held isolated only, is refused', () => {
     const isolated = { ...leg('long', '1', '60000', '60000'), marginMode: 'isolated' as const }
     const account = { walletBalance: d(1), positions: [isolated] }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { NewerStorage, versionedItem } from '@/lib/storage'
@@ -48,6 +49,7 @@ describe('damaged', () => {
     ['no envelope', 'rubbish'],
     ['a value that does not fit', { version: 2, value: 'many' }],
     ['a version that is no number', { version: '2', value: 3 }],
+    ['a version before the first', { version: -Number.MAX_SAFE_INTEGER, value: 3 }],
     ['an old value that its migration does not know', { version: 1, value: null }],
   ])('%s: the fallback, and what was there set aside with one line', async (_, value) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
@@ -59,6 +61,49 @@ describe('damaged', () => {
     expect(await stored('set-aside:count')).toMatchObject({ stored: value })
     expect(warn.mock.calls).toEqual([['Margin Brake: stored count was damaged; it was set aside.']])
   })
+
+  test('a value that is written over it: it is set aside all the same', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await put('rubbish')
+    await item.write(5)
+    expect(await item.read()).toEqual({ state: 'ok', value: 5 })
+    expect(await stored('set-aside:count')).toMatchObject({ stored: 'rubbish' })
+    expect(warn).toHaveBeenCalledTimes(1)
+  })
+
+  test('what a private window kept in memory is set aside in memory', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await fakeBrowser.storage.session.set({ secret: 'rubbish' })
+    const inMemory = versionedItem<number>({
+      key: 'session:secret',
+      version: 1,
+      fallback: 7,
+      parse: () => null,
+    })
+    expect(await inMemory.load()).toMatchObject({ state: 'damaged', value: 7 })
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+    expect(await fakeBrowser.storage.session.get(null)).toMatchObject({
+      'set-aside:secret': { stored: 'rubbish' },
+    })
+    expect(warn).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('whatever is stored, reading it answers and changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.jsonValue(),
+        fc.record({ version: fc.oneof(fc.integer(), fc.double()), value: fc.jsonValue() }),
+      ),
+      async (value) => {
+        await put(value)
+        const before = await stored()
+        expect((await item.read()).value).toEqual(expect.any(Number))
+        expect(await stored()).toEqual(before)
+      },
+    ),
+  )
 })
 
 test('a watcher is told of a change, and of damage as the fallback', async () => {

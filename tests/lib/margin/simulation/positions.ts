@@ -54,7 +54,7 @@ export const searchLiquidation = (
 }
 
 /**
- * A position somebody might hold: a coin by chance, a notional between 20 and `most`, leverage that
+ * A position somebody might hold: a coin by chance, a notional between 100 and `most`, leverage that
  * its bracket allows, a wallet of one to three first margins.
  */
 export const drawPosition = (
@@ -64,11 +64,11 @@ export const drawPosition = (
 ): Drawn | null => {
   const table = tables[Math.floor(random() * tables.length)]
   if (table === undefined) return null
-  const notional = logBetween(random, 20, most)
+  const notional = logBetween(random, 100, most)
   const allowed = LEVERAGES.filter((leverage) => leverage <= bracketOf(table, notional).leverage)
   const leverage = allowed[Math.floor(random() * allowed.length)] ?? 1
-  // The step of the price is between a millionth and a 5,000th of it.
-  const tick = logBetween(random, 1e-6, 2e-4)
+  // Prices have five to seven significant digits.
+  const tick = logBetween(random, 1e-6, 1e-4)
   const priceDecimals = 1 + Math.floor(random() * 6)
   const entry = 10 ** -priceDecimals / tick
   const lot = 10 ** Math.ceil(Math.log10(notional / entry) - 3)

@@ -10,10 +10,11 @@ for (const [family, tables] of [
 ] as const) {
   if (tables.length === 0) continue
   for (const [title, options] of [
-    ['ratio column', { ratio: true, holds: 'wallet', most: 50_000 }],
-    ['ratio column, up to 1 M', { ratio: true, holds: 'wallet', most: 1_000_000 }],
-    ['margin with PnL', { ratio: true, holds: 'wallet-and-pnl', most: 50_000 }],
-    ['no ratio column', { ratio: false, holds: 'wallet', most: 50_000 }],
+    ['ratio column', { ratio: true, holds: 'wallet', most: 10_000 }],
+    ['ratio column, up to 50,000', { ratio: true, holds: 'wallet', most: 50_000 }],
+    ['ratio column, up to 1,000,000', { ratio: true, holds: 'wallet', most: 1_000_000 }],
+    ['margin with PnL', { ratio: true, holds: 'wallet-and-pnl', most: 10_000 }],
+    ['no ratio column', { ratio: false, holds: 'wallet', most: 10_000 }],
   ] as const) {
     const began = performance.now()
     const t = simulate({ tables, positions, seed: 7, ticks: 30, ...options })

@@ -1,0 +1,285 @@
+import type { Decimal } from './decimal'
+import { mustBeFinite, mustBePositive } from './invalid-figure'
+import { exactly, minus, type NumberRange, overlap, printedRange } from './number-range'
+import type { Contract, PrintedFigure, Side } from './position'
+import {
+  type Base,
+  crossMarginHolds,
+  isolatedHolds,
+  leverageByRoi,
+  pnlRange,
+} from './row-identities'
+
+/** A number of a row: what is printed, and what its own text tells of it. */
+export type RowNumber = PrintedFigure & {
+  /** It ends in "%"; `value` is the fraction. */
+  isPercent: boolean
+  /** The asset printed behind it, if any: prices stand alone. */
+  unit: string | null
+}
+
+export type AssignedField =
+  | 'quantity'
+  | 'entryPrice'
+  | 'breakEvenPrice'
+  | 'markPrice'
+  | 'liquidationPrice'
+  | 'marginRatio'
+  | 'margin'
+  | 'unrealizedPnl'
+  | 'roi'
+
+export type Identity = 'pnl' | 'roi' | 'cross-margin' | 'liquidation' | 'ratio' | 'fee-side'
+
+export type Assignment = {
+  side: Side
+  /** What the margin is by this reading; `null`: no number is taken for it. */
+  marginHolds: 'wallet' | 'wallet-and-pnl' | 'initial' | null
+  /** Places in `numbers`. */
+  fields: Partial<Record<AssignedField, number>>
+  /** By which identities each field is held. */
+  support: Partial<Record<AssignedField, readonly Identity[]>>
+  /** How far the printed PnL is from the sum, in its room: 0 in the middle, 1 at the edge. */
+  slack: number
+}
+
+export type FieldAssignment = {
+  kind: 'one' | 'several' | 'none'
+  /** Fields on which all assignments agree: these are certain. */
+  common: Partial<Record<AssignedField, number>>
+  side: Side | null
+  assignments: readonly Assignment[]
+}
+
+export type RowNumbers = {
+  numbers: readonly RowNumber[]
+  contract: Contract
+  /** Printed as "20x", where it is. */
+  leverage: Decimal | null
+}
+
+const BASE = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl'] as const
+
+/** Entry and mark of one position are not further apart than this factor. */
+const APART = 20
+/** Fees move break-even away from entry by no more than this part. */
+const FEES = 0.004
+
+type Candidate = { index: number; range: NumberRange; number: RowNumber }
+
+const middle = ({ low, high }: NumberRange): number => (low + high) / 2
+
+const slackOf = (printed: NumberRange, expected: NumberRange): number =>
+  Math.abs(middle(printed) - middle(expected)) /
+  ((printed.high - printed.low + expected.high - expected.low) / 2)
+
+/** Quantity, entry, mark and PnL: every choice for which PnL = side · quantity · (mark − entry). */
+const basesOf = (candidates: readonly Candidate[], contract: Contract) => {
+  const plain = candidates.filter(({ number }) => !number.isPercent)
+  const prices = plain.filter(({ number }) => number.unit === null && number.value.gt(0))
+  const found: { base: Base; taken: Record<keyof Omit<Base, 'side'>, number>; slack: number }[] = []
+  for (const entry of prices) {
+    for (const mark of prices) {
+      const apart = middle(mark.range) / middle(entry.range)
+      if (mark === entry || apart > APART || apart < 1 / APART) continue
+      for (const size of plain) {
+        if (size === entry || size === mark || size.number.value.isZero()) continue
+        // A size is counted in whole steps: what is printed is exact.
+        const quantity = exactly(size.number.value.abs().toNumber())
+        for (const side of size.number.value.lt(0)
+          ? (['short'] as const)
+          : (['long', 'short'] as const)) {
+          const expected = pnlRange(
+            contract,
+            { side, quantity, entryPrice: entry.range },
+            mark.range,
+          )
+          for (const pnl of plain) {
+            if (pnl === entry || pnl === mark || pnl === size) continue
+            if (overlap(expected, pnl.range) === null) continue
+            found.push({
+              base: {
+                side,
+                quantity,
+                entryPrice: entry.range,
+                markPrice: mark.range,
+                unrealizedPnl: pnl.range,
+              },
+              taken: {
+                quantity: size.index,
+                entryPrice: entry.index,
+                markPrice: mark.index,
+                unrealizedPnl: pnl.index,
+              },
+              slack: slackOf(pnl.range, expected),
+            })
+          }
+        }
+      }
+    }
+  }
+  return found
+}
+
+/** No more is needed of a claim than that some number, or none, can stand for it. */
+const orNone = (candidates: readonly Candidate[]): (Candidate | null)[] => [...candidates, null]
+
+const isBeyondMark = (side: Side, price: Candidate, mark: NumberRange): boolean =>
+  side === 'long' ? price.range.low < mark.high : price.range.high > mark.low
+
+const isBreakEven = ({ side, entryPrice }: Base, { range }: Candidate): boolean => {
+  const away = middle(range) / middle(entryPrice) - 1
+  return (side === 'long' ? away : -away) >= -1e-6 && Math.abs(away) <= FEES
+}
+
+/** Everything else that the identities allow beside one base. */
+const completed = (
+  question: RowNumbers,
+  candidates: readonly Candidate[],
+  { base, taken, slack }: ReturnType<typeof basesOf>[number],
+): Assignment[] => {
+  const { contract } = question
+  const leverage = question.leverage?.toNumber() ?? null
+  const used = new Set<number>(Object.values(taken))
+  const rest = candidates.filter(({ index }) => !used.has(index))
+  const percents = rest.filter(({ number }) => number.isPercent)
+  const plain = rest.filter(({ number }) => !number.isPercent && number.value.gt(0))
+  const prices = plain.filter(({ number }) => number.unit === null)
+  // Margin and PnL are amounts of one asset.
+  const asset = question.numbers[taken.unrealizedPnl]?.unit ?? null
+  const amounts = plain.filter(({ number }) => number.unit === asset)
+  const rois = percents.filter(({ range }) => leverageByRoi(contract, base, range, leverage))
+  const assignments: Assignment[] = []
+  const add = (
+    picked: Partial<Record<AssignedField, Candidate | null>>,
+    marginHolds: Assignment['marginHolds'],
+    support: Assignment['support'],
+  ): void => {
+    const fields: Assignment['fields'] = { ...taken }
+    const held: Assignment['support'] = {}
+    for (const [name, candidate] of Object.entries(picked) as [AssignedField, Candidate | null][]) {
+      const why = support[name]
+      if (candidate === null || why === undefined) continue
+      fields[name] = candidate.index
+      held[name] = why
+    }
+    const pnl = 'roi' in fields ? (['pnl', 'roi'] as const) : (['pnl'] as const)
+    for (const name of ['quantity', 'markPrice', 'unrealizedPnl'] as const) held[name] = pnl
+    held.entryPrice = ['pnl']
+    assignments.push({ side: base.side, marginHolds, fields, support: held, slack })
+  }
+  for (const roi of rois.length > 0 ? rois : [null]) {
+    const ratios = percents.filter((p) => p !== roi && p.number.value.gte(0))
+    for (const breakEvenPrice of orNone(prices.filter((p) => isBreakEven(base, p)))) {
+      const beyond = prices.filter(
+        (p) => p !== breakEvenPrice && isBeyondMark(base.side, p, base.markPrice),
+      )
+      for (const margin of orNone(amounts.filter((p) => p !== breakEvenPrice))) {
+        const common = { roi, breakEvenPrice, margin }
+        const why = { roi: ['roi'], breakEvenPrice: ['fee-side'] } as const
+        if (margin === null) {
+          add(common, null, why)
+          continue
+        }
+        if (leverage !== null && crossMarginHolds(contract, base, margin.range, leverage)) {
+          add(common, 'initial', { ...why, margin: ['cross-margin'] })
+        }
+        for (const marginHolds of ['wallet', 'wallet-and-pnl'] as const) {
+          const wallet =
+            marginHolds === 'wallet' ? margin.range : minus(margin.range, base.unrealizedPnl)
+          for (const liquidation of orNone(beyond.filter((p) => p !== margin))) {
+            for (const ratio of orNone(ratios)) {
+              const claim = {
+                wallet,
+                liquidationPrice: liquidation?.range ?? null,
+                marginRatio: ratio?.range ?? null,
+              }
+              if (liquidation === null && ratio === null) continue
+              if (!isolatedHolds(contract, base, claim)) continue
+              const held: Identity[] = [
+                ...(liquidation === null ? [] : (['liquidation'] as const)),
+                ...(ratio === null ? [] : (['ratio'] as const)),
+              ]
+              add({ ...common, liquidationPrice: liquidation, marginRatio: ratio }, marginHolds, {
+                ...why,
+                margin: held,
+                liquidationPrice: held,
+                marginRatio: held,
+              })
+            }
+          }
+        }
+      }
+    }
+  }
+  return assignments
+}
+
+const digits: ReadonlySet<Identity> = new Set(['pnl', 'roi', 'cross-margin'])
+
+/** Places tied by an identity with no more room than printed digits leave; the rest fits a range. */
+const tiedToDigits = ({ fields, support }: Assignment): Set<number> => {
+  const tied = (Object.entries(fields) as [AssignedField, number][]).filter(([field]) =>
+    support[field]?.some((identity) => digits.has(identity)),
+  )
+  return new Set(tied.map(([, index]) => index))
+}
+
+const isWithin = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  a.size < b.size && [...a].every((index) => b.has(index))
+
+/**
+ * Whether a reading says less than another: it ties a part of the same numbers to their digits, or,
+ * beside the same quantity, prices and PnL, gives a meaning to fewer.
+ */
+const saysLess = (a: Assignment, b: Assignment): boolean => {
+  if (isWithin(tiedToDigits(a), tiedToDigits(b))) return true
+  const sameBase = BASE.every((field) => a.fields[field] === b.fields[field]) && a.side === b.side
+  const [usedByA, usedByB] = [Object.values(a.fields), Object.values(b.fields)]
+  return sameBase && isWithin(new Set(usedByA), new Set(usedByB))
+}
+
+const commonOf = (assignments: readonly Assignment[]): FieldAssignment['common'] => {
+  const [first, ...others] = assignments
+  return Object.fromEntries(
+    Object.entries(first?.fields ?? {}).filter(([name, index]) =>
+      others.every(({ fields }) => fields[name as AssignedField] === index),
+    ),
+  )
+}
+
+/**
+ * Which number of a row is which field, by arithmetic alone: all assignments that the identities of
+ * the exchange allow within half a unit of each printed digit.
+ *
+ *     PnL = side · q · (mark − entry)            ROI = PnL · leverage ÷ notional(mark)
+ *     ratio · (wallet + PnL) = maintenance margin, wallet + PnL(liquidation) = maintenance margin
+ *     cross: margin = notional(mark) ÷ leverage
+ *
+ * What the assignments agree on is certain, the rest is not. One that says less of the same numbers
+ * than another is left out.
+ * @throws InvalidFigure a number that is not finite, a leverage that is not positive
+ */
+export const assignFields = (question: RowNumbers): FieldAssignment => {
+  if (question.leverage !== null) mustBePositive('leverage', question.leverage)
+  const candidates = question.numbers.map((number, index) => {
+    mustBeFinite(`numbers[${String(index)}]`, number.value)
+    return { index, number, range: printedRange(number) }
+  })
+  const all = basesOf(candidates, question.contract).flatMap((base) =>
+    completed(question, candidates, base),
+  )
+  const assignments = all.filter((one) => !all.some((other) => saysLess(one, other)))
+  const sides = new Set(assignments.map(({ side }) => side))
+  const [side] = sides
+  const different = new Set(
+    assignments.map(({ fields }) => JSON.stringify(Object.entries(fields).sort())),
+  )
+  return {
+    kind:
+      different.size === 0 ? 'none' : different.size === 1 && sides.size === 1 ? 'one' : 'several',
+    common: commonOf(assignments),
+    side: sides.size === 1 && side !== undefined ? side : null,
+    assignments,
+  }
+}

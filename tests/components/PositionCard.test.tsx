@@ -1,0 +1,270 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { PositionCard } from '@/components/PositionCard'
+import {
+  defaultLimits,
+  type EpisodeFacts,
+  type Limits,
+  type MissingReason,
+  panelModel,
+  type PositionFacts,
+} from '@/lib/rules'
+import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
+
+let root: HTMLElement
+
+type Shown = {
+  episode?: EpisodeFacts
+  limits?: Partial<Limits>
+  others?: PositionFacts[]
+  now?: number
+}
+
+const show = (position: PositionFacts, given: Shown = {}) =>
+  act(() => {
+    const { episode, others = [], now = 1_000_000 } = given
+    const model = panelModel({
+      input: panelInput([position, ...others]),
+      episodes: new Map(episode === undefined ? [] : [[position.key, episode]]),
+      limits: { ...defaultLimits, ...given.limits },
+      previous: null,
+      now,
+    })
+    const shown = model.positions.find(({ facts }) => facts.key === position.key)
+    if (shown === undefined) throw new Error('the model has lost the position')
+    render(<PositionCard position={shown} model={model} />, root)
+  })
+
+const article = () => root.querySelector('article')
+const element = (name: string) => root.querySelector(`[data-field="${name}"]`)
+/** [plain number, text, why there is none] */
+const figure = (name: string) => [
+  element(name)?.getAttribute('data-value') ?? null,
+  element(name)?.textContent ?? null,
+  element(name)?.getAttribute('data-missing') ?? null,
+]
+const warning = (code: string) => root.querySelector(`[data-warning="${code}"]`)
+
+beforeEach(() => {
+  document.body.replaceChildren()
+  root = document.body.appendChild(document.createElement('div'))
+})
+
+const losing: PositionFacts = {
+  ...longPosition,
+  leverage: is(20),
+  markPrice: { ...is('58123.4'), decimals: 1 },
+  liquidationPrice: { ...is('57240.0'), decimals: 1 },
+  wallet: is('60.005'),
+  margin: is('60.005'),
+  unrealizedPnl: is('-37.532'),
+  stopLoss: { state: 'present', price: { ...is('57900'), decimals: 1 } },
+}
+
+test('every figure: a plain number for machines, a text for people, rounded towards danger', async () => {
+  await show(losing, {
+    episode: episodeOf({ marginAdditions: 1, additions: [{ at: 1, amount: d(5) }] }),
+  })
+  expect(article()?.getAttribute('data-position')).toBe('BTCUSDT:long:isolated')
+  expect(article()?.getAttribute('data-band')).toBe('danger')
+  expect(root.querySelector('header')?.textContent).toBe('BTCUSDTLong20×Isolated')
+  // (58123.4 − 57240.0) ÷ 58123.4 = 0.015198…
+  expect(element('liquidation-distance')?.getAttribute('data-value')).toMatch(/^0\.0151986\d+$/)
+  expect(figure('liquidation-distance')[1]).toBe('1.51%')
+  expect(figure('liquidation-price')).toEqual(['57240', '57,240.0', null])
+  expect(figure('mark-price')).toEqual(['58123.4', '58,123.4', null])
+  expect(figure('stop-loss')).toEqual(['57900', '57,900.0', null])
+  expect(figure('unrealized-pnl')).toEqual(['-37.532', '-37.54 USDT', null])
+  expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
+  expect(figure('at-stake')).toEqual(['60.005', '60.01 USDT', null])
+  expect(figure('capital-share')).toEqual(['0.0300025', '3.01%', null])
+  expect(figure('margin-additions')).toEqual(['1', '1 of 1', null])
+  expect(figure('leverage')).toEqual(['20', '20×', null])
+})
+
+test('each figure stands beside its name', async () => {
+  await show(losing)
+  expect([...root.querySelectorAll('dt')].map((name) => name.textContent)).toEqual([
+    'Liquidation',
+    'Mark price',
+    'Stop-loss',
+    'PnL',
+    'Margin',
+    'At stake',
+    'Share of capital',
+    'Margin added',
+  ])
+  for (const row of root.querySelectorAll('.row')) {
+    expect(row.querySelectorAll('dd [data-field]')).toHaveLength(1)
+  }
+  expect(root.querySelector('.distance')?.textContent).toBe('1.51%to liquidation')
+})
+
+describe('a figure that is not known', () => {
+  const reasons = {
+    'column-hidden': 'The column is hidden on the page.',
+    unparsed: 'The page shows something that is not a clear number.',
+    contradicted: 'The figures of this row do not agree.',
+    unknown: 'It cannot be known from what the page shows.',
+  } as const satisfies Partial<Record<MissingReason, string>>
+  const fields = [
+    ['liquidation-price', 'liquidationPrice'],
+    ['mark-price', 'markPrice'],
+    ['margin', 'margin'],
+    ['at-stake', 'wallet'],
+    ['unrealized-pnl', 'unrealizedPnl'],
+    ['leverage', 'leverage'],
+  ] as const
+
+  for (const [reason, sentence] of Object.entries(reasons) as [keyof typeof reasons, string][]) {
+    test.each(fields)(`%s, ${reason}: no number, and the reason`, async (name, fact) => {
+      await show({ ...losing, [fact]: missing(reason) })
+      expect(figure(name)).toEqual([null, `unknown${sentence}`, reason])
+      expect(element(name)?.getAttribute('title')).toBe(sentence)
+      expect(element(name)?.textContent).not.toMatch(/\d/)
+    })
+  }
+
+  test('without a mark or a liquidation price no distance and no calm colour', async () => {
+    for (const fact of ['markPrice', 'liquidationPrice'] as const) {
+      await show({ ...longPosition, [fact]: missing('unparsed') })
+      expect(figure('liquidation-distance')[0]).toBeNull()
+      expect(root.querySelector('.distance')?.textContent).toMatch(/^unknown/)
+      expect(article()?.getAttribute('data-band')).toBe('unknown')
+    }
+  })
+
+  test('a stop-loss that is not in sight is unknown, one that is not set is none', async () => {
+    await show({ ...losing, stopLoss: { state: 'unknown' } })
+    expect(figure('stop-loss')).toEqual([
+      null,
+      'unknownIt cannot be known from what the page shows.',
+      'unknown',
+    ])
+    await show({ ...losing, stopLoss: { state: 'absent' } })
+    expect(figure('stop-loss')).toEqual([null, 'none', 'none'])
+  })
+
+  test('additions before the second look', async () => {
+    await show(losing)
+    expect(figure('margin-additions')).toEqual([null, 'Waiting for a second look', 'unknown'])
+  })
+
+  test('a margin mode that is not proved', async () => {
+    await show({ ...losing, marginMode: 'unknown' })
+    expect(root.querySelector('.mode')?.textContent).toBe('Margin mode unknown')
+  })
+
+  test('no share without the capital', async () => {
+    await show({ ...losing, marginAsset: 'USDC' })
+    expect(figure('capital-share')[0]).toBeNull()
+    await show({ ...losing, marginAsset: 'USDC' }, { limits: { capital: '3000' } })
+    expect(figure('capital-share')[1]).toBe('2.01%')
+  })
+})
+
+test('no liquidation price is said in words, and is not a warning', async () => {
+  await show({ ...longPosition, liquidationPrice: missing('none') }, { episode: episodeOf() })
+  expect(figure('liquidation-distance')).toEqual([null, 'No liquidation price', 'none'])
+  expect(figure('liquidation-price')).toEqual([null, 'none', 'none'])
+  expect(warning('LIQUIDATION_NEAR')).toBeNull()
+})
+
+test('a distance that is almost nothing is not printed as nothing, a crossed one is negative', async () => {
+  await show({ ...losing, markPrice: is(60_000), liquidationPrice: is('59999.9') })
+  expect(figure('liquidation-distance')[1]).toBe('< 0.01%')
+  expect(article()?.getAttribute('data-band')).toBe('danger')
+  await show({ ...losing, markPrice: is(57_000), liquidationPrice: is(57_240) })
+  expect(figure('liquidation-distance')[1]).toBe('-0.43%')
+  expect(article()?.getAttribute('data-band')).toBe('crossed')
+})
+
+test('old figures wear their age', async () => {
+  await show(losing, { now: 1_000_000 + 5_000 })
+  expect(root.querySelector('.age')).toBeNull()
+  await show(losing, { now: 1_000_000 + 125_000 })
+  expect(root.querySelector('.age')?.textContent).toBe('2 min old')
+})
+
+describe('cross margin', () => {
+  const cross: PositionFacts = {
+    ...losing,
+    key: 'BTCUSDT:long:cross',
+    marginMode: 'cross',
+    wallet: missing('unknown'),
+  }
+  const other: PositionFacts = { ...cross, key: 'ETHUSDT:long:cross', symbol: 'ETHUSDT' }
+  const shared = () => warning('CROSS_MARGIN_SHARED')
+
+  test('the whole balance is at stake, and there is no addition to count', async () => {
+    await show(cross, { episode: episodeOf() })
+    expect(root.querySelector('.mode')?.textContent).toBe('Cross')
+    expect(figure('at-stake')).toEqual(['2000', '2,000.00 USDT', null])
+    expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
+    expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
+    expect(root.textContent).not.toMatch(/\d of \d/)
+  })
+
+  test.each([
+    [[], 'One losing position can eat all of it.'],
+    [[other], '1 other position shares it; one losing position can pull the other down.'],
+    [
+      [other, { ...other, key: 'SOLUSDT:long:cross' }],
+      '2 other positions share it; one losing position can pull the others down.',
+    ],
+  ])('it is explained as shared (%#)', async (others, sentence) => {
+    await show(cross, { others })
+    expect(shared()?.querySelector('summary')?.textContent).toBe(
+      'Cross margin: the whole balance stands behind this position',
+    )
+    expect(shared()?.querySelector('details p')?.textContent).toBe(
+      `No addition is needed or possible. ${sentence}`,
+    )
+  })
+
+  test('an isolated neighbour shares nothing', async () => {
+    await show(cross, { others: [longPosition] })
+    expect(shared()?.textContent).toContain('One losing position can eat all of it.')
+  })
+
+  test('it is a caution to who prefers isolated margin, else a remark', async () => {
+    await show(cross)
+    expect(shared()?.getAttribute('data-severity')).toBe('caution')
+    await show(cross, { limits: { preferIsolated: false } })
+    expect(shared()?.getAttribute('data-severity')).toBe('info')
+  })
+})
+
+describe('warnings', () => {
+  const opened = () =>
+    [...root.querySelectorAll('details')].map((details) => details.hasAttribute('open'))
+
+  test('the worst is told in full and first, the others on request', async () => {
+    await show(
+      { ...losing, stopLoss: { state: 'absent' } },
+      { episode: episodeOf({ withoutStopSince: 1 }) },
+    )
+    const severities = [...root.querySelectorAll('[data-warning]')].map((item) =>
+      item.getAttribute('data-severity'),
+    )
+    expect(severities[0]).toBe('danger')
+    expect(severities.length).toBeGreaterThan(1)
+    expect(opened()).toEqual(severities.map((_, index) => index === 0))
+  })
+
+  test('none: no empty list', async () => {
+    await show(longPosition, { episode: episodeOf() })
+    expect(root.querySelector('.warnings')).toBeNull()
+  })
+
+  test('one that the trader has folded stays folded while the price moves', async () => {
+    await show(losing, { episode: episodeOf() })
+    const worst = warning('LIQUIDATION_NEAR')?.querySelector('details')
+    worst?.removeAttribute('open')
+    await show({ ...losing, markPrice: is(58_100) }, { episode: episodeOf() })
+    expect(figure('mark-price')[1]).toBe('58,100')
+    expect(worst?.hasAttribute('open')).toBe(false)
+  })
+})

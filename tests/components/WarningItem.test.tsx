@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { WarningItem } from '@/components/WarningItem'
+import type { Warning, WarningCode, WarningDetail, WayOut } from '@/lib/rules'
+import { d } from '../lib/rules/facts'
+
+let root: HTMLElement
+
+const show = (warning: Warning, asset: string | null = 'USDT', open = true) =>
+  act(() => {
+    render(<WarningItem warning={warning} open={open} context={{ asset, now: 1_000_000 }} />, root)
+  })
+
+const item = () => root.querySelector('li')
+const said = () => [
+  root.querySelector('summary')?.textContent,
+  root.querySelector('details p')?.textContent,
+]
+
+beforeEach(() => {
+  document.body.replaceChildren()
+  root = document.body.appendChild(document.createElement('ul'))
+})
+
+const worse = (detail: WarningDetail): Warning => ({ ...detail, severity: 'caution', waysOut: [] })
+
+/** Every code by its name: a new one does not compile before it has its sentence here. */
+const sentences: Record<WarningCode, [WarningDetail, title: string, detail: string]> = {
+  LIQUIDATION_NEAR: [
+    { code: 'LIQUIDATION_NEAR', distance: d('0.02999'), threshold: d('0.03') },
+    'Liquidation is 2.99% away',
+    'More margin would move the liquidation price and leave the loss as it is. A stop-loss or a smaller position limits the loss.',
+  ],
+  LIQUIDATION_PRICE_CROSSED: [
+    { code: 'LIQUIDATION_PRICE_CROSSED', distance: d('-0.001') },
+    'The mark price has crossed the liquidation price',
+    'The exchange may be closing this position now.',
+  ],
+  MARGIN_ALLOWANCE_USED: [
+    { code: 'MARGIN_ALLOWANCE_USED', additions: 1, allowed: 1 },
+    'Your one margin addition is used',
+    'If the price goes on against you, the plan was to cut the loss and not to add again.',
+  ],
+  MARGIN_ADDED_AGAIN: [
+    {
+      code: 'MARGIN_ADDED_AGAIN',
+      additions: 2,
+      allowed: 1,
+      losing: true,
+      atStake: d('105.001'),
+      loss: d('40'),
+    },
+    'You added margin twice and are still losing: cut your losses',
+    'Your limit is 1. At stake now: 105.01 USDT. The loss is the same as before: 40.00 USDT.',
+  ],
+  STILL_LOSING_AFTER_ADDING: [
+    { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
+    'Still losing after adding margin: 40.01 USDT',
+    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, the added margin is lost too.',
+  ],
+  ADDITION_TOO_LARGE: [
+    { code: 'ADDITION_TOO_LARGE', share: d('0.05001'), threshold: d('0.02') },
+    'One addition was 5.01% of your capital',
+    'An addition should be a small part of your capital: 2.00% at most by your limit.',
+  ],
+  STOP_LOSS_MISSING: [
+    { code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 },
+    'No stop-loss for 3 min',
+    'Decide now where you are wrong, while it is calm.',
+  ],
+  STOP_LOSS_BEYOND_LIQUIDATION: [
+    { code: 'STOP_LOSS_BEYOND_LIQUIDATION', stopPrice: d(50_000), liquidationPrice: d(51_000) },
+    'The stop-loss would never trigger',
+    'It lies beyond the liquidation price: you would be liquidated first.',
+  ],
+  STOP_LOSS_NEAR_LIQUIDATION: [
+    {
+      code: 'STOP_LOSS_NEAR_LIQUIDATION',
+      stopPrice: d(51_100),
+      liquidationPrice: d(51_000),
+      clearance: d('0.01'),
+    },
+    'The stop-loss is close to liquidation',
+    'A fast move can reach the liquidation price before the stop is filled.',
+  ],
+  STOP_LOSS_UNKNOWN: [
+    { code: 'STOP_LOSS_UNKNOWN' },
+    'Stop-loss not visible',
+    'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
+  ],
+  CAPITAL_SHARE_HIGH: [
+    { code: 'CAPITAL_SHARE_HIGH', share: d('0.0600001'), threshold: d('0.05') },
+    'This position holds 6.01% of your capital',
+    'From 5.00% on it deserves a second thought.',
+  ],
+  CAPITAL_SHARE_OVER_LIMIT: [
+    { code: 'CAPITAL_SHARE_OVER_LIMIT', share: d('0.12'), threshold: d('0.1') },
+    'This position holds 12.00% of your capital',
+    'Your limit for one position is 10.00%.',
+  ],
+  LEVERAGE_HIGH: [
+    { code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 },
+    'Leverage 20× is above your 10×',
+    'The higher the leverage, the less an addition moves the liquidation price.',
+  ],
+  CROSS_MARGIN_SHARED: [
+    { code: 'CROSS_MARGIN_SHARED', balance: d(2_000), sharedWith: ['ETHUSDT:long:cross'] },
+    'Cross margin: the whole balance stands behind this position',
+    'No addition is needed or possible. 1 other position shares it; one losing position can pull the other down.',
+  ],
+  AVAILABLE_BALANCE_SHORT: [
+    { code: 'AVAILABLE_BALANCE_SHORT', available: d('10.009'), wanted: d(50) },
+    'The available balance does not cover it',
+    'Available: 10.00 USDT. More would have to be moved from the spot account first.',
+  ],
+  POSITION_INCREASED_WHILE_LOSING: [
+    { code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 },
+    'The position was made larger while losing',
+    'That is not adding margin: the size grows, and the average entry price moves.',
+  ],
+}
+
+test.each(Object.values(sentences))('$code', async (detail, title, sentence) => {
+  await show(worse(detail))
+  expect(item()?.getAttribute('data-warning')).toBe(detail.code)
+  expect(said()).toEqual([title, sentence])
+})
+
+describe('the second addition and those after it', () => {
+  const again = {
+    code: 'MARGIN_ADDED_AGAIN',
+    additions: 2,
+    allowed: 1,
+    losing: true,
+    atStake: d(105),
+    loss: d(40),
+  } as const
+
+  test.each([
+    [1, 'once'],
+    [2, 'twice'],
+    [3, '3 times'],
+    [11, '11 times'],
+  ])('%i', async (additions, words) => {
+    await show(worse({ ...again, additions }))
+    expect(said()[0]).toBe(`You added margin ${words} and are still losing: cut your losses`)
+    await show(worse({ ...again, additions, losing: false }))
+    expect(said()[0]).toBe(`You added margin ${words}`)
+  })
+
+  test('in profit there is no loss to speak of', async () => {
+    await show(worse({ ...again, losing: false, loss: null }))
+    expect(said()[1]).toBe('Your limit is 1. At stake now: 105.00 USDT.')
+  })
+
+  test('what is not known is said to be unknown, never zero', async () => {
+    await show(worse({ ...again, atStake: null, loss: null }))
+    expect(said()[1]).toBe(
+      'Your limit is 1. At stake now: unknown. The loss is the same as before: unknown.',
+    )
+  })
+})
+
+test.each([
+  [1, 'Your one margin addition is used'],
+  [3, 'Your 3 margin additions are used'],
+])('an allowance of %i', async (allowed, title) => {
+  await show(worse({ code: 'MARGIN_ALLOWANCE_USED', additions: allowed, allowed }))
+  expect(said()[0]).toBe(title)
+})
+
+test('coins are counted finer, and an unknown asset has no name', async () => {
+  const loss = worse({ code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('0.000123456') })
+  await show(loss, 'BTC')
+  expect(said()[0]).toBe('Still losing after adding margin: 0.00012346 BTC')
+  await show(loss, null)
+  expect(said()[0]).toBe('Still losing after adding margin: 0.01')
+})
+
+test.each([
+  ['danger', '▲'],
+  ['caution', '◆'],
+  ['info', '●'],
+] as const)(
+  '%s has a shape beside its colour, silent to a screen reader',
+  async (severity, shape) => {
+    await show({ code: 'STOP_LOSS_UNKNOWN', severity, waysOut: [] })
+    expect(item()?.getAttribute('data-severity')).toBe(severity)
+    const mark = root.querySelector('.mark')
+    expect([mark?.textContent, mark?.getAttribute('aria-hidden')]).toEqual([shape, 'true'])
+  },
+)
+
+test('the ways out in their order; without one no empty line', async () => {
+  const waysOut: WayOut[] = ['set-stop', 'reduce', 'close']
+  await show({ code: 'STOP_LOSS_UNKNOWN', severity: 'caution', waysOut })
+  expect(root.querySelector('.ways-out')?.textContent).toBe('Set a stop-loss · Reduce · Close')
+  await show({ code: 'STOP_LOSS_UNKNOWN', severity: 'caution', waysOut: [] })
+  expect(root.querySelector('.ways-out')).toBeNull()
+})
+
+test('told in full, or folded', async () => {
+  const details = () => root.querySelector('details')?.hasAttribute('open')
+  await show(worse({ code: 'STOP_LOSS_UNKNOWN' }), 'USDT', true)
+  expect(details()).toBe(true)
+  await show(worse({ code: 'STOP_LOSS_UNKNOWN' }), 'USDT', false)
+  expect(details()).toBe(false)
+})

@@ -1,0 +1,149 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { MatchPattern } from 'wxt/utils/match-patterns'
+
+const browser = inject('browser')
+/** What the browser is given, as it was built. */
+const folder = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '.output',
+  browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3',
+)
+const read = (file: string) => readFileSync(join(folder, file))
+
+type Manifest = Record<string, unknown> & {
+  version: string
+  icons: Record<string, string>
+  content_scripts: { matches: string[]; exclude_matches: string[]; js: string[] }[]
+}
+const manifest = JSON.parse(read('manifest.json').toString()) as Manifest
+
+describe(`the manifest for ${browser}`, () => {
+  test('it asks for storage and for nothing else', () => {
+    expect(manifest['manifest_version']).toBe(3)
+    expect(manifest['permissions']).toEqual(['storage'])
+    const asking =
+      /permission|host|accessible|externally|content_security|update_url|devtools|override/
+    const others = Object.keys(manifest).filter((key) => key !== 'permissions' && asking.test(key))
+    expect(others).toEqual([])
+  })
+
+  test('its version is the package’s', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    expect(manifest.version).toBe(version)
+  })
+
+  test('one content script, on the futures and delivery pages', () => {
+    expect(manifest.content_scripts).toEqual([
+      {
+        matches: [
+          'https://www.binance.com/*/delivery/*',
+          'https://www.binance.com/*/futures/*',
+          'https://www.binance.com/delivery/*',
+          'https://www.binance.com/futures/*',
+        ],
+        exclude_matches: ['https://www.binance.com/*my/wallet/*'],
+        js: ['content-scripts/futures.js'],
+      },
+    ])
+  })
+
+  const isAtHome = (url: string): boolean =>
+    manifest.content_scripts.some(({ matches, exclude_matches: excluded }) => {
+      const covers = (pattern: string) => new MatchPattern(pattern).includes(url)
+      return matches.some(covers) && !excluded.some(covers)
+    })
+
+  test.each([
+    'https://www.binance.com/futures/BTCUSDT',
+    'https://www.binance.com/en/futures/BTCUSDT',
+    'https://www.binance.com/zh-CN/futures/龙虾USDT',
+    'https://www.binance.com/pt-BR/futures/1000PEPEUSDT',
+    'https://www.binance.com/en/futures/BTCUSDT_261225',
+    'https://www.binance.com/en/futures/',
+    'https://www.binance.com/delivery/BTCUSD_PERP',
+    'https://www.binance.com/en/delivery/BTCUSD_PERP',
+  ])('it is at home on %s', (url) => {
+    expect(isAtHome(url)).toBe(true)
+  })
+
+  test.each([
+    'https://www.binance.com/my/wallet/futures',
+    'https://www.binance.com/my/wallet/futures/balances',
+    'https://www.binance.com/en/my/wallet/futures/balances/crypto',
+    'https://www.binance.com/en/my/wallet/delivery/balances',
+    'https://www.binance.com/en/trade/BTC_USDT',
+    'https://www.binance.com/en',
+    'http://www.binance.com/en/futures/BTCUSDT',
+    'https://accounts.binance.com/en/futures/BTCUSDT',
+    'https://www.binance.com.example.org/en/futures/BTCUSDT',
+    'https://example.org/https://www.binance.com/en/futures/BTCUSDT',
+  ])('it is a stranger on %s', (url) => {
+    expect(isAtHome(url)).toBe(false)
+  })
+
+  test('the background and the popup are files that are there', () => {
+    expect(manifest['background']).toEqual(
+      browser === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
+    )
+    expect(manifest['action']).toEqual({
+      default_title: 'Margin Brake',
+      default_popup: 'popup.html',
+    })
+    for (const file of ['background.js', 'popup.html', 'content-scripts/futures.js']) {
+      expect(read(file).length).toBeGreaterThan(0)
+    }
+  })
+
+  test('icons of every size that it names', () => {
+    expect(Object.keys(manifest.icons)).toEqual(['16', '32', '48', '96', '128'])
+    for (const [size, file] of Object.entries(manifest.icons)) {
+      const png = read(file)
+      expect(png.toString('latin1', 1, 4)).toBe('PNG')
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Number(size), Number(size)])
+    }
+  })
+
+  test('what Firefox wants to know, and nobody else', () => {
+    const settings = manifest['browser_specific_settings']
+    if (browser === 'chromium') {
+      expect(settings).toBeUndefined()
+      return
+    }
+    expect(settings).toEqual({
+      gecko: {
+        id: 'margin-brake@margin-brake.dev',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    })
+  })
+})
+
+describe(`the shipped code for ${browser}`, () => {
+  const scripts = globSync('**/*.js', { cwd: folder })
+
+  test('there is some', () => {
+    expect(scripts.length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('it asks nothing of the network, and runs no text', () => {
+    const calls =
+      /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|importScripts|eval|Function)\s*\(/g
+    for (const file of scripts) expect(read(file).toString().match(calls), file).toBeNull()
+  })
+
+  test('no page of it loads anything from elsewhere', () => {
+    for (const file of globSync('**/*.{html,css}', { cwd: folder })) {
+      expect(
+        read(file)
+          .toString()
+          .match(/(?:https?:)?\/\/[a-z]/gi),
+        file,
+      ).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { defaultLimits, type LimitName, type Limits } from '@/lib/rules'
+import { limitsItem } from '@/lib/storage'
+
+const envelope = (limits: Limits) => ({ version: 1, value: limits })
+const stored = async () => (await fakeBrowser.storage.local.get('limits'))['limits']
+
+/** Opens the popup as a browser does: its script runs once the page is there. */
+const open = async () => {
+  document.body.innerHTML = '<main id="popup"></main>'
+  vi.resetModules()
+  await import('@/entrypoints/popup/main')
+}
+
+const input = (limit: LimitName) => {
+  const found = document.querySelector<HTMLInputElement>(`[data-limit="${limit}"] input`)
+  if (found === null) throw new Error(`no field for ${limit}`)
+  return found
+}
+const type = (limit: LimitName, text: string) => {
+  input(limit).value = text
+  input(limit).dispatchEvent(new Event('change', { bubbles: true }))
+}
+const alerts = () => [...document.querySelectorAll('[role="alert"]')].map((e) => e.textContent)
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('what is stored stands in the fields', async () => {
+  await limitsItem.write({ ...defaultLimits, maxMarginAdditions: 3, capital: '2500' })
+  await open()
+  expect(input('maxMarginAdditions').value).toBe('3')
+  expect(input('capital').value).toBe('2500')
+  expect(alerts()).toEqual([])
+})
+
+test('opening it writes nothing', async () => {
+  await open()
+  expect(input('maxMarginAdditions').value).toBe('1')
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+})
+
+test('a change is saved, and saved again when it is changed again', async () => {
+  await open()
+  type('maxMarginAdditions', '3')
+  await vi.waitFor(async () => {
+    expect(await stored()).toEqual(envelope({ ...defaultLimits, maxMarginAdditions: 3 }))
+  })
+  type('maxLeverage', '5')
+  await vi.waitFor(async () => {
+    expect(await stored()).toEqual(
+      envelope({ ...defaultLimits, maxMarginAdditions: 3, maxLeverage: 5 }),
+    )
+  })
+})
+
+test('what is refused is not saved', async () => {
+  await open()
+  type('maxLeverage', 'ten')
+  await vi.waitFor(() => {
+    expect(alerts()).toEqual(['Please enter a number. Kept: 10.'])
+  })
+  expect(await stored()).toBeUndefined()
+  expect(input('maxLeverage').value).toBe('10')
+})
+
+test('a change from another window is shown', async () => {
+  await open()
+  await limitsItem.write({ ...defaultLimits, maxMarginAdditions: 4 })
+  await vi.waitFor(() => {
+    expect(input('maxMarginAdditions').value).toBe('4')
+  })
+})
+
+test('damaged limits: the defaults, told, kept aside, and the next change is saved', async () => {
+  await fakeBrowser.storage.local.set({ limits: 'rubbish' })
+  await open()
+  expect(alerts()).toEqual([
+    'Your saved limits were damaged and set aside. These are the defaults.',
+  ])
+  type('maxLeverage', '5')
+  await vi.waitFor(async () => {
+    expect(await stored()).toEqual(envelope({ ...defaultLimits, maxLeverage: 5 }))
+  })
+  expect(await fakeBrowser.storage.local.get('set-aside:limits')).toMatchObject({
+    'set-aside:limits': { stored: 'rubbish' },
+  })
+  expect(console.warn).toHaveBeenCalledTimes(1)
+})
+
+test('a later version’s limits are left alone, and no change is shown as if it held', async () => {
+  const later = { version: 2, value: { many: 1 } }
+  await fakeBrowser.storage.local.set({ limits: later })
+  await open()
+  const told = [
+    'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
+  ]
+  expect(alerts()).toEqual(told)
+  type('maxLeverage', '5')
+  await vi.waitFor(() => {
+    expect(input('maxLeverage').value).toBe('10')
+  })
+  expect(alerts()).toEqual(told)
+  expect(await stored()).toEqual(later)
+})
+
+test('a full disk: said, and the old limit stands again; gone with the next change that is saved', async () => {
+  await open()
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES'))
+  type('maxLeverage', '5')
+  await vi.waitFor(() => {
+    expect(alerts()).toEqual(['That could not be saved. These are the limits that hold.'])
+  })
+  expect(input('maxLeverage').value).toBe('10')
+  type('maxLeverage', '4')
+  await vi.waitFor(() => {
+    expect(alerts()).toEqual([])
+  })
+  expect(await stored()).toEqual(envelope({ ...defaultLimits, maxLeverage: 4 }))
+})
