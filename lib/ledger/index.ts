@@ -30,3 +30,4 @@ export {
 } from './observation'
 export { type PositionKey, positionKey } from './position-key'
 export { reduceLedger } from './reduce-ledger'
+export { sameLook } from './same-look'
