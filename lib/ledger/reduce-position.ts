@@ -52,13 +52,14 @@ const changedAt = ({ recent, openedAt, seenAt }: Episode): number =>
  * that change yet, and lags behind the tab that has. A tab that was opened since lags only if it shows
  * exactly what was there before.
  */
-const isBehind = (episode: Episode, look: Look, cross: boolean): boolean => {
+const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolean): boolean => {
   const { figures, at, shown, tabSince } = look
   const changed = changedAt(episode)
   const shows = (state: Figures): boolean => sameFigures(state, figures, cross)
   const [before] = shown
   if (before !== undefined && before.since <= changed && shows(before.figures)) return true
-  if (Math.abs(at - changed) > LAG) return false
+  // It was seen gone: what is there now is news to everybody.
+  if (vanished || Math.abs(at - changed) > LAG) return false
   if (shown.some((state) => sameFigures(state.figures, episode.figures, cross))) return false
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
 }
@@ -90,8 +91,9 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   if (sameFigures(episode.figures, figures, cross)) return put(ledger, unchanged(episode, look))
   if (late(changedAt(episode))) return put(ledger, episode)
 
-  if (isBehind(episode, look, cross)) return put(ledger, episode)
   const waiting = sameAs(episode.pending, look, cross)
+  const vanished = waiting?.vanished ?? gone?.credible === true
+  if (isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
     if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
     const confirmed = confirmChange(episode, waiting, { position, at }, SETTLED)
@@ -103,7 +105,7 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
     figures,
     seen: seenOf(position),
     at,
-    vanished: gone?.credible === true,
+    vanished,
   }
   return put(ledger, { ...episode, pending: { ...episode.pending, [tab]: first } })
 }
