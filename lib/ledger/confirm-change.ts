@@ -20,9 +20,20 @@ type Look = { position: ObservedPosition; at: number }
 const changesWallet = (events: readonly NewEvent[]): boolean =>
   events.some(({ kind }) => kind !== 'leverage-changed' && kind !== 'stop-changed')
 
-const isRise = (events: readonly { kind: string }[]): boolean =>
-  events.some(({ kind }) => kind === 'margin-added') &&
-  !events.some(({ kind }) => kind === 'increased' || kind === 'reduced')
+const isTrade = ({ kind }: { kind: string }): boolean => kind === 'increased' || kind === 'reduced'
+
+type Told = { kind: string; certain?: boolean }
+
+/** A rise after a rise; what may be a settlement is one with a rise that may be one itself. */
+const isOneRise = (earlier: readonly Told[], later: readonly Told[]): boolean => {
+  const rises = (events: readonly Told[]) =>
+    events.some(({ kind }) => kind === 'margin-added') && !events.some(isTrade)
+  const asked = earlier.some(({ kind, certain }) => kind === 'margin-added' && certain === false)
+  return rises(earlier) && (rises(later) || (asked && later.some(({ kind }) => kind === 'funding')))
+}
+
+const marginChanges = (events: readonly { kind: string }[]): number =>
+  events.filter(({ kind }) => kind === 'margin-added' || kind === 'margin-removed').length
 
 type Candidate = { explained: Explanation; joined: boolean }
 
@@ -40,15 +51,24 @@ const explain = (episode: Episode, change: Change): Candidate => {
   const spokenOf = episode.events.some((event) => 'event' in event && ids.has(event.event))
   if (spokenOf) return { explained: alone, joined: false }
   const earlier = episode.events.filter(({ id }) => ids.has(id))
-  const oneRise = alone.kind === 'events' && isRise(alone.events) && isRise(earlier)
-  if (alone.kind === 'events' && !oneRise) return { explained: alone, joined: false }
+  const later = alone.kind === 'events' ? alone.events : []
+  const oneRise = isOneRise(earlier, later)
+  // The cells of one trade: its size first; or last, where nothing but the price tells of the margin.
+  const hidden = episode.figures.margin === null || change.after.margin === null
+  const trade = earlier.every(isTrade)
+    ? !later.some(isTrade)
+    : hidden && !earlier.some(isTrade) && later.some(isTrade)
+  if (alone.kind === 'events' && !oneRise && !trade) return { explained: alone, joined: false }
   const together = explainChange({
     ...change,
     episode: { ...episode, figures: recent.before, seenAt: recent.from, walletSeenAt: recent.from },
     at: recent.at,
     away: Math.abs(recent.at - recent.from) > AWAY,
   })
-  return together.kind === 'events'
+  if (together.kind !== 'events') return { explained: alone, joined: false }
+  // The cells of a trade came one after the other if that leaves less to explain.
+  const less = marginChanges(together.events) < marginChanges([...earlier, ...later])
+  return alone.kind !== 'events' || oneRise || less
     ? { explained: together, joined: true }
     : { explained: alone, joined: false }
 }

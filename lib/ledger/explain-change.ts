@@ -28,7 +28,8 @@ const explainFigures = (change: Change): Explanation => {
 
 /** What happened between the last confirmed look and this one. */
 export const explainChange = (change: Change): Explanation => {
-  if (!isSamePosition(change)) return { kind: change.settled || change.vanished ? 'replaced' : 'unsettled' }
+  if (!isSamePosition(change))
+    return { kind: change.settled || change.vanished ? 'replaced' : 'unsettled' }
   const explained = explainFigures(change)
   if (explained.kind !== 'events') return explained
   return {

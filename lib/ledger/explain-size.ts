@@ -76,7 +76,10 @@ export const explainIncrease = (change: Change): Explanation => {
   const nothing = new Decimal(0)
   const margin = isMargin(rest, change)
   if (isAbove(rest, nothing) && margin !== false) {
-    const added = marginAdded(change, { amount: amountWithin(rest), certain: margin === true })
+    // With the Margin column hidden, much more than the fill took may be another account's position.
+    const much = rest.low === null || (took !== null && rest.low.gt(took))
+    const certain = margin === true && (known || !much)
+    const added = marginAdded(change, { amount: amountWithin(rest), certain })
     return { kind: 'events', events: [event, added] }
   }
   if (isBelow(rest, nothing) && margin === true) {

@@ -41,6 +41,8 @@ export class Desk {
   #held: Look[] = []
   readonly #trueTimes = new Map<number, number>()
   #tabCount = 0
+  /** When each event was written down, true time, by episode and event. */
+  readonly #written = new Map<string, number>()
   /** Every look that the background has taken, by true time. */
   readonly taken: { at: number; look: Look }[] = []
   readonly #taken = new Set<string>()
@@ -74,6 +76,13 @@ export class Desk {
   /** True time of a look by the clock of its tab. */
   trueTime(at: number): number | undefined {
     return this.#trueTimes.get(at)
+  }
+
+  /** True time of an event: of its look, or of its being written down where clocks were changed. */
+  trueTimeOf(episode: string, { id, at }: { id: number; at: number }): number {
+    const written = this.#written.get(`${episode} ${String(id)}`) ?? at
+    const seen = this.#trueTimes.get(at)
+    return seen !== undefined && seen <= written ? seen : written
   }
 
   openTab(lag = 0): Tab {
@@ -191,6 +200,13 @@ export class Desk {
   #take(look: Look): void {
     const { observation } = look
     this.ledger = reduceLedger(this.ledger, observation)
+    const now = this.trueTime(observation.at) ?? observation.at
+    for (const { id, events } of [...Object.values(this.ledger.open), ...this.ledger.closed]) {
+      for (const event of events) {
+        const key = `${id} ${String(event.id)}`
+        if (!this.#written.has(key)) this.#written.set(key, now)
+      }
+    }
     const name = `${observation.tab} ${String(observation.sequence)}`
     if (this.#taken.has(name)) return
     this.#taken.add(name)

@@ -28,6 +28,8 @@ export const playHistory = (
   for (const symbol of symbols) contractOf(symbol)
   const desk = new Desk(seed, market, symbols, sightOf(state))
   live(desk, length)
-  const result = tally(desk.ledger, desk.truth.expectations, (at) => desk.trueTime(at) ?? at)
+  const result = tally(desk.ledger, desk.truth.expectations, (episode, event) =>
+    desk.trueTimeOf(episode, event),
+  )
   return { ...result, desk }
 }

@@ -47,12 +47,22 @@ type Found = { event: LedgerEvent; kind: Kind; key: string; at: number; asked: b
 
 const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind)
 
-const foundIn = (episode: Episode, trueTime: (at: number) => number): Found[] => {
+type TrueTime = (episode: string, event: LedgerEvent) => number
+
+const foundIn = (episode: Episode, trueTime: TrueTime): Found[] => {
   const questions = new Set(openQuestions(episode).map(({ id }) => id))
   const key = `${episode.symbol}:${episode.side}:${episode.marginMode}`
   return episode.events.flatMap((event): Found[] =>
     isKind(event.kind)
-      ? [{ event, kind: event.kind, key, at: trueTime(event.at), asked: questions.has(event.id) }]
+      ? [
+          {
+            event,
+            kind: event.kind,
+            key,
+            at: trueTime(episode.id, event),
+            asked: questions.has(event.id),
+          },
+        ]
       : [],
   )
 }
@@ -103,7 +113,7 @@ const pair = (
 export const tally = (
   ledger: Ledger,
   expectations: readonly Expectation[],
-  trueTime: (at: number) => number,
+  trueTime: TrueTime,
 ): { counts: Tally; faults: Fault[] } => {
   const counts = emptyTally()
   const faults: Fault[] = []

@@ -39,7 +39,7 @@ const linesOf = (desk: Desk): Line[] => {
     })),
     ...episodes.flatMap(({ id, symbol, events }) =>
       events.map((event) => ({
-        at: desk.trueTime(event.at) ?? event.at,
+        at: desk.trueTimeOf(id, event),
         symbol,
         text: `  ledger ${withoutOrigin(event)} of ${id}`,
       })),
