@@ -17,7 +17,7 @@ const inBrowser = (browser: 'chromium' | 'firefox'): TestProjectConfiguration =>
     provide: { browser },
     globalSetup: [`tests/e2e/set-up-${browser}.ts`],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     // One browser at a time: two cores are few.
     fileParallelism: false,
   },

@@ -21,6 +21,21 @@ const build = (browser: BrowserName): string => {
   return join(root, '.output', `${target}-mv3`)
 }
 
+const HOUR = 3_600_000
+
+/**
+ * Around a full hour a rise of margin may be funding, and the ledger asks instead of telling. Tests that
+ * expect it to tell do not begin then.
+ */
+const awayFromTheHour = async (): Promise<void> => {
+  const left = HOUR - (Date.now() % HOUR)
+  const [before, after] = [100_000, 65_000]
+  const wait = left < before ? left + after : left > HOUR - after ? left - HOUR + after : 0
+  if (wait === 0) return
+  console.log(`Waiting ${String(Math.ceil(wait / 1_000))} s, until the full hour has passed.`)
+  await new Promise((resolve) => setTimeout(resolve, wait))
+}
+
 export type WorldOptions = {
   browser: BrowserName
   headless?: boolean
@@ -40,6 +55,7 @@ export const openWorld = async ({
   if (executable === null)
     throw new Error(`no ${browser} on this machine: run npm test to set it up`)
   const folder = await buildPracticeExchange()
+  await awayFromTheHour()
   const extension = rebuild
     ? build(browser)
     : join(root, '.output', `${browser === 'firefox' ? 'firefox' : 'chrome'}-mv3`)
