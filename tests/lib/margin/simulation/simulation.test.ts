@@ -9,7 +9,7 @@ const families: [string, readonly Table[]][] = [['made-up', syntheticTables]]
 const real = realTables()
 if (real.length > 0) families.push(['real', real])
 
-describe.each(families)('%s brackets', (_, tables) => {
+describe.each(families)('%s brackets', { timeout: 60_000 }, (_, tables) => {
   const run = (ratio: boolean, holds: 'wallet' | 'wallet-and-pnl' = 'wallet', seed = 21) =>
     simulate({ tables, positions: POSITIONS, seed, ticks: 30, ratio, holds, most: 10_000 })
 
