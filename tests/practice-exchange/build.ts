@@ -25,8 +25,12 @@ export const buildPracticeExchange = async (): Promise<string> => {
     base: '/practice-exchange/',
     configFile: false,
     logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    // A test runner's NODE_ENV must not turn this into a development build.
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // Hashed class names are others in every build.
+      __BUILD__: JSON.stringify(now.slice(0, 12)),
+    },
+    // A test runner sets NODE_ENV, which would bring the development runtime.
     oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     build: { outDir: out, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
   })

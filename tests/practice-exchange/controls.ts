@@ -1,5 +1,19 @@
-import type { ExchangeState, OrderRequest, RowText, Side, TruthEvent } from './engine/index.ts'
-import type { Column, View } from './view.ts'
+import type {
+  AccountText,
+  AssetMode,
+  ExchangeState,
+  LimitRequest,
+  MarginMode,
+  OrderRequest,
+  PartialStop,
+  PositionMode,
+  RowText,
+  Side,
+  StopKind,
+  TickerText,
+  TruthEvent,
+} from './engine/index.ts'
+import type { Column, Language, View } from './view.ts'
 
 /** One open position as it truly is and as the page prints it. */
 export type PositionTruth = {
@@ -7,59 +21,73 @@ export type PositionTruth = {
   key: string
   symbol: string
   side: Side
-  marginMode: 'isolated' | 'cross'
+  marginMode: MarginMode
   quantity: number
   entryPrice: number
   markPrice: number
   liquidationPrice: number | null
   wallet: number
   pnl: number
+  leverage: number
+  takeProfit: number | null
+  stopLoss: number | null
+  partialStops: readonly PartialStop[]
   printed: RowText
 }
 
 /**
  * `window.practice`: the hands of tests and of the demo. Everything a trader does on the page, the
- * other device, the market and the clock can be done here too.
+ * other device, the market and the clock can be done here too. A position goes by its symbol; where
+ * both legs are open (hedge mode) by symbol and side: "BTCUSDT:short".
  */
 export type PracticeControls = {
   positions: () => PositionTruth[]
   truth: () => readonly TruthEvent[]
   state: () => ExchangeState
   available: (asset: string) => number
-  maxAddable: (symbol: string) => number
+  /** The account card, the line above the chart and the header, as the page prints them. */
+  account: () => AccountText
+  ticker: () => TickerText
+  table: () => { column: Column; title: string }[]
+  maxAddable: (position: string) => number
 
+  /** Mark, index and last price at once. */
   setPrice: (symbol: string, price: number) => void
   /** Moves the mark by a fraction of itself. */
   movePrice: (symbol: string, fraction: number) => void
+  /** The last price alone: where the page counts PnL by it. */
+  setLast: (symbol: string, price: number) => void
   setFundingRate: (symbol: string, rate: number) => void
   jumpToFunding: (symbol: string) => void
   advance: (milliseconds: number) => void
   /** Sets the exchange's clock to the browser's. */
   syncClock: () => void
 
-  open: (order: OrderRequest & { leverage?: number; marginMode?: 'isolated' | 'cross' }) => void
-  reduce: (symbol: string, quantity: number) => void
-  close: (symbol: string) => void
+  open: (order: OrderRequest & { leverage?: number; marginMode?: MarginMode }) => void
+  placeLimit: (order: Omit<LimitRequest, 'reduceOnly'> & { reduceOnly?: boolean }) => void
+  reduce: (position: string, quantity: number) => void
+  close: (position: string) => void
   /** As if from the phone: nothing of the page is used. */
-  addMargin: (symbol: string, amount: number, by?: 'trader' | 'other-device' | 'auto') => void
+  addMargin: (position: string, amount: number, by?: 'trader' | 'other-device' | 'auto') => void
+  setAutoAddMargin: (position: string, on: boolean) => void
   setStops: (
-    symbol: string,
+    position: string,
     stops: { takeProfit?: number | null; stopLoss?: number | null },
   ) => void
   /** Puts a stop where the form would refuse it. */
-  forceStop: (symbol: string, stopLoss: number | null) => void
-  addPartialStop: (
-    symbol: string,
-    kind: 'take-profit' | 'stop-loss',
-    price: number,
-    quantity: number,
-  ) => void
+  forceStop: (position: string, stopLoss: number | null) => void
+  addPartialStop: (position: string, kind: StopKind, price: number, quantity: number) => void
   setLeverage: (symbol: string, leverage: number) => void
+  setMarginMode: (symbol: string, mode: MarginMode) => void
+  setPositionMode: (mode: PositionMode) => void
+  setAssetMode: (mode: AssetMode) => void
   switchAccount: (name: string) => void
   transferFromSpot: (asset: string, amount: number) => void
 
   setView: (change: Partial<View>) => void
   view: () => View
+  /** The language that is shown, where the view leaves it to the address. */
+  language: () => Language
   navigate: (path: string) => void
   /** Makes one cell print something else; `null` prints the truth again. */
   override: (symbol: string, column: Column, text: string | null) => void

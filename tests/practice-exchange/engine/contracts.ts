@@ -152,9 +152,16 @@ const invented = (count: number): ContractSpec[] =>
     })
   })
 
-export const contracts: ReadonlyMap<string, ContractSpec> = new Map(
-  [...named, ...invented(200)].map((spec) => [spec.symbol, spec]),
-)
+export const inventedContracts: readonly ContractSpec[] = invented(200)
+
+const listed = new Map([...named, ...inventedContracts].map((spec) => [spec.symbol, spec]))
+
+export const contracts: ReadonlyMap<string, ContractSpec> = listed
+
+/** Lists one more contract: a worked example brings a contract of its own. */
+export const listContract = (spec: ContractSpec): void => {
+  listed.set(spec.symbol, spec)
+}
 
 export const contractOf = (symbol: string): ContractSpec => {
   const spec = contracts.get(symbol)
@@ -171,3 +178,6 @@ export const toStep = (value: number, step: number): number =>
 
 export const floorToStep = (value: number, step: number): number =>
   Number((Math.floor(value / step + 1e-9) * step).toFixed(digitsOf(step)))
+
+/** Amounts of dollar assets have two digits, coins four. */
+export const amountDigits = (asset: string): number => (/^(?:USD|BUSD)/.test(asset) ? 2 : 4)

@@ -1,6 +1,8 @@
 /** What happens to a position and its wallet, by hand: BTCUSDT, first bracket 0.4 %, taker fee 0.05 %. */
 import { describe, expect, test } from 'vitest'
-import { Exchange, newState, type OrderRequest } from './exchange.ts'
+import { Exchange } from './exchange.ts'
+import { newState } from './new-state.ts'
+import type { OrderRequest } from './orders.ts'
 import type { MarginMode, Position, TruthEvent } from './state.ts'
 import { maintenance, tierTables } from './tiers.ts'
 

@@ -20,6 +20,9 @@ export type Market = {
   nextFunding: number
 }
 
+export type PositionMode = 'one-way' | 'hedge'
+export type AssetMode = 'single' | 'multi'
+
 export type Account = {
   /** Cross wallet per asset. */
   wallets: Record<string, number>
@@ -27,8 +30,8 @@ export type Account = {
   positions: Position[]
   orders: LimitOrder[]
   closed: ClosedPosition[]
-  positionMode: 'one-way' | 'hedge'
-  assetMode: 'single' | 'multi'
+  positionMode: PositionMode
+  assetMode: AssetMode
   leverage: Record<string, number>
   marginMode: Record<string, MarginMode>
 }
@@ -56,9 +59,11 @@ export type Position = {
   partialStops: PartialStop[]
 }
 
+export type StopKind = 'take-profit' | 'stop-loss'
+
 export type PartialStop = {
   id: number
-  kind: 'take-profit' | 'stop-loss'
+  kind: StopKind
   price: number
   quantity: number
 }
@@ -70,6 +75,8 @@ export type LimitOrder = {
   price: number
   quantity: number
   reduceOnly: boolean
+  /** Hedge mode: the leg that is meant. */
+  leg?: Side
 }
 
 export type ClosedPosition = {
@@ -84,8 +91,10 @@ export type ClosedPosition = {
   realizedPnl: number
   openedAt: number
   closedAt: number
-  how: 'closed' | 'liquidated' | 'reversed'
+  how: Ending
 }
+
+export type Ending = 'closed' | 'liquidated' | 'reversed'
 
 /** What really happened, for tests to hold the extension to. */
 export type TruthEvent = { at: number; account: string; positionId: number; key: string } & (
@@ -109,5 +118,5 @@ export type TruthEvent = { at: number; account: string; positionId: number; key:
   | { kind: 'leverage-changed'; from: number; to: number }
   | { kind: 'margin-mode-changed'; to: MarginMode }
   | { kind: 'stop-changed'; takeProfit: number | null; stopLoss: number | null }
-  | { kind: 'closed'; price: number; pnl: number; how: 'closed' | 'liquidated' | 'reversed' }
+  | { kind: 'closed'; price: number; pnl: number; how: Ending }
 )

@@ -5,8 +5,9 @@
  */
 import { describe, expect, test } from 'vitest'
 import { contractOf, contracts, type ContractSpec } from './contracts.ts'
-import { Exchange, newState } from './exchange.ts'
+import { Exchange } from './exchange.ts'
 import { isolatedLiquidation } from './figures.ts'
+import { newState } from './new-state.ts'
 import type { Position } from './state.ts'
 
 /** A contract of the example's own: the bracket that the example names, and ticks fine enough. */

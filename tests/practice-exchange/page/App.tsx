@@ -1,11 +1,15 @@
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import GridLayout, { WidthProvider } from 'react-grid-layout'
+import { allWidgets, type Widget } from '../view.ts'
 import { AccountCard } from './AccountCard.tsx'
-import { BottomPanel } from './BottomPanel.tsx'
 import { Chart } from './Chart.tsx'
+import { Dialogs } from './dialogs/Dialogs.tsx'
 import { Dock } from './Dock.tsx'
+import { OrderForm } from './form/OrderForm.tsx'
+import { columnCounts, layouts, useSize } from './layouts.ts'
 import { OrderBook } from './OrderBook.tsx'
-import { OrderForm } from './OrderForm.tsx'
+import { BottomPanel } from './panel/BottomPanel.tsx'
+import { TwinTabs } from './panel/TwinTabs.tsx'
 import { useStore } from './store.ts'
 import { TickerLine } from './TickerLine.tsx'
 import { Toasts } from './Toasts.tsx'
@@ -14,62 +18,55 @@ import { Trades } from './Trades.tsx'
 
 const Grid = WidthProvider(GridLayout)
 
-const layout = [
-  { i: 'chart', x: 0, y: 0, w: 14, h: 44 },
-  { i: 'book', x: 14, y: 0, w: 4, h: 28 },
-  { i: 'trades', x: 14, y: 28, w: 4, h: 16 },
-  { i: 'form', x: 18, y: 0, w: 5, h: 44 },
-  { i: 'panel', x: 0, y: 44, w: 18, h: 30 },
-  { i: 'account', x: 18, y: 44, w: 5, h: 30 },
-]
+const widgets: Record<Widget, ReactNode> = {
+  chart: <Chart />,
+  book: <OrderBook />,
+  trades: <Trades />,
+  form: <OrderForm />,
+  panel: <BottomPanel />,
+  account: <AccountCard />,
+}
+
+const Skeleton = () => (
+  <div className="skeleton" aria-busy="true">
+    {allWidgets.map((widget) => (
+      <div key={widget} className="react-grid-item skeleton-block" />
+    ))}
+  </div>
+)
 
 export const App = () => {
-  const theme = useStore(({ view }) => view.theme)
-  const language = useStore(({ view }) => view.language)
-  const dock = useStore(({ view }) => view.dock)
-  const state = useStore(({ view }) => view.state)
+  const view = useStore((store) => store.view)
+  const language = useStore((store) => store.language)
+  const size = useSize()
+  const { theme, generation, state, hiddenWidgets } = view
   useEffect(() => {
-    document.documentElement.dataset.theme = theme
-    document.documentElement.lang = language === 'nonsense' ? 'en' : language
-  }, [theme, language])
+    const { dataset } = document.documentElement
+    dataset.theme = theme
+    dataset.look = generation
+    // `qaa`: a language without a name.
+    document.documentElement.lang = language === 'nonsense' ? 'qaa' : language
+  }, [theme, generation, language])
   const children = useMemo(
-    () => [
-      <div key="chart">
-        <Chart />
-      </div>,
-      <div key="book">
-        <OrderBook />
-      </div>,
-      <div key="trades">
-        <Trades />
-      </div>,
-      <div key="form">
-        <OrderForm />
-      </div>,
-      <div key="panel">
-        <BottomPanel />
-      </div>,
-      <div key="account">
-        <AccountCard />
-      </div>,
-    ],
-    [],
+    () =>
+      allWidgets
+        .filter((widget) => !hiddenWidgets.includes(widget))
+        .map((widget) => <div key={widget}>{widgets[widget]}</div>),
+    [hiddenWidgets],
   )
   return (
     <div className="app">
       <TopBar />
       <TickerLine />
+      {view.twinTabs !== 'none' && <TwinTabs />}
       {state === 'loading' ? (
-        <div className="skeleton" aria-busy="true">
-          {layout.map(({ i }) => (
-            <div key={i} className="react-grid-item skeleton-block" />
-          ))}
-        </div>
+        <Skeleton />
       ) : (
         <Grid
           className="layout"
-          layout={layout}
-          cols={23}
+          key={size}
+          layout={layouts[size]}
+          cols={columnCounts[size]}
           rowHeight={7}
           margin={[4, 4]}
           containerPadding={[4, 4]}
@@ -78,8 +75,9 @@ export const App = () => {
           {children}
         </Grid>
       )}
+      <Dialogs />
       <Toasts />
-      {dock && <Dock />}
+      {view.dock && <Dock />}
     </div>
   )
 }

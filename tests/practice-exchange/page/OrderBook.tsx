@@ -1,28 +1,33 @@
 import { memo, useEffect, useState } from 'react'
 import { contractOf, digitsOf, number } from '../engine/index.ts'
+import { noise } from './scenery.ts'
 import { store, useStore } from './store.ts'
 
 type Level = { price: string; size: string; share: number }
 
-const ROWS = 8
-
-const noise = () => Math.random()
+const ROWS = 14
+const BUSY_ROWS = 20
 
 /** Invented depth around the last price: it is there to make the page busy, like the real one. */
-const side = (sense: 1 | -1, rows: number): Level[] => {
+const levels = (sense: 1 | -1, rows: number): Level[] => {
   const { symbol } = store.place
-  const spec = contractOf(symbol)
+  const { tick } = contractOf(symbol)
   const { last } = store.exchange.market(symbol)
-  return Array.from({ length: rows }, (_, index) => ({
-    price: number(
-      last + sense * (index + 1) * spec.tick * (1 + noise() * 2),
-      digitsOf(spec.tick),
-      store.view,
-    ),
-    size: number(noise() * 9 + 0.01, 3, store.view),
-    share: noise(),
-  }))
+  let price = last
+  let depth = 0
+  return Array.from({ length: rows }, () => {
+    price += sense * tick * (1 + Math.floor(noise() * 3))
+    const size = noise() * 4 + 0.01
+    depth += size
+    return {
+      price: number(price, digitsOf(tick), store.view),
+      size: number(size, 3, store.view),
+      share: Math.min(1, depth / (rows * 2.4)),
+    }
+  })
 }
+
+const bookOf = (rows: number) => ({ asks: levels(1, rows), bids: levels(-1, rows) })
 
 const Row = memo(({ price, size, share, tone }: Level & { tone: 'ask' | 'bid' }) => (
   <div className="row-content">
@@ -37,40 +42,37 @@ const Row = memo(({ price, size, share, tone }: Level & { tone: 'ask' | 'bid' })
 ))
 Row.displayName = 'Row'
 
-const everyTick = (churn: number, rows: number) => ({
-  asks: side(1, rows).reverse(),
-  bids: side(-1, rows),
-  churn,
-})
-
 export const OrderBook = () => {
   const churn = useStore(({ view }) => view.churn)
-  const rows = churn > 10 ? 20 : ROWS
-  const [book, setBook] = useState(() => everyTick(churn, rows))
-  useEffect(() => {
-    if (churn === 0) return undefined
-    const timer = setInterval(() => {
-      setBook(everyTick(churn, rows))
-    }, 1000 / churn)
-    return () => {
-      clearInterval(timer)
-    }
-  }, [churn, rows])
+  const symbol = useStore(({ place }) => place.symbol)
   const last = useStore(({ exchange, place }) => exchange.market(place.symbol).last)
-  const { tick } = contractOf(store.place.symbol)
+  const words = useStore((current) => current.words)
+  const rows = churn > 10 ? BUSY_ROWS : ROWS
+  const [book, setBook] = useState(() => bookOf(rows))
+  useEffect(() => {
+    setBook(bookOf(rows))
+    if (churn === 0) return undefined
+    const timer = setInterval(() => setBook(bookOf(rows)), 1000 / churn)
+    return () => clearInterval(timer)
+  }, [churn, rows, symbol, churn === 0 ? last : null])
+  const { tick } = contractOf(symbol)
   return (
     <section className="widget" id="futuresOrderbook">
       <header className="widget-handle">
-        <span className="current">Order Book</span>
+        <span className="current">{words.orderBook}</span>
       </header>
       <div className="book">
-        {book.asks.map((level, index) => (
-          <Row key={index} {...level} tone="ask" />
-        ))}
+        <div className="side asks">
+          {book.asks.map((level, index) => (
+            <Row key={index} {...level} tone="ask" />
+          ))}
+        </div>
         <div className="middle">{number(last, digitsOf(tick), store.view)}</div>
-        {book.bids.map((level, index) => (
-          <Row key={index} {...level} tone="bid" />
-        ))}
+        <div className="side bids">
+          {book.bids.map((level, index) => (
+            <Row key={index} {...level} tone="bid" />
+          ))}
+        </div>
       </div>
     </section>
   )

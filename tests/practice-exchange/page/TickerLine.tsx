@@ -1,49 +1,53 @@
-import { useEffect } from 'react'
-import { contractOf, digitsOf, number } from '../engine/index.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { tickerText } from '../engine/index.ts'
 import { store, useStore } from './store.ts'
-import { wordsFor } from './words.ts'
 
-const countdown = (milliseconds: number): string => {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+/** Which way the last price went, for its colour: it stays until the next change. */
+const useTrend = (last: number): 'Buy' | 'Sell' => {
+  const seen = useRef<{ last: number; trend: 'Buy' | 'Sell' }>({ last, trend: 'Buy' })
+  if (last !== seen.current.last) {
+    seen.current = { last, trend: last > seen.current.last ? 'Buy' : 'Sell' }
+  }
+  return seen.current.trend
 }
+
+type StatProps = { label: string; children: ReactNode }
+
+const Stat = ({ label, children }: StatProps) => (
+  <div className="stat">
+    <div className="text-TertiaryText">{label}</div>
+    <div className="text-PrimaryText">{children}</div>
+  </div>
+)
 
 /** Symbol, last price, mark, index, funding rate and its countdown. */
 export const TickerLine = () => {
   useStore(({ version }) => version)
-  const { place, exchange, view } = store
-  const spec = contractOf(place.symbol)
-  const market = exchange.market(place.symbol)
-  const words = wordsFor(view.language)
-  const price = (value: number) => number(value, digitsOf(spec.tick), view)
-  const last = price(market.last)
+  const { place, exchange, view, words } = store
+  const { symbol, contractType, last, mark, index, funding } = tickerText(
+    exchange.state,
+    place.symbol,
+    view,
+  )
+  const trend = useTrend(exchange.market(place.symbol).last)
+  const kind = contractType === 'Perp' ? words.perp : contractType
   useEffect(() => {
-    document.title = `${last} | ${spec.pair} Perp | Practice Exchange`
-  }, [last, spec.pair])
+    document.title = `${last} | ${symbol} ${kind} | Practice Exchange`
+  }, [last, symbol, kind])
   return (
     <div className="ticker">
       <h1>
-        {spec.pair} <span>{spec.delivery ?? words.perp}</span>
+        {symbol} <span>{kind}</span>
       </h1>
-      <div className="last">{last}</div>
-      <div className="stat">
-        <div className="text-TertiaryText">{words.mark}</div>
-        <div className="text-PrimaryText">{price(market.mark)}</div>
-      </div>
-      <div className="stat">
-        <div className="text-TertiaryText">{words.index}</div>
-        <div className="text-PrimaryText">{price(market.index)}</div>
-      </div>
-      {spec.delivery === null && (
-        <div className="stat">
-          <div className="text-TertiaryText">{words.funding}</div>
-          <div className="text-PrimaryText">
-            <span>{number(market.fundingRate * 100, 5, view)}%</span>
-            {' / '}
-            <span>{countdown(market.nextFunding - exchange.state.now)}</span>
-          </div>
-        </div>
+      <div className={`last text-${trend}`}>{last}</div>
+      <Stat label={words.mark}>{mark}</Stat>
+      <Stat label={words.index}>{index}</Stat>
+      {funding !== null && (
+        <Stat label={words.funding}>
+          <span>{funding.rate}</span>
+          {' / '}
+          <span>{funding.countdown}</span>
+        </Stat>
       )}
     </div>
   )

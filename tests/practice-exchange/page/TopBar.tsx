@@ -3,6 +3,8 @@ import { useStore } from './store.ts'
 /** A brand of its own: nothing here is the exchange's. */
 export const TopBar = () => {
   const account = useStore(({ exchange }) => exchange.state.active)
+  const words = useStore((store) => store.words)
+  const loggedOut = useStore(({ view }) => view.state === 'logged-out')
   return (
     <header className="top-bar">
       <span className="brand">
@@ -12,13 +14,13 @@ export const TopBar = () => {
         Practice Exchange
       </span>
       <nav>
-        <span>Markets</span>
-        <span>Trade</span>
-        <span className="current">Futures</span>
-        <span>Learn</span>
+        <span>{words.markets}</span>
+        <span>{words.trade}</span>
+        <span className="current">{words.futures}</span>
+        <span>{words.learn}</span>
       </nav>
       <span className="note">No real money. Prices are invented.</span>
-      <span className="who">{account}</span>
+      <span className="who">{loggedOut ? words.logIn : account}</span>
     </header>
   )
 }
