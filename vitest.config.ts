@@ -40,6 +40,8 @@ export default defineConfig(async () => ({
           include: ['tests/**/*.test.{ts,tsx,js}'],
           exclude: ['tests/e2e/**'],
           environment: 'node',
+          // Properties and simulations, on a machine that is busy with other things.
+          testTimeout: 60_000,
         },
       },
       inBrowser('chromium'),
