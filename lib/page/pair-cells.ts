@@ -1,6 +1,6 @@
 import type { Header } from './find-columns'
 import { isVisible } from './is-visible'
-import type { Column } from './words'
+import type { Column } from './words/dictionary'
 
 type Span = { left: number; right: number }
 

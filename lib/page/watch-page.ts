@@ -1,6 +1,7 @@
-import { findPositionsTab } from './find-positions-tab'
+import { findPlace } from './find-place'
 import type { PageReading } from './page-reading'
-import { readPage, type ReaderMemory } from './read-page'
+import { readPage } from './read-page'
+import { emptyMemory } from './reader-memory'
 
 export type WatchOptions = {
   signal: AbortSignal
@@ -31,7 +32,7 @@ export const watchPage = (
   const startedAt = now()
   let lastRead = 0
   let understood = false
-  const memory: ReaderMemory = { marginHolds: null }
+  const memory = emptyMemory()
 
   let again: ReturnType<typeof setTimeout> | null = null
 
@@ -43,8 +44,8 @@ export const watchPage = (
   const observer = new MutationObserver(schedule)
 
   const attach = () => {
-    const tab = findPositionsTab(root)
-    const panel = 'code' in tab ? null : tab.panel
+    const place = findPlace(root, memory.vocabulary)
+    const panel = 'code' in place ? null : place.tab.panel
     if (panel === watched) return
     observer.disconnect()
     watched = panel

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { englishNumbers, type NumberStyle, parseNumber } from '@/lib/page/parse-number'
 
 const read = (text: string, style: NumberStyle = englishNumbers): string => {
-  const parsed = parseNumber(text, style)
+  const parsed = parseNumber(text, [style])
   return 'missing' in parsed
     ? parsed.missing
     : [parsed.value.toFixed(), parsed.decimals, parsed.unit].join('|')

@@ -1,0 +1,115 @@
+import { chooseNumberStyles } from './choose-number-styles'
+import { decideMargin, type MarginHolds } from './decide-margin'
+import type { Market, PositionReading, UnreadRow } from './page-reading'
+import { englishNumbers, type NumberStyle, parseNumber } from './parse-number'
+import { positionOf } from './position-of'
+import { proveRow } from './prove-row'
+import type { Language } from './read-cells'
+import { draftRow, type RowDraft } from './read-row'
+import { drawnTexts } from './text-tokens'
+import type { Column } from './words/dictionary'
+import type { Vocabulary } from './vocabulary'
+
+export type RowCells = ReadonlyMap<Column, Element>
+
+export type RowsQuestion = {
+  rows: readonly RowCells[]
+  market: Market
+  vocabulary: Vocabulary
+  /** What an earlier reading of this table has decided of its Margin column. */
+  holds: MarginHolds | null
+  now: number
+}
+
+export type RowsReading = {
+  positions: readonly PositionReading[]
+  unread: readonly UnreadRow[]
+  holds: MarginHolds | null
+  language: Language
+}
+
+/** The figures of a table; what the symbol cells print ("20x", "1225") is none. */
+const figureTexts = (rows: readonly RowCells[]): string[] =>
+  rows.flatMap((cells) =>
+    [...cells].flatMap(([column, cell]) =>
+      column === 'symbol' ? [] : drawnTexts(cell).flatMap((text) => text.split(' / ')),
+    ),
+  )
+
+const valuesIn = (texts: readonly string[], style: NumberStyle): string =>
+  texts
+    .map((text) => {
+      const parsed = parseNumber(text, [style])
+      return 'missing' in parsed ? '' : parsed.value.toString()
+    })
+    .join(' ')
+
+const isProved = (drafts: readonly (RowDraft | UnreadRow)[]): boolean =>
+  drafts.every((draft) => {
+    if (!('raw' in draft)) return false
+    const { contradicted, profitHolds } = proveRow(draft.raw)
+    return contradicted.size === 0 && profitHolds === true
+  })
+
+/**
+ * The rows under the number style that the texts tell. Where they could mean two things the
+ * arithmetic is asked: the one style under which every row holds; else, where the page's language
+ * leaves no doubt, its own; else all of them, and what they read differently is refused.
+ */
+const draftRows = (
+  question: RowsQuestion,
+): { drafts: readonly (RowDraft | UnreadRow)[]; language: Language } => {
+  const { rows, market, vocabulary } = question
+  const under = (styles: readonly NumberStyle[]) => {
+    const language = { vocabulary, styles }
+    return { language, drafts: rows.map((cells) => draftRow(cells, { market, language })) }
+  }
+  const texts = figureTexts(rows)
+  const styles = chooseNumberStyles(texts)
+  const [style, ...different] = [
+    ...new Map([...styles].reverse().map((one) => [valuesIn(texts, one), one])).values(),
+  ]
+  if (style === undefined || different.length === 0) return under(style ? [style] : styles)
+  const proved = [style, ...different]
+    .map((one) => under([one]))
+    .filter(({ drafts }) => isProved(drafts))
+  const [only, ...others] = proved
+  if (only !== undefined && others.length === 0) return only
+  return under(vocabulary.printsPoint ? [englishNumbers] : styles)
+}
+
+/** The column means the same in every row; rows that disagree leave it undecided. */
+const marginOfTable = (drafts: readonly RowDraft[]): MarginHolds | null => {
+  const [only, ...others] = new Set(drafts.flatMap(({ raw }) => decideMargin(raw) ?? []))
+  return only !== undefined && others.length === 0 ? only : null
+}
+
+/** What stands twice under one key is not understood: neither is shown. */
+const withoutTwins = (positions: readonly PositionReading[]) => {
+  const times = Map.groupBy(positions, ({ key }) => key)
+  return {
+    positions: positions.filter(({ key }) => times.get(key)?.length === 1),
+    twins: [...times.values()].flatMap((same): UnreadRow[] => {
+      const [first, ...others] = same
+      return first !== undefined && others.length > 0
+        ? [{ symbol: first.symbol, reason: 'contradicted' }]
+        : []
+    }),
+  }
+}
+
+/** Every row of the table: read and proved, or named as unread. */
+export const readRows = (question: RowsQuestion): RowsReading => {
+  const { drafts: read, language } = draftRows(question)
+  const drafts = read.filter((row) => 'raw' in row)
+  const holds = question.holds ?? marginOfTable(drafts)
+  const { positions, twins } = withoutTwins(
+    drafts.map((draft) => positionOf(draft, { holds, now: question.now })),
+  )
+  return {
+    positions,
+    unread: [...read.filter((row) => 'reason' in row), ...twins],
+    holds,
+    language,
+  }
+}
