@@ -20,6 +20,25 @@ const byLiquidation = (
   return liquidationPrice.value.lt(price.value) ? 'long' : 'short'
 }
 
+/** The mark is this far from entry, as a part of it, before the sign of the PnL speaks of the side. */
+const TELLING = '0.01'
+
+/** Gain and rising price, or loss and falling price: long. Needs no size, which may be in quote. */
+const byGain = ({ entryPrice, markPrice, unrealizedPnl }: Omit<RawRow, 'side'>): Side | null => {
+  if (!('value' in entryPrice) || !('value' in markPrice) || !('value' in unrealizedPnl))
+    return null
+  const risen = markPrice.value.minus(entryPrice.value)
+  if (risen.abs().lt(entryPrice.value.times(TELLING)) || unrealizedPnl.value.isZero()) return null
+  return risen.isNeg() === unrealizedPnl.value.isNeg() ? 'long' : 'short'
+}
+
+/** Without a size no identity holds or fails: two independent witnesses are needed. */
+const withoutQuantity = (row: Omit<RawRow, 'side'>): Side | null => {
+  const gain = byGain(row)
+  const liquidation = agreed([byLiquidation(row, 'entryPrice'), byLiquidation(row, 'markPrice')])
+  return gain === liquidation ? gain : null
+}
+
 const agreed = (witnesses: readonly (Side | null)[]): Side | null => {
   const [first, ...others] = witnesses.filter((witness) => witness !== null)
   return first !== undefined && others.every((witness) => witness === first) ? first : null
@@ -58,5 +77,6 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
 export const decideSide = ({ row, minus, badge }: SideQuestion): Side | null => {
   const printed = agreed([minus ? 'short' : null, badge])
   if (minus && badge === 'long') return null
-  return printed ?? byArithmetic(row)
+  if (printed !== null) return printed
+  return 'value' in row.quantity ? byArithmetic(row) : withoutQuantity(row)
 }
