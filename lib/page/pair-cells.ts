@@ -1,5 +1,6 @@
 import type { Header } from './find-columns'
 import { isVisible } from './is-visible'
+import { textTokens } from './text-tokens'
 import type { Column } from './words/dictionary'
 
 type Span = { left: number; right: number }
@@ -11,6 +12,8 @@ const spanOf = (element: Element): Span => {
 
 const overlap = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
+
+const hasText = (element: Element): boolean => textTokens(element).length > 0
 
 const hasLayout = (element: Element): boolean => {
   const { left, right } = spanOf(element)
@@ -42,7 +45,8 @@ export const pairCells = (header: Header, row: Element): Map<Column, Element> =>
       const own = spanOf(cell)
       return overlap(span, own) > Math.min(span.right - span.left, own.right - own.left) / 2
     })
-    const [cell, ...others] = under
+    // A bar of colour in front of a cell is a cell of its own and says nothing.
+    const [cell, ...others] = under.length > 1 ? under.filter(hasText) : under
     if (cell === undefined || others.length > 0) continue
     if (taken.has(cell)) {
       const rival = taken.get(cell)
