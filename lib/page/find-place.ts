@@ -1,3 +1,4 @@
+import { findPlaceByShape } from './find-place-by-shape'
 import { findHeader, type Header } from './find-columns'
 import { findPositionsTabs, type PositionsTab } from './find-positions-tab'
 import type { ReadFailure } from './page-reading'
@@ -27,7 +28,7 @@ const distinct = (places: readonly Place[]): Place[] =>
 
 /**
  * The one group of tabs with its table, in the first language that makes sense of both; else in the
- * first that knows the tabs. Of several groups the one that has a table.
+ * first that knows the tabs; else by shape. Of several groups the one that has a table.
  */
 export const findPlace = (root: Document, known: Vocabulary | null): Place | ReadFailure => {
   let tabsOnly: Place[] = []
@@ -40,6 +41,6 @@ export const findPlace = (root: Document, known: Vocabulary | null): Place | Rea
     if (tabsOnly.length === 0) tabsOnly = places
   }
   const [place, ...others] = tabsOnly
-  if (place === undefined) return { code: 'no-positions-tab' }
+  if (place === undefined) return findPlaceByShape(root) ?? { code: 'no-positions-tab' }
   return others.length === 0 ? place : { code: 'ambiguous-tabs', detail: String(tabsOnly.length) }
 }

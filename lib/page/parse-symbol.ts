@@ -16,6 +16,7 @@ const LEVERAGE = /^(\d{1,3})x$/i
 
 /** Letters of any script and digits; upper case where there is one (`龙虾USDT`, `1000PEPEUSDT`). */
 const SYMBOL = /^(?=.*\p{L})[\p{Lu}\p{Lo}\p{N}]{3,30}$/u
+const endsInQuote = (name: string): boolean => /.USD[TC1]?$/.test(name)
 const DELIVERY = /^\d{4}(?:\d{2})?$/
 
 /** A text with a leverage in it: "20x", "BTCUSDT Perp 20x", "BTCUSDTPerp20x". */
@@ -72,7 +73,8 @@ export const parseSymbol = (
     else if (side !== null) badges.push(side)
     else if (SYMBOL.test(word)) pairs.push(word)
   }
-  const [pair, ...others] = pairs
+  // A word of an unknown script beside the symbol looks like one itself; it ends in no asset.
+  const [pair, ...others] = pairs.length > 1 ? pairs.filter(endsInQuote) : pairs
   const [badge = null, ...otherBadges] = badges
   if (pair === undefined || others.length > 0 || otherBadges.length > 0) return null
   return { symbol: contractName(pair, contractType), pair, contractType, leverage, badge }

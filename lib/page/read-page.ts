@@ -10,7 +10,7 @@ import { readRows } from './read-rows'
 import { emptyMemory, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
 import { textTokens } from './text-tokens'
-import type { Vocabulary } from './vocabulary'
+import { type Vocabulary, wordless } from './vocabulary'
 
 /** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
 export const marketOf = (pathname: string): Market | null => {
@@ -96,11 +96,12 @@ export const readPage = (
 
   const rows = header === null ? [] : findRows(tab.panel, header)
   if (header === null || rows.length === 0) return readNoRows(root, place, { market, memory })
-  memory.vocabulary = vocabulary
+  memory.vocabulary = vocabulary === wordless ? null : vocabulary
   memory.emptyReadings = 0
 
   const { positions, unread, holds, language } = readRows({
     rows: rows.map((row) => pairCells(header, row)),
+    columns: header.cells.map(({ column }) => column),
     market,
     vocabulary,
     holds: memory.marginHolds,

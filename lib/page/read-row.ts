@@ -34,7 +34,7 @@ export type RowDraft = {
 }
 
 /** 100 USD a contract for BTCUSD, 10 USD for every other pair (COIN-M contract specifications). */
-const contractOf = (pair: string, market: Market): Contract =>
+export const contractOf = (pair: string, market: Market): Contract =>
   market === 'usdm'
     ? { kind: 'linear' }
     : {

@@ -1,7 +1,9 @@
+import { assignColumns, type RowOfCells } from './assign-columns'
 import { chooseNumberStyles } from './choose-number-styles'
 import { decideMargin, type MarginHolds } from './decide-margin'
 import type { Market, PositionReading, UnreadRow } from './page-reading'
 import { englishNumbers, type NumberStyle, parseNumber } from './parse-number'
+import { hasLeverage } from './parse-symbol'
 import { positionOf } from './position-of'
 import { proveRow } from './prove-row'
 import type { Language } from './read-cells'
@@ -10,10 +12,10 @@ import { drawnTexts } from './text-tokens'
 import type { Column } from './words/dictionary'
 import type { Vocabulary } from './vocabulary'
 
-export type RowCells = ReadonlyMap<Column, Element>
-
 export type RowsQuestion = {
-  rows: readonly RowCells[]
+  rows: readonly RowOfCells[]
+  /** What the words of the header say. */
+  columns: readonly (Column | null)[]
   market: Market
   vocabulary: Vocabulary
   /** What an earlier reading of this table has decided of its Margin column. */
@@ -29,11 +31,20 @@ export type RowsReading = {
 }
 
 /** The figures of a table; what the symbol cells print ("20x", "1225") is none. */
-const figureTexts = (rows: readonly RowCells[]): string[] =>
+const figureTexts = (rows: readonly RowOfCells[]): string[] =>
   rows.flatMap((cells) =>
-    [...cells].flatMap(([column, cell]) =>
-      column === 'symbol' ? [] : drawnTexts(cell).flatMap((text) => text.split(' / ')),
-    ),
+    cells.flatMap((cell) => {
+      const texts = cell === null ? [] : drawnTexts(cell)
+      return texts.some(hasLeverage) ? [] : texts.flatMap((text) => text.split(' / '))
+    }),
+  )
+
+const byColumn = (cells: RowOfCells, columns: readonly (Column | null)[]) =>
+  new Map(
+    cells.flatMap((cell, place) => {
+      const column = columns[place] ?? null
+      return cell === null || column === null ? [] : [[column, cell] as const]
+    }),
   )
 
 const valuesIn = (texts: readonly string[], style: NumberStyle): string =>
@@ -62,7 +73,9 @@ const draftRows = (
   const { rows, market, vocabulary } = question
   const under = (styles: readonly NumberStyle[]) => {
     const language = { vocabulary, styles }
-    return { language, drafts: rows.map((cells) => draftRow(cells, { market, language })) }
+    const columns = assignColumns({ ...question, styles })
+    const drafts = rows.map((cells) => draftRow(byColumn(cells, columns), { market, language }))
+    return { language, drafts }
   }
   const texts = figureTexts(rows)
   const styles = chooseNumberStyles(texts)

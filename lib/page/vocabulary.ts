@@ -111,3 +111,6 @@ export const vocabulariesFor = (root: Document): readonly Vocabulary[] => [
 ]
 
 export const english: Vocabulary = vocabularyFrom(en)
+
+/** Of a language that nobody here speaks, beside what was left in English. */
+export const wordless: Vocabulary = { ...english, language: 'unknown', printsPoint: false }

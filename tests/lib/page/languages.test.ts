@@ -59,15 +59,13 @@ describe.each(Object.keys(languages))('%s', (language) => {
   })
 })
 
-test('words of several languages on one page: what is not understood is missing', () => {
+test('words of several languages on one page: what no word tells, the arithmetic does', () => {
   const page = spokenPage({ language: 'ru' })
   for (const cell of page.querySelectorAll('.header .cell')) {
     if (cell.textContent === 'Цена маркировки') cell.textContent = '標記價格'
     if (cell.textContent === 'Маржа') cell.textContent = 'Margin'
   }
-  const { markPrice, wallet, ...rest } = all
-  expect([markPrice, wallet]).toEqual(['59000', '59.43'])
-  expect(figuresOf(readPage(page, NOW))).toEqual(rest)
+  expect(figuresOf(readPage(page, NOW))).toEqual(all)
 })
 
 test.each(dictionaries.map((dictionary) => [dictionary.language, dictionary] as const))(
