@@ -61,7 +61,11 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
   const whole = only((side) => proofs[side].contradicted.size === 0)
   const profit = only((side) => proofs[side].profitHolds === true)
   const beyondEntry = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
-  if (whole !== null || profit !== null) return agreed([whole, profit, beyondEntry])
+  if (whole !== null) return agreed([whole, profit, beyondEntry])
+  // Entry and mark under each other's words look like the other side: PnL alone is no witness.
+  if (profit !== null) {
+    return profit === beyondEntry && !proofs[profit].contradicted.has('roi') ? profit : null
+  }
   if (proofs.long.contradicted.size === 0) {
     return agreed([beyondEntry, byLiquidation(row, 'markPrice')])
   }

@@ -29,6 +29,8 @@ export type RowDraft = {
   marginAsset: string | null
   breakEvenPrice: NumberField
   estimatedFunding: NumberField
+  /** A minus or a badge says the side: it did not have to be worked out. */
+  sideIsPrinted: boolean
   /** The partial orders' column is in sight and holds none. */
   noPartialStops: boolean
 }
@@ -48,6 +50,16 @@ const isOfMarket = (pair: string, market: Market): boolean =>
 
 /** What stands behind the base coin in a linear pair. */
 const QUOTES = ['USDT', 'USDC', 'FDUSD', 'BUSD', 'TUSD', 'USD1', 'BTC', 'ETH', 'BNB']
+
+/** "BTCUS" is "BTCUSDT" while it is written. */
+const isWhole = (pair: string): boolean =>
+  [...QUOTES, 'USD'].some((quote) => pair.endsWith(quote) && pair.length > quote.length)
+
+/** An amount in the asset of the row: without it, it was cut off or is something else. */
+const inAsset = ({ field, unit }: CellNumber, asset: string | null): NumberField =>
+  'value' in field && (unit === '' || unit !== asset)
+    ? { missing: 'unparsed', text: field.text }
+    : field
 
 /**
  * Size in the unit that the arithmetic wants. A size in quote moves with the price it was multiplied
@@ -72,6 +84,28 @@ const stopCells = (cells: ReadonlyMap<Column, Element>) => {
     : { whole, partial }
 }
 
+/** Every position has one: a dash is a sign without its figure. */
+const never = (field: NumberField): NumberField =>
+  'missing' in field && field.missing === 'none' ? { ...field, missing: 'unparsed' } : field
+
+/** A price with so many digits fewer than its neighbours was cut off while it was written. */
+const FEWER_DIGITS = 3
+
+const priceReader = (cells: ReadonlyMap<Column, Element>, language: Language) => {
+  const read = (column: Column) => readPrice(cells.get(column), language)
+  const digits = (['entryPrice', 'markPrice', 'liquidationPrice'] as const).map((column) => {
+    const field = read(column)
+    return 'value' in field ? field.decimals : 0
+  })
+  const usual = Math.max(...digits)
+  return (column: Column): NumberField => {
+    const field = read(column)
+    return 'value' in field && field.decimals <= usual - FEWER_DIGITS
+      ? { missing: 'unparsed', text: field.text }
+      : field
+  }
+}
+
 /** Reads the cells of one row and decides long or short. */
 export const draftRow = (
   cells: ReadonlyMap<Column, Element>,
@@ -79,10 +113,10 @@ export const draftRow = (
 ): RowDraft | UnreadRow => {
   const symbolCell = cells.get('symbol')
   const parsed = symbolCell && parseSymbol(drawnTexts(symbolCell), language.vocabulary)
-  if (!parsed) return { symbol: null, reason: 'no-symbol' }
+  if (!parsed || !isWhole(parsed.pair)) return { symbol: null, reason: 'no-symbol' }
   if (!isOfMarket(parsed.pair, market)) return { symbol: parsed.symbol, reason: 'contradicted' }
 
-  const price = (column: Column): NumberField => readPrice(cells.get(column), language)
+  const price = priceReader(cells, language)
   const size = readSize(cells.get('size'), language)
   const { margin, marginMode } = readMargin(cells.get('margin'), language)
   const { pnl, roi } = readPnl(cells.get('pnl'), language)
@@ -91,25 +125,27 @@ export const draftRow = (
     marginMode,
     contract: contractOf(parsed.pair, market),
     leverage: parsed.leverage === null ? null : new Decimal(parsed.leverage),
-    quantity: quantityOf(size, parsed.pair, market),
-    entryPrice: price('entryPrice'),
-    markPrice: price('markPrice'),
+    quantity: never(quantityOf(size, parsed.pair, market)),
+    entryPrice: never(price('entryPrice')),
+    markPrice: never(price('markPrice')),
     liquidationPrice: price('liquidationPrice'),
     marginRatio: readPercent(cells.get('marginRatio'), language),
-    margin: margin.field,
-    unrealizedPnl: pnl.field,
-    roi: roi.field,
+    margin: never(margin.field),
+    unrealizedPnl: never(pnl.field),
+    roi: never(roi.field),
     ...readStops(stops.whole, language),
   }
   const minus = 'value' in size.field && size.field.value.isNeg()
+  const marginAsset = margin.unit || pnl.unit || null
   const side = decideSide({ row, minus, badge: parsed.badge })
   if (side === null) return { symbol: parsed.symbol, reason: 'no-side' }
   return {
     parsed,
     raw: { ...row, side },
-    marginAsset: margin.unit || pnl.unit || null,
+    marginAsset,
     breakEvenPrice: price('breakEvenPrice'),
-    estimatedFunding: readNumber(cells.get('funding'), language).field,
+    estimatedFunding: inAsset(readNumber(cells.get('funding'), language), marginAsset),
+    sideIsPrinted: minus || parsed.badge !== null,
     noPartialStops: isEmptyCell(stops.partial, language),
   }
 }

@@ -93,7 +93,8 @@ const draftRows = (
 
 /** The column means the same in every row; rows that disagree leave it undecided. */
 const marginOfTable = (drafts: readonly RowDraft[]): MarginHolds | null => {
-  const [only, ...others] = new Set(drafts.flatMap(({ raw }) => decideMargin(raw) ?? []))
+  const clean = drafts.filter(({ raw }) => proveRow(raw).contradicted.size === 0)
+  const [only, ...others] = new Set(clean.flatMap(({ raw }) => decideMargin(raw) ?? []))
   return only !== undefined && others.length === 0 ? only : null
 }
 
@@ -111,9 +112,28 @@ const withoutTwins = (positions: readonly PositionReading[]) => {
   }
 }
 
+/**
+ * Where the PnL of half the rows is not what size, entry and mark make, the words of the header may
+ * stand over the wrong columns: then no side is worked out from them.
+ */
+const withoutGuesses = (
+  drafts: readonly (RowDraft | UnreadRow)[],
+): readonly (RowDraft | UnreadRow)[] => {
+  const failed = drafts.filter((draft) =>
+    'raw' in draft ? proveRow(draft.raw).profitHolds === false : draft.reason === 'no-side',
+  )
+  if (failed.length === 0 || failed.length * 2 < drafts.length) return drafts
+  return drafts.map((draft) =>
+    'raw' in draft && !draft.sideIsPrinted && !failed.includes(draft) && drafts.length > 1
+      ? { symbol: draft.parsed.symbol, reason: 'no-side' }
+      : draft,
+  )
+}
+
 /** Every row of the table: read and proved, or named as unread. */
 export const readRows = (question: RowsQuestion): RowsReading => {
-  const { drafts: read, language } = draftRows(question)
+  const { drafts: all, language } = draftRows(question)
+  const read = withoutGuesses(all)
   const drafts = read.filter((row) => 'raw' in row)
   const holds = question.holds ?? marginOfTable(drafts)
   const { positions, twins } = withoutTwins(
