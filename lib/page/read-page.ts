@@ -86,12 +86,14 @@ export const readPage = (
   memory: ReaderMemory = emptyMemory(),
 ): PageReading => {
   const market = marketOf(root.location.pathname)
+  memory.panel = null
   if (market === null) return { status: 'loading' }
   const place = findPlace(root, memory.vocabulary)
   if ('code' in place) {
     return root.querySelector(selectors.tab) === null ? { status: 'loading' } : unreadable(place)
   }
   const { tab, header, vocabulary } = place
+  memory.panel = tab.panel
   if (tab.selected === false) return { status: 'hidden' }
 
   const rows = header === null ? [] : findRows(tab.panel, header)
@@ -106,6 +108,7 @@ export const readPage = (
     vocabulary,
     holds: memory.marginHolds,
     now,
+    cache: memory.rows,
   })
   memory.marginHolds = holds
   const inSight = positions.length + unread.length

@@ -4,10 +4,10 @@ import { decideMargin, type MarginHolds } from './decide-margin'
 import type { Market, PositionReading, UnreadRow } from './page-reading'
 import { englishNumbers, type NumberStyle, parseNumber } from './parse-number'
 import { hasLeverage } from './parse-symbol'
-import { positionOf } from './position-of'
 import { proveRow } from './prove-row'
 import type { Language } from './read-cells'
-import { draftRow, type RowDraft } from './read-row'
+import type { RowDraft } from './read-row'
+import type { RowCache } from './row-cache'
 import { drawnTexts } from './text-tokens'
 import type { Column } from './words/dictionary'
 import type { Vocabulary } from './vocabulary'
@@ -21,6 +21,7 @@ export type RowsQuestion = {
   /** What an earlier reading of this table has decided of its Margin column. */
   holds: MarginHolds | null
   now: number
+  cache: RowCache
 }
 
 export type RowsReading = {
@@ -74,7 +75,9 @@ const draftRows = (
   const under = (styles: readonly NumberStyle[]) => {
     const language = { vocabulary, styles }
     const columns = assignColumns({ ...question, styles })
-    const drafts = rows.map((cells) => draftRow(byColumn(cells, columns), { market, language }))
+    const drafts = rows.map((cells) =>
+      question.cache.draft(byColumn(cells, columns), { market, language }),
+    )
     return { language, drafts }
   }
   const texts = figureTexts(rows)
@@ -137,8 +140,9 @@ export const readRows = (question: RowsQuestion): RowsReading => {
   const drafts = read.filter((row) => 'raw' in row)
   const holds = question.holds ?? marginOfTable(drafts)
   const { positions, twins } = withoutTwins(
-    drafts.map((draft) => positionOf(draft, { holds, now: question.now })),
+    drafts.map((draft) => question.cache.position(draft, { holds, now: question.now })),
   )
+  question.cache.sweep()
   return {
     positions,
     unread: [...read.filter((row) => 'reason' in row), ...twins],

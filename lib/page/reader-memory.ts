@@ -1,11 +1,15 @@
 import type { MarginHolds } from './decide-margin'
 import type { Market, PositionReading } from './page-reading'
+import { type RowCache, rowCache } from './row-cache'
 import type { Vocabulary } from './vocabulary'
 
 /** What one reading tells the next about the same page. */
 export type ReaderMemory = {
   marginHolds: MarginHolds | null
   vocabulary: Vocabulary | null
+  /** The widget that the last reading was taken from; `null` where none was found. */
+  panel: Element | null
+  rows: RowCache
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number
   /** The rows in the order they were last seen, of one market. */
@@ -15,6 +19,8 @@ export type ReaderMemory = {
 export const emptyMemory = (): ReaderMemory => ({
   marginHolds: null,
   vocabulary: null,
+  panel: null,
+  rows: rowCache(),
   emptyReadings: 0,
   seen: null,
 })

@@ -1,4 +1,3 @@
-import { findPlace } from './find-place'
 import type { PageReading } from './page-reading'
 import { readPage } from './read-page'
 import { emptyMemory } from './reader-memory'
@@ -44,8 +43,7 @@ export const watchPage = (
   const observer = new MutationObserver(schedule)
 
   const attach = () => {
-    const place = findPlace(root, memory.vocabulary)
-    const panel = 'code' in place ? null : place.tab.panel
+    const { panel } = memory
     if (panel === watched) return
     observer.disconnect()
     watched = panel
@@ -59,23 +57,28 @@ export const watchPage = (
     }
   }
 
+  const readSafely = (): PageReading => {
+    try {
+      const reading = readPage(root, lastRead, memory)
+      attach()
+      return reading
+    } catch (fault) {
+      return {
+        status: 'unreadable',
+        failure: { code: 'fault', detail: fault instanceof Error ? fault.message : String(fault) },
+      }
+    }
+  }
+
   const read = () => {
     if (pending !== null) clearTimeout(pending)
     pending = null
     if (signal.aborted) return
     lastRead = now()
-    try {
-      attach()
-      const reading = readPage(root, lastRead, memory)
-      if (reading.status !== 'unreadable') understood = true
-      const starting = !understood && lastRead - startedAt < STARTING
-      onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
-    } catch (fault) {
-      onReading({
-        status: 'unreadable',
-        failure: { code: 'fault', detail: fault instanceof Error ? fault.message : String(fault) },
-      })
-    }
+    const reading = readSafely()
+    if (reading.status !== 'unreadable') understood = true
+    const starting = !understood && lastRead - startedAt < STARTING
+    onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
   }
 
   const heartbeat = setInterval(() => {
