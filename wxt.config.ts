@@ -11,6 +11,8 @@ export default defineConfig({
     name: 'Margin Brake',
     description,
     permissions: ['storage'],
+    // Asked for at the switch in the popup, never before.
+    optional_permissions: ['notifications'],
     minimum_chrome_version: '120',
     ...(browser === 'firefox' && {
       browser_specific_settings: {

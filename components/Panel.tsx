@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { MessageKey } from '@/lib/i18n'
 import type { PanelModel } from '@/lib/rules'
+import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
 import { useTranslation } from './translation-context'
 
-type Props = { model: PanelModel }
+type Props = { model: PanelModel; onCorrect: OnCorrect }
 
-const StatusLine = ({ model }: Props) => {
+const StatusLine = ({ model }: Pick<Props, 'model'>) => {
   const { t } = useTranslation()
   const { status, failure, declared, positions, unread } = model
   return (
@@ -28,7 +29,7 @@ const StatusLine = ({ model }: Props) => {
 }
 
 /** The whole panel: a function of its model, and whether it is folded. */
-export const Panel = ({ model }: Props) => {
+export const Panel = ({ model, onCorrect }: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
   return (
@@ -50,7 +51,12 @@ export const Panel = ({ model }: Props) => {
       {open && (
         <div class="positions">
           {model.positions.map((position) => (
-            <PositionCard key={position.facts.key} position={position} model={model} />
+            <PositionCard
+              key={position.facts.key}
+              position={position}
+              model={model}
+              onCorrect={onCorrect}
+            />
           ))}
         </div>
       )}

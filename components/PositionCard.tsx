@@ -1,10 +1,15 @@
 import type { PanelModel, PositionModel } from '@/lib/rules'
+import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { FigureRow, FigureValue } from './FigureRow'
 import { shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
 import { WarningItem } from './WarningItem'
 
-type Props = { position: PositionModel; model: Pick<PanelModel, 'limits' | 'now'> }
+type Props = {
+  position: PositionModel
+  model: Pick<PanelModel, 'limits' | 'now'>
+  onCorrect: OnCorrect
+}
 
 const rows = [
   'liquidation-price',
@@ -17,10 +22,10 @@ const rows = [
   'margin-additions',
 ] as const
 
-export const PositionCard = ({ position, model }: Props) => {
+export const PositionCard = ({ position, model, onCorrect }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const { facts, evaluation, age } = position
+  const { facts, evaluation, age, episode } = position
   const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
   return (
     <article data-position={facts.key} data-band={evaluation.band}>
@@ -51,6 +56,9 @@ export const PositionCard = ({ position, model }: Props) => {
             />
           ))}
         </ul>
+      )}
+      {episode !== null && facts.marginMode !== 'cross' && (
+        <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
       )}
     </article>
   )

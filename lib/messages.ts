@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import { correctionSchema, observationSchema } from '@/lib/ledger'
+import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import type { LedgerAnswer } from '@/lib/storage'
 
 /** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
@@ -12,38 +12,104 @@ const requests = {
     private: v.boolean(),
     correction: correctionSchema,
   }),
+  /** The state of the tab's worst position; `null`: it has none in sight. */
+  badge: v.object({
+    type: v.literal('badge'),
+    badge: v.nullable(
+      v.object({
+        band: v.picklist(['calm', 'caution', 'danger', 'crossed', 'unknown']),
+        text: v.pipe(v.string(), v.maxLength(4)),
+        symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
+      }),
+    ),
+  }),
+  /** Something dangerous has come up in the panel. */
+  alert: v.object({
+    type: v.literal('alert'),
+    alert: v.object({
+      key: v.pipe(v.string(), v.maxLength(120)),
+      code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
+      severity: v.picklist(['info', 'caution', 'danger']),
+      title: v.pipe(v.string(), v.maxLength(400)),
+      detail: v.pipe(v.string(), v.maxLength(800)),
+    }),
+  }),
+  /** From the journal page. */
+  erase: v.object({
+    type: v.literal('erase'),
+    episodes: v.union([
+      v.picklist(['closed', 'everything']),
+      v.array(v.pipe(v.string(), v.maxLength(120))),
+    ]),
+  }),
+  /** From the journal page, some at a time: a message port has its limits. */
+  import: v.object({
+    type: v.literal('import'),
+    episodes: v.pipe(v.array(episodeSchema), v.maxLength(100)),
+  }),
 } as const
 
-const requestSchema = v.variant('type', [requests.observe, requests.correct])
+const requestSchema = v.variant('type', [
+  requests.observe,
+  requests.correct,
+  requests.badge,
+  requests.alert,
+  requests.erase,
+  requests.import,
+])
 export type Request = v.InferOutput<typeof requestSchema>
 
-type Answers = { observe: LedgerAnswer; correct: LedgerAnswer }
+/** Done, and in storage. */
+type Done = { done: true }
+
+type Answers = {
+  observe: LedgerAnswer
+  correct: LedgerAnswer
+  badge: Done
+  alert: { sound: boolean }
+  erase: Done
+  import: Done
+}
 
 type Handlers = {
-  [T in Request['type']]: (request: Extract<Request, { type: T }>) => Promise<Answers[T]>
+  [T in Request['type']]: (
+    request: Extract<Request, { type: T }>,
+    /** The tab that asks, where it is one. */
+    tab: number | null,
+  ) => Promise<Answers[T]>
 }
 
 export const sendMessage = async <T extends Request['type']>(
   request: Extract<Request, { type: T }>,
 ): Promise<Answers[T]> => browser.runtime.sendMessage<unknown, Answers[T]>(request)
 
+type Sender = { id?: string | undefined; tab?: { id?: number | undefined } | undefined }
+
 /**
  * Answers messages of our own extension. Anything else, from anyone else, is left without an answer.
  */
 export const onMessages = (handlers: Handlers): void => {
-  const answer = (request: Request): Promise<Answers[Request['type']]> => {
+  const answer = (request: Request, tab: number | null): Promise<Answers[Request['type']]> => {
     switch (request.type) {
       case 'observe':
-        return handlers.observe(request)
+        return handlers.observe(request, tab)
       case 'correct':
-        return handlers.correct(request)
+        return handlers.correct(request, tab)
+      case 'badge':
+        return handlers.badge(request, tab)
+      case 'alert':
+        return handlers.alert(request, tab)
+      case 'erase':
+        return handlers.erase(request, tab)
+      case 'import':
+        return handlers.import(request, tab)
     }
   }
   // The polyfill sends what a returned promise resolves to; its types know only the callback.
-  const listener = (message: unknown, sender: { id?: string | undefined }): unknown => {
+  const listener = (message: unknown, sender: Sender): unknown => {
     if (sender.id !== browser.runtime.id) return undefined
     const request = v.safeParse(requestSchema, message)
-    return request.success ? answer(request.output) : undefined
+    return request.success ? answer(request.output, sender.tab?.id ?? null) : undefined
   }
   browser.runtime.onMessage.addListener(listener)
 }

@@ -1,15 +1,26 @@
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
+import { en, translation } from '@/lib/i18n'
 import { sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
-import { episodeFacts, type Limits, panelModel, type PanelModel } from '@/lib/rules'
+import {
+  type Badge,
+  badgeOf,
+  episodeFacts,
+  type Limits,
+  panelModel,
+  type PanelModel,
+} from '@/lib/rules'
 import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
+import { playTone } from './sound'
 import style from './style.css?inline'
+import { warningSender } from './warning-sender'
 
 export default defineContentScript({
   matches: [
@@ -33,6 +44,23 @@ export default defineContentScript({
     let limits: Limits = (await limitsItem.read()).value
     let model: PanelModel | null = null
 
+    const correct = (correction: PanelCorrection) => {
+      const request = { type: 'correct', private: isPrivate } as const
+      void sendMessage({ ...request, correction: { ...correction, at: Date.now() } }).then(onLedger)
+    }
+    const warn = warningSender({
+      note: (correction) => sendMessage({ type: 'correct', private: isPrivate, correction }),
+      raise: (alert) => sendMessage({ type: 'alert', alert }),
+      sound: playTone,
+      translation: translation('en', en),
+    })
+    let shownBadge = ''
+    const showBadge = (badge: Badge | null) => {
+      if (JSON.stringify(badge) === shownBadge) return
+      shownBadge = JSON.stringify(badge)
+      // The next figure tells it again, should the background be away.
+      void sendMessage({ type: 'badge', badge }).catch(() => (shownBadge = ''))
+    }
     const draw = () => {
       model = panelModel({
         input: reading,
@@ -41,7 +69,9 @@ export default defineContentScript({
         previous: model,
         now: Date.now(),
       })
-      render(<Panel model={model} />, mount.root)
+      warn(model)
+      showBadge(badgeOf(model))
+      render(<Panel model={model} onCorrect={correct} />, mount.root)
     }
     const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {
       open = answer.open

@@ -1,16 +1,26 @@
-import type { Numeral, Observation, ObservedPosition } from '@/lib/ledger'
+import type { Numeral, ObservedPosition } from '@/lib/ledger'
+import { notional } from '@/lib/margin'
 import type { NumberField, PageReading, PositionReading } from '@/lib/page'
+import type { Look } from './look-schedule'
 
 type Positions = Extract<PageReading, { status: 'positions' | 'flat' }>
 
 const numeral = (field: NumberField): Numeral | null =>
   'value' in field ? field.value.toFixed(field.decimals) : null
 
-/** A wallet that is margin less PnL moves a little with the rounding of both. */
-const marginSlack = ({ marginHolds, wallet }: PositionReading): Numeral | null =>
-  marginHolds === 'wallet-and-pnl' && 'value' in wallet
-    ? (3 / 10 ** wallet.decimals).toFixed(wallet.decimals)
-    : null
+/**
+ * A wallet that is margin less PnL is known to a digit of the margin, and to what half a digit of the
+ * mark price means for the PnL: the page has more digits of the mark than it prints.
+ */
+const marginSlack = (position: PositionReading): Numeral | null => {
+  const { marginHolds, wallet, contract, quantity, markPrice } = position
+  if (marginHolds !== 'wallet-and-pnl' || !('value' in wallet)) return null
+  if (!('value' in contract) || !('value' in quantity) || !('value' in markPrice)) return null
+  const figures = { contract: contract.value, quantity: quantity.value }
+  const perUnit = notional(figures, markPrice.value).div(markPrice.value)
+  const slack = perUnit.div(10 ** markPrice.decimals).plus(1 / 10 ** wallet.decimals)
+  return slack.toFixed(wallet.decimals + 2)
+}
 
 const observed = (position: PositionReading): ObservedPosition[] => {
   const quantity = numeral(position.quantity)
@@ -49,10 +59,7 @@ const observed = (position: PositionReading): ObservedPosition[] => {
 }
 
 /** What the ledger is told of one reading: plain data, and nothing that is not proved. */
-export const observationOf = (
-  reading: Positions,
-  origin: Pick<Observation, 'at' | 'tab' | 'sequence' | 'private'>,
-): Observation => {
+export const lookOf = (reading: Positions, origin: Pick<Look, 'at' | 'tab' | 'private'>): Look => {
   const positions = reading.status === 'flat' ? [] : reading.positions.flatMap(observed)
   const whole = reading.status === 'flat' || positions.length === reading.positions.length
   return {
@@ -62,24 +69,3 @@ export const observationOf = (
     positions,
   }
 }
-
-/**
- * What must not change for two looks to be the same look: everything but what moves with the price.
- * Liquidation price and margin of a cross position move with every other position's.
- */
-export const fingerprint = ({ market, complete, positions }: Observation): string =>
-  JSON.stringify([
-    market,
-    complete,
-    positions.map((position) => [
-      position.symbol,
-      position.side,
-      position.marginMode,
-      position.quantity,
-      position.entryPrice,
-      position.leverage,
-      position.stopLoss,
-      position.marginMode === 'cross' ? null : position.liquidationPrice,
-      position.marginMode === 'cross' || position.marginSlack !== null ? null : position.margin,
-    ]),
-  ])

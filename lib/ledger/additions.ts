@@ -41,6 +41,47 @@ export const openQuestions = ({ events }: Pick<Episode, 'events'>): Added[] => {
   )
 }
 
+/** A rise of margin that may be the trader's, and whether it counts as one now. */
+export type MarginRise = {
+  /** Its event: corrections name it. */
+  event: number
+  at: number
+  amount: Decimal | null
+  counts: boolean
+  /** Funding explains it as well, and the trader has not said anything yet. */
+  asked: boolean
+}
+
+export const marginRises = ({ events }: Pick<Episode, 'events'>): MarginRise[] => {
+  const { isAddition } = verdicts(events)
+  return events.flatMap((event) =>
+    event.kind === 'margin-added'
+      ? [
+          {
+            event: event.id,
+            at: event.at,
+            amount: event.amount === null ? null : decimal(event.amount),
+            counts: isAddition.get(event.id) ?? event.certain,
+            asked: !event.certain && !isAddition.has(event.id),
+          },
+        ]
+      : [],
+  )
+}
+
+/** The last correction or declaration that stands: the one to take back first. `null`: none. */
+export const lastWord = ({ events }: Pick<Episode, 'events'>): number | null => {
+  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
+  const last = events.findLast(
+    ({ kind, id }) => (kind === 'corrected' || kind === 'declared') && !undone.has(id),
+  )
+  return last?.id ?? null
+}
+
+/** How many additions before our first look the trader has told of. */
+export const declaredAdditions = ({ events }: Pick<Episode, 'events'>): number =>
+  verdicts(events).declared
+
 /** Margin before any addition, margin asset; `null` if the position is older than our first look. */
 export const initialMargin = ({ events }: Pick<Episode, 'events'>): Decimal | null => {
   const first = events.find((event) => event.kind === 'opened')

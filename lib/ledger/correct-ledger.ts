@@ -15,6 +15,16 @@ export const correctionSchema = v.variant('says', [
     additions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   }),
   v.object({ ...target, says: v.literal('take-back'), event: v.number() }),
+  /** Not the trader's word but ours: something that Margin Brake did, a warning shown. */
+  v.object({
+    ...target,
+    says: v.literal('noted'),
+    code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
+    figures: v.record(
+      v.pipe(v.string(), v.maxLength(40)),
+      v.union([v.pipe(v.string(), v.maxLength(60)), v.number(), v.boolean(), v.null()]),
+    ),
+  }),
 ])
 export type Correction = v.InferOutput<typeof correctionSchema>
 
@@ -29,11 +39,24 @@ const eventOf = (correction: Correction): NewEvent => {
       return { ...moment, kind: 'declared', additions: correction.additions }
     case 'take-back':
       return { ...moment, kind: 'undone', event: correction.event }
+    case 'noted':
+      return { ...moment, kind: 'noted', code: correction.code, figures: correction.figures }
   }
 }
 
+/** Every tab tells of the warning that it shows, and again after a reload: that is one warning. */
+const SAME_NOTE = 10 * 60_000
+
 const fits = (episode: Episode, correction: Correction): boolean => {
   if (correction.says === 'added-before') return true
+  if (correction.says === 'noted') {
+    return !episode.events.some(
+      (event) =>
+        event.kind === 'noted' &&
+        event.code === correction.code &&
+        Math.abs(correction.at - event.at) < SAME_NOTE,
+    )
+  }
   const event = episode.events.find(({ id }) => id === correction.event)
   if (correction.says === 'take-back')
     return event?.kind === 'corrected' || event?.kind === 'declared'

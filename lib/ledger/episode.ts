@@ -1,11 +1,11 @@
 import type { LedgerEvent, NewEvent } from './events'
-import type { Episode, Figures, Sample } from './ledger'
+import type { Episode, Figures, Sample, Seen } from './ledger'
 import type { ObservedPosition } from './observation'
 import { positionKey } from './position-key'
 
 const SAMPLE_EVERY = 60_000
-/** A longer series is thinned to every second sample; a day has 1,440 minutes. */
-const MOST_SAMPLES = 600
+/** A longer series is thinned to every second sample: a day becomes one in six minutes. */
+const MOST_SAMPLES = 240
 /** A position that is traded around the clock for months: the oldest notes go first, never a count. */
 const MOST_EVENTS = 2_000
 
@@ -47,12 +47,32 @@ export const withSample = (episode: Episode, at: number, happened: boolean): Epi
   return { ...episode, samples: thin([...episode.samples, sample]) }
 }
 
+export const seenOf = ({ markPrice, unrealizedPnl, estimatedFunding }: ObservedPosition): Seen => ({
+  markPrice,
+  unrealizedPnl,
+  estimatedFunding,
+})
+
+const HOUR = 3_600_000
+/** Estimates are renewed by a settlement, and clocks differ: the new hour begins early. */
+const EARLY = 45_000
+
+/** Keeps the estimate from before the last full hour, which a later one does not replace. */
+const settlingOf = (
+  { settling, estimatedFunding }: Episode,
+  at: number,
+): NonNullable<Episode['settling']> => {
+  const hour = Math.floor((at + EARLY) / HOUR)
+  return settling?.hour === hour ? settling : { hour, estimate: estimatedFunding }
+}
+
 /** What moves without meaning anything: prices, PnL, the estimate of funding. */
-export const withPrices = (episode: Episode, position: ObservedPosition): Episode => ({
+export const withPrices = (episode: Episode, position: ObservedPosition, at: number): Episode => ({
   ...episode,
   markPrice: position.markPrice ?? episode.markPrice,
   unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
   estimatedFunding: position.estimatedFunding ?? episode.estimatedFunding,
+  settling: settlingOf(episode, at),
   nextFundingAt: position.nextFundingAt ?? episode.nextFundingAt,
   marginAsset: position.marginAsset ?? episode.marginAsset,
 })

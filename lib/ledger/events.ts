@@ -54,7 +54,7 @@ export const ledgerEventSchema = v.variant('kind', [
     certain: v.boolean(),
   }),
   v.object({ ...common, kind: v.literal('margin-removed'), ...aroundChange }),
-  v.object({ ...common, kind: v.literal('funding'), amount: numeralSchema /* > 0: received */ }),
+  v.object({ ...common, kind: v.literal('funding'), amount: orUnknown /* > 0: received */ }),
   v.object({
     ...common,
     kind: v.literal('leverage-changed'),

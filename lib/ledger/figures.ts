@@ -1,4 +1,4 @@
-import { type Contract, Decimal } from '@/lib/margin'
+import { type Contract, Decimal, type PositionFigures, type Side } from '@/lib/margin'
 import type { Figures } from './ledger'
 import type { Numeral, ObservedPosition } from './observation'
 
@@ -11,10 +11,18 @@ export const numeral = (value: Decimal): Numeral => value.toDecimalPlaces(8).toF
 export const unitOf = (printed: Numeral): Decimal =>
   new Decimal(10).pow(-(printed.split('.')[1]?.length ?? 0))
 
-export const contractOf = ({ contractSize }: Pick<Figures, 'contractSize'>): Contract =>
+const contractOf = ({ contractSize }: Pick<Figures, 'contractSize'>): Contract =>
   contractSize === null
     ? { kind: 'linear' }
     : { kind: 'inverse', contractSize: decimal(contractSize) }
+
+/** The position as `lib/margin` wants it. */
+export const positionOf = (figures: Figures, side: Side): PositionFigures => ({
+  contract: contractOf(figures),
+  side,
+  quantity: decimal(figures.quantity),
+  entryPrice: decimal(figures.entryPrice),
+})
 
 export const figuresOf = (position: ObservedPosition): Figures => ({
   quantity: position.quantity,
@@ -27,34 +35,47 @@ export const figuresOf = (position: ObservedPosition): Figures => ({
   stopLoss: position.stopLoss,
 })
 
-/** How far two printed margins may be apart and still be one amount. */
-export const marginSlack = (a: Figures, b: Figures): Decimal => {
-  const slackOf = ({ margin, marginSlack: slack }: Figures): Decimal =>
-    slack === null ? unitOf(margin ?? '0').div(2) : decimal(slack)
-  return slackOf(a).plus(slackOf(b))
+/** One of the two figures that tell of the isolated wallet is in sight. */
+export const showsWallet = ({ margin, liquidationPrice }: Figures): boolean =>
+  margin !== null || liquidationPrice !== null
+
+type Margin = Pick<Figures, 'margin' | 'marginSlack'>
+
+/** How far a wallet may be from what was read: half of a digit, or what its derivation leaves open. */
+const slackOf = ({ margin, marginSlack }: Margin): Decimal =>
+  marginSlack === null ? unitOf(margin ?? '0').div(2) : decimal(marginSlack)
+
+/** How far apart two readings of one wallet may be. */
+export const marginSlack = (a: Margin, b: Margin): Decimal => slackOf(a).plus(slackOf(b))
+
+/** A wallet that is printed moves only when it changes; one derived from prices trembles with them. */
+const sameMargin = (a: Figures, b: Figures): boolean => {
+  if (a.margin === null || b.margin === null) return true
+  const apart = decimal(a.margin).minus(b.margin).abs()
+  return a.marginSlack === null && b.marginSlack === null
+    ? apart.isZero()
+    : apart.lte(marginSlack(a, b))
 }
 
-const sameMargin = (a: Figures, b: Figures): boolean =>
-  a.margin === null ||
-  b.margin === null ||
-  decimal(a.margin).minus(b.margin).abs().lte(marginSlack(a, b))
+export const sameNumeral = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && a !== 'none' && b !== 'none' && decimal(a).eq(decimal(b)))
 
 const sameOrHidden = (a: string | null, b: string | null): boolean =>
-  a === null || b === null || a === b
+  a === null || b === null || sameNumeral(a, b)
 
-const sameStop = (a: Figures['stopLoss'], b: Figures['stopLoss']): boolean =>
+export const sameStop = (a: Figures['stopLoss'], b: Figures['stopLoss']): boolean =>
   a.state === 'unknown' ||
   b.state === 'unknown' ||
   (a.state === b.state &&
     (a.state !== 'present' || b.state !== 'present' || sameOrHidden(a.price, b.price)))
 
 /**
- * Two looks at the same state of things: nothing that both show differs. The liquidation price of a
- * cross position moves with the whole account and says nothing.
+ * Two looks at the same state of things: nothing that both show differs. The liquidation price and
+ * the margin of a cross position move with the whole account and say nothing.
  */
 export const sameFigures = (a: Figures, b: Figures, cross: boolean): boolean =>
-  a.quantity === b.quantity &&
-  a.entryPrice === b.entryPrice &&
+  sameNumeral(a.quantity, b.quantity) &&
+  sameNumeral(a.entryPrice, b.entryPrice) &&
   sameOrHidden(a.leverage, b.leverage) &&
   sameStop(a.stopLoss, b.stopLoss) &&
   (cross || (sameMargin(a, b) && sameOrHidden(a.liquidationPrice, b.liquidationPrice)))
@@ -67,4 +88,15 @@ export const mergeFigures = (known: Figures, seen: Figures): Figures => ({
   liquidationPrice: seen.liquidationPrice ?? known.liquidationPrice,
   leverage: seen.leverage ?? known.leverage,
   stopLoss: seen.stopLoss.state === 'unknown' ? known.stopLoss : seen.stopLoss,
+})
+
+/**
+ * After the wallet has changed, what was out of sight meanwhile is no longer known: a margin of
+ * before would be counted once more when its column comes back.
+ */
+export const forgetUnseen = (merged: Figures, seen: Figures): Figures => ({
+  ...merged,
+  margin: seen.margin,
+  marginSlack: seen.marginSlack,
+  liquidationPrice: seen.liquidationPrice,
 })

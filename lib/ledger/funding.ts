@@ -1,107 +1,147 @@
 import { Decimal } from '@/lib/margin'
-import { decimal } from './figures'
-import type { Numeral } from './observation'
+import { around, isAbove, isBelow, overlaps, type Range } from './range'
 
 const HOUR = 3_600_000
 /** Settlements were delivered up to 20 s after the hour; clocks differ. */
 const AROUND = 60_000
-/** The longest usual interval; shorter ones exist, so every full hour may be one. */
-const USUAL_INTERVAL = 8
+/** … of which so much is usual. */
+const DELIVERY = 25_000
+/** Most contracts settle every eight or every four hours; every full hour may be one. */
+const USUAL_INTERVAL = 4
 
-/** Of the notional, per settlement. The base rate is 0.01 %; beyond 3 % none has been seen to go. */
+/** Rates of one settlement, of the notional. */
 const COMMON_RATE = new Decimal('0.0005')
 const GREATEST_RATE = new Decimal('0.03')
-/** The printed estimate moves a little with rate and mark until the settlement. */
+/** While nobody looked: every usual settlement at most this, and all together this on top. */
+const AWAY_RATE = new Decimal('0.001')
+const AWAY_WILD = new Decimal('0.01')
+/** The printed estimate of the last minute: as good as this, and never worse than this. */
 const CLOSE = new Decimal('0.03')
-const NEAR = new Decimal('1.25')
-/** Over a longer absence rates change. */
-const ADRIFT = new Decimal('1.5')
+const NEAR = new Decimal('0.25')
+/** An estimate may be off by this much of the notional, however small it is. */
+const TREMBLE = new Decimal('0.00001')
+/** Rates wander over hours. */
+const ADRIFT = new Decimal('3')
+const DRIFTED = new Decimal('1.25')
 
 export type FundingQuestion = {
+  symbol: string
   /** The change happened after the first time and not after the second. */
   from: number
   to: number
   /** Nobody looked in between. */
   away: boolean
+  /** A settlement that is in the ledger already was recorded at that time; `null`: none. */
+  settledAt: number | null
   /** By the page's countdown; `null` where it is not in sight. */
   nextFundingAt: number | null
-  /** The page's estimate of one settlement, > 0: received. */
-  estimate: Numeral | null
+  /** The page's estimates of one settlement around that time, earliest first, > 0: received. */
+  estimates: readonly Decimal[]
   /** Notional at mark, margin asset. */
   notional: Decimal
-  /** How far the amount may be off by rounding. */
-  slack: Decimal
-}
-
-type Span = { hours: number; usual: number }
-
-/** How many settlements may lie between two looks, and how many at the usual interval. */
-const settlements = ({ from, to, nextFundingAt, away }: FundingQuestion): Span => {
-  const [early, late] = [Math.min(from, to) - AROUND, Math.max(from, to) + AROUND]
-  if (nextFundingAt !== null && !away) {
-    const announced = nextFundingAt >= early && nextFundingAt <= late
-    return announced ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
-  }
-  const count = (length: number) =>
-    Math.max(0, Math.floor(late / length) - Math.ceil(early / length) + 1)
-  const hours = count(HOUR)
-  return { hours, usual: Math.max(Math.min(1, hours), count(USUAL_INTERVAL * HOUR)) }
-}
-
-type Range = { low: Decimal; high: Decimal }
-
-const within = (value: Decimal, { low, high }: Range): boolean => value.gte(low) && value.lte(high)
-
-const spread = (low: Decimal, high: Decimal, slack: Decimal): Range => ({
-  low: Decimal.min(low, high).minus(slack),
-  high: Decimal.max(low, high).plus(slack),
-})
-
-/** What is funding without asking, what funding could explain, and what one settlement should be. */
-const bounds = (question: FundingQuestion, { hours, usual }: Span) => {
-  const { estimate, notional, away, slack } = question
-  if (estimate === null) {
-    const surely = notional.times(COMMON_RATE).times(usual)
-    const perhaps = notional.times(GREATEST_RATE).times(usual)
-    return {
-      surely: spread(surely.neg(), surely, slack),
-      perhaps: spread(perhaps.neg(), perhaps, slack),
-      expected: null,
-    }
-  }
-  const one = decimal(estimate)
-  if (away) {
-    const most = one.abs().times(hours).times(ADRIFT)
-    return {
-      surely: spread(new Decimal(0), one.times(usual).times(NEAR), slack),
-      perhaps: spread(most.neg(), most, slack),
-      expected: null,
-    }
-  }
-  const close = one.abs().times(CLOSE)
-  return {
-    surely: spread(one.minus(close), one.plus(close), slack),
-    perhaps: spread(new Decimal(0), one.times(NEAR), slack),
-    expected: one,
-  }
 }
 
 export type FundingVerdict =
   | { kind: 'funding' }
-  /** Funding does not explain it. `settled`: what a settlement in between should have been. */
-  | { kind: 'margin'; settled: Decimal | null }
+  /** Funding does not explain it. `settled`: what a settlement at that hour comes to, if there was one. */
+  | { kind: 'margin'; settled: Range | null }
   /** Either could be. */
-  | { kind: 'ambiguous' }
+  | { kind: 'ambiguous'; settled: Range | null }
+
+/** How many multiples of a length lie between two moments. */
+const multiples = (early: number, late: number, length: number): number =>
+  Math.max(0, Math.floor(late / length) - Math.ceil(early / length) + 1)
+
+/** "BTCUSDT_261225": a contract with a delivery date; only perpetual ones pay funding. */
+const DATED = /_\d{6}$/
+
+/** How many settlements may lie between the looks, and how many at the usual interval. */
+const settlements = ({ symbol, from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
+  if (DATED.test(symbol)) return { hours: 0, usual: 0 }
+  const late = Math.max(from, to) + AROUND
+  // One recorded after the last look was recorded under another clock.
+  const settled =
+    settledAt === null || settledAt > from
+      ? -Infinity
+      : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
+  const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
+  if (nextFundingAt !== null && !away) {
+    return nextFundingAt >= early && nextFundingAt <= late
+      ? { hours: 1, usual: 1 }
+      : { hours: 0, usual: 0 }
+  }
+  const hours = multiples(early, late, HOUR)
+  const usual = multiples(early, late, USUAL_INTERVAL * HOUR)
+  return { hours, usual: Math.max(Math.min(1, hours), usual) }
+}
+
+const symmetric = (most: Decimal): Range => ({ low: most.neg(), high: most })
+
+/** An open end is explained by nothing. */
+const isOpen = ({ low, high }: Range): boolean => low === null || high === null
+
+const watchedBlindly = (range: Range, notional: Decimal): FundingVerdict => {
+  if (!isOpen(range) && overlaps(range, symmetric(notional.times(COMMON_RATE)))) {
+    return { kind: 'funding' }
+  }
+  return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
+    ? { kind: 'ambiguous', settled: null }
+    : { kind: 'margin', settled: null }
+}
+
+const watched = (range: Range, { estimates, notional }: FundingQuestion): FundingVerdict => {
+  const [first] = estimates
+  if (first === undefined) return watchedBlindly(range, notional)
+  const tremble = notional.times(TREMBLE)
+  const near = (part: Decimal) => (one: Decimal) =>
+    overlaps(range, around(one, one.abs().times(part).plus(tremble)))
+  if (!isOpen(range) && estimates.some(near(CLOSE))) return { kind: 'funding' }
+  if (estimates.some(near(NEAR))) return { kind: 'ambiguous', settled: null }
+  const settled = around(first, first.abs().times(CLOSE).plus(tremble))
+  // Less than the settlement: margin without it, or margin the other way together with it.
+  const nothing = new Decimal(0)
+  const less = first.isNeg()
+    ? isAbove(range, first) && isBelow(range, nothing)
+    : isBelow(range, first) && isAbove(range, nothing)
+  return { kind: less ? 'ambiguous' : 'margin', settled }
+}
+
+const unwatched = (
+  range: Range,
+  { estimates, notional }: FundingQuestion,
+  { hours, usual }: { hours: number; usual: number },
+): FundingVerdict => {
+  const known = estimates.map((estimate) => estimate.abs())
+  const one = known.length === 0 ? notional.times(COMMON_RATE) : Decimal.max(...known)
+  if (!isOpen(range) && overlaps(range, symmetric(one.times(usual).times(DRIFTED)))) {
+    return { kind: 'funding' }
+  }
+  const most = notional
+    .times(AWAY_RATE.times(usual).plus(AWAY_WILD))
+    .plus(one.times(hours).times(ADRIFT))
+  return overlaps(range, symmetric(most))
+    ? { kind: 'ambiguous', settled: null }
+    : { kind: 'margin', settled: null }
+}
+
+/** It equals the estimate but comes at a wrong hour: perhaps it is the clock that is wrong. */
+const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean =>
+  estimates.some(
+    (one) =>
+      one.abs().gt(notional.times(TREMBLE).times(5)) &&
+      overlaps(range, around(one, one.abs().times(CLOSE))),
+  )
 
 /**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation
  * price move, size and entry stand. It comes on full hours UTC, and within bounds.
  */
-export const judgeFunding = (amount: Decimal, question: FundingQuestion): FundingVerdict => {
+export const judgeFunding = (range: Range, question: FundingQuestion): FundingVerdict => {
   const span = settlements(question)
-  if (span.hours === 0) return { kind: 'margin', settled: null }
-  const { surely, perhaps, expected } = bounds(question, span)
-  if (within(amount, surely)) return { kind: 'funding' }
-  if (!within(amount, perhaps)) return { kind: 'margin', settled: expected }
-  return { kind: 'ambiguous' }
+  if (span.hours === 0) {
+    return !question.away && looksSettled(range, question)
+      ? { kind: 'ambiguous', settled: null }
+      : { kind: 'margin', settled: null }
+  }
+  return question.away ? unwatched(range, question, span) : watched(range, question)
 }

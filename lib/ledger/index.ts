@@ -1,9 +1,13 @@
 export {
   addedMargin,
   countedAdditions,
+  declaredAdditions,
   increasesWhileLosing,
   initialMargin,
+  lastWord,
   marginAdditions,
+  type MarginRise,
+  marginRises,
   openQuestions,
 } from './additions'
 export { type Correction, correctionSchema, correctLedger } from './correct-ledger'
@@ -26,3 +30,4 @@ export {
 } from './observation'
 export { type PositionKey, positionKey } from './position-key'
 export { reduceLedger } from './reduce-ledger'
+export { sameLook } from './same-look'

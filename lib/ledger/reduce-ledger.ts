@@ -1,17 +1,13 @@
-import { keyOf, stopAbsence, withEvents, withPrices, withSample } from './episode'
-import { explainChange } from './explain-change'
-import { decimal, figuresOf, mergeFigures, numeral, sameFigures } from './figures'
-import type { Episode, Figures, Ledger } from './ledger'
-import type { Observation, ObservedPosition } from './observation'
-import { closeEpisode, openOrResume, reduceAbsence } from './presence'
+import { figuresOf, sameFigures } from './figures'
+import type { Episode, Ledger, Shown, Waiting } from './ledger'
+import { lateness, type Look } from './look'
+import type { Observation } from './observation'
 import { positionKey } from './position-key'
+import { reduceAbsence, reduceArrival } from './presence'
+import { reducePosition } from './reduce-position'
 
-/** Rises of margin closer together than this are one: the page updates cell by cell. */
-const ONE_ADDITION = 5_000
-/** Margin and liquidation price that still disagree after this long are believed as they are. */
-const CONTRADICTION_ENDS = 30_000
-/** A tab that was silent for longer was asleep: what it sees now happened while away. */
-const AWAY = 150_000
+type Tab = Ledger['tabs'][string]
+
 /** Tabs that closed long ago are forgotten. */
 const TAB_LIFE = 24 * 3_600_000
 const MOST_TABS = 50
@@ -24,129 +20,73 @@ const forgetTabs = (tabs: Ledger['tabs'], at: number): Ledger['tabs'] =>
       .slice(0, MOST_TABS),
   )
 
-/** Two additions within seconds of each other, joined into one event. */
-const joinAdditions = (before: Episode, after: Episode): Episode => {
-  const [last, ...fresh] = after.events.slice(before.events.length - 1)
-  const [added] = fresh.filter(({ kind }) => kind === 'margin-added')
-  if (last?.kind !== 'margin-added' || added?.kind !== 'margin-added') return after
-  if (added.at - last.at > ONE_ADDITION || !last.certain || !added.certain) return after
-  const amount =
-    last.amount === null || added.amount === null
-      ? null
-      : numeral(decimal(last.amount).plus(added.amount))
-  const joined = { ...last, amount, liquidationAfter: added.liquidationAfter }
-  return {
-    ...after,
-    events: after.events
-      .filter((event) => event.id !== added.id)
-      .map((event) => (event.id === last.id ? joined : event)),
-  }
-}
-
-type Look = { observation: Observation; position: ObservedPosition; figures: Figures }
-
-/** The figures were seen twice: what they mean is written down. */
-const confirm = (
-  episode: Episode,
-  { observation, position }: Look,
-  pending: { figures: Figures; at: number },
-): { episode: Episode; replaced: boolean } => {
-  const after = mergeFigures(episode.figures, pending.figures)
-  const away = Math.abs(pending.at - episode.seenAt) > AWAY
-  const explained = explainChange({
-    episode,
-    after,
-    at: pending.at,
-    away,
-    nextFundingAt: episode.nextFundingAt,
-  })
-  if ('replaced' in explained) return { episode, replaced: true }
-  if ('contradiction' in explained) {
-    if (observation.at - pending.at < CONTRADICTION_ENDS) {
-      return {
-        episode: { ...episode, pending: { ...pending, tab: observation.tab } },
-        replaced: false,
-      }
-    }
-  }
-  const events = 'events' in explained ? explained.events : []
-  const changed = withEvents(
-    {
-      ...withPrices(episode, position),
-      figures: after,
-      seenAt: observation.at,
-      pending: null,
-      withoutStopSince: stopAbsence(episode, after, pending.at),
-    },
-    events,
-  )
-  return {
-    episode: withSample(joinAdditions(episode, changed), observation.at, events.length > 0),
-    replaced: false,
-  }
-}
-
-const reduceOpen = (
-  ledger: Ledger,
-  episode: Episode,
-  look: Look,
-  shownBefore: Figures | undefined,
-): Ledger => {
-  const { observation, position, figures } = look
-  const key = keyOf(episode)
-  const cross = episode.marginMode === 'cross'
-  const present = { ...episode, missing: null }
-  const put = (next: Episode): Ledger => ({ ...ledger, open: { ...ledger.open, [key]: next } })
-
-  if (sameFigures(present.figures, figures, cross)) {
-    const merged = mergeFigures(present.figures, figures)
-    const seen = {
-      ...withPrices(present, position),
-      figures: { ...merged, margin: present.figures.margin ?? merged.margin },
-      seenAt: observation.at,
-      pending: null,
-      withoutStopSince: stopAbsence(present, merged, observation.at),
-    }
-    return put(withSample(seen, observation.at, false))
-  }
-  const { pending } = present
-  if (pending !== null && sameFigures(pending.figures, figures, cross)) {
-    const { episode: next, replaced } = confirm(present, look, pending)
-    if (!replaced) return put(next)
-    return openOrResume(
-      closeEpisode(ledger, present, { at: pending.at, how: 'closed' }),
-      look,
-      pending.at,
+/** After the clock was set back by so much: what we remember keeps its order and lies in the past. */
+const setBack = (ledger: Ledger, by: number): Ledger => {
+  const past = (time: number): number => time - by
+  const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
+    Object.fromEntries(
+      Object.entries(looks).map(([name, look]) => [name, { ...look, at: past(look.at) }]),
     )
+  const rewound = (episode: Episode): Episode => ({
+    ...episode,
+    seenAt: past(episode.seenAt),
+    walletSeenAt: past(episode.walletSeenAt),
+    withoutStopSince: episode.withoutStopSince && past(episode.withoutStopSince),
+    pending: waiting(episode.pending),
+    recent: episode.recent && {
+      ...episode.recent,
+      from: past(episode.recent.from),
+      at: past(episode.recent.at),
+    },
+    missing: episode.missing && { ...episode.missing, at: past(episode.missing.at) },
+  })
+  const rewoundTab = (tab: Tab): Tab => ({
+    ...tab,
+    at: past(tab.at),
+    since: past(tab.since),
+    shown: Object.fromEntries(
+      Object.entries(tab.shown).map(([key, states]) => [
+        key,
+        states.map((state) => ({ ...state, since: past(state.since) })),
+      ]),
+    ),
+  })
+  const { usdm, coinm } = ledger.completeAt
+  return {
+    ...ledger,
+    arriving: waiting(ledger.arriving),
+    open: Object.fromEntries(
+      Object.entries(ledger.open).map(([key, episode]) => [key, rewound(episode)]),
+    ),
+    tabs: Object.fromEntries(
+      Object.entries(ledger.tabs).map(([name, tab]) => [name, rewoundTab(tab)]),
+    ),
+    completeAt: { usdm: usdm && past(usdm), coinm: coinm && past(coinm) },
   }
-  // A tab that repeats what it showed before lags behind another: it has nothing new to say.
-  if (shownBefore !== undefined && sameFigures(shownBefore, figures, cross)) return put(present)
-  return put({ ...present, pending: { figures, at: observation.at, tab: observation.tab } })
 }
 
-const reducePosition = (
-  ledger: Ledger,
-  observation: Observation,
-  position: ObservedPosition,
-): Ledger => {
-  const key = positionKey(position)
-  const figures = figuresOf(position)
-  const look = { observation, position, figures }
-  const tab = ledger.tabs[observation.tab]
-  const shownBefore =
-    tab !== undefined && Object.hasOwn(tab.looks, key) ? tab.looks[key] : undefined
-  const episode = Object.hasOwn(ledger.open, key) ? ledger.open[key] : undefined
-  if (episode !== undefined) return reduceOpen(ledger, episode, look, shownBefore)
+const shownBy = (tab: Tab | undefined, key: string): readonly Shown[] =>
+  tab !== undefined && Object.hasOwn(tab.shown, key) ? (tab.shown[key] ?? []) : []
 
-  const arriving = Object.hasOwn(ledger.arriving, key) ? ledger.arriving[key] : undefined
-  if (
-    arriving !== undefined &&
-    sameFigures(arriving.figures, figures, position.marginMode === 'cross')
-  ) {
-    return openOrResume(ledger, look, arriving.at)
-  }
-  const { at, tab: from } = observation
-  return { ...ledger, arriving: { ...ledger.arriving, [key]: { figures, at, tab: from } } }
+/** States of one position that are kept per tab. */
+const MOST_SHOWN = 4
+
+/** What the tab has shown of each position lately. */
+const shownAfter = (
+  before: Tab | undefined,
+  { positions, complete, at }: Observation,
+): Tab['shown'] => {
+  const now = positions.map((position) => {
+    const key = positionKey(position)
+    const figures = figuresOf(position)
+    const states = shownBy(before, key)
+    const [last] = states
+    const same =
+      last !== undefined && sameFigures(last.figures, figures, position.marginMode === 'cross')
+    return [key, same ? states : [{ figures, since: at }, ...states].slice(0, MOST_SHOWN)] as const
+  })
+  const kept = complete ? [] : Object.entries(before?.shown ?? {})
+  return Object.fromEntries([...kept, ...now].map(([key, states]) => [key, [...states]]))
 }
 
 /**
@@ -155,25 +95,37 @@ const reducePosition = (
  */
 export const reduceLedger = (ledger: Ledger, observation: Observation): Ledger => {
   const { tab, sequence, at, market, positions, complete } = observation
-  const known = Object.hasOwn(ledger.tabs, tab) ? ledger.tabs[tab] : undefined
-  if (known !== undefined && sequence <= known.sequence) return ledger
+  const stored = Object.hasOwn(ledger.tabs, tab) ? ledger.tabs[tab] : undefined
+  if (stored !== undefined && sequence <= stored.sequence) return ledger
 
-  let next = ledger
-  for (const position of positions) next = reducePosition(next, observation, position)
-  next = reduceAbsence(next, observation)
-  const looks = {
-    ...known?.looks,
-    ...Object.fromEntries(
-      positions.map((position) => [positionKey(position), figuresOf(position)]),
-    ),
+  const clockWentBack = stored !== undefined && at < stored.at
+  const late = lateness(at, clockWentBack)
+  let next = clockWentBack ? setBack(ledger, stored.at - at + 1) : ledger
+  const known = Object.hasOwn(next.tabs, tab) ? next.tabs[tab] : undefined
+  for (const position of positions) {
+    const key = positionKey(position)
+    const look: Look = {
+      position,
+      figures: figuresOf(position),
+      at,
+      tab,
+      market,
+      shown: shownBy(known, key),
+      tabSince: known?.since ?? at,
+      late,
+    }
+    const episode = Object.hasOwn(next.open, key) ? next.open[key] : undefined
+    next = episode === undefined ? reduceArrival(next, look) : reducePosition(next, episode, look)
   }
-  const present = new Set<string>(positions.map(positionKey))
-  const kept = complete
-    ? Object.fromEntries(Object.entries(looks).filter(([key]) => present.has(key)))
-    : looks
+  next = reduceAbsence(next, observation, late)
+  const last = next.completeAt[market]
+  const later = last === null || !late(last)
   return {
     ...next,
-    tabs: { ...forgetTabs(next.tabs, at), [tab]: { sequence, at, looks: kept } },
-    completeAt: complete ? { ...next.completeAt, [market]: at } : next.completeAt,
+    tabs: {
+      ...forgetTabs(next.tabs, at),
+      [tab]: { sequence, at, since: known?.since ?? at, shown: shownAfter(known, observation) },
+    },
+    completeAt: complete && later ? { ...next.completeAt, [market]: at } : next.completeAt,
   }
 }

@@ -1,16 +1,20 @@
 import {
   addedMargin,
   countedAdditions,
+  declaredAdditions,
   type Episode,
   increasesWhileLosing,
   initialMargin,
+  lastWord,
   marginAdditions,
+  marginRises,
 } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
 import type { EpisodeFacts } from './facts'
 
 /** What the rules need to know of an episode. */
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
+  id: episode.id,
   openedAt: episode.openedAt,
   marginAdditions: marginAdditions(episode),
   additions: countedAdditions(episode).map(({ at, amount }) => ({
@@ -21,4 +25,7 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   addedMargin: addedMargin(episode),
   increasesWhileLosing: increasesWhileLosing(episode),
   withoutStopSince: episode.withoutStopSince,
+  rises: marginRises(episode),
+  declaredAdditions: declaredAdditions(episode),
+  lastWord: lastWord(episode),
 })

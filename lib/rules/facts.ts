@@ -1,3 +1,4 @@
+import type { MarginRise } from '@/lib/ledger'
 import type { Contract, Decimal, MarginMode, PrintedFigure, Side } from '@/lib/margin'
 import type { Figure } from './figure'
 
@@ -39,6 +40,8 @@ export type UnreadRow = { symbol: string | null; reason: string }
 
 /** What the trader has done to one position so far, after corrections. */
 export type EpisodeFacts = {
+  /** Corrections name it. */
+  id: string
   openedAt: number
   marginAdditions: number
   /** Margin asset; `null` where an amount could not be read. */
@@ -50,6 +53,12 @@ export type EpisodeFacts = {
   increasesWhileLosing: number
   /** Since when there has been no stop-loss; `null` if there is one, or it is not known. */
   withoutStopSince: number | null
+  /** Every rise of margin, also those that do not count. */
+  rises: readonly MarginRise[]
+  /** Additions before our first look, by the trader's own word. */
+  declaredAdditions: number
+  /** What the trader said last and may take back; `null`: nothing. */
+  lastWord: number | null
 }
 
 /** What stands behind the positions. */

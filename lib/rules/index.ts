@@ -1,3 +1,5 @@
+export { type Alert, alerter, type AlertSettings } from './alerter'
+export { type Badge, badgeOf } from './badge'
 export { type Band, liquidationBand } from './band'
 export { episodeFacts } from './episode-facts'
 export { type Evaluation, evaluatePosition, type PositionQuestion } from './evaluate-position'
@@ -32,4 +34,5 @@ export {
   type PanelStatus,
   type PositionModel,
 } from './panel-model'
+export { type NewWarning, warningWatch } from './warning-watch'
 export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'

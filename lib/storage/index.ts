@@ -1,5 +1,6 @@
-export { ledgerItem, limitsItem, privateLedgerItem } from './items'
+export { alertsItem, ledgerItem, limitsItem, privateLedgerItem } from './items'
 export { journal, type Journal } from './journal'
+export { type Erasure, journalKeeper } from './journal-keeper'
 export {
   type LedgerAnswer,
   type LedgerNotice,

@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { emptyLedger, parseLedger } from '@/lib/ledger'
-import { defaultLimits, parseLimits } from '@/lib/rules'
+import { type AlertSettings, defaultLimits, parseLimits } from '@/lib/rules'
 import { versionedItem } from './versioned-item'
 
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
@@ -28,4 +29,22 @@ export const limitsItem = versionedItem({
   version: 1,
   fallback: defaultLimits,
   parse: parseLimits,
+})
+
+const alertSettingsSchema = v.object({
+  notifications: v.boolean(),
+  sound: v.boolean(),
+  snoozedUntil: v.number(),
+})
+const silent: AlertSettings = { notifications: false, sound: false, snoozedUntil: 0 }
+
+/** Alerts outside of the page. Owner: the popup. */
+export const alertsItem = versionedItem<AlertSettings>({
+  key: 'local:alerts',
+  version: 1,
+  fallback: silent,
+  parse: (value) => {
+    const parsed = v.safeParse(alertSettingsSchema, value)
+    return parsed.success ? parsed.output : null
+  },
 })

@@ -13,7 +13,7 @@ import type { VersionedItem } from './versioned-item'
 const PRICES_EVERY = 60_000
 
 export type WriterOptions = {
-  item: VersionedItem<Ledger>
+  item: Pick<VersionedItem<Ledger>, 'load' | 'write'>
   /** `null` for a private window: what is closed is forgotten. */
   journal: Pick<Journal, 'put'> | null
 }
@@ -101,15 +101,21 @@ export const ledgerWriter = ({ item, journal }: WriterOptions) => {
     correct: (correction: Correction) =>
       change((before) => correctLedger(before, correction), correction.at),
     answer: () => change((before) => before, writtenAt),
-    /** Forgets closed episodes, or everything. */
-    forget: (ids: readonly string[] | 'all') =>
-      change(
-        (before) =>
-          ids === 'all'
-            ? { ...before, open: {}, arriving: {}, closed: [] }
-            : { ...before, closed: before.closed.filter(({ id }) => !ids.includes(id)) },
+    /** Closed episodes were merged with copies from elsewhere: one that comes back has both. */
+    adopt: (merged: readonly Episode[]) => {
+      const byId = new Map(merged.map((episode) => [episode.id, { ...episode, samples: [] }]))
+      return change(
+        (before) => ({ ...before, closed: before.closed.map((e) => byId.get(e.id) ?? e) }),
         writtenAt,
-      ),
+      )
+    },
+    /** Forgets closed episodes, or everything. */
+    forget: (which: readonly string[] | 'closed' | 'everything') =>
+      change((before) => {
+        if (which === 'closed') return { ...before, closed: [] }
+        if (which === 'everything') return { ...before, open: {}, arriving: {}, closed: [] }
+        return { ...before, closed: before.closed.filter(({ id }) => !which.includes(id)) }
+      }, writtenAt),
   }
 }
 

@@ -41,6 +41,11 @@ export type VersionedItem<T> = {
   /** As `read`, by the item's owner: a damaged value is set aside, and said so once. */
   load: () => Promise<Stored<T>>
   write: (value: T) => Promise<void>
+  /**
+   * As `write`, without a look first: on its way at once, for a popup that closes with the click that
+   * changed it. Only for who has loaded the value, and found it not to be newer.
+   */
+  overwrite: (value: T) => Promise<void>
   watch: (callback: (value: T) => void) => () => void
 }
 
@@ -78,13 +83,16 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     return found
   }
 
+  const overwrite = (value: T) => item.setValue({ version, value } satisfies Envelope)
+
   return {
     read,
     load,
     write: async (value) => {
       if ((await load()).state === 'newer') throw new NewerStorage(key)
-      await item.setValue({ version, value } satisfies Envelope)
+      await overwrite(value)
     },
+    overwrite,
     watch: (callback) =>
       item.watch((stored) => {
         callback(open(stored).value)

@@ -18,7 +18,7 @@ const show = (input: PanelInput, episode?: EpisodeFacts) =>
       previous: null,
       now: 1_000_000,
     })
-    render(<Panel model={model} />, root)
+    render(<Panel model={model} onCorrect={() => undefined} />, root)
   })
 
 const all = (selector: string) => [...root.querySelectorAll(selector)]

@@ -34,7 +34,7 @@ const show = (position: PositionFacts, given: Shown = {}) =>
     })
     const shown = model.positions.find(({ facts }) => facts.key === position.key)
     if (shown === undefined) throw new Error('the model has lost the position')
-    render(<PositionCard position={shown} model={model} />, root)
+    render(<PositionCard position={shown} model={model} onCorrect={() => undefined} />, root)
   })
 
 const article = () => root.querySelector('article')
@@ -239,7 +239,7 @@ describe('cross margin', () => {
 
 describe('warnings', () => {
   const opened = () =>
-    [...root.querySelectorAll('details')].map((details) => details.hasAttribute('open'))
+    [...root.querySelectorAll('.warning details')].map((details) => details.hasAttribute('open'))
 
   test('the worst is told in full and first, the others on request', async () => {
     await show(
@@ -261,7 +261,7 @@ describe('warnings', () => {
 
   test('one that the trader has folded stays folded while the price moves', async () => {
     await show(losing, { episode: episodeOf() })
-    const worst = warning('LIQUIDATION_NEAR')?.querySelector('details')
+    const worst = warning('LIQUIDATION_NEAR')?.querySelector('.warning details')
     worst?.removeAttribute('open')
     await show({ ...losing, markPrice: is(58_100) }, { episode: episodeOf() })
     expect(figure('mark-price')[1]).toBe('58,100')

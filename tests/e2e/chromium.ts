@@ -128,6 +128,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       evaluate: (run, ...given) => page.evaluate(run as never, ...(given as unknown as never[])),
       panel: () => panelOf(session),
       box: async (node) => {
+        await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.handle as number })
         const { model } = await session.send('DOM.getBoxModel', {
           backendNodeId: node.handle as number,
         })

@@ -138,7 +138,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       box: async (node) => {
         const result = await script(
           context,
-          '(element) => { const b = element.getBoundingClientRect(); return JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }',
+          "(element) => { element.scrollIntoView({ block: 'nearest' }); const b = element.getBoundingClientRect(); return JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }",
           [{ sharedId: node.handle }],
         )
         return JSON.parse(result['value'] as string) as never
@@ -285,4 +285,8 @@ const specialKeys: Record<string, string> = {
   ArrowLeft: '\uE012',
   ArrowRight: '\uE014',
   Backspace: '\uE003',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
 }

@@ -22,13 +22,14 @@ type Manifest = Record<string, unknown> & {
 const manifest = JSON.parse(read('manifest.json').toString()) as Manifest
 
 describe(`the manifest for ${browser}`, () => {
-  test('it asks for storage and for nothing else', () => {
+  test('it asks for storage and for nothing else; for notifications only when they are switched on', () => {
     expect(manifest['manifest_version']).toBe(3)
     expect(manifest['permissions']).toEqual(['storage'])
     const asking =
       /permission|host|accessible|externally|content_security|update_url|devtools|override/
     const others = Object.keys(manifest).filter((key) => key !== 'permissions' && asking.test(key))
-    expect(others).toEqual([])
+    expect(others).toEqual(['optional_permissions'])
+    expect(manifest['optional_permissions']).toEqual(['notifications'])
   })
 
   test('its version is the package’s', () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onMessages } from '@/lib/messages'
 import type { Correction, Observation } from '@/lib/ledger'
+import { openEpisode } from './journal/episodes.ts'
 
 const observation: Observation = {
   at: 1,
@@ -36,7 +37,7 @@ const position = observation.positions[0]!
 
 const correction: Correction = { episode: 'e1', at: 1, says: 'added-before', additions: 1 }
 
-type Listener = (message: unknown, sender: { id?: string }) => unknown
+type Listener = (message: unknown, sender: { id?: string; tab?: { id: number } }) => unknown
 
 let listener: Listener
 const heard: unknown[] = []
@@ -52,7 +53,24 @@ beforeEach(() => {
     heard.push(request)
     return Promise.resolve({ open: {}, notice: null })
   }
-  onMessages({ observe: take, correct: take })
+  const finish = (request: unknown) => {
+    heard.push(request)
+    return Promise.resolve({ done: true } as const)
+  }
+  onMessages({
+    observe: take,
+    correct: take,
+    badge: (request, tab) => {
+      heard.push(tab)
+      return finish(request)
+    },
+    alert: (request) => {
+      heard.push(request)
+      return Promise.resolve({ sound: true })
+    },
+    erase: finish,
+    import: finish,
+  })
 })
 
 const own = { id: fakeBrowser.runtime.id }
@@ -71,6 +89,65 @@ test.each(requests)('$type from a stranger is not answered', (request) => {
   for (const sender of [{}, { id: undefined }, { id: '' }, { id: 'another-extension' }]) {
     expect(listener(request, sender as { id?: string })).toBeUndefined()
   }
+  expect(heard).toEqual([])
+})
+
+test.each([
+  { type: 'erase', episodes: ['BTCUSDT:long:isolated@1'] },
+  { type: 'erase', episodes: 'closed' },
+  { type: 'erase', episodes: 'everything' },
+  { type: 'import', episodes: [openEpisode()] },
+])('the journal page is answered: $type $episodes.length', async (request) => {
+  expect(await listener(request, own)).toEqual({ done: true })
+  expect(heard).toEqual([request])
+})
+
+test('what the journal page may not ask is left alone', () => {
+  for (const request of [
+    { type: 'erase', episodes: 'all' },
+    { type: 'erase' },
+    { type: 'import', episodes: [{ ...openEpisode(), symbol: '<img onerror>' }] },
+    { type: 'import', episodes: Array.from({ length: 101 }, () => openEpisode()) },
+  ]) {
+    expect(listener(request, own)).toBeUndefined()
+  }
+  expect(heard).toEqual([])
+})
+
+const alert = {
+  type: 'alert',
+  alert: { key: 'k', code: 'STOP_LOSS_MISSING', severity: 'danger', title: 'a', detail: 'b' },
+}
+
+test('a badge is for the tab that tells it', async () => {
+  const badge = { type: 'badge', badge: { band: 'danger', text: '1.9', symbol: 'BTCUSDT' } }
+  expect(await listener(badge, { ...own, tab: { id: 5 } })).toEqual({ done: true })
+  expect(await listener({ type: 'badge', badge: null }, own)).toEqual({ done: true })
+  expect(heard).toEqual([5, badge, null, { type: 'badge', badge: null }])
+})
+
+test('an alert is answered with whether it sounds', async () => {
+  expect(await listener(alert, own)).toEqual({ sound: true })
+  expect(heard).toEqual([alert])
+})
+
+test.each([
+  [
+    'a badge longer than there is room',
+    { type: 'badge', badge: { band: 'calm', text: '12345', symbol: 'A' } },
+  ],
+  ['a badge of markup', { type: 'badge', badge: { band: 'calm', text: '1', symbol: '<b>' } }],
+  ['an alert without its code', { ...alert, alert: { ...alert.alert, code: 'nothing' } }],
+  [
+    'a note of figures within figures',
+    {
+      type: 'correct',
+      private: false,
+      correction: { episode: 'e1', at: 1, says: 'noted', code: 'NEAR', figures: { a: {} } },
+    },
+  ],
+])('%s is left alone', (_, request) => {
+  expect(listener(request, own)).toBeUndefined()
   expect(heard).toEqual([])
 })
 

@@ -49,6 +49,8 @@ type PageOptions = {
   /** Positions, Open Orders, Order History. */
   tabs?: readonly [string, string, string]
   lang?: string
+  /** One to use again: thousands of windows are more than memory holds. */
+  window?: Window
 }
 
 const cell = (content: string): string => `<div class="cell">${content}</div>`
@@ -76,8 +78,8 @@ export const futuresPage = ({
   card = accountCard,
   tabs = ['Positions', 'Open Orders', 'Order History'],
   lang = '',
+  window = new Window({ url: `https://www.binance.com${path}` }),
 }: PageOptions = {}): Document => {
-  const window = new Window({ url: `https://www.binance.com${path}` })
   const list = rows
     .map(
       (row) =>

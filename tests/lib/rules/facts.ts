@@ -29,6 +29,7 @@ export const longPosition: PositionFacts = {
 }
 
 export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => ({
+  id: 'BTCUSDT:long:isolated@900000',
   openedAt: 900_000,
   marginAdditions: 0,
   additions: [],
@@ -36,6 +37,9 @@ export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => (
   addedMargin: d(0),
   increasesWhileLosing: 0,
   withoutStopSince: null,
+  rises: [],
+  declaredAdditions: 0,
+  lastWord: null,
   ...change,
 })
 

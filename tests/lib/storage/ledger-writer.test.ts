@@ -62,15 +62,13 @@ const store = () => {
     writes += 1
     if (writes > dieAt) throw new Error('the background was ended')
   }
-  const item: VersionedItem<Ledger> = {
-    read: () => Promise.resolve({ state: 'ok', value }),
+  const item: Pick<VersionedItem<Ledger>, 'load' | 'write'> = {
     load: () => Promise.resolve({ state: 'ok', value }),
     write: (next) => {
       die()
       value = structuredClone(next)
       return Promise.resolve()
     },
-    watch: () => () => undefined,
   }
   const journal = new Map<string, Episode>()
   return {

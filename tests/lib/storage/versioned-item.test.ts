@@ -44,6 +44,16 @@ test('a later version’s value is left alone, and cannot be overwritten', async
   expect(await stored()).toEqual(later)
 })
 
+test('overwriting asks the storage before anything else is awaited', async () => {
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set')
+  const done = item.overwrite(9)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(set).toHaveBeenCalledWith({ count: { version: 2, value: 9 } })
+  await done
+  expect(await item.read()).toEqual({ state: 'ok', value: 9 })
+})
+
 describe('damaged', () => {
   test.each([
     ['no envelope', 'rubbish'],

@@ -1,3 +1,4 @@
+import { Window } from 'happy-dom'
 import { type PositionReading, readPage } from '@/lib/page'
 import { type Cells, futuresPage, HEADERS } from '../futures-page'
 import { type DrawnRow, drawRow, type Figure, figures, type Truth } from './draw-row'
@@ -73,6 +74,8 @@ const isFull = (position: PositionReading): boolean =>
     return 'value' in field || field.missing === 'none'
   })
 
+const window = new Window({ url: 'https://www.binance.com/en/futures/BTCUSDT' })
+
 /** Page number `seed` under one kind of mutation. */
 export const readMutated = (kind: string, seed: number) => {
   const random = randomFrom(seed)
@@ -85,7 +88,7 @@ export const readMutated = (kind: string, seed: number) => {
     rows.push(row)
   }
   const cells: readonly Cells[] = rows.map((row) => row.cells)
-  const page = futuresPage({ rows: cells, headers: HEADERS, card: '' })
+  const page = futuresPage({ rows: cells, headers: HEADERS, card: '', window })
   mutations[kind]?.(page, random)
   const reading = readPage(page, 0)
   const truths = rows.map(({ truth }) => truth)

@@ -1,0 +1,13 @@
+import { useTranslation } from './translation-context'
+
+/** From the popup to the page with what was done to each position. */
+export const JournalLink = ({ href }: { href: string }) => {
+  const { t } = useTranslation()
+  return (
+    <nav>
+      <a href={href} target="_blank" rel="noreferrer">
+        {t('popup.journal')}
+      </a>
+    </nav>
+  )
+}

@@ -1,0 +1,23 @@
+import { csvColumnNames } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+
+/** What the columns of the CSV file mean. */
+export const CsvColumns = () => {
+  const { t } = useTranslation()
+  return (
+    <details class="csv-columns">
+      <summary>{t('journal.export.columns')}</summary>
+      <p>{t('journal.export.columns.intro')}</p>
+      <dl>
+        {csvColumnNames.map((name) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{t(`journal.column.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,115 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import uPlot from 'uplot'
+import { chartSeries, type JournalEpisode } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { drawAdditions } from './draw-additions'
+
+const HEIGHT = 260
+
+type Props = {
+  episode: JournalEpisode
+  /** Colours are read anew when it changes. */
+  theme: string
+}
+
+/** Digits behind the point that the page prints for this contract's prices. */
+const decimalsOf = ({ figures, markPrice }: JournalEpisode): number =>
+  Math.min(
+    12,
+    Math.max(...[figures.entryPrice, markPrice].map((price) => price?.split('.')[1]?.length ?? 0)),
+  )
+
+/** Prices over time. What it shows is told in words by the timeline. */
+export const EpisodeChart = ({ episode, theme }: Props) => {
+  const { t, language } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const series = useMemo(() => chartSeries(episode), [episode])
+  const drawable = series.times.length > 1
+
+  useEffect(() => {
+    const element = box.current
+    if (element === null || !drawable) return
+    const css = getComputedStyle(element)
+    const colour = (name: string) => css.getPropertyValue(`--mb-${name}`).trim()
+    const decimals = decimalsOf(episode)
+    const format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+    const print = (price: number | null) => (price === null ? '–' : format.format(price))
+    const line = (label: string, stroke: string, dash: number[] = []): uPlot.Series => ({
+      label,
+      stroke,
+      dash,
+      width: 1.5,
+      points: { show: false },
+      value: (_, price: number | null) => print(price),
+    })
+    const { stepped } = uPlot.paths
+    const steps = stepped === undefined ? {} : { paths: stepped({ align: 1 }) }
+    const axis: uPlot.Axis = {
+      stroke: colour('muted'),
+      grid: { stroke: colour('line'), width: 1 },
+      ticks: { stroke: colour('line'), width: 1 },
+    }
+    const chart = new uPlot(
+      {
+        width: element.clientWidth,
+        height: HEIGHT,
+        legend: {
+          markers: {
+            width: 2,
+            dash: (_, index) => (index === 2 ? 'dashed' : index === 4 ? 'dotted' : 'solid'),
+          },
+        },
+        cursor: { drag: { x: true, y: false }, points: { size: 6 } },
+        series: [
+          { label: t('journal.chart.time') },
+          line(t('journal.chart.mark'), colour('text')),
+          { ...line(t('journal.chart.entry'), colour('accent'), [8, 4]), ...steps },
+          { ...line(t('journal.chart.liquidation'), colour('danger')), ...steps, width: 2 },
+          { ...line(t('journal.chart.stop'), colour('calm'), [2, 3]), ...steps },
+        ],
+        axes: [
+          axis,
+          {
+            ...axis,
+            size: 84,
+            values: (_, splits) => splits.map((price) => print(price)),
+          },
+        ],
+        hooks: {
+          draw: [
+            drawAdditions(series.additions, {
+              line: colour('caution'),
+              fill: colour('caution'),
+              text: colour('surface'),
+            }),
+          ],
+        },
+      },
+      [series.times, series.mark, series.entry, series.liquidation, series.stop],
+      element,
+    )
+    const observer = new ResizeObserver(() => {
+      chart.setSize({ width: element.clientWidth, height: HEIGHT })
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      chart.destroy()
+    }
+  }, [series, drawable, episode, language, t, theme])
+
+  if (!drawable) return <p class="note">{t('journal.chart.too-little')}</p>
+  return (
+    <figure class="chart">
+      <figcaption>{t('journal.chart')}</figcaption>
+      <div
+        ref={box}
+        role="img"
+        aria-label={t('journal.chart.label', { additions: series.additions.length })}
+      />
+    </figure>
+  )
+}

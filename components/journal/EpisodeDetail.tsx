@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks'
+import { endingOf, type JournalEpisode } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { EpisodeChart } from './EpisodeChart'
+import { EpisodeFacts } from './EpisodeFacts'
+import { type JournalSource, reasonOf } from './journal-source'
+import { outcomeMarks } from './outcome-marks'
+import { Timeline } from './Timeline'
+
+type Props = {
+  id: string | null
+  source: Pick<JournalSource, 'episode'>
+  /** Raised when the journal has changed: the episode is loaded anew. */
+  version: number
+  theme: string
+  onErase: (episode: JournalEpisode) => void
+}
+
+type Shown =
+  | { state: 'none' | 'gone' | 'damaged' }
+  | { state: 'failed'; reason: string }
+  | { state: 'loaded'; episode: JournalEpisode }
+
+const shownOf = (found: JournalEpisode | 'damaged' | null): Shown => {
+  if (found === null) return { state: 'gone' }
+  return found === 'damaged' ? { state: 'damaged' } : { state: 'loaded', episode: found }
+}
+
+/** One episode, loaded when it is looked at. */
+export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) => {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState<Shown>({ state: 'none' })
+
+  useEffect(() => {
+    if (id === null) {
+      setShown({ state: 'none' })
+      return
+    }
+    let wanted = true
+    const show = (next: Shown) => {
+      if (wanted) setShown(next)
+    }
+    source.episode(id).then(
+      (found) => {
+        show(shownOf(found))
+      },
+      (fault: unknown) => {
+        show({ state: 'failed', reason: reasonOf(fault) })
+      },
+    )
+    return () => {
+      wanted = false
+    }
+  }, [id, source, version])
+
+  if (shown.state === 'failed') {
+    return <p class="note">{t('journal.unreadable', { reason: shown.reason })}</p>
+  }
+  if (shown.state !== 'loaded') {
+    const text = { none: 'choose', gone: 'gone', damaged: 'damaged' } as const
+    return <p class="note">{t(`journal.detail.${text[shown.state]}`)}</p>
+  }
+  const { episode } = shown
+  const { outcome } = endingOf(episode)
+  const { leverage } = episode.figures
+  return (
+    <article class="detail" data-shown={episode.id} aria-label={episode.symbol}>
+      <header>
+        <h2>{episode.symbol}</h2>
+        <span class={`side ${episode.side}`}>{t(`side.${episode.side}`)}</span>
+        {leverage !== null && <span class="leverage">{leverage}×</span>}
+        <span class="mode">{t(`mode.${episode.marginMode}`)}</span>
+        <span class="end" data-outcome={outcome}>
+          <span class="mark" aria-hidden="true">
+            {outcomeMarks[outcome]}
+          </span>{' '}
+          {t(`journal.outcome.${outcome}`)}
+        </span>
+        {outcome !== 'open' && (
+          <button
+            type="button"
+            data-action="erase-one"
+            onClick={() => {
+              onErase(episode)
+            }}
+          >
+            {t('journal.erase.one')}
+          </button>
+        )}
+      </header>
+      <EpisodeFacts episode={episode} />
+      <EpisodeChart episode={episode} theme={theme} />
+      <Timeline episode={episode} />
+    </article>
+  )
+}

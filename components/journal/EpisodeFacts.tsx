@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact'
+import { endingOf, type JournalEpisode, printedOrNull, summarize } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { Moment } from './Moment'
+
+type Props = { episode: JournalEpisode }
+
+const Fact = ({
+  label,
+  name,
+  children,
+}: {
+  label: string
+  name: string
+  children: ComponentChildren
+}) => (
+  <div>
+    <dt>{label}</dt>
+    <dd data-fact={name}>{children}</dd>
+  </div>
+)
+
+/** The figures of one episode. What is not known is said to be unknown. */
+export const EpisodeFacts = ({ episode }: Props) => {
+  const { t, formats } = useTranslation()
+  const { figures, marginAsset: asset, openedAt, closedAt, events } = episode
+  const opening = events.find((event) => event.kind === 'opened')
+  const { result } = endingOf(episode)
+  const { additions, additionsKnown, addedMargin } = summarize(episode)
+  const price = (numeral: string | null) => {
+    const figure = numeral === 'none' ? null : printedOrNull(numeral)
+    if (figure !== null) return formats.price(figure.value, figure.decimals)
+    return t(numeral === 'none' ? 'none' : 'unknown')
+  }
+  const money = (numeral: string | null) => {
+    const figure = printedOrNull(numeral)
+    return figure === null ? t('unknown') : formats.amount(figure.value, asset, 'up')
+  }
+  const resultLabel =
+    result?.basis === 'margin-lost'
+      ? 'journal.detail.result.margin-lost'
+      : result?.inParts === true
+        ? 'journal.detail.result.in-parts'
+        : 'journal.detail.result'
+  return (
+    <dl class="facts">
+      <Fact
+        name="opened"
+        label={t(
+          opening?.witnessed === true ? 'journal.detail.opened' : 'journal.detail.first-seen',
+        )}
+      >
+        <Moment at={openedAt} form="long" />
+      </Fact>
+      {closedAt !== null && (
+        <>
+          <Fact name="closed" label={t('journal.detail.closed')}>
+            <Moment at={closedAt} form="long" />
+          </Fact>
+          <Fact name="held" label={t('journal.detail.held')}>
+            {formats.duration(Math.max(0, closedAt - openedAt))}
+          </Fact>
+        </>
+      )}
+      <Fact name="size" label={t('journal.detail.size')}>
+        {price(figures.quantity)}
+      </Fact>
+      <Fact name="entry" label={t('journal.detail.entry')}>
+        {price(figures.entryPrice)}
+      </Fact>
+      <Fact name="liquidation" label={t('field.liquidation-price')}>
+        {price(figures.liquidationPrice)}
+      </Fact>
+      <Fact name="initial-margin" label={t('journal.detail.initial-margin')}>
+        {money(opening?.witnessed === true ? opening.margin : null)}
+      </Fact>
+      {episode.marginMode === 'isolated' && (
+        <>
+          <Fact name="additions" label={t('field.margin-additions')}>
+            {additionsKnown
+              ? t('journal.detail.times', { count: formats.count(additions) })
+              : t(additions === 0 ? 'unknown' : 'journal.additions.at-least', { count: additions })}
+          </Fact>
+          <Fact name="added-margin" label={t('journal.detail.added-margin')}>
+            {money(addedMargin)}
+          </Fact>
+        </>
+      )}
+      {closedAt !== null && (
+        <Fact name="result" label={t(resultLabel)}>
+          {result === null ? t('unknown') : formats.signedAmount(result.amount, asset, 'down')}
+        </Fact>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { EpisodeSummary } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { EpisodeRow } from './EpisodeRow'
+import { scrollToRow, visibleRows } from './visible-rows'
+
+/** As in the style sheet, px. */
+const ROW = 64
+/** Until it has been measured. */
+const VIEWPORT = 640
+
+type Props = {
+  episodes: readonly EpisodeSummary[]
+  selected: string | null
+  onSelect: (id: string) => void
+}
+
+const target = (key: string, at: number, count: number, page: number): number | null => {
+  const last = count - 1
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, at + 1)
+    case 'ArrowUp':
+      return Math.max(0, at - 1)
+    case 'PageDown':
+      return Math.min(last, at + page)
+    case 'PageUp':
+      return Math.max(0, at - page)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
+}
+
+/** A listbox of any length, of which only the rows in sight exist. Choosing shows the episode. */
+export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const [scrollTop, setScrollTop] = useState(0)
+  const [viewport, setViewport] = useState(VIEWPORT)
+  const count = episodes.length
+  const at = episodes.findIndex(({ id }) => id === selected)
+
+  useEffect(() => {
+    const element = box.current
+    if (element === null || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => {
+      setViewport(element.clientHeight)
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
+
+  // A shorter list: the browser has scrolled by itself, and says so only later.
+  useLayoutEffect(() => {
+    if (box.current !== null) setScrollTop(box.current.scrollTop)
+  }, [count])
+
+  const show = (row: number) => {
+    const element = box.current
+    if (element === null) return
+    element.scrollTop = scrollToRow(row, { scrollTop: element.scrollTop, viewport, rowHeight: ROW })
+    setScrollTop(element.scrollTop)
+  }
+
+  const { first, end } = visibleRows({ scrollTop, viewport, rowHeight: ROW, count })
+  const rows = episodes.slice(first, end)
+  const inSight = at >= first && at < end
+  return (
+    <div
+      ref={box}
+      class="episodes"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('journal.list')}
+      {...(inSight && { 'aria-activedescendant': `episode-${String(at)}` })}
+      onScroll={(event) => {
+        setScrollTop(event.currentTarget.scrollTop)
+      }}
+      onKeyDown={(event) => {
+        const row = target(event.key, at, count, Math.max(1, Math.floor(viewport / ROW) - 1))
+        const episode = row === null ? undefined : episodes[row]
+        if (row === null || episode === undefined) return
+        event.preventDefault()
+        onSelect(episode.id)
+        show(row)
+      }}
+    >
+      <div class="rows" role="presentation" style={{ height: `${String(count * ROW)}px` }}>
+        {rows.map((summary, index) => (
+          <div
+            key={summary.id}
+            id={`episode-${String(first + index)}`}
+            class="episode"
+            role="option"
+            aria-selected={summary.id === selected}
+            aria-setsize={count}
+            aria-posinset={first + index + 1}
+            data-episode={summary.id}
+            style={{ top: `${String((first + index) * ROW)}px` }}
+            onClick={() => {
+              onSelect(summary.id)
+            }}
+          >
+            <EpisodeRow summary={summary} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

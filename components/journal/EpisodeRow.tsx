@@ -1,0 +1,50 @@
+import { type EpisodeSummary, printedOrNull } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { Moment } from './Moment'
+import { outcomeMarks } from './outcome-marks'
+
+type Props = { summary: EpisodeSummary }
+
+/** One episode in two lines: what it was, and how it ended. */
+export const EpisodeRow = ({ summary }: Props) => {
+  const { t, formats } = useTranslation()
+  const { symbol, side, marginMode, outcome, marginAsset, additions, additionsKnown } = summary
+  const result = printedOrNull(summary.result)
+  return (
+    <>
+      <span class="line">
+        <span class="what">
+          <strong>{symbol}</strong> <span class={`side ${side}`}>{t(`side.${side}`)}</span>{' '}
+          {marginMode === 'cross' && <span class="mode">{t('mode.cross')}</span>}
+        </span>
+        <span class="end" data-outcome={outcome}>
+          <span class="mark" aria-hidden="true">
+            {outcomeMarks[outcome]}
+          </span>{' '}
+          {t(`journal.outcome.${outcome}`)}
+          {result !== null && (
+            <span class="result"> {formats.signedAmount(result.value, marginAsset, 'down')}</span>
+          )}
+        </span>
+      </span>
+      <span class="line">
+        <span class="when">
+          <Moment at={summary.openedAt} form="short" />
+        </span>
+        <span class="how">
+          {marginMode === 'isolated' && additions > 0 && (
+            <span data-additions={additions}>
+              {t(additionsKnown ? 'journal.additions' : 'journal.additions.at-least', {
+                count: additions,
+              })}
+            </span>
+          )}
+          {marginMode === 'isolated' && additions === 0 && !additionsKnown && (
+            <span>{t('journal.additions.unknown')}</span>
+          )}
+          {summary.stop === 'never' && <span class="no-stop">{t('journal.no-stop')}</span>}
+        </span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'preact/hooks'
+import {
+  type EpisodeSummary,
+  filterEpisodes,
+  type JournalEpisode,
+  type JournalFilter,
+  symbolsIn,
+  totals,
+} from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { EpisodeDetail } from './EpisodeDetail'
+import { EpisodeList } from './EpisodeList'
+import { Filters } from './Filters'
+import type { JournalSource } from './journal-source'
+import { TotalsSection } from './TotalsSection'
+
+type Props = {
+  episodes: readonly EpisodeSummary[]
+  source: Pick<JournalSource, 'episode'>
+  version: number
+  theme: string
+  onErase: (episode: JournalEpisode) => void
+}
+
+/** Totals, filters, the list, and the one that was chosen. */
+export const JournalBrowser = ({ episodes, source, version, theme, onErase }: Props) => {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useState<JournalFilter>({ symbol: null, outcome: null })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { symbol } = filter
+  const symbols = useMemo(() => symbolsIn(episodes), [episodes])
+  const fitting = useMemo(() => filterEpisodes(episodes, filter), [episodes, filter])
+  // By outcome the totals would only repeat the filter.
+  const shownTotals = useMemo(
+    () => totals(filterEpisodes(episodes, { symbol, outcome: null })),
+    [episodes, symbol],
+  )
+  const selected =
+    chosen !== null && fitting.some(({ id }) => id === chosen) ? chosen : (fitting[0]?.id ?? null)
+  return (
+    <>
+      <TotalsSection totals={shownTotals} symbol={symbol} />
+      <section class="browse">
+        <Filters filter={filter} symbols={symbols} count={fitting.length} onChange={setFilter} />
+        {fitting.length === 0 ? (
+          <p class="note">{t('journal.filter.nothing')}</p>
+        ) : (
+          <div class="columns">
+            <EpisodeList episodes={fitting} selected={selected} onSelect={setChosen} />
+            <EpisodeDetail
+              id={selected}
+              source={source}
+              version={version}
+              theme={theme}
+              onErase={onErase}
+            />
+          </div>
+        )}
+      </section>
+    </>
+  )
+}

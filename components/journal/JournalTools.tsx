@@ -1,0 +1,103 @@
+import { useRef } from 'preact/hooks'
+import { useTranslation } from '../translation-context'
+import { describeImport } from './describe-import'
+import { type JournalSource, reasonOf } from './journal-source'
+
+/** What was done last, and how it went. */
+export type Notice = { text: string; bad: boolean }
+
+type Props = {
+  source: Pick<JournalSource, 'export' | 'import'>
+  /** Something is under way: one thing at a time. */
+  busy: boolean
+  /** There is something to write out and to erase. */
+  filled: boolean
+  onNotice: (notice: Notice | null, busy: boolean) => void
+  onImported: () => void
+  onEraseAll: () => void
+}
+
+export const JournalTools = ({ source, busy, filled, onNotice, onImported, onEraseAll }: Props) => {
+  const translation = useTranslation()
+  const { t } = translation
+  const input = useRef<HTMLInputElement>(null)
+
+  const exportAs = async (as: 'csv' | 'json') => {
+    onNotice(null, true)
+    try {
+      const { count, leftOut } = await source.export(as)
+      const done = t('journal.export.done', { count })
+      const left = leftOut === 0 ? '' : ` ${t('journal.export.left-out', { count: leftOut })}`
+      onNotice({ text: `${done}${left}`, bad: leftOut > 0 }, false)
+    } catch (fault) {
+      onNotice({ text: t('journal.export.failed', { reason: reasonOf(fault) }), bad: true }, false)
+    }
+  }
+
+  const importFrom = async (file: File) => {
+    onNotice(null, true)
+    try {
+      const report = await source.import(file, (done, all) => {
+        onNotice({ text: t('journal.import.running', { done, all }), bad: false }, true)
+      })
+      onNotice(describeImport(report, translation), false)
+    } catch (fault) {
+      onNotice({ text: t('journal.import.failed', { reason: reasonOf(fault) }), bad: true }, false)
+    }
+    onImported()
+  }
+
+  return (
+    <div class="tools">
+      <button
+        type="button"
+        data-action="export-csv"
+        disabled={busy || !filled}
+        onClick={() => void exportAs('csv')}
+      >
+        {t('journal.export.csv')}
+      </button>
+      <button
+        type="button"
+        data-action="export-json"
+        disabled={busy || !filled}
+        onClick={() => void exportAs('json')}
+      >
+        {t('journal.export.json')}
+      </button>
+      <button
+        type="button"
+        data-action="import"
+        disabled={busy}
+        onClick={() => {
+          input.current?.click()
+        }}
+      >
+        {t('journal.import')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('journal.import')}
+        onChange={(event) => {
+          const field = event.currentTarget
+          const [file] = field.files ?? []
+          if (file !== undefined) void importFrom(file)
+          // The same file may be chosen again.
+          field.value = ''
+        }}
+      />
+      <button
+        type="button"
+        class="danger"
+        data-action="erase-all"
+        disabled={busy || !filled}
+        onClick={onEraseAll}
+      >
+        {t('journal.erase.all')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from '../translation-context'
+import { useMoments } from './use-moments'
+
+type Props = { at: number; form: 'short' | 'long' }
+
+export const Moment = ({ at, form }: Props) => {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  const iso = moments.iso(at)
+  return iso === null ? <>{t('unknown')}</> : <time dateTime={iso}>{moments[form](at)}</time>
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'preact/hooks'
+import { type JournalEpisode, timeline } from '@/lib/journal'
+import { useTranslation } from '../translation-context'
+import { eventDescriber, type Tone } from './describe-event'
+import { Moment } from './Moment'
+import { useMoments } from './use-moments'
+
+const marks: Record<Tone, string> = { plain: '○', calm: '●', caution: '◆', danger: '▲' }
+
+type Props = { episode: JournalEpisode }
+
+/** Everything that happened, in order and in words. */
+export const Timeline = ({ episode }: Props) => {
+  const translation = useTranslation()
+  const moments = useMoments()
+  const entries = useMemo(() => {
+    const describe = eventDescriber({ translation, moments, episode })
+    return timeline(episode).map((entry) => ({ entry, told: describe(entry) }))
+  }, [translation, moments, episode])
+  return (
+    <section class="timeline">
+      <h3>{translation.t('journal.timeline')}</h3>
+      <ol>
+        {entries.map(({ entry: { event, undone }, told }) => (
+          <li key={event.id} data-event={event.kind} data-tone={told.tone} data-undone={undone}>
+            <span class="mark" aria-hidden="true">
+              {marks[told.tone]}
+            </span>
+            <div>
+              <p class="title">{told.title}</p>
+              {told.details.map((detail) => (
+                <p key={detail}>{detail}</p>
+              ))}
+            </div>
+            <span class="when">
+              <Moment at={event.at} form="long" />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import uPlot from 'uplot'
+import type { ChartSeries } from '@/lib/journal'
+
+/** CSS pixels. */
+const RADIUS = 8
+
+type Colours = { line: string; fill: string; text: string }
+
+/** Marks every addition: a line through its time, its number at the top. */
+export const drawAdditions =
+  (additions: ChartSeries['additions'], { line, fill, text }: Colours) =>
+  (chart: uPlot): void => {
+    const { ctx: canvas, bbox } = chart
+    const ratio = uPlot.pxRatio
+    canvas.save()
+    canvas.lineWidth = ratio
+    canvas.setLineDash([3 * ratio, 3 * ratio])
+    canvas.font = `600 ${String(10 * ratio)}px system-ui, sans-serif`
+    canvas.textAlign = 'center'
+    canvas.textBaseline = 'middle'
+    for (const [index, { time }] of additions.entries()) {
+      const x = Math.round(chart.valToPos(time, 'x', true))
+      if (x < bbox.left || x > bbox.left + bbox.width) continue
+      const y = bbox.top + RADIUS * ratio
+      canvas.strokeStyle = line
+      canvas.beginPath()
+      canvas.moveTo(x, y)
+      canvas.lineTo(x, bbox.top + bbox.height)
+      canvas.stroke()
+      canvas.fillStyle = fill
+      canvas.beginPath()
+      canvas.arc(x, y, RADIUS * ratio, 0, Math.PI * 2)
+      canvas.fill()
+      canvas.fillStyle = text
+      canvas.fillText(String(index + 1), x, y)
+    }
+    canvas.restore()
+  }

@@ -1,0 +1,41 @@
+import { type Observation, sameLook } from '@/lib/ledger'
+
+export type Look = Omit<Observation, 'sequence'>
+
+/** Between two looks that differ in prices only. */
+const PRICE_SAMPLE = 60_000
+/**
+ * When a look is repeated: nothing counts before it was seen twice, and cells that contradict each
+ * other are believed only after they had time to change.
+ */
+const SECOND_LOOKS = [250, 6_000]
+/** Prices older than this are worth a look of their own before what changed is told. */
+const FRESH = 1_000
+
+/**
+ * Which looks the ledger is told of: every one that differs in more than prices, with the one before
+ * it, so that a position is last seen where it really ended; its repetitions; and one a minute.
+ */
+export const lookSchedule = (): ((look: Look) => Observation[]) => {
+  let sequence = 0
+  let previous: Look | null = null
+  let last: { look: Look; since: number; sentAt: number; repeats: number } | null = null
+
+  const numbered = (look: Look): Observation => ({ ...look, sequence: (sequence += 1) })
+
+  return (look) => {
+    const { at } = look
+    const before = previous
+    previous = look
+    if (last === null || !sameLook({ ...last.look, sequence }, { ...look, sequence })) {
+      const unsent = last !== null && before !== null && before.at - last.sentAt > FRESH
+      last = { look, since: at, sentAt: at, repeats: 0 }
+      return unsent ? [numbered(before), numbered(look)] : [numbered(look)]
+    }
+    const wait = SECOND_LOOKS[last.repeats]
+    const isRepeat = wait !== undefined && Math.abs(at - last.since) >= wait
+    if (!isRepeat && Math.abs(at - last.sentAt) < PRICE_SAMPLE) return []
+    last = { look, since: last.since, sentAt: at, repeats: last.repeats + (isRepeat ? 1 : 0) }
+    return [numbered(look)]
+  }
+}

@@ -1,0 +1,59 @@
+import { describeWarning, type Translation } from '@/lib/i18n'
+import type { Correction } from '@/lib/ledger'
+import { Decimal } from '@/lib/margin'
+import { type Alert, type NewWarning, type PanelModel, warningWatch } from '@/lib/rules'
+
+type SenderOptions = {
+  note: (correction: Correction) => Promise<unknown>
+  raise: (alert: Alert) => Promise<{ sound: boolean }>
+  sound: () => void
+  translation: Translation
+}
+
+const plain = (figure: Decimal): string => figure.toSignificantDigits(12).toFixed()
+
+/** Figures of a warning that a journal can keep: texts, numbers and switches. */
+const plainFigures = ({ warning }: NewWarning): Record<string, string | number | boolean | null> =>
+  Object.fromEntries(
+    Object.entries(warning).flatMap(([name, value]) => {
+      if (['code', 'severity', 'waysOut'].includes(name) || Array.isArray(value)) return []
+      return [[name, value instanceof Decimal ? plain(value) : value]]
+    }),
+  )
+
+/** Tells the background of each warning that comes up: for the journal, and for alerts. */
+export const warningSender = ({ note, raise, sound, translation }: SenderOptions) => {
+  const news = warningWatch()
+  // A note needs an episode, and that begins with the second look.
+  const newsOfEpisodes = warningWatch()
+
+  const alertOf = ({ position: { facts }, warning }: NewWarning, now: number): Alert => {
+    const context = { asset: facts.marginAsset, now }
+    const { title, detail } = describeWarning(warning, translation, context)
+    const { code, severity } = warning
+    return { key: facts.key, code, severity, title: `${facts.symbol}: ${title}`, detail }
+  }
+
+  // A background that is being replaced misses one: the panel shows the warning all the same.
+  const missed = () => undefined
+
+  return (model: Pick<PanelModel, 'positions' | 'now'>): void => {
+    const { now, positions } = model
+    for (const found of news(model)) {
+      if (found.warning.severity !== 'danger') continue
+      void raise(alertOf(found, now))
+        .then((answer) => {
+          if (answer.sound) sound()
+        })
+        .catch(missed)
+    }
+    const kept = positions.filter(({ episode }) => episode !== null)
+    for (const found of newsOfEpisodes({ positions: kept, now })) {
+      const { code, severity } = found.warning
+      const episode = found.position.episode?.id
+      if (severity === 'info' || episode === undefined) continue
+      const figures = plainFigures(found)
+      void note({ says: 'noted', episode, at: now, code, figures }).catch(missed)
+    }
+  }
+}

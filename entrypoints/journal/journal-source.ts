@@ -1,0 +1,61 @@
+import {
+  type JournalSource,
+  type LoadedJournal,
+  reasonOf,
+} from '@/components/journal/journal-source'
+import { journalIndex } from '@/lib/journal'
+import type { Ledger } from '@/lib/ledger'
+import { sendMessage } from '@/lib/messages'
+import { journal, ledgerItem } from '@/lib/storage'
+import { exportCsv, exportJson } from './export-journal'
+import { importJournal } from './import-journal'
+import { saveFile } from './save-file'
+
+const load = async (): Promise<LoadedJournal> => {
+  try {
+    const [ledger, { summaries, damaged }] = await Promise.all([
+      ledgerItem.read(),
+      journal.summaries(),
+    ])
+    const episodes = journalIndex(Object.values(ledger.value.open), summaries)
+    return { state: 'ready', episodes, damaged }
+  } catch (fault) {
+    if (fault instanceof DOMException && fault.name === 'VersionError') return { state: 'newer' }
+    return { state: 'unreadable', reason: reasonOf(fault) }
+  }
+}
+
+/** What the page shows of the ledger, without prices: they move all the time. */
+const essence = ({ open, closed }: Ledger): string =>
+  JSON.stringify([...Object.values(open), ...closed].map(({ id, events }) => [id, events.at(-1)]))
+
+/** The real world behind the page: storage to read, the background to write. */
+export const journalSource = (): JournalSource => ({
+  load,
+  episode: async (id) => {
+    const { value } = await ledgerItem.read()
+    return Object.values(value.open).find((each) => each.id === id) ?? journal.episode(id)
+  },
+  watch: (onChange) => {
+    let last: string | null = null
+    return ledgerItem.watch((ledger) => {
+      const now = essence(ledger)
+      if (now !== last) onChange()
+      last = now
+    })
+  },
+  export: async (as) => {
+    const now = Date.now()
+    const { content, ...report } = await (as === 'csv' ? exportCsv() : exportJson(now))
+    const day = new Date(now).toISOString().slice(0, 10)
+    saveFile(`margin-brake-journal-${day}.${as}`, content)
+    return report
+  },
+  import: importJournal,
+  erase: async (which) => {
+    await sendMessage({
+      type: 'erase',
+      episodes: typeof which === 'string' ? which : [...which],
+    })
+  },
+})

@@ -1,0 +1,34 @@
+/** Points in time as the trader's language and clock write them. `null`: it is no time. */
+export type Moments = {
+  /** "Mar 3, 2026, 10:20 AM": for lists. */
+  short: (at: number) => string | null
+  /** "Mar 3, 2026, 10:20:05 AM" */
+  long: (at: number) => string | null
+  /** ISO 8601, for machines. */
+  iso: (at: number) => string | null
+}
+
+const valid = (at: number): Date | null => {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+export const momentsFor = (language: string): Moments => {
+  const short = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const long = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
+  const print = (format: (date: Date) => string) => (at: number) => {
+    const date = valid(at)
+    return date === null ? null : format(date)
+  }
+  return {
+    short: print((date) => short.format(date)),
+    long: print((date) => long.format(date)),
+    iso: print((date) => date.toISOString()),
+  }
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { addedMargin, type Episode, marginAdditions } from '@/lib/ledger'
+import { additionsKnown } from './additions-known'
+import { endingOf, outcomes } from './outcome'
+import { stopUse } from './stop-use'
+
+const numeral = v.pipe(v.string(), v.regex(/^-?\d+(?:\.\d+)?$/))
+
+/**
+ * What the list, the filters and the totals need of an episode: a light index, so that years of
+ * episodes are never loaded at once. Amounts are numerals in the margin asset.
+ */
+export const episodeSummarySchema = v.object({
+  id: v.string(),
+  symbol: v.string(),
+  side: v.picklist(['long', 'short']),
+  marginMode: v.picklist(['isolated', 'cross']),
+  marginAsset: v.nullable(v.string()),
+  openedAt: v.number(),
+  closedAt: v.nullable(v.number()),
+  outcome: v.picklist(outcomes),
+  result: v.nullable(numeral),
+  /** Some of it was closed before: `result` is that of the rest. */
+  inParts: v.boolean(),
+  additions: v.number(),
+  /** `false`: there may have been more than were counted. */
+  additionsKnown: v.boolean(),
+  /** Of the counted additions; `null`: the amount of one is not known. */
+  addedMargin: v.nullable(numeral),
+  stop: v.picklist(['set', 'never', 'unknown']),
+})
+export type EpisodeSummary = v.InferOutput<typeof episodeSummarySchema>
+
+export const summarize = (episode: Episode): EpisodeSummary => {
+  const { outcome, result } = endingOf(episode)
+  return {
+    id: episode.id,
+    symbol: episode.symbol,
+    side: episode.side,
+    marginMode: episode.marginMode,
+    marginAsset: episode.marginAsset,
+    openedAt: episode.openedAt,
+    closedAt: episode.closedAt,
+    outcome,
+    result: result?.amount.toFixed() ?? null,
+    inParts: result?.inParts ?? false,
+    additions: marginAdditions(episode),
+    additionsKnown: additionsKnown(episode),
+    addedMargin: addedMargin(episode)?.toFixed() ?? null,
+    stop: stopUse(episode),
+  }
+}

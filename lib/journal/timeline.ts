@@ -1,0 +1,51 @@
+import { countedAdditions, type Episode, type LedgerEvent, openQuestions } from '@/lib/ledger'
+
+/** What the trader, or the exchange, did next after a warning. */
+type Deed = Exclude<
+  LedgerEvent['kind'],
+  'noted' | 'corrected' | 'declared' | 'undone' | 'funding' | 'resumed' | 'opened'
+>
+
+export type TimelineEntry = {
+  event: LedgerEvent
+  /** Of a counted addition: the how manieth, from 1. */
+  addition: number | null
+  /** Of a rise of margin: whether it counts as an addition. */
+  verdict: 'counted' | 'asked' | 'not-counted' | null
+  /** Of something noted: what was done next, and how many milliseconds later. */
+  next: { kind: Deed; after: number } | null
+  /** The event was taken back later. */
+  undone: boolean
+}
+
+const isDeed = (kind: LedgerEvent['kind']): kind is Deed =>
+  !['noted', 'corrected', 'declared', 'undone', 'funding', 'resumed', 'opened'].includes(kind)
+
+const nextDeed = (events: readonly LedgerEvent[], from: number): TimelineEntry['next'] => {
+  const noted = events[from]
+  if (noted?.kind !== 'noted') return null
+  for (const { kind, at } of events.slice(from + 1)) {
+    if (isDeed(kind)) return { kind, after: Math.max(0, at - noted.at) }
+  }
+  return null
+}
+
+/** The events of an episode in order, each with what the others say about it. */
+export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
+  const { events } = episode
+  const counted = countedAdditions(episode).map(({ id }) => id)
+  const asked = new Set(openQuestions(episode).map(({ id }) => id))
+  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
+  const verdict = (event: LedgerEvent): TimelineEntry['verdict'] => {
+    if (event.kind !== 'margin-added') return null
+    if (asked.has(event.id)) return 'asked'
+    return counted.includes(event.id) ? 'counted' : 'not-counted'
+  }
+  return events.map((event, index) => ({
+    event,
+    addition: counted.includes(event.id) ? counted.indexOf(event.id) + 1 : null,
+    verdict: verdict(event),
+    next: nextDeed(events, index),
+    undone: undone.has(event.id),
+  }))
+}

@@ -1,0 +1,95 @@
+import { Decimal } from '@/lib/margin'
+import type { EpisodeSummary } from './summary'
+
+/** Assets are never added to each other. */
+export type AssetAmount = { asset: string | null; amount: Decimal; episodes: number }
+
+export type AdditionGroup = {
+  /** 2 stands for two and more. */
+  additions: 0 | 1 | 2
+  /** Closed with a known outcome. */
+  known: number
+  /** Of those: closed at a loss or liquidated. */
+  losses: number
+  /** Of `known`; `null`: there is none. */
+  lossShare: Decimal | null
+  /** Mean result per asset; positions that were closed in parts are not in it. */
+  averages: AssetAmount[]
+}
+
+export type Totals = {
+  closed: number
+  open: number
+  groups: readonly [AdditionGroup, AdditionGroup, AdditionGroup]
+  /** Isolated and closed, but not in any group: outcome or count of additions is not known. */
+  leftOut: number
+  liquidations: { count: number; lost: AssetAmount[]; unknown: number }
+  /** `share`: of the closed positions whose stop-loss the page showed, those that never had one. */
+  stops: { without: number; known: number; share: Decimal | null }
+}
+
+const byAsset = (episodes: readonly EpisodeSummary[]): AssetAmount[] => {
+  const sums = new Map<string | null, { amount: Decimal; episodes: number }>()
+  for (const { marginAsset, result } of episodes) {
+    if (result === null) continue
+    const sum = sums.get(marginAsset) ?? { amount: new Decimal(0), episodes: 0 }
+    sums.set(marginAsset, { amount: sum.amount.plus(result), episodes: sum.episodes + 1 })
+  }
+  return [...sums]
+    .map(([asset, sum]) => ({ asset, ...sum }))
+    .sort((a, b) => b.episodes - a.episodes)
+}
+
+const mean = ({ asset, amount, episodes }: AssetAmount): AssetAmount => ({
+  asset,
+  amount: amount.div(episodes),
+  episodes,
+})
+
+/** What is counted is at least what was done, so two are two even where there may be more. */
+const groupOf = ({ additions, additionsKnown }: EpisodeSummary): 0 | 1 | 2 | null => {
+  if (additions >= 2) return 2
+  if (!additionsKnown) return null
+  return additions === 1 ? 1 : 0
+}
+
+const shareOf = (part: number, whole: number): Decimal | null =>
+  whole === 0 ? null : new Decimal(part).div(whole)
+
+const hasOutcome = ({ outcome }: EpisodeSummary): boolean => outcome !== 'unknown'
+const isLoss = ({ outcome }: EpisodeSummary): boolean =>
+  outcome === 'loss' || outcome === 'liquidated'
+
+/** What the past says about adding margin, about liquidation, and about stops. */
+export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
+  const closed = episodes.filter(({ outcome }) => outcome !== 'open')
+  // Margin cannot be added to a cross position: it would only swell the group without additions.
+  const isolated = closed.filter(({ marginMode }) => marginMode === 'isolated')
+  const group = (additions: 0 | 1 | 2): AdditionGroup => {
+    const members = isolated.filter((e) => hasOutcome(e) && groupOf(e) === additions)
+    const losses = members.filter(isLoss).length
+    return {
+      additions,
+      known: members.length,
+      losses,
+      lossShare: shareOf(losses, members.length),
+      averages: byAsset(members.filter(({ inParts }) => !inParts)).map(mean),
+    }
+  }
+  const groups = [group(0), group(1), group(2)] as const
+  const liquidated = closed.filter(({ outcome }) => outcome === 'liquidated')
+  const without = closed.filter(({ stop }) => stop === 'never').length
+  const known = closed.filter(({ stop }) => stop !== 'unknown').length
+  return {
+    closed: closed.length,
+    open: episodes.length - closed.length,
+    groups,
+    leftOut: isolated.length - groups.reduce((sum, { known: members }) => sum + members, 0),
+    liquidations: {
+      count: liquidated.length,
+      lost: byAsset(liquidated).map((sum) => ({ ...sum, amount: sum.amount.neg() })),
+      unknown: liquidated.filter(({ result }) => result === null).length,
+    },
+    stops: { without, known, share: shareOf(without, known) },
+  }
+}

@@ -1,0 +1,131 @@
+import { AWAY, type Change, type Explanation } from './change'
+import { stopAbsence, withEvents, withPrices, withSample } from './episode'
+import type { NewEvent } from './events'
+import { explainChange } from './explain-change'
+import { forgetUnseen, mergeFigures, sameFigures, showsWallet } from './figures'
+import type { Episode, Figures, Waiting } from './ledger'
+import type { ObservedPosition } from './observation'
+
+/** Rises of margin closer together than this are one; an update shows its cells within it. */
+const ONE_CHANGE = 5_000
+
+export type Confirmed =
+  | { kind: 'confirmed'; episode: Episode }
+  | { kind: 'unsettled' }
+  /** Another position in the same contract. */
+  | { kind: 'replaced' }
+
+type Look = { position: ObservedPosition; at: number }
+
+const changesWallet = (events: readonly NewEvent[]): boolean =>
+  events.some(({ kind }) => kind !== 'leverage-changed' && kind !== 'stop-changed')
+
+const isTrade = ({ kind }: { kind: string }): boolean => kind === 'increased' || kind === 'reduced'
+
+type Told = { kind: string; certain?: boolean }
+
+/** A rise after a rise; what may be a settlement is one with a rise that may be one itself. */
+const isOneRise = (earlier: readonly Told[], later: readonly Told[]): boolean => {
+  const rises = (events: readonly Told[]) =>
+    events.some(({ kind }) => kind === 'margin-added') && !events.some(isTrade)
+  const asked = earlier.some(({ kind, certain }) => kind === 'margin-added' && certain === false)
+  return rises(earlier) && (rises(later) || (asked && later.some(({ kind }) => kind === 'funding')))
+}
+
+const marginChanges = (events: readonly { kind: string }[]): number =>
+  events.filter(({ kind }) => kind === 'margin-added' || kind === 'margin-removed').length
+
+type Candidate = { explained: Explanation; joined: boolean }
+
+/**
+ * A change that follows another within seconds may be the rest of it: the cells of a row are updated
+ * one by one, and rises in quick succession are one. Then both are explained as one change.
+ */
+const explain = (episode: Episode, change: Change): Candidate => {
+  const alone = explainChange(change)
+  const { recent } = episode
+  if (recent === null || Math.abs(change.at - recent.at) > ONE_CHANGE) {
+    return { explained: alone, joined: false }
+  }
+  const ids = new Set(recent.events)
+  const spokenOf = episode.events.some((event) => 'event' in event && ids.has(event.event))
+  if (spokenOf) return { explained: alone, joined: false }
+  const earlier = episode.events.filter(({ id }) => ids.has(id))
+  const later = alone.kind === 'events' ? alone.events : []
+  const oneRise = isOneRise(earlier, later)
+  // The cells of one trade: its size first; or last, where nothing but the price tells of the margin.
+  const hidden = episode.figures.margin === null || change.after.margin === null
+  const trade = earlier.every(isTrade)
+    ? !later.some(isTrade)
+    : hidden && !earlier.some(isTrade) && later.some(isTrade)
+  if (alone.kind === 'events' && !oneRise && !trade) return { explained: alone, joined: false }
+  const together = explainChange({
+    ...change,
+    episode: { ...episode, figures: recent.before, seenAt: recent.from, walletSeenAt: recent.from },
+    at: recent.at,
+    away: Math.abs(recent.at - recent.from) > AWAY,
+  })
+  if (together.kind !== 'events') return { explained: alone, joined: false }
+  // The cells of a trade came one after the other if that leaves less to explain.
+  const less = marginChanges(together.events) < marginChanges([...earlier, ...later])
+  return alone.kind !== 'events' || oneRise || less
+    ? { explained: together, joined: true }
+    : { explained: alone, joined: false }
+}
+
+/** Looks that were first made after the one that is believed now may be news. */
+const later = (pending: Episode['pending'], { at, figures }: Waiting, cross: boolean) =>
+  Object.fromEntries(
+    Object.entries(pending).filter(
+      ([, other]) => other.at > at && !sameFigures(other.figures, figures, cross),
+    ),
+  )
+
+/** The figures were seen twice: what they mean is written down. */
+export const confirmChange = (
+  episode: Episode,
+  waiting: Waiting,
+  { position, at }: Look,
+  settledAfter: number,
+): Confirmed => {
+  const merged = mergeFigures(episode.figures, waiting.figures)
+  const shown = forgetUnseen(merged, waiting.figures)
+  const { explained, joined } = explain(episode, {
+    episode,
+    after: shown,
+    seen: waiting.seen,
+    at: waiting.at,
+    away: Math.abs(waiting.at - episode.seenAt) > AWAY,
+    vanished: waiting.vanished,
+    settled: Math.abs(at - waiting.at) >= settledAfter,
+  })
+  if (explained.kind !== 'events') return explained
+
+  const { recent } = episode
+  const earlier = joined && recent !== null ? recent : null
+  const kept = earlier === null ? episode.events : withoutEvents(episode, earlier.events)
+  const after: Figures = changesWallet(explained.events) ? shown : merged
+  const written = withEvents({ ...episode, events: kept }, explained.events)
+  const fresh = written.events.slice(written.events.length - explained.events.length)
+  const next: Episode = {
+    ...withPrices(written, position, at),
+    figures: after,
+    seenAt: at,
+    walletSeenAt: showsWallet(waiting.figures) ? at : episode.walletSeenAt,
+    pending: later(episode.pending, waiting, episode.marginMode === 'cross'),
+    recent:
+      explained.events.length === 0
+        ? recent
+        : {
+            before: earlier?.before ?? episode.figures,
+            from: earlier?.from ?? episode.seenAt,
+            at: earlier?.at ?? waiting.at,
+            events: fresh.map(({ id }) => id),
+          },
+    withoutStopSince: stopAbsence(episode, after, waiting.at),
+  }
+  return { kind: 'confirmed', episode: withSample(next, at, explained.events.length > 0) }
+}
+
+const withoutEvents = ({ events }: Episode, ids: readonly number[]) =>
+  events.filter(({ id }) => !ids.includes(id))

@@ -1,0 +1,31 @@
+import type { Figures, Shown } from './ledger'
+import type { Observation, ObservedPosition } from './observation'
+
+/** One position in one observation. */
+export type Look = {
+  position: ObservedPosition
+  figures: Figures
+  at: number
+  tab: string
+  market: Observation['market']
+  /** What the same tab has shown of it before, newest first. */
+  shown: readonly Shown[]
+  /** The first look of the tab. */
+  tabSince: number
+  /** The look was made before that time, and only came after it. */
+  late: Late
+}
+
+export type Late = (than: number) => boolean
+
+/** Further back than this a look did not come late: a clock was set. */
+const LATEST = 300_000
+
+/**
+ * All tabs of a machine share its clock, so an earlier look says nothing against a later one. A tab
+ * whose own clock went back has seen it being set.
+ */
+export const lateness =
+  (at: number, clockWentBack: boolean): Late =>
+  (than) =>
+    !clockWentBack && at < than && than - at <= LATEST

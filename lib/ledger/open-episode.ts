@@ -1,0 +1,73 @@
+import { Decimal } from '@/lib/margin'
+import { seenOf, withEvents, withPrices, withSample } from './episode'
+import type { NewEvent } from './events'
+import { decimal } from './figures'
+import type { Episode, Ledger, Waiting } from './ledger'
+import type { Look } from './look'
+import { positionKey } from './position-key'
+import { isFresh } from './same-position'
+
+/** A position that appears within this of a complete look without it was seen being opened. */
+const WITNESS = 150_000
+/** Just opened: its entry price is no further from the mark than this part of it. */
+const NEAR_MARK = new Decimal('0.02')
+
+/** It was not there, now it is, and it looks like one that was just opened. */
+const isWitnessed = (ledger: Ledger, { market, position }: Look, { figures, at }: Waiting) => {
+  const last = ledger.completeAt[market]
+  if (last === null || at < last || at - last > WITNESS) return false
+  if (position.marginMode === 'isolated' && isFresh(figures) === false) return false
+  const { markPrice } = position
+  if (markPrice === null) return true
+  const distance = decimal(markPrice).minus(figures.entryPrice).abs()
+  return distance.lte(NEAR_MARK.times(markPrice))
+}
+
+/** The first chapter of a position. */
+export const openEpisodeFrom = (ledger: Ledger, look: Look, first: Waiting): Episode => {
+  const { position, market } = look
+  const { at, figures } = first
+  const witnessed = isWitnessed(ledger, look, first)
+  const last = ledger.completeAt[market]
+  const episode: Episode = {
+    id: `${positionKey(position)}@${String(at)}`,
+    symbol: position.symbol,
+    side: position.side,
+    marginMode: position.marginMode,
+    market,
+    marginAsset: position.marginAsset,
+    openedAt: at,
+    closedAt: null,
+    figures,
+    seenAt: look.at,
+    walletSeenAt: look.at,
+    markPrice: null,
+    unrealizedPnl: null,
+    estimatedFunding: null,
+    settling: null,
+    nextFundingAt: null,
+    withoutStopSince: figures.stopLoss.state === 'absent' ? at : null,
+    pending: {},
+    recent: null,
+    missing: null,
+    events: [],
+    samples: [],
+  }
+  const event: NewEvent = {
+    kind: 'opened',
+    at,
+    awaySince: witnessed ? null : last,
+    witnessed,
+    quantity: figures.quantity,
+    entryPrice: figures.entryPrice,
+    margin: figures.margin,
+  }
+  return withSample(withPrices(withEvents(episode, [event]), position, look.at), look.at, true)
+}
+
+export const firstLook = ({ position, figures, at }: Look): Waiting => ({
+  figures,
+  seen: seenOf(position),
+  at,
+  vanished: false,
+})

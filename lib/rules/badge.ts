@@ -1,0 +1,32 @@
+import { Decimal } from '@/lib/margin'
+import type { Band } from './band'
+import { known } from './figure'
+import type { PanelModel } from './panel-model'
+
+/** What the toolbar's badge has room for: four characters on the most endangered position. */
+export type Badge = { band: Band; text: string; symbol: string }
+
+/** "4.5" or "16": per cent of the mark, rounded towards danger. */
+const shortPercent = (distance: Decimal): string => {
+  const percent = distance.times(100)
+  const decimals = percent.lt(10) ? 1 : 0
+  return Decimal.min(999, percent).toDecimalPlaces(decimals, Decimal.ROUND_FLOOR).toFixed(decimals)
+}
+
+/** `null`: no position is in sight, and there is nothing to say. */
+export const badgeOf = ({ positions }: Pick<PanelModel, 'positions'>): Badge | null => {
+  const [worst] = positions
+  if (worst === undefined) return null
+  const { facts, evaluation } = worst
+  const { band } = evaluation
+  const distance = known(evaluation.distance)
+  const text =
+    band === 'unknown'
+      ? '?'
+      : band === 'crossed'
+        ? '!'
+        : distance === null
+          ? '–'
+          : shortPercent(distance)
+  return { band, text, symbol: facts.symbol }
+}

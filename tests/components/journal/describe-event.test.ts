@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { eventDescriber } from '@/components/journal/describe-event'
+import { en, momentsFor, translation } from '@/lib/i18n'
+import { timeline } from '@/lib/journal'
+import type { LedgerEvent } from '@/lib/ledger'
+import { added, closed, event, history, opened } from '../../lib/journal/episodes.ts'
+
+const tell = (...events: LedgerEvent[]) => {
+  const episode = history(events)
+  const speak = eventDescriber({
+    translation: translation('en', en),
+    moments: momentsFor('en'),
+    episode,
+  })
+  return timeline(episode).map((entry) => {
+    const { title, details } = speak(entry)
+    return [title, ...details]
+  })
+}
+
+const around = [
+  'Liquidation price: 57,276.3 → 56,270.1',
+  'Mark price then: 58,000.0',
+  'PnL then: -40.00 USDT',
+]
+const stop = (from: object, to: object) => event('stop-changed', 1, { from, to } as never)
+
+describe('every event in words', () => {
+  test.each<[string, LedgerEvent, string[]]>([
+    ['opened', opened(), ['Opened: 0.020 at 60,000.0', 'Margin: 60.00 USDT']],
+    [
+      'open before the first look',
+      opened(0, false),
+      ['First seen, open already: 0.020 at 60,000.0', 'Margin: 60.00 USDT'],
+    ],
+    [
+      'made larger',
+      event('increased', 1, { quantity: '0.010', margin: '30.00', losing: false }),
+      ['Made larger by 0.010', 'Margin: 30.00 USDT'],
+    ],
+    [
+      'made larger while losing',
+      event('increased', 1, { quantity: '0.010', margin: null, losing: true }),
+      ['Made larger by 0.010 while losing', 'Margin: unknown'],
+    ],
+    ['a part closed', event('reduced', 1, { quantity: '0.005' }), ['Closed a part: 0.005']],
+    ['an addition', added(1), ['Addition 1: 20.00 USDT of margin', ...around]],
+    ['of unknown amount', added(1, null), ['Addition 1: unknown of margin', ...around]],
+    [
+      'one that may have been funding',
+      added(1, '0.30', false),
+      [
+        'Margin rose by 0.30 USDT: you, or funding?',
+        'Funding explains it as well. It is not counted until you say so.',
+        ...around,
+      ],
+    ],
+    [
+      'margin taken out',
+      event('margin-removed', 1, {
+        amount: '5.00',
+        liquidationBefore: 'none',
+        liquidationAfter: null,
+        markPrice: null,
+        unrealizedPnl: null,
+      }),
+      ['Took out 5.00 USDT of margin', 'Liquidation price: none → unknown'],
+    ],
+    ['funding paid', event('funding', 1, { amount: '-0.121' }), ['Funding paid: 0.13 USDT']],
+    ['funding received', event('funding', 1, { amount: '0.129' }), ['Funding received: 0.12 USDT']],
+    ['leverage', event('leverage-changed', 1, { from: '10', to: '20' }), ['Leverage: 10× → 20×']],
+    [
+      'margin mode',
+      event('margin-mode-changed', 1, { from: 'isolated', to: 'cross' }),
+      ['Margin mode: Isolated → Cross'],
+    ],
+    [
+      'stop set',
+      stop({ state: 'absent' }, { state: 'present', price: '57800.0' }),
+      ['Stop-loss set at 57,800.0'],
+    ],
+    [
+      'stop moved',
+      stop({ state: 'present', price: '57800.0' }, { state: 'present', price: null }),
+      ['Stop-loss moved: 57,800.0 → unknown'],
+    ],
+    [
+      'stop removed',
+      stop({ state: 'present', price: '57800.0' }, { state: 'absent' }),
+      ['Stop-loss removed'],
+    ],
+    [
+      'stop out of sight',
+      stop({ state: 'absent' }, { state: 'unknown' }),
+      ['Stop-loss no longer in sight'],
+    ],
+    [
+      'no stop, now known',
+      stop({ state: 'unknown' }, { state: 'absent' }),
+      ['No stop-loss is set'],
+    ],
+    ['back again', event('resumed', 1, {}), ['Back in sight as it was']],
+    [
+      'closed',
+      closed(1, '-41.20'),
+      ['Closed', 'Mark price then: 58,000.0', 'PnL then: -41.20 USDT'],
+    ],
+    [
+      'liquidated',
+      closed(1, null, 'liquidated'),
+      ['Liquidated, as far as the last prices tell', 'Mark price then: 58,000.0'],
+    ],
+    [
+      'said before',
+      event('declared', 1, { additions: 2 }),
+      ['You said: margin was added twice before'],
+    ],
+    [
+      'a note of a later version',
+      event('noted', 1, { code: 'SOMETHING_NEW', figures: {} }),
+      ['Noted: SOMETHING_NEW'],
+    ],
+  ])('%s', (_, told, expected) => {
+    expect(tell(told)).toEqual([expected])
+  })
+
+  test('a correction names what it speaks of; taken back, it says so', () => {
+    expect(
+      tell(
+        added(1),
+        event('corrected', 2, { event: 0, isAddition: false }),
+        event('undone', 3, { event: 1 }),
+      ).slice(1),
+    ).toEqual([
+      ['You said: the rise of 20.00 USDT was not an addition', 'Taken back later'],
+      ['You took your word back'],
+    ])
+  })
+
+  test('a rise that the trader denies is not called an addition', () => {
+    const [first] = tell(added(1), event('corrected', 2, { event: 0, isAddition: false }))
+    expect(first?.[0]).toBe('Margin rose by 20.00 USDT: not an addition')
+  })
+
+  test('a warning, and what was done next', () => {
+    const warning = event('noted', 1, { code: 'LIQUIDATION_NEAR', figures: {} })
+    expect(tell(warning, added(4))[0]).toEqual([
+      'Warned: liquidation is near',
+      '3 min later: added margin',
+    ])
+    expect(tell(warning)[0]).toEqual(['Warned: liquidation is near', 'Nothing was done after it.'])
+  })
+
+  test('what happened while nobody looked says since when', () => {
+    const away = { ...added(60), awaySince: Number.POSITIVE_INFINITY }
+    expect(tell(away)[0]?.at(-1)).toBe('Happened while no tab was looking, after unknown')
+  })
+})
+
+test('every warning code that is released has words', () => {
+  const codes = Object.keys(en).flatMap((key) => {
+    const [, code] = /^warning\.([A-Z_]+)$/.exec(key) ?? []
+    return code === undefined ? [] : [code]
+  })
+  expect(codes.length).toBeGreaterThan(10)
+  expect(codes.filter((code) => !Object.hasOwn(en, `journal.warning.${code}`))).toEqual([])
+})

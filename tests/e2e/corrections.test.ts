@@ -1,0 +1,58 @@
+import { strict as assert } from 'node:assert'
+import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import type { BrowserPage, Driver, PanelNode } from './driver.ts'
+import { clickInPanel, textOf, waitForPanel } from './panel.ts'
+import { openWorld, practice, QUIET } from './world.ts'
+
+const additions = (page: BrowserPage, text: string) =>
+  waitForPanel(
+    page,
+    `${text} additions`,
+    ({ positions }) => positions[0]?.fields['margin-additions']?.text === text,
+  )
+
+const isCorrection = (node: PanelNode): boolean =>
+  node.name === 'summary' && textOf(node) === 'Is the count wrong?'
+
+describe('the trader puts the count right', () => {
+  let driver: Driver
+  let page: BrowserPage
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    page = await driver.openPage(QUIET)
+    await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
+    await practice(page, 'open', {
+      symbol: 'BTCUSDT',
+      side: 'buy',
+      quantity: 0.02,
+      leverage: 20,
+      marginMode: 'isolated',
+    })
+    await additions(page, '0 of 1')
+    await practice(page, 'addMargin', 'BTCUSDT', 20)
+    await additions(page, '1 of 1')
+  })
+  afterAll(() => driver.close())
+
+  test('"this was not a top-up" takes it out of the count', async () => {
+    await clickInPanel(page, isCorrection)
+    const { text } = await waitForPanel(page, 'the list', (state) =>
+      state.text.includes('This was not a top-up'),
+    )
+    assert.match(text, /20\.00 USDT at/)
+    await clickInPanel(
+      page,
+      (node) => node.name === 'button' && textOf(node) === 'This was not a top-up',
+    )
+    await additions(page, '0 of 1')
+  })
+
+  test('it is so after a reload, and can be taken back', async () => {
+    await page.reload()
+    await additions(page, '0 of 1')
+    await clickInPanel(page, isCorrection)
+    await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'take-back')
+    await additions(page, '1 of 1')
+  })
+})

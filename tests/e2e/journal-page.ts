@@ -1,0 +1,85 @@
+import type { Driver, ExtensionPage } from './driver.ts'
+
+const POLL = 50
+
+/** Waits until an expression is true in the journal page; says what the page showed, if it never is. */
+export const waitInJournal = async (
+  page: ExtensionPage,
+  title: string,
+  expression: string,
+  timeout = 15_000,
+): Promise<void> => {
+  const end = Date.now() + timeout
+  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+    if (Date.now() > end) {
+      throw new Error(`The journal never came to: ${title}. It says: ${await page.text('main')}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL))
+  }
+}
+
+export const openJournal = async (driver: Driver): Promise<ExtensionPage> => {
+  const page = await driver.openExtensionPage('journal.html')
+  await waitInJournal(page, 'ready', `document.querySelector('main[data-state="ready"]')`)
+  return page
+}
+
+const one = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`
+
+export const exists = (selector: string): string => `${one(selector)} !== null`
+export const absent = (selector: string): string => `${one(selector)} === null`
+
+/** Rows of the list that are in the document. */
+export const rowsDrawn = (page: ExtensionPage): Promise<string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('[data-episode]')].map((row) => row.dataset.episode)`,
+  )
+
+export type Saved = { name: string; text: string }
+
+/** Presses an export button, and takes what the browser would have saved. */
+export const exported = async (page: ExtensionPage, as: 'csv' | 'json'): Promise<Saved> => {
+  await page.evaluate(`(() => {
+    window.saved = undefined
+    HTMLAnchorElement.prototype.click = function () {
+      const name = this.download
+      fetch(this.href).then((r) => r.text()).then((text) => { window.saved = { name, text } })
+    }
+  })()`)
+  await page.click(`[data-action="export-${as}"]`)
+  await waitInJournal(page, `the ${as} file`, 'window.saved')
+  return page.evaluate<Saved>('window.saved')
+}
+
+/** Gives the page a file as if it had been chosen. */
+export const chooseFile = (page: ExtensionPage, text: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const input = document.querySelector('input[type="file"]')
+    const given = new DataTransfer()
+    given.items.add(new File([${JSON.stringify(text)}], 'journal.json', { type: 'application/json' }))
+    input.files = given.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  })()`)
+
+/** Fills the database with copies of its one episode, a minute apart, written as the journal writes. */
+export const fillJournal = (page: ExtensionPage, count: number): Promise<unknown> =>
+  page.evaluate(`(async () => {
+    const asked = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const database = await asked(indexedDB.open('journal'))
+    const transaction = database.transaction(['episodes', 'summaries'], 'readwrite')
+    for (const name of ['episodes', 'summaries']) {
+      const store = transaction.objectStore(name)
+      const [first] = await asked(store.getAll())
+      for (let n = 1; n <= ${String(count)}; n += 1) {
+        store.put({ ...first, id: first.id + '#' + n, openedAt: first.openedAt - n * 60000 })
+      }
+    }
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve
+      transaction.onabort = () => reject(transaction.error)
+    })
+    database.close()
+  })()`)

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { chartSeries, filterEpisodes, journalIndex, summarize, timeline } from '@/lib/journal'
+import { added, closed, event, history, MINUTE, opened, OPENED } from './episodes.ts'
+
+describe('the timeline of an episode', () => {
+  const entries = timeline(
+    history([
+      opened(),
+      event('noted', 3, { code: 'LIQUIDATION_NEAR', figures: { distance: '0.0299' } }),
+      event('funding', 4, { amount: '-0.12' }),
+      added(5),
+      added(20, '0.40', false),
+      added(30),
+      event('corrected', 31, { event: 5, isAddition: false }),
+      event('undone', 32, { event: 6 }),
+      event('noted', 33, { code: 'MARGIN_ADDED_AGAIN', figures: {} }),
+      added(40, '9.00', false),
+      event('corrected', 41, { event: 9, isAddition: true }),
+      event('noted', 50, { code: 'STOP_LOSS_MISSING', figures: {} }),
+    ]),
+  )
+
+  test('additions that count are numbered; corrections that were taken back change nothing', () => {
+    expect(
+      entries.flatMap(({ verdict, addition }) => (verdict === null ? [] : [[verdict, addition]])),
+    ).toEqual([
+      ['counted', 1],
+      ['asked', null],
+      ['counted', 2],
+      ['counted', 3],
+    ])
+  })
+
+  test('a warning knows what was done next; funding is not a deed', () => {
+    expect(
+      entries.flatMap(({ event: { kind }, next }) => (kind === 'noted' ? [next] : [])),
+    ).toEqual([
+      { kind: 'margin-added', after: 2 * MINUTE },
+      { kind: 'margin-added', after: 7 * MINUTE },
+      null,
+    ])
+  })
+
+  test('what was taken back is marked', () => {
+    expect(entries.filter(({ undone }) => undone).map(({ event: { id } }) => id)).toEqual([6])
+  })
+})
+
+describe('what is drawn', () => {
+  const minute = (at: number, mark: string | null, stop: string | null = null) =>
+    [OPENED + at * MINUTE, mark, '60000.0', '57276.3', stop] as [
+      number,
+      string | null,
+      string,
+      string,
+      string | null,
+    ]
+
+  test('nothing through a time in which nobody looked', () => {
+    const { times, mark } = chartSeries(
+      history([opened()], {
+        samples: [minute(0, '1'), minute(1, '2'), minute(2, '3'), minute(60, '4')],
+      }),
+    )
+    expect(mark).toEqual([1, 2, 3, null, 4])
+    expect(times[3]).toBe(OPENED / 1000 + 31 * 60)
+  })
+
+  test('an unknown price is a gap, not a zero', () => {
+    const { stop } = chartSeries(
+      history([opened()], { samples: [minute(0, '1'), minute(1, '1', '58000.0')] }),
+    )
+    expect(stop).toEqual([null, 58000])
+  })
+
+  test('additions that count, with the liquidation price before and after', () => {
+    const { additions } = chartSeries(history([opened(), added(5), added(9, '0.3', false)]))
+    expect(additions).toEqual([{ time: OPENED / 1000 + 300, before: 57276.3, after: 56270.1 }])
+  })
+})
+
+describe('the index', () => {
+  test('an episode that came back is shown as open, not as archived', () => {
+    const open = history([opened(), event('resumed', 60, {})])
+    const archived = summarize(history([opened(), closed(30, '-5.00')]))
+    expect(journalIndex([open], [archived]).map(({ outcome }) => outcome)).toEqual(['open'])
+  })
+
+  test('open when it was exported elsewhere: its end is not known here', () => {
+    const [only] = journalIndex([], [summarize(history([opened()]))])
+    expect(only?.outcome).toBe('unknown')
+  })
+
+  test('the latest first; filters by symbol and outcome', () => {
+    const past = (id: string, symbol: string, openedAt: number, pnl: string) =>
+      summarize(history([opened(), closed(30, pnl)], { id, symbol, openedAt }))
+    const index = journalIndex(
+      [],
+      [past('a', 'BTCUSDT', 1, '1'), past('b', 'ETHUSDT', 3, '-1'), past('c', 'BTCUSDT', 2, '-1')],
+    )
+    const ids = (symbol: string | null, outcome: 'loss' | null) =>
+      filterEpisodes(index, { symbol, outcome }).map(({ id }) => id)
+    expect(ids(null, null)).toEqual(['b', 'c', 'a'])
+    expect(ids('BTCUSDT', null)).toEqual(['c', 'a'])
+    expect(ids('BTCUSDT', 'loss')).toEqual(['c'])
+  })
+})

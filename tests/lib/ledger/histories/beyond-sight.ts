@@ -1,0 +1,84 @@
+import type { ObservedPosition } from '@/lib/ledger'
+import {
+  amountDigits,
+  contractOf,
+  notionalAt,
+  type TruthEvent,
+} from '../../../practice-exchange/engine/index'
+
+const HOUR = 3_600_000
+const MINUTE = 60_000
+
+/** Of the last digit of an amount. */
+export const unitOf = (symbol: string): number => 10 ** -amountDigits(contractOf(symbol).asset)
+
+/** How many full hours lie between two moments, a minute of doubt on either side. */
+const hoursBetween = (from: number, to: number): number =>
+  Math.max(
+    0,
+    Math.floor((Math.max(from, to) + MINUTE) / HOUR) -
+      Math.ceil((Math.min(from, to) - MINUTE) / HOUR) +
+      1,
+  )
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+/** What happened to one position between two stable looks. */
+export type Bundle = {
+  events: readonly TruthEvent[]
+  before: ObservedPosition
+  after: ObservedPosition
+  /** By the clock of the tab that looked, which is all that it knows. */
+  from: number
+  to: number
+  away: boolean
+}
+
+/**
+ * Why a rise could not be told from other things in the same interval by anyone who sees the page;
+ * `null` if it can be.
+ */
+export const beyondSight = (bundle: Bundle, net: number): string | null => {
+  const { events, before, after, from, to, away } = bundle
+  const { symbol } = after
+  const unit = unitOf(symbol)
+  const price = Number(after.markPrice)
+  const notional = notionalAt({ symbol, quantity: Number(after.quantity) }, price)
+  const marginSeen = before.margin !== null && after.margin !== null
+  const liquidationSeen = before.liquidationPrice !== null && after.liquidationPrice !== null
+  if (!marginSeen && !liquidationSeen) return 'columns hidden'
+  const slack = Number(before.marginSlack ?? unit / 2) + Number(after.marginSlack ?? unit / 2)
+  const moved = liquidationSeen && before.liquidationPrice !== after.liquidationPrice
+  if (!(marginSeen && net > slack) && !moved) return 'below rounding'
+
+  const filled = sum(
+    events.map((event) =>
+      event.kind === 'increased' || event.kind === 'reduced'
+        ? notionalAt({ symbol, quantity: event.quantity }, event.price)
+        : 0,
+    ),
+  )
+  if (filled > 0) {
+    const both = ['increased', 'reduced'].every((kind) =>
+      events.some((event) => event.kind === kind),
+    )
+    if (both) return 'bought and sold unseen'
+    const blur =
+      (notional * 0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) /
+      Number(after.entryPrice)
+    if (!marginSeen) return 'size changed, margin hidden'
+    // What was added before a part was closed may have been released with it.
+    const left = Math.min(1, Number(after.quantity) / Number(before.quantity))
+    if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
+  }
+  const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
+  const hours = hoursBetween(from, to)
+  if (hours > 0) {
+    const estimate = before.estimatedFunding
+    const one = estimate === null ? notional * 5e-4 : Math.abs(Number(estimate))
+    const haze =
+      estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
+    if (net < haze + Math.abs(settled) + slack) return 'within funding'
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import type { ObservedPosition } from '@/lib/ledger'
+import {
+  between,
+  type Exchange,
+  pick,
+  random,
+  type RandomState,
+} from '../../../practice-exchange/engine/index'
+import { printedPosition, type Sight } from './printed-position'
+
+/** One printed row, and how many true events had happened to its position by then. */
+export type Row = {
+  id: number
+  version: number
+  shown: ObservedPosition
+  /** All of its cells are of one moment. */
+  whole: boolean
+}
+
+export type Picture = { at: number; rows: readonly Row[] }
+
+/** How long old pictures are kept for tabs that lag behind. */
+const MEMORY = 20_000
+
+/** Cells that are updated one after the other, in any order. */
+const CELLS: readonly (readonly (keyof ObservedPosition)[])[] = [
+  ['quantity'],
+  ['entryPrice'],
+  ['margin', 'marginSlack'],
+  ['liquidationPrice'],
+  ['stopLoss'],
+  ['leverage'],
+]
+
+const cellsOf = (shown: ObservedPosition): string =>
+  JSON.stringify(CELLS.flat().map((cell) => shown[cell]))
+
+/** What the positions table prints, from moment to moment. */
+export class Page {
+  readonly #exchange: Exchange
+  readonly #random: RandomState
+  #pictures: Picture[] = []
+  /** Settlements reach the page some seconds after the hour. */
+  frozenUntil = 0
+
+  constructor(exchange: Exchange, randomState: RandomState) {
+    this.#exchange = exchange
+    this.#random = randomState
+  }
+
+  /** Forgets what it printed: the account was switched, the page loaded anew. */
+  clear(): void {
+    this.#pictures = []
+    this.frozenUntil = 0
+  }
+
+  #paint(sight: Sight): Picture {
+    const { now } = this.#exchange.state
+    const versions = new Map<number, number>()
+    for (const { positionId } of this.#exchange.truth) {
+      versions.set(positionId, (versions.get(positionId) ?? 0) + 1)
+    }
+    const rows = this.#exchange.account.positions.map((position) => ({
+      id: position.id,
+      version: versions.get(position.id) ?? 0,
+      shown: printedPosition(this.#exchange, position, sight, between(this.#random, -0.5, 0.5)),
+      whole: true,
+    }))
+    return { at: now, rows }
+  }
+
+  /** The page now, or as it was `lag` milliseconds ago. */
+  picture(sight: Sight, lag: number): Picture {
+    const { now } = this.#exchange.state
+    const last = this.#pictures.at(-1)
+    if (last === undefined || now >= this.frozenUntil) {
+      this.#pictures.push(this.#paint(sight))
+      this.#pictures = this.#pictures.filter(({ at }) => now - at <= MEMORY)
+    }
+    const old = this.#pictures.findLast(({ at }) => now - at >= lag)
+    const picture = old ?? this.#pictures[0]
+    if (picture === undefined) throw new RangeError('nothing was painted')
+    return picture
+  }
+
+  /** A row in the middle of being updated: some cells new, some still old. */
+  halfWay(before: Picture, after: Picture): Picture | null {
+    const mixed = after.rows.map((row): Row => {
+      const old = before.rows.find(({ id }) => id === row.id)
+      if (old === undefined || old.version === row.version) return row
+      const stale = CELLS.filter(() => random(this.#random) < 0.5).flat()
+      const shown = { ...row.shown, ...Object.fromEntries(stale.map((c) => [c, old.shown[c]])) }
+      const same = (other: ObservedPosition) => cellsOf(other) === cellsOf(shown)
+      return same(row.shown) || same(old.shown) ? row : { ...row, shown, whole: false }
+    })
+    return mixed.some(({ whole }) => !whole) ? { at: after.at, rows: mixed } : null
+  }
+
+  chance(probability: number): boolean {
+    return random(this.#random) < probability
+  }
+
+  pick<T>(items: readonly T[]): T {
+    return pick(this.#random, items)
+  }
+}

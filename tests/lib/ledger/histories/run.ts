@@ -1,0 +1,31 @@
+import { playHistory } from './play-history'
+import { addTally, emptyTally, table } from './tally'
+import { trace } from './trace'
+
+/**
+ * The long run: `HISTORIES=5000 npm run histories` prints the table and where the faults are, by seed;
+ * `SEEDS=79,312 npm run histories` what was seen and told around each fault of these.
+ */
+const { HISTORIES = '5000', FROM = '1', SEEDS } = process.env
+if (SEEDS !== undefined) {
+  for (const seed of SEEDS.split(',').map(Number)) {
+    const { desk, faults } = playHistory(seed)
+    for (const fault of faults) {
+      console.log(`\nseed ${String(seed)}\n${trace(desk, fault, { before: 12, after: 8 })}`)
+    }
+  }
+} else {
+  const total = emptyTally()
+  const seeds = new Map<string, Set<number>>()
+  const from = Number(FROM)
+  for (let seed = from; seed < from + Number(HISTORIES); seed += 1) {
+    const { counts, faults } = playHistory(seed)
+    addTally(total, counts)
+    for (const { what, kind } of faults) {
+      const title = `${what} ${kind}`
+      seeds.set(title, (seeds.get(title) ?? new Set()).add(seed))
+    }
+  }
+  console.log(table(total))
+  for (const [title, where] of seeds) console.log(`${title}: seeds ${[...where].join(', ')}`)
+}

@@ -1,0 +1,179 @@
+import { type Episode, type Ledger, type LedgerEvent, openQuestions } from '@/lib/ledger'
+import type { Expectation, Kind } from './expectation'
+
+export const kinds: readonly Kind[] = [
+  'opened',
+  'increased',
+  'reduced',
+  'margin-added',
+  'margin-removed',
+  'funding',
+  'leverage-changed',
+  'stop-changed',
+  'closed',
+]
+
+export type Count = {
+  found: number
+  asked: number
+  missed: number
+  invented: number
+  /** Found, with a figure that is not right. */
+  wrong: number
+  /** Nobody could have told; neither found nor missed. */
+  beyond: number
+}
+
+export type Tally = Record<Kind, Count>
+
+export type Fault = {
+  what: 'missed' | 'invented' | 'wrong'
+  kind: Kind
+  key: string
+  /** True time. */
+  at: number
+  text: string
+}
+
+export const emptyTally = (): Tally =>
+  Object.fromEntries(
+    kinds.map((kind): [Kind, Count] => [
+      kind,
+      { found: 0, asked: 0, missed: 0, invented: 0, wrong: 0, beyond: 0 },
+    ]),
+  ) as Tally
+
+type Found = { event: LedgerEvent; kind: Kind; key: string; at: number; asked: boolean }
+
+const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind)
+
+type TrueTime = (episode: string, event: LedgerEvent) => number
+
+const foundIn = (episode: Episode, trueTime: TrueTime): Found[] => {
+  const questions = new Set(openQuestions(episode).map(({ id }) => id))
+  const key = `${episode.symbol}:${episode.side}:${episode.marginMode}`
+  return episode.events.flatMap((event): Found[] =>
+    isKind(event.kind)
+      ? [
+          {
+            event,
+            kind: event.kind,
+            key,
+            at: trueTime(episode.id, event),
+            asked: questions.has(event.id),
+          },
+        ]
+      : [],
+  )
+}
+
+const amountOf = (event: LedgerEvent): string | null => {
+  if (event.kind === 'increased' || event.kind === 'reduced') return event.quantity
+  if (event.kind === 'margin-added' || event.kind === 'margin-removed') return event.amount
+  return event.kind === 'funding' ? event.amount : null
+}
+
+/** A finding may come this much later than the look that shows it: contradictions are waited out. */
+const LATEST = 200_000
+const EARLIEST = 3_000
+
+const mayBe = ({ kind, key, at, beyond }: Expectation, one: Found): boolean =>
+  one.kind === kind &&
+  one.key === key &&
+  one.at >= at - EARLIEST &&
+  (beyond !== null || one.at <= at + LATEST)
+
+/** Each finding and the expectation nearest to it in time; what can be told goes first. */
+const pair = (
+  expectations: readonly Expectation[],
+  found: readonly Found[],
+): Map<Expectation, Found> => {
+  const pairs = expectations
+    .flatMap((expectation) =>
+      found
+        .filter((one) => mayBe(expectation, one))
+        .map((one) => ({ expectation, one, apart: Math.abs(one.at - expectation.at) })),
+    )
+    .sort(
+      (a, b) =>
+        Number(a.expectation.beyond !== null) - Number(b.expectation.beyond !== null) ||
+        a.apart - b.apart,
+    )
+  const matches = new Map<Expectation, Found>()
+  const taken = new Set<Found>()
+  for (const { expectation, one } of pairs) {
+    if (matches.has(expectation) || taken.has(one)) continue
+    matches.set(expectation, one)
+    taken.add(one)
+  }
+  return matches
+}
+
+/** Holds what the ledger says against what is true. */
+export const tally = (
+  ledger: Ledger,
+  expectations: readonly Expectation[],
+  trueTime: TrueTime,
+): { counts: Tally; faults: Fault[] } => {
+  const counts = emptyTally()
+  const faults: Fault[] = []
+  const found = [...Object.values(ledger.open), ...ledger.closed]
+    .flatMap((episode) => foundIn(episode, trueTime))
+    .sort((a, b) => a.at - b.at)
+  const matches = pair(expectations, found)
+  const left = new Set(found)
+  for (const expectation of expectations) {
+    const { kind, key, at, beyond, amount, slack } = expectation
+    const count = counts[kind]
+    const one = matches.get(expectation)
+    if (one === undefined) {
+      if (beyond === null) {
+        count.missed += 1
+        faults.push({ what: 'missed', kind, key, at, text: JSON.stringify(expectation) })
+      } else count.beyond += 1
+      continue
+    }
+    left.delete(one)
+    if (one.asked) {
+      count.asked += 1
+      continue
+    }
+    count.found += 1
+    const said = amountOf(one.event)
+    if (beyond === null && said !== null && amount !== null) {
+      if (Math.abs(Number(said) - amount) > slack) {
+        count.wrong += 1
+        const text = `${JSON.stringify(one.event)} instead of ${JSON.stringify(expectation)}`
+        faults.push({ what: 'wrong', kind, key, at, text })
+      }
+    }
+  }
+  for (const { event, kind, key, at, asked } of left) {
+    if (asked) counts[kind].asked += 1
+    else {
+      counts[kind].invented += 1
+      faults.push({ what: 'invented', kind, key, at, text: JSON.stringify(event) })
+    }
+  }
+  return { counts, faults }
+}
+
+export const addTally = (total: Tally, one: Tally): void => {
+  for (const kind of kinds) {
+    for (const name of Object.keys(total[kind]) as (keyof Count)[]) {
+      total[kind][name] += one[kind][name]
+    }
+  }
+}
+
+export const table = (counts: Tally): string => {
+  const names = ['found', 'asked', 'missed', 'invented', 'wrong', 'beyond'] as const
+  const line = (cells: readonly (string | number)[]): string =>
+    cells
+      .map((cell, index) => (index === 0 ? String(cell).padEnd(18) : String(cell).padStart(9)))
+      .join('')
+  return [
+    line(['', ...names]),
+    ...kinds.map((kind) => line([kind, ...names.map((name) => counts[kind][name])])),
+  ].join('\n')
+}

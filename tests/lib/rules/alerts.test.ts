@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  type Alert,
+  alerter,
+  type AlertSettings,
+  badgeOf,
+  defaultLimits,
+  panelModel,
+  type PositionFacts,
+  warningWatch,
+} from '@/lib/rules'
+import { is, longPosition, missing, panelInput } from './facts'
+
+const modelOf = (facts: readonly PositionFacts[], now = 1_000_000) =>
+  panelModel({
+    input: panelInput(facts),
+    episodes: new Map(),
+    limits: defaultLimits,
+    previous: null,
+    now,
+  })
+
+describe('badge', () => {
+  const textOf = (change: Partial<PositionFacts>) =>
+    badgeOf(modelOf([{ ...longPosition, ...change }]))
+
+  test.each([
+    ['50,000 of 60,000', { liquidationPrice: is(50_000) }, { band: 'calm', text: '16' }],
+    ['rounded towards danger', { liquidationPrice: is(57_301) }, { band: 'caution', text: '4.4' }],
+    ['a hair from liquidation', { liquidationPrice: is(59_999) }, { band: 'danger', text: '0.0' }],
+    ['crossed', { liquidationPrice: is(60_001) }, { band: 'crossed', text: '!' }],
+    ['not known', { liquidationPrice: missing('unparsed') }, { band: 'unknown', text: '?' }],
+    ['none', { liquidationPrice: missing('none') }, { text: '–' }],
+    [
+      'a short so far away that it does not fit',
+      { side: 'short' as const, liquidationPrice: is(9_000_000) },
+      { text: '999' },
+    ],
+  ])('%s', (_, change, badge) => {
+    expect(textOf(change)).toMatchObject({ ...badge, symbol: 'BTCUSDT' })
+  })
+
+  test('the most endangered of many; nothing of none', () => {
+    const near = { ...longPosition, key: 'ETH', symbol: 'ETHUSDT', liquidationPrice: is(59_500) }
+    expect(badgeOf(modelOf([longPosition, near]))?.symbol).toBe('ETHUSDT')
+    expect(badgeOf(modelOf([]))).toBeNull()
+  })
+})
+
+describe('a warning is news', () => {
+  const near = { ...longPosition, liquidationPrice: is(59_500) }
+  const codes = (watch: ReturnType<typeof warningWatch>, facts: PositionFacts, now: number) =>
+    watch(modelOf([facts], now)).map(({ warning }) => warning.code)
+
+  test('once, when it comes up', () => {
+    const watch = warningWatch()
+    expect(codes(watch, near, 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(watch, near, 1_000)).toEqual([])
+    expect(codes(watch, near, 600_000)).toContain('LIQUIDATION_NEAR')
+  })
+
+  test('not while it flickers; again after two minutes without it', () => {
+    const watch = warningWatch()
+    codes(watch, near, 0)
+    expect(codes(watch, longPosition, 10_000)).not.toContain('LIQUIDATION_NEAR')
+    expect(codes(watch, near, 119_000)).toEqual([])
+    expect(codes(watch, near, 240_000)).toContain('LIQUIDATION_NEAR')
+  })
+
+  test('again when it gets worse', () => {
+    const watch = warningWatch()
+    const at = (price: number) => ({ ...longPosition, liquidationPrice: is(price) })
+    expect(codes(watch, at(57_500), 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(watch, at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
+  })
+
+  test('of each position by itself', () => {
+    const watch = warningWatch()
+    codes(watch, near, 0)
+    expect(codes(watch, { ...near, key: 'ETHUSDT:long:isolated' }, 1_000)).toContain(
+      'LIQUIDATION_NEAR',
+    )
+  })
+})
+
+describe('alerts outside of the page', () => {
+  const alert: Alert = {
+    key: 'BTCUSDT:long:isolated',
+    code: 'LIQUIDATION_NEAR',
+    severity: 'danger',
+    title: 'BTCUSDT: Liquidation is 1.90% away',
+    detail: 'More margin would move the liquidation price and leave the loss as it is.',
+  }
+  let settings: AlertSettings
+  let time: number
+  let notified: string[]
+  let raise: ReturnType<typeof alerter>
+  beforeEach(() => {
+    settings = { notifications: true, sound: true, snoozedUntil: 0 }
+    time = 1_000_000
+    notified = []
+    raise = alerter({
+      settings: () => Promise.resolve(settings),
+      notify: (id) => Promise.resolve(void notified.push(id)),
+      now: () => time,
+    })
+  })
+
+  test('off by choice: nothing', async () => {
+    settings = { notifications: false, sound: false, snoozedUntil: 0 }
+    expect(await raise(alert)).toEqual({ sound: false })
+    expect(notified).toEqual([])
+  })
+
+  test('danger is notified and sounds, by the switches', async () => {
+    expect(await raise(alert)).toEqual({ sound: true })
+    settings = { ...settings, sound: false }
+    expect(await raise({ ...alert, code: 'LIQUIDATION_PRICE_CROSSED' })).toEqual({ sound: false })
+    expect(notified).toEqual([
+      'BTCUSDT:long:isolated LIQUIDATION_NEAR',
+      'BTCUSDT:long:isolated LIQUIDATION_PRICE_CROSSED',
+    ])
+    settings = { ...settings, sound: true, notifications: false }
+    expect(await raise({ ...alert, key: 'other' })).toEqual({ sound: true })
+    expect(notified).toHaveLength(2)
+  })
+
+  test('caution and information stay in the panel', async () => {
+    expect(await raise({ ...alert, severity: 'caution' })).toEqual({ sound: false })
+    expect(await raise({ ...alert, severity: 'info' })).toEqual({ sound: false })
+    expect(notified).toEqual([])
+  })
+
+  test('a second tab with the same is not news for a minute', async () => {
+    await raise(alert)
+    time += 59_000
+    expect(await raise(alert)).toEqual({ sound: false })
+    time += 1_000
+    expect(await raise(alert)).toEqual({ sound: true })
+    expect(notified).toHaveLength(2)
+  })
+
+  test('snoozed: quiet until the end of it, then as before', async () => {
+    settings = { ...settings, snoozedUntil: time + 1 }
+    expect(await raise(alert)).toEqual({ sound: false })
+    time += 1
+    expect(await raise(alert)).toEqual({ sound: true })
+    expect(notified).toHaveLength(1)
+  })
+})
