@@ -1,11 +1,11 @@
-import type { Header } from './find-columns'
+import { findHeader, type Header } from './find-columns'
 import { findRows } from './find-rows'
 import type { Place } from './find-place'
 import { isPutAway, isVisible } from './is-visible'
 import { hasLeverage } from './parse-symbol'
 import { selectors } from './selectors'
 import { textOf, textTokens } from './text-tokens'
-import { wordless } from './vocabulary'
+import { vocabulariesFor, wordless } from './vocabulary'
 
 /** The bottom panel has this many tabs at least, no other group has. */
 const LEAST_TABS = 4
@@ -59,7 +59,8 @@ const headerOf = (panel: Element): Header | null => {
 
 /**
  * Where no word of the page is known: a widget with the longest group of tabs, the first of them in
- * front (Positions stands first in every generation), over rows that look like positions.
+ * front (Positions stands first in every generation), over rows that look like positions. Where the
+ * header is understood and the tabs are not, it is another table.
  */
 export const findPlaceByShape = (root: Document): Place | null => {
   const places = [...root.querySelectorAll(selectors.widget)].flatMap((panel): Place[] => {
@@ -69,7 +70,8 @@ export const findPlaceByShape = (root: Document): Place | null => {
     const group = tabs.filter((tab) => tab.parentElement === first?.parentElement)
     if (first === undefined || group.length < LEAST_TABS) return []
     if (first.getAttribute('aria-selected') !== 'true') return []
-    const header = headerOf(panel)
+    const isSpoken = vocabulariesFor(root).some((one) => findHeader(panel, one) !== null)
+    const header = isSpoken ? null : headerOf(panel)
     if (header === null || findRows(panel, header).length === 0) return []
     const count = /\((\d+)\)\s*$/.exec(textOf(first))?.[1]
     return [

@@ -110,6 +110,14 @@ describe('no word of the page is known', () => {
   })
 })
 
+test('tabs that nobody knows over a header that is understood: another table', () => {
+  const document = futuresPage({ tabs: TABS })
+  const tab = document.createElement('div')
+  tab.setAttribute('role', 'tab')
+  document.querySelector('.bn-tabs')?.append(tab)
+  expect(readPage(document, NOW).status).toBe('unreadable')
+})
+
 describe('some words are known', () => {
   const unnamed = (...unknown: string[]) =>
     readPage(
