@@ -59,8 +59,22 @@ const isPossible = (row: RawRow, holds: MarginHolds): boolean => {
     (row.side === 'long') === (row.contract.kind === 'linear')
       ? { rate: mark, other: liquidation }
       : { rate: liquidation, other: mark }
-  return larger.other.low.lte(larger.rate.high)
+  if (larger.other.low.gt(larger.rate.high)) return false
+  return larger.rate.low.lte(larger.other.high.times(STEEPEST))
 }
+
+/** Between mark and liquidation no table of the exchange raises the rate by more (2026-07). */
+const STEEPEST = 5
+
+/**
+ * Whether margin, ratio and liquidation price of an isolated row can stand beside each other, under
+ * what is known of the Margin column or under either reading of it.
+ */
+export const isMarginPossible = (row: RawRow, holds: MarginHolds | null): boolean =>
+  row.marginMode !== 'isolated' ||
+  (holds === null
+    ? isPossible(row, 'wallet') || isPossible(row, 'wallet-and-pnl')
+    : isPossible(row, holds))
 
 /**
  * Whether the Margin column of this row holds the isolated wallet, or the wallet and the unrealised

@@ -20,6 +20,25 @@ const byLiquidation = (
   return liquidationPrice.value.lt(price.value) ? 'long' : 'short'
 }
 
+/** The mark is this far from entry, as a part of it, before the sign of the PnL speaks of the side. */
+const TELLING = '0.01'
+
+/** Gain and rising price, or loss and falling price: long. Needs no size, which may be in quote. */
+const byGain = ({ entryPrice, markPrice, unrealizedPnl }: Omit<RawRow, 'side'>): Side | null => {
+  if (!('value' in entryPrice) || !('value' in markPrice) || !('value' in unrealizedPnl))
+    return null
+  const risen = markPrice.value.minus(entryPrice.value)
+  if (risen.abs().lt(entryPrice.value.times(TELLING)) || unrealizedPnl.value.isZero()) return null
+  return risen.isNeg() === unrealizedPnl.value.isNeg() ? 'long' : 'short'
+}
+
+/** Without a size no identity holds or fails: two independent witnesses are needed. */
+const withoutQuantity = (row: Omit<RawRow, 'side'>): Side | null => {
+  const gain = byGain(row)
+  const liquidation = agreed([byLiquidation(row, 'entryPrice'), byLiquidation(row, 'markPrice')])
+  return gain === liquidation ? gain : null
+}
+
 const agreed = (witnesses: readonly (Side | null)[]): Side | null => {
   const [first, ...others] = witnesses.filter((witness) => witness !== null)
   return first !== undefined && others.every((witness) => witness === first) ? first : null
@@ -42,7 +61,11 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
   const whole = only((side) => proofs[side].contradicted.size === 0)
   const profit = only((side) => proofs[side].profitHolds === true)
   const beyondEntry = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
-  if (whole !== null || profit !== null) return agreed([whole, profit, beyondEntry])
+  if (whole !== null) return agreed([whole, profit, beyondEntry])
+  // Entry and mark under each other's words look like the other side: PnL alone is no witness.
+  if (profit !== null) {
+    return profit === beyondEntry && !proofs[profit].contradicted.has('roi') ? profit : null
+  }
   if (proofs.long.contradicted.size === 0) {
     return agreed([beyondEntry, byLiquidation(row, 'markPrice')])
   }
@@ -58,5 +81,6 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
 export const decideSide = ({ row, minus, badge }: SideQuestion): Side | null => {
   const printed = agreed([minus ? 'short' : null, badge])
   if (minus && badge === 'long') return null
-  return printed ?? byArithmetic(row)
+  if (printed !== null) return printed
+  return 'value' in row.quantity ? byArithmetic(row) : withoutQuantity(row)
 }

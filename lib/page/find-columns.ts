@@ -1,6 +1,7 @@
-import { isVisible } from './is-visible'
+import { isPutAway, isVisible } from './is-visible'
 import { textOf, textTokens } from './text-tokens'
-import { type Column, columnOf } from './words'
+import type { Column } from './words/dictionary'
+import type { Vocabulary } from './vocabulary'
 
 export type Header = {
   element: Element
@@ -13,29 +14,37 @@ const ENOUGH = 3
 
 const visibleChildren = (element: Element): Element[] => [...element.children].filter(isVisible)
 
-const headerAt = (element: Element): Header | null => {
-  const cells = visibleChildren(element).map((cell) => ({
-    element: cell,
-    column: columnOf(textOf(cell)),
-  }))
-  const columns = cells.flatMap(({ column }) => column ?? [])
-  const distinct = new Set(columns).size === columns.length
-  return distinct && columns.length >= ENOUGH ? { element, cells } : null
+/** A word that stands twice names neither of its columns. */
+const withoutTwins = (cells: Header['cells']): Header['cells'] =>
+  cells.map((cell) =>
+    cells.some((other) => other !== cell && other.column === cell.column)
+      ? { ...cell, column: null }
+      : cell,
+  )
+
+const headerAt = (element: Element, vocabulary: Vocabulary): Header | null => {
+  const cells = withoutTwins(
+    visibleChildren(element).map((cell) => ({
+      element: cell,
+      column: vocabulary.columnOf(textOf(cell)),
+    })),
+  )
+  return cells.filter(({ column }) => column !== null).length >= ENOUGH ? { element, cells } : null
 }
 
 /**
  * The header is the visible row of cells in which several words are columns of the positions table
- * and one of them is the entry price: order panes have Symbol and Size too.
+ * and one of them is the entry or the liquidation price: order panes have Symbol and Size too.
  */
-export const findHeader = (panel: Element): Header | null => {
+export const findHeader = (panel: Element, vocabulary: Vocabulary): Header | null => {
   const found = new Map<Element, Header>()
   for (const { text, element } of textTokens(panel)) {
-    const column = columnOf(text)
+    const column = vocabulary.columnOf(text)
     if (column !== 'entryPrice' && column !== 'liquidationPrice') continue
     for (let at = element.parentElement; at !== null && panel.contains(at); at = at.parentElement) {
-      const header = headerAt(at)
+      const header = headerAt(at, vocabulary)
       if (header === null) continue
-      if (isVisible(at)) found.set(at, header)
+      if (isVisible(at) && !isPutAway(at, panel)) found.set(at, header)
       break
     }
   }

@@ -1,13 +1,13 @@
 import { isVisible } from './is-visible'
-import type { ReadFailure } from './page-reading'
 import { selectors } from './selectors'
 import { textOf } from './text-tokens'
-import { type TabMeaning, tabMeaning } from './words'
+import type { TabMeaning, Vocabulary } from './vocabulary'
 
 export type PositionsTab = {
   /** The widget that holds the tabs and their panes. */
   panel: Element
-  selected: boolean
+  /** `null`: nothing tells which tab is in front. */
+  selected: boolean | null
   declared: number | null
 }
 
@@ -16,38 +16,69 @@ const CLIMB = 5
 
 type NamedTab = { element: Element; meaning: TabMeaning }
 
-const groupOf = (positions: NamedTab, tabs: readonly NamedTab[]): Element | null => {
+/** A tab's text is short; longer ones are panes and widgets with an id of their own. */
+const LONGEST = 60
+
+const namedTabs = (root: Document, selector: string, vocabulary: Vocabulary): NamedTab[] =>
+  [...root.querySelectorAll(selector)].flatMap((element): NamedTab[] => {
+    if (element.textContent.length > LONGEST) return []
+    const meaning = vocabulary.tabOf(textOf(element))
+    return meaning !== null && isVisible(element) ? [{ element, meaning }] : []
+  })
+
+/** The lowest ancestor that holds Positions, Open Orders and a history, and the tabs in it. */
+const groupOf = (
+  positions: NamedTab,
+  tabs: readonly NamedTab[],
+): { group: Element; members: readonly NamedTab[] } | null => {
   let group: Element | null = positions.element
   for (let step = 0; step < CLIMB && group !== null; step += 1) {
     group = group.parentElement
-    const within = tabs.filter(({ element }) => group?.contains(element))
-    const has = (tab: TabMeaning['tab']) => within.some(({ meaning }) => meaning.tab === tab)
-    if (has('orders') && has('history')) return group
+    const members = tabs.filter(({ element }) => group?.contains(element))
+    const has = (tab: TabMeaning['tab']) => members.some(({ meaning }) => meaning.tab === tab)
+    if (group !== null && has('ordersTab') && has('historyTab')) return { group, members }
   }
   return null
 }
 
+const look = (element: Element): string =>
+  [...element.classList]
+    .map((name) => name.replace(/^css-.*/, 'css'))
+    .sort()
+    .join(' ') + String(element.children.length)
+
+/** The tab in front says so, or is the only one that is drawn differently from all the others. */
+const isSelected = (tab: NamedTab, members: readonly NamedTab[]): boolean | null => {
+  const declared = tab.element.getAttribute('aria-selected')
+  if (declared !== null) return declared === 'true'
+  const looks = members.map(({ element }) => look(element))
+  const odd = looks.filter((one) => looks.filter((other) => other === one).length === 1)
+  if (new Set(looks).size !== 2 || odd.length !== 1 || members.length < 3) return null
+  return look(tab.element) === odd[0]
+}
+
 /**
- * The page has several groups of tabs (order form, order types, sub-tabs of Open Orders). The one
- * meant holds Positions, Open Orders and a history.
+ * The page has several groups of tabs (order form, order types, sub-tabs of Open Orders). Those
+ * meant hold Positions, Open Orders and a history.
  */
-export const findPositionsTab = (root: Document): PositionsTab | ReadFailure => {
-  const tabs = [...root.querySelectorAll(selectors.tab)].flatMap((element): NamedTab[] => {
-    const meaning = tabMeaning(textOf(element))
-    return meaning !== null && isVisible(element) ? [{ element, meaning }] : []
-  })
-  const found = tabs
-    .filter(({ meaning }) => meaning.tab === 'positions')
-    .flatMap((tab) => {
-      const group = groupOf(tab, tabs)
-      return group === null ? [] : [{ tab, group }]
-    })
-  const [first, ...others] = found
-  if (first === undefined) return { code: 'no-positions-tab' }
-  if (others.length > 0) return { code: 'ambiguous-tabs', detail: String(found.length) }
-  return {
-    panel: first.group.closest(selectors.widget) ?? first.group.parentElement ?? first.group,
-    selected: first.tab.element.getAttribute('aria-selected') === 'true',
-    declared: first.tab.meaning.count,
+export const findPositionsTabs = (root: Document, vocabulary: Vocabulary): PositionsTab[] => {
+  for (const selector of [selectors.tab, selectors.tabBeforeRoles]) {
+    const tabs = namedTabs(root, selector, vocabulary)
+    const found = tabs
+      .filter(({ meaning }) => meaning.tab === 'positionsTab')
+      .flatMap((tab): PositionsTab[] => {
+        const place = groupOf(tab, tabs)
+        if (place === null) return []
+        const { group, members } = place
+        return [
+          {
+            panel: group.closest(selectors.widget) ?? group.parentElement ?? group,
+            selected: isSelected(tab, members),
+            declared: tab.meaning.count,
+          },
+        ]
+      })
+    if (found.length > 0) return found
   }
+  return []
 }

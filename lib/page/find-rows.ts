@@ -1,8 +1,7 @@
-import { isVisible } from './is-visible'
 import type { Header } from './find-columns'
+import { isPutAway, isVisible } from './is-visible'
+import { hasLeverage } from './parse-symbol'
 import { textTokens } from './text-tokens'
-
-export const LEVERAGE = /^(\d{1,3})x$/i
 
 /** Action cells without a header word may be missing from, or added to, a row. */
 const TOLERANCE = 3
@@ -11,11 +10,28 @@ const TOLERANCE = 3
 const FIGURES = 2
 
 const hasFigure = (cell: Element): boolean =>
-  textTokens(cell).some(({ text }) => /\d/.test(text) && !LEVERAGE.test(text))
+  textTokens(cell).some(({ text }) => /\d/.test(text) && !hasLeverage(text))
 
 const isRow = (element: Element, least: number): boolean => {
   const cells = [...element.children].filter(isVisible)
   return cells.length >= least && cells.filter(hasFigure).length >= FIGURES
+}
+
+/** Under the header, not beside it: another pane may lie somewhere else with rows of its own. */
+const isBelow = (row: Element, header: Element): boolean => {
+  const [own, above] = [row.getBoundingClientRect(), header.getBoundingClientRect()]
+  if (above.width === 0) return true
+  return Math.min(own.right, above.right) - Math.max(own.left, above.left) > above.width / 2
+}
+
+const isWithin = (element: Element) => (row: Element) => element.contains(row)
+
+/** The part of the panel that belongs to the header: the lowest ancestor in which a row stands. */
+const tableOf = (header: Element, rows: readonly Element[], panel: Element): Element => {
+  for (let at = header.parentElement; at !== null && at !== panel; at = at.parentElement) {
+    if (rows.some(isWithin(at))) return at
+  }
+  return panel
 }
 
 /**
@@ -26,13 +42,16 @@ export const findRows = (panel: Element, header: Header): Element[] => {
   const rows = new Set<Element>()
   const least = Math.max(3, header.cells.length - TOLERANCE)
   for (const { text, element } of textTokens(panel)) {
-    if (!LEVERAGE.test(text) || header.element.contains(element)) continue
-    for (let at = element.parentElement; at !== null && at !== panel; at = at.parentElement) {
+    if (!hasLeverage(text) || header.element.contains(element)) continue
+    for (let at: Element | null = element; at !== null && at !== panel; at = at.parentElement) {
       if (at.contains(header.element)) break
       if (!isRow(at, least)) continue
       if (isVisible(at)) rows.add(at)
       break
     }
   }
-  return [...rows]
+  const table = tableOf(header.element, [...rows], panel)
+  return [...rows].filter(
+    (row) => table.contains(row) && isBelow(row, header.element) && !isPutAway(row, panel),
+  )
 }

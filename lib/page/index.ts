@@ -12,4 +12,5 @@ export type {
   UnreadRow,
 } from './page-reading'
 export { marketOf, readPage } from './read-page'
+export { readTicker, type TickerReading } from './read-ticker'
 export { watchPage, type WatchOptions } from './watch-page'

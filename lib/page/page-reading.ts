@@ -98,6 +98,8 @@ export type PageReading =
       status: 'positions'
       market: Market
       positions: readonly PositionReading[]
+      /** Read before and no longer in sight, though the page counts them: as old as `readAt`. */
+      outOfSight: readonly PositionReading[]
       unread: readonly UnreadRow[]
       /** n of "Positions(n)". */
       declared: number | null

@@ -5,6 +5,15 @@ export type NumberStyle = { thousands: ',' | '.' | ' ' | "'" | ''; decimal: '.' 
 
 export const englishNumbers: NumberStyle = { thousands: ',', decimal: '.' }
 
+/** Every way in which the world's languages print a figure, the commonest first. */
+export const numberStyles: readonly NumberStyle[] = [
+  englishNumbers,
+  { thousands: '.', decimal: ',' },
+  { thousands: ' ', decimal: ',' },
+  { thousands: ' ', decimal: '.' },
+  { thousands: "'", decimal: '.' },
+]
+
 export type ParsedNumber =
   | (PrintedFigure & {
       /** "BTC", "USDT", "Cont", "%", … or '' */
@@ -34,17 +43,25 @@ const escape = (character: string): string => character.replace(/[.']/g, '\\$&')
 const UNIT = /^(?: ?%| ?\p{L}{2}[\p{L}\p{N}]*| (?=\p{N}*\p{L})[\p{L}\p{N}]+)?$/u
 
 /** Groups of three, or none at all: "1234.5", "1,234.5"; never "1,23.4" or "12,34". */
-const numeral = ({ thousands, decimal }: NumberStyle): RegExp => {
-  const grouped = thousands === '' ? '' : `\\d{1,3}(?:${escape(thousands)}\\d{3})+|`
+const numeralOf = ({ thousands, decimal }: NumberStyle): RegExp => {
+  // No thousand begins with a zero: "0,020" is a decimal comma.
+  const grouped = thousands === '' ? '' : `[1-9]\\d{0,2}(?:${escape(thousands)}\\d{3})+|`
   return new RegExp(`^([+-]?)(${grouped}\\d+)(?:${escape(decimal)}(\\d+))?(?![\\d.,'])`)
 }
 
-/**
- * Reads one figure with its unit, strictly: the whole text must be `sign digits unit`. A text in
- * brackets is read as its inside. Percentages become fractions.
- */
-export const parseNumber = (raw: string, style: NumberStyle): ParsedNumber => {
-  const text = normalise(raw).replace(/^\((.*)\)$/, '$1')
+const numerals = new Map<string, RegExp>()
+
+const numeral = (style: NumberStyle): RegExp => {
+  const name = style.thousands + style.decimal
+  const known = numerals.get(name) ?? numeralOf(style)
+  numerals.set(name, known)
+  return known
+}
+
+/** A text in brackets is read as its inside. */
+const unwrapped = (raw: string): string => normalise(raw).replace(/^\((.*)\)$/, '$1')
+
+const parseInStyle = (text: string, style: NumberStyle): ParsedNumber => {
   const [placeholder = '', ...unitAfter] = text.split(' ')
   if (isPlaceholder(placeholder) && unitAfter.length <= 1) return { missing: 'none' }
 
@@ -61,4 +78,24 @@ export const parseNumber = (raw: string, style: NumberStyle): ParsedNumber => {
   return unit === '%'
     ? { value: value.div(100), decimals: fraction.length + 2, unit, signed: sign !== '' }
     : { value, decimals: fraction.length, unit, signed: sign !== '' }
+}
+
+const isSame = (a: ParsedNumber, b: ParsedNumber): boolean =>
+  'missing' in a || 'missing' in b
+    ? 'missing' in a && 'missing' in b && a.missing === b.missing
+    : a.value.eq(b.value) && a.decimals === b.decimals && a.unit === b.unit
+
+/**
+ * Reads one figure with its unit, strictly: the whole text must be `sign digits unit`. Percentages
+ * become fractions. In doubt about the style, a text that the styles read differently is refused.
+ */
+export const parseNumber = (raw: string, styles: readonly NumberStyle[]): ParsedNumber => {
+  const text = unwrapped(raw)
+  const readings = styles
+    .map((style) => parseInStyle(text, style))
+    .filter((reading) => !('missing' in reading && reading.missing === 'unparsed'))
+  const [first, ...others] = readings
+  return first !== undefined && others.every((other) => isSame(first, other))
+    ? first
+    : { missing: 'unparsed' }
 }

@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import { type MarginHolds, walletOf } from './decide-margin'
+import { isMarginPossible, type MarginHolds, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
 import { mayHaveNone, proveRow, type RawFigure } from './prove-row'
 import type { RowDraft } from './read-row'
@@ -9,13 +9,30 @@ const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLo
   return stopLoss.missing === 'none' && noPartialStops ? { state: 'absent' } : { state: 'unknown' }
 }
 
+/** Fees and funding move break-even away from entry by less; what is farther is not shown. */
+const NEAR_ENTRY = '0.02'
+
+const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
+  const { entryPrice } = raw
+  if (!('value' in breakEvenPrice) || !('value' in entryPrice)) return breakEvenPrice
+  const away = breakEvenPrice.value.minus(entryPrice.value).abs()
+  return away.lte(entryPrice.value.times(NEAR_ENTRY))
+    ? breakEvenPrice
+    : { missing: 'contradicted', text: breakEvenPrice.text }
+}
+
 /** A draft becomes a position: a figure that the others contradict is not shown. */
 export const positionOf = (
   draft: RowDraft,
   { holds, now }: { holds: MarginHolds | null; now: number },
 ): PositionReading => {
   const { parsed, raw } = draft
-  const { contradicted } = proveRow(raw)
+  const contradicted = new Set(proveRow(raw).contradicted)
+  if (!isMarginPossible(raw, holds)) {
+    for (const figure of ['margin', 'marginRatio', 'liquidationPrice'] as const) {
+      contradicted.add(figure)
+    }
+  }
   const proved = (figure: RawFigure): NumberField => {
     const field = raw[figure]
     return contradicted.has(figure) && 'value' in field
@@ -23,6 +40,11 @@ export const positionOf = (
       : field
   }
   const margin = proved('margin')
+  const prices = {
+    quantity: proved('quantity'),
+    entryPrice: proved('entryPrice'),
+    markPrice: proved('markPrice'),
+  }
   const liquidationPrice =
     'missing' in raw.liquidationPrice &&
     raw.liquidationPrice.missing === 'none' &&
@@ -41,14 +63,12 @@ export const positionOf = (
       parsed.leverage === null
         ? { missing: 'unparsed' }
         : { value: new Decimal(parsed.leverage), decimals: 0, text: `${parsed.leverage}x` },
-    quantity: proved('quantity'),
-    entryPrice: proved('entryPrice'),
-    breakEvenPrice: draft.breakEvenPrice,
-    markPrice: proved('markPrice'),
+    ...prices,
+    breakEvenPrice: breakEvenOf(draft),
     liquidationPrice,
     marginRatio: proved('marginRatio'),
     margin,
-    wallet: 'value' in margin ? walletOf(raw, holds) : margin,
+    wallet: 'value' in margin ? walletOf({ ...raw, ...prices }, holds) : margin,
     marginHolds: holds,
     unrealizedPnl: proved('unrealizedPnl'),
     roi: proved('roi'),

@@ -1,15 +1,9 @@
 import type { AccountReading, Field, MissingField, NumberField } from './page-reading'
-import type { NumberStyle } from './parse-number'
 import { isVisible } from './is-visible'
-import { type CellNumber, hiddenColumn, numberOf } from './read-cells'
+import { type CellNumber, hiddenColumn, type Language, noCell, numberOf } from './read-cells'
 import { selectors } from './selectors'
 import { type Token, textTokens } from './text-tokens'
-import type { accountLabels } from './words'
-import { isLabel } from './words'
-
-type Label = keyof typeof accountLabels
-
-const hidden: CellNumber = { field: hiddenColumn, unit: '', signed: false }
+import type { Word } from './words/dictionary'
 
 export const accountOutOfSight: AccountReading = {
   marginBalance: hiddenColumn,
@@ -21,55 +15,61 @@ export const accountOutOfSight: AccountReading = {
 }
 
 /** The figure that follows a label; its unit may be a text of its own. */
-const after = (label: Label, tokens: readonly Token[], style: NumberStyle): CellNumber => {
-  const places = tokens.flatMap(({ text }, index) => (isLabel(label, text) ? [index] : []))
+const after = (label: Word, tokens: readonly Token[], language: Language): CellNumber => {
+  const places = tokens.flatMap(({ text }, index) =>
+    language.vocabulary.is(label, text) ? [index] : [],
+  )
   const [place, ...others] = places
-  if (place === undefined) return hidden
+  if (place === undefined) return noCell
   if (others.length > 0) {
     const ambiguous: MissingField = { missing: 'unknown', text: tokens[place]?.text ?? '' }
     return { field: ambiguous, unit: '', signed: false }
   }
   const [figure, unit] = tokens.slice(place + 1, place + 3).map(({ text }) => text)
-  if (figure === undefined) return hidden
-  const whole = numberOf(unit === undefined ? [figure] : [figure, unit], style)
-  return 'value' in whole.field && whole.unit !== '' ? whole : numberOf([figure], style)
+  if (figure === undefined) return noCell
+  const whole = numberOf(unit === undefined ? [figure] : [figure, unit], language)
+  return 'value' in whole.field && whole.unit !== '' ? whole : numberOf([figure], language)
 }
 
-const assetModeOf = (tokens: readonly Token[]): Field<'single' | 'multi'> => {
+const assetModeOf = (
+  tokens: readonly Token[],
+  { vocabulary }: Language,
+): Field<'single' | 'multi'> => {
   for (const mode of ['single', 'multi'] as const) {
-    const token = tokens.find(({ text }) => isLabel(mode, text))
+    const word = mode === 'single' ? 'singleAsset' : 'multiAssets'
+    const token = tokens.find(({ text }) => vocabulary.is(word, text))
     if (token !== undefined) return { value: mode, text: token.text }
   }
   return hiddenColumn
 }
 
 /** The smallest visible widget that holds the label; the same word may head a table column. */
-const widgetsWith = (root: Document, label: Label): Token[][] =>
+const widgetsWith = (root: Document, label: Word, { vocabulary }: Language): Token[][] =>
   [...root.querySelectorAll(selectors.widget)]
     .filter(isVisible)
     .map(textTokens)
-    .filter((tokens) => tokens.some(({ text }) => isLabel(label, text)))
+    .filter((tokens) => tokens.some(({ text }) => vocabulary.is(label, text)))
 
 const agreed = (found: readonly CellNumber[]): CellNumber => {
   const [first, ...others] = found.filter(({ field }) => 'value' in field)
-  return first !== undefined && others.length === 0 ? first : hidden
+  return first !== undefined && others.length === 0 ? first : noCell
 }
 
 /** Account card (margin balance, maintenance margin, ratio, mode) and the order form's "Avbl". */
-export const readAccount = (root: Document, style: NumberStyle): AccountReading => {
-  const [card, ...others] = widgetsWith(root, 'marginBalance')
+export const readAccount = (root: Document, language: Language): AccountReading => {
+  const [card, ...others] = widgetsWith(root, 'marginBalance', language)
   const available = agreed(
-    widgetsWith(root, 'available').map((tokens) => after('available', tokens, style)),
+    widgetsWith(root, 'available', language).map((tokens) => after('available', tokens, language)),
   )
   if (card === undefined || others.length > 0) {
     return { ...accountOutOfSight, availableBalance: available.field }
   }
-  const marginBalance = after('marginBalance', card, style)
-  const assetMode = assetModeOf(card)
+  const marginBalance = after('marginBalance', card, language)
+  const assetMode = assetModeOf(card, language)
   return {
     marginBalance: marginBalance.field,
-    maintenanceMargin: after('maintenanceMargin', card, style).field,
-    marginRatio: after('marginRatio', card, style).field,
+    maintenanceMargin: after('maintenanceMargin', card, language).field,
+    marginRatio: after('marginRatio', card, language).field,
     availableBalance: sameAsset(available, marginBalance),
     asset: marginBalance.unit || null,
     assetMode,

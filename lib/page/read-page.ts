@@ -1,17 +1,16 @@
-import { decideMargin, type MarginHolds } from './decide-margin'
-import type { Market, PageReading, PositionReading, ReadFailure, UnreadRow } from './page-reading'
-import { findHeader } from './find-columns'
-import { findPositionsTab } from './find-positions-tab'
+import { findPlace, type Place } from './find-place'
 import { findRows } from './find-rows'
 import { isVisible } from './is-visible'
+import type { Market, PageReading, ReadFailure } from './page-reading'
 import { pairCells } from './pair-cells'
-import { englishNumbers } from './parse-number'
+import { englishNumbers, numberStyles } from './parse-number'
 import { readAccount } from './read-account'
-import { positionOf } from './position-of'
-import { draftRow, type RowDraft } from './read-row'
+import type { Language } from './read-cells'
+import { readRows } from './read-rows'
+import { emptyMemory, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
 import { textTokens } from './text-tokens'
-import { saysNoPosition } from './words'
+import { type Vocabulary, wordless } from './vocabulary'
 
 /** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
 export const marketOf = (pathname: string): Market | null => {
@@ -21,80 +20,110 @@ export const marketOf = (pathname: string): Market | null => {
 
 const unreadable = (failure: ReadFailure): PageReading => ({ status: 'unreadable', failure })
 
+const isTicked = (box: Element): boolean =>
+  box.getAttribute('aria-checked') === 'true' ||
+  [box, ...box.querySelectorAll('input')].some((input) => (input as HTMLInputElement).checked)
+
 const filterIsOn = (panel: Element): boolean =>
-  [...panel.querySelectorAll(selectors.hideOtherSymbols)]
-    .filter(isVisible)
-    .some((box) => box.getAttribute('aria-checked') === 'true')
+  [...panel.querySelectorAll(selectors.hideOtherSymbols)].filter(isVisible).some(isTicked)
 
-/** The column means the same in every row; rows that disagree leave it undecided. */
-const marginOfTable = (drafts: readonly RowDraft[]): MarginHolds | null => {
-  const [only, ...others] = new Set(drafts.flatMap(({ raw }) => decideMargin(raw) ?? []))
-  return only !== undefined && others.length === 0 ? only : null
-}
+/** Without rows to tell it, only a language that leaves no doubt has one style. */
+const languageOf = (vocabulary: Vocabulary): Language => ({
+  vocabulary,
+  styles: vocabulary.printsPoint ? [englishNumbers] : numberStyles,
+})
 
-/** What stands twice under one key is not understood: neither is shown. */
-const withoutTwins = (positions: readonly PositionReading[]) => {
-  const times = Map.groupBy(positions, ({ key }) => key)
-  return {
-    positions: positions.filter(({ key }) => times.get(key)?.length === 1),
-    twins: [...times.values()].flatMap((same): UnreadRow[] => {
-      const [first, ...others] = same
-      return first !== undefined && others.length > 0
-        ? [{ symbol: first.symbol, reason: 'contradicted' }]
-        : []
-    }),
+/** Nobody is said to be flat by one look: the words must say so, or the count, twice. */
+const EMPTY_READINGS = 2
+
+const readNoRows = (
+  root: Document,
+  place: Place,
+  { market, memory }: { market: Market; memory: ReaderMemory },
+): PageReading => {
+  const { tab, header, vocabulary } = place
+  const account = readAccount(root, languageOf(vocabulary))
+  const says = textTokens(tab.panel).some(
+    ({ text, element }) => vocabulary.is('noPosition', text) && isVisible(element),
+  )
+  const filtered = filterIsOn(tab.panel)
+  if (says && tab.declared !== 0 && (filtered || tab.declared !== null)) {
+    if (!filtered) return unreadable({ code: 'no-rows-read' })
+    const outOfSight = rowsOutOfSight(memory, {
+      market,
+      positions: [],
+      lacking: tab.declared ?? 0,
+    })
+    return {
+      status: 'positions',
+      market,
+      positions: [],
+      outOfSight,
+      unread: [],
+      declared: tab.declared,
+      complete: false,
+      account,
+    }
   }
+  memory.emptyReadings += 1
+  if (says || (tab.declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
+    memory.seen = null
+    return { status: 'flat', market, account }
+  }
+  if (tab.declared === 0) return { status: 'loading' }
+  if (header === null) return unreadable({ code: 'no-table' })
+  return tab.declared === null ? { status: 'loading' } : unreadable({ code: 'no-rows-read' })
 }
-
-/** What one reading may tell the next about the same page. */
-export type ReaderMemory = { marginHolds: MarginHolds | null }
 
 /**
  * Reads the page as it stands. It changes nothing there, and every call finds its way anew; `memory`
- * carries what the arithmetic has decided once and for all about this layout.
+ * carries what the arithmetic has decided once and for all about this layout, and the rows that were
+ * in sight before.
  */
 export const readPage = (
   root: Document,
   now: number,
-  memory: ReaderMemory = { marginHolds: null },
+  memory: ReaderMemory = emptyMemory(),
 ): PageReading => {
   const market = marketOf(root.location.pathname)
+  memory.panel = null
   if (market === null) return { status: 'loading' }
-  const style = englishNumbers
-  const tab = findPositionsTab(root)
-  if ('code' in tab) {
-    return root.querySelector(selectors.tab) === null ? { status: 'loading' } : unreadable(tab)
+  const place = findPlace(root, memory.vocabulary)
+  if ('code' in place) {
+    return root.querySelector(selectors.tab) === null ? { status: 'loading' } : unreadable(place)
   }
-  if (!tab.selected) return { status: 'hidden' }
+  const { tab, header, vocabulary } = place
+  memory.panel = tab.panel
+  if (tab.selected === false) return { status: 'hidden' }
 
-  const account = readAccount(root, style)
-  const header = findHeader(tab.panel)
   const rows = header === null ? [] : findRows(tab.panel, header)
-  if (rows.length === 0) {
-    const empty = textTokens(tab.panel).some(
-      ({ text, element }) => saysNoPosition(text) && isVisible(element),
-    )
-    if (empty || tab.declared === 0) return { status: 'flat', market, account }
-    if (header === null) return unreadable({ code: 'no-table' })
-    return tab.declared === null ? { status: 'loading' } : unreadable({ code: 'no-rows-read' })
-  }
-  if (header === null) return unreadable({ code: 'no-columns' })
+  if (header === null || rows.length === 0) return readNoRows(root, place, { market, memory })
+  memory.vocabulary = vocabulary === wordless ? null : vocabulary
+  memory.emptyReadings = 0
 
-  const read = rows.map((row) => draftRow(pairCells(header, row), { market, style }))
-  const drafts = read.filter((row) => 'raw' in row)
-  const holds = memory.marginHolds ?? marginOfTable(drafts)
+  const { positions, unread, holds, language } = readRows({
+    rows: rows.map((row) => pairCells(header, row)),
+    columns: header.cells.map(({ column }) => column),
+    market,
+    vocabulary,
+    holds: memory.marginHolds,
+    now,
+    cache: memory.rows,
+  })
   memory.marginHolds = holds
-  const { positions, twins } = withoutTwins(
-    drafts.map((draft) => positionOf(draft, { holds, now })),
-  )
-  const unread = [...read.filter((row) => 'reason' in row), ...twins]
+  const inSight = positions.length + unread.length
   return {
     status: 'positions',
     market,
     positions,
+    outOfSight: rowsOutOfSight(memory, {
+      market,
+      positions,
+      lacking: Math.max(0, (tab.declared ?? inSight) - inSight),
+    }),
     unread,
     declared: tab.declared,
     complete: unread.length === 0 && !filterIsOn(tab.panel) && tab.declared === positions.length,
-    account,
+    account: readAccount(root, language),
   }
 }

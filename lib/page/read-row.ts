@@ -1,15 +1,26 @@
 import { type Contract, Decimal } from '@/lib/margin'
 import { decideSide } from './decide-side'
 import type { Market, NumberField, UnreadRow } from './page-reading'
-import type { NumberStyle } from './parse-number'
 import { type ParsedSymbol, parseSymbol } from './parse-symbol'
 import type { RawRow } from './prove-row'
-import { type CellNumber, readNumber, readPnl, readStops } from './read-cells'
+import {
+  type CellNumber,
+  CONTRACTS,
+  isEmptyCell,
+  isPairOfStops,
+  type Language,
+  readNumber,
+  readPercent,
+  readPnl,
+  readPrice,
+  readSize,
+  readStops,
+} from './read-cells'
 import { readMargin } from './read-margin'
-import { textTokens } from './text-tokens'
-import type { Column } from './words'
+import { drawnTexts } from './text-tokens'
+import type { Column } from './words/dictionary'
 
-export type RowContext = { market: Market; style: NumberStyle }
+export type RowContext = { market: Market; language: Language }
 
 /** One row as printed, its side decided, nothing else believed yet. */
 export type RowDraft = {
@@ -18,75 +29,123 @@ export type RowDraft = {
   marginAsset: string | null
   breakEvenPrice: NumberField
   estimatedFunding: NumberField
+  /** A minus or a badge says the side: it did not have to be worked out. */
+  sideIsPrinted: boolean
   /** The partial orders' column is in sight and holds none. */
   noPartialStops: boolean
 }
 
 /** 100 USD a contract for BTCUSD, 10 USD for every other pair (COIN-M contract specifications). */
-const contractOf = (symbol: string, market: Market): Contract =>
+export const contractOf = (pair: string, market: Market): Contract =>
   market === 'usdm'
     ? { kind: 'linear' }
     : {
         kind: 'inverse',
-        contractSize: new Decimal(symbol.startsWith('BTCUSD') ? '100' : '10'),
+        contractSize: new Decimal(pair === 'BTCUSD' ? '100' : '10'),
       }
 
-const CONTRACT_UNITS = new Set(['cont', 'conts', 'contract', 'contracts'])
+/** COIN-M pairs are counted in USD itself, the others in a coin worth about one. */
+const isOfMarket = (pair: string, market: Market): boolean =>
+  pair.endsWith('USD') === (market === 'coinm')
+
+/** What stands behind the base coin in a linear pair. */
+const QUOTES = ['USDT', 'USDC', 'FDUSD', 'BUSD', 'TUSD', 'USD1', 'BTC', 'ETH', 'BNB']
+
+/** "BTCUS" is "BTCUSDT" while it is written. */
+const isWhole = (pair: string): boolean =>
+  [...QUOTES, 'USD'].some((quote) => pair.endsWith(quote) && pair.length > quote.length)
+
+/** An amount in the asset of the row: without it, it was cut off or is something else. */
+const inAsset = ({ field, unit }: CellNumber, asset: string | null): NumberField =>
+  'value' in field && (unit === '' || unit !== asset)
+    ? { missing: 'unparsed', text: field.text }
+    : field
 
 /**
  * Size in the unit that the arithmetic wants. A size in quote moves with the price it was multiplied
  * by, which is the user's choice and not printed: unknown rather than nearly right.
  */
-const quantityOf = (size: CellNumber, { symbol }: ParsedSymbol, market: Market): NumberField => {
+const quantityOf = (size: CellNumber, pair: string, market: Market): NumberField => {
   if (!('value' in size.field)) return size.field
   const { value, decimals, text } = size.field
-  const unit = size.unit.toLowerCase()
   const wanted =
-    market === 'coinm' ? CONTRACT_UNITS.has(unit) : symbol.toLowerCase().startsWith(unit)
-  if (unit === '' || !wanted) return { missing: 'unknown', text }
+    market === 'coinm'
+      ? size.unit === CONTRACTS
+      : QUOTES.some((quote) => pair === size.unit.toUpperCase() + quote)
+  if (!wanted) return { missing: 'unknown', text }
   return value.isZero() ? { missing: 'unparsed', text } : { value: value.abs(), decimals, text }
 }
 
-/** The second stop column counts partial orders; anything but a bare "Add" may hold a stop. */
-const isEmptyStops = (cell: Element | undefined): boolean =>
-  cell !== undefined && textTokens(cell).every(({ text }) => /^(?:Add|--|-)$/i.test(text))
+/** Until 2023 one column held the stops of the position under the word that now heads the partial ones. */
+const stopCells = (cells: ReadonlyMap<Column, Element>) => {
+  const [whole, partial] = [cells.get('positionStops'), cells.get('partialStops')]
+  return whole === undefined && partial !== undefined && isPairOfStops(partial)
+    ? { whole: partial, partial: undefined }
+    : { whole, partial }
+}
+
+/** Every position has one: a dash is a sign without its figure. */
+const never = (field: NumberField): NumberField =>
+  'missing' in field && field.missing === 'none' ? { ...field, missing: 'unparsed' } : field
+
+/** A price with so many digits fewer than its neighbours was cut off while it was written. */
+const FEWER_DIGITS = 3
+
+const priceReader = (cells: ReadonlyMap<Column, Element>, language: Language) => {
+  const read = (column: Column) => readPrice(cells.get(column), language)
+  const digits = (['entryPrice', 'markPrice', 'liquidationPrice'] as const).map((column) => {
+    const field = read(column)
+    return 'value' in field ? field.decimals : 0
+  })
+  const usual = Math.max(...digits)
+  return (column: Column): NumberField => {
+    const field = read(column)
+    return 'value' in field && field.decimals <= usual - FEWER_DIGITS
+      ? { missing: 'unparsed', text: field.text }
+      : field
+  }
+}
 
 /** Reads the cells of one row and decides long or short. */
 export const draftRow = (
   cells: ReadonlyMap<Column, Element>,
-  { market, style }: RowContext,
+  { market, language }: RowContext,
 ): RowDraft | UnreadRow => {
   const symbolCell = cells.get('symbol')
-  const parsed = symbolCell && parseSymbol(textTokens(symbolCell).map(({ text }) => text))
-  if (!parsed) return { symbol: null, reason: 'no-symbol' }
+  const parsed = symbolCell && parseSymbol(drawnTexts(symbolCell), language.vocabulary)
+  if (!parsed || !isWhole(parsed.pair)) return { symbol: null, reason: 'no-symbol' }
+  if (!isOfMarket(parsed.pair, market)) return { symbol: parsed.symbol, reason: 'contradicted' }
 
-  const number = (column: Column): NumberField => readNumber(cells.get(column), style).field
-  const size = readNumber(cells.get('size'), style)
-  const { margin, marginMode } = readMargin(cells.get('margin'), style)
-  const { pnl, roi } = readPnl(cells.get('pnl'), style)
+  const price = priceReader(cells, language)
+  const size = readSize(cells.get('size'), language)
+  const { margin, marginMode } = readMargin(cells.get('margin'), language)
+  const { pnl, roi } = readPnl(cells.get('pnl'), language)
+  const stops = stopCells(cells)
   const row: Omit<RawRow, 'side'> = {
     marginMode,
-    contract: contractOf(parsed.symbol, market),
+    contract: contractOf(parsed.pair, market),
     leverage: parsed.leverage === null ? null : new Decimal(parsed.leverage),
-    quantity: quantityOf(size, parsed, market),
-    entryPrice: number('entryPrice'),
-    markPrice: number('markPrice'),
-    liquidationPrice: number('liquidationPrice'),
-    marginRatio: number('marginRatio'),
-    margin: margin.field,
-    unrealizedPnl: pnl.field,
-    roi: roi.field,
-    ...readStops(cells.get('positionStops'), style),
+    quantity: never(quantityOf(size, parsed.pair, market)),
+    entryPrice: never(price('entryPrice')),
+    markPrice: never(price('markPrice')),
+    liquidationPrice: price('liquidationPrice'),
+    marginRatio: readPercent(cells.get('marginRatio'), language),
+    margin: never(margin.field),
+    unrealizedPnl: never(pnl.field),
+    roi: never(roi.field),
+    ...readStops(stops.whole, language),
   }
   const minus = 'value' in size.field && size.field.value.isNeg()
+  const marginAsset = margin.unit || pnl.unit || null
   const side = decideSide({ row, minus, badge: parsed.badge })
   if (side === null) return { symbol: parsed.symbol, reason: 'no-side' }
   return {
     parsed,
     raw: { ...row, side },
-    marginAsset: margin.unit || pnl.unit || null,
-    breakEvenPrice: number('breakEvenPrice'),
-    estimatedFunding: number('funding'),
-    noPartialStops: isEmptyStops(cells.get('partialStops')),
+    marginAsset,
+    breakEvenPrice: price('breakEvenPrice'),
+    estimatedFunding: inAsset(readNumber(cells.get('funding'), language), marginAsset),
+    sideIsPrinted: minus || parsed.badge !== null,
+    noPartialStops: isEmptyCell(stops.partial, language),
   }
 }

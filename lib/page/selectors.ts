@@ -5,10 +5,15 @@
 export const selectors = {
   /** Tabs of every tab group. 2026, en and zh-CN: role and aria-selected are set. */
   tab: '[role="tab"]',
+  /**
+   * What a tab of the panel may be where there are no roles: 2022–23 `#tab-POSITIONS`, 2024
+   * `#Positions----!!!` and `data-testid`. Words decide which of them is one.
+   */
+  tabBeforeRoles: '[id^="tab-"], [id*="---"], [data-testid]',
   /** The frame of one widget; 2021–2026, the longest-lived anchor of the page. */
   widget: '.react-grid-item',
-  /** "Hide Other Symbols", 2026; the same control also stands in the order panes. */
-  hideOtherSymbols: '[role="checkbox"][name="hideOtherSymbol"]',
-  /** Dialogs, 2026. */
-  dialog: '[role="dialog"]',
+  /** "Hide Other Symbols": an input in 2022, a role in 2026; it stands in the order panes as well. */
+  hideOtherSymbols: '[name="hideOtherSymbol"]',
+  /** Dialogs, 2026; 2022–2024 before the role. */
+  dialog: '[role="dialog"], .bn-modal-root, .modal',
 } as const

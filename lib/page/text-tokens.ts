@@ -1,15 +1,17 @@
+import { isDrawn } from './is-visible'
 import { normalise } from './parse-number'
 
 /** A piece of text as the page holds it, with the element it stands in. */
 export type Token = { text: string; element: Element }
 
-const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT'])
+/** A drawing may carry a name ("Edit"), never a figure. */
+const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG'])
 
 /**
  * The texts below an element in document order, one per text node. `textContent` glues them
  * ("BTCUSDTPerp20x"); a figure that React splits over two text nodes of one element is put together.
  */
-export const textTokens = (element: Element): Token[] => {
+const tokensBelow = (element: Element, enter: (element: Element) => boolean): Token[] => {
   const tokens: Token[] = []
   const walk = (parent: Element): void => {
     let run = ''
@@ -22,7 +24,9 @@ export const textTokens = (element: Element): Token[] => {
       if (child.nodeType === 3 /* text */) run += child.nodeValue ?? ''
       else if (child.nodeType === 1 /* element */) {
         flush()
-        if (!SILENT.has(child.nodeName)) walk(child as Element)
+        if (!SILENT.has(child.nodeName.toUpperCase()) && enter(child as Element)) {
+          walk(child as Element)
+        }
       }
     }
     flush()
@@ -30,6 +34,12 @@ export const textTokens = (element: Element): Token[] => {
   walk(element)
   return tokens
 }
+
+export const textTokens = (element: Element): Token[] => tokensBelow(element, () => true)
+
+/** Those that are drawn: a figure that the page keeps hidden is not what it says. */
+export const drawnTexts = (element: Element): string[] =>
+  tokensBelow(element, isDrawn).map(({ text }) => text)
 
 /** All texts below an element, one space between them: what `text` of a field carries. */
 export const textOf = (element: Element): string =>

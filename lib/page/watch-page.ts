@@ -1,6 +1,6 @@
-import { findPositionsTab } from './find-positions-tab'
 import type { PageReading } from './page-reading'
-import { readPage, type ReaderMemory } from './read-page'
+import { readPage } from './read-page'
+import { emptyMemory } from './reader-memory'
 
 export type WatchOptions = {
   signal: AbortSignal
@@ -31,7 +31,7 @@ export const watchPage = (
   const startedAt = now()
   let lastRead = 0
   let understood = false
-  const memory: ReaderMemory = { marginHolds: null }
+  const memory = emptyMemory()
 
   let again: ReturnType<typeof setTimeout> | null = null
 
@@ -43,8 +43,7 @@ export const watchPage = (
   const observer = new MutationObserver(schedule)
 
   const attach = () => {
-    const tab = findPositionsTab(root)
-    const panel = 'code' in tab ? null : tab.panel
+    const { panel } = memory
     if (panel === watched) return
     observer.disconnect()
     watched = panel
@@ -58,23 +57,28 @@ export const watchPage = (
     }
   }
 
+  const readSafely = (): PageReading => {
+    try {
+      const reading = readPage(root, lastRead, memory)
+      attach()
+      return reading
+    } catch (fault) {
+      return {
+        status: 'unreadable',
+        failure: { code: 'fault', detail: fault instanceof Error ? fault.message : String(fault) },
+      }
+    }
+  }
+
   const read = () => {
     if (pending !== null) clearTimeout(pending)
     pending = null
     if (signal.aborted) return
     lastRead = now()
-    try {
-      attach()
-      const reading = readPage(root, lastRead, memory)
-      if (reading.status !== 'unreadable') understood = true
-      const starting = !understood && lastRead - startedAt < STARTING
-      onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
-    } catch (fault) {
-      onReading({
-        status: 'unreadable',
-        failure: { code: 'fault', detail: fault instanceof Error ? fault.message : String(fault) },
-      })
-    }
+    const reading = readSafely()
+    if (reading.status !== 'unreadable') understood = true
+    const starting = !understood && lastRead - startedAt < STARTING
+    onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
   }
 
   const heartbeat = setInterval(() => {

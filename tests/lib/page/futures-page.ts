@@ -46,6 +46,11 @@ type PageOptions = {
   path?: string
   pane?: string
   card?: string
+  /** Positions, Open Orders, Order History. */
+  tabs?: readonly [string, string, string]
+  lang?: string
+  /** One to use again: thousands of windows are more than memory holds. */
+  window?: Window
 }
 
 const cell = (content: string): string => `<div class="cell">${content}</div>`
@@ -71,8 +76,10 @@ export const futuresPage = ({
   path = '/en/futures/BTCUSDT',
   pane = '',
   card = accountCard,
+  tabs = ['Positions', 'Open Orders', 'Order History'],
+  lang = '',
+  window = new Window({ url: `https://www.binance.com${path}` }),
 }: PageOptions = {}): Document => {
-  const window = new Window({ url: `https://www.binance.com${path}` })
   const list = rows
     .map(
       (row) =>
@@ -81,14 +88,15 @@ export const futuresPage = ({
           .join('')}</div></div>`,
     )
     .join('')
+  if (lang !== '') window.document.documentElement.lang = lang
   window.document.body.innerHTML = `
     <div id="__APP">
       ${card}
       <div class="react-grid-item">
         <div class="bn-tabs">
-          <div role="tab" aria-selected="${String(selected)}">Positions${declared === null ? '' : `(${String(declared)})`}</div>
-          <div role="tab" aria-selected="${String(!selected)}">Open Orders(0)</div>
-          <div role="tab" aria-selected="false">Order History</div>
+          <div role="tab" aria-selected="${String(selected)}">${tabs[0]}${declared === null ? '' : `(${String(declared)})`}</div>
+          <div role="tab" aria-selected="${String(!selected)}">${tabs[1]}(0)</div>
+          <div role="tab" aria-selected="false">${tabs[2]}</div>
         </div>
         <div id="POSITIONS">
           <span role="checkbox" name="hideOtherSymbol" aria-checked="false"></span>

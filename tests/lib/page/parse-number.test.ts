@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { chooseNumberStyles } from '@/lib/page/choose-number-styles'
 import { englishNumbers, type NumberStyle, parseNumber } from '@/lib/page/parse-number'
 
 const read = (text: string, style: NumberStyle = englishNumbers): string => {
-  const parsed = parseNumber(text, style)
+  const parsed = parseNumber(text, [style])
   return 'missing' in parsed
     ? parsed.missing
     : [parsed.value.toFixed(), parsed.decimals, parsed.unit].join('|')
@@ -86,5 +87,46 @@ describe('other styles', () => {
 
   test('narrow no-break space between thousands', () => {
     expect(read('67\u202f001,25 USDT', narrow)).toBe('67001.25|2|USDT')
+  })
+})
+
+describe('in doubt about the style', () => {
+  const both = [englishNumbers, { thousands: '.', decimal: ',' }] as const
+  const readBoth = (text: string) => {
+    const parsed = parseNumber(text, both)
+    return 'missing' in parsed ? parsed.missing : parsed.value.toFixed()
+  }
+
+  test('a text that means two things is refused', () => {
+    expect(readBoth('1,234')).toBe('unparsed')
+    expect(readBoth('1.234 USDT')).toBe('unparsed')
+  })
+
+  test('one that can mean only one thing is read', () => {
+    expect(readBoth('1,234.5')).toBe('1234.5')
+    expect(readBoth('1.234,5')).toBe('1234.5')
+    expect(readBoth('1234')).toBe('1234')
+    expect(readBoth('0,020')).toBe('0.02')
+    expect(readBoth('--')).toBe('none')
+  })
+})
+
+describe('which style a table has', () => {
+  const decimalOf = (texts: string[]) => [
+    ...new Set(chooseNumberStyles(texts).map(({ decimal }) => decimal)),
+  ]
+
+  test('one telling figure is enough', () => {
+    expect(decimalOf(['1,234', '5,678', '60,018.80'])).toEqual(['.'])
+    expect(decimalOf(['1.234', '5.678', '0,020 BTC'])).toEqual([','])
+    expect(decimalOf(['67\u202f001,25 USDT'])).toEqual([','])
+  })
+
+  test('a figure cut off while it is written does not turn the table over', () => {
+    expect(decimalOf(['60,018.80', '59,000.0', '57,27', '12.09%'])).toEqual(['.'])
+  })
+
+  test('figures that all mean two things leave both', () => {
+    expect(decimalOf(['1,234', '5,678'])).toEqual(['.', ','])
   })
 })

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { parseSymbol } from '@/lib/page/parse-symbol'
+import { parseSymbol as parse } from '@/lib/page/parse-symbol'
+import { english } from '@/lib/page/vocabulary'
+
+const parseSymbol = (texts: readonly string[]) => parse(texts, english)
 
 describe('symbol cells', () => {
   test('tokens apart', () => {
     expect(parseSymbol(['BTCUSDT', 'Perp', '20x'])).toEqual({
       symbol: 'BTCUSDT',
+      pair: 'BTCUSDT',
       contractType: { kind: 'perpetual' },
       leverage: '20',
       badge: null,
@@ -13,6 +17,11 @@ describe('symbol cells', () => {
 
   test('one text', () => {
     expect(parseSymbol(['1000PEPEUSDT Perp 125x'])?.symbol).toBe('1000PEPEUSDT')
+  })
+
+  test('glued: the word for a perpetual tells where the leverage begins', () => {
+    expect(parseSymbol(['BTCUSDTPerp20x'])).toMatchObject({ symbol: 'BTCUSDT', leverage: '20' })
+    expect(parseSymbol(['BTCUSDT122520x'])?.leverage).toBeUndefined()
   })
 
   test('hedge badge', () => {

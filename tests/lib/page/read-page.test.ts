@@ -121,7 +121,7 @@ describe('a figure that cannot be right is not shown', () => {
       ...goodRow,
       Size: '-0.020 BTC',
       'Liq.Price': '62,739.4',
-      'Margin Ratio': '4.10%',
+      'Margin Ratio': '5.91%',
     }
     const { positions } = positionsOf(readPage(futuresPage({ rows: [short] }), NOW))
     const [position] = positions

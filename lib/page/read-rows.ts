@@ -1,0 +1,152 @@
+import { assignColumns, type RowOfCells } from './assign-columns'
+import { chooseNumberStyles } from './choose-number-styles'
+import { decideMargin, type MarginHolds } from './decide-margin'
+import type { Market, PositionReading, UnreadRow } from './page-reading'
+import { englishNumbers, type NumberStyle, parseNumber } from './parse-number'
+import { hasLeverage } from './parse-symbol'
+import { proveRow } from './prove-row'
+import type { Language } from './read-cells'
+import type { RowDraft } from './read-row'
+import type { RowCache } from './row-cache'
+import { drawnTexts } from './text-tokens'
+import type { Column } from './words/dictionary'
+import type { Vocabulary } from './vocabulary'
+
+export type RowsQuestion = {
+  rows: readonly RowOfCells[]
+  /** What the words of the header say. */
+  columns: readonly (Column | null)[]
+  market: Market
+  vocabulary: Vocabulary
+  /** What an earlier reading of this table has decided of its Margin column. */
+  holds: MarginHolds | null
+  now: number
+  cache: RowCache
+}
+
+export type RowsReading = {
+  positions: readonly PositionReading[]
+  unread: readonly UnreadRow[]
+  holds: MarginHolds | null
+  language: Language
+}
+
+/** The figures of a table; what the symbol cells print ("20x", "1225") is none. */
+const figureTexts = (rows: readonly RowOfCells[]): string[] =>
+  rows.flatMap((cells) =>
+    cells.flatMap((cell) => {
+      const texts = cell === null ? [] : drawnTexts(cell)
+      return texts.some(hasLeverage) ? [] : texts.flatMap((text) => text.split(' / '))
+    }),
+  )
+
+const byColumn = (cells: RowOfCells, columns: readonly (Column | null)[]) =>
+  new Map(
+    cells.flatMap((cell, place) => {
+      const column = columns[place] ?? null
+      return cell === null || column === null ? [] : [[column, cell] as const]
+    }),
+  )
+
+const valuesIn = (texts: readonly string[], style: NumberStyle): string =>
+  texts
+    .map((text) => {
+      const parsed = parseNumber(text, [style])
+      return 'missing' in parsed ? '' : parsed.value.toString()
+    })
+    .join(' ')
+
+const isProved = (drafts: readonly (RowDraft | UnreadRow)[]): boolean =>
+  drafts.every((draft) => {
+    if (!('raw' in draft)) return false
+    const { contradicted, profitHolds } = proveRow(draft.raw)
+    return contradicted.size === 0 && profitHolds === true
+  })
+
+/**
+ * The rows under the number style that the texts tell. Where they could mean two things the
+ * arithmetic is asked: the one style under which every row holds; else, where the page's language
+ * leaves no doubt, its own; else all of them, and what they read differently is refused.
+ */
+const draftRows = (
+  question: RowsQuestion,
+): { drafts: readonly (RowDraft | UnreadRow)[]; language: Language } => {
+  const { rows, market, vocabulary } = question
+  const under = (styles: readonly NumberStyle[]) => {
+    const language = { vocabulary, styles }
+    const columns = assignColumns({ ...question, styles })
+    const drafts = rows.map((cells) =>
+      question.cache.draft(byColumn(cells, columns), { market, language }),
+    )
+    return { language, drafts }
+  }
+  const texts = figureTexts(rows)
+  const styles = chooseNumberStyles(texts)
+  const [style, ...different] = [
+    ...new Map([...styles].reverse().map((one) => [valuesIn(texts, one), one])).values(),
+  ]
+  if (style === undefined || different.length === 0) return under(style ? [style] : styles)
+  const proved = [style, ...different]
+    .map((one) => under([one]))
+    .filter(({ drafts }) => isProved(drafts))
+  const [only, ...others] = proved
+  if (only !== undefined && others.length === 0) return only
+  return under(vocabulary.printsPoint ? [englishNumbers] : styles)
+}
+
+/** The column means the same in every row; rows that disagree leave it undecided. */
+const marginOfTable = (drafts: readonly RowDraft[]): MarginHolds | null => {
+  const clean = drafts.filter(({ raw }) => proveRow(raw).contradicted.size === 0)
+  const [only, ...others] = new Set(clean.flatMap(({ raw }) => decideMargin(raw) ?? []))
+  return only !== undefined && others.length === 0 ? only : null
+}
+
+/** What stands twice under one key is not understood: neither is shown. */
+const withoutTwins = (positions: readonly PositionReading[]) => {
+  const times = Map.groupBy(positions, ({ key }) => key)
+  return {
+    positions: positions.filter(({ key }) => times.get(key)?.length === 1),
+    twins: [...times.values()].flatMap((same): UnreadRow[] => {
+      const [first, ...others] = same
+      return first !== undefined && others.length > 0
+        ? [{ symbol: first.symbol, reason: 'contradicted' }]
+        : []
+    }),
+  }
+}
+
+/**
+ * Where the PnL of half the rows is not what size, entry and mark make, the words of the header may
+ * stand over the wrong columns: then no side is worked out from them.
+ */
+const withoutGuesses = (
+  drafts: readonly (RowDraft | UnreadRow)[],
+): readonly (RowDraft | UnreadRow)[] => {
+  const failed = drafts.filter((draft) =>
+    'raw' in draft ? proveRow(draft.raw).profitHolds === false : draft.reason === 'no-side',
+  )
+  if (failed.length === 0 || failed.length * 2 < drafts.length) return drafts
+  return drafts.map((draft) =>
+    'raw' in draft && !draft.sideIsPrinted && !failed.includes(draft) && drafts.length > 1
+      ? { symbol: draft.parsed.symbol, reason: 'no-side' }
+      : draft,
+  )
+}
+
+/** Every row of the table: read and proved, or named as unread. */
+export const readRows = (question: RowsQuestion): RowsReading => {
+  const { drafts: all, language } = draftRows(question)
+  const read = withoutGuesses(all)
+  const drafts = read.filter((row) => 'raw' in row)
+  const holds = question.holds ?? marginOfTable(drafts)
+  const { positions, twins } = withoutTwins(
+    drafts.map((draft) => question.cache.position(draft, { holds, now: question.now })),
+  )
+  question.cache.sweep()
+  return {
+    positions,
+    unread: [...read.filter((row) => 'reason' in row), ...twins],
+    holds,
+    language,
+  }
+}

@@ -1,0 +1,54 @@
+import type { MarginHolds } from './decide-margin'
+import type { Market, PositionReading } from './page-reading'
+import { type RowCache, rowCache } from './row-cache'
+import type { Vocabulary } from './vocabulary'
+
+/** What one reading tells the next about the same page. */
+export type ReaderMemory = {
+  marginHolds: MarginHolds | null
+  vocabulary: Vocabulary | null
+  /** The widget that the last reading was taken from; `null` where none was found. */
+  panel: Element | null
+  rows: RowCache
+  /** How many readings in a row found a table with nothing in it. */
+  emptyReadings: number
+  /** The rows in the order they were last seen, of one market. */
+  seen: { market: Market; positions: ReadonlyMap<string, PositionReading> } | null
+}
+
+export const emptyMemory = (): ReaderMemory => ({
+  marginHolds: null,
+  vocabulary: null,
+  panel: null,
+  rows: rowCache(),
+  emptyReadings: 0,
+  seen: null,
+})
+
+type Sight = {
+  market: Market
+  positions: readonly PositionReading[]
+  /** How many more the page says are open. */
+  lacking: number
+}
+
+/**
+ * Rows that were read before and are out of sight (scrolled away, filtered), as old as they are.
+ * Only as many as the page says are open: of more, nobody knows which one was closed.
+ */
+export const rowsOutOfSight = (
+  memory: ReaderMemory,
+  { market, positions, lacking }: Sight,
+): readonly PositionReading[] => {
+  const known = memory.seen?.market === market ? memory.seen.positions : new Map()
+  const inSight = new Set(positions.map(({ key }) => key))
+  const before = [...(known as ReadonlyMap<string, PositionReading>).values()].filter(
+    ({ key }) => !inSight.has(key),
+  )
+  const kept = before.length <= lacking ? before : []
+  memory.seen = {
+    market,
+    positions: new Map([...kept, ...positions].map((position) => [position.key, position])),
+  }
+  return kept
+}

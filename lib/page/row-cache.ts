@@ -1,0 +1,60 @@
+import { type MarginHolds } from './decide-margin'
+import type { PositionReading, UnreadRow } from './page-reading'
+import { positionOf } from './position-of'
+import { draftRow, type RowContext, type RowDraft } from './read-row'
+import { drawnTexts } from './text-tokens'
+import type { Column } from './words/dictionary'
+
+export type RowCells = ReadonlyMap<Column, Element>
+
+/**
+ * Rows that print what they printed before are not worked out again: a row is nothing but its texts,
+ * the words over them, and how they are read.
+ */
+export type RowCache = {
+  draft: (cells: RowCells, context: RowContext) => RowDraft | UnreadRow
+  position: (draft: RowDraft, known: { holds: MarginHolds | null; now: number }) => PositionReading
+  /** Forgets what has not been asked for since the last call. */
+  sweep: () => void
+  /** How many rows were worked out, of all that were asked for. */
+  worked: number
+}
+
+const keyOf = (cells: RowCells, { market, language }: RowContext): string =>
+  JSON.stringify([
+    market,
+    language.vocabulary.language,
+    language.styles,
+    [...cells].map(([column, cell]) => [column, drawnTexts(cell)]),
+  ])
+
+export const rowCache = (): RowCache => {
+  let before = new Map<string, RowDraft | UnreadRow>()
+  let current = new Map<string, RowDraft | UnreadRow>()
+  const positions = new WeakMap<RowDraft, PositionReading>()
+  const cache: RowCache = {
+    worked: 0,
+    draft: (cells, context) => {
+      const key = keyOf(cells, context)
+      let draft = current.get(key) ?? before.get(key)
+      if (draft === undefined) {
+        cache.worked += 1
+        draft = draftRow(cells, context)
+      }
+      current.set(key, draft)
+      return draft
+    },
+    position: (draft, { holds, now }) => {
+      const known = positions.get(draft)
+      const position =
+        known?.marginHolds === holds ? { ...known, readAt: now } : positionOf(draft, { holds, now })
+      positions.set(draft, position)
+      return position
+    },
+    sweep: () => {
+      before = current
+      current = new Map()
+    },
+  }
+  return cache
+}

@@ -1,0 +1,72 @@
+/** The columns of the positions table. */
+export const columns = [
+  'symbol',
+  'size',
+  'entryPrice',
+  'breakEvenPrice',
+  'markPrice',
+  'liquidationPrice',
+  'marginRatio',
+  'margin',
+  'pnl',
+  'funding',
+  'positionStops',
+  'partialStops',
+] as const
+export type Column = (typeof columns)[number]
+
+export const tabs = ['positionsTab', 'ordersTab', 'historyTab'] as const
+
+export type Word =
+  | Column
+  | (typeof tabs)[number]
+  | 'isolated'
+  | 'cross'
+  | 'long'
+  | 'short'
+  | 'perpetual'
+  /** The unit of a size counted in contracts. */
+  | 'contracts'
+  | 'noPosition'
+  /** The link that adds a stop where there is none. */
+  | 'add'
+  | 'marginBalance'
+  | 'maintenanceMargin'
+  | 'singleAsset'
+  | 'multiAssets'
+  | 'available'
+  /** Labels of the symbol's ticker line. */
+  | 'mark'
+  | 'index'
+  | 'fundingCountdown'
+  /** Order form. */
+  | 'price'
+  | 'cost'
+  | 'takeProfit'
+  | 'stopLoss'
+  /** Adjust Margin. */
+  | 'adjustMargin'
+  | 'addMargin'
+  | 'removeMargin'
+  | 'amount'
+  | 'assignedMargin'
+  | 'maxAddable'
+  | 'maxRemovable'
+  | 'liquidationAfterIncrease'
+  | 'liquidationAfterDecrease'
+
+export type Spellings = Partial<Record<Word, readonly string[]>>
+
+/** The words of one language: all spellings that are known of each. */
+export type Dictionary = {
+  /** As in the address: "zh-CN". */
+  language: string
+  /** Other segments and `lang` values of the same language, lower case. */
+  alias?: readonly string[]
+  /** Figures are printed as "1,234.5", as the page is known to do. */
+  printsPoint?: true
+  /** Read off the page itself, by people or by programs that run on it (2020–2026). */
+  seen: Spellings
+  /** From support texts, re-implementations and common usage: never met on the page by a witness. */
+  unverified: Spellings
+}

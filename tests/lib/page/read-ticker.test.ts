@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { readTicker } from '@/lib/page'
+import { futuresPage } from './futures-page'
+
+const NOW = 1_700_000_000_000
+
+const stat = (label: string, content: string) =>
+  `<div class="stat"><div>${label}</div><div>${content}</div></div>`
+
+const pageWith = (stats: string, path = '/en/futures/BTCUSDT') => {
+  const document = futuresPage({ path })
+  const line = document.createElement('div')
+  document.querySelector('#__APP')?.prepend(line)
+  // The page as the exchange would send it: markup is what is under test.
+  line.insertAdjacentHTML('beforeend', stats)
+  return document
+}
+
+const usual =
+  stat('Mark', '60,018.8') +
+  stat('Index', '60,020.11') +
+  stat('Funding / Countdown', '<span>0.0100%</span> / <span>03:12:45</span>')
+
+const read = (document: Document) => {
+  const { markPrice, indexPrice, fundingRate, nextFundingAt } = readTicker(document, NOW)
+  return [markPrice, indexPrice, fundingRate]
+    .map((field) => ('value' in field ? field.value.toFixed() : field.missing))
+    .concat('value' in nextFundingAt ? String(nextFundingAt.value - NOW) : nextFundingAt.missing)
+}
+
+describe('the ticker line', () => {
+  test('mark, index, funding rate, and when it is next paid', () => {
+    expect(read(pageWith(usual))).toEqual(['60018.8', '60020.11', '0.0001', '11565000'])
+  })
+
+  test('rate and countdown in one text', () => {
+    const joined = usual.replace(/<span>(.*)<\/span> \/ <span>(.*)<\/span>/, '$1 / $2')
+    expect(read(pageWith(joined))).toEqual(['60018.8', '60020.11', '0.0001', '11565000'])
+  })
+
+  test('in Russian', () => {
+    const stats =
+      stat('Маркировка', '60,018.8') +
+      stat('Индекс', '60,020.11') +
+      stat('Финансирование / Отсчет', '<span>-0.0100%</span> / <span>00:00:05</span>')
+    expect(read(pageWith(stats, '/ru/futures/BTCUSDT'))).toEqual([
+      '60018.8',
+      '60020.11',
+      '-0.0001',
+      '5000',
+    ])
+  })
+
+  test.each([
+    ['no countdown', '03:12:45', '--', 'unparsed'],
+    ['a countdown that is none', '03:12:45', '03:72:45', 'unparsed'],
+  ])('%s', (_, from, to, expected) => {
+    expect(read(pageWith(usual.replace(from, to)))[3]).toBe(expected)
+  })
+
+  test('two lines, or none: nothing is read', () => {
+    const nothing = ['column-hidden', 'column-hidden', 'column-hidden', 'column-hidden']
+    expect(read(pageWith(`<p>${usual}</p><p>${usual}</p>`.replaceAll('p>', 'section>')))).toEqual(
+      nothing,
+    )
+    expect(read(futuresPage())).toEqual(nothing)
+  })
+})

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type PageReading, readPage, watchPage } from '@/lib/page'
+import { emptyMemory } from '@/lib/page/reader-memory'
+import { futuresPage, goodRow } from './futures-page'
+
+/** Long enough for a change to be read twice, and for the heartbeat. */
+const WHILE = 2_500
+
+const symbols = (reading: PageReading | undefined) =>
+  reading?.status === 'positions' ? reading.positions.map(({ symbol }) => symbol) : reading?.status
+
+const watch = (document: Document) => {
+  // The observer of the document's own window; happy-dom has one for each.
+  vi.stubGlobal(
+    'MutationObserver',
+    (document.defaultView as unknown as typeof globalThis).MutationObserver,
+  )
+  const readings: PageReading[] = []
+  const control = new AbortController()
+  watchPage(document, { signal: control.signal, onReading: (reading) => readings.push(reading) })
+  return { readings, control, last: () => symbols(readings.at(-1)) }
+}
+
+const wait = (milliseconds = WHILE) => vi.advanceTimersByTimeAsync(milliseconds)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('watching', () => {
+  test('the whole pane replaced: read from the new one, and watched there', async () => {
+    const document = futuresPage()
+    const { last, control } = watch(document)
+    expect(last()).toEqual(['BTCUSDT'])
+    const widget = document.querySelector('#POSITIONS')?.parentElement
+    const fresh = widget?.cloneNode(true) as Element
+    const symbol = fresh.querySelector('.list-item-container span')
+    if (symbol) symbol.textContent = 'ETHUSDT'
+    widget?.replaceWith(fresh)
+    await wait()
+    expect(last()).toEqual(['ETHUSDT'])
+    control.abort()
+  })
+
+  test('the tabs gone: said so, and read again when they are back', async () => {
+    const document = futuresPage()
+    const { last, control } = watch(document)
+    const widget = document.querySelector('#POSITIONS')?.parentElement
+    const parent = widget?.parentElement
+    widget?.remove()
+    await wait()
+    expect(last()).toBe('unreadable')
+    if (widget) parent?.append(widget)
+    await wait()
+    expect(last()).toEqual(['BTCUSDT'])
+    control.abort()
+  })
+
+  test('its signal ends it', async () => {
+    const document = futuresPage()
+    const { readings, control } = watch(document)
+    control.abort()
+    const before = readings.length
+    const symbol = document.querySelector('.list-item-container span')
+    if (symbol) symbol.textContent = 'ETHUSDT'
+    await wait()
+    expect(readings.length).toBe(before)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('nothing throws out of it', () => {
+  test('a document whose getters throw: a reading that says so', async () => {
+    const document = futuresPage()
+    const { readings, last, control } = watch(document)
+    Object.defineProperty(document, 'querySelectorAll', {
+      configurable: true,
+      get: () => {
+        throw new Error('broken getter')
+      },
+    })
+    await wait()
+    expect(readings.at(-1)).toEqual({
+      status: 'unreadable',
+      failure: { code: 'fault', detail: 'broken getter' },
+    })
+    Reflect.deleteProperty(document, 'querySelectorAll')
+    await wait()
+    expect(last()).toEqual(['BTCUSDT'])
+    control.abort()
+  })
+
+  test('what is thrown is no error', async () => {
+    const document = futuresPage()
+    const { readings, control } = watch(document)
+    Object.defineProperty(document, 'location', {
+      get: () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a page may throw anything
+        throw 'gone'
+      },
+    })
+    await wait()
+    expect(readings.at(-1)).toMatchObject({ failure: { code: 'fault', detail: 'gone' } })
+    control.abort()
+  })
+
+  test('an empty document', async () => {
+    const document = futuresPage()
+    document.documentElement.replaceChildren()
+    const { last, control } = watch(document)
+    await wait()
+    expect(last()).toBe('loading')
+    control.abort()
+  })
+})
+
+test('a thousand readings leave the document as it was', () => {
+  const document = futuresPage({ rows: [goodRow, { ...goodRow, Size: 'x' }] })
+  const before = document.documentElement.outerHTML
+  const memory = emptyMemory()
+  for (let read = 0; read < 1000; read += 1) readPage(document, read, memory)
+  expect(document.documentElement.outerHTML).toBe(before)
+}, 60_000)
+
+describe('rows that print what they printed before', () => {
+  const ether = { ...goodRow, Symbol: '<span>ETHUSDT</span><span>20x</span>', Size: '0.020 ETH' }
+
+  test('are not worked out again, and are as old as the reading', () => {
+    const document = futuresPage({ rows: [goodRow, ether] })
+    const memory = emptyMemory()
+    readPage(document, 1, memory)
+    expect(memory.rows.worked).toBe(2)
+    const again = readPage(document, 2, memory)
+    expect(memory.rows.worked).toBe(2)
+    expect(again).toMatchObject({ positions: [{ readAt: 2 }, { readAt: 2 }] })
+  })
+
+  test('one that changes is', () => {
+    const document = futuresPage({ rows: [goodRow, ether] })
+    const memory = emptyMemory()
+    readPage(document, 1, memory)
+    const size = document.querySelectorAll('.items-center')[1]?.children[1]
+    if (size) size.textContent = '0.030 ETH'
+    const reading = readPage(document, 2, memory)
+    expect(memory.rows.worked).toBe(3)
+    expect(JSON.stringify(reading)).not.toContain('"0.020 ETH"')
+  })
+
+  test('the words over them changed: they are other rows', () => {
+    const document = futuresPage({ rows: [goodRow] })
+    const memory = emptyMemory()
+    readPage(document, 1, memory)
+    const header = [...document.querySelectorAll('.header .cell')].find(
+      ({ textContent }) => textContent === 'Est. Funding Fee',
+    )
+    if (header) header.textContent = '?'
+    expect(readPage(document, 2, memory)).toMatchObject({
+      positions: [{ estimatedFunding: { missing: 'column-hidden' } }],
+    })
+  })
+})

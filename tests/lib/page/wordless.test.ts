@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { type PageReading, readPage } from '@/lib/page'
+import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
+
+const NOW = 1_700_000_000_000
+
+const NONSENSE = HEADERS.map((_, index) => `Zvak${'oeiu'.repeat(index + 1)}`)
+const TABS = ['Zvakop', 'Quzem vrok', 'Fnol'] as const
+
+/** A page on which no word is known, with the columns in any order and number. */
+const nonsensePage = (
+  rows: readonly Cells[],
+  order: readonly (keyof Cells)[] = HEADERS,
+): Document => {
+  const headers = order.map((column) => NONSENSE[HEADERS.indexOf(column)] ?? '')
+  const document = futuresPage({
+    tabs: TABS,
+    headers,
+    card: '',
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        order.map((column) => [NONSENSE[HEADERS.indexOf(column)] ?? '', row[column] ?? '']),
+      ),
+    ),
+  })
+  const tab = document.createElement('div')
+  tab.setAttribute('role', 'tab')
+  tab.textContent = 'Khozz'
+  document.querySelector('.bn-tabs')?.append(tab)
+  return document
+}
+
+const row: Cells = {
+  ...goodRow,
+  Symbol: '<span>BTCUSDT</span><span>Zvok</span><span>20x</span>',
+  Margin: '<div>59.43 USDT</div><div>(Mrzuk)</div>',
+  'MKT Close All': '<button>Grom</button><button>Ptuv</button>',
+  Reverse: '<button>Dzin</button>',
+  'TP/SL': '<a>Khum</a>',
+}
+
+const figures = (reading: PageReading) => {
+  if (reading.status !== 'positions') return reading
+  const [position] = reading.positions
+  if (position === undefined) return reading.unread
+  const names = [
+    'quantity',
+    'entryPrice',
+    'markPrice',
+    'liquidationPrice',
+    'marginRatio',
+    'margin',
+    'unrealizedPnl',
+    'roi',
+  ] as const
+  return Object.fromEntries(
+    names.map((name) => {
+      const field = position[name]
+      return [name, 'value' in field ? field.value.toFixed() : field.missing]
+    }),
+  )
+}
+
+const all = {
+  quantity: '0.02',
+  entryPrice: '60018.8',
+  markPrice: '59000',
+  liquidationPrice: '57276.3',
+  marginRatio: '0.1209',
+  margin: '59.43',
+  unrealizedPnl: '-20.38',
+  roi: '-0.3454',
+}
+
+describe('no word of the page is known', () => {
+  test('a row with enough figures is read by the arithmetic', () => {
+    const reading = readPage(nonsensePage([row]), NOW)
+    expect(figures(reading)).toMatchObject({
+      quantity: all.quantity,
+      entryPrice: all.entryPrice,
+      markPrice: all.markPrice,
+      unrealizedPnl: all.unrealizedPnl,
+      roi: all.roi,
+    })
+    expect(reading).toMatchObject({ positions: [{ side: 'long', marginMode: 'unknown' }] })
+  })
+
+  test('in any order', () => {
+    const order = [...HEADERS].reverse()
+    expect(figures(readPage(nonsensePage([row], order), NOW))).toMatchObject({
+      entryPrice: all.entryPrice,
+      markPrice: all.markPrice,
+      quantity: all.quantity,
+    })
+  })
+
+  test('a row whose figures do not hold is not read', () => {
+    const broken = { ...row, 'PNL(ROI %)': '<div>-99.00 USDT</div><div>(-34.54%)</div>' }
+    expect(figures(readPage(nonsensePage([broken]), NOW))).toEqual([
+      { symbol: 'BTCUSDT', reason: 'no-side' },
+    ])
+  })
+
+  test('another tab in front: not taken for positions', () => {
+    const document = nonsensePage([row])
+    const [first, second] = document.querySelectorAll('.bn-tabs [role="tab"]')
+    first?.setAttribute('aria-selected', 'false')
+    second?.setAttribute('aria-selected', 'true')
+    expect(readPage(document, NOW).status).toBe('unreadable')
+  })
+})
+
+test('tabs that nobody knows over a header that is understood: another table', () => {
+  const document = futuresPage({ tabs: TABS })
+  const tab = document.createElement('div')
+  tab.setAttribute('role', 'tab')
+  document.querySelector('.bn-tabs')?.append(tab)
+  expect(readPage(document, NOW).status).toBe('unreadable')
+})
+
+describe('some words are known', () => {
+  const unnamed = (...unknown: string[]) =>
+    readPage(
+      futuresPage({
+        headers: HEADERS.map((header) => (unknown.includes(header) ? '?' : header)),
+        rows: [goodRow],
+      }),
+      NOW,
+    )
+
+  test('a header that says nothing leaves its column to the words: cells are not looked for', () => {
+    const reading = unnamed('Est. Funding Fee', 'TP/SL')
+    expect(figures(reading)).toEqual(all)
+    expect(reading).toMatchObject({
+      positions: [{ estimatedFunding: { missing: 'column-hidden' } }],
+    })
+  })
+
+  test('words that the arithmetic refutes are not overruled by it', () => {
+    const document = futuresPage()
+    const cells = [...document.querySelectorAll('.header .cell')]
+    const named = (text: string) => cells.find((cell) => cell.textContent === text)
+    const [entry, mark] = [named('Entry Price'), named('Mark Price')]
+    if (entry && mark) [entry.textContent, mark.textContent] = ['Mark Price', 'Entry Price']
+    const read = figures(readPage(document, NOW))
+    expect(JSON.stringify(read)).not.toMatch(/"entryPrice":"59000"|"markPrice":"60018.8"/)
+  })
+})
