@@ -114,7 +114,8 @@ export const readStops = (
 ): { takeProfit: NumberField; stopLoss: NumberField } => {
   if (cell === undefined) return { takeProfit: hiddenColumn, stopLoss: hiddenColumn }
   const text = drawnTexts(cell).join(' ')
-  if (isEmptyCell(cell, language)) {
+  // A dash alone may be the half of "-- / 73,000.00" that is there already.
+  if (isEmptyCell(cell, language) && !/^-{1,2}$/.test(text)) {
     return { takeProfit: { missing: 'none', text }, stopLoss: { missing: 'none', text } }
   }
   const halves = text.split('/')

@@ -106,6 +106,21 @@ const priceReader = (cells: ReadonlyMap<Column, Element>, language: Language) =>
   }
 }
 
+/** Both are amounts of one asset, and print it or do not: one without was cut off. */
+const withAssetOf = (amount: CellNumber, other: CellNumber): NumberField =>
+  'value' in amount.field && amount.unit === '' && other.unit !== ''
+    ? { missing: 'unparsed', text: amount.field.text }
+    : amount.field
+
+/** Of a position that can be liquidated only so far away nothing need be said; of a cut-off price much. */
+const REACH = 1_000
+
+const withinReach = (price: NumberField, mark: NumberField): NumberField => {
+  if (!('value' in price) || !('value' in mark) || mark.value.isZero()) return price
+  const times = price.value.div(mark.value)
+  return times.lt(1 / REACH) || times.gt(REACH) ? { missing: 'unparsed', text: price.text } : price
+}
+
 /** Reads the cells of one row and decides long or short. */
 export const draftRow = (
   cells: ReadonlyMap<Column, Element>,
@@ -128,10 +143,10 @@ export const draftRow = (
     quantity: never(quantityOf(size, parsed.pair, market)),
     entryPrice: never(price('entryPrice')),
     markPrice: never(price('markPrice')),
-    liquidationPrice: price('liquidationPrice'),
+    liquidationPrice: withinReach(price('liquidationPrice'), price('markPrice')),
     marginRatio: readPercent(cells.get('marginRatio'), language),
-    margin: never(margin.field),
-    unrealizedPnl: never(pnl.field),
+    margin: never(withAssetOf(margin, pnl)),
+    unrealizedPnl: never(withAssetOf(pnl, margin)),
     roi: never(roi.field),
     ...readStops(stops.whole, language),
   }

@@ -69,7 +69,9 @@ export const drawRow = (
   const liquidation = (wallet - sign * quantity * entry) / (quantity * rate - sign * quantity)
   const towards = marginMode === 'isolated' && liquidation > 0 ? liquidation : entry * 0.9
   const room = Math.abs(entry - towards)
-  const mark = rounded(entry + sign * room * random.between(-0.8, 1.2), priceDigits)
+  // No price falls below nothing, however much room a low leverage leaves.
+  const drawn = entry + sign * room * random.between(-0.8, 1.2)
+  const mark = rounded(Math.max(drawn, entry * 0.2), priceDigits)
   const pnl = sign * quantity * (mark - entry)
   const balance = wallet + pnl
   const isolated = marginMode === 'isolated'
