@@ -48,10 +48,12 @@ export const isPutAway = (element: Element, frame: Element): boolean => {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const style = styleOf(at)
     if (style?.opacity === '0') return true
-    if (at !== element && style !== undefined && style.overflowX !== 'visible') {
+    // A sizer is empty, and what overflows it is in sight.
+    const overflow = style === undefined ? '' : style.overflowX || style.overflow
+    if (at !== element && overflow !== '' && overflow !== 'visible') {
       const box = at.getBoundingClientRect()
       const isEmpty = box.width === 0 || box.height === 0
-      if (isEmpty || (style.overflowX === 'hidden' && isApart(place, box))) return true
+      if (isEmpty || (overflow === 'hidden' && isApart(place, box))) return true
     }
     if (at === frame) break
   }

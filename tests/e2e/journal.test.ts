@@ -109,7 +109,7 @@ describe('the journal', () => {
     await journal.click('dialog [data-action="confirm"]')
     await waitInJournal(journal, 'empty', exists('.empty'))
     await chooseFile(journal, file)
-    await waitInJournal(journal, 'it is back', exists('.detail'))
+    await waitInJournal(journal, 'it is back', exists('.detail .u-legend'))
     assert.match(await journal.text('.notice'), /1 position was imported/)
     assert.equal(await journal.text('.detail'), before)
     const episodesIn = (text: string) => (JSON.parse(text) as { episodes: unknown[] }).episodes
