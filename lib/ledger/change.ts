@@ -13,6 +13,8 @@ export type Change = {
   away: boolean
   /** A complete look in between did not show it. */
   vanished: boolean
+  /** Another position in the same contract vanished lately: an account may have been switched. */
+  rival: boolean
   /** It has stood so for long enough that it is no glimpse of an update. */
   settled: boolean
 }

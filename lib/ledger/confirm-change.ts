@@ -15,7 +15,7 @@ export type Confirmed =
   /** Another position in the same contract. */
   | { kind: 'replaced' }
 
-type Look = { position: ObservedPosition; at: number }
+type Look = { position: ObservedPosition; at: number; rival: boolean }
 
 const changesWallet = (events: readonly NewEvent[]): boolean =>
   events.some(({ kind }) => kind !== 'leverage-changed' && kind !== 'stop-changed')
@@ -85,7 +85,7 @@ const later = (pending: Episode['pending'], { at, figures }: Waiting, cross: boo
 export const confirmChange = (
   episode: Episode,
   waiting: Waiting,
-  { position, at }: Look,
+  { position, at, rival }: Look,
   settledAfter: number,
 ): Confirmed => {
   const merged = mergeFigures(episode.figures, waiting.figures)
@@ -97,6 +97,7 @@ export const confirmChange = (
     at: waiting.at,
     away: Math.abs(waiting.at - episode.seenAt) > AWAY,
     vanished: waiting.vanished,
+    rival,
     settled: Math.abs(at - waiting.at) >= settledAfter,
   })
   if (explained.kind !== 'events') return explained

@@ -12,6 +12,10 @@ const MOST_EVENTS = 2_000
 export const keyOf = (episode: Pick<Episode, 'symbol' | 'side' | 'marginMode'>) =>
   positionKey(episode)
 
+/** When it last changed. After the clock was set back, the opening may lie in the future. */
+export const changedAt = ({ recent, openedAt, seenAt }: Episode): number =>
+  recent?.at ?? Math.min(openedAt, seenAt)
+
 export const withEvents = (episode: Episode, events: readonly NewEvent[]): Episode => {
   if (events.length === 0) return episode
   const next = (episode.events.at(-1)?.id ?? -1) + 1
@@ -71,7 +75,8 @@ export const withPrices = (episode: Episode, position: ObservedPosition, at: num
   ...episode,
   markPrice: position.markPrice ?? episode.markPrice,
   unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
-  estimatedFunding: position.estimatedFunding ?? episode.estimatedFunding,
+  // An estimate is of its hour: one that is out of sight is none.
+  estimatedFunding: position.estimatedFunding,
   settling: settlingOf(episode, at),
   nextFundingAt: position.nextFundingAt ?? episode.nextFundingAt,
   marginAsset: position.marginAsset ?? episode.marginAsset,

@@ -1,7 +1,8 @@
 import { Decimal, notional } from '@/lib/margin'
 import { AWAY, awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
-import { decimal, positionOf } from './figures'
+import { changedAt } from './episode'
+import { decimal, marginSlack, positionOf } from './figures'
 import { type FundingQuestion, judgeFunding } from './funding'
 import type { Numeral } from './observation'
 import { difference, halfWidth, middle, type Range } from './range'
@@ -59,11 +60,31 @@ export const amountWithin = (range: Range): Decimal | null => {
   return slack.lte(center.abs().times(FINE)) ? center : null
 }
 
-export const fundingQuestion = ({ episode, after, seen, at }: Change): FundingQuestion => ({
+/**
+ * A wallet that is derived from prices may have changed long ago, by less than its trembling, and
+ * come to light only now.
+ */
+const mayBeOld = ({ episode: { figures: before }, after }: Change): boolean => {
+  if (before.margin === null || after.margin === null) return false
+  if (before.marginSlack === null && after.marginSlack === null) return false
+  if (before.liquidationPrice !== null && after.liquidationPrice !== null) return false
+  const rise = decimal(after.margin).minus(before.margin).abs()
+  return rise.lt(marginSlack(before, after).times(2))
+}
+
+export const fundingQuestion = (change: Change): FundingQuestion => {
+  const { episode, at } = change
+  const old = mayBeOld(change)
+  const from = old ? Math.min(episode.walletSeenAt, changedAt(episode)) : episode.walletSeenAt
+  return { from, to: at, away: old || Math.abs(at - from) > AWAY, ...fundingFacts(change) }
+}
+
+const fundingFacts = ({
+  episode,
+  after,
+  seen,
+}: Change): Omit<FundingQuestion, 'from' | 'to' | 'away'> => ({
   symbol: episode.symbol,
-  from: episode.walletSeenAt,
-  to: at,
-  away: Math.abs(at - episode.walletSeenAt) > AWAY,
   settledAt: episode.events.findLast(({ kind }) => kind === 'funding')?.at ?? null,
   nextFundingAt: episode.nextFundingAt,
   estimates: [

@@ -2,7 +2,7 @@ import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { amountWithin, fundingQuestion, marginAdded, marginRemoved } from './explain-margin'
-import { decimal, marginSlack, numeral, positionOf, unitOf } from './figures'
+import { decimal, marginSlack, numeral, positionOf, sameNumeral, unitOf } from './figures'
 import { judgeFunding } from './funding'
 import type { Figures } from './ledger'
 import { between, difference, isAbove, isBelow, middle, type Range } from './range'
@@ -72,13 +72,16 @@ export const explainIncrease = (change: Change): Explanation => {
   const event = { ...increased, margin: known && took !== null ? numeral(took) : null }
   if (found.kind === 'unseen') return { kind: 'events', events: [event] }
   if (found.kind === 'contradiction' && !settled) return { kind: 'unsettled' }
+  // The only witness has not moved yet: its cell may still be old.
+  const still = sameNumeral(before.liquidationPrice, after.liquidationPrice)
+  if (!known && still && !settled) return { kind: 'unsettled' }
   const rest = difference(found.kind === 'seen' ? found.range : found.margin, expected)
   const nothing = new Decimal(0)
   const margin = isMargin(rest, change)
   if (isAbove(rest, nothing) && margin !== false) {
     // With the Margin column hidden, much more than the fill took may be another account's position.
     const much = rest.low === null || (took !== null && rest.low.gt(took))
-    const certain = margin === true && (known || !much)
+    const certain = margin === true && (known || !much) && !change.rival
     const added = marginAdded(change, { amount: amountWithin(rest), certain })
     return { kind: 'events', events: [event, added] }
   }

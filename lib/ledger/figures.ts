@@ -80,6 +80,11 @@ export const sameFigures = (a: Figures, b: Figures, cross: boolean): boolean =>
   sameStop(a.stopLoss, b.stopLoss) &&
   (cross || (sameMargin(a, b) && sameOrHidden(a.liquidationPrice, b.liquidationPrice)))
 
+/** Whatever tells of the wallet in `figures` is in sight in `state` as well. */
+export const showsAsMuch = (state: Figures, figures: Figures): boolean =>
+  (figures.margin === null || state.margin !== null) &&
+  (figures.liquidationPrice === null || state.liquidationPrice !== null)
+
 /** What is out of sight keeps its last known value. */
 export const mergeFigures = (known: Figures, seen: Figures): Figures => ({
   ...seen,

@@ -65,10 +65,9 @@ const settlements = ({ symbol, from, to, settledAt, nextFundingAt, away }: Fundi
       ? -Infinity
       : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
   const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
-  if (nextFundingAt !== null && !away) {
-    return nextFundingAt >= early && nextFundingAt <= late
-      ? { hours: 1, usual: 1 }
-      : { hours: 0, usual: 0 }
+  // A countdown that has run out says nothing about the settlement after it.
+  if (nextFundingAt !== null && nextFundingAt >= early && !away) {
+    return nextFundingAt <= late ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
   }
   const hours = multiples(early, late, HOUR)
   const usual = multiples(early, late, USUAL_INTERVAL * HOUR)
@@ -80,10 +79,17 @@ const symmetric = (most: Decimal): Range => ({ low: most.neg(), high: most })
 /** An open end is explained by nothing. */
 const isOpen = ({ low, high }: Range): boolean => low === null || high === null
 
+/** The middle of it is. */
+const isWithin = ({ low, high }: Range, bounds: Range): boolean =>
+  low !== null &&
+  high !== null &&
+  bounds.low !== null &&
+  bounds.high !== null &&
+  low.plus(high).gte(bounds.low.times(2)) &&
+  low.plus(high).lte(bounds.high.times(2))
+
 const watchedBlindly = (range: Range, notional: Decimal): FundingVerdict => {
-  if (!isOpen(range) && overlaps(range, symmetric(notional.times(COMMON_RATE)))) {
-    return { kind: 'funding' }
-  }
+  if (isWithin(range, symmetric(notional.times(COMMON_RATE)))) return { kind: 'funding' }
   return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
     ? { kind: 'ambiguous', settled: null }
     : { kind: 'margin', settled: null }
@@ -106,16 +112,33 @@ const watched = (range: Range, { estimates, notional }: FundingQuestion): Fundin
   return { kind: less ? 'ambiguous' : 'margin', settled }
 }
 
+/**
+ * What was settled while nobody looked, as far as it may be taken for granted: in the direction of
+ * every estimate around that time, and no more than the least of them, drifted. Without an estimate
+ * the usual rate, in either direction.
+ */
+const likely = ({ estimates, notional }: FundingQuestion, usual: number): Range => {
+  if (estimates.length === 0) return symmetric(notional.times(COMMON_RATE).times(usual))
+  const nothing = new Decimal(0)
+  const received = estimates.every((one) => one.gte(0))
+  const paid = estimates.every((one) => one.lte(0))
+  const least = Decimal.min(...estimates.map((one) => one.abs()))
+  const most = least.times(usual).times(DRIFTED).plus(notional.times(TREMBLE))
+  return {
+    low: paid ? most.neg() : nothing,
+    high: received ? most : nothing,
+  }
+}
+
 const unwatched = (
   range: Range,
-  { estimates, notional }: FundingQuestion,
+  question: FundingQuestion,
   { hours, usual }: { hours: number; usual: number },
 ): FundingVerdict => {
+  const { estimates, notional } = question
   const known = estimates.map((estimate) => estimate.abs())
   const one = known.length === 0 ? notional.times(COMMON_RATE) : Decimal.max(...known)
-  if (!isOpen(range) && overlaps(range, symmetric(one.times(usual).times(DRIFTED)))) {
-    return { kind: 'funding' }
-  }
+  if (isWithin(range, likely(question, usual))) return { kind: 'funding' }
   const most = notional
     .times(AWAY_RATE.times(usual).plus(AWAY_WILD))
     .plus(one.times(hours).times(ADRIFT))

@@ -81,6 +81,7 @@ const resumed = (episode: Episode, look: Look, first: Waiting): Episode | null =
     at: first.at,
     away: true,
     vanished: true,
+    rival: false,
     settled: true,
   })
   if (explained.kind !== 'events') return null

@@ -1,4 +1,4 @@
-import { figuresOf, sameFigures } from './figures'
+import { figuresOf, sameFigures, showsAsMuch } from './figures'
 import type { Episode, Ledger, Shown, Waiting } from './ledger'
 import { lateness, type Look } from './look'
 import type { Observation } from './observation'
@@ -82,7 +82,9 @@ const shownAfter = (
     const states = shownBy(before, key)
     const [last] = states
     const same =
-      last !== undefined && sameFigures(last.figures, figures, position.marginMode === 'cross')
+      last !== undefined &&
+      showsAsMuch(last.figures, figures) &&
+      sameFigures(last.figures, figures, position.marginMode === 'cross')
     return [key, same ? states : [{ figures, since: at }, ...states].slice(0, MOST_SHOWN)] as const
   })
   const kept = complete ? [] : Object.entries(before?.shown ?? {})

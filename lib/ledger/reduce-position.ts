@@ -1,6 +1,6 @@
 import { confirmChange } from './confirm-change'
-import { keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
-import { mergeFigures, sameFigures, sameNumeral, showsWallet } from './figures'
+import { changedAt, keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
+import { mergeFigures, sameFigures, sameNumeral, showsAsMuch, showsWallet } from './figures'
 import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import { closeEpisode, isReturn, openOrResume } from './presence'
@@ -43,10 +43,6 @@ const unchanged = (episode: Episode, look: Look): Episode => {
   return withSample(seen, at, false)
 }
 
-/** After the clock was set back, the opening may lie in the future. */
-const changedAt = ({ recent, openedAt, seenAt }: Episode): number =>
-  recent?.at ?? Math.min(openedAt, seenAt)
-
 /**
  * It has nothing new to say: it has shown the same since before the last change; or it has not shown
  * that change yet, and lags behind the tab that has. A tab that was opened since lags only if it shows
@@ -57,7 +53,8 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   const changed = changedAt(episode)
   const shows = (state: Figures): boolean => sameFigures(state, figures, cross)
   const [before] = shown
-  if (before !== undefined && before.since <= changed && shows(before.figures)) return true
+  const saysNothingNew = before !== undefined && showsAsMuch(before.figures, figures)
+  if (saysNothingNew && before.since <= changed && shows(before.figures)) return true
   // It was seen gone: what is there now is news to everybody.
   if (vanished || Math.abs(at - changed) > LAG) return false
   if (shown.some((state) => sameFigures(state.figures, episode.figures, cross))) return false
@@ -82,6 +79,15 @@ const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): bool
   !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
   closed.some((other) => keyOf(other) === keyOf(episode) && isReturn(other, figures))
 
+/** Whoever looks into another account comes back within so long, or something else has changed too. */
+const RIVAL = 600_000
+
+const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
+  closed.some(
+    (other) =>
+      keyOf(other) === keyOf(episode) && other.closedAt !== null && at - other.closedAt < RIVAL,
+  )
+
 /** One more look at a position that is known to be open. */
 export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger => {
   const { position, figures, at, tab, late } = look
@@ -96,7 +102,12 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   if (isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
     if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
-    const confirmed = confirmChange(episode, waiting, { position, at }, SETTLED)
+    const confirmed = confirmChange(
+      episode,
+      waiting,
+      { position, at, rival: hasRival(ledger, episode, at) },
+      SETTLED,
+    )
     if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)
     if (confirmed.kind === 'unsettled') return put(ledger, episode)
     return replace(ledger, episode, look, waiting)

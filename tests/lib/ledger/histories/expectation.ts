@@ -15,6 +15,8 @@ export type Expectation = {
   positionId: number
   /** First look that shows it, true time. */
   at: number
+  /** When the first of the events happened that it stands for. */
+  since: number
   amount: number | null
   /** By which a right amount may be off. */
   slack: number

@@ -77,10 +77,10 @@ const amountOf = (event: LedgerEvent): string | null => {
 const LATEST = 200_000
 const EARLIEST = 3_000
 
-const mayBe = ({ kind, key, at, beyond }: Expectation, one: Found): boolean =>
+const mayBe = ({ kind, key, at, since, beyond }: Expectation, one: Found): boolean =>
   one.kind === kind &&
   one.key === key &&
-  one.at >= at - EARLIEST &&
+  one.at >= since - EARLIEST &&
   (beyond !== null || one.at <= at + LATEST)
 
 /** Each finding and the expectation nearest to it in time; what can be told goes first. */

@@ -40,7 +40,7 @@ const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
     JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
   (a.marginMode === 'cross' || sameMargin(a, b))
 
-type Place = Pick<Expectation, 'key' | 'positionId' | 'at'>
+type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'>
 type Said = { amount?: number; slack?: number; beyond?: string | null }
 
 /**
@@ -78,7 +78,8 @@ export class Truth {
         stable.last = glance
       }
       const before = [...shown.values()].find(
-        (other) => sameSight(other.row, row) && sameRow(other.row, row),
+        (other) =>
+          other.row.version === row.version && sameSight(other.row, row) && sameRow(other.row, row),
       )
       const equal = before?.row.whole === true && row.whole
       shown.set(tab, equal ? before : seen)
@@ -96,7 +97,7 @@ export class Truth {
       const seen = this.#seen.get(id)
       const showed = seen?.delete(observation.tab) ?? false
       const events = this.#eventsOf(id)
-      const place = { key: events[0]?.key ?? '', positionId: id, at }
+      const place = { key: events[0]?.key ?? '', positionId: id, at, since: at }
       if (events.some(({ kind }) => kind === 'closed')) {
         this.#closed.add(id)
         if (!this.#vanished.has(id)) this.#expect('closed', place)
@@ -125,7 +126,7 @@ export class Truth {
     if (before !== undefined && before.row.version >= version) return
     this.#stable.set(id, seen)
     const events = this.#eventsOf(id)
-    const place = { key: events[0]?.key ?? '', positionId: id, at: seen.at }
+    const place = { key: events[0]?.key ?? '', positionId: id, at: seen.at, since: seen.at }
     if (before === undefined) {
       this.#expect('opened', place)
       return
@@ -138,7 +139,8 @@ export class Truth {
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
     }
-    this.#fold(bundle, place, vanished)
+    const since = Math.min(seen.at, ...bundle.events.map(({ at }) => at))
+    this.#fold(bundle, { ...place, since }, vanished)
   }
 
   #fold(bundle: Bundle, place: Place, vanished: boolean): void {
@@ -181,6 +183,11 @@ export class Truth {
           ? -event.amount
           : 0,
     )
+    // By luck of half-way looks they may be seen one by one: then telling so is no invention.
+    const additions = events.filter(({ kind }) => kind === 'margin-added')
+    for (const { at } of additions.slice(1)) {
+      this.#expect('margin-added', { ...place, at }, { beyond: 'several between two looks' })
+    }
     const settled = total((event) => (event.kind === 'funding' ? event.amount : 0))
     const filled = total((event) =>
       event.kind === 'increased' || event.kind === 'reduced'
@@ -210,9 +217,12 @@ export class Truth {
   }
 
   /** A rise that follows another within seconds is one with it. */
-  #join({ positionId, at }: Place, net: number, slack: number): boolean {
-    const last = this.#lastRises.get(positionId)
-    if (last === undefined || at - last.at > ONE_ADDITION || last.beyond !== null) return false
+  #join(place: Place, net: number, slack: number): boolean {
+    const last = this.#lastRises.get(place.positionId)
+    if (last === undefined || place.at - last.at > ONE_ADDITION || last.beyond !== null)
+      return false
+    // Where both were seen to stand, counting them apart is no invention.
+    this.#expect('margin-added', place, { amount: net, slack, beyond: 'one with the rise before' })
     last.amount = (last.amount ?? 0) + net
     last.slack += slack
     return true
