@@ -76,7 +76,8 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
   const { episode, at } = change
   const old = mayBeOld(change)
   const from = old ? Math.min(episode.walletSeenAt, changedAt(episode)) : episode.walletSeenAt
-  return { from, to: at, away: old || Math.abs(at - from) > AWAY, ...fundingFacts(change) }
+  const away = old || Math.abs(at - from) > AWAY
+  return { from, to: at, away, ...fundingFacts(change) }
 }
 
 const fundingFacts = ({

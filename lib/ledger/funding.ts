@@ -147,6 +147,10 @@ const unwatched = (
     : { kind: 'margin', settled: null }
 }
 
+/** The wallet was seen after the usual time of delivery, and stood still until then. */
+const isLate = ({ from, to, settledAt }: FundingQuestion): boolean =>
+  settledAt === null && from > Math.round(to / HOUR) * HOUR + DELIVERY
+
 /** It equals the estimate but comes at a wrong hour: perhaps it is the clock that is wrong. */
 const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean =>
   estimates.some(
@@ -166,5 +170,10 @@ export const judgeFunding = (range: Range, question: FundingQuestion): FundingVe
       ? { kind: 'ambiguous', settled: null }
       : { kind: 'margin', settled: null }
   }
-  return question.away ? unwatched(range, question, span) : watched(range, question)
+  if (question.away) return unwatched(range, question, span)
+  const verdict = watched(range, question)
+  // By now it should have been in the wallet already: it may be, or the clock is wrong.
+  return verdict.kind === 'funding' && isLate(question)
+    ? { kind: 'ambiguous', settled: null }
+    : verdict
 }

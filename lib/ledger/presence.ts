@@ -188,7 +188,7 @@ export const reduceAbsence = (ledger: Ledger, observation: Observation, late: La
   if (!complete) return ledger
   const present = new Set<string>(positions.map(positionKey))
   const arriving = Object.fromEntries(
-    Object.entries(ledger.arriving).filter(([key]) => present.has(key)),
+    Object.entries(ledger.arriving).filter(([key, { at: seen }]) => present.has(key) || late(seen)),
   )
   let next: Ledger = { ...ledger, arriving }
   const known = entry(ledger.tabs, tab)

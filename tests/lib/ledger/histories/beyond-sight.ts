@@ -67,6 +67,11 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
       (notional * 0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) /
       Number(after.entryPrice)
     if (!marginSeen) return 'size changed, margin hidden'
+    // What the fill took lies between the two.
+    const [low = 0, high = low] = [before.leverage, after.leverage]
+      .flatMap((leverage) => (leverage === null ? [] : [filled / Number(leverage)]))
+      .sort((a, b) => a - b)
+    if (net < high - low) return 'leverage changed with a fill'
     // What was added before a part was closed may have been released with it.
     const left = Math.min(1, Number(after.quantity) / Number(before.quantity))
     if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'

@@ -1,5 +1,5 @@
 import { playHistory } from './play-history'
-import { addTally, emptyTally, table } from './tally'
+import { addTally, emptyTally, kinds, table } from './tally'
 import { trace } from './trace'
 
 /**
@@ -27,5 +27,10 @@ if (SEEDS !== undefined) {
     }
   }
   console.log(table(total))
+  const sum = (name: 'found' | 'asked') => kinds.reduce((all, kind) => all + total[kind][name], 0)
+  const share = sum('asked') / (sum('found') + sum('asked'))
+  console.log(`asked instead of decided: ${(share * 100).toFixed(2)} %`)
+  const { invented, missed } = total['margin-added']
+  if (invented > 0 || missed > 0 || share > 0.02) process.exitCode = 1
   for (const [title, where] of seeds) console.log(`${title}: seeds ${[...where].join(', ')}`)
 }

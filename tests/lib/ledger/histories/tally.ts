@@ -135,7 +135,9 @@ export const tally = (
     }
     left.delete(one)
     if (one.asked) {
-      count.asked += 1
+      // What nobody could tell is rightly asked.
+      if (beyond === null) count.asked += 1
+      else count.beyond += 1
       continue
     }
     count.found += 1

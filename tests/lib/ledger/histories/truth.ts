@@ -200,6 +200,12 @@ export class Truth {
       Number(after.marginSlack ?? 0) +
       Math.abs(settled) * 1.3 +
       filled * 0.005
+    const last = this.#lastRises.get(place.positionId)
+    const hidden = before.margin === null || after.margin === null
+    if (filled > 0 && hidden && last !== undefined && place.at - last.at <= ONE_ADDITION) {
+      // The cells of one trade look like that: its liquidation price first.
+      last.beyond ??= 'one with a trade, margin hidden'
+    }
     if (Math.abs(net) > unit / 10) {
       const kind = net > 0 ? 'margin-added' : 'margin-removed'
       const beyond = whole ?? beyondSight(bundle, Math.abs(net))
