@@ -128,9 +128,6 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
       if (origin.startsWith('chrome-extension://')) worlds.add(id)
     })
-    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      worlds.delete(executionContextId)
-    })
     session.on('Runtime.executionContextsCleared', () => {
       worlds.clear()
     })

@@ -36,27 +36,37 @@ const trade = async (
   vi.stubGlobal('indexedDB', new IDBFactory())
   fakeBrowser.reset()
   const background = mortalBackground(options)
-  let answered: LedgerAnswer | null = null
+  const answers: LedgerAnswer[] = []
   const tell = outbox<Request, LedgerAnswer>({
     send: background.send,
-    onAnswer: (answer) => (answered = answer),
+    onAnswer: (answer) => {
+      answers.push(answer)
+    },
     isUnsaved: ({ notice }) => notice === 'full',
   })
   const say = async (request: Request): Promise<void> => {
     background.rest()
-    answered = null
-    for (await tell([request]); answered === null;) await tell([])
+    const before = answers.length
+    await tell([request])
+    while (answers.length === before) await tell([])
   }
   for (const [index, observation] of observations.entries()) {
     await say({ type: 'observe', observation })
-    if (index % 12 !== 11 || answered === null) continue
-    for (const correction of wordsOn(answered, observation.at))
+    const last = answers.at(-1)
+    if (index % 12 !== 11 || last === undefined) continue
+    for (const correction of wordsOn(last, observation.at))
       await say({ type: 'correct', private: false, correction })
   }
   const archived: unknown[] = []
   await journal.each((record) => archived.push(record))
   const { ledger } = await fakeBrowser.storage.local.get('ledger')
-  return { ledger, archived, answered, ends: background.ends(), moments: background.moments() }
+  return {
+    ledger,
+    archived,
+    answered: answers.at(-1),
+    ends: background.ends(),
+    moments: background.moments(),
+  }
 }
 
 const momentsOf = (state: RandomState, among: number): Set<number> => {
@@ -74,7 +84,7 @@ afterEach(() => {
 })
 
 describe('the background is ended at 200 random moments of a busy time', () => {
-  test.each([1, 2, 3, 4])(
+  test.each([1, 2, 3, 5])(
     'history %i: ledger and journal are those of an undisturbed run',
     async (seed) => {
       const observations = playHistory(seed, 40).desk.taken.map(({ look }) => look.observation)

@@ -56,7 +56,7 @@ export const mortalBackground = ({
       begun.listener = listener as Listener
     }
     lives.run(begun, () => {
-      void background.main()
+      background.main()
     })
     return begun
   }
@@ -87,9 +87,9 @@ export const mortalBackground = ({
       return done
     }
 
-  vi.spyOn(local, 'get').mockImplementation(around(storageItself.get))
-  vi.spyOn(local, 'set').mockImplementation(around(storageItself.set))
-  vi.spyOn(local, 'remove').mockImplementation(around(storageItself.remove))
+  local.get = around(storageItself.get)
+  local.set = around(storageItself.set)
+  local.remove = around(storageItself.remove)
   const openDatabase = indexedDB.open.bind(indexedDB)
   vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
     const mine = lives.getStore()
