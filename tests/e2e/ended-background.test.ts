@@ -5,7 +5,7 @@ import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
 
-const TRADING = 25_000
+const TRADING = 20_000
 
 const order = {
   symbol: 'BTCUSDT',
@@ -22,7 +22,7 @@ const deeds = (page: BrowserPage): (() => Promise<unknown>)[] => [
   () => practice(page, 'addMargin', 'BTCUSDT', 5),
   () => practice(page, 'movePrice', 'BTCUSDT', -0.002),
   () => practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_500 }),
-  () => practice(page, 'open', { ...order, quantity: 0.004 }),
+  () => practice(page, 'open', { symbol: 'BTCUSDT', side: 'buy', quantity: 0.004 }),
   () => practice(page, 'movePrice', 'BTCUSDT', 0.003),
   () => practice(page, 'addMargin', 'BTCUSDT', 7),
   () => practice(page, 'reduce', 'BTCUSDT', 0.006),
@@ -101,15 +101,20 @@ describe('the background is ended again and again while there is trading', () =>
         await list[next % list.length]?.()
         await pause(Math.random() * 900)
       }
+      // One that is ended already is started by the next look.
+      await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_700 })
       await ending
-      await practice(page, 'movePrice', 'BTCUSDT', 0.001)
+      await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_800 })
       await untilAllIsTold()
       const disturbed = await stored()
       await page.close()
 
       // The same looks once more, to a background that lives, over empty storage.
-      await listener.evaluate(`(globalThis.browser ?? chrome).storage.local.clear().then(() => 0)`)
+      await listener.evaluate(
+        `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'badge', badge: null }).then(() => 0)`,
+      )
       await driver.killBackground()
+      await listener.evaluate(`(globalThis.browser ?? chrome).storage.local.clear().then(() => 0)`)
       const looks = await listener.evaluate<number>(`(async () => {
         const first = new Map(heard.map((look) => [look.sequence, look]))
         const looks = [...first.values()].sort((a, b) => a.sequence - b.sequence)
