@@ -79,9 +79,11 @@ type Handlers = {
   ) => Promise<Answers[T]>
 }
 
+/** `undefined`: the background ended before it could answer. It may have done what was asked. */
 export const sendMessage = async <T extends Request['type']>(
   request: Extract<Request, { type: T }>,
-): Promise<Answers[T]> => browser.runtime.sendMessage<unknown, Answers[T]>(request)
+): Promise<Answers[T] | undefined> =>
+  browser.runtime.sendMessage<unknown, Answers[T] | undefined>(request)
 
 type Sender = { id?: string | undefined; tab?: { id?: number | undefined } | undefined }
 

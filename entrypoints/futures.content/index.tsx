@@ -5,6 +5,7 @@ import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
+import type { Correction } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
@@ -18,6 +19,7 @@ import {
 import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
+import { outbox } from './outbox'
 import { playTone } from './sound'
 import style from './style.css?inline'
 import { warningSender } from './warning-sender'
@@ -44,12 +46,18 @@ export default defineContentScript({
     let limits: Limits = (await limitsItem.read()).value
     let model: PanelModel | null = null
 
+    const say = outbox<Correction, LedgerAnswer>({
+      send: (correction) => sendMessage({ type: 'correct', private: isPrivate, correction }),
+      onAnswer: (answer) => {
+        onLedger(answer)
+      },
+      isUnsaved: ({ notice }) => notice === 'full',
+    })
     const correct = (correction: PanelCorrection) => {
-      const request = { type: 'correct', private: isPrivate } as const
-      void sendMessage({ ...request, correction: { ...correction, at: Date.now() } }).then(onLedger)
+      void say([{ ...correction, at: Date.now() }])
     }
     const warn = warningSender({
-      note: (correction) => sendMessage({ type: 'correct', private: isPrivate, correction }),
+      note: (correction) => say([correction]),
       raise: (alert) => sendMessage({ type: 'alert', alert }),
       sound: playTone,
       translation: translation('en', en),
@@ -96,6 +104,7 @@ export default defineContentScript({
       onReading: (next) => {
         reading = next
         tell(reading, Date.now())
+        void say([])
         draw()
       },
     })

@@ -1,47 +1,30 @@
 import type { Observation } from '@/lib/ledger'
 import type { PageReading } from '@/lib/page'
+import type { LedgerAnswer } from '@/lib/storage'
 import { lookSchedule } from './look-schedule'
 import { lookOf } from './observation'
+import { outbox } from './outbox'
 
-export type SenderOptions<Answer> = {
-  send: (observation: Observation) => Promise<Answer>
-  onAnswer: (answer: Answer) => void
+export type SenderOptions = {
+  send: (observation: Observation) => Promise<LedgerAnswer | undefined>
+  onAnswer: (answer: LedgerAnswer) => void
   /** One content script's life. */
   tab: string
   private: boolean
 }
 
-/** What is not acknowledged is sent again; older looks than these are of no more use. */
-const LONGEST_QUEUE = 200
-
-/** Tells the ledger what is worth telling, in order, until it is acknowledged. */
-export const observationSender = <Answer>(options: SenderOptions<Answer>) => {
+/** Tells the ledger what is worth telling, in order, until it is acknowledged and in storage. */
+export const observationSender = (options: SenderOptions) => {
   const { send, onAnswer, tab, private: isPrivate } = options
   const schedule = lookSchedule()
-  const queue: Observation[] = []
-  let sending = false
-
-  const drain = async (): Promise<void> => {
-    if (sending) return
-    sending = true
-    try {
-      for (let next = queue[0]; next !== undefined; next = queue[0]) {
-        const answer = await send(next)
-        queue.shift()
-        onAnswer(answer)
-      }
-    } catch {
-      // The background is starting again: the next look sends what is left, in order.
-    } finally {
-      sending = false
-    }
-  }
+  const tell = outbox<Observation, LedgerAnswer>({
+    send,
+    onAnswer,
+    isUnsaved: ({ notice }) => notice === 'full',
+  })
 
   return (reading: PageReading, at: number): void => {
-    if (reading.status === 'positions' || reading.status === 'flat') {
-      queue.push(...schedule(lookOf(reading, { at, tab, private: isPrivate })))
-      queue.splice(0, queue.length - LONGEST_QUEUE)
-    }
-    if (queue.length > 0) void drain()
+    const isLook = reading.status === 'positions' || reading.status === 'flat'
+    void tell(isLook ? schedule(lookOf(reading, { at, tab, private: isPrivate })) : [])
   }
 }

@@ -5,7 +5,7 @@ import { type Alert, type NewWarning, type PanelModel, warningWatch } from '@/li
 
 type SenderOptions = {
   note: (correction: Correction) => Promise<unknown>
-  raise: (alert: Alert) => Promise<{ sound: boolean }>
+  raise: (alert: Alert) => Promise<{ sound: boolean } | undefined>
   sound: () => void
   translation: Translation
 }
@@ -43,7 +43,7 @@ export const warningSender = ({ note, raise, sound, translation }: SenderOptions
       if (found.warning.severity !== 'danger') continue
       void raise(alertOf(found, now))
         .then((answer) => {
-          if (answer.sound) sound()
+          if (answer?.sound === true) sound()
         })
         .catch(missed)
     }

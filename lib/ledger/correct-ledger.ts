@@ -63,11 +63,21 @@ const fits = (episode: Episode, correction: Correction): boolean => {
   return event?.kind === 'margin-added'
 }
 
-/** Writes a correction down. One that names no such episode or event changes nothing. */
+const spokenOf = (event: NewEvent): number | null => ('event' in event ? event.event : null)
+
+/** A tab that got no answer says it again. */
+const isKnown = ({ events }: Episode, word: NewEvent): boolean =>
+  events.some(
+    (event) =>
+      event.kind === word.kind && event.at === word.at && spokenOf(event) === spokenOf(word),
+  )
+
+/** Writes a correction down. One that is known, or names no such episode or event, changes nothing. */
 export const correctLedger = (ledger: Ledger, correction: Correction): Ledger => {
+  const word = eventOf(correction)
   const apply = (episode: Episode): Episode =>
-    episode.id === correction.episode && fits(episode, correction)
-      ? withEvents(episode, [eventOf(correction)])
+    episode.id === correction.episode && fits(episode, correction) && !isKnown(episode, word)
+      ? withEvents(episode, [word])
       : episode
   return {
     ...ledger,

@@ -8,13 +8,14 @@ import puppeteer, {
   type Page,
   TargetType,
 } from 'puppeteer-core'
-import type {
-  BrowserPage,
-  Driver,
-  DriverOptions,
-  ExtensionPage,
-  PanelNode,
-  Recorded,
+import {
+  type BrowserPage,
+  clockScript,
+  type Driver,
+  type DriverOptions,
+  type ExtensionPage,
+  type PanelNode,
+  type Recorded,
 } from './driver.ts'
 
 type CdpNode = {
@@ -123,6 +124,14 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       void request.respond(answer).catch(() => undefined)
     })
     const session = await page.createCDPSession()
+    const worlds = new Set<number>()
+    session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
+      if (origin.startsWith('chrome-extension://')) worlds.add(id)
+    })
+    session.on('Runtime.executionContextsCleared', () => {
+      worlds.clear()
+    })
+    await session.send('Runtime.enable')
     await page.goto(url)
     return {
       evaluate: (run, ...given) => page.evaluate(run as never, ...(given as unknown as never[])),
@@ -144,6 +153,13 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       keyboard: {
         press: (key) => page.keyboard.press(key as KeyInput),
         type: (text) => page.keyboard.type(text),
+      },
+      setClock: async (at) => {
+        const expression = clockScript(at)
+        if (worlds.size !== 1) throw new Error(`${String(worlds.size)} content scripts in the page`)
+        for (const contextId of worlds)
+          await session.send('Runtime.evaluate', { expression, contextId })
+        await page.evaluate(expression)
       },
       goto: async (address) => void (await page.goto(address)),
       reload: async () => void (await page.reload()),
@@ -184,7 +200,10 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     },
     killBackground: async () => {
       const worker = await (await background()).worker()
-      await worker?.close()
+      // It may be gone before its session can be let go of: that is what was wanted.
+      await worker?.close().catch((fault: unknown) => {
+        if (!/No session|Target closed|Session closed/.test(String(fault))) throw fault
+      })
     },
     strayRequests,
     complaints,

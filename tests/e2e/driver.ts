@@ -8,6 +8,14 @@ export type PanelNode = {
   handle: unknown
 }
 
+/** Runs in each world of a page. */
+export const clockScript = (at: number): string => `(() => {
+  globalThis.trueNow ??= Date.now
+  const { trueNow } = globalThis
+  const ahead = ${String(at)} - trueNow()
+  Date.now = () => trueNow() + ahead
+})()`
+
 export type Box = { x: number; y: number; width: number; height: number }
 
 export type BrowserPage = {
@@ -25,6 +33,11 @@ export type BrowserPage = {
     up: () => Promise<void>
   }
   keyboard: { press: (key: string) => Promise<void>; type: (text: string) => Promise<void> }
+  /**
+   * Sets the clock of the page and of the extension's content script in it, by replacing `Date.now` in
+   * both worlds; until the next load. What ships is not touched.
+   */
+  setClock: (at: number) => Promise<void>
   goto: (url: string) => Promise<void>
   reload: () => Promise<void>
   viewport: (width: number, height: number) => Promise<void>

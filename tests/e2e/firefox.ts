@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core'
-import type {
-  BrowserPage,
-  Driver,
-  DriverOptions,
-  ExtensionPage,
-  PanelNode,
-  Recorded,
+import {
+  type BrowserPage,
+  clockScript,
+  type Driver,
+  type DriverOptions,
+  type ExtensionPage,
+  type PanelNode,
+  type Recorded,
 } from './driver.ts'
 
 const GECKO_ID = 'margin-brake@margin-brake.dev'
@@ -102,6 +103,40 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
 
   const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id
 
+  const chromeContext = async (): Promise<string> => {
+    const tree = await send('browsingContext.getTree', { 'moz:scope': 'chrome' })
+    const [first] = tree['contexts'] as { context: string }[]
+    if (first === undefined) throw new Error('no chrome context')
+    return first.context
+  }
+
+  /** In the sandbox of our content script in the tab that is in front. */
+  const inContentScript = async (code: string): Promise<void> => {
+    const frame = `
+      const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs')
+      let fault = null
+      try {
+        const { cloneScope } = ExtensionContent.getContextByExtensionId(${JSON.stringify(GECKO_ID)}, content)
+        Cu.evalInSandbox(${JSON.stringify(code)}, cloneScope)
+      } catch (thrown) {
+        fault = String(thrown)
+      }
+      sendAsyncMessage('margin-brake-test', { fault })`
+    const result = await script(
+      await chromeContext(),
+      `() => new Promise((resolve) => {
+        const { messageManager } = gBrowser.selectedBrowser
+        const heard = ({ data }) => {
+          messageManager.removeMessageListener('margin-brake-test', heard)
+          resolve(data.fault)
+        }
+        messageManager.addMessageListener('margin-brake-test', heard)
+        messageManager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(`{${frame}}`)}), false)
+      })`,
+    )
+    if (result['type'] !== 'null') throw new Error(String(result['value']))
+  }
+
   const openPage = async (url: string): Promise<BrowserPage> => {
     const page = await browser.newPage()
     page.on('console', (message) => {
@@ -152,6 +187,11 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       keyboard: {
         press: (key) => page.keyboard.press(key as KeyInput),
         type: (text) => page.keyboard.type(text),
+      },
+      setClock: async (at) => {
+        await page.bringToFront()
+        await inContentScript(clockScript(at))
+        await page.evaluate(clockScript(at))
       },
       goto: async (address) => void (await page.goto(address)),
       reload: async () => void (await page.reload()),
@@ -254,11 +294,8 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       await start()
     },
     killBackground: async () => {
-      const tree = await send('browsingContext.getTree', { 'moz:scope': 'chrome' })
-      const [context] = (tree['contexts'] as { context: string }[]).map((entry) => entry.context)
-      if (context === undefined) throw new Error('no chrome context')
       await script(
-        context,
+        await chromeContext(),
         `() => WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.terminateBackground()`,
       )
     },

@@ -153,3 +153,15 @@ test('storage full: said in the answer, kept in memory, written when there is ro
   expect(answer.notice).toBeNull()
   expect(additions(Object.values(place.value().open)[0])).toBe(2)
 })
+
+test('storage full when a position is closed: it comes to the journal when there is room', async () => {
+  const place = store()
+  const writer = ledgerWriter({ item: place.item, journal: { put: place.put } })
+  for (const observation of trade.slice(0, 7)) await writer.observe(observation)
+  place.dieAfter(0)
+  expect((await writer.observe(trade[7]!)).notice).toBe('full')
+  expect(place.journal.size).toBe(0)
+  place.dieAfter(Infinity)
+  expect((await writer.observe(trade[7]!)).notice).toBeNull()
+  expect([...place.journal.values()].map(additions)).toEqual([2])
+})

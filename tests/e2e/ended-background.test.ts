@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import type { Episode, Ledger } from '../../lib/ledger/index.ts'
+import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
+import { waitForPanel } from './panel.ts'
+import { openWorld, practice, QUIET } from './world.ts'
+
+const TRADING = 20_000
+
+const order = {
+  symbol: 'BTCUSDT',
+  side: 'buy',
+  quantity: 0.02,
+  leverage: 20,
+  marginMode: 'isolated',
+} as const
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Deeds of a busy trader, one after the other. */
+const deeds = (page: BrowserPage): (() => Promise<unknown>)[] => [
+  () => practice(page, 'addMargin', 'BTCUSDT', 5),
+  () => practice(page, 'movePrice', 'BTCUSDT', -0.002),
+  () => practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_500 }),
+  () => practice(page, 'open', { symbol: 'BTCUSDT', side: 'buy', quantity: 0.004 }),
+  () => practice(page, 'movePrice', 'BTCUSDT', 0.003),
+  () => practice(page, 'addMargin', 'BTCUSDT', 7),
+  () => practice(page, 'reduce', 'BTCUSDT', 0.006),
+  () => practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_900 }),
+]
+
+/** What was told of an episode; notes of warnings may come in between at other places. */
+const told = ({ open, closed }: Ledger) =>
+  [...Object.values(open), ...closed].map(
+    ({ id, events, figures, openedAt, closedAt }: Episode) => ({
+      id,
+      figures,
+      openedAt,
+      closedAt,
+      events: events
+        .filter(({ kind }) => kind !== 'noted')
+        .map((event) => ({ ...event, id: null })),
+    }),
+  )
+
+describe('the background is ended again and again while there is trading', () => {
+  let driver: Driver
+  let page: BrowserPage
+  let listener: ExtensionPage
+
+  const stored = async (): Promise<Ledger> => {
+    const read = `(globalThis.browser ?? chrome).storage.local.get('ledger')`
+    return (await listener.evaluate<{ ledger: { value: Ledger } }>(read)).ledger.value
+  }
+  /** The last look that was sent is in storage. */
+  const untilAllIsTold = async (): Promise<void> => {
+    const end = Date.now() + 20_000
+    for (;;) {
+      const [last, ledger] = await Promise.all([
+        listener.evaluate<{ tab: string; sequence: number }>('heard.at(-1)'),
+        stored(),
+      ])
+      if (ledger.tabs[last.tab]?.sequence === last.sequence) return
+      if (Date.now() > end) throw new Error(`look ${String(last.sequence)} never came to storage`)
+      await pause(200)
+    }
+  }
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    listener = await driver.openExtensionPage('popup.html')
+    await listener.evaluate(`(() => {
+      globalThis.heard = []
+      ;(globalThis.browser ?? chrome).runtime.onMessage.addListener((message) => {
+        if (message.type === 'observe') heard.push(message.observation)
+      })
+      return 0
+    })()`)
+    page = await driver.openPage(QUIET)
+    await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
+    await practice(page, 'open', order)
+    await waitForPanel(page, 'the position', ({ positions }) => positions.length === 1)
+  })
+  afterAll(() => driver.close())
+
+  test(
+    'the ledger is that of an undisturbed run over the same looks',
+    { timeout: 120_000 },
+    async () => {
+      const end = Date.now() + TRADING
+      let ends = 0
+      const ending = (async () => {
+        while (Date.now() < end) {
+          await driver.killBackground()
+          ends += 1
+          await pause(Math.random() * 200)
+        }
+      })()
+      const list = deeds(page)
+      for (let next = 0; Date.now() < end; next += 1) {
+        await list[next % list.length]?.()
+        await pause(Math.random() * 900)
+      }
+      // One that is ended already is started by the next look.
+      await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_700 })
+      await ending
+      await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_800 })
+      await untilAllIsTold()
+      const disturbed = await stored()
+      await page.close()
+
+      // The same looks once more, to a background that lives, over empty storage.
+      await listener.evaluate(
+        `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'badge', badge: null }).then(() => 0)`,
+      )
+      await driver.killBackground()
+      await listener.evaluate(`(globalThis.browser ?? chrome).storage.local.clear().then(() => 0)`)
+      const looks = await listener.evaluate<number>(`(async () => {
+        const first = new Map(heard.map((look) => [look.sequence, look]))
+        const looks = [...first.values()].sort((a, b) => a.sequence - b.sequence)
+        for (const observation of looks) {
+          await (globalThis.browser ?? chrome).runtime.sendMessage({ type: 'observe', observation })
+        }
+        return looks.length
+      })()`)
+      const undisturbed = await stored()
+      console.log(`${String(ends)} ends, ${String(looks)} looks`)
+      assert(ends > 20, `ended ${String(ends)} times`)
+      assert(told(undisturbed).some(({ events }) => events.some((e) => e.kind === 'margin-added')))
+      assert.deepEqual(told(disturbed), told(undisturbed))
+    },
+  )
+})

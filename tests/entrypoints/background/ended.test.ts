@@ -1,0 +1,106 @@
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { outbox } from '@/entrypoints/futures.content/outbox'
+import type { Correction, Observation } from '@/lib/ledger'
+import type { Request } from '@/lib/messages'
+import { journal, type LedgerAnswer } from '@/lib/storage'
+import { playHistory } from '../../lib/ledger/histories/play-history'
+import { random, type RandomState } from '../../practice-exchange/engine/index'
+import { mortalBackground } from './mortal-background'
+
+const ENDS = 200
+
+/** A word of the trader and a note of ours, on what is open now. */
+const wordsOn = ({ open }: LedgerAnswer, at: number): Correction[] =>
+  Object.values(open).flatMap(({ id, events }): Correction[] => {
+    const rise = events.findLast(({ kind }) => kind === 'margin-added')
+    const note: Correction = {
+      says: 'noted',
+      episode: id,
+      at,
+      code: 'MARGIN_ADDED_AGAIN',
+      figures: {},
+    }
+    return rise === undefined
+      ? [note]
+      : [note, { says: 'not-an-addition', episode: id, at, event: rise.id }]
+  })
+
+/** Tells the background everything, as tabs do: again and again until it is acknowledged. */
+const trade = async (
+  observations: readonly Observation[],
+  options: Parameters<typeof mortalBackground>[0] = {},
+) => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  fakeBrowser.reset()
+  const background = mortalBackground(options)
+  const answers: LedgerAnswer[] = []
+  const tell = outbox<Request, LedgerAnswer>({
+    send: background.send,
+    onAnswer: (answer) => {
+      answers.push(answer)
+    },
+    isUnsaved: ({ notice }) => notice === 'full',
+  })
+  const say = async (request: Request): Promise<void> => {
+    background.rest()
+    const before = answers.length
+    await tell([request])
+    while (answers.length === before) await tell([])
+  }
+  for (const [index, observation] of observations.entries()) {
+    await say({ type: 'observe', observation })
+    const last = answers.at(-1)
+    if (index % 12 !== 11 || last === undefined) continue
+    for (const correction of wordsOn(last, observation.at))
+      await say({ type: 'correct', private: false, correction })
+  }
+  const archived: unknown[] = []
+  await journal.each((record) => archived.push(record))
+  const { ledger } = await fakeBrowser.storage.local.get('ledger')
+  return {
+    ledger,
+    archived,
+    answered: answers.at(-1),
+    ends: background.ends(),
+    moments: background.moments(),
+  }
+}
+
+const momentsOf = (state: RandomState, among: number): Set<number> => {
+  const chosen = new Set<number>()
+  while (chosen.size < ENDS) chosen.add(Math.floor(random(state) * among))
+  return chosen
+}
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+describe('the background is ended at 200 random moments of a busy time', () => {
+  test.each([1, 2, 3, 5])(
+    'history %i: ledger and journal are those of an undisturbed run',
+    async (seed) => {
+      const observations = playHistory(seed, 40).desk.taken.map(({ look }) => look.observation)
+      const whole = await trade(observations)
+      expect(whole.moments).toBeGreaterThan(2 * ENDS)
+      expect(JSON.stringify([whole.ledger, whole.archived])).toContain('"margin-added"')
+
+      const state: RandomState = { seed }
+      const broken = await trade(observations, {
+        endAt: momentsOf(state, whole.moments),
+        silentEnd: () => random(state) < 0.5,
+      })
+      expect(broken.ends).toBe(ENDS)
+      expect(broken.ledger).toEqual(whole.ledger)
+      expect(broken.archived).toEqual(whole.archived)
+      expect(broken.answered).toEqual(whole.answered)
+    },
+  )
+})

@@ -1,0 +1,119 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import background from '@/entrypoints/background'
+import type { Request } from '@/lib/messages'
+import type { LedgerAnswer } from '@/lib/storage'
+
+type Listener = (message: unknown, sender: { id: string; tab: { id: number } }) => unknown
+type Life = { dead: boolean; end: () => void; ended: Promise<undefined>; listener: Listener | null }
+
+const { local } = fakeBrowser.storage
+const storageItself = {
+  get: local.get.bind(local) as (...keys: unknown[]) => Promise<never>,
+  set: local.set.bind(local),
+  remove: local.remove.bind(local),
+}
+
+const never = new Promise<never>(() => undefined)
+
+export type MortalOptions = {
+  /** Moments of its work, counted from 0, at which it is ended. */
+  endAt?: ReadonlySet<number>
+  /** How a tab hears of an end in mid-answer: by an error, or by an answer that is nothing. */
+  silentEnd?: () => boolean
+}
+
+/**
+ * The real background over the browser's storage, ended at given moments: before and after each look
+ * into storage, each write, each answer, and at rest. What an ended one still had to do never happens.
+ */
+export const mortalBackground = ({
+  endAt = new Set(),
+  silentEnd = () => false,
+}: MortalOptions = {}) => {
+  const lives = new AsyncLocalStorage<Life>()
+  let life: Life | null = null
+  let moments = 0
+  let ends = 0
+
+  const begin = (): Life => {
+    const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>()
+    ended.catch(() => undefined)
+    const begun: Life = {
+      dead: false,
+      ended,
+      listener: null,
+      end: () => {
+        begun.dead = true
+        ends += 1
+        if (silentEnd()) resolve(undefined)
+        else reject(new Error('Could not establish connection. Receiving end does not exist.'))
+      },
+    }
+    const { onMessage } = fakeBrowser.runtime
+    onMessage.addListener = (listener) => {
+      begun.listener = listener as Listener
+    }
+    lives.run(begun, () => {
+      background.main()
+    })
+    return begun
+  }
+
+  /** One moment: here it may be its turn to end. */
+  const pass = (): void => {
+    if (life === null) return
+    if (endAt.has(moments)) {
+      life.end()
+      life = null
+    }
+    moments += 1
+  }
+
+  /** Work of a life: it goes on only if that life does. */
+  const live = async (): Promise<void> => {
+    const mine = lives.getStore()
+    if (mine !== undefined && !mine.dead) pass()
+    if (mine?.dead === true) await never
+  }
+
+  const around =
+    <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
+    async (...given: A): Promise<T> => {
+      await live()
+      const done = await work(...given)
+      await live()
+      return done
+    }
+
+  local.get = around(storageItself.get)
+  local.set = around(storageItself.set)
+  local.remove = around(storageItself.remove)
+  const openDatabase = indexedDB.open.bind(indexedDB)
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    const mine = lives.getStore()
+    if (mine !== undefined && !mine.dead) pass()
+    if (mine?.dead === true) throw new Error('the background was ended')
+    return openDatabase(name, version)
+  })
+
+  return {
+    rest: pass,
+    send: (request: Request): Promise<LedgerAnswer | undefined> => {
+      const mine = (life ??= begin())
+      const message: unknown = structuredClone(request)
+      const answered = lives.run(mine, async () => {
+        const answer = await mine.listener?.(message, {
+          id: fakeBrowser.runtime.id,
+          tab: { id: 1 },
+        })
+        await live()
+        return structuredClone(answer) as LedgerAnswer
+      })
+      return Promise.race([mine.ended, answered])
+    },
+    moments: () => moments,
+    ends: () => ends,
+  }
+}
