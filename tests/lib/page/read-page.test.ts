@@ -193,7 +193,8 @@ describe('what the page shows as a whole', () => {
 
   test('the words hidden, and a count: not flat', () => {
     const pane = '<div style="display:none">You have no position.</div>'
-    expect(readPage(futuresPage({ rows: [], declared: 2, pane }), NOW)).toMatchObject({
+    const page = futuresPage({ rows: [], declared: 2, pane: `${pane}<div>Vzok</div>` })
+    expect(readPage(page, NOW)).toMatchObject({
       status: 'unreadable',
       failure: { code: 'no-rows-read' },
     })
