@@ -1,9 +1,12 @@
 import type { Decimal } from '@/lib/margin'
 import { notional, unrealizedPnl } from '@/lib/margin'
 import type { NumberField, PositionReading } from './page-reading'
-import { LEAST_RATE, printedUnit, type RawRow } from './prove-row'
+import { LEAST_RATE, printedUnit, type RawRow } from './raw-row'
 
 export type MarginHolds = NonNullable<PositionReading['marginHolds']>
+
+/** What is known of the Margin column of a table; `disputed`: its rows do not agree on it. */
+export type ColumnMeaning = MarginHolds | 'disputed' | null
 
 type Range = { low: Decimal; high: Decimal }
 
@@ -70,11 +73,14 @@ const STEEPEST = 5
  * Whether margin, ratio and liquidation price of an isolated row can stand beside each other, under
  * what is known of the Margin column or under either reading of it.
  */
-export const isMarginPossible = (row: RawRow, holds: MarginHolds | null): boolean =>
-  row.marginMode !== 'isolated' ||
-  (holds === null
+export const isMarginPossible = (row: RawRow, holds: ColumnMeaning): boolean => {
+  if (row.marginMode !== 'isolated') return true
+  // One of the rows that took a side is wrong, and nothing tells which.
+  if (holds === 'disputed') return decideMargin(row) === null && isMarginPossible(row, null)
+  return holds === null
     ? isPossible(row, 'wallet') || isPossible(row, 'wallet-and-pnl')
-    : isPossible(row, holds))
+    : isPossible(row, holds)
+}
 
 /**
  * Whether the Margin column of this row holds the isolated wallet, or the wallet and the unrealised

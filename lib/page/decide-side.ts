@@ -1,5 +1,6 @@
 import type { Side } from '@/lib/margin'
-import { proveRow, type RawRow } from './prove-row'
+import { proveRow } from './prove-row'
+import type { RawRow } from './raw-row'
 
 type SideQuestion = {
   row: Omit<RawRow, 'side'>
@@ -82,5 +83,7 @@ export const decideSide = ({ row, minus, badge }: SideQuestion): Side | null => 
   const printed = agreed([minus ? 'short' : null, badge])
   if (minus && badge === 'long') return null
   if (printed !== null) return printed
-  return 'value' in row.quantity ? byArithmetic(row) : withoutQuantity(row)
+  return 'value' in row.quantity || row.quoteSize !== null
+    ? byArithmetic(row)
+    : withoutQuantity(row)
 }

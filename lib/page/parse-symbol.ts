@@ -19,8 +19,10 @@ const SYMBOL = /^(?=.*\p{L})[\p{Lu}\p{Lo}\p{N}]{3,30}$/u
 const endsInQuote = (name: string): boolean => /.USD[TC1]?$/.test(name)
 const DELIVERY = /^\d{4}(?:\d{2})?$/
 
-/** A text with a leverage in it: "20x", "BTCUSDT Perp 20x", "BTCUSDTPerp20x". */
-export const hasLeverage = (text: string): boolean => /(?:^|[^\d.,])\d{1,3}x(?:$|\s)/i.test(text)
+/** A text with a leverage in it: "20x", "BTCUSDT Perp 20x", "BTCUSDTPerp20x", "BTCUSDT12258x". */
+export const hasLeverage = (text: string): boolean =>
+  /(?:^|[^\d.,])\d{1,3}x(?:$|\s)/i.test(text) ||
+  text.split(' ').some((word) => ungluedDated(word) !== null)
 
 /** "1225", "261225". */
 const isDeliveryDay = (text: string): boolean => {

@@ -1,7 +1,9 @@
 import { Decimal } from '@/lib/margin'
-import { isMarginPossible, type MarginHolds, walletOf } from './decide-margin'
+import { type ColumnMeaning, isMarginPossible, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
-import { mayHaveNone, proveRow, type RawFigure } from './prove-row'
+import { mayHaveNone } from './may-have-none'
+import { proveRow } from './prove-row'
+import type { RawFigure } from './raw-row'
 import type { RowDraft } from './read-row'
 
 const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLossReading => {
@@ -24,11 +26,12 @@ const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
 /** A draft becomes a position: a figure that the others contradict is not shown. */
 export const positionOf = (
   draft: RowDraft,
-  { holds, now }: { holds: MarginHolds | null; now: number },
+  { meaning, now }: { meaning: ColumnMeaning; now: number },
 ): PositionReading => {
   const { parsed, raw } = draft
+  const holds = meaning === 'disputed' ? null : meaning
   const contradicted = new Set(proveRow(raw).contradicted)
-  if (!isMarginPossible(raw, holds)) {
+  if (!isMarginPossible(raw, meaning)) {
     for (const figure of ['margin', 'marginRatio', 'liquidationPrice'] as const) {
       contradicted.add(figure)
     }

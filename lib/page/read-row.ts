@@ -2,7 +2,7 @@ import { type Contract, Decimal } from '@/lib/margin'
 import { decideSide } from './decide-side'
 import type { Market, NumberField, UnreadRow } from './page-reading'
 import { type ParsedSymbol, parseSymbol } from './parse-symbol'
-import type { RawRow } from './prove-row'
+import type { RawRow } from './raw-row'
 import {
   type CellNumber,
   CONTRACTS,
@@ -76,6 +76,15 @@ const quantityOf = (size: CellNumber, pair: string, market: Market): NumberField
   return value.isZero() ? { missing: 'unparsed', text } : { value: value.abs(), decimals, text }
 }
 
+/** The other way of printing it: what the arithmetic can lean on where the unit is the quote. */
+const quoteSizeOf = (size: CellNumber, pair: string, market: Market): Decimal | null =>
+  market === 'usdm' &&
+  'value' in size.field &&
+  !size.field.value.isZero() &&
+  QUOTES.some((quote) => quote === size.unit && pair.endsWith(quote) && pair.length > quote.length)
+    ? size.field.value.abs()
+    : null
+
 /** Until 2023 one column held the stops of the position under the word that now heads the partial ones. */
 const stopCells = (cells: ReadonlyMap<Column, Element>) => {
   const [whole, partial] = [cells.get('positionStops'), cells.get('partialStops')]
@@ -140,6 +149,7 @@ export const draftRow = (
     marginMode,
     contract: contractOf(parsed.pair, market),
     leverage: parsed.leverage === null ? null : new Decimal(parsed.leverage),
+    quoteSize: quoteSizeOf(size, parsed.pair, market),
     quantity: never(quantityOf(size, parsed.pair, market)),
     entryPrice: never(price('entryPrice')),
     markPrice: never(price('markPrice')),
