@@ -1,5 +1,5 @@
 import type { Decimal } from '@/lib/margin'
-import { notional, unrealizedPnl } from '@/lib/margin'
+import { identifyBracket, notional, unrealizedPnl } from '@/lib/margin'
 import type { NumberField, PositionReading } from './page-reading'
 import { LEAST_RATE, printedUnit, type RawRow } from './raw-row'
 
@@ -88,8 +88,42 @@ export const isMarginPossible = (row: RawRow, holds: ColumnMeaning): boolean => 
  */
 export const decideMargin = (row: RawRow): MarginHolds | null => {
   if (row.marginMode !== 'isolated' || ratesUnder(row, 'wallet') === null) return null
+  const known = decisions.get(row)
+  if (known !== undefined) return known
+  const decision = decided(row)
+  decisions.set(row, decision)
+  return decision
+}
+
+const decisions = new WeakMap<RawRow, MarginHolds | null>()
+
+const decided = (row: RawRow): MarginHolds | null => {
   const wallet = isPossible(row, 'wallet')
-  return wallet === isPossible(row, 'wallet-and-pnl') ? null : wallet ? 'wallet' : 'wallet-and-pnl'
+  if (wallet === isPossible(row, 'wallet-and-pnl')) return null
+  const holds = wallet ? 'wallet' : 'wallet-and-pnl'
+  return isOnLadder(row, holds) ? holds : null
+}
+
+/**
+ * A figure cut in two may look like the other meaning: before a row speaks for its whole column, its
+ * figures must lie on brackets that the exchange could have.
+ */
+const isOnLadder = (row: RawRow, holds: MarginHolds): boolean => {
+  const { quantity, entryPrice, markPrice, liquidationPrice, margin, marginRatio } = row
+  if (!('value' in quantity) || !('value' in entryPrice) || !('value' in margin)) return false
+  const shown = (field: NumberField) => ('value' in field ? field : null)
+  const { readings } = identifyBracket([
+    {
+      ...row,
+      quantity,
+      entryPrice,
+      margin,
+      markPrice: shown(markPrice),
+      liquidationPrice: shown(liquidationPrice),
+      marginRatio: shown(marginRatio),
+    },
+  ])
+  return readings.some(({ marginHolds }) => marginHolds === holds)
 }
 
 /** The isolated wallet, once it is known what the column holds. */

@@ -63,8 +63,14 @@ const proveInBaseCoin = (row: RawRow): RowProof => {
  * is not confirmed by another, is refuted: which of them is wrong cannot be known.
  */
 export const proveRow = (row: RawRow): RowProof => {
+  const known = proved.get(row)
+  if (known !== undefined) return known
   const proofs = inBaseCoin(row).map(proveInBaseCoin)
-  return (
+  const proof =
     proofs.find(({ contradicted }) => contradicted.size === 0) ?? proofs[0] ?? proveInBaseCoin(row)
-  )
+  proved.set(row, proof)
+  return proof
 }
+
+/** A row that stands still is asked about with every reading of the page. */
+const proved = new WeakMap<RawRow, RowProof>()
