@@ -1,6 +1,8 @@
 import type { Decimal } from '@/lib/margin'
 import { identifyBracket, notional, unrealizedPnl } from '@/lib/margin'
+import { liquidationIdentity, ratioIdentity } from './liquidation-identities'
 import type { NumberField, PositionReading } from './page-reading'
+import { crossMarginIdentity } from './profit-identities'
 import { LEAST_RATE, printedUnit, type RawRow } from './raw-row'
 
 export type MarginHolds = NonNullable<PositionReading['marginHolds']>
@@ -74,12 +76,26 @@ const STEEPEST = 5
  * what is known of the Margin column or under either reading of it.
  */
 export const isMarginPossible = (row: RawRow, holds: ColumnMeaning): boolean => {
-  if (row.marginMode !== 'isolated') return true
+  if (row.marginMode === 'cross') return true
+  if (row.marginMode === 'unknown') return isMarginOfSomeMode(row)
   // One of the rows that took a side is wrong, and nothing tells which.
   if (holds === 'disputed') return decideMargin(row) === null && isMarginPossible(row, null)
   return holds === null
     ? isPossible(row, 'wallet') || isPossible(row, 'wallet-and-pnl')
     : isPossible(row, holds)
+}
+
+/** Where no word says the mode, what stands under Margin must at least fit one of the two. */
+const isMarginOfSomeMode = (row: RawRow): boolean => {
+  const cross = crossMarginIdentity({ ...row, marginMode: 'cross' })
+  if (cross === null || cross.holds) return true
+  const isolated: RawRow = { ...row, marginMode: 'isolated' }
+  const verdicts = [liquidationIdentity(isolated), ratioIdentity(isolated)]
+  return (
+    verdicts.every((verdict) => verdict?.holds !== false) &&
+    verdicts.some((verdict) => verdict !== null) &&
+    isMarginPossible(isolated, null)
+  )
 }
 
 /**
@@ -126,6 +142,9 @@ const isOnLadder = (row: RawRow, holds: MarginHolds): boolean => {
   return readings.some(({ marginHolds }) => marginHolds === holds)
 }
 
+/** A wallet worked out from prices of so few digits is not known better than this part of it. */
+const UNSURE = '0.01'
+
 /** The isolated wallet, once it is known what the column holds. */
 export const walletOf = (row: RawRow, holds: MarginHolds | null): NumberField => {
   const { margin, quantity, entryPrice, markPrice } = row
@@ -138,10 +157,16 @@ export const walletOf = (row: RawRow, holds: MarginHolds | null): NumberField =>
   }
   const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
   const pnl = unrealizedPnl(position, markPrice.value)
+  const perPrice = notional(position, markPrice.value).div(markPrice.value)
+  const unsure = perPrice.times(printedUnit(markPrice).plus(printedUnit(entryPrice)))
+  const balance = margin.value.minus(pnl)
+  if (holds === 'wallet-and-pnl' && unsure.gt(balance.times(UNSURE))) {
+    return { missing: 'unknown', text: margin.text }
+  }
   const same = pnl.abs().lt(printedUnit(margin))
   if (holds === null && !same) return { missing: 'unknown', text: margin.text }
   return {
-    value: holds === null ? margin.value : margin.value.minus(pnl).toDecimalPlaces(margin.decimals),
+    value: holds === null ? margin.value : balance.toDecimalPlaces(margin.decimals),
     decimals: margin.decimals,
     text: margin.text,
   }

@@ -32,7 +32,12 @@ export const positionOf = (
   const holds = meaning === 'disputed' ? null : meaning
   const contradicted = new Set(proveRow(raw).contradicted)
   if (!isMarginPossible(raw, meaning)) {
-    for (const figure of ['margin', 'marginRatio', 'liquidationPrice'] as const) {
+    // Of an unknown mode only the margin is doubted: the others may be the account's.
+    const doubted =
+      raw.marginMode === 'unknown'
+        ? (['margin'] as const)
+        : (['margin', 'marginRatio', 'liquidationPrice'] as const)
+    for (const figure of doubted) {
       contradicted.add(figure)
     }
   }

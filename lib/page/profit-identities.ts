@@ -56,3 +56,13 @@ export const crossMarginIdentity = (row: RawRow): Verdict | null => {
   const slack = expected.times(DRIFT).plus(printedUnit(margin))
   return { holds: margin.value.minus(expected).abs().lte(slack), ties, confirms: ties }
 }
+
+/** PnL and ROI gain together and lose together: asked of what is printed alone. */
+export const sameSign = (row: RawRow): Verdict | null => {
+  const ties = ['unrealizedPnl', 'roi'] as const
+  const figures = figuresOf(row, ...ties)
+  if (figures === null) return null
+  const { unrealizedPnl: pnl, roi } = figures
+  const holds = pnl.value.isZero() || roi.value.isZero() || pnl.value.isNeg() === roi.value.isNeg()
+  return { holds, ties, confirms: [] }
+}

@@ -1,5 +1,5 @@
 import { liquidationIdentity, ratioIdentity } from './liquidation-identities'
-import { crossMarginIdentity, pnlIdentity, roiIdentity } from './profit-identities'
+import { crossMarginIdentity, pnlIdentity, roiIdentity, sameSign } from './profit-identities'
 import { figuresOf, type RawFigure, type RawRow, signed, type Verdict } from './raw-row'
 
 /** A take-profit stands on the winning side of the mark, a stop-loss on the other. */
@@ -33,13 +33,22 @@ const inBaseCoin = (row: RawRow): RawRow[] => {
   )
 }
 
+const withoutMark = (verdict: Verdict | null, isEstimate: boolean): Verdict | null => {
+  if (verdict === null || !isEstimate) return verdict
+  const known = (names: readonly RawFigure[]) => names.filter((name) => name !== 'markPrice')
+  return { ...verdict, ties: known(verdict.ties), confirms: known(verdict.confirms) }
+}
+
 const proveInBaseCoin = (row: RawRow): RowProof => {
   const profit = pnlIdentity(row)
-  const roi = roiIdentity(row)
+  // A size in quote ÷ mark × mark is that size again, whatever the mark: these two do not know it.
+  const isEstimate = row.quoteSize !== null
+  const roi = withoutMark(roiIdentity(row), isEstimate)
   const verdicts = [
     profit,
     roi,
-    crossMarginIdentity(row),
+    sameSign(row),
+    withoutMark(crossMarginIdentity(row), isEstimate),
     liquidationIdentity(row),
     ratioIdentity(row),
     ...stopSides(row),
@@ -48,7 +57,7 @@ const proveInBaseCoin = (row: RawRow): RowProof => {
   const confirmed = new Set(held.flatMap(({ confirms }) => confirms))
   const suspects = verdicts.filter(({ holds }) => !holds).flatMap(({ ties }) => ties)
   // What is printed as mark may be the liquidation price. ROI knows the mark; of cross, nothing the other.
-  const marked = row.marginMode === 'isolated' && roi?.holds === true
+  const marked = row.marginMode === 'isolated' && roi?.holds === true && !isEstimate
   if (profit?.holds === false && !marked) suspects.push('liquidationPrice')
   return {
     contradicted: new Set(suspects.filter((name) => !confirmed.has(name))),

@@ -97,6 +97,10 @@ const stopCells = (cells: ReadonlyMap<Column, Element>) => {
 const never = (field: NumberField): NumberField =>
   'missing' in field && field.missing === 'none' ? { ...field, missing: 'unparsed' } : field
 
+/** A position whose margin is used up is none any more. */
+const notNegative = (field: NumberField): NumberField =>
+  'value' in field && field.value.isNeg() ? { missing: 'unparsed', text: field.text } : field
+
 /** A price with so many digits fewer than its neighbours was cut off while it was written. */
 const FEWER_DIGITS = 3
 
@@ -155,7 +159,7 @@ export const draftRow = (
     markPrice: never(price('markPrice')),
     liquidationPrice: withinReach(price('liquidationPrice'), price('markPrice')),
     marginRatio: readPercent(cells.get('marginRatio'), language),
-    margin: never(withAssetOf(margin, pnl)),
+    margin: notNegative(never(withAssetOf(margin, pnl))),
     unrealizedPnl: never(withAssetOf(pnl, margin)),
     roi: never(roi.field),
     ...readStops(stops.whole, language),
@@ -169,7 +173,7 @@ export const draftRow = (
     raw: { ...row, side },
     marginAsset,
     breakEvenPrice: price('breakEvenPrice'),
-    estimatedFunding: inAsset(readNumber(cells.get('funding'), language), marginAsset),
+    estimatedFunding: never(inAsset(readNumber(cells.get('funding'), language), marginAsset)),
     sideIsPrinted: minus || parsed.badge !== null,
     noPartialStops: isEmptyCell(stops.partial, language),
   }

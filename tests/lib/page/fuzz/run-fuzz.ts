@@ -158,6 +158,17 @@ export const runFuzz = (pages: number, firstSeed = 1): ReadonlyMap<string, Tally
   return tallies
 }
 
+export const addTallies = (to: Map<string, Tally>, from: ReadonlyMap<string, Tally>): void => {
+  for (const [kind, tally] of from) {
+    const sum = to.get(kind)
+    if (sum === undefined) continue
+    for (const name of ['fully', 'partly', 'notAtAll', 'otherStories'] as const) {
+      sum[name] += tally[name]
+    }
+    sum.wrong.push(...tally.wrong)
+  }
+}
+
 export const tableOf = (tallies: ReadonlyMap<string, Tally>): string => {
   const share = (part: number, whole: number) =>
     `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(9)
