@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import { Decimal, notional } from '@/lib/margin'
 import { type ColumnMeaning, isMarginPossible, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
 import { mayHaveNone } from './may-have-none'
@@ -21,6 +21,23 @@ const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
   return away.lte(entryPrice.value.times(NEAR_ENTRY))
     ? breakEvenPrice
     : { missing: 'contradicted', text: breakEvenPrice.text }
+}
+
+/** No funding rate was ever a larger part of the notional. */
+const MOST_FUNDING = '0.05'
+
+/** An amount that is no part of the notional is another; without a notional nobody can tell. */
+const fundingOf = ({ estimatedFunding, raw }: RowDraft): NumberField => {
+  if (!('value' in estimatedFunding)) return estimatedFunding
+  const { quantity, markPrice, quoteSize } = raw
+  const size =
+    'value' in quantity && 'value' in markPrice
+      ? notional({ contract: raw.contract, quantity: quantity.value }, markPrice.value)
+      : quoteSize
+  if (size === null) return { missing: 'unknown', text: estimatedFunding.text }
+  return estimatedFunding.value.abs().lte(size.times(MOST_FUNDING))
+    ? estimatedFunding
+    : { missing: 'contradicted', text: estimatedFunding.text }
 }
 
 /** A draft becomes a position: a figure that the others contradict is not shown. */
@@ -80,7 +97,7 @@ export const positionOf = (
     marginHolds: holds,
     unrealizedPnl: proved('unrealizedPnl'),
     roi: proved('roi'),
-    estimatedFunding: draft.estimatedFunding,
+    estimatedFunding: fundingOf(draft),
     takeProfit: proved('takeProfit'),
     stopLoss: stopLossOf(proved('stopLoss'), draft),
     readAt: now,

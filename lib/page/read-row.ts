@@ -119,9 +119,20 @@ const priceReader = (cells: ReadonlyMap<Column, Element>, language: Language) =>
   }
 }
 
-/** Both are amounts of one asset, and print it or do not: one without was cut off. */
-const withAssetOf = (amount: CellNumber, other: CellNumber): NumberField =>
-  'value' in amount.field && amount.unit === '' && other.unit !== ''
+/**
+ * Both are amounts of one asset, and print it or do not: one without was cut off, one in another is
+ * something else, as is one in the coin that a linear position is counted in.
+ */
+const withAssetOf = (
+  amount: CellNumber,
+  { other, pair, market }: { other: CellNumber; pair: string; market: Market },
+): NumberField =>
+  'value' in amount.field &&
+  (('value' in other.field && amount.unit !== other.unit) ||
+    (amount.unit === '' && other.unit !== '') ||
+    (market === 'usdm'
+      ? QUOTES.some((quote) => pair === amount.unit.toUpperCase() + quote)
+      : amount.unit === CONTRACTS))
     ? { missing: 'unparsed', text: amount.field.text }
     : amount.field
 
@@ -159,14 +170,19 @@ export const draftRow = (
     markPrice: never(price('markPrice')),
     liquidationPrice: withinReach(price('liquidationPrice'), price('markPrice')),
     marginRatio: readPercent(cells.get('marginRatio'), language),
-    margin: notNegative(never(withAssetOf(margin, pnl))),
-    unrealizedPnl: never(withAssetOf(pnl, margin)),
+    margin: notNegative(never(withAssetOf(margin, { other: pnl, pair: parsed.pair, market }))),
+    unrealizedPnl: never(withAssetOf(pnl, { other: margin, pair: parsed.pair, market })),
     roi: never(roi.field),
     ...readStops(stops.whole, language),
   }
   const minus = 'value' in size.field && size.field.value.isNeg()
   const marginAsset = margin.unit || pnl.unit || null
-  const side = decideSide({ row, minus, badge: parsed.badge })
+  const side = decideSide({
+    row,
+    minus,
+    badge: parsed.badge,
+    breakEvenPrice: price('breakEvenPrice'),
+  })
   if (side === null) return { symbol: parsed.symbol, reason: 'no-side' }
   return {
     parsed,

@@ -148,6 +148,16 @@ describe('size in quote', () => {
     expect((readRow(row) as PositionReading).side).toBe('long')
   })
 
+  test('isolated without a liquidation price: no short of a linear contract', () => {
+    const row = { ...shortRow, Size: '1,220.00 USDT', 'Liq.Price': '--' }
+    expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+  })
+
+  test('a break-even price far from entry: the side is not worked out', () => {
+    const row = { ...goodRow, Size: '1,180.00 USDT', 'Break Even Price': '58,000.0' }
+    expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+  })
+
   test('its sign alone does not', () => {
     for (const Size of ['118.00 USDT', '1,180.00 USDC']) {
       const row = { ...goodRow, Size, 'Liq.Price': '--' }

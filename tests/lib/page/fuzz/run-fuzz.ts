@@ -18,7 +18,7 @@ export type Tally = {
   wrong: string[]
 }
 
-const kinds = Object.keys(mutations)
+export const kinds = Object.keys(mutations)
 
 /** What was cut or mislabelled may differ by less than the row's identities can tell. */
 const TELLING = 0.01
@@ -77,7 +77,7 @@ const needed: readonly Figure[] = [
 ]
 
 /** Everything that matters and that the page prints is shown. */
-const isFull = (position: PositionReading, { unit }: World): boolean =>
+export const isFull = (position: PositionReading, { unit }: World): boolean =>
   needed.every((name) => {
     const field = position[name]
     const isPrinted = name !== 'quantity' || unit === 'own'
