@@ -1,5 +1,6 @@
 import type { Decimal } from '@/lib/margin'
 import { identifyBracket, notional, unrealizedPnl } from '@/lib/margin'
+import { inBaseCoin } from './in-base-coin'
 import { liquidationIdentity, ratioIdentity } from './liquidation-identities'
 import type { NumberField, PositionReading } from './page-reading'
 import { crossMarginIdentity } from './profit-identities'
@@ -76,10 +77,15 @@ const STEEPEST = 5
  * what is known of the Margin column or under either reading of it.
  */
 export const isMarginPossible = (row: RawRow, holds: ColumnMeaning): boolean => {
+  const rows = inBaseCoin(row)
+  return rows.length === 0 || rows.some((one) => isPossibleInBaseCoin(one, holds))
+}
+
+const isPossibleInBaseCoin = (row: RawRow, holds: ColumnMeaning): boolean => {
   if (row.marginMode === 'cross') return true
   if (row.marginMode === 'unknown') return isMarginOfSomeMode(row)
   // One of the rows that took a side is wrong, and nothing tells which.
-  if (holds === 'disputed') return decideMargin(row) === null && isMarginPossible(row, null)
+  if (holds === 'disputed') return decideMargin(row) === null && isPossibleInBaseCoin(row, null)
   return holds === null
     ? isPossible(row, 'wallet') || isPossible(row, 'wallet-and-pnl')
     : isPossible(row, holds)
@@ -94,7 +100,7 @@ const isMarginOfSomeMode = (row: RawRow): boolean => {
   return (
     verdicts.every((verdict) => verdict?.holds !== false) &&
     verdicts.some((verdict) => verdict !== null) &&
-    isMarginPossible(isolated, null)
+    isPossibleInBaseCoin(isolated, null)
   )
 }
 
@@ -114,6 +120,7 @@ export const decideMargin = (row: RawRow): MarginHolds | null => {
 const decisions = new WeakMap<RawRow, MarginHolds | null>()
 
 const decided = (row: RawRow): MarginHolds | null => {
+  if (isProfitTurned(row)) return null
   const wallet = isPossible(row, 'wallet')
   if (wallet === isPossible(row, 'wallet-and-pnl')) return null
   const holds = wallet ? 'wallet' : 'wallet-and-pnl'
@@ -142,6 +149,17 @@ const isOnLadder = (row: RawRow, holds: MarginHolds): boolean => {
   return readings.some(({ marginHolds }) => marginHolds === holds)
 }
 
+/** What prices and size make has the other sign than what is printed: entry may be the mark. */
+const isProfitTurned = (row: RawRow): boolean => {
+  const { quantity, entryPrice, markPrice, unrealizedPnl: printed, margin } = row
+  if (!('value' in quantity) || !('value' in entryPrice) || !('value' in markPrice)) return false
+  if (!('value' in printed) || !('value' in margin)) return false
+  const position = { ...row, quantity: quantity.value, entryPrice: entryPrice.value }
+  const pnl = unrealizedPnl(position, markPrice.value)
+  const apart = pnl.minus(printed.value).abs()
+  return pnl.isNeg() !== printed.value.isNeg() && apart.gt(margin.value.abs().times(UNSURE))
+}
+
 /** A wallet worked out from prices of so few digits is not known better than this part of it. */
 const UNSURE = '0.01'
 
@@ -160,7 +178,7 @@ export const walletOf = (row: RawRow, holds: MarginHolds | null): NumberField =>
   const perPrice = notional(position, markPrice.value).div(markPrice.value)
   const unsure = perPrice.times(printedUnit(markPrice).plus(printedUnit(entryPrice)))
   const balance = margin.value.minus(pnl)
-  if (holds === 'wallet-and-pnl' && unsure.gt(balance.times(UNSURE))) {
+  if (holds === 'wallet-and-pnl' && (unsure.gt(balance.times(UNSURE)) || isProfitTurned(row))) {
     return { missing: 'unknown', text: margin.text }
   }
   const same = pnl.abs().lt(printedUnit(margin))

@@ -100,7 +100,12 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
 export const decideSide = ({ row, minus, badge, breakEvenPrice }: SideQuestion): Side | null => {
   const printed = agreed([minus ? 'short' : null, badge])
   if (minus && badge === 'long') return null
-  if (printed !== null) return printed
+  if (printed !== null) {
+    // A minus alone, of a size that nothing fits, may be another column's.
+    const isolated = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
+    const isRefuted = proveRow({ ...row, side: printed }).profitHolds === false
+    return badge === null && isRefuted ? agreed([printed, isolated]) : printed
+  }
   if (isEntryDoubted(row, breakEvenPrice)) return null
   const told =
     'value' in row.quantity || row.quoteSize !== null ? byArithmetic(row) : withoutQuantity(row)

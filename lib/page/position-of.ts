@@ -47,14 +47,12 @@ export const positionOf = (
 ): PositionReading => {
   const { parsed, raw } = draft
   const holds = meaning === 'disputed' ? null : meaning
-  const contradicted = new Set(proveRow(raw).contradicted)
+  const proof = proveRow(raw)
+  const contradicted = new Set(proof.contradicted)
+  // An amount that nothing was asked of, without its ROI, may be any other.
+  if (proof.profitHolds === null && !('value' in raw.roi)) contradicted.add('unrealizedPnl')
   if (!isMarginPossible(raw, meaning)) {
-    // Of an unknown mode only the margin is doubted: the others may be the account's.
-    const doubted =
-      raw.marginMode === 'unknown'
-        ? (['margin'] as const)
-        : (['margin', 'marginRatio', 'liquidationPrice'] as const)
-    for (const figure of doubted) {
+    for (const figure of ['margin', 'marginRatio', 'liquidationPrice'] as const) {
       contradicted.add(figure)
     }
   }

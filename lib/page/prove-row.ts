@@ -1,3 +1,4 @@
+import { inBaseCoin } from './in-base-coin'
 import { liquidationIdentity, ratioIdentity } from './liquidation-identities'
 import { crossMarginIdentity, pnlIdentity, roiIdentity, sameSign } from './profit-identities'
 import { figuresOf, type RawFigure, type RawRow, signed, type Verdict } from './raw-row'
@@ -20,17 +21,6 @@ export type RowProof = {
   /** How many identities were asked, and held. */
   asked: number
   held: number
-}
-
-/** A size in quote was multiplied by the mark, or by the entry price: both are tried. */
-const inBaseCoin = (row: RawRow): RawRow[] => {
-  const { quoteSize } = row
-  if (quoteSize === null) return [row]
-  return [row.markPrice, row.entryPrice].flatMap((price) =>
-    'value' in price && price.value.gt(0)
-      ? [{ ...row, quantity: { value: quoteSize.div(price.value), decimals: 20, text: '' } }]
-      : [],
-  )
 }
 
 const withoutMark = (verdict: Verdict | null, isEstimate: boolean): Verdict | null => {

@@ -101,6 +101,12 @@ const never = (field: NumberField): NumberField =>
 const notNegative = (field: NumberField): NumberField =>
   'value' in field && field.value.isNeg() ? { missing: 'unparsed', text: field.text } : field
 
+/** Every position was entered: where a dash stands under the word, it stands over another column. */
+const isDash = (field: NumberField): boolean => 'missing' in field && field.missing === 'none'
+
+const swapped = (field: NumberField): NumberField =>
+  'value' in field ? { missing: 'contradicted', text: field.text } : field
+
 /** A price with so many digits fewer than its neighbours was cut off while it was written. */
 const FEWER_DIGITS = 3
 
@@ -168,7 +174,9 @@ export const draftRow = (
     quantity: never(quantityOf(size, parsed.pair, market)),
     entryPrice: never(price('entryPrice')),
     markPrice: never(price('markPrice')),
-    liquidationPrice: withinReach(price('liquidationPrice'), price('markPrice')),
+    liquidationPrice: isDash(price('entryPrice'))
+      ? swapped(price('liquidationPrice'))
+      : withinReach(price('liquidationPrice'), price('markPrice')),
     marginRatio: readPercent(cells.get('marginRatio'), language),
     margin: notNegative(never(withAssetOf(margin, { other: pnl, pair: parsed.pair, market }))),
     unrealizedPnl: never(withAssetOf(pnl, { other: margin, pair: parsed.pair, market })),

@@ -32,6 +32,8 @@ const work = async (): Promise<void> => {
     }
     const { stdout } = await run(process.execPath, [script, batch], { env, maxBuffer: 2 ** 26 })
     addTallies(total, new Map(JSON.parse(stdout) as [string, Tally][]))
+    const wrong = [...total.values()].reduce((sum, tally) => sum + tally.wrong.length, 0)
+    console.error(`pages from ${String(start)} on are read; wrong so far: ${String(wrong)}`)
   }
 }
 await Promise.all(Array.from({ length: AT_ONCE }, work))
