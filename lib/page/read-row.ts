@@ -3,6 +3,7 @@ import { decideSide } from './decide-side'
 import type { Market, NumberField, UnreadRow } from './page-reading'
 import { type ParsedSymbol, parseSymbol } from './parse-symbol'
 import type { RawRow } from './raw-row'
+import { isWhole, quantityOf, QUOTES, quoteSizeOf } from './quantity-of'
 import {
   type CellNumber,
   CONTRACTS,
@@ -48,42 +49,11 @@ export const contractOf = (pair: string, market: Market): Contract =>
 const isOfMarket = (pair: string, market: Market): boolean =>
   pair.endsWith('USD') === (market === 'coinm')
 
-/** What stands behind the base coin in a linear pair. */
-const QUOTES = ['USDT', 'USDC', 'FDUSD', 'BUSD', 'TUSD', 'USD1', 'BTC', 'ETH', 'BNB']
-
-/** "BTCUS" is "BTCUSDT" while it is written. */
-const isWhole = (pair: string): boolean =>
-  [...QUOTES, 'USD'].some((quote) => pair.endsWith(quote) && pair.length > quote.length)
-
 /** An amount in the asset of the row: without it, it was cut off or is something else. */
 const inAsset = ({ field, unit }: CellNumber, asset: string | null): NumberField =>
   'value' in field && (unit === '' || unit !== asset)
     ? { missing: 'unparsed', text: field.text }
     : field
-
-/**
- * Size in the unit that the arithmetic wants. A size in quote moves with the price it was multiplied
- * by, which is the user's choice and not printed: unknown rather than nearly right.
- */
-const quantityOf = (size: CellNumber, pair: string, market: Market): NumberField => {
-  if (!('value' in size.field)) return size.field
-  const { value, decimals, text } = size.field
-  const wanted =
-    market === 'coinm'
-      ? size.unit === CONTRACTS
-      : QUOTES.some((quote) => pair === size.unit.toUpperCase() + quote)
-  if (!wanted) return { missing: 'unknown', text }
-  return value.isZero() ? { missing: 'unparsed', text } : { value: value.abs(), decimals, text }
-}
-
-/** The other way of printing it: what the arithmetic can lean on where the unit is the quote. */
-const quoteSizeOf = (size: CellNumber, pair: string, market: Market): Decimal | null =>
-  market === 'usdm' &&
-  'value' in size.field &&
-  !size.field.value.isZero() &&
-  QUOTES.some((quote) => quote === size.unit && pair.endsWith(quote) && pair.length > quote.length)
-    ? size.field.value.abs()
-    : null
 
 /** Until 2023 one column held the stops of the position under the word that now heads the partial ones. */
 const stopCells = (cells: ReadonlyMap<Column, Element>) => {
