@@ -104,6 +104,8 @@ export const decideSide = ({ row, minus, badge, breakEvenPrice }: SideQuestion):
     // A minus alone, of a size that nothing fits, may be another column's.
     const isolated = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
     const isRefuted = proveRow({ ...row, side: printed }).profitHolds === false
+    const isUnasked = 'missing' in row.quantity && row.quoteSize === null
+    if (badge === null && isUnasked) return agreed([printed, isolated, byGain(row)])
     return badge === null && isRefuted ? agreed([printed, isolated]) : printed
   }
   if (isEntryDoubted(row, breakEvenPrice)) return null

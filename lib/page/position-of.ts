@@ -14,11 +14,18 @@ const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLo
 /** Fees and funding move break-even away from entry by less; what is farther is not shown. */
 const NEAR_ENTRY = '0.02'
 
+const isContradicted = (field: NumberField): boolean =>
+  'missing' in field && field.missing === 'contradicted'
+
+const isNearEntry = (price: NumberField, entry: NumberField): boolean =>
+  'value' in price &&
+  'value' in entry &&
+  price.value.minus(entry.value).abs().lte(entry.value.times(NEAR_ENTRY))
+
 const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
   const { entryPrice } = raw
   if (!('value' in breakEvenPrice) || !('value' in entryPrice)) return breakEvenPrice
-  const away = breakEvenPrice.value.minus(entryPrice.value).abs()
-  return away.lte(entryPrice.value.times(NEAR_ENTRY))
+  return isNearEntry(breakEvenPrice, entryPrice)
     ? breakEvenPrice
     : { missing: 'contradicted', text: breakEvenPrice.text }
 }
@@ -62,6 +69,11 @@ export const positionOf = (
       ? { missing: 'contradicted', text: field.text }
       : field
   }
+  const breakEvenPrice = breakEvenOf(draft)
+  // What stands under Break Even is none, and what stands under Liq. could be: they changed places.
+  if (isContradicted(breakEvenPrice) && isNearEntry(raw.liquidationPrice, raw.entryPrice)) {
+    contradicted.add('liquidationPrice')
+  }
   const margin = proved('margin')
   const prices = {
     quantity: proved('quantity'),
@@ -87,7 +99,7 @@ export const positionOf = (
         ? { missing: 'unparsed' }
         : { value: new Decimal(parsed.leverage), decimals: 0, text: `${parsed.leverage}x` },
     ...prices,
-    breakEvenPrice: breakEvenOf(draft),
+    breakEvenPrice,
     liquidationPrice,
     marginRatio: proved('marginRatio'),
     margin,

@@ -10,7 +10,7 @@ import type { RowDraft } from './read-row'
 import type { RowCache } from './row-cache'
 import { drawnTexts } from './text-tokens'
 import type { Column } from './words/dictionary'
-import type { Vocabulary } from './vocabulary'
+import { type Vocabulary, wordless } from './vocabulary'
 
 export type RowsQuestion = {
   rows: readonly RowOfCells[]
@@ -143,10 +143,16 @@ const withoutGuesses = (
   )
 }
 
+/** Where no word tells what a column is, every row must hold by itself: what others show is no proof. */
+const provedOrUnread = (draft: RowDraft | UnreadRow): RowDraft | UnreadRow =>
+  'raw' in draft && proveRow(draft.raw).profitHolds !== true
+    ? { symbol: draft.parsed.symbol, reason: 'no-figures' }
+    : draft
+
 /** Every row of the table: read and proved, or named as unread. */
 export const readRows = (question: RowsQuestion): RowsReading => {
   const { drafts: all, language } = draftRows(question)
-  const read = withoutGuesses(all)
+  const read = withoutGuesses(language.vocabulary === wordless ? all.map(provedOrUnread) : all)
   const drafts = read.filter((row) => 'raw' in row)
   const { meaning, holds } = marginOfTable(drafts, question.holds)
   const { positions, twins } = withoutTwins(
