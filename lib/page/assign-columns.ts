@@ -72,6 +72,28 @@ const numbersOf = (row: RowOfCells, { styles }: ColumnsQuestion): Placed[] =>
         }),
   )
 
+/**
+ * What the page prints beside the figures must not speak against an assignment: a size is counted in
+ * its coin or in contracts, a PnL in the asset of the pair, and the percentage in one cell with it is
+ * its ROI. Prices alone make such an identity by chance.
+ */
+const isWorded = (
+  { fields }: Assignment,
+  numbers: readonly Placed[],
+  pair: string,
+  { market }: ColumnsQuestion,
+): boolean => {
+  const at = (field: AssignedField) => numbers[fields[field] ?? -1]
+  const [size, pnl] = [at('quantity')?.number.unit, at('unrealizedPnl')]
+  const asset = pnl?.number.unit
+  if (size === undefined || size === null || asset === undefined || asset === null) return false
+  const percent = numbers.findIndex(({ place, number }) => place === pnl?.place && number.isPercent)
+  if (percent !== -1 && fields.roi !== percent) return false
+  return market === 'coinm'
+    ? pair.startsWith(asset) && size !== asset
+    : pair.startsWith(size) && size !== asset && !pair.startsWith(asset)
+}
+
 /** What is certain of one row: which place holds which column. Words that say otherwise: nothing. */
 const certainColumns = (row: RowOfCells, question: ColumnsQuestion): Map<number, Column> | null => {
   const symbolCell = row.find((cell) => cell !== null && drawnTexts(cell).some(hasLeverage))
@@ -83,7 +105,8 @@ const certainColumns = (row: RowOfCells, question: ColumnsQuestion): Map<number,
     contract: contractOf(parsed.pair, question.market),
     leverage: parsed.leverage === null ? null : new Decimal(parsed.leverage),
   })
-  if (side === null) return null
+  if (side === null || !assignments.every((one) => isWorded(one, numbers, parsed.pair, question)))
+    return null
   const certain = new Map<number, Column>()
   for (const [field, index] of Object.entries(common) as [AssignedField, number][]) {
     const place = numbers[index]?.place

@@ -1,5 +1,7 @@
 import type { Side } from '@/lib/margin'
-import { proveRow, type RawRow } from './prove-row'
+import type { NumberField } from './page-reading'
+import { proveRow } from './prove-row'
+import type { RawRow } from './raw-row'
 
 type SideQuestion = {
   row: Omit<RawRow, 'side'>
@@ -7,6 +9,7 @@ type SideQuestion = {
   minus: boolean
   /** "Long" or "Short" beside the symbol (hedge mode). */
   badge: Side | null
+  breakEvenPrice: NumberField
 }
 
 /** Where liquidation lies says the side: below a long, above a short. */
@@ -44,6 +47,22 @@ const agreed = (witnesses: readonly (Side | null)[]): Side | null => {
   return first !== undefined && others.every((witness) => witness === first) ? first : null
 }
 
+/** Of an isolated position only the side that loses no more than its notional goes without one. */
+const byNoLiquidation = ({ marginMode, liquidationPrice, contract }: Omit<RawRow, 'side'>) =>
+  marginMode === 'isolated' && 'missing' in liquidationPrice && liquidationPrice.missing === 'none'
+    ? contract.kind === 'linear'
+      ? ('long' as const)
+      : ('short' as const)
+    : null
+
+/** Fees and funding move break-even by less: farther away, what is read as entry may be the mark. */
+const NEAR_ENTRY = '0.02'
+
+const isEntryDoubted = ({ entryPrice }: Omit<RawRow, 'side'>, breakEven: NumberField): boolean =>
+  'value' in entryPrice &&
+  'value' in breakEven &&
+  breakEven.value.minus(entryPrice.value).abs().gt(entryPrice.value.times(NEAR_ENTRY))
+
 /**
  * What the arithmetic says: the one side whose identities hold, or whose PnL alone says so. Where
  * they cannot tell, the liquidation price: of an isolated position it lies beyond the entry price
@@ -78,9 +97,19 @@ const byArithmetic = (row: Omit<RawRow, 'side'>): Side | null => {
  * Long or short. A minus or a badge says it. A bare number does not, since some layouts print no
  * sign: then the arithmetic must. Witnesses that disagree: `null`.
  */
-export const decideSide = ({ row, minus, badge }: SideQuestion): Side | null => {
+export const decideSide = ({ row, minus, badge, breakEvenPrice }: SideQuestion): Side | null => {
   const printed = agreed([minus ? 'short' : null, badge])
   if (minus && badge === 'long') return null
-  if (printed !== null) return printed
-  return 'value' in row.quantity ? byArithmetic(row) : withoutQuantity(row)
+  if (printed !== null) {
+    // A minus alone, of a size that nothing fits, may be another column's.
+    const isolated = row.marginMode === 'isolated' ? byLiquidation(row, 'entryPrice') : null
+    const isRefuted = proveRow({ ...row, side: printed }).profitHolds === false
+    const isUnasked = 'missing' in row.quantity && row.quoteSize === null
+    if (badge === null && isUnasked) return agreed([printed, isolated, byGain(row)])
+    return badge === null && isRefuted ? agreed([printed, isolated]) : printed
+  }
+  if (isEntryDoubted(row, breakEvenPrice)) return null
+  const told =
+    'value' in row.quantity || row.quoteSize !== null ? byArithmetic(row) : withoutQuantity(row)
+  return told === null ? null : agreed([told, byNoLiquidation(row)])
 }

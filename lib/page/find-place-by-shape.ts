@@ -2,6 +2,7 @@ import { findHeader, type Header } from './find-columns'
 import { findRows } from './find-rows'
 import type { Place } from './find-place'
 import { isPutAway, isVisible } from './is-visible'
+import { isTabInFront } from './is-tab-in-front'
 import { hasLeverage } from './parse-symbol'
 import { selectors } from './selectors'
 import { textOf, textTokens } from './text-tokens'
@@ -57,6 +58,18 @@ const headerOf = (panel: Element): Header | null => {
   }
 }
 
+/** The first of a long row of tabs, if it is the one in front. */
+const firstTabInFront = (panel: Element): Element | null => {
+  for (const selector of [selectors.tab, selectors.tabBeforeRoles]) {
+    const tabs = [...panel.querySelectorAll(selector)].filter(isVisible)
+    const [first] = tabs
+    const group = tabs.filter((tab) => tab.parentElement === first?.parentElement)
+    if (first === undefined || group.length < LEAST_TABS) continue
+    return isTabInFront(first, group) === true ? first : null
+  }
+  return null
+}
+
 /**
  * Where no word of the page is known: a widget with the longest group of tabs, the first of them in
  * front (Positions stands first in every generation), over rows that look like positions. Where the
@@ -65,11 +78,8 @@ const headerOf = (panel: Element): Header | null => {
 export const findPlaceByShape = (root: Document): Place | null => {
   const places = [...root.querySelectorAll(selectors.widget)].flatMap((panel): Place[] => {
     if (!isVisible(panel)) return []
-    const tabs = [...panel.querySelectorAll(selectors.tab)].filter(isVisible)
-    const [first] = tabs
-    const group = tabs.filter((tab) => tab.parentElement === first?.parentElement)
-    if (first === undefined || group.length < LEAST_TABS) return []
-    if (first.getAttribute('aria-selected') !== 'true') return []
+    const first = firstTabInFront(panel)
+    if (first === null) return []
     const isSpoken = vocabulariesFor(root).some((one) => findHeader(panel, one) !== null)
     const header = isSpoken ? null : headerOf(panel)
     if (header === null || findRows(panel, header).length === 0) return []

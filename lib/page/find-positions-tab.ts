@@ -1,3 +1,4 @@
+import { isTabInFront } from './is-tab-in-front'
 import { isVisible } from './is-visible'
 import { selectors } from './selectors'
 import { textOf } from './text-tokens'
@@ -41,22 +42,6 @@ const groupOf = (
   return null
 }
 
-const look = (element: Element): string =>
-  [...element.classList]
-    .map((name) => name.replace(/^css-.*/, 'css'))
-    .sort()
-    .join(' ') + String(element.children.length)
-
-/** The tab in front says so, or is the only one that is drawn differently from all the others. */
-const isSelected = (tab: NamedTab, members: readonly NamedTab[]): boolean | null => {
-  const declared = tab.element.getAttribute('aria-selected')
-  if (declared !== null) return declared === 'true'
-  const looks = members.map(({ element }) => look(element))
-  const odd = looks.filter((one) => looks.filter((other) => other === one).length === 1)
-  if (new Set(looks).size !== 2 || odd.length !== 1 || members.length < 3) return null
-  return look(tab.element) === odd[0]
-}
-
 /**
  * The page has several groups of tabs (order form, order types, sub-tabs of Open Orders). Those
  * meant hold Positions, Open Orders and a history.
@@ -73,7 +58,10 @@ export const findPositionsTabs = (root: Document, vocabulary: Vocabulary): Posit
         return [
           {
             panel: group.closest(selectors.widget) ?? group.parentElement ?? group,
-            selected: isSelected(tab, members),
+            selected: isTabInFront(
+              tab.element,
+              members.map(({ element }) => element),
+            ),
             declared: tab.meaning.count,
           },
         ]

@@ -111,5 +111,7 @@ export type PageReading =
   | { status: 'flat'; market: Market; account: AccountReading }
   /** Another tab of the panel is in front. */
   | { status: 'hidden' }
+  /** The page asks to log in where the positions would stand. */
+  | { status: 'logged-out' }
   | { status: 'loading' }
   | { status: 'unreadable'; failure: ReadFailure }

@@ -19,14 +19,36 @@ const SYMBOL = /^(?=.*\p{L})[\p{Lu}\p{Lo}\p{N}]{3,30}$/u
 const endsInQuote = (name: string): boolean => /.USD[TC1]?$/.test(name)
 const DELIVERY = /^\d{4}(?:\d{2})?$/
 
-/** A text with a leverage in it: "20x", "BTCUSDT Perp 20x", "BTCUSDTPerp20x". */
-export const hasLeverage = (text: string): boolean => /(?:^|[^\d.,])\d{1,3}x(?:$|\s)/i.test(text)
+/** A text with a leverage in it: "20x", "BTCUSDT Perp 20x", "BTCUSDTPerp20x", "BTCUSDT12258x". */
+export const hasLeverage = (text: string): boolean =>
+  /(?:^|[^\d.,])\d{1,3}x(?:$|\s)/i.test(text) ||
+  text.split(' ').some((word) => ungluedDated(word) !== null)
+
+/** "1225", "261225". */
+const isDeliveryDay = (text: string): boolean => {
+  const [, month, day] = /^(?:\d{2})?(\d{2})(\d{2})$/.exec(text) ?? []
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31
+}
+
+/**
+ * "BTCUSDT12258x": a pair that ends in its asset, a day, a leverage. Where the digits can be parted
+ * in two ways ("1212125x"), nothing is.
+ */
+const ungluedDated = (word: string): string[] | null => {
+  const [, pair = '', digits = ''] = /^(\D*\p{L}+USD[TC]?)(\d{5,9})x$/u.exec(word) ?? []
+  const [only, ...others] = [4, 6]
+    .map((length) => [digits.slice(0, length), digits.slice(length)] as const)
+    .filter(([day, leverage]) => isDeliveryDay(day) && /^[1-9]\d{0,2}$/.test(leverage))
+  return only === undefined || others.length > 0 ? null : [pair, only[0], `${only[1]}x`]
+}
 
 /**
  * "BTCUSDTPerp20x" is three words: the one for a perpetual contract tells where they part. Without
- * it, which digits are the leverage cannot be known.
+ * it and without a day of delivery, which digits are the leverage cannot be known.
  */
 const unglued = (word: string, { spellings }: Vocabulary): string[] => {
+  const dated = ungluedDated(word)
+  if (dated !== null) return dated
   const match = /^(.+?)(\d{1,3}x)$/i.exec(word)
   const [front, leverage] = [match?.[1] ?? '', match?.[2] ?? '']
   const folded = foldWord(front)

@@ -1,7 +1,9 @@
-import { Decimal } from '@/lib/margin'
-import { isMarginPossible, type MarginHolds, walletOf } from './decide-margin'
+import { Decimal, notional } from '@/lib/margin'
+import { type ColumnMeaning, isMarginPossible, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
-import { mayHaveNone, proveRow, type RawFigure } from './prove-row'
+import { mayHaveNone } from './may-have-none'
+import { proveRow } from './prove-row'
+import type { RawFigure } from './raw-row'
 import type { RowDraft } from './read-row'
 
 const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLossReading => {
@@ -12,23 +14,51 @@ const stopLossOf = (stopLoss: NumberField, { noPartialStops }: RowDraft): StopLo
 /** Fees and funding move break-even away from entry by less; what is farther is not shown. */
 const NEAR_ENTRY = '0.02'
 
+const isContradicted = (field: NumberField): boolean =>
+  'missing' in field && field.missing === 'contradicted'
+
+const isNearEntry = (price: NumberField, entry: NumberField): boolean =>
+  'value' in price &&
+  'value' in entry &&
+  price.value.minus(entry.value).abs().lte(entry.value.times(NEAR_ENTRY))
+
 const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
   const { entryPrice } = raw
   if (!('value' in breakEvenPrice) || !('value' in entryPrice)) return breakEvenPrice
-  const away = breakEvenPrice.value.minus(entryPrice.value).abs()
-  return away.lte(entryPrice.value.times(NEAR_ENTRY))
+  return isNearEntry(breakEvenPrice, entryPrice)
     ? breakEvenPrice
     : { missing: 'contradicted', text: breakEvenPrice.text }
+}
+
+/** No funding rate was ever a larger part of the notional. */
+const MOST_FUNDING = '0.05'
+
+/** An amount that is no part of the notional is another; without a notional nobody can tell. */
+const fundingOf = ({ estimatedFunding, raw }: RowDraft): NumberField => {
+  if (!('value' in estimatedFunding)) return estimatedFunding
+  const { quantity, markPrice, quoteSize } = raw
+  const size =
+    'value' in quantity && 'value' in markPrice
+      ? notional({ contract: raw.contract, quantity: quantity.value }, markPrice.value)
+      : quoteSize
+  if (size === null) return { missing: 'unknown', text: estimatedFunding.text }
+  return estimatedFunding.value.abs().lte(size.times(MOST_FUNDING))
+    ? estimatedFunding
+    : { missing: 'contradicted', text: estimatedFunding.text }
 }
 
 /** A draft becomes a position: a figure that the others contradict is not shown. */
 export const positionOf = (
   draft: RowDraft,
-  { holds, now }: { holds: MarginHolds | null; now: number },
+  { meaning, now }: { meaning: ColumnMeaning; now: number },
 ): PositionReading => {
   const { parsed, raw } = draft
-  const contradicted = new Set(proveRow(raw).contradicted)
-  if (!isMarginPossible(raw, holds)) {
+  const holds = meaning === 'disputed' ? null : meaning
+  const proof = proveRow(raw)
+  const contradicted = new Set(proof.contradicted)
+  // An amount that nothing was asked of, without its ROI, may be any other.
+  if (proof.profitHolds === null && !('value' in raw.roi)) contradicted.add('unrealizedPnl')
+  if (!isMarginPossible(raw, meaning)) {
     for (const figure of ['margin', 'marginRatio', 'liquidationPrice'] as const) {
       contradicted.add(figure)
     }
@@ -38,6 +68,11 @@ export const positionOf = (
     return contradicted.has(figure) && 'value' in field
       ? { missing: 'contradicted', text: field.text }
       : field
+  }
+  const breakEvenPrice = breakEvenOf(draft)
+  // What stands under Break Even is none, and what stands under Liq. could be: they changed places.
+  if (isContradicted(breakEvenPrice) && isNearEntry(raw.liquidationPrice, raw.entryPrice)) {
+    contradicted.add('liquidationPrice')
   }
   const margin = proved('margin')
   const prices = {
@@ -64,7 +99,7 @@ export const positionOf = (
         ? { missing: 'unparsed' }
         : { value: new Decimal(parsed.leverage), decimals: 0, text: `${parsed.leverage}x` },
     ...prices,
-    breakEvenPrice: breakEvenOf(draft),
+    breakEvenPrice,
     liquidationPrice,
     marginRatio: proved('marginRatio'),
     margin,
@@ -72,7 +107,7 @@ export const positionOf = (
     marginHolds: holds,
     unrealizedPnl: proved('unrealizedPnl'),
     roi: proved('roi'),
-    estimatedFunding: draft.estimatedFunding,
+    estimatedFunding: fundingOf(draft),
     takeProfit: proved('takeProfit'),
     stopLoss: stopLossOf(proved('stopLoss'), draft),
     readAt: now,

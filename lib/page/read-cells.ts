@@ -40,12 +40,11 @@ export const numberOf = (
 export const readNumber = (cell: Element | undefined, language: Language): CellNumber =>
   cell === undefined ? noCell : numberOf(drawnTexts(cell), language)
 
-/** A price stands alone, or with the asset it is counted in: "1000PEPE" or "%" is no such asset. */
+/** A price stands alone in every generation: with a unit it is an amount under the wrong word. */
 export const readPrice = (cell: Element | undefined, language: Language): NumberField => {
   const { field, unit } = readNumber(cell, language)
   if (!('value' in field)) return field
-  const isPrice = !field.value.isNeg() && (unit === '' || /^[A-Z]{3,5}$/.test(unit))
-  return isPrice ? field : { missing: 'unparsed', text: field.text }
+  return !field.value.isNeg() && unit === '' ? field : { missing: 'unparsed', text: field.text }
 }
 
 export const readPercent = (cell: Element | undefined, language: Language): NumberField => {
@@ -81,15 +80,17 @@ export const readPnl = (
     return joined === null ? [text] : [joined[1] ?? '', joined[2] ?? '']
   })
   const percents = texts.filter(isPercent)
+  const pnl = numberOf(
+    texts.filter((text) => !isPercent(text)),
+    language,
+  )
+  // A percentage alone is some other one.
+  const isRoi = percents.length === 1 && 'value' in pnl.field
   return {
-    pnl: numberOf(
-      texts.filter((text) => !isPercent(text)),
-      language,
-    ),
-    roi:
-      percents.length === 1
-        ? numberOf(percents, language)
-        : bare({ missing: 'unparsed', text: texts.join(' ') }),
+    pnl,
+    roi: isRoi
+      ? numberOf(percents, language)
+      : bare({ missing: 'unparsed', text: texts.join(' ') }),
   }
 }
 

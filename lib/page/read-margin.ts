@@ -10,6 +10,9 @@ const apart = (text: string): string[] => {
   return match === null ? [text] : match.slice(1)
 }
 
+/** A mode in a language that nobody here speaks. */
+const isWordInBrackets = (text: string): boolean => /^\([^()\d]*\p{L}[^()\d]*\)$/u.test(text)
+
 /**
  * "160.12 USDT" with "(Isolated)" or "(Cross)" as a text of its own. Without the word the mode is
  * unknown: an edit icon or its absence proves nothing.
@@ -22,7 +25,7 @@ export const readMargin = (cell: Element | undefined, language: Language): Margi
   const [mode, ...others] = modes
   return {
     margin: numberOf(
-      texts.filter((text) => marginModeOf(text) === null),
+      texts.filter((text) => marginModeOf(text) === null && !isWordInBrackets(text)),
       language,
     ),
     marginMode: mode !== undefined && others.length === 0 ? mode : 'unknown',

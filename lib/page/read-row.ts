@@ -2,7 +2,8 @@ import { type Contract, Decimal } from '@/lib/margin'
 import { decideSide } from './decide-side'
 import type { Market, NumberField, UnreadRow } from './page-reading'
 import { type ParsedSymbol, parseSymbol } from './parse-symbol'
-import type { RawRow } from './prove-row'
+import type { RawRow } from './raw-row'
+import { isWhole, quantityOf, QUOTES, quoteSizeOf } from './quantity-of'
 import {
   type CellNumber,
   CONTRACTS,
@@ -48,33 +49,11 @@ export const contractOf = (pair: string, market: Market): Contract =>
 const isOfMarket = (pair: string, market: Market): boolean =>
   pair.endsWith('USD') === (market === 'coinm')
 
-/** What stands behind the base coin in a linear pair. */
-const QUOTES = ['USDT', 'USDC', 'FDUSD', 'BUSD', 'TUSD', 'USD1', 'BTC', 'ETH', 'BNB']
-
-/** "BTCUS" is "BTCUSDT" while it is written. */
-const isWhole = (pair: string): boolean =>
-  [...QUOTES, 'USD'].some((quote) => pair.endsWith(quote) && pair.length > quote.length)
-
 /** An amount in the asset of the row: without it, it was cut off or is something else. */
 const inAsset = ({ field, unit }: CellNumber, asset: string | null): NumberField =>
   'value' in field && (unit === '' || unit !== asset)
     ? { missing: 'unparsed', text: field.text }
     : field
-
-/**
- * Size in the unit that the arithmetic wants. A size in quote moves with the price it was multiplied
- * by, which is the user's choice and not printed: unknown rather than nearly right.
- */
-const quantityOf = (size: CellNumber, pair: string, market: Market): NumberField => {
-  if (!('value' in size.field)) return size.field
-  const { value, decimals, text } = size.field
-  const wanted =
-    market === 'coinm'
-      ? size.unit === CONTRACTS
-      : QUOTES.some((quote) => pair === size.unit.toUpperCase() + quote)
-  if (!wanted) return { missing: 'unknown', text }
-  return value.isZero() ? { missing: 'unparsed', text } : { value: value.abs(), decimals, text }
-}
 
 /** Until 2023 one column held the stops of the position under the word that now heads the partial ones. */
 const stopCells = (cells: ReadonlyMap<Column, Element>) => {
@@ -87,6 +66,16 @@ const stopCells = (cells: ReadonlyMap<Column, Element>) => {
 /** Every position has one: a dash is a sign without its figure. */
 const never = (field: NumberField): NumberField =>
   'missing' in field && field.missing === 'none' ? { ...field, missing: 'unparsed' } : field
+
+/** A position whose margin is used up is none any more. */
+const notNegative = (field: NumberField): NumberField =>
+  'value' in field && field.value.isNeg() ? { missing: 'unparsed', text: field.text } : field
+
+/** Every position was entered: where a dash stands under the word, it stands over another column. */
+const isDash = (field: NumberField): boolean => 'missing' in field && field.missing === 'none'
+
+const swapped = (field: NumberField): NumberField =>
+  'value' in field ? { missing: 'contradicted', text: field.text } : field
 
 /** A price with so many digits fewer than its neighbours was cut off while it was written. */
 const FEWER_DIGITS = 3
@@ -106,9 +95,20 @@ const priceReader = (cells: ReadonlyMap<Column, Element>, language: Language) =>
   }
 }
 
-/** Both are amounts of one asset, and print it or do not: one without was cut off. */
-const withAssetOf = (amount: CellNumber, other: CellNumber): NumberField =>
-  'value' in amount.field && amount.unit === '' && other.unit !== ''
+/**
+ * Both are amounts of one asset, and print it or do not: one without was cut off, one in another is
+ * something else, as is one in the coin that a linear position is counted in.
+ */
+const withAssetOf = (
+  amount: CellNumber,
+  { other, pair, market }: { other: CellNumber; pair: string; market: Market },
+): NumberField =>
+  'value' in amount.field &&
+  (('value' in other.field && amount.unit !== other.unit) ||
+    (amount.unit === '' && other.unit !== '') ||
+    (market === 'usdm'
+      ? QUOTES.some((quote) => pair === amount.unit.toUpperCase() + quote)
+      : amount.unit === CONTRACTS))
     ? { missing: 'unparsed', text: amount.field.text }
     : amount.field
 
@@ -140,26 +140,34 @@ export const draftRow = (
     marginMode,
     contract: contractOf(parsed.pair, market),
     leverage: parsed.leverage === null ? null : new Decimal(parsed.leverage),
+    quoteSize: quoteSizeOf(size, parsed.pair, market),
     quantity: never(quantityOf(size, parsed.pair, market)),
     entryPrice: never(price('entryPrice')),
     markPrice: never(price('markPrice')),
-    liquidationPrice: withinReach(price('liquidationPrice'), price('markPrice')),
+    liquidationPrice: isDash(price('entryPrice'))
+      ? swapped(price('liquidationPrice'))
+      : withinReach(price('liquidationPrice'), price('markPrice')),
     marginRatio: readPercent(cells.get('marginRatio'), language),
-    margin: never(withAssetOf(margin, pnl)),
-    unrealizedPnl: never(withAssetOf(pnl, margin)),
+    margin: notNegative(never(withAssetOf(margin, { other: pnl, pair: parsed.pair, market }))),
+    unrealizedPnl: never(withAssetOf(pnl, { other: margin, pair: parsed.pair, market })),
     roi: never(roi.field),
     ...readStops(stops.whole, language),
   }
   const minus = 'value' in size.field && size.field.value.isNeg()
   const marginAsset = margin.unit || pnl.unit || null
-  const side = decideSide({ row, minus, badge: parsed.badge })
+  const side = decideSide({
+    row,
+    minus,
+    badge: parsed.badge,
+    breakEvenPrice: price('breakEvenPrice'),
+  })
   if (side === null) return { symbol: parsed.symbol, reason: 'no-side' }
   return {
     parsed,
     raw: { ...row, side },
     marginAsset,
     breakEvenPrice: price('breakEvenPrice'),
-    estimatedFunding: inAsset(readNumber(cells.get('funding'), language), marginAsset),
+    estimatedFunding: never(inAsset(readNumber(cells.get('funding'), language), marginAsset)),
     sideIsPrinted: minus || parsed.badge !== null,
     noPartialStops: isEmptyCell(stops.partial, language),
   }

@@ -1,6 +1,6 @@
 import { assignColumns, type RowOfCells } from './assign-columns'
 import { chooseNumberStyles } from './choose-number-styles'
-import { decideMargin, type MarginHolds } from './decide-margin'
+import { type ColumnMeaning, decideMargin, type MarginHolds } from './decide-margin'
 import type { Market, PositionReading, UnreadRow } from './page-reading'
 import { englishNumbers, type NumberStyle, parseNumber } from './parse-number'
 import { hasLeverage } from './parse-symbol'
@@ -10,7 +10,7 @@ import type { RowDraft } from './read-row'
 import type { RowCache } from './row-cache'
 import { drawnTexts } from './text-tokens'
 import type { Column } from './words/dictionary'
-import type { Vocabulary } from './vocabulary'
+import { type Vocabulary, wordless } from './vocabulary'
 
 export type RowsQuestion = {
   rows: readonly RowOfCells[]
@@ -94,11 +94,21 @@ const draftRows = (
   return under(vocabulary.printsPoint ? [englishNumbers] : styles)
 }
 
-/** The column means the same in every row; rows that disagree leave it undecided. */
-const marginOfTable = (drafts: readonly RowDraft[]): MarginHolds | null => {
+/**
+ * The column means the same in every row, and the same as in the reading before. Where something
+ * contradicts that, no margin that takes a side is believed, and the next reading decides anew.
+ */
+const marginOfTable = (
+  drafts: readonly RowDraft[],
+  known: MarginHolds | null,
+): { meaning: ColumnMeaning; holds: MarginHolds | null } => {
   const clean = drafts.filter(({ raw }) => proveRow(raw).contradicted.size === 0)
-  const [only, ...others] = new Set(clean.flatMap(({ raw }) => decideMargin(raw) ?? []))
-  return only !== undefined && others.length === 0 ? only : null
+  const said = new Set(clean.flatMap(({ raw }) => decideMargin(raw) ?? []))
+  const [only = known, ...others] = said
+  if (others.length > 0) return { meaning: 'disputed', holds: known }
+  return known !== null && only !== known
+    ? { meaning: 'disputed', holds: null }
+    : { meaning: only, holds: only }
 }
 
 /** What stands twice under one key is not understood: neither is shown. */
@@ -133,14 +143,20 @@ const withoutGuesses = (
   )
 }
 
+/** Where no word tells what a column is, every row must hold by itself: what others show is no proof. */
+const provedOrUnread = (draft: RowDraft | UnreadRow): RowDraft | UnreadRow =>
+  'raw' in draft && proveRow(draft.raw).profitHolds !== true
+    ? { symbol: draft.parsed.symbol, reason: 'no-figures' }
+    : draft
+
 /** Every row of the table: read and proved, or named as unread. */
 export const readRows = (question: RowsQuestion): RowsReading => {
   const { drafts: all, language } = draftRows(question)
-  const read = withoutGuesses(all)
+  const read = withoutGuesses(language.vocabulary === wordless ? all.map(provedOrUnread) : all)
   const drafts = read.filter((row) => 'raw' in row)
-  const holds = question.holds ?? marginOfTable(drafts)
+  const { meaning, holds } = marginOfTable(drafts, question.holds)
   const { positions, twins } = withoutTwins(
-    drafts.map((draft) => question.cache.position(draft, { holds, now: question.now })),
+    drafts.map((draft) => question.cache.position(draft, { meaning, now: question.now })),
   )
   question.cache.sweep()
   return {

@@ -1,4 +1,4 @@
-import { type MarginHolds } from './decide-margin'
+import type { ColumnMeaning } from './decide-margin'
 import type { PositionReading, UnreadRow } from './page-reading'
 import { positionOf } from './position-of'
 import { draftRow, type RowContext, type RowDraft } from './read-row'
@@ -13,7 +13,7 @@ export type RowCells = ReadonlyMap<Column, Element>
  */
 export type RowCache = {
   draft: (cells: RowCells, context: RowContext) => RowDraft | UnreadRow
-  position: (draft: RowDraft, known: { holds: MarginHolds | null; now: number }) => PositionReading
+  position: (draft: RowDraft, known: { meaning: ColumnMeaning; now: number }) => PositionReading
   /** Forgets what has not been asked for since the last call. */
   sweep: () => void
   /** How many rows were worked out, of all that were asked for. */
@@ -31,7 +31,7 @@ const keyOf = (cells: RowCells, { market, language }: RowContext): string =>
 export const rowCache = (): RowCache => {
   let before = new Map<string, RowDraft | UnreadRow>()
   let current = new Map<string, RowDraft | UnreadRow>()
-  const positions = new WeakMap<RowDraft, PositionReading>()
+  const positions = new WeakMap<RowDraft, { meaning: ColumnMeaning; position: PositionReading }>()
   const cache: RowCache = {
     worked: 0,
     draft: (cells, context) => {
@@ -44,11 +44,13 @@ export const rowCache = (): RowCache => {
       current.set(key, draft)
       return draft
     },
-    position: (draft, { holds, now }) => {
+    position: (draft, { meaning, now }) => {
       const known = positions.get(draft)
       const position =
-        known?.marginHolds === holds ? { ...known, readAt: now } : positionOf(draft, { holds, now })
-      positions.set(draft, position)
+        known?.meaning === meaning
+          ? { ...known.position, readAt: now }
+          : positionOf(draft, { meaning, now })
+      positions.set(draft, { meaning, position })
       return position
     },
     sweep: () => {

@@ -18,7 +18,7 @@ export type PanelInput =
       declared: number | null
       account: AccountFacts
     }
-  | { status: 'flat' | 'hidden' | 'loading' }
+  | { status: 'flat' | 'hidden' | 'logged-out' | 'loading' }
   | { status: 'unreadable'; failure: PanelFailure }
 
 export type PanelStatus =
@@ -29,6 +29,8 @@ export type PanelStatus =
   | 'stale'
   | 'hidden'
   | 'flat'
+  /** The page asks to log in. */
+  | 'logged-out'
   | 'loading'
   | 'unreadable'
 

@@ -6,6 +6,7 @@ export const panel = {
   'status.stale': 'Figures are old',
   'status.hidden': 'Open the Positions tab to see your positions',
   'status.flat': 'No open position',
+  'status.logged-out': 'Log in to Binance to see your positions here',
   'status.loading': 'Waiting for the page',
   'status.unreadable': 'This page cannot be read',
   'status.not-in-sight': '{read} of {declared} positions in sight',

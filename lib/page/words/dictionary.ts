@@ -28,6 +28,8 @@ export type Word =
   /** The unit of a size counted in contracts. */
   | 'contracts'
   | 'noPosition'
+  /** In place of the positions, while nobody is logged in. */
+  | 'logIn'
   /** The link that adds a stop where there is none. */
   | 'add'
   | 'marginBalance'

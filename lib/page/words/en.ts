@@ -33,6 +33,7 @@ export const en: Dictionary = {
     cost: ['Cost'],
   },
   unverified: {
+    logIn: ['Log In', 'Log In or Register Now to trade'],
     historyTab: ['Position History'],
     contracts: ['Cont', 'Conts', 'Contract', 'Contracts'],
     add: ['Add'],

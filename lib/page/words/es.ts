@@ -8,6 +8,7 @@ export const es: Dictionary = {
     historyTab: ['Historial de órdenes', 'Historial de operaciones'],
   },
   unverified: {
+    logIn: ['Iniciar sesión', 'Inicia sesión o regístrate para operar'],
     symbol: ['Símbolo'],
     size: ['Tamaño'],
     entryPrice: ['Precio de entrada'],

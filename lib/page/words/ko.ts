@@ -6,6 +6,7 @@ export const ko: Dictionary = {
   printsPoint: true,
   seen: {},
   unverified: {
+    logIn: ['로그인', '거래하려면 로그인하거나 가입하세요'],
     symbol: ['코인종류'],
     size: ['사이즈'],
     entryPrice: ['진입가'],

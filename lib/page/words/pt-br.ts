@@ -5,6 +5,7 @@ export const ptBr: Dictionary = {
   alias: ['pt', 'pt-pt'],
   seen: {},
   unverified: {
+    logIn: ['Entrar', 'Entre ou cadastre-se para negociar'],
     symbol: ['Símbolo'],
     size: ['Tamanho'],
     entryPrice: ['Preço de Entrada'],

@@ -12,6 +12,7 @@ export const ru: Dictionary = {
     cross: ['Перекрестная'],
   },
   unverified: {
+    logIn: ['Войти', 'Войдите или зарегистрируйтесь, чтобы торговать'],
     symbol: ['Символ'],
     size: ['Размер'],
     breakEvenPrice: ['Цена безубыточности'],

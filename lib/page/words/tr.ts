@@ -4,6 +4,7 @@ export const tr: Dictionary = {
   language: 'tr',
   seen: {},
   unverified: {
+    logIn: ['Giriş Yap', 'İşlem yapmak için giriş yapın veya kaydolun'],
     symbol: ['Sembol'],
     size: ['Büyüklük', 'Boyut'],
     entryPrice: ['Giriş Fiyatı'],

@@ -4,6 +4,7 @@ export const vi: Dictionary = {
   language: 'vi',
   seen: {},
   unverified: {
+    logIn: ['Đăng nhập', 'Đăng nhập hoặc đăng ký để giao dịch'],
     symbol: ['Mã'],
     size: ['Kích thước'],
     entryPrice: ['Giá vào', 'Giá vào lệnh'],

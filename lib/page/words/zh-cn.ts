@@ -15,6 +15,7 @@ export const zhCn: Dictionary = {
     available: ['可用'],
   },
   unverified: {
+    logIn: ['登录', '登录或立即注册后交易'],
     symbol: ['合约'],
     size: ['数量'],
     entryPrice: ['开仓价格', '开仓均价'],

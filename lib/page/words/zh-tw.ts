@@ -6,6 +6,7 @@ export const zhTw: Dictionary = {
   printsPoint: true,
   seen: {},
   unverified: {
+    logIn: ['登入', '登入或立即註冊後交易'],
     symbol: ['合約'],
     size: ['數量'],
     entryPrice: ['開倉價格', '開倉均價'],

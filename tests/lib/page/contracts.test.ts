@@ -138,9 +138,40 @@ describe('size in quote', () => {
     expect([short.side, textOf(short.quantity)]).toEqual(['short', 'unknown'])
   })
 
-  test('one witness alone is not enough', () => {
+  test('a PnL as large as size and prices make it tells the side by itself', () => {
     const row = { ...goodRow, Size: '1,180.00 USDT', 'Liq.Price': '--' }
+    expect((readRow(row) as PositionReading).side).toBe('long')
+  })
+
+  test('counted at the entry price: likewise', () => {
+    const row = { ...goodRow, Size: '1,200.38 USDT', 'Liq.Price': '--' }
+    expect((readRow(row) as PositionReading).side).toBe('long')
+  })
+
+  test('isolated without a liquidation price: no short of a linear contract', () => {
+    const row = { ...shortRow, Size: '1,220.00 USDT', 'Liq.Price': '--' }
     expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+  })
+
+  test('a break-even price far from entry: the side is not worked out', () => {
+    const row = { ...goodRow, Size: '1,180.00 USDT', 'Break Even Price': '58,000.0' }
+    expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+  })
+
+  test('its sign alone does not', () => {
+    for (const Size of ['118.00 USDT', '1,180.00 USDC']) {
+      const row = { ...goodRow, Size, 'Liq.Price': '--' }
+      expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+    }
+  })
+
+  test('a PnL that it refutes is not shown', () => {
+    const row = {
+      ...shortRow,
+      Size: '-1,220.00 USDT',
+      'PNL(ROI %)': '<div>-40.76 USDT</div><div>(-34.54%)</div>',
+    }
+    expect(textOf((readRow(row) as PositionReading).unrealizedPnl)).toBe('contradicted')
   })
 
   test('a unit that only begins like the symbol is not its coin', () => {

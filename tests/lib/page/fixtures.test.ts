@@ -71,13 +71,24 @@ const read = (name: string): Share => {
   return share
 }
 
+/** Pages of which not every row can be read, and why; of all others every row is. */
+const unlike: Readonly<Record<string, Pick<Share, 'status' | 'shown'>>> = {
+  // One symbol is left in sight by the filter.
+  '2026-en-filtered': { status: 'positions', shown: 1 },
+  // The others are scrolled out of the list's window: the page does not hold them.
+  '2026-en-sixty': { status: 'positions', shown: 5 },
+  '2026-en-flat': { status: 'flat', shown: 0 },
+  '2026-en-logged-out': { status: 'logged-out', shown: 0 },
+  '2026-en-other-tab': { status: 'hidden', shown: 0 },
+  '2026-en-table-loading': { status: 'loading', shown: 0 },
+}
+
 const shares = new Map(fixtureNames().map((name) => [name, read(name)]))
 
 test('on the pages of every generation and language nothing shown is wrong', () => {
-  for (const [name, { rows, shown, status }] of shares) {
-    console.log(name.padEnd(34), status.padEnd(12), `${String(shown)} of ${String(rows)}`)
-  }
-  const read = [...shares].filter(([, { shown }]) => shown > 0)
-  expect(read.length).toBeGreaterThanOrEqual(45)
   expect([...shares].flatMap(([name, { wrong }]) => wrong.map((w) => `${name}: ${w}`))).toEqual([])
+})
+
+test.each([...shares])('%s: as many rows are read as can be', (name, { rows, shown, status }) => {
+  expect({ status, shown }).toEqual(unlike[name] ?? { status: 'positions', shown: rows })
 })

@@ -21,8 +21,25 @@ describe('symbol cells', () => {
 
   test('glued: the word for a perpetual tells where the leverage begins', () => {
     expect(parseSymbol(['BTCUSDTPerp20x'])).toMatchObject({ symbol: 'BTCUSDT', leverage: '20' })
-    expect(parseSymbol(['BTCUSDT122520x'])?.leverage).toBeUndefined()
+    expect(parseSymbol(['BTCUSDTVzok20x'])?.leverage).toBeUndefined()
   })
+
+  test('glued: so does a day of delivery', () => {
+    const glued = (text: string) => {
+      const parsed = parseSymbol([text])
+      return parsed && [parsed.symbol, parsed.leverage]
+    }
+    expect(glued('BTCUSDT12258x')).toEqual(['BTCUSDT_1225', '8'])
+    expect(glued('BTCUSDT122520x')).toEqual(['BTCUSDT_1225', '20'])
+    expect(glued('BTCUSD26122575x')).toEqual(['BTCUSD_261225', '75'])
+  })
+
+  test.each(['BTCUSDT1212125x', 'BTCUSDT13258x', 'BTCUSDT122508x', 'BTCUSDT20x'])(
+    'glued, and no one way to part it: %s',
+    (text) => {
+      expect(parseSymbol([text])?.leverage ?? null).toBeNull()
+    },
+  )
 
   test('hedge badge', () => {
     expect(parseSymbol(['ETHUSDT', 'Perp', '10x', 'Short'])?.badge).toBe('short')

@@ -193,7 +193,8 @@ describe('what the page shows as a whole', () => {
 
   test('the words hidden, and a count: not flat', () => {
     const pane = '<div style="display:none">You have no position.</div>'
-    expect(readPage(futuresPage({ rows: [], declared: 2, pane }), NOW)).toMatchObject({
+    const page = futuresPage({ rows: [], declared: 2, pane: `${pane}<div>Vzok</div>` })
+    expect(readPage(page, NOW)).toMatchObject({
       status: 'unreadable',
       failure: { code: 'no-rows-read' },
     })
@@ -259,4 +260,44 @@ test.each([
   ['/en/trade/BTC_USDT', null],
 ])('market of %s is %s', (path, market) => {
   expect(marketOf(path)).toBe(market)
+})
+
+describe('figures under another word than theirs', () => {
+  const textsOf = (row: Cells) => {
+    const reading = readPage(futuresPage({ rows: [row] }), NOW)
+    const [position] = reading.status === 'positions' ? reading.positions : []
+    return (name: 'entryPrice' | 'liquidationPrice' | 'unrealizedPnl' | 'roi' | 'margin') => {
+      const field = position?.[name]
+      return field === undefined ? 'no row' : 'value' in field ? field.text : field.missing
+    }
+  }
+
+  test('a price with a unit is an amount', () => {
+    expect(textsOf({ ...goodRow, 'Entry Price': '1,180.00 USDT' })('entryPrice')).toBe('unparsed')
+  })
+
+  test('a dash for the entry: nor is the liquidation price what it is called', () => {
+    const row = { ...goodRow, Size: '-0.020 BTC', 'Entry Price': '--', 'Liq.Price': '60,018.80' }
+    expect(textsOf(row)('liquidationPrice')).toBe('contradicted')
+  })
+
+  test('a percentage without an amount is no ROI', () => {
+    expect(textsOf({ ...goodRow, 'PNL(ROI %)': '12.09%' })('roi')).toBe('unparsed')
+  })
+
+  test('an amount in the coin is neither margin nor PnL', () => {
+    const row = { ...goodRow, Margin: '<div>0.020 BTC</div>', 'PNL(ROI %)': '0.020 BTC' }
+    expect(textsOf(row)('margin')).toBe('unparsed')
+    expect(textsOf(row)('unrealizedPnl')).toBe('unparsed')
+  })
+
+  test('an amount that nothing can be asked of is no PnL', () => {
+    const row = { ...goodRow, Size: '?', 'PNL(ROI %)': '-20.38 USDT' }
+    expect(textsOf(row)('unrealizedPnl')).toBe('contradicted')
+  })
+
+  test('a minus that prices and PnL refute says no side', () => {
+    const row = { ...goodRow, Size: '-7.1180 USDT' }
+    expect(textsOf(row)('entryPrice')).toBe('no row')
+  })
 })

@@ -150,6 +150,22 @@ describe('rows that print what they printed before', () => {
     expect(JSON.stringify(reading)).not.toContain('"0.020 ETH"')
   })
 
+  test('of 200 rows one that changes is worked out, no other', () => {
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      ...goodRow,
+      Symbol: `<span>C${index}USDT</span><span>Perp</span><span>20x</span>`,
+      Size: `0.020 C${index}`,
+    }))
+    const document = futuresPage({ rows })
+    const memory = emptyMemory()
+    readPage(document, 1, memory)
+    expect(memory.rows.worked).toBe(200)
+    const mark = document.querySelectorAll('.items-center')[117]?.children[4]
+    if (mark) mark.textContent = '59,001.0'
+    expect(readPage(document, 2, memory)).toMatchObject({ positions: { length: 200 } })
+    expect(memory.rows.worked).toBe(201)
+  })
+
   test('the words over them changed: they are other rows', () => {
     const document = futuresPage({ rows: [goodRow] })
     const memory = emptyMemory()

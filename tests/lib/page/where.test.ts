@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type PageReading, readPage } from '@/lib/page'
 import { emptyMemory } from '@/lib/page/reader-memory'
 import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
+import { wordsFor } from '../../practice-exchange/page/words/index'
+import { languages } from '../../practice-exchange/view'
 import { layOut } from './laid-out'
 import { olderPage } from './older-page'
 
@@ -187,6 +189,50 @@ describe('rows out of sight', () => {
     const path = '/en/delivery/BTCUSD_PERP'
     const reading = readPage(futuresPage({ rows: [coin], declared: 4, path }), NOW, memory)
     expect(reading).toMatchObject({ market: 'coinm', outOfSight: [] })
+  })
+})
+
+describe('nobody is logged in', () => {
+  const askedFor = (options: Parameters<typeof futuresPage>[0], text: string) =>
+    readPage(
+      futuresPage({ rows: [], headers: [], declared: null, pane: `<p>${text}</p>`, ...options }),
+      NOW,
+    )
+
+  test('the page asks to log in where the positions would stand', () => {
+    expect(askedFor({}, 'Log In or Register Now to trade').status).toBe('logged-out')
+    expect(askedFor({}, '<a>Log In</a> or <a>Register Now</a> to trade').status).toBe('logged-out')
+  })
+
+  test.each(languages.filter((language) => language !== 'nonsense'))('%s', (language) => {
+    const words = wordsFor(language)
+    const { positions, openOrders, orderHistory } = words.tabs
+    const path = `/${language}/futures/BTCUSDT`
+    const tabs = [positions, openOrders, orderHistory] as const
+    expect(askedFor({ tabs, path }, words.logInToTrade).status).toBe('logged-out')
+  })
+
+  test('elsewhere on the page it says nothing', () => {
+    const card = '<button>Log In</button>'
+    expect(askedFor({ card }, 'Vzok').status).toBe('unreadable')
+  })
+
+  test('beside rows, or a count of them, it is not believed', () => {
+    const pane = '<a>Log In</a>'
+    expect(keysOf(readPage(futuresPage({ pane }), NOW))).toEqual(['BTCUSDT:long:isolated'])
+    expect(askedFor({ declared: 2 }, 'Log In').status).toBe('unreadable')
+  })
+})
+
+describe('a table that is not there yet', () => {
+  test('nothing is printed under the header: loading', () => {
+    const pane = '<i class="skeleton-line"></i>'
+    expect(readPage(futuresPage({ rows: [], declared: 3, pane }), NOW).status).toBe('loading')
+  })
+
+  test('something is that is no row: unreadable', () => {
+    const pane = '<div>BTCUSDT</div>'
+    expect(readPage(futuresPage({ rows: [], declared: 3, pane }), NOW).status).toBe('unreadable')
   })
 })
 

@@ -101,6 +101,21 @@ describe('no word of the page is known', () => {
     ])
   })
 
+  test('a size in quote fits too much: the row is left unread', () => {
+    for (const Size of ['1,180.00 USDT', '1,200.38 USDT']) {
+      expect(figures(readPage(nonsensePage([{ ...row, Size }]), NOW))).toEqual([
+        { symbol: 'BTCUSDT', reason: 'no-side' },
+      ])
+    }
+  })
+
+  test('a PnL against the sign of the percentage beside it is none', () => {
+    const turned = { ...row, 'PNL(ROI %)': '<div>20.38 USDT</div><div>(-34.54%)</div>' }
+    expect(figures(readPage(nonsensePage([turned]), NOW))).toEqual([
+      { symbol: 'BTCUSDT', reason: 'no-side' },
+    ])
+  })
+
   test('another tab in front: not taken for positions', () => {
     const document = nonsensePage([row])
     const [first, second] = document.querySelectorAll('.bn-tabs [role="tab"]')

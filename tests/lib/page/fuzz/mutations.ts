@@ -1,21 +1,20 @@
 import { HEADERS } from '../futures-page'
+import type { Header, World } from './draw-world'
 import type { Random } from './random'
 
 /** Does something to the page that a redesign, a half-done update or a stranger could do to it. */
-export type Mutation = (page: Document, random: Random) => void
+export type Mutation = (page: Document, random: Random, world: World) => void
 
 const headerOf = (page: Document): Element | null => page.querySelector('.header')
-const rowsOf = (page: Document): Element[] => [...page.querySelectorAll('.items-center')]
+export const rowsOf = (page: Document): Element[] => [...page.querySelectorAll('.items-center')]
 const tables = (page: Document): Element[] => [
   ...[headerOf(page)].filter((header) => header !== null),
   ...rowsOf(page),
 ]
 
-type Header = (typeof HEADERS)[number]
-
-const cellOf = (page: Document, row: Element, header: Header): Element | null => {
+export const cellOf = (page: Document, row: Element, title: string): Element | null => {
   const cells = [...(headerOf(page)?.children ?? [])]
-  return row.children[cells.findIndex(({ textContent }) => textContent === header)] ?? null
+  return row.children[cells.findIndex(({ textContent }) => textContent === title)] ?? null
 }
 
 /** Figures that the arithmetic ties to others, in an isolated row. */
@@ -28,8 +27,8 @@ const tied: readonly Header[] = [
   'PNL(ROI %)',
 ]
 
-const onIsolated = (page: Document, random: Random): Element | null => {
-  const rows = rowsOf(page).filter((row) => row.textContent.includes('Isolated'))
+const onIsolated = (page: Document, random: Random, { words }: World): Element | null => {
+  const rows = rowsOf(page).filter((row) => row.textContent.includes(words.isolated))
   return rows.length === 0 ? null : random.pick(rows)
 }
 
@@ -79,9 +78,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       cell?.after(cell.cloneNode(true))
     }
   },
-  'header words swapped': (page, random) => {
+  'header words swapped': (page, random, world) => {
     const cells = [...(headerOf(page)?.children ?? [])]
-    const named = (header: Header) => cells.find(({ textContent }) => textContent === header)
+    const named = (header: Header) =>
+      cells.find(({ textContent }) => textContent === world.titles[header])
     const [first, second] = random.pick([
       ['Entry Price', 'Mark Price'],
       ['Mark Price', 'Liq.Price'],
@@ -97,6 +97,24 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       if (random.chance(0.4)) cell.textContent = 'Vzok'
     }
   },
+  'two cells of a row swapped': (page, random) => {
+    const cells = [...random.pick(rowsOf(page)).children]
+    const [one, other] = [random.pick(cells), random.pick(cells)]
+    const after = other.nextSibling
+    const parent = one.parentElement
+    if (one === other || one === after) return
+    one.replaceWith(other)
+    parent?.insertBefore(one, after)
+  },
+  'invisible characters': (page, random) => {
+    for (const element of random.pick(rowsOf(page)).querySelectorAll('*')) {
+      if (element.firstElementChild !== null || element.textContent === '') continue
+      const at = Math.floor(random.next() * element.textContent.length)
+      const mark = random.pick(['\u200b', '\u200f', '\u202e', '\u2066', '\ufeff'])
+      const text = element.textContent
+      element.textContent = text.slice(0, at) + mark + text.slice(at)
+    }
+  },
   'a cell lost from a row': (page, random) => {
     random.pick([...random.pick(rowsOf(page)).children]).remove()
   },
@@ -107,15 +125,15 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'text emptied': (page, random) => {
     rewrite(random.pick([...random.pick(rowsOf(page)).children]), () => '')
   },
-  'number perturbed': (page, random) => {
-    const row = onIsolated(page, random)
+  'number perturbed': (page, random, world) => {
+    const row = onIsolated(page, random, world)
     if (row === null) return
-    rewrite(cellOf(page, row, random.pick(tied)), (text) =>
+    rewrite(cellOf(page, row, world.titles[random.pick(tied)]), (text) =>
       scaled(text, random.pick([0.01, 0.1, 0.5, 2, 10, 100])),
     )
   },
-  'sign lost or found': (page, random) => {
-    rewrite(cellOf(page, random.pick(rowsOf(page)), 'PNL(ROI %)'), (text) =>
+  'sign lost or found': (page, random, world) => {
+    rewrite(cellOf(page, random.pick(rowsOf(page)), world.titles['PNL(ROI %)']), (text) =>
       text.startsWith('-') ? text.slice(1) : `-${text}`,
     )
   },
@@ -136,8 +154,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const cell = random.pick([...random.pick(rowsOf(page)).children])
     cell.setAttribute('style', 'display: none')
   },
-  'an old figure hidden in a cell': (page, random) => {
-    const cell = cellOf(page, random.pick(rowsOf(page)), random.pick(tied))
+  'an old figure hidden in a cell': (page, random, world) => {
+    const cell = cellOf(page, random.pick(rowsOf(page)), world.titles[random.pick(tied)])
     const old = page.createElement('span')
     old.setAttribute('style', 'display: none')
     old.textContent = scaled(cell?.textContent ?? '', 2)
@@ -182,9 +200,9 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       ])
     }
   },
-  'size without a sign': (page) => {
+  'size without a sign': (page, _, world) => {
     for (const row of rowsOf(page)) {
-      rewrite(cellOf(page, row, 'Size'), (text) => text.replace('-', ''))
+      rewrite(cellOf(page, row, world.titles.Size), (text) => text.replace('-', ''))
     }
   },
   'decimal commas': (page) => {
