@@ -9,7 +9,8 @@ type Props = { model: PanelModel; onCorrect: OnCorrect }
 
 const StatusLine = ({ model }: Pick<Props, 'model'>) => {
   const { t } = useTranslation()
-  const { status, failure, declared, positions, unread } = model
+  const { status, failure, declared, unread } = model
+  const positions = model.positions.filter(({ sight }) => sight === 'in-sight')
   return (
     <div class="status" data-status={status} role="status">
       <span>{t(`status.${status}`, { count: positions.length })}</span>
