@@ -13,4 +13,6 @@ export type {
 } from './page-reading'
 export { marketOf, readPage } from './read-page'
 export { readTicker, type TickerReading } from './read-ticker'
+export { type SelfCheck, selfCheck } from './self-check'
+export { type TellableColumn, tellableColumns, type ToldColumn } from './told-column'
 export { watchPage, type WatchOptions } from './watch-page'
