@@ -3,9 +3,11 @@ import type { MessageKey } from '@/lib/i18n'
 import type { PanelModel } from '@/lib/rules'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
+import { SelfCheck } from './SelfCheck'
+import type { SelfCheckDoor } from './self-check-view'
 import { useTranslation } from './translation-context'
 
-type Props = { model: PanelModel; onCorrect: OnCorrect }
+type Props = { model: PanelModel; onCorrect: OnCorrect; selfCheck?: SelfCheckDoor }
 
 const StatusLine = ({ model }: Pick<Props, 'model'>) => {
   const { t } = useTranslation()
@@ -30,7 +32,7 @@ const StatusLine = ({ model }: Pick<Props, 'model'>) => {
 }
 
 /** The whole panel: a function of its model, and whether it is folded. */
-export const Panel = ({ model, onCorrect }: Props) => {
+export const Panel = ({ model, onCorrect, selfCheck }: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
   return (
@@ -61,6 +63,7 @@ export const Panel = ({ model, onCorrect }: Props) => {
           ))}
         </div>
       )}
+      {open && selfCheck !== undefined && <SelfCheck door={selfCheck} />}
       {open && <footer>{t('panel.read-only')}</footer>}
     </section>
   )

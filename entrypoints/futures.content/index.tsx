@@ -5,7 +5,7 @@ import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
-import { sendMessage } from '@/lib/messages'
+import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   type Badge,
@@ -18,8 +18,10 @@ import {
 import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
+import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
+import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
 
 export default defineContentScript({
@@ -43,6 +45,14 @@ export default defineContentScript({
     let open: LedgerAnswer['open'] = isPrivate ? {} : (await ledgerItem.read()).value.open
     let limits: Limits = (await limitsItem.read()).value
     let model: PanelModel | null = null
+
+    const checks = await selfCheckDoor({
+      document,
+      version: browser.runtime.getManifest().version,
+      private: isPrivate,
+      signal: ctx.signal,
+    })
+    ctx.onInvalidated(answerPopup(() => tabCheckOf(checks.check())))
 
     const correct = (correction: PanelCorrection) => {
       const request = { type: 'correct', private: isPrivate } as const
@@ -71,7 +81,7 @@ export default defineContentScript({
       })
       warn(model)
       showBadge(badgeOf(model))
-      render(<Panel model={model} onCorrect={correct} />, mount.root)
+      render(<Panel model={model} onCorrect={correct} selfCheck={checks.door} />, mount.root)
     }
     const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {
       open = answer.open
@@ -93,6 +103,7 @@ export default defineContentScript({
     })
     watchPage(document, {
       signal: ctx.signal,
+      told: checks.told,
       onReading: (next) => {
         reading = next
         tell(reading, Date.now())

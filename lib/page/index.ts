@@ -1,3 +1,4 @@
+export { makeReport } from './make-report'
 export type {
   AccountReading,
   ContractType,
