@@ -29,6 +29,7 @@ const wrongIn = (shown: PanelPosition, truth: PositionTruth): string[] => {
   }
   const mode = shown.key.split(':')[2]
   const stop = shown.fields['stop-loss']
+  const isShown = typeof stop?.value === 'string'
   const distance =
     liquidationPrice === null ? null : Math.abs(markPrice - liquidationPrice) / markPrice
   return [
@@ -39,8 +40,8 @@ const wrongIn = (shown: PanelPosition, truth: PositionTruth): string[] => {
     ...near('leverage', truth.leverage, 0),
     ...near('unrealized-pnl', truth.pnl, roundingOf(printed.pnl)),
     ...(stop?.missing === 'none' && hasStop ? ['a stop denied'] : []),
-    ...(stop !== undefined && stop.value !== null && !hasStop ? ['a stop invented'] : []),
-    ...(truth.stopLoss !== null && stop !== undefined && stop.value !== null
+    ...(isShown && !hasStop ? ['a stop invented'] : []),
+    ...(isShown && truth.stopLoss !== null
       ? near('stop-loss', truth.stopLoss, roundingOf(printed.stopLoss))
       : []),
   ].map((what) => `${shown.key}: ${what}`)

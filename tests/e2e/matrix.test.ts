@@ -31,7 +31,7 @@ const take = (steps: readonly Step[]) =>
     const hands = (window as unknown as { practice: Record<string, (...v: unknown[]) => void> })
       .practice
     for (const [name, ...given] of list as [string, ...unknown[]][]) hands[name]?.(...given)
-  }, steps as unknown)
+  }, steps)
 
 /** Changes the view and the price, and compares what is shown with what is true, when it has settled. */
 const look = async ({ what, view }: Look, symbol: string): Promise<Seen> => {
