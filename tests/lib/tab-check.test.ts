@@ -12,7 +12,7 @@ const check: TabCheck = {
 
 const tabAnswers = (answer: () => Promise<unknown>) => {
   fakeBrowser.tabs.query = () => Promise.resolve([{ id: 7 }] as never)
-  fakeBrowser.tabs.sendMessage = vi.fn(answer) as never
+  fakeBrowser.tabs.sendMessage = vi.fn(answer)
 }
 
 beforeEach(() => {
