@@ -9,8 +9,12 @@ const roundingOf = (printed: string): number => {
 
 const truthOf = (key: string, truths: readonly PositionTruth[]): PositionTruth | undefined => {
   const [symbol = '', side] = key.split(':')
-  // Some pages print the day of delivery without its year.
-  const shown = (one: PositionTruth) => [one.symbol, one.symbol.replace(/_\d\d(\d{4})$/, '_$1')]
+  // Some pages print the day of delivery without its year, and "perpetual" in a word that nobody knows.
+  const shown = (one: PositionTruth) => [
+    one.symbol,
+    one.symbol.replace(/_\d\d(\d{4})$/, '_$1'),
+    one.symbol.replace(/_PERP$/, ''),
+  ]
   return truths.find((one) => shown(one).includes(symbol) && one.side === side)
 }
 
@@ -29,6 +33,9 @@ const wrongIn = (shown: PanelPosition, truth: PositionTruth): string[] => {
   }
   const mode = shown.key.split(':')[2]
   const stop = shown.fields['stop-loss']
+  // Of prices with few digits the distance is as rough as they are.
+  const room =
+    1e-4 + (roundingOf(printed.markPrice) + roundingOf(printed.liquidationPrice)) / markPrice
   const isShown = typeof stop?.value === 'string'
   const distance =
     liquidationPrice === null ? null : Math.abs(markPrice - liquidationPrice) / markPrice
@@ -36,7 +43,7 @@ const wrongIn = (shown: PanelPosition, truth: PositionTruth): string[] => {
     ...(mode === 'unknown' || mode === truth.marginMode ? [] : [`mode ${String(mode)}`]),
     ...near('mark-price', markPrice, roundingOf(printed.markPrice)),
     ...near('liquidation-price', liquidationPrice, roundingOf(printed.liquidationPrice)),
-    ...near('liquidation-distance', distance, 1e-4),
+    ...near('liquidation-distance', distance, room),
     ...near('leverage', truth.leverage, 0),
     ...near('unrealized-pnl', truth.pnl, roundingOf(printed.pnl)),
     ...(stop?.missing === 'none' && hasStop ? ['a stop denied'] : []),
