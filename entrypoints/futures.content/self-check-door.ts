@@ -10,6 +10,9 @@ type DoorOptions = {
   signal: AbortSignal
 }
 
+/** The oldest goes first; nobody says so many. */
+const MOST = 100
+
 const isSame = (a: Told, b: Told): boolean =>
   a.language === b.language && a.header === b.header && a.column === b.column
 
@@ -39,7 +42,7 @@ export const selfCheckDoor = async ({
     check,
     report: () => makeReport(document, { check: check(), version, random }),
     say: (one) => {
-      keep([...told.filter((other) => !isSame(one, other)), one])
+      keep([...told.filter((other) => !isSame(one, other)), one].slice(-MOST))
     },
     takeBack: (one) => {
       keep(told.filter((other) => !isSame(one, other)))

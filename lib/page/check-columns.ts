@@ -48,6 +48,12 @@ const nothing = (told: readonly ToldColumn[]): ColumnsCheck => ({
   told: told.map((one) => ({ told: one, verdict: 'not-found' })),
 })
 
+const LONGEST_TITLE = 80
+
+/** One that can be pointed at: it stands once, and is no essay. */
+const isTitle = (text: string, headers: readonly string[]): boolean =>
+  text !== '' && text.length <= LONGEST_TITLE && headers.indexOf(text) === headers.lastIndexOf(text)
+
 /** By which rule each column was found. */
 export const checkColumns = (root: Document, question: Question): ColumnsCheck => {
   const { place, market, now, told } = question
@@ -73,7 +79,7 @@ export const checkColumns = (root: Document, question: Question): ColumnsCheck =
         ? { column, foundBy: null, header: null }
         : { column, foundBy: foundBy(at), header: headers[at] ?? null }
     }),
-    unnamed: headers.filter((text, at) => found[at] === null && text !== ''),
+    unnamed: headers.filter((text, at) => found[at] === null && isTitle(text, headers)),
     told: told.map((one) => ({ told: one, verdict: believed.verdicts.get(one) ?? 'not-found' })),
   }
 }

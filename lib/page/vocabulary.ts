@@ -99,11 +99,11 @@ const segmentOf = (pathname: string): string =>
   /^\/([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)\//.exec(pathname)?.[1] ?? ''
 
 /** What the page says of its language, be it one that nobody here speaks; "": nothing. */
-export const pageLanguage = (root: Document): string =>
-  (
-    segmentOf(root.location.pathname) ||
-    (root.documentElement.getAttribute('lang') ?? '')
-  ).toLowerCase()
+export const pageLanguage = (root: Document): string => {
+  const said =
+    segmentOf(root.location.pathname) || (root.documentElement.getAttribute('lang') ?? '')
+  return /^[a-z]{2,3}(?:-[a-z]{2,4})?$/i.test(said) ? said.toLowerCase() : ''
+}
 
 /**
  * The vocabularies in the order in which they are worth a try: the language of the address, the one
