@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { badgeOf, defaultLimits, panelModel, type PanelInput, type PanelQuestion } from '@/lib/rules'
+import {
+  badgeOf,
+  defaultLimits,
+  panelModel,
+  type PanelInput,
+  type PanelQuestion,
+} from '@/lib/rules'
 import { episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>
