@@ -3,13 +3,16 @@ import type { MessageKey } from '@/lib/i18n'
 import type { PanelModel } from '@/lib/rules'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
+import { SelfCheck } from './SelfCheck'
+import type { SelfCheckDoor } from './self-check-view'
 import { useTranslation } from './translation-context'
 
-type Props = { model: PanelModel; onCorrect: OnCorrect }
+type Props = { model: PanelModel; onCorrect: OnCorrect; selfCheck?: SelfCheckDoor }
 
 const StatusLine = ({ model }: Pick<Props, 'model'>) => {
   const { t } = useTranslation()
-  const { status, failure, declared, positions, unread } = model
+  const { status, failure, declared, unread } = model
+  const positions = model.positions.filter(({ sight }) => sight === 'in-sight')
   return (
     <div class="status" data-status={status} role="status">
       <span>{t(`status.${status}`, { count: positions.length })}</span>
@@ -29,7 +32,7 @@ const StatusLine = ({ model }: Pick<Props, 'model'>) => {
 }
 
 /** The whole panel: a function of its model, and whether it is folded. */
-export const Panel = ({ model, onCorrect }: Props) => {
+export const Panel = ({ model, onCorrect, selfCheck }: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
   return (
@@ -60,6 +63,7 @@ export const Panel = ({ model, onCorrect }: Props) => {
           ))}
         </div>
       )}
+      {open && selfCheck !== undefined && <SelfCheck door={selfCheck} />}
       {open && <footer>{t('panel.read-only')}</footer>}
     </section>
   )

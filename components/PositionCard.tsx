@@ -25,10 +25,10 @@ const rows = [
 export const PositionCard = ({ position, model, onCorrect }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const { facts, evaluation, age, episode } = position
+  const { facts, evaluation, age, sight, episode } = position
   const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
   return (
-    <article data-position={facts.key} data-band={evaluation.band}>
+    <article data-position={facts.key} data-band={evaluation.band} data-sight={sight}>
       <header>
         <h2>{facts.symbol}</h2>
         <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
@@ -36,6 +36,7 @@ export const PositionCard = ({ position, model, onCorrect }: Props) => {
         <span class="mode">{t(`mode.${facts.marginMode}`)}</span>
         {age > 0 && <span class="age">{t('age', { duration: formats.duration(age) })}</span>}
       </header>
+      {sight === 'out-of-sight' && <p class="out-of-sight">{t('out-of-sight')}</p>}
       <p class="distance">
         <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
         <span class="label">{t('field.liquidation-distance')}</span>

@@ -115,3 +115,59 @@ export const onMessages = (handlers: Handlers): void => {
   }
   browser.runtime.onMessage.addListener(listener)
 }
+
+/** What a tab understands of its page, without a figure of it. */
+const tabCheckSchema = v.object({
+  status: v.picklist(['positions', 'flat', 'hidden', 'logged-out', 'loading', 'unreadable']),
+  words: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+  rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  unread: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  columns: v.pipe(
+    v.array(
+      v.object({
+        column: v.picklist([
+          'symbol',
+          'size',
+          'entryPrice',
+          'breakEvenPrice',
+          'markPrice',
+          'liquidationPrice',
+          'marginRatio',
+          'margin',
+          'pnl',
+          'funding',
+          'positionStops',
+          'partialStops',
+        ]),
+        foundBy: v.nullable(v.picklist(['word', 'arithmetic', 'shape', 'user'])),
+      }),
+    ),
+    v.maxLength(12),
+  ),
+})
+export type TabCheck = v.InferOutput<typeof tabCheckSchema>
+
+const QUESTION = 'check'
+
+/** The popup asks the tab in front. `null`: nobody of ours is there. */
+export const askTab = async (): Promise<TabCheck | null> => {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  if (tab?.id === undefined) return null
+  const answer: unknown = await browser.tabs
+    .sendMessage(tab.id, { type: QUESTION })
+    .catch(() => null)
+  const parsed = v.safeParse(tabCheckSchema, answer)
+  return parsed.success ? parsed.output : null
+}
+
+/** Answers the popup from a tab, until the returned function is called. */
+export const answerPopup = (check: () => TabCheck): (() => void) => {
+  const listener = (message: unknown, sender: Sender): unknown => {
+    const isAsked = v.is(v.object({ type: v.literal(QUESTION) }), message)
+    return isAsked && sender.id === browser.runtime.id ? Promise.resolve(check()) : undefined
+  }
+  browser.runtime.onMessage.addListener(listener)
+  return () => {
+    browser.runtime.onMessage.removeListener(listener)
+  }
+}

@@ -6,7 +6,8 @@ import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
 import type { Correction } from '@/lib/ledger'
-import { sendMessage } from '@/lib/messages'
+
+import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   type Badge,
@@ -20,8 +21,10 @@ import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
 import { outbox } from './outbox'
+import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
+import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
 
 export default defineContentScript({
@@ -53,6 +56,14 @@ export default defineContentScript({
       },
       isUnsaved: ({ notice }) => notice === 'full',
     })
+    const checks = await selfCheckDoor({
+      document,
+      version: browser.runtime.getManifest().version,
+      private: isPrivate,
+      signal: ctx.signal,
+    })
+    ctx.onInvalidated(answerPopup(() => tabCheckOf(checks.check())))
+
     const correct = (correction: PanelCorrection) => {
       void say([{ ...correction, at: Date.now() }])
     }
@@ -79,7 +90,7 @@ export default defineContentScript({
       })
       warn(model)
       showBadge(badgeOf(model))
-      render(<Panel model={model} onCorrect={correct} />, mount.root)
+      render(<Panel model={model} onCorrect={correct} selfCheck={checks.door} />, mount.root)
     }
     const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {
       open = answer.open
@@ -101,6 +112,7 @@ export default defineContentScript({
     })
     watchPage(document, {
       signal: ctx.signal,
+      told: checks.told,
       onReading: (next) => {
         reading = next
         tell(reading, Date.now())

@@ -2,7 +2,9 @@ import { render } from 'preact'
 import { AlertsForm } from '@/components/AlertsForm'
 import { JournalLink } from '@/components/JournalLink'
 import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
+import { TabCheck } from '@/components/TabCheck'
 import '@/components/tokens.css'
+import { askTab, type TabCheck as TabCheckAnswer } from '@/lib/messages'
 import type { AlertSettings, Limits } from '@/lib/rules'
 import { browser } from 'wxt/browser'
 import { alertsItem, limitsItem } from '@/lib/storage'
@@ -20,10 +22,12 @@ if (root !== null) {
   let notice: LimitsNotice = found
   let alerts: AlertSettings = (await alertsItem.load()).value
   let refused = false
+  let tab: TabCheckAnswer | null = null
 
   const draw = () => {
     render(
       <>
+        <TabCheck check={tab} />
         <JournalLink href={browser.runtime.getURL('/journal.html')} />
         <LimitsForm limits={limits} notice={notice} onChange={(changed) => void save(changed)} />
         <AlertsForm
@@ -62,5 +66,7 @@ if (root !== null) {
     limits = changed
     draw()
   })
+  draw()
+  tab = await askTab()
   draw()
 }

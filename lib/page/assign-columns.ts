@@ -27,7 +27,7 @@ export type ColumnsQuestion = {
 }
 
 /** Break-even is told from other prices near entry by its side only: that is no proof. */
-const columnOf: Partial<Record<AssignedField, Column>> = {
+export const columnOf: Partial<Record<AssignedField, Column>> = {
   quantity: 'size',
   entryPrice: 'entryPrice',
   markPrice: 'markPrice',
@@ -46,7 +46,7 @@ const DIGITS: readonly Identity[] = ['pnl', 'roi', 'cross-margin']
  * Held by an identity of printed digits, or by the two of isolated margin together: either of those
  * alone is a range that a stranger's price may fall into.
  */
-const isHeld = (field: AssignedField, { support }: Assignment): boolean => {
+export const isHeld = (field: AssignedField, { support }: Assignment): boolean => {
   const by = support[field] ?? []
   return (
     by.some((identity) => DIGITS.includes(identity)) ||
@@ -59,7 +59,7 @@ type Placed = { place: number; number: RowNumber }
 /** More numbers than a row of the table has are another kind of row. */
 const MOST_NUMBERS = 14
 
-const numbersOf = (row: RowOfCells, { styles }: ColumnsQuestion): Placed[] =>
+export const numbersOf = (row: RowOfCells, { styles }: Pick<ColumnsQuestion, 'styles'>): Placed[] =>
   row.flatMap((cell, place) =>
     cell === null || drawnTexts(cell).some(hasLeverage)
       ? []

@@ -1,3 +1,4 @@
+export { makeReport } from './make-report'
 export type {
   AccountReading,
   ContractType,
@@ -13,4 +14,6 @@ export type {
 } from './page-reading'
 export { marketOf, readPage } from './read-page'
 export { readTicker, type TickerReading } from './read-ticker'
+export { type SelfCheck, selfCheck } from './self-check'
+export { type TellableColumn, tellableColumns, type ToldColumn } from './told-column'
 export { watchPage, type WatchOptions } from './watch-page'

@@ -1,3 +1,4 @@
+import { believeTold } from './believe-told'
 import { findPlace } from './find-place'
 import { findRows } from './find-rows'
 import { isFiltered } from './is-filtered'
@@ -46,9 +47,11 @@ export const readPage = (
   memory.vocabulary = vocabulary === wordless ? null : vocabulary
   memory.emptyReadings = 0
 
+  const cells = rows.map((row) => pairCells(header, row))
   const { positions, unread, holds, language } = readRows({
-    rows: rows.map((row) => pairCells(header, row)),
-    columns: header.cells.map(({ column }) => column),
+    rows: cells,
+    columns: believeTold({ root, header, rows: cells, market, vocabulary, now, told: memory.told })
+      .columns,
     market,
     vocabulary,
     holds: memory.marginHolds,

@@ -1,6 +1,7 @@
 import type { MarginHolds } from './decide-margin'
 import type { Market, PositionReading } from './page-reading'
 import { type RowCache, rowCache } from './row-cache'
+import type { ToldColumn } from './told-column'
 import type { Vocabulary } from './vocabulary'
 
 /** What one reading tells the next about the same page. */
@@ -12,6 +13,8 @@ export type ReaderMemory = {
   rows: RowCache
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number
+  /** What the trader says of columns that nobody understands. */
+  told: readonly ToldColumn[]
   /** The rows in the order they were last seen, of one market. */
   seen: { market: Market; positions: ReadonlyMap<string, PositionReading> } | null
 }
@@ -22,6 +25,7 @@ export const emptyMemory = (): ReaderMemory => ({
   panel: null,
   rows: rowCache(),
   emptyReadings: 0,
+  told: [],
   seen: null,
 })
 

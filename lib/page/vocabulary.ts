@@ -98,6 +98,13 @@ const named = (name: string): Vocabulary[] => {
 const segmentOf = (pathname: string): string =>
   /^\/([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)\//.exec(pathname)?.[1] ?? ''
 
+/** What the page says of its language, be it one that nobody here speaks; "": nothing. */
+export const pageLanguage = (root: Document): string => {
+  const said =
+    segmentOf(root.location.pathname) || (root.documentElement.getAttribute('lang') ?? '')
+  return /^[a-z]{2,3}(?:-[a-z]{2,4})?$/i.test(said) ? said.toLowerCase() : ''
+}
+
 /**
  * The vocabularies in the order in which they are worth a try: the language of the address, the one
  * that the document declares, English, and all others.

@@ -1,11 +1,14 @@
 import type { PageReading } from './page-reading'
 import { readPage } from './read-page'
 import { emptyMemory } from './reader-memory'
+import type { ToldColumn } from './told-column'
 
 export type WatchOptions = {
   signal: AbortSignal
   onReading: (reading: PageReading) => void
   now?: () => number
+  /** What the trader says of columns, asked anew for every reading. */
+  told?: () => readonly ToldColumn[]
 }
 
 /** Cells of a row are updated one after the other: readings wait for the page to draw breath. */
@@ -24,7 +27,7 @@ const HEARTBEAT = 1_000
  */
 export const watchPage = (
   root: Document,
-  { signal, onReading, now = Date.now }: WatchOptions,
+  { signal, onReading, now = Date.now, told = () => [] }: WatchOptions,
 ): void => {
   let pending: ReturnType<typeof setTimeout> | null = null
   let watched: Element | null = null
@@ -59,6 +62,7 @@ export const watchPage = (
 
   const readSafely = (): PageReading => {
     try {
+      memory.told = told()
       const reading = readPage(root, lastRead, memory)
       attach()
       return reading

@@ -13,6 +13,8 @@ export type PanelInput =
   | {
       status: 'positions'
       positions: readonly PositionFacts[]
+      /** Read before and no longer in sight (scrolled away, filtered). */
+      outOfSight: readonly PositionFacts[]
       unread: readonly UnreadRow[]
       /** n of "Positions(n)". */
       declared: number | null
@@ -38,6 +40,8 @@ export type PositionModel = {
   facts: PositionFacts
   episode: EpisodeFacts | null
   evaluation: Evaluation
+  /** What is out of sight is as it was last seen: it warns of nothing and has no band. */
+  sight: 'in-sight' | 'out-of-sight'
   /** Milliseconds since the row was read; 0 while it is in sight. */
   age: number
 }
@@ -69,6 +73,7 @@ const STALE_AFTER = 5_000
 const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
 
 const byDanger = (a: PositionModel, b: PositionModel): number => {
+  if (a.sight !== b.sight) return a.sight === 'in-sight' ? -1 : 1
   const rank = bandRank[a.evaluation.band] - bandRank[b.evaluation.band]
   if (rank !== 0) return rank
   const [near, far] = [known(a.evaluation.distance), known(b.evaluation.distance)]
@@ -101,9 +106,18 @@ const statusOf = (
 ): PanelStatus => {
   const old = positions.filter(({ age }) => age > 0).length
   if (old > 0 && old === positions.length) return 'stale'
-  const missing = declared !== null && declared > positions.length + unread.length
+  const inSight = positions.filter(({ sight }) => sight === 'in-sight').length
+  const missing = declared !== null && declared > inSight + unread.length
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
+
+/** Old figures are shown with their age, from the first moment on, and judged by nobody. */
+const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
+  ...model,
+  sight: 'out-of-sight',
+  age: Math.max(1, now - model.facts.readAt),
+  evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
+})
 
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
 export const panelModel = ({
@@ -130,26 +144,29 @@ export const panelModel = ({
     input.positions
       .filter((p) => p.marginMode === 'cross' && p.marginAsset === asset)
       .map((p) => p.key)
-  const positions = input.positions
-    .map((facts): PositionModel => {
-      const episode = episodes.get(facts.key) ?? null
-      return {
-        facts,
+  const modelOf = (facts: PositionFacts): PositionModel => {
+    const episode = episodes.get(facts.key) ?? null
+    return {
+      facts,
+      episode,
+      sight: 'in-sight',
+      age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
+      evaluation: evaluatePosition({
+        position: facts,
         episode,
-        age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
-        evaluation: evaluatePosition({
-          position: facts,
-          episode,
-          limits,
-          capital: capitalFor(facts, input.account, limits),
-          balance: balanceFor(facts, input.account),
-          sharedWith: crossKeys(facts.marginAsset).filter((key) => key !== facts.key),
-          previousBand: bands.get(facts.key) ?? null,
-          now,
-        }),
-      }
-    })
-    .sort(byDanger)
+        limits,
+        capital: capitalFor(facts, input.account, limits),
+        balance: balanceFor(facts, input.account),
+        sharedWith: crossKeys(facts.marginAsset).filter((key) => key !== facts.key),
+        previousBand: bands.get(facts.key) ?? null,
+        now,
+      }),
+    }
+  }
+  const positions = [
+    ...input.positions.map(modelOf),
+    ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now)),
+  ].sort(byDanger)
 
   return {
     status: statusOf(positions, input),

@@ -1,4 +1,11 @@
-export { alertsItem, ledgerItem, limitsItem, privateLedgerItem } from './items'
+export {
+  alertsItem,
+  ledgerItem,
+  limitsItem,
+  privateLedgerItem,
+  type ToldColumns,
+  toldColumnsItem,
+} from './items'
 export { journal, type Journal } from './journal'
 export { type Erasure, journalKeeper } from './journal-keeper'
 export {

@@ -66,6 +66,21 @@ describe('without positions it says what is the matter', () => {
   })
 })
 
+test('a row out of sight is a card with its age, and is not counted as read', async () => {
+  const away = { ...longPosition, key: 'ETHUSDT:long:isolated', symbol: 'ETHUSDT', readAt: 940_000 }
+  await show(panelInput([longPosition], { outOfSight: [away], declared: 2 }))
+  expect(all('article').map((e) => e.getAttribute('data-sight'))).toEqual([
+    'in-sight',
+    'out-of-sight',
+  ])
+  expect(text('[data-status] p')).toEqual(['1 of 2 positions in sight'])
+  expect(text('[data-sight="out-of-sight"] .age')).toEqual(['1 min old'])
+  expect(text('[data-sight="out-of-sight"] .out-of-sight')).toEqual([
+    'Not in sight on the page. As last seen.',
+  ])
+  expect(all('[data-sight="out-of-sight"] [data-warning]')).toEqual([])
+})
+
 describe('a position', () => {
   test('figures as plain numbers for machines and as text for people', async () => {
     await show(panelInput([longPosition]), episodeOf())

@@ -2,10 +2,11 @@ import { alerts } from './alerts'
 import { journal } from './journal'
 import { limits } from './limits'
 import { panel } from './panel'
+import { selfCheck } from './self-check'
 import { warnings } from './warnings'
 
 /** English: the language that all others are held to. Short, plain, calm; never blames. */
-export const en = { ...panel, ...warnings, ...limits, ...journal, ...alerts } as const
+export const en = { ...panel, ...warnings, ...limits, ...journal, ...alerts, ...selfCheck } as const
 
 export type MessageKey = keyof typeof en
 export type Dictionary = Readonly<Record<MessageKey, string>>

@@ -71,6 +71,7 @@ export const panel = {
   'correction.take-back': 'Take back my last word',
   'liquidation.none': 'No liquidation price',
   age: '{duration} old',
+  'out-of-sight': 'Not in sight on the page. As last seen.',
 
   'panel.label': 'Margin Brake: distance to liquidation',
   'panel.collapse': 'Collapse',

@@ -49,6 +49,7 @@ export const panelInput = (
 ): PanelInput => ({
   status: 'positions',
   positions,
+  outOfSight: [],
   unread: [],
   declared: positions.length,
   account: { marginBalance: is(2_000), availableBalance: is(1_900), asset: 'USDT' },

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLimits, panelModel, type PanelInput, type PanelQuestion } from '@/lib/rules'
+import {
+  badgeOf,
+  defaultLimits,
+  panelModel,
+  type PanelInput,
+  type PanelQuestion,
+} from '@/lib/rules'
 import { episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>
@@ -63,6 +69,33 @@ describe('status', () => {
     const found = model(panelInput([longPosition]), { now: 1_010_000 })
     expect(found.status).toBe('stale')
     expect(found.positions[0]?.age).toBe(10_000)
+  })
+})
+
+describe('rows out of sight', () => {
+  const near = { ...at('NEAR', 50_100), readAt: 999_999 }
+
+  test('follow those in sight, old from the first moment, without band or warning', () => {
+    const { positions, status } = model(
+      panelInput([at('AAA', 60_000)], { outOfSight: [near], declared: 2 }),
+    )
+    expect(status).toBe('partial')
+    expect(positions.map(({ facts, sight, age }) => [facts.symbol, sight, age])).toEqual([
+      ['AAA', 'in-sight', 0],
+      ['NEAR', 'out-of-sight', 1],
+    ])
+    expect(positions[1]?.evaluation).toMatchObject({ band: 'unknown', warnings: [] })
+  })
+
+  test('do not count as read: the page still says more than is in sight', () => {
+    const input = panelInput([at('AAA', 60_000)], { outOfSight: [near], declared: 3 })
+    expect(model(input).status).toBe('partial')
+  })
+
+  test('nothing else in sight: stale, and nothing on the badge but that it is not known', () => {
+    const found = model(panelInput([], { outOfSight: [near], declared: 1 }))
+    expect(found.status).toBe('stale')
+    expect(badgeOf(found)).toEqual({ band: 'unknown', text: '?', symbol: 'NEAR' })
   })
 })
 

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks'
+import { CheckedFields } from './CheckedFields'
+import { CopyReport } from './CopyReport'
+import type { SelfCheckDoor, SelfCheckView } from './self-check-view'
+import { TellColumn } from './TellColumn'
+import { useTranslation } from './translation-context'
+
+const Columns = ({ columns }: Pick<SelfCheckView, 'columns'>) => {
+  const { t } = useTranslation()
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{t('check.column')}</th>
+          <th>{t('check.found')}</th>
+          <th>{t('check.header')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ column, foundBy, header }) => (
+          <tr key={column} data-column={column} data-found-by={foundBy ?? 'nothing'}>
+            <td>{t(`check.column.${column}`)}</td>
+            <td>{t(`check.by.${foundBy ?? 'nothing'}`)}</td>
+            <td>{header}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What of the page is understood and by which rule: looked at when opened, and when asked again. */
+export const SelfCheck = ({ door }: { door: SelfCheckDoor }) => {
+  const { t } = useTranslation()
+  const [check, setCheck] = useState<SelfCheckView | null>(null)
+  const look = () => {
+    setCheck(door.check())
+  }
+  return (
+    <details
+      class="self-check"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) look()
+        else setCheck(null)
+      }}
+    >
+      <summary data-action="self-check">{t('check.title')}</summary>
+      {check !== null && (
+        <>
+          <p>
+            {check.words === null
+              ? t('check.words.none')
+              : t('check.words', { language: check.words })}
+          </p>
+          <Columns columns={check.columns} />
+          <CheckedFields rows={check.rows} account={check.account} />
+          <TellColumn
+            check={check}
+            onSay={(told) => {
+              door.say(told)
+              look()
+            }}
+            onTakeBack={(told) => {
+              door.takeBack(told)
+              look()
+            }}
+          />
+          <button type="button" data-action="check-again" onClick={look}>
+            {t('check.again')}
+          </button>
+          <CopyReport report={door.report} />
+        </>
+      )}
+    </details>
+  )
+}

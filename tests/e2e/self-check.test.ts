@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { BrowserPage, Driver, PanelNode } from './driver.ts'
+import { clickInPanel, findNode, type PanelPosition, textOf, waitForPanel } from './panel.ts'
+import { mixedPositions } from '../practice-exchange/page-fixture/scene-steps.ts'
+import { openWorld, practice } from './world.ts'
+
+const ADDRESS = 'https://www.binance.com/en/futures/BTCUSDT?reset=on&dock=off&path=off&churn=0'
+
+const has =
+  (name: string, value: string) =>
+  ({ attributes }: PanelNode): boolean =>
+    attributes[name] === value
+
+const isOld = (card: PanelPosition | undefined): boolean =>
+  card?.text.includes('As last seen') === true
+
+/** Waits for an element of the panel. */
+const nodeOf = async (page: BrowserPage, wanted: (node: PanelNode) => boolean) => {
+  const end = Date.now() + 5_000
+  for (;;) {
+    const root = await page.panel()
+    const node = root === null ? undefined : findNode(root, wanted)
+    if (node !== undefined) return node
+    if (Date.now() > end) throw new Error('no such element in the panel')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+describe('what the reader says of itself', () => {
+  let driver: Driver
+  let page: BrowserPage
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    page = await driver.openPage(ADDRESS)
+    for (const [name, ...given] of mixedPositions) {
+      await practice(page, name, ...(given as never))
+    }
+  })
+  afterAll(() => driver.close())
+
+  test('the panel says by which rule each column was found', async () => {
+    await waitForPanel(page, 'rows', ({ positions }) => positions.length > 0)
+    await clickInPanel(page, has('data-action', 'self-check'))
+    const mark = await nodeOf(page, has('data-column', 'markPrice'))
+    expect(mark.attributes['data-found-by']).toBe('word')
+    await practice(page, 'setView', { language: 'nonsense' })
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    await clickInPanel(page, has('data-action', 'check-again'))
+    const again = await nodeOf(
+      page,
+      (node) => has('data-column', 'markPrice')(node) && !has('data-found-by', 'word')(node),
+    )
+    expect(again.attributes['data-found-by']).toBe('arithmetic')
+    await practice(page, 'setView', { language: 'en' })
+  })
+
+  test('a report is copied at a click, or is there to select', async () => {
+    await clickInPanel(page, has('data-action', 'copy-report'))
+    const outcome = await nodeOf(
+      page,
+      (node) => node.name === 'textarea' || textOf(node) === 'Copied.',
+    )
+    expect(outcome.name).toMatch(/^(textarea|p)$/)
+    await clickInPanel(page, has('data-action', 'self-check'))
+  })
+
+  test('rows scrolled out of sight stay, as last seen', async () => {
+    await page.goto(`${ADDRESS}&fill=60`)
+    const { positions } = await waitForPanel(page, 'rows', (state) => state.positions.length > 3)
+    const first = positions[0]?.key
+    await page.evaluate(() => {
+      const lists = [...document.querySelectorAll<HTMLElement>('.react-grid-item *')]
+      const list = lists.find((one) => one.scrollHeight > 2_000 && one.clientHeight < 900)
+      list?.scrollTo({ top: 1_200 })
+    })
+    const { positions: later } = await waitForPanel(page, 'new cards and old ones', (state) => {
+      const [top, end] = [state.positions[0], state.positions.at(-1)]
+      return isOld(end) && !isOld(top)
+    })
+    const old = later.filter(isOld)
+    expect(old.map(({ key }) => key)).toContain(first)
+    expect(old.every(({ band, warnings }) => band === 'unknown' && warnings.length === 0)).toBe(
+      true,
+    )
+  })
+})

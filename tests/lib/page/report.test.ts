@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { makeReport, selfCheck } from '@/lib/page'
+import { amountsIn, disguise } from '@/lib/page/disguise'
+import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
+import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
+import { randomFrom } from './fuzz/random'
+import { futuresPage, goodRow } from './futures-page'
+
+type Report = { url: string; html: string; columns: Column[] }
+type Column = { column: string; foundBy: string | null; header: string | null }
+
+const check = (document: Document) => selfCheck(document, { now: 1_000, told: [] })
+const reportOf = (document: Document, seed = 1): string =>
+  makeReport(document, { check: check(document), version: '0', random: randomFrom(seed).next })
+
+/** What words and shapes tell. Amounts stand in no relation any more, so arithmetic finds nothing. */
+const byWords = (columns: readonly Column[]) =>
+  columns.filter(({ foundBy }) => foundBy === 'word' || foundBy === 'shape')
+
+const textsIn = (html: string): string[] => html.split(/<[^>]*>/).filter((text) => text.trim())
+
+const names = fixtureNames().filter((name) => /^20\d\d-[\w-]*$/.test(name))
+
+test.each(names)('%s: replayed, its report is understood by the same rules', (name) => {
+  const { html, truth } = readFixture(name)
+  const document = replayPage(html, truth.url)
+  const original = check(document)
+  const report = JSON.parse(reportOf(document)) as Report
+  const replayed = check(replayPage(report.html, report.url))
+  expect(byWords(replayed.columns)).toEqual(byWords(original.columns))
+  expect([replayed.language, replayed.words]).toEqual([original.language, original.words])
+  // Without its amounts nothing tells the rows of a page without words.
+  if (original.words !== null) expect(replayed.status).toBe(original.status)
+})
+
+test.each(names)('%s: no amount of the page is in its report', (name) => {
+  const { html, truth } = readFixture(name)
+  const document = replayPage(html, truth.url)
+  const printed = truth.positions.flatMap(({ printed: row }) => [
+    ...amountsIn(row.size),
+    ...amountsIn(row.entryPrice),
+    ...amountsIn(row.markPrice),
+    ...amountsIn(row.liquidationPrice),
+    ...amountsIn(row.margin),
+    ...amountsIn(row.pnl),
+    ...amountsIn(row.roi),
+    ...amountsIn(row.marginRatio),
+  ])
+  const balances = Object.values(truth.account).flatMap((text) => amountsIn(text))
+  const there = new Set(textsIn(html).flatMap((text) => amountsIn(text)))
+  const amounts = [...printed, ...balances].filter((amount) => there.has(amount))
+  for (const seed of [1, 2]) {
+    const report = JSON.parse(reportOf(document, seed)) as Report
+    const shown = new Set(textsIn(report.html).flatMap((text) => amountsIn(text)))
+    expect(amounts.filter((amount) => shown.has(amount))).toEqual([])
+    // Nor anywhere else in it.
+    const rest = JSON.stringify({ ...report, html: '' })
+    expect(amounts.filter((amount) => amount.length > 3 && rest.includes(amount))).toEqual([])
+  }
+})
+
+describe('an amount', () => {
+  const amount = fc
+    .tuple(fc.double({ min: 0, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 8 }))
+    .map(([value, digits]) =>
+      value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    )
+  const unit = fc.constantFrom('', ' USDT', 'USDT', '%', ' BTC', 'x', ' 张')
+
+  test('becomes another of the same shape, and no other amount of the page', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(amount, unit), { minLength: 1 }),
+        fc.integer(),
+        (list, seed) => {
+          const texts = list.map(([figure, behind]) => `(${figure}${behind})`)
+          const amounts = new Set(texts.flatMap(amountsIn))
+          const random = randomFrom(seed).next
+          for (const text of texts) {
+            const found = disguise(text, { random, amounts })
+            expect(found.replace(/\d/g, '0')).toBe(text.replace(/\d/g, '0'))
+            expect(amountsIn(found).filter((one) => amounts.has(one) && /[1-9]/.test(one))).toEqual(
+              [],
+            )
+          }
+        },
+      ),
+    )
+  })
+
+  test.each(['75USDT', '1000USDT', '1,000,000USDC', '12USD'])('%s is no symbol', (text) => {
+    expect(disguise(text, { random: randomFrom(3).next, amounts: new Set() })).not.toBe(text)
+  })
+
+  test.each(['1000PEPEUSDT', 'BTCUSDT', '1INCHUSDT', '龙虾USDT'])('%s is one', (text) => {
+    expect(disguise(text, { random: randomFrom(3).next, amounts: new Set() })).toBe(text)
+  })
+})
+
+test('what is typed, and names and addresses, stay on the page', () => {
+  const document = futuresPage({
+    rows: [goodRow],
+    pane: `<div title="secret-title" data-uid="4711998">me@example.org<input value="98765.4"></div>
+      <script>secretScript(77123)</script><svg><title>secret-svg</title></svg>`,
+  })
+  expect(reportOf(document)).not.toMatch(/secret|4711998|example\.org|98765|77123/)
+})
+
+test('a report changes nothing on the page', () => {
+  const document = futuresPage()
+  const before = document.documentElement.outerHTML
+  reportOf(document)
+  expect(document.documentElement.outerHTML).toBe(before)
+})

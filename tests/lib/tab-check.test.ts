@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { answerPopup, askTab, type TabCheck } from '@/lib/messages'
+
+const check: TabCheck = {
+  status: 'positions',
+  words: 'en',
+  rows: 1,
+  unread: 0,
+  columns: [{ column: 'size', foundBy: 'word' }],
+}
+
+const tabAnswers = (answer: () => Promise<unknown>) => {
+  fakeBrowser.tabs.query = () => Promise.resolve([{ id: 7 }] as never)
+  fakeBrowser.tabs.sendMessage = vi.fn(answer)
+}
+
+beforeEach(() => {
+  fakeBrowser.reset()
+})
+
+test('the popup hears what the tab in front understands', async () => {
+  tabAnswers(() => Promise.resolve(check))
+  expect(await askTab()).toEqual(check)
+})
+
+test('a tab without us: nobody', async () => {
+  tabAnswers(() => Promise.reject(new Error('Could not establish connection')))
+  expect(await askTab()).toBeNull()
+})
+
+test.each([
+  undefined,
+  'positions',
+  { ...check, status: 'fine' },
+  { ...check, rows: -1 },
+  { ...check, columns: [{ column: 'balance', foundBy: 'word' }] },
+  { ...check, columns: [{ column: 'size', foundBy: 'guess' }] },
+])('an answer such as %j is none', async (answer) => {
+  tabAnswers(() => Promise.resolve(answer))
+  expect(await askTab()).toBeNull()
+})
+
+test('a tab answers our own popup, and nobody else', async () => {
+  type Listener = (message: unknown, sender: { id?: string }) => unknown
+  const listeners: Listener[] = []
+  fakeBrowser.runtime.onMessage.addListener = ((one: Listener) => listeners.push(one)) as never
+  answerPopup(() => check)
+  const [listener] = listeners
+  expect(await listener?.({ type: 'check' }, { id: fakeBrowser.runtime.id })).toEqual(check)
+  expect(listener?.({ type: 'check' }, { id: 'stranger' })).toBeUndefined()
+  expect(listener?.({ type: 'observe' }, { id: fakeBrowser.runtime.id })).toBeUndefined()
+})
