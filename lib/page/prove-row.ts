@@ -225,11 +225,21 @@ export type RowProof = {
   held: number
 }
 
+const proofs = new WeakMap<RawRow, RowProof>()
+
 /**
  * Every identity that the figures in sight allow is asked. Whatever takes part in one that fails, and
  * is not confirmed by another, is refuted: which of them is wrong cannot be known.
  */
 export const proveRow = (row: RawRow): RowProof => {
+  const known = proofs.get(row)
+  if (known !== undefined) return known
+  const proof = prove(row)
+  proofs.set(row, proof)
+  return proof
+}
+
+const prove = (row: RawRow): RowProof => {
   const profit = pnlIdentity(row)
   const roi = roiIdentity(row)
   const verdicts = [

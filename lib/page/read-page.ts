@@ -7,9 +7,9 @@ import { englishNumbers, numberStyles } from './parse-number'
 import { readAccount } from './read-account'
 import type { Language } from './read-cells'
 import { readRows } from './read-rows'
-import { emptyMemory, type ReaderMemory, rowsOutOfSight } from './reader-memory'
+import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
-import { textTokens } from './text-tokens'
+import { forgetTexts, textTokens } from './text-tokens'
 import { type Vocabulary, wordless } from './vocabulary'
 
 /** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
@@ -87,6 +87,8 @@ export const readPage = (
 ): PageReading => {
   const market = marketOf(root.location.pathname)
   memory.panel = null
+  memory.table = null
+  forgetTexts('all')
   if (market === null) return { status: 'loading' }
   const place = findPlace(root, memory.vocabulary)
   if ('code' in place) {
@@ -101,8 +103,9 @@ export const readPage = (
   memory.vocabulary = vocabulary === wordless ? null : vocabulary
   memory.emptyReadings = 0
 
-  const { positions, unread, holds, language } = readRows({
-    rows: rows.map((row) => pairCells(header, row)),
+  const cells = pairCells(header, rows)
+  const reading = readRows({
+    rows: cells,
     columns: header.cells.map(({ column }) => column),
     market,
     vocabulary,
@@ -110,6 +113,22 @@ export const readPage = (
     now,
     cache: memory.rows,
   })
+  const table: LocatedTable = {
+    reading,
+    market,
+    declared: tab.declared,
+    filtered: filterIsOn(tab.panel),
+    account: readAccount(root, reading.language),
+    accountAt: now,
+    rowOf: new Map(cells.flatMap((row) => row.flatMap((cell) => (cell ? [[cell, row]] : [])))),
+  }
+  return tableReading(table, memory)
+}
+
+const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading => {
+  const { reading, market, declared, filtered, account } = table
+  const { positions, unread, holds } = reading
+  memory.table = table
   memory.marginHolds = holds
   const inSight = positions.length + unread.length
   return {
@@ -119,11 +138,53 @@ export const readPage = (
     outOfSight: rowsOutOfSight(memory, {
       market,
       positions,
-      lacking: Math.max(0, (tab.declared ?? inSight) - inSight),
+      lacking: Math.max(0, (declared ?? inSight) - inSight),
     }),
     unread,
-    declared: tab.declared,
-    complete: unread.length === 0 && !filterIsOn(tab.panel) && tab.declared === positions.length,
-    account: readAccount(root, language),
+    declared,
+    complete: unread.length === 0 && !filtered && declared === positions.length,
+    account,
   }
+}
+
+/** The account card lies elsewhere, and is read for what changes slowly. */
+const ACCOUNT_AGE = 1_000
+
+const cellAround = (node: Node, table: LocatedTable): Element | null => {
+  let at = node.nodeType === 1 /* element */ ? (node as Element) : node.parentElement
+  while (at !== null && !table.rowOf.has(at)) at = at.parentElement
+  return at
+}
+
+/**
+ * The page after changes inside of known cells: only their rows are read. `null`: something else has
+ * changed, or a row reads worse than before, and the page has to be read as a whole.
+ */
+export const readChanged = (
+  root: Document,
+  now: number,
+  { memory, changed }: { memory: ReaderMemory; changed: Iterable<Node> },
+): PageReading | null => {
+  const { table } = memory
+  if (table === null) return null
+  if (marketOf(root.location.pathname) !== table.market) return null
+  const cells = new Set<Element>()
+  for (const node of changed) {
+    const cell = cellAround(node, table)
+    if (cell === null) return null
+    cells.add(cell)
+  }
+  forgetTexts(cells)
+  const rows = new Set([...cells].map((cell) => table.rowOf.get(cell) ?? []))
+  const reading = table.reading.again(rows, now)
+  if (reading === null) return null
+  const isOld = now - table.accountAt >= ACCOUNT_AGE
+  return tableReading(
+    {
+      ...table,
+      reading,
+      ...(isOld && { account: readAccount(root, reading.language), accountAt: now }),
+    },
+    memory,
+  )
 }

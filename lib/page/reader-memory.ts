@@ -1,7 +1,20 @@
 import type { MarginHolds } from './decide-margin'
-import type { Market, PositionReading } from './page-reading'
+import type { RowOfCells } from './assign-columns'
+import type { AccountReading, Market, PositionReading } from './page-reading'
+import type { RowsReading } from './read-rows'
 import { type RowCache, rowCache } from './row-cache'
 import type { Vocabulary } from './vocabulary'
+
+export type LocatedTable = {
+  reading: RowsReading
+  market: Market
+  declared: number | null
+  filtered: boolean
+  account: AccountReading
+  accountAt: number
+  /** The row that a cell belongs to. */
+  rowOf: ReadonlyMap<Element, RowOfCells>
+}
 
 /** What one reading tells the next about the same page. */
 export type ReaderMemory = {
@@ -10,6 +23,8 @@ export type ReaderMemory = {
   /** The widget that the last reading was taken from; `null` where none was found. */
   panel: Element | null
   rows: RowCache
+  /** The table as the last whole reading found it; `null`: there was none. */
+  table: LocatedTable | null
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number
   /** The rows in the order they were last seen, of one market. */
@@ -21,6 +36,7 @@ export const emptyMemory = (): ReaderMemory => ({
   vocabulary: null,
   panel: null,
   rows: rowCache(),
+  table: null,
   emptyReadings: 0,
   seen: null,
 })

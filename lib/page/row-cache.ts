@@ -28,6 +28,9 @@ const keyOf = (cells: RowCells, { market, language }: RowContext): string =>
     [...cells].map(([column, cell]) => [column, drawnTexts(cell)]),
   ])
 
+/** A row that prints what it printed is the same object for so long: what follows it rests too. */
+const FRESH = 1_000
+
 export const rowCache = (): RowCache => {
   let before = new Map<string, RowDraft | UnreadRow>()
   let current = new Map<string, RowDraft | UnreadRow>()
@@ -46,6 +49,7 @@ export const rowCache = (): RowCache => {
     },
     position: (draft, { holds, now }) => {
       const known = positions.get(draft)
+      if (known?.marginHolds === holds && Math.abs(now - known.readAt) < FRESH) return known
       const position =
         known?.marginHolds === holds ? { ...known, readAt: now } : positionOf(draft, { holds, now })
       positions.set(draft, position)
