@@ -4,7 +4,7 @@ import { isVisible } from './is-visible'
 import type { Market, PageReading, ReadFailure } from './page-reading'
 import { pairCells } from './pair-cells'
 import { englishNumbers, numberStyles } from './parse-number'
-import { readAccount } from './read-account'
+import { findAccount, readAccount } from './read-account'
 import type { Language } from './read-cells'
 import { readRows } from './read-rows'
 import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
@@ -42,7 +42,8 @@ const readNoRows = (
   { market, memory }: { market: Market; memory: ReaderMemory },
 ): PageReading => {
   const { tab, header, vocabulary } = place
-  const account = readAccount(root, languageOf(vocabulary))
+  const language = languageOf(vocabulary)
+  const account = readAccount(findAccount(root, language), language)
   const says = textTokens(tab.panel).some(
     ({ text, element }) => vocabulary.is('noPosition', text) && isVisible(element),
   )
@@ -113,13 +114,15 @@ export const readPage = (
     now,
     cache: memory.rows,
   })
+  const places = findAccount(root, reading.language)
   const table: LocatedTable = {
     reading,
     market,
     declared: tab.declared,
     filtered: filterIsOn(tab.panel),
-    account: readAccount(root, reading.language),
+    account: readAccount(places, reading.language),
     accountAt: now,
+    accountPlaces: places,
     rowOf: new Map(cells.flatMap((row) => row.flatMap((cell) => (cell ? [[cell, row]] : [])))),
   }
   return tableReading(table, memory)
@@ -183,7 +186,10 @@ export const readChanged = (
     {
       ...table,
       reading,
-      ...(isOld && { account: readAccount(root, reading.language), accountAt: now }),
+      ...(isOld && {
+        account: readAccount(table.accountPlaces, reading.language),
+        accountAt: now,
+      }),
     },
     memory,
   )

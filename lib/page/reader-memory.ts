@@ -1,6 +1,7 @@
 import type { MarginHolds } from './decide-margin'
 import type { RowOfCells } from './assign-columns'
 import type { AccountReading, Market, PositionReading } from './page-reading'
+import type { AccountPlaces } from './read-account'
 import type { RowsReading } from './read-rows'
 import { type RowCache, rowCache } from './row-cache'
 import type { Vocabulary } from './vocabulary'
@@ -12,6 +13,7 @@ export type LocatedTable = {
   filtered: boolean
   account: AccountReading
   accountAt: number
+  accountPlaces: AccountPlaces
   /** The row that a cell belongs to. */
   rowOf: ReadonlyMap<Element, RowOfCells>
 }

@@ -77,12 +77,14 @@ describe('nothing throws out of it', () => {
   test('a document whose getters throw: a reading that says so', async () => {
     const document = futuresPage()
     const { readings, last, control } = watch(document)
+    const widget = document.querySelector('#POSITIONS')
     Object.defineProperty(document, 'querySelectorAll', {
       configurable: true,
       get: () => {
         throw new Error('broken getter')
       },
     })
+    widget?.classList.add('moved')
     await wait()
     expect(readings.at(-1)).toEqual({
       status: 'unreadable',
