@@ -70,6 +70,21 @@ export const namesIn = (message: string): string[] => {
   return [...new Set(names(partsOf(message)))].sort()
 }
 
+type Counting = { rules: Intl.PluralRules; numbers: Intl.NumberFormat }
+
+const countings = new Map<string, Counting>()
+/** Made once per language: `Intl` takes longer to make them than to use them. */
+const countingOf = (language: string): Counting => {
+  const known = countings.get(language)
+  if (known !== undefined) return known
+  const counting = {
+    rules: new Intl.PluralRules(language),
+    numbers: new Intl.NumberFormat(language),
+  }
+  countings.set(language, counting)
+  return counting
+}
+
 /** Fills a message in. A name that is missing is a fault of ours and throws. */
 export const formatMessage = (message: string, given: Arguments, language: string): string => {
   const fill = (parts: readonly Part[], number: string): string =>
@@ -79,10 +94,10 @@ export const formatMessage = (message: string, given: Arguments, language: strin
         const value = given[part.name]
         if (value === undefined) return malformed(`${message} wants "${part.name}"`)
         if (part.branches === null) return String(value)
-        const rule = new Intl.PluralRules(language).select(Number(value))
+        const { rules, numbers } = countingOf(language)
+        const rule = rules.select(Number(value))
         const branch = part.branches.get(`=${String(value)}`) ?? part.branches.get(rule)
-        const count = new Intl.NumberFormat(language).format(Number(value))
-        return fill(branch ?? part.branches.get('other') ?? [], count)
+        return fill(branch ?? part.branches.get('other') ?? [], numbers.format(Number(value)))
       })
       .join('')
   return fill(partsOf(message), '#')

@@ -13,7 +13,16 @@ const valid = (at: number): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
+const known = new Map<string, Moments>()
+
+/** Made once per language. */
 export const momentsFor = (language: string): Moments => {
+  const moments = known.get(language) ?? makeMoments(language)
+  known.set(language, moments)
+  return moments
+}
+
+const makeMoments = (language: string): Moments => {
   const short = new Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: 'short',

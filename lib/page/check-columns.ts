@@ -6,7 +6,7 @@ import type { Market } from './page-reading'
 import { pairCells } from './pair-cells'
 import { readRows } from './read-rows'
 import { rowCache } from './row-cache'
-import { textOf } from './text-tokens'
+import { forgetTexts, textOf } from './text-tokens'
 import type { ToldColumn } from './told-column'
 import { type Column, columns } from './words/dictionary'
 
@@ -60,7 +60,8 @@ export const checkColumns = (root: Document, question: Question): ColumnsCheck =
   const header = place?.header ?? null
   if (place === null || header === null) return nothing(told)
   const { tab, vocabulary } = place
-  const rows = findRows(tab.panel, header).map((row) => pairCells(header, row))
+  forgetTexts('all')
+  const rows = pairCells(header, findRows(tab.panel, header))
   const words = header.cells.map(({ column }) => column)
   const believed = believeTold({ root, header, rows, market, vocabulary, now, told })
   const table = { rows, columns: believed.columns, market, vocabulary }

@@ -1,5 +1,12 @@
-const hasLayout = ({ ownerDocument }: Element): boolean =>
-  ownerDocument.documentElement.getBoundingClientRect().width > 0
+const laidOut = new WeakSet<Document>()
+
+/** Asked once per document: the answer costs a layout. */
+const hasLayout = ({ ownerDocument }: Element): boolean => {
+  if (laidOut.has(ownerDocument)) return true
+  const has = ownerDocument.documentElement.getBoundingClientRect().width > 0
+  if (has) laidOut.add(ownerDocument)
+  return has
+}
 
 const isHiddenByOwnStyle = (element: Element): boolean => {
   if (element.hasAttribute('hidden')) return true
@@ -10,7 +17,7 @@ const isHiddenByOwnStyle = (element: Element): boolean => {
 /** Not taken out of the drawing by `display`; of an element whose parent is drawn. */
 export const isDrawn = (element: Element): boolean =>
   hasLayout(element)
-    ? element.getClientRects().length > 0 || isContents(element)
+    ? element.checkVisibility() || isContents(element)
     : !isHiddenByOwnStyle(element)
 
 /** `display: contents` draws its children and has no box of its own. */
@@ -19,6 +26,9 @@ const isContents = (element: Element): boolean => styleOf(element)?.display === 
 const styleOf = (element: Element): CSSStyleDeclaration | undefined =>
   element.ownerDocument.defaultView?.getComputedStyle(element)
 
+/** Styles decide, so that no layout is forced. The second name is that of Chrome before 121. */
+const BY_VISIBILITY: CheckVisibilityOptions = { visibilityProperty: true, checkVisibilityCSS: true }
+
 /**
  * In sight, or would be after scrolling. Hidden panes stay mounted with old rows, so this is asked
  * before anything is read. Where there is no layout (a parsed document), style and attributes decide.
@@ -26,7 +36,7 @@ const styleOf = (element: Element): CSSStyleDeclaration | undefined =>
 export const isVisible = (element: Element): boolean => {
   if (!element.isConnected) return false
   if (hasLayout(element)) {
-    return element.getClientRects().length > 0 && styleOf(element)?.visibility !== 'hidden'
+    return element.checkVisibility(BY_VISIBILITY)
   }
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     if (isHiddenByOwnStyle(at)) return false

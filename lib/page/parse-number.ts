@@ -26,8 +26,13 @@ export type ParsedNumber =
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
+/** Nothing to put right, as in nearly every text of the page. */
+const PLAIN = /^[!-~]*(?: [!-~]+)*$/
+
 /** One spelling for signs, spaces, digits and brackets; nothing that carries meaning is dropped. */
-export const normalise = (text: string): string =>
+export const normalise = (text: string): string => (PLAIN.test(text) ? text : respelt(text))
+
+const respelt = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(INVISIBLE, '')
@@ -90,6 +95,23 @@ const isSame = (a: ParsedNumber, b: ParsedNumber): boolean =>
  * become fractions. In doubt about the style, a text that the styles read differently is refused.
  */
 export const parseNumber = (raw: string, styles: readonly NumberStyle[]): ParsedNumber => {
+  const known = parsed.get(styles)?.get(raw)
+  if (known !== undefined) return known
+  const number = parse(raw, styles)
+  let texts = parsed.get(styles)
+  if (texts === undefined || texts.size >= MOST_KNOWN) {
+    texts = new Map<string, ParsedNumber>()
+    parsed.set(styles, texts)
+  }
+  texts.set(raw, number)
+  return number
+}
+
+/** Of a row that changes, most cells print what they printed before. */
+const parsed = new WeakMap<readonly NumberStyle[], Map<string, ParsedNumber>>()
+const MOST_KNOWN = 4_000
+
+const parse = (raw: string, styles: readonly NumberStyle[]): ParsedNumber => {
   const text = unwrapped(raw)
   const readings = styles
     .map((style) => parseInStyle(text, style))

@@ -45,8 +45,12 @@ export const LEAST_RATE = new Decimal('0.0039')
 export const GREATEST_RATE = new Decimal('0.55')
 
 /** A unit of the last printed digit: the page rounds some figures and may cut others off. */
-export const printedUnit = ({ decimals }: { decimals: number }): Decimal =>
-  new Decimal(10).pow(-decimals)
+export const printedUnit = ({ decimals }: { decimals: number }): Decimal => {
+  const unit = units.get(decimals) ?? new Decimal(10).pow(-decimals)
+  units.set(decimals, unit)
+  return unit
+}
+const units = new Map<number, Decimal>()
 
 export const figuresOf = <K extends RawFigure>(row: RawRow, ...names: K[]) => {
   const figures: Partial<Record<K, { value: Decimal; decimals: number }>> = {}

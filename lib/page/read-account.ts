@@ -43,12 +43,19 @@ const assetModeOf = (
   return hiddenColumn
 }
 
-/** The smallest visible widget that holds the label; the same word may head a table column. */
-const widgetsWith = (root: Document, label: Word, { vocabulary }: Language): Token[][] =>
-  [...root.querySelectorAll(selectors.widget)]
-    .filter(isVisible)
-    .map(textTokens)
-    .filter((tokens) => tokens.some(({ text }) => vocabulary.is(label, text)))
+/** The widgets that hold a label of ours; the same word may head a table column elsewhere. */
+export type AccountPlaces = { card: readonly Element[]; available: readonly Element[] }
+
+const has = (widget: Element, label: Word, { vocabulary }: Language): boolean =>
+  textTokens(widget).some(({ text }) => vocabulary.is(label, text))
+
+export const findAccount = (root: Document, language: Language): AccountPlaces => {
+  const widgets = [...root.querySelectorAll(selectors.widget)].filter(isVisible)
+  return {
+    card: widgets.filter((widget) => has(widget, 'marginBalance', language)),
+    available: widgets.filter((widget) => has(widget, 'available', language)),
+  }
+}
 
 const agreed = (found: readonly CellNumber[]): CellNumber => {
   const [first, ...others] = found.filter(({ field }) => 'value' in field)
@@ -56,10 +63,10 @@ const agreed = (found: readonly CellNumber[]): CellNumber => {
 }
 
 /** Account card (margin balance, maintenance margin, ratio, mode) and the order form's "Avbl". */
-export const readAccount = (root: Document, language: Language): AccountReading => {
-  const [card, ...others] = widgetsWith(root, 'marginBalance', language)
+export const readAccount = (places: AccountPlaces, language: Language): AccountReading => {
+  const [card, ...others] = places.card.map(textTokens)
   const available = agreed(
-    widgetsWith(root, 'available', language).map((tokens) => after('available', tokens, language)),
+    places.available.map((widget) => after('available', textTokens(widget), language)),
   )
   if (card === undefined || others.length > 0) {
     return { ...accountOutOfSight, availableBalance: available.field }

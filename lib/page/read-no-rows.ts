@@ -4,7 +4,7 @@ import { isFiltered } from './is-filtered'
 import { isPutAway, isVisible } from './is-visible'
 import type { Market, PageReading, ReadFailure } from './page-reading'
 import { englishNumbers, numberStyles } from './parse-number'
-import { readAccount } from './read-account'
+import { findAccount, readAccount } from './read-account'
 import type { Language } from './read-cells'
 import { type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { textTokens } from './text-tokens'
@@ -38,7 +38,8 @@ export const readNoRows = (
   { market, memory }: { market: Market; memory: ReaderMemory },
 ): PageReading => {
   const { tab, header, vocabulary } = place
-  const account = readAccount(root, languageOf(vocabulary))
+  const language = languageOf(vocabulary)
+  const account = readAccount(findAccount(root, language), language)
   const isSaid = (word: 'noPosition' | 'logIn') =>
     textTokens(tab.panel).some(
       ({ text, element }) =>

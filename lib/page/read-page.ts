@@ -4,11 +4,12 @@ import { findRows } from './find-rows'
 import { isFiltered } from './is-filtered'
 import type { Market, PageReading } from './page-reading'
 import { pairCells } from './pair-cells'
-import { readAccount } from './read-account'
+import { findAccount, readAccount } from './read-account'
 import { readNoRows } from './read-no-rows'
 import { readRows } from './read-rows'
-import { emptyMemory, type ReaderMemory, rowsOutOfSight } from './reader-memory'
+import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
+import { forgetTexts } from './text-tokens'
 import { wordless } from './vocabulary'
 
 /** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
@@ -33,6 +34,8 @@ export const readPage = (
 ): PageReading => {
   const market = marketOf(root.location.pathname)
   memory.panel = null
+  memory.table = null
+  forgetTexts('all')
   if (market === null) return { status: 'loading' }
   const place = findPlace(root, memory.vocabulary)
   if ('code' in place) {
@@ -47,17 +50,35 @@ export const readPage = (
   memory.vocabulary = vocabulary === wordless ? null : vocabulary
   memory.emptyReadings = 0
 
-  const cells = rows.map((row) => pairCells(header, row))
-  const { positions, unread, holds, language } = readRows({
+  const cells = pairCells(header, rows)
+  const { told } = memory
+  const reading = readRows({
     rows: cells,
-    columns: believeTold({ root, header, rows: cells, market, vocabulary, now, told: memory.told })
-      .columns,
+    columns: believeTold({ root, header, rows: cells, market, vocabulary, now, told }).columns,
     market,
     vocabulary,
     holds: memory.marginHolds,
     now,
     cache: memory.rows,
   })
+  const places = findAccount(root, reading.language)
+  const table: LocatedTable = {
+    reading,
+    market,
+    declared: tab.declared,
+    filtered: isFiltered(tab.panel),
+    account: readAccount(places, reading.language),
+    accountAt: now,
+    accountPlaces: places,
+    rowOf: new Map(cells.flatMap((row) => row.flatMap((cell) => (cell ? [[cell, row]] : [])))),
+  }
+  return tableReading(table, memory)
+}
+
+const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading => {
+  const { reading, market, declared, filtered, account } = table
+  const { positions, unread, holds } = reading
+  memory.table = table
   memory.marginHolds = holds
   const inSight = positions.length + unread.length
   return {
@@ -67,11 +88,57 @@ export const readPage = (
     outOfSight: rowsOutOfSight(memory, {
       market,
       positions,
-      lacking: Math.max(0, (tab.declared ?? inSight) - inSight),
+      lacking: Math.max(0, (declared ?? inSight) - inSight),
     }),
     unread,
-    declared: tab.declared,
-    complete: unread.length === 0 && !isFiltered(tab.panel) && tab.declared === positions.length,
-    account: readAccount(root, language),
+    declared,
+    complete: unread.length === 0 && !filtered && declared === positions.length,
+    account,
   }
+}
+
+/** The account card lies elsewhere, and is read for what changes slowly. */
+const ACCOUNT_AGE = 1_000
+
+const cellAround = (node: Node, table: LocatedTable): Element | null => {
+  let at = node.nodeType === 1 /* element */ ? (node as Element) : node.parentElement
+  while (at !== null && !table.rowOf.has(at)) at = at.parentElement
+  return at
+}
+
+/**
+ * The page after changes inside of known cells: only their rows are read. `null`: something else has
+ * changed, or a row reads worse than before, and the page has to be read as a whole.
+ */
+export const readChanged = (
+  root: Document,
+  now: number,
+  { memory, changed }: { memory: ReaderMemory; changed: Iterable<Node> },
+): PageReading | null => {
+  const { table, told } = memory
+  // What was told of a column is held against the whole table, every time.
+  if (table === null || told.length > 0) return null
+  if (marketOf(root.location.pathname) !== table.market) return null
+  const cells = new Set<Element>()
+  for (const node of changed) {
+    const cell = cellAround(node, table)
+    if (cell === null) return null
+    cells.add(cell)
+  }
+  forgetTexts(cells)
+  const rows = new Set([...cells].map((cell) => table.rowOf.get(cell) ?? []))
+  const reading = table.reading.again(rows, now)
+  if (reading === null) return null
+  const isOld = now - table.accountAt >= ACCOUNT_AGE
+  return tableReading(
+    {
+      ...table,
+      reading,
+      ...(isOld && {
+        account: readAccount(table.accountPlaces, reading.language),
+        accountAt: now,
+      }),
+    },
+    memory,
+  )
 }

@@ -6,7 +6,7 @@ import { englishNumbers, type NumberStyle, parseNumber } from './parse-number'
 import { hasLeverage } from './parse-symbol'
 import { proveRow } from './prove-row'
 import type { Language } from './read-cells'
-import type { RowDraft } from './read-row'
+import { draftRow, type RowDraft } from './read-row'
 import type { RowCache } from './row-cache'
 import { drawnTexts } from './text-tokens'
 import type { Column } from './words/dictionary'
@@ -29,6 +29,11 @@ export type RowsReading = {
   unread: readonly UnreadRow[]
   holds: MarginHolds | null
   language: Language
+  /**
+   * The same table when only the cells of `changed` rows print something else: columns, language and
+   * the other rows stand. `null`: a row reads worse than before, so the whole has to be read anew.
+   */
+  again: (changed: ReadonlySet<RowOfCells>, now: number) => RowsReading | null
 }
 
 /** The figures of a table; what the symbol cells print ("20x", "1225") is none. */
@@ -63,14 +68,18 @@ const isProved = (drafts: readonly (RowDraft | UnreadRow)[]): boolean =>
     return contradicted.size === 0 && profitHolds === true
   })
 
+type Drafts = {
+  drafts: readonly (RowDraft | UnreadRow)[]
+  columns: readonly (Column | null)[]
+  language: Language
+}
+
 /**
  * The rows under the number style that the texts tell. Where they could mean two things the
  * arithmetic is asked: the one style under which every row holds; else, where the page's language
  * leaves no doubt, its own; else all of them, and what they read differently is refused.
  */
-const draftRows = (
-  question: RowsQuestion,
-): { drafts: readonly (RowDraft | UnreadRow)[]; language: Language } => {
+const draftRows = (question: RowsQuestion): Drafts => {
   const { rows, market, vocabulary } = question
   const under = (styles: readonly NumberStyle[]) => {
     const language = { vocabulary, styles }
@@ -78,7 +87,7 @@ const draftRows = (
     const drafts = rows.map((cells) =>
       question.cache.draft(byColumn(cells, columns), { market, language }),
     )
-    return { language, drafts }
+    return { language, columns, drafts }
   }
   const texts = figureTexts(rows)
   const styles = chooseNumberStyles(texts)
@@ -149,20 +158,50 @@ const provedOrUnread = (draft: RowDraft | UnreadRow): RowDraft | UnreadRow =>
     ? { symbol: draft.parsed.symbol, reason: 'no-figures' }
     : draft
 
-/** Every row of the table: read and proved, or named as unread. */
-export const readRows = (question: RowsQuestion): RowsReading => {
-  const { drafts: all, language } = draftRows(question)
+/** Something that was understood no longer is: a cell in mid-update, or another table. */
+const isWorse = (draft: RowDraft | UnreadRow, before: RowDraft | UnreadRow): boolean => {
+  if (!('raw' in before) || !('raw' in draft)) return true
+  const [proof, old] = [proveRow(draft.raw), proveRow(before.raw)]
+  return (
+    proof.contradicted.size > old.contradicted.size ||
+    draft.parsed.symbol !== before.parsed.symbol ||
+    draft.raw.side !== before.raw.side
+  )
+}
+
+const finish = (question: RowsQuestion, drafted: Drafts): RowsReading => {
+  const { rows, cache, market, now } = question
+  const { drafts: all, columns, language } = drafted
   const read = withoutGuesses(language.vocabulary === wordless ? all.map(provedOrUnread) : all)
   const drafts = read.filter((row) => 'raw' in row)
   const { meaning, holds } = marginOfTable(drafts, question.holds)
   const { positions, twins } = withoutTwins(
-    drafts.map((draft) => question.cache.position(draft, { meaning, now: question.now })),
+    drafts.map((draft) => cache.position(draft, { meaning, now })),
   )
-  question.cache.sweep()
   return {
     positions,
     unread: [...read.filter((row) => 'reason' in row), ...twins],
     holds,
     language,
+    again: (changed, at) => {
+      const next = all.map((before, place) => {
+        const cells = rows[place]
+        return cells !== undefined && changed.has(cells)
+          ? draftRow(byColumn(cells, columns), { market, language })
+          : before
+      })
+      const worse = next.some((draft, place) => {
+        const before = all[place]
+        return draft !== before && (before === undefined || isWorse(draft, before))
+      })
+      return worse ? null : finish({ ...question, holds, now: at }, { ...drafted, drafts: next })
+    },
   }
+}
+
+/** Every row of the table: read and proved, or named as unread. */
+export const readRows = (question: RowsQuestion): RowsReading => {
+  const reading = finish(question, draftRows(question))
+  question.cache.sweep()
+  return reading
 }

@@ -1,8 +1,23 @@
 import type { MarginHolds } from './decide-margin'
-import type { Market, PositionReading } from './page-reading'
+import type { RowOfCells } from './assign-columns'
+import type { AccountReading, Market, PositionReading } from './page-reading'
+import type { AccountPlaces } from './read-account'
+import type { RowsReading } from './read-rows'
 import { type RowCache, rowCache } from './row-cache'
 import type { ToldColumn } from './told-column'
 import type { Vocabulary } from './vocabulary'
+
+export type LocatedTable = {
+  reading: RowsReading
+  market: Market
+  declared: number | null
+  filtered: boolean
+  account: AccountReading
+  accountAt: number
+  accountPlaces: AccountPlaces
+  /** The row that a cell belongs to. */
+  rowOf: ReadonlyMap<Element, RowOfCells>
+}
 
 /** What one reading tells the next about the same page. */
 export type ReaderMemory = {
@@ -11,6 +26,8 @@ export type ReaderMemory = {
   /** The widget that the last reading was taken from; `null` where none was found. */
   panel: Element | null
   rows: RowCache
+  /** The table as the last whole reading found it; `null`: there was none. */
+  table: LocatedTable | null
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number
   /** What the trader says of columns that nobody understands. */
@@ -24,6 +41,7 @@ export const emptyMemory = (): ReaderMemory => ({
   vocabulary: null,
   panel: null,
   rows: rowCache(),
+  table: null,
   emptyReadings: 0,
   told: [],
   seen: null,

@@ -28,6 +28,9 @@ const keyOf = (cells: RowCells, { market, language }: RowContext): string =>
     [...cells].map(([column, cell]) => [column, drawnTexts(cell)]),
   ])
 
+/** A row that prints what it printed is the same object for so long: what follows it rests too. */
+const FRESH = 1_000
+
 export const rowCache = (): RowCache => {
   let before = new Map<string, RowDraft | UnreadRow>()
   let current = new Map<string, RowDraft | UnreadRow>()
@@ -46,6 +49,8 @@ export const rowCache = (): RowCache => {
     },
     position: (draft, { meaning, now }) => {
       const known = positions.get(draft)
+      if (known?.meaning === meaning && Math.abs(now - known.position.readAt) < FRESH)
+        return known.position
       const position =
         known?.meaning === meaning
           ? { ...known.position, readAt: now }

@@ -37,9 +37,22 @@ const tokensBelow = (element: Element, enter: (element: Element) => boolean): To
 
 export const textTokens = (element: Element): Token[] => tokensBelow(element, () => true)
 
+let drawn = new WeakMap<Element, readonly string[]>()
+
+/** A reading asks many times for the same cell. What may have changed must be forgotten before. */
+export const forgetTexts = (elements: Iterable<Element> | 'all'): void => {
+  if (elements === 'all') drawn = new WeakMap()
+  else for (const element of elements) drawn.delete(element)
+}
+
 /** Those that are drawn: a figure that the page keeps hidden is not what it says. */
-export const drawnTexts = (element: Element): string[] =>
-  tokensBelow(element, isDrawn).map(({ text }) => text)
+export const drawnTexts = (element: Element): readonly string[] => {
+  const known = drawn.get(element)
+  if (known !== undefined) return known
+  const texts = tokensBelow(element, isDrawn).map(({ text }) => text)
+  drawn.set(element, texts)
+  return texts
+}
 
 /** All texts below an element, one space between them: what `text` of a field carries. */
 export const textOf = (element: Element): string =>

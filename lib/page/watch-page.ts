@@ -1,7 +1,8 @@
 import type { PageReading } from './page-reading'
-import { readPage } from './read-page'
+import { readChanged, readPage } from './read-page'
 import { emptyMemory } from './reader-memory'
 import type { ToldColumn } from './told-column'
+import { watchWidget } from './watch-widget'
 
 export type WatchOptions = {
   signal: AbortSignal
@@ -17,55 +18,56 @@ const SETTLE = 60
 const SECOND_LOOK = 300
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
 const STARTING = 10_000
-/** Finds the pane when there is none yet, and notices what no mutation of it tells. */
+/** Finds the pane when there is none yet, and keeps the age of what is shown. */
 const HEARTBEAT = 1_000
+/** So often everything is read from nothing, for what no mutation tells. */
+const WHOLE = 10_000
 
 /**
- * Reads the page now and whenever the positions widget changes, until the signal ends it. One
- * observer on the widget, re-attached when the page replaces it; timers, not frames, so that a
- * hidden tab goes on. A fault while reading becomes a reading, never an exception in the page.
+ * Reads the page now and whenever the positions widget changes, until the signal ends it. Of a change
+ * within cells only the rows are read; of any other the whole page. Timers, not frames, so that a hidden
+ * tab goes on; none while there is no position. A fault while reading becomes a reading, never an
+ * exception in the page.
  */
 export const watchPage = (
   root: Document,
   { signal, onReading, now = Date.now, told = () => [] }: WatchOptions,
 ): void => {
-  let pending: ReturnType<typeof setTimeout> | null = null
-  let watched: Element | null = null
   const startedAt = now()
-  let lastRead = 0
-  let understood = false
   const memory = emptyMemory()
-
+  let changed = new Set<Node>()
+  let pending: ReturnType<typeof setTimeout> | null = null
   let again: ReturnType<typeof setTimeout> | null = null
+  let heartbeat: ReturnType<typeof setTimeout> | null = null
+  let lastWhole = Number.NEGATIVE_INFINITY
+  let understood = false
 
   const schedule = () => {
     pending ??= setTimeout(read, SETTLE)
     if (again !== null) clearTimeout(again)
     again = setTimeout(read, SETTLE + SECOND_LOOK)
   }
-  const observer = new MutationObserver(schedule)
+  const widget = watchWidget((nodes) => {
+    if (nodes === 'elsewhere') lastWhole = Number.NEGATIVE_INFINITY
+    else for (const node of nodes) changed.add(node)
+    schedule()
+  })
 
-  const attach = () => {
-    const { panel } = memory
-    if (panel === watched) return
-    observer.disconnect()
-    watched = panel
-    if (panel !== null) {
-      observer.observe(panel, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-        attributeFilter: ['aria-selected', 'aria-checked', 'class', 'style', 'hidden'],
-      })
-    }
+  const readWhole = (at: number): PageReading => {
+    lastWhole = at
+    const reading = readPage(root, at, memory)
+    widget.watch(memory.panel)
+    return reading
   }
 
-  const readSafely = (): PageReading => {
+  const readSafely = (at: number): PageReading => {
+    const nodes = changed
+    changed = new Set()
     try {
       memory.told = told()
-      const reading = readPage(root, lastRead, memory)
-      attach()
-      return reading
+      const parts =
+        at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes }) : null
+      return parts ?? readWhole(at)
     } catch (fault) {
       return {
         status: 'unreadable',
@@ -74,25 +76,27 @@ export const watchPage = (
     }
   }
 
+  const beat = ({ status }: PageReading) => {
+    if (heartbeat !== null) clearTimeout(heartbeat)
+    const rests = (status === 'flat' || status === 'hidden') && memory.panel !== null
+    heartbeat = rests ? null : setTimeout(schedule, HEARTBEAT)
+  }
+
   const read = () => {
     if (pending !== null) clearTimeout(pending)
     pending = null
     if (signal.aborted) return
-    lastRead = now()
-    const reading = readSafely()
+    const at = now()
+    const reading = readSafely(at)
+    beat(reading)
     if (reading.status !== 'unreadable') understood = true
-    const starting = !understood && lastRead - startedAt < STARTING
+    const starting = !understood && at - startedAt < STARTING
     onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
   }
 
-  const heartbeat = setInterval(() => {
-    if (now() - lastRead >= HEARTBEAT) schedule()
-  }, HEARTBEAT)
   signal.addEventListener('abort', () => {
-    observer.disconnect()
-    clearInterval(heartbeat)
-    if (pending !== null) clearTimeout(pending)
-    if (again !== null) clearTimeout(again)
+    widget.watch(null)
+    for (const timer of [pending, again, heartbeat]) if (timer !== null) clearTimeout(timer)
   })
   read()
 }

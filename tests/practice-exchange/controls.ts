@@ -55,6 +55,8 @@ export type PracticeControls = {
   setPrice: (symbol: string, price: number) => void
   /** Moves the mark by a fraction of itself. */
   movePrice: (symbol: string, fraction: number) => void
+  /** Moves the marks of all open positions by a fraction of themselves, at once. */
+  moveAll: (fraction: number) => void
   /** The last price alone: where the page counts PnL by it. */
   setLast: (symbol: string, price: number) => void
   setFundingRate: (symbol: string, rate: number) => void

@@ -164,10 +164,14 @@ describe('rows out of sight', () => {
   test('are kept as old as they are, while the page counts them', () => {
     const memory = emptyMemory()
     readPage(futuresPage({ rows: three }), NOW, memory)
-    const scrolled = readPage(futuresPage({ rows: three.slice(2), declared: 3 }), NOW + 500, memory)
+    const scrolled = readPage(
+      futuresPage({ rows: three.slice(2), declared: 3 }),
+      NOW + 1_500,
+      memory,
+    )
     expect(scrolled).toMatchObject({
       complete: false,
-      positions: [{ symbol: 'SOLUSDT', readAt: NOW + 500 }],
+      positions: [{ symbol: 'SOLUSDT', readAt: NOW + 1_500 }],
       outOfSight: [
         { symbol: 'BTCUSDT', readAt: NOW },
         { symbol: 'ETHUSDT', readAt: NOW },

@@ -76,6 +76,12 @@ export const controls: PracticeControls = {
   movePrice: acting((symbol, fraction) =>
     exchange.setMark(symbol, exchange.market(symbol).mark * (1 + fraction)),
   ),
+  moveAll: (fraction) => {
+    for (const symbol of new Set(exchange.account.positions.map((position) => position.symbol))) {
+      exchange.setMark(symbol, exchange.market(symbol).mark * (1 + fraction))
+    }
+    store.changed(false)
+  },
   setLast: acting((symbol, price) => exchange.setLast(symbol, price)),
   setFundingRate: acting((symbol, rate) => exchange.setFundingRate(symbol, rate)),
   jumpToFunding: acting((symbol) => exchange.jumpToFunding(symbol)),
