@@ -23,9 +23,9 @@ const sample = async ({ session }: Stage): Promise<Sample> => {
 const slopeOf = (values: readonly number[]): number => {
   const middle = (values.length - 1) / 2
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const [top, bottom] = values.reduce(
+  const [top, bottom] = values.reduce<[number, number]>(
     ([a, b], value, at) => [a + (at - middle) * (value - mean), b + (at - middle) ** 2],
-    [0, 0] as [number, number],
+    [0, 0],
   )
   return top / bottom
 }

@@ -11,8 +11,8 @@ type Life = { dead: boolean; end: () => void; ended: Promise<undefined>; listene
 const { local } = fakeBrowser.storage
 const storageItself = {
   get: local.get.bind(local) as (...keys: unknown[]) => Promise<never>,
-  set: local.set.bind(local),
-  remove: local.remove.bind(local),
+  set: local.set.bind(local) as (...items: unknown[]) => Promise<never>,
+  remove: local.remove.bind(local) as (...keys: unknown[]) => Promise<never>,
 }
 
 const never = new Promise<never>(() => undefined)

@@ -40,9 +40,9 @@ describe('after changes inside of cells', () => {
     const document = futuresPage()
     const memory = emptyMemory()
     readPage(document, 0, memory)
-    const tab = document.querySelector('[role=tab]') as Element
+    const tab = document.querySelector('[role=tab]')!
     expect(readChanged(document, 100, { memory, changed: [tab] })).toBeNull()
-    const row = document.querySelector('.items-center') as Element
+    const row = document.querySelector('.items-center')!
     expect(readChanged(document, 100, { memory, changed: [row] })).toBeNull()
   })
 
