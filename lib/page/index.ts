@@ -1,3 +1,10 @@
+export type {
+  ActionReading,
+  Box,
+  MarginDialogReading,
+  OrderFormReading,
+  OrderPreview,
+} from './action-reading'
 export { makeReport } from './make-report'
 export type {
   AccountReading,
@@ -17,3 +24,6 @@ export { readTicker, type TickerReading } from './read-ticker'
 export { type SelfCheck, selfCheck } from './self-check'
 export { type TellableColumn, tellableColumns, type ToldColumn } from './told-column'
 export { watchPage, type WatchOptions } from './watch-page'
+export { watchActions, type WatchActionsOptions } from './watch-actions'
+export { readMarginDialog } from './read-margin-dialog'
+export { readOrderForm } from './read-order-form'

@@ -14,6 +14,21 @@ export const selectors = {
   widget: '.react-grid-item',
   /** "Hide Other Symbols": an input in 2022, a role in 2026; it stands in the order panes as well. */
   hideOtherSymbols: '[name="hideOtherSymbol"]',
+  /** The order form's size: 2026 `unitAmount-…`, seen; 2022 a name. Whatever form holds it is the form. */
+  sizeInput: 'input[id^="unitAmount-"], input[name="unitAmount"]',
+  priceInput: 'input[id^="limitPrice-"], input[name="limitPrice"]',
+  /** A field of a form with its label and unit; 2026, seen. Before: a label around both. */
+  formItem: '.bn-formItem, label, .order-form-field',
+  /** LIMIT, MARKET, POST_ONLY, CONDITIONAL: 2026, seen. */
+  orderType: '[role="tab"][data-tab-key][aria-selected="true"]',
+  /** Open or close, hedge mode: 2026, seen. */
+  orderAction: '#position-direction [role="tab"]',
+  /** What is typed into; ticks, sliders and radio buttons are not. */
+  textInput:
+    'input:not([type="checkbox"]):not([type="radio"]):not([type="range"]):not([type="hidden"])',
+  tick: 'input[type="checkbox"], [role="checkbox"]',
+  choice: 'select',
+  button: 'button, [role="button"], [data-bn-type="button"]',
   /** Dialogs, 2026; 2022–2024 before the role. */
   dialog: '[role="dialog"], .bn-modal-root, .modal',
 } as const

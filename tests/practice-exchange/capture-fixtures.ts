@@ -46,6 +46,7 @@ const truthOf = (): Omit<PageTruth, 'url'> => {
     positions: practice.positions(),
     account: practice.account(),
     ticker: practice.ticker(),
+    action: practice.action(),
   }
 }
 
@@ -65,6 +66,18 @@ const written = (truth: PageTruth): string => {
   })
   return `{\n${lines.join(',\n')}\n}\n`
 }
+
+/** As a keyboard would: the page's own handlers hear of it. */
+const typeInto = (page: Page, selector: string, text: string): Promise<void> =>
+  page.$eval(
+    selector,
+    (element, typed) => {
+      const input = element as HTMLInputElement
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, typed)
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    },
+    text,
+  )
 
 const capture = async (page: Page, scene: Scene): Promise<void> => {
   const url = addressOf(scene)
@@ -86,6 +99,11 @@ const capture = async (page: Page, scene: Scene): Promise<void> => {
     await page.$eval(`svg[aria-label="${scene.click}"]`, (icon) =>
       icon.dispatchEvent(new MouseEvent('click', { bubbles: true })),
     )
+  }
+  if (scene.type !== undefined) {
+    const { amount, size } = scene.type
+    await typeInto(page, '[role="dialog"] input, .modal input', amount)
+    await typeInto(page, 'input[id^="unitAmount-"], input[name="unitAmount"]', size)
   }
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),

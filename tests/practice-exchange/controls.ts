@@ -35,6 +35,16 @@ export type PositionTruth = {
   printed: RowText
 }
 
+/** The Adjust Margin dialog, as it truly is. */
+export type ActionTruth = {
+  symbol: string
+  wallet: number
+  most: number
+  /** After adding this amount. */
+  amount: number
+  estimate: number | null
+}
+
 /**
  * `window.practice`: the hands of tests and of the demo. Everything a trader does on the page, the
  * other device, the market and the clock can be done here too. A position goes by its symbol; where
@@ -50,6 +60,8 @@ export type PracticeControls = {
   ticker: () => TickerText
   table: () => { column: Column; title: string }[]
   maxAddable: (position: string) => number
+  /** Of the dialog that stands open, were this amount added: what the page foretells. */
+  action: (amount?: number) => ActionTruth | null
 
   /** Mark, index and last price at once. */
   setPrice: (symbol: string, price: number) => void

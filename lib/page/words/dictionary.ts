@@ -46,6 +46,10 @@ export type Word =
   | 'cost'
   | 'takeProfit'
   | 'stopLoss'
+  | 'reduceOnly'
+  /** Hedge mode: what the order does. */
+  | 'openAction'
+  | 'closeAction'
   /** Adjust Margin. */
   | 'adjustMargin'
   | 'addMargin'

@@ -33,6 +33,9 @@ export const en: Dictionary = {
     cost: ['Cost'],
   },
   unverified: {
+    closeAction: ['Close'],
+    openAction: ['Open'],
+    reduceOnly: ['Reduce-Only'],
     logIn: ['Log In', 'Log In or Register Now to trade'],
     historyTab: ['Position History'],
     contracts: ['Cont', 'Conts', 'Contract', 'Contracts'],

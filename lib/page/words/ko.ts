@@ -6,9 +6,17 @@ export const ko: Dictionary = {
   printsPoint: true,
   seen: {},
   unverified: {
+    closeAction: ['종료'],
+    openAction: ['오픈'],
+    reduceOnly: ['포지션 축소만'],
+    liquidationAfterDecrease: ['제거 후 예상 청산가'],
+    liquidationAfterIncrease: ['추가 후 예상 청산가'],
+    maxRemovable: ['최대 제거 가능'],
+    maxAddable: ['최대 추가 가능'],
+    assignedMargin: ['현재 할당된 마진'],
     logIn: ['로그인', '거래하려면 로그인하거나 가입하세요'],
     symbol: ['코인종류'],
-    size: ['사이즈'],
+    size: ['사이즈', '수량'],
     entryPrice: ['진입가'],
     breakEvenPrice: ['손익분기가'],
     // The word of one witness also means the last price: the arithmetic has the last say.

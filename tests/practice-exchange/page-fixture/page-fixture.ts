@@ -18,6 +18,8 @@ export type PageTruth = {
   positions: Omit<PositionTruth, 'id'>[]
   account: ReturnType<PracticeControls['account']>
   ticker: ReturnType<PracticeControls['ticker']>
+  /** What is about to be done: of pages on which a dialog stands open. */
+  action?: ReturnType<PracticeControls['action']>
 }
 
 export type PageFixture = { name: string; html: string; truth: PageTruth }

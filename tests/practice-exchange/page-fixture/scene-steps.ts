@@ -45,6 +45,15 @@ export const mixedPositions: readonly Step[] = [
   ['addPartialStop', 'BTCUSDT_261225', 'take-profit', 64_000, 0.005],
 ]
 
+export const onePosition: readonly Step[] = [
+  ['setPrice', 'BTCUSDT', 60_018.8],
+  [
+    'open',
+    { symbol: 'BTCUSDT', side: 'buy', quantity: 0.02, leverage: 20, marginMode: 'isolated' },
+  ],
+  ['setPrice', 'BTCUSDT', 59_312.4],
+]
+
 export const hedged: readonly Step[] = [
   ['setPrice', 'BTCUSDT', 60_018.8],
   ['setMarginMode', 'BTCUSDT', 'isolated'],

@@ -1,5 +1,13 @@
 import { type Language, languages, type View } from '../view.ts'
-import { coinMargined, hedged, mixedPositions, type Step, underMultiAssets } from './scene-steps.ts'
+import { wordsFor } from '../page/words/index.ts'
+import {
+  coinMargined,
+  hedged,
+  mixedPositions,
+  onePosition,
+  type Step,
+  underMultiAssets,
+} from './scene-steps.ts'
 
 export type Scene = {
   name: string
@@ -9,6 +17,8 @@ export type Scene = {
   steps: readonly Step[]
   /** What a mouse clicks on in the end: the name of an icon. */
   click?: string
+  /** What is typed in the end: into the dialog's field, and into the order form's size. */
+  type?: { amount: string; size: string }
 }
 
 /** How the address names them. */
@@ -115,7 +125,18 @@ const variations: readonly Scene[] = [
     mixedPositions,
     '/qaa/futures/BTCUSDT',
   ),
-  { ...scene('2026-en-adjust-margin', {}), click: 'Adjust Margin' },
 ]
 
-export const scenes: readonly Scene[] = [...everyGenerationAndLanguage, ...variations]
+/** What a trader does about a position: the dialog open, an amount and a size typed. */
+const actions: readonly Scene[] = generations.flatMap((generation) =>
+  languages.map((language) => ({
+    name: `action-${generation}-${language}`,
+    path: `/${segments[language] ?? language}/futures/BTCUSDT`,
+    parameters: { generation, modeButtons: generation === '2024' ? 'joined' : 'apart' },
+    steps: onePosition,
+    click: wordsFor(language).adjustMargin,
+    type: { amount: '25.5', size: '0.03' },
+  })),
+)
+
+export const scenes: readonly Scene[] = [...everyGenerationAndLanguage, ...variations, ...actions]

@@ -71,6 +71,14 @@ export const controls: PracticeControls = {
       title,
     })),
   maxAddable: (name) => exchange.maxAddable(named(name).id),
+  action: (amount = 25.5) => {
+    const { dialog } = store
+    const position = exchange.account.positions.find(({ id }) => id === dialog?.id)
+    if (dialog?.kind !== 'margin' || position === undefined) return null
+    const { id, symbol, wallet } = position
+    const estimate = exchange.estimateLiquidation(id, amount)
+    return { symbol, wallet, most: exchange.maxAddable(id), amount, estimate }
+  },
 
   setPrice: acting((symbol, price) => exchange.setMark(symbol, price)),
   movePrice: acting((symbol, fraction) =>
