@@ -22,10 +22,28 @@ const isNearEntry = (price: NumberField, entry: NumberField): boolean =>
   'value' in entry &&
   price.value.minus(entry.value).abs().lte(entry.value.times(NEAR_ENTRY))
 
-const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
+/**
+ * Of a position that nothing else proves: liquidation nearer to entry than break-even is, and one of the
+ * two stands in the other's place.
+ */
+const isBehindBreakEven = ({
+  breakEvenPrice,
+  raw,
+}: Pick<RowDraft, 'breakEvenPrice' | 'raw'>): boolean => {
+  const { entryPrice, liquidationPrice, marginMode } = raw
+  if (marginMode === 'isolated' || !('value' in entryPrice)) return false
+  if (!('value' in breakEvenPrice) || !('value' in liquidationPrice)) return false
+  const away = (price: Decimal) => price.minus(entryPrice.value).abs()
+  return away(liquidationPrice.value).lt(away(breakEvenPrice.value))
+}
+
+const breakEvenOf = ({
+  breakEvenPrice,
+  raw,
+}: Pick<RowDraft, 'breakEvenPrice' | 'raw'>): NumberField => {
   const { entryPrice } = raw
   if (!('value' in breakEvenPrice) || !('value' in entryPrice)) return breakEvenPrice
-  return isNearEntry(breakEvenPrice, entryPrice)
+  return isNearEntry(breakEvenPrice, entryPrice) && !isBehindBreakEven({ breakEvenPrice, raw })
     ? breakEvenPrice
     : { missing: 'contradicted', text: breakEvenPrice.text }
 }
@@ -56,6 +74,7 @@ export const positionOf = (
   const holds = meaning === 'disputed' ? null : meaning
   const proof = proveRow(raw)
   const contradicted = new Set(proof.contradicted)
+  if (isBehindBreakEven(draft)) contradicted.add('liquidationPrice')
   // An amount that nothing was asked of, without its ROI, may be any other.
   if (proof.profitHolds === null && !('value' in raw.roi)) contradicted.add('unrealizedPnl')
   if (!isMarginPossible(raw, meaning)) {

@@ -4,6 +4,7 @@ import { chooseNumberStyles } from './choose-number-styles'
 import { isVisible } from './is-visible'
 import { figureOf, figuresBehind } from './labelled-lines'
 import type { Field, NumberField } from './page-reading'
+import { pageSymbol } from './page-symbol'
 import { englishNumbers, parseNumber } from './parse-number'
 import { type CellNumber, hiddenColumn, type Language } from './read-cells'
 import { selectors } from './selectors'
@@ -35,12 +36,6 @@ const visibleIn = (form: Element, selector: string): Element[] =>
 const one = <T>(list: readonly T[]): T | null => {
   const [only = null, ...others] = list
   return others.length === 0 ? only : null
-}
-
-/** The address names the contract; an order is for it and no other. */
-const symbolOf = ({ location }: Document): string | null => {
-  const name = /\/(?:futures|delivery)\/([^/?#]+)/.exec(location.pathname)?.[1]
-  return name === undefined ? null : decodeURIComponent(name)
 }
 
 /** The unit that stands beside a field, and is not its label. */
@@ -184,7 +179,7 @@ export const readOrderForm = (root: Document): OrderFormReading | null => {
   const reduceOnly = tickOf(form, 'reduceOnly', language)
   const type = typeOf(form, price)
   return {
-    symbol: symbolOf(root),
+    symbol: pageSymbol(root),
     action: actionOf(root, language, reduceOnly),
     type,
     ...modesOf(form, language),
