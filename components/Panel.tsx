@@ -7,7 +7,15 @@ import { SelfCheck } from './SelfCheck'
 import type { SelfCheckDoor } from './self-check-view'
 import { useTranslation } from './translation-context'
 
-type Props = { model: PanelModel; onCorrect: OnCorrect; selfCheck?: SelfCheckDoor }
+/** What became of the record of positions: no room, damaged and set aside, or of a later version. */
+export type RecordNotice = 'full' | 'damaged' | 'newer' | null
+
+type Props = {
+  model: PanelModel
+  notice?: RecordNotice
+  onCorrect: OnCorrect
+  selfCheck?: SelfCheckDoor
+}
 
 const StatusLine = ({ model }: Pick<Props, 'model'>) => {
   const { t } = useTranslation()
@@ -32,7 +40,7 @@ const StatusLine = ({ model }: Pick<Props, 'model'>) => {
 }
 
 /** The whole panel: a function of its model, and whether it is folded. */
-export const Panel = ({ model, onCorrect, selfCheck }: Props) => {
+export const Panel = ({ model, notice = null, onCorrect, selfCheck }: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
   return (
@@ -51,6 +59,11 @@ export const Panel = ({ model, onCorrect, selfCheck }: Props) => {
         </button>
       </header>
       <StatusLine model={model} />
+      {notice !== null && (
+        <p class="notice" role="alert" data-notice={notice}>
+          {t(`record.${notice}`)}
+        </p>
+      )}
       {open && (
         <div class="positions">
           {model.positions.map((position) => (

@@ -13,6 +13,7 @@ import {
   type Badge,
   badgeOf,
   episodeFacts,
+  type EpisodeFacts,
   type Limits,
   panelModel,
   type PanelModel,
@@ -26,6 +27,10 @@ import { playTone } from './sound'
 import style from './style.css?inline'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
+
+/** Worked out when the ledger changes, not when a price does. */
+const factsOf = (open: LedgerAnswer['open']): ReadonlyMap<string, EpisodeFacts> =>
+  new Map(Object.entries(open).map(([key, episode]) => [key, episodeFacts(episode)]))
 
 export default defineContentScript({
   matches: [
@@ -45,7 +50,8 @@ export default defineContentScript({
     ctx.onInvalidated(mount.unmount)
 
     let reading: PageReading = { status: 'loading' }
-    let open: LedgerAnswer['open'] = isPrivate ? {} : (await ledgerItem.read()).value.open
+    let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
+    let notice: LedgerAnswer['notice'] = null
     let limits: Limits = (await limitsItem.read()).value
     let model: PanelModel | null = null
 
@@ -83,17 +89,21 @@ export default defineContentScript({
     const draw = () => {
       model = panelModel({
         input: reading,
-        episodes: new Map(Object.entries(open).map(([key, e]) => [key, episodeFacts(e)])),
+        episodes,
         limits,
         previous: model,
         now: Date.now(),
       })
       warn(model)
       showBadge(badgeOf(model))
-      render(<Panel model={model} onCorrect={correct} selfCheck={checks.door} />, mount.root)
+      render(
+        <Panel model={model} notice={notice} onCorrect={correct} selfCheck={checks.door} />,
+        mount.root,
+      )
     }
-    const onLedger = (answer: Pick<LedgerAnswer, 'open'>) => {
-      open = answer.open
+    const onLedger = (answer: Pick<LedgerAnswer, 'open'> & Partial<LedgerAnswer>) => {
+      episodes = factsOf(answer.open)
+      notice = answer.notice === undefined ? notice : answer.notice
       draw()
     }
     ctx.onInvalidated(

@@ -70,6 +70,15 @@ const settlingOf = (
   return settling?.hour === hour ? settling : { hour, estimate: estimatedFunding }
 }
 
+/** A settlement reaches the wallet some time after the countdown has begun anew. */
+const DELIVERY = 120_000
+
+/** The next settlement by the page's countdown; one that has just been due stays the next for a while. */
+const nextFunding = (known: number | null, shown: number | null, at: number): number | null => {
+  if (shown === null || known === null) return shown ?? known
+  return shown >= known && at < known + DELIVERY ? known : shown
+}
+
 /** What moves without meaning anything: prices, PnL, the estimate of funding. */
 export const withPrices = (episode: Episode, position: ObservedPosition, at: number): Episode => ({
   ...episode,
@@ -78,7 +87,7 @@ export const withPrices = (episode: Episode, position: ObservedPosition, at: num
   // An estimate is of its hour: one that is out of sight is none.
   estimatedFunding: position.estimatedFunding,
   settling: settlingOf(episode, at),
-  nextFundingAt: position.nextFundingAt ?? episode.nextFundingAt,
+  nextFundingAt: nextFunding(episode.nextFundingAt, position.nextFundingAt, at),
   marginAsset: position.marginAsset ?? episode.marginAsset,
 })
 

@@ -23,6 +23,10 @@ const byLiquidation = (
   return liquidationPrice.value.lt(price.value) ? 'long' : 'short'
 }
 
+/** Of a position that is not isolated, liquidation lies on the losing side of the mark, entry anywhere. */
+const byMark = (row: Omit<RawRow, 'side'>): Side | null =>
+  row.marginMode === 'isolated' ? null : byLiquidation(row, 'markPrice')
+
 /** The mark is this far from entry, as a part of it, before the sign of the PnL speaks of the side. */
 const TELLING = '0.01'
 
@@ -106,10 +110,10 @@ export const decideSide = ({ row, minus, badge, breakEvenPrice }: SideQuestion):
     const isRefuted = proveRow({ ...row, side: printed }).profitHolds === false
     const isUnasked = 'missing' in row.quantity && row.quoteSize === null
     if (badge === null && isUnasked) return agreed([printed, isolated, byGain(row)])
-    return badge === null && isRefuted ? agreed([printed, isolated]) : printed
+    return badge === null && isRefuted ? agreed([printed, isolated, byMark(row)]) : printed
   }
   if (isEntryDoubted(row, breakEvenPrice)) return null
   const told =
     'value' in row.quantity || row.quoteSize !== null ? byArithmetic(row) : withoutQuantity(row)
-  return told === null ? null : agreed([told, byNoLiquidation(row)])
+  return told === null ? null : agreed([told, byNoLiquidation(row), byMark(row)])
 }

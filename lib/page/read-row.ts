@@ -121,6 +121,16 @@ const withinReach = (price: NumberField, mark: NumberField): NumberField => {
   return times.lt(1 / REACH) || times.gt(REACH) ? { missing: 'unparsed', text: price.text } : price
 }
 
+/** No build prints the PnL without its percentage: one without is another column's amount. */
+const besideRoi = (pnl: NumberField, roi: CellNumber): NumberField =>
+  'value' in pnl && !('value' in roi.field) ? { missing: 'unparsed', text: pnl.text } : pnl
+
+/** Where the size is no size, its neighbours may have changed places with it. */
+const besideSize = (margin: NumberField, { field }: CellNumber): NumberField =>
+  'value' in margin && 'missing' in field && field.missing === 'unparsed'
+    ? { missing: 'unparsed', text: margin.text }
+    : margin
+
 /** Reads the cells of one row and decides long or short. */
 export const draftRow = (
   cells: ReadonlyMap<Column, Element>,
@@ -148,8 +158,12 @@ export const draftRow = (
       ? swapped(price('liquidationPrice'))
       : withinReach(price('liquidationPrice'), price('markPrice')),
     marginRatio: readPercent(cells.get('marginRatio'), language),
-    margin: notNegative(never(withAssetOf(margin, { other: pnl, pair: parsed.pair, market }))),
-    unrealizedPnl: never(withAssetOf(pnl, { other: margin, pair: parsed.pair, market })),
+    margin: notNegative(
+      never(besideSize(withAssetOf(margin, { other: pnl, pair: parsed.pair, market }), size)),
+    ),
+    unrealizedPnl: never(
+      besideRoi(withAssetOf(pnl, { other: margin, pair: parsed.pair, market }), roi),
+    ),
     roi: never(roi.field),
     ...readStops(stops.whole, language),
   }

@@ -43,6 +43,28 @@ const failures: Record<ReadFailure['code'], string> = {
   fault: 'Margin Brake met a fault of its own.',
 }
 
+describe('what became of the record is said', () => {
+  test.each([
+    ['full', /no room left/],
+    ['damaged', /damaged and set aside/],
+    ['newer', /update the extension/],
+  ] as const)('%s', async (notice, sentence) => {
+    await act(() => {
+      const model = panelModel({
+        input: { status: 'flat' },
+        episodes: new Map(),
+        limits: defaultLimits,
+        previous: null,
+        now: 0,
+      })
+      render(<Panel model={model} notice={notice} onCorrect={() => undefined} />, root)
+    })
+    const [said] = all(`[data-notice="${notice}"]`)
+    expect(said?.getAttribute('role')).toBe('alert')
+    expect(said?.textContent).toMatch(sentence)
+  })
+})
+
 describe('without positions it says what is the matter', () => {
   test.each([
     [{ status: 'flat' }, 'No open position'],

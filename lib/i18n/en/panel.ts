@@ -13,6 +13,13 @@ export const panel = {
   'status.unread-row': '{symbol}: this row could not be read. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
 
+  'record.full':
+    'The browser has no room left: additions are still counted, but not kept. Please free some space.',
+  'record.damaged':
+    'The record of your positions was damaged and set aside. The count begins anew; below you can say how often you had added before.',
+  'record.newer':
+    'A later version of Margin Brake wrote the record of your positions. It is left as it is: please update the extension.',
+
   'failure.no-positions-tab': 'The Positions tab was not found.',
   'failure.ambiguous-tabs': 'Several groups of tabs look like the one with your positions.',
   'failure.no-table': 'The table of positions was not found.',

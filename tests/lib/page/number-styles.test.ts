@@ -57,7 +57,7 @@ const ambiguous = (pnl: string, row: Cells): Cells => ({
   'Entry Price': '1,250',
   'Mark Price': '1,300',
   'Liq.Price': '1,190',
-  'PNL(ROI %)': `<div>${pnl} USDT</div>`,
+  'PNL(ROI %)': `<div>${pnl} USDT</div><div>(77%)</div>`,
 })
 
 test('1,234 that could be two things is decided by the arithmetic', () => {

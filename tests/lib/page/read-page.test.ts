@@ -293,7 +293,7 @@ describe('figures under another word than theirs', () => {
 
   test('an amount that nothing can be asked of is no PnL', () => {
     const row = { ...goodRow, Size: '?', 'PNL(ROI %)': '-20.38 USDT' }
-    expect(textsOf(row)('unrealizedPnl')).toBe('contradicted')
+    expect(textsOf(row)('unrealizedPnl')).toBe('no row')
   })
 
   test('a minus that prices and PnL refute says no side', () => {

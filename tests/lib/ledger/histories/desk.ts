@@ -9,7 +9,7 @@ import {
   random,
   type RandomState,
 } from '../../../practice-exchange/engine/index'
-import { Page } from './page'
+import { Page, type Picture } from './page'
 import type { Sight } from './printed-position'
 import { type Look, Tab } from './tab'
 import { Truth } from './truth'
@@ -181,8 +181,21 @@ export class Desk {
     return at
   }
 
-  #read(tab: Tab, picture: Parameters<Tab['read']>[0]): void {
-    tab.read(picture, this.#clock())
+  #read(tab: Tab, picture: Picture): void {
+    const at = this.#clock()
+    tab.read(this.sight.countdown ? this.#withCountdown(picture, at) : picture, at)
+  }
+
+  /** The page counts down to the next settlement of its own contract, in whole seconds. */
+  #withCountdown(picture: Picture, at: number): Picture {
+    const [symbol = ''] = this.symbols
+    const left = this.exchange.market(symbol).nextFunding - this.exchange.state.now
+    if (contractOf(symbol).delivery !== null) return picture
+    const nextFundingAt = at + Math.floor(left / SECOND) * SECOND
+    const rows = picture.rows.map((row) =>
+      row.shown.symbol === symbol ? { ...row, shown: { ...row.shown, nextFundingAt } } : row,
+    )
+    return { ...picture, rows }
   }
 
   /** Looks reach the background in a tab's order; some twice, some again after later ones. */

@@ -14,6 +14,7 @@ const sightOf = (state: RandomState): Sight => ({
   funding: random(state) < 0.7,
   stop: random(state) < 0.8,
   marginHolds: random(state) < 0.7 ? 'wallet' : 'wallet-and-pnl',
+  countdown: random(state) < 0.5,
 })
 
 /** A random history from a seed, and how the ledger's account of it compares with the truth. */

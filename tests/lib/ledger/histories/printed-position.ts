@@ -15,6 +15,8 @@ export type Sight = {
   liquidation: boolean
   funding: boolean
   stop: boolean
+  /** The line over the chart, with the countdown to the next settlement. */
+  countdown: boolean
   marginHolds: 'wallet' | 'wallet-and-pnl'
 }
 
