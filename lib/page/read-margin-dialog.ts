@@ -125,7 +125,8 @@ const equals = (field: NumberField, value: Decimal): boolean =>
 
 /**
  * A language without words: it is the dialog in which, beside one field, exactly one isolated position's
- * margin stands. The estimate is the one figure that the typed amount moves the liquidation price to.
+ * margin stands, and exactly one price to which the typed amount moves its liquidation price. Before an
+ * amount is typed nothing tells it from any other dialog.
  */
 const byFigures = (
   { dialog, tokens, input }: Known,
@@ -154,23 +155,17 @@ const byFigures = (
   })
   const [first, ...more] = assigned
   if (first === undefined || more.length > 0) return null
-  const [found, ...doubles] = estimates
-  const estimate = doubles.length === 0 ? found : undefined
+  const [estimate, ...doubles] = estimates
+  if (estimate === undefined || doubles.length > 0) return null
+  const { value, decimals, text } = estimate.price
   return {
-    direction: estimate?.direction ?? null,
+    direction: estimate.direction,
     symbol: owner.symbol,
     amount,
     asset: first.unit,
     assignedMargin: { value: first.value, decimals: first.decimals, text: first.text },
     most: { missing: 'unknown' },
-    estimatedLiquidationPrice:
-      estimate === undefined
-        ? { missing: 'unknown' }
-        : {
-            value: estimate.price.value,
-            decimals: estimate.price.decimals,
-            text: estimate.price.text,
-          },
+    estimatedLiquidationPrice: { value, decimals, text },
     box: boxOf(dialog),
   }
 }
