@@ -162,7 +162,7 @@ export const readOrderForm = (root: Document): OrderFormReading | null => {
         ? { missing: type === 'market' ? 'none' : 'unknown' }
         : typedField(price, language),
     size: typedField(size, language),
-    sizeUnit: unitBeside(size, language, symbolOf(root)),
+    sizeUnit: unitBeside(size, language, pageSymbol(root)),
     takeProfit: stopOf(form, 'takeProfit', language),
     stopLoss: stopOf(form, 'stopLoss', language),
     reduceOnly,
