@@ -37,7 +37,7 @@ export {
 export { type NewWarning, warningWatch } from './warning-watch'
 export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'
 export type { DialogFacts } from './dialog-facts'
-export type { LiquidationAfter } from './liquidation-after'
+export { type LiquidationAfter, liquidationAfter } from './liquidation-after'
 export { type MarginChange, marginChange, type MarginChangeQuestion } from './margin-change'
 export { positionForDialog } from './position-for-dialog'
 export { rowEvidenceOf } from './row-evidence-of'
