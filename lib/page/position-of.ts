@@ -1,6 +1,7 @@
 import { Decimal, notional } from '@/lib/margin'
 import { type ColumnMeaning, isMarginPossible, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
+import { isSwappedWithBreakEven } from './is-swapped-with-break-even'
 import { mayHaveNone } from './may-have-none'
 import { proveRow } from './prove-row'
 import type { RawFigure } from './raw-row'
@@ -43,7 +44,9 @@ const breakEvenOf = ({
 }: Pick<RowDraft, 'breakEvenPrice' | 'raw'>): NumberField => {
   const { entryPrice } = raw
   if (!('value' in breakEvenPrice) || !('value' in entryPrice)) return breakEvenPrice
-  return isNearEntry(breakEvenPrice, entryPrice) && !isBehindBreakEven({ breakEvenPrice, raw })
+  const prices = { breakEvenPrice, raw }
+  const isRefuted = isBehindBreakEven(prices) || isSwappedWithBreakEven(prices)
+  return isNearEntry(breakEvenPrice, entryPrice) && !isRefuted
     ? breakEvenPrice
     : { missing: 'contradicted', text: breakEvenPrice.text }
 }
@@ -75,6 +78,7 @@ export const positionOf = (
   const proof = proveRow(raw)
   const contradicted = new Set(proof.contradicted)
   if (isBehindBreakEven(draft)) contradicted.add('liquidationPrice')
+  if (isSwappedWithBreakEven(draft)) contradicted.add('entryPrice')
   // An amount that nothing was asked of, without its ROI, may be any other.
   if (proof.profitHolds === null && !('value' in raw.roi)) contradicted.add('unrealizedPnl')
   if (!isMarginPossible(raw, meaning)) {

@@ -266,7 +266,10 @@ describe('figures under another word than theirs', () => {
   const textsOf = (row: Cells) => {
     const reading = readPage(futuresPage({ rows: [row] }), NOW)
     const [position] = reading.status === 'positions' ? reading.positions : []
-    return (name: 'entryPrice' | 'liquidationPrice' | 'unrealizedPnl' | 'roi' | 'margin') => {
+    return (
+      name:
+        'entryPrice' | 'breakEvenPrice' | 'liquidationPrice' | 'unrealizedPnl' | 'roi' | 'margin',
+    ) => {
       const field = position?.[name]
       return field === undefined ? 'no row' : 'value' in field ? field.text : field.missing
     }
@@ -289,6 +292,13 @@ describe('figures under another word than theirs', () => {
     const row = { ...goodRow, Margin: '<div>0.020 BTC</div>', 'PNL(ROI %)': '0.020 BTC' }
     expect(textsOf(row)('margin')).toBe('unparsed')
     expect(textsOf(row)('unrealizedPnl')).toBe('unparsed')
+  })
+
+  test("entry and break-even in each other's place: the PnL fits only the other, and neither is shown", () => {
+    const row = { ...goodRow, 'Entry Price': '60,048.81', 'Break Even Price': '60,018.80' }
+    expect(textsOf(row)('entryPrice')).toBe('contradicted')
+    expect(textsOf(row)('breakEvenPrice')).toBe('contradicted')
+    expect(textsOf(goodRow)('entryPrice')).toBe('60,018.80')
   })
 
   test('an amount that nothing can be asked of is no PnL', () => {
