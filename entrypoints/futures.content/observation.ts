@@ -1,6 +1,6 @@
 import type { Numeral, ObservedPosition } from '@/lib/ledger'
 import { notional } from '@/lib/margin'
-import type { NumberField, PageReading, PositionReading } from '@/lib/page'
+import type { NumberField, PageReading, PositionReading, TickerReading } from '@/lib/page'
 import type { Look } from './look-schedule'
 
 type Positions = Extract<PageReading, { status: 'positions' | 'flat' }>
@@ -22,7 +22,11 @@ const marginSlack = (position: PositionReading): Numeral | null => {
   return slack.toFixed(wallet.decimals + 2)
 }
 
-const observed = (position: PositionReading): ObservedPosition[] => {
+/** The countdown over the chart is that of the page's own contract, and of no other. */
+const nextFundingOf = ({ symbol }: PositionReading, ticker: TickerReading): number | null =>
+  ticker.symbol === symbol && 'value' in ticker.nextFundingAt ? ticker.nextFundingAt.value : null
+
+const observed = (position: PositionReading, ticker: TickerReading): ObservedPosition[] => {
   const quantity = numeral(position.quantity)
   const entryPrice = numeral(position.entryPrice)
   // Without size, entry and margin mode nothing about margin can be told from anything else.
@@ -49,7 +53,7 @@ const observed = (position: PositionReading): ObservedPosition[] => {
       leverage: numeral(position.leverage),
       unrealizedPnl: numeral(position.unrealizedPnl),
       estimatedFunding: numeral(position.estimatedFunding),
-      nextFundingAt: null,
+      nextFundingAt: nextFundingOf(position, ticker),
       stopLoss:
         stopLoss.state === 'present'
           ? { state: 'present', price: numeral(stopLoss.price) }
@@ -60,7 +64,10 @@ const observed = (position: PositionReading): ObservedPosition[] => {
 
 /** What the ledger is told of one reading: plain data, and nothing that is not proved. */
 export const lookOf = (reading: Positions, origin: Pick<Look, 'at' | 'tab' | 'private'>): Look => {
-  const positions = reading.status === 'flat' ? [] : reading.positions.flatMap(observed)
+  const positions =
+    reading.status === 'flat'
+      ? []
+      : reading.positions.flatMap((position) => observed(position, reading.ticker))
   const whole = reading.status === 'flat' || positions.length === reading.positions.length
   return {
     ...origin,

@@ -51,9 +51,9 @@ const agreed = (witnesses: readonly (Side | null)[]): Side | null => {
   return first !== undefined && others.every((witness) => witness === first) ? first : null
 }
 
-/** Of an isolated position only the side that loses no more than its notional goes without one. */
+/** Unless the account stands behind it, only the side that loses no more than its notional goes without one. */
 const byNoLiquidation = ({ marginMode, liquidationPrice, contract }: Omit<RawRow, 'side'>) =>
-  marginMode === 'isolated' && 'missing' in liquidationPrice && liquidationPrice.missing === 'none'
+  marginMode !== 'cross' && 'missing' in liquidationPrice && liquidationPrice.missing === 'none'
     ? contract.kind === 'linear'
       ? ('long' as const)
       : ('short' as const)

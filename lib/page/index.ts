@@ -17,10 +17,11 @@ export type {
   PositionReading,
   ReadFailure,
   StopLossReading,
+  TickerReading,
   UnreadRow,
 } from './page-reading'
 export { marketOf, readPage } from './read-page'
-export { readTicker, type TickerReading } from './read-ticker'
+export { readTicker } from './read-ticker'
 export { type SelfCheck, selfCheck } from './self-check'
 export { type TellableColumn, tellableColumns, type ToldColumn } from './told-column'
 export { watchPage, type WatchOptions } from './watch-page'

@@ -14,7 +14,8 @@ const figureBehind = (texts: readonly string[], language: Language): CellNumber 
   if (figure === undefined) return bare({ missing: 'unparsed' })
   const alone = numberOf([figure], language)
   if ('value' in alone.field && alone.unit !== '') return alone
-  if (unit === undefined) return alone
+  // Not the next label, nor a link.
+  if (unit === undefined || !/^[A-Z0-9]{2,12}$/.test(unit)) return alone
   const whole = numberOf([figure, unit], language)
   return 'value' in whole.field && whole.unit !== '' ? whole : alone
 }

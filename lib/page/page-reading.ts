@@ -78,6 +78,18 @@ export type AccountReading = {
   assetMode: Field<'single' | 'multi'>
 }
 
+/** The line over the chart: of the page's contract, which need not be that of a position. */
+export type TickerReading = {
+  /** By the address: "BTCUSDT", "BTCUSD_PERP". */
+  symbol: string | null
+  markPrice: NumberField
+  indexPrice: NumberField
+  /** A fraction; > 0: longs pay. */
+  fundingRate: NumberField
+  /** Milliseconds since the epoch, to the second that the countdown prints. */
+  nextFundingAt: Field<number>
+}
+
 export type ReadFailure = {
   code:
     /** No group of tabs with a Positions tab. */
@@ -106,9 +118,10 @@ export type PageReading =
       /** Every open position is in `positions`, as far as the page says. */
       complete: boolean
       account: AccountReading
+      ticker: TickerReading
     }
   /** The page says that there is no position. */
-  | { status: 'flat'; market: Market; account: AccountReading }
+  | { status: 'flat'; market: Market; account: AccountReading; ticker: TickerReading }
   /** Another tab of the panel is in front. */
   | { status: 'hidden' }
   /** The page asks to log in where the positions would stand. */

@@ -1,6 +1,7 @@
 import { Decimal, notional } from '@/lib/margin'
 import { type ColumnMeaning, isMarginPossible, walletOf } from './decide-margin'
 import type { NumberField, PositionReading, StopLossReading } from './page-reading'
+import { isSwappedWithBreakEven } from './is-swapped-with-break-even'
 import { mayHaveNone } from './may-have-none'
 import { proveRow } from './prove-row'
 import type { RawFigure } from './raw-row'
@@ -22,10 +23,30 @@ const isNearEntry = (price: NumberField, entry: NumberField): boolean =>
   'value' in entry &&
   price.value.minus(entry.value).abs().lte(entry.value.times(NEAR_ENTRY))
 
-const breakEvenOf = ({ breakEvenPrice, raw }: RowDraft): NumberField => {
+/**
+ * Of a position that nothing else proves: liquidation nearer to entry than break-even is, and one of the
+ * two stands in the other's place.
+ */
+const isBehindBreakEven = ({
+  breakEvenPrice,
+  raw,
+}: Pick<RowDraft, 'breakEvenPrice' | 'raw'>): boolean => {
+  const { entryPrice, liquidationPrice, marginMode } = raw
+  if (marginMode === 'isolated' || !('value' in entryPrice)) return false
+  if (!('value' in breakEvenPrice) || !('value' in liquidationPrice)) return false
+  const away = (price: Decimal) => price.minus(entryPrice.value).abs()
+  return away(liquidationPrice.value).lt(away(breakEvenPrice.value))
+}
+
+const breakEvenOf = ({
+  breakEvenPrice,
+  raw,
+}: Pick<RowDraft, 'breakEvenPrice' | 'raw'>): NumberField => {
   const { entryPrice } = raw
   if (!('value' in breakEvenPrice) || !('value' in entryPrice)) return breakEvenPrice
-  return isNearEntry(breakEvenPrice, entryPrice)
+  const prices = { breakEvenPrice, raw }
+  const isRefuted = isBehindBreakEven(prices) || isSwappedWithBreakEven(prices)
+  return isNearEntry(breakEvenPrice, entryPrice) && !isRefuted
     ? breakEvenPrice
     : { missing: 'contradicted', text: breakEvenPrice.text }
 }
@@ -56,6 +77,8 @@ export const positionOf = (
   const holds = meaning === 'disputed' ? null : meaning
   const proof = proveRow(raw)
   const contradicted = new Set(proof.contradicted)
+  if (isBehindBreakEven(draft)) contradicted.add('liquidationPrice')
+  if (isSwappedWithBreakEven(draft)) contradicted.add('entryPrice')
   // An amount that nothing was asked of, without its ROI, may be any other.
   if (proof.profitHolds === null && !('value' in raw.roi)) contradicted.add('unrealizedPnl')
   if (!isMarginPossible(raw, meaning)) {

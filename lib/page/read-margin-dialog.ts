@@ -4,6 +4,7 @@ import { boxOf } from './box-of'
 import { chooseNumberStyles } from './choose-number-styles'
 import { isVisible } from './is-visible'
 import { figureOf } from './labelled-lines'
+import { movedTo } from './moved-to'
 import type { NumberField, PositionReading } from './page-reading'
 import { englishNumbers, parseNumber } from './parse-number'
 import { parseSymbol } from './parse-symbol'
@@ -12,6 +13,7 @@ import { selectors } from './selectors'
 import { type Token, textTokens } from './text-tokens'
 import { typedField } from './typed-field'
 import { type Vocabulary, vocabulariesFor, wordless } from './vocabulary'
+import type { Word } from './words/dictionary'
 
 /** The innermost visible dialogs: a root and the dialog in it are one. */
 const dialogsIn = (root: Document): Element[] => {
@@ -80,6 +82,14 @@ const symbolOf = (tokens: readonly Token[], { vocabulary }: Language): string | 
   return others.length === 0 ? only : null
 }
 
+const LINES = [
+  'assignedMargin',
+  'maxAddable',
+  'maxRemovable',
+  'liquidationAfterIncrease',
+  'liquidationAfterDecrease',
+] as const
+
 type Known = { dialog: Element; tokens: readonly Token[]; input: Element }
 
 const byWords = (
@@ -87,7 +97,9 @@ const byWords = (
   language: Language,
 ): MarginDialogReading | null => {
   const { vocabulary } = language
-  if (!tokens.some(({ text }) => vocabulary.is('adjustMargin', text))) return null
+  const says = (word: Word) => tokens.some(({ text }) => vocabulary.is(word, text))
+  // The name alone may be a link to it, or an article about it.
+  if (!says('adjustMargin') || !LINES.some(says)) return null
   const direction = directionOf(dialog, tokens, language)
   const assigned = figureOf('assignedMargin', tokens, language)
   const most = figureOf(direction === 'remove' ? 'maxRemovable' : 'maxAddable', tokens, language)
@@ -111,12 +123,10 @@ const byWords = (
 const equals = (field: NumberField, value: Decimal): boolean =>
   'value' in field && field.value.eq(value)
 
-/** A liquidation price after a change lies within this many times of the one before. */
-const REACH = 3
-
 /**
  * A language without words: it is the dialog in which, beside one field, exactly one isolated position's
- * margin stands, and exactly one other figure can be its liquidation price.
+ * margin stands, and exactly one price to which the typed amount moves its liquidation price. Before an
+ * amount is typed nothing tells it from any other dialog.
  */
 const byFigures = (
   { dialog, tokens, input }: Known,
@@ -138,29 +148,24 @@ const byFigures = (
   const assigned = figures.filter(
     ({ value }) => equals(owner.margin, value) || equals(owner.wallet, value),
   )
-  const { liquidationPrice } = owner
-  const near = figures.filter(
-    (figure) =>
-      !assigned.includes(figure) &&
-      'value' in liquidationPrice &&
-      figure.decimals === liquidationPrice.decimals &&
-      figure.value.gt(liquidationPrice.value.div(REACH)) &&
-      figure.value.lt(liquidationPrice.value.times(REACH)),
-  )
+  const amount = typedField(input, language)
+  const estimates = figures.flatMap((price) => {
+    const direction = assigned.includes(price) ? null : movedTo(owner, { amount, price })
+    return direction === null ? [] : [{ price, direction }]
+  })
   const [first, ...more] = assigned
   if (first === undefined || more.length > 0) return null
-  const [estimate, ...doubles] = near
+  const [estimate, ...doubles] = estimates
+  if (estimate === undefined || doubles.length > 0) return null
+  const { value, decimals, text } = estimate.price
   return {
-    direction: null,
+    direction: estimate.direction,
     symbol: owner.symbol,
-    amount: typedField(input, language),
+    amount,
     asset: first.unit,
     assignedMargin: { value: first.value, decimals: first.decimals, text: first.text },
     most: { missing: 'unknown' },
-    estimatedLiquidationPrice:
-      estimate === undefined || doubles.length > 0
-        ? { missing: 'unknown' }
-        : { value: estimate.value, decimals: estimate.decimals, text: estimate.text },
+    estimatedLiquidationPrice: { value, decimals, text },
     box: boxOf(dialog),
   }
 }

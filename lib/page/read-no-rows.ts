@@ -7,6 +7,7 @@ import { englishNumbers, numberStyles } from './parse-number'
 import { findAccount, readAccount } from './read-account'
 import type { Language } from './read-cells'
 import { type ReaderMemory, rowsOutOfSight } from './reader-memory'
+import { readTicker } from './read-ticker'
 import { textTokens } from './text-tokens'
 import type { Vocabulary } from './vocabulary'
 
@@ -35,7 +36,7 @@ const isBlankUnder = (header: Header, panel: Element): boolean =>
 export const readNoRows = (
   root: Document,
   place: Place,
-  { market, memory }: { market: Market; memory: ReaderMemory },
+  { market, memory, now }: { market: Market; memory: ReaderMemory; now: number },
 ): PageReading => {
   const { tab, header, vocabulary } = place
   const language = languageOf(vocabulary)
@@ -67,12 +68,13 @@ export const readNoRows = (
       declared: tab.declared,
       complete: false,
       account,
+      ticker: readTicker(root, now),
     }
   }
   memory.emptyReadings += 1
   if (says || (tab.declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
     memory.seen = null
-    return { status: 'flat', market, account }
+    return { status: 'flat', market, account, ticker: readTicker(root, now) }
   }
   if (tab.declared === 0) return { status: 'loading' }
   if (header === null) return unreadable({ code: 'no-table' })

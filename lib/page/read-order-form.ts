@@ -1,11 +1,14 @@
-import type { OrderFormReading, OrderPreview } from './action-reading'
+import type { OrderFormReading } from './action-reading'
 import { boxOf } from './box-of'
 import { chooseNumberStyles } from './choose-number-styles'
+import { isTicked } from './is-ticked'
 import { isVisible } from './is-visible'
-import { figureOf, figuresBehind } from './labelled-lines'
+import { figureOf } from './labelled-lines'
 import type { Field, NumberField } from './page-reading'
+import { pageSymbol } from './page-symbol'
 import { englishNumbers, parseNumber } from './parse-number'
-import { type CellNumber, hiddenColumn, type Language } from './read-cells'
+import { hiddenColumn, type Language } from './read-cells'
+import { previewsOf } from './previews-of'
 import { selectors } from './selectors'
 import { textTokens, type Token } from './text-tokens'
 import { typedField } from './typed-field'
@@ -37,21 +40,21 @@ const one = <T>(list: readonly T[]): T | null => {
   return others.length === 0 ? only : null
 }
 
-/** The address names the contract; an order is for it and no other. */
-const symbolOf = ({ location }: Document): string | null => {
-  const name = /\/(?:futures|delivery)\/([^/?#]+)/.exec(location.pathname)?.[1]
-  return name === undefined ? null : decodeURIComponent(name)
-}
-
-/** The unit that stands beside a field, and is not its label. */
-const unitBeside = (input: Element, { vocabulary }: Language): string | null => {
+/** The unit that stands beside a field: a side of the page's own pair, or contracts. */
+const unitBeside = (
+  input: Element,
+  { vocabulary }: Language,
+  symbol: string | null,
+): string | null => {
+  const [pair = ''] = symbol?.split('_') ?? []
   const item = input.closest(selectors.formItem)
   if (item === null) return null
   const texts = textTokens(item).map(({ text }) => text)
   const units = texts.filter(
     (text) =>
       !vocabulary.is('size', text) &&
-      (/^[A-Z0-9]{2,12}$/.test(text) || vocabulary.is('contracts', text)),
+      ((/^[A-Z0-9]*[A-Z][A-Z0-9]*$/.test(text) && (pair.startsWith(text) || pair.endsWith(text))) ||
+        vocabulary.is('contracts', text)),
   )
   return one(units)
 }
@@ -94,9 +97,6 @@ const modesOf = (form: Element, { vocabulary }: Language) => {
   return { leverage: field, marginMode: one([...new Set(modes)]) ?? ('unknown' as const) }
 }
 
-const isTicked = (tick: Element): boolean =>
-  tick.getAttribute('aria-checked') === 'true' || (tick as HTMLInputElement).checked
-
 /** The tick whose label says this. */
 const tickOf = (form: Element, word: Word, { vocabulary }: Language): Field<boolean> => {
   const ticks = visibleIn(form, selectors.tick).filter((tick) => {
@@ -104,7 +104,9 @@ const tickOf = (form: Element, word: Word, { vocabulary }: Language): Field<bool
     return label !== null && textTokens(label).some(({ text }) => vocabulary.is(word, text))
   })
   const tick = one(ticks)
-  return tick === null ? hiddenColumn : { value: isTicked(tick), text: '' }
+  if (tick === null) return hiddenColumn
+  const value = isTicked(tick)
+  return value === null ? { missing: 'unknown' } : { value, text: '' }
 }
 
 const inputOf = (form: Element, word: Word, { vocabulary }: Language): Element | null =>
@@ -125,39 +127,6 @@ const stopOf = (
   if (input !== null) return typedField(input, language)
   const tick = tickOf(form, 'partialStops', language)
   return 'value' in tick && !tick.value ? { missing: 'none' } : { missing: 'unknown' }
-}
-
-const unknown: OrderPreview = {
-  liquidationPrice: { missing: 'unknown' },
-  cost: { missing: 'unknown' },
-}
-
-/** A price foretold "--" is none that the form knows, not "none". */
-const foretold = (figure: CellNumber | undefined): NumberField =>
-  figure === undefined || ('missing' in figure.field && figure.field.missing === 'none')
-    ? { missing: 'unknown' }
-    : figure.field
-
-/** Two blocks, the long's first; which is which is proved by the prices, where both stand there. */
-const previewsOf = (tokens: readonly Token[], language: Language) => {
-  const prices = figuresBehind('liquidationPrice', tokens, language)
-  const costs = figuresBehind('cost', tokens, language)
-  const [long, short] = prices.map(foretold)
-  if (prices.length !== 2 || long === undefined || short === undefined) {
-    return { long: unknown, short: unknown }
-  }
-  const isProved = 'value' in long && 'value' in short && long.value.lt(short.value)
-  const cost = (place: 0 | 1): NumberField =>
-    costs.length === 2 ? (costs[place]?.field ?? { missing: 'unknown' }) : { missing: 'unknown' }
-  return isProved
-    ? {
-        long: { liquidationPrice: long, cost: cost(0) },
-        short: { liquidationPrice: short, cost: cost(1) },
-      }
-    : {
-        long: { ...unknown, cost: cost(0) },
-        short: { ...unknown, cost: cost(1) },
-      }
 }
 
 /** The first vocabulary that knows how the form calls what is available, else none. */
@@ -184,7 +153,7 @@ export const readOrderForm = (root: Document): OrderFormReading | null => {
   const reduceOnly = tickOf(form, 'reduceOnly', language)
   const type = typeOf(form, price)
   return {
-    symbol: symbolOf(root),
+    symbol: pageSymbol(root),
     action: actionOf(root, language, reduceOnly),
     type,
     ...modesOf(form, language),
@@ -193,7 +162,7 @@ export const readOrderForm = (root: Document): OrderFormReading | null => {
         ? { missing: type === 'market' ? 'none' : 'unknown' }
         : typedField(price, language),
     size: typedField(size, language),
-    sizeUnit: unitBeside(size, language),
+    sizeUnit: unitBeside(size, language, pageSymbol(root)),
     takeProfit: stopOf(form, 'takeProfit', language),
     stopLoss: stopOf(form, 'stopLoss', language),
     reduceOnly,

@@ -7,6 +7,7 @@ import { pairCells } from './pair-cells'
 import { findAccount, readAccount } from './read-account'
 import { readNoRows } from './read-no-rows'
 import { readRows } from './read-rows'
+import { readTicker } from './read-ticker'
 import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
 import { forgetTexts } from './text-tokens'
@@ -46,7 +47,7 @@ export const readPage = (
   if (tab.selected === false) return { status: 'hidden' }
 
   const rows = header === null ? [] : findRows(tab.panel, header)
-  if (header === null || rows.length === 0) return readNoRows(root, place, { market, memory })
+  if (header === null || rows.length === 0) return readNoRows(root, place, { market, memory, now })
   memory.vocabulary = vocabulary === wordless ? null : vocabulary
   memory.emptyReadings = 0
 
@@ -70,13 +71,15 @@ export const readPage = (
     account: readAccount(places, reading.language),
     accountAt: now,
     accountPlaces: places,
+    // Once per whole reading: the countdown names a moment, and that stands.
+    ticker: readTicker(root, now),
     rowOf: new Map(cells.flatMap((row) => row.flatMap((cell) => (cell ? [[cell, row]] : [])))),
   }
   return tableReading(table, memory)
 }
 
 const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading => {
-  const { reading, market, declared, filtered, account } = table
+  const { reading, market, declared, filtered, account, ticker } = table
   const { positions, unread, holds } = reading
   memory.table = table
   memory.marginHolds = holds
@@ -94,6 +97,7 @@ const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading =>
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
     account,
+    ticker,
   }
 }
 

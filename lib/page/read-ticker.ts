@@ -1,21 +1,13 @@
 import { isVisible } from './is-visible'
-import type { Field, NumberField } from './page-reading'
+import { pageSymbol } from './page-symbol'
+import type { Field, NumberField, TickerReading } from './page-reading'
 import { englishNumbers, numberStyles } from './parse-number'
 import { hiddenColumn, type Language, numberOf } from './read-cells'
 import { type Token, textTokens } from './text-tokens'
 import { vocabulariesFor, type Vocabulary } from './vocabulary'
 
-/** The line over the chart: of the page's symbol, which need not be that of a position. */
-export type TickerReading = {
-  markPrice: NumberField
-  indexPrice: NumberField
-  /** A fraction; > 0: longs pay. */
-  fundingRate: NumberField
-  /** Milliseconds since the epoch, to the second that the countdown prints. */
-  nextFundingAt: Field<number>
-}
-
 export const tickerOutOfSight: TickerReading = {
+  symbol: null,
   markPrice: hiddenColumn,
   indexPrice: hiddenColumn,
   fundingRate: hiddenColumn,
@@ -72,7 +64,7 @@ const countdownOf = (texts: readonly string[], now: number): Field<number> => {
 /** Mark and index price, funding rate and when it is next paid. */
 export const readTicker = (root: Document, now: number): TickerReading => {
   const line = lineOf(root)
-  if (line === null) return tickerOutOfSight
+  if (line === null) return { ...tickerOutOfSight, symbol: pageSymbol(root) }
   const { tokens, vocabulary } = line
   const language: Language = {
     vocabulary,
@@ -87,6 +79,7 @@ export const readTicker = (root: Document, now: number): TickerReading => {
   const funding = after('fundingCountdown', 3).flatMap((text) => text.split(/\s*\/\s*/))
   const rates = funding.filter((text) => text.endsWith('%'))
   return {
+    symbol: pageSymbol(root),
     markPrice: price('mark'),
     indexPrice: price('index'),
     fundingRate: rates.length === 1 ? numberOf(rates, language).field : { missing: 'unparsed' },

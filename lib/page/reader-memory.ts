@@ -1,6 +1,6 @@
 import type { MarginHolds } from './decide-margin'
 import type { RowOfCells } from './assign-columns'
-import type { AccountReading, Market, PositionReading } from './page-reading'
+import type { AccountReading, Market, PositionReading, TickerReading } from './page-reading'
 import type { AccountPlaces } from './read-account'
 import type { RowsReading } from './read-rows'
 import { type RowCache, rowCache } from './row-cache'
@@ -15,6 +15,7 @@ export type LocatedTable = {
   account: AccountReading
   accountAt: number
   accountPlaces: AccountPlaces
+  ticker: TickerReading
   /** The row that a cell belongs to. */
   rowOf: ReadonlyMap<Element, RowOfCells>
 }

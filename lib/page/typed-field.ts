@@ -3,8 +3,8 @@ import { englishNumbers, parseNumber } from './parse-number'
 import type { Language } from './read-cells'
 
 /**
- * What is typed into a field. A field takes digits and one separator; a lone comma that could part
- * thousands is refused rather than guessed.
+ * What is typed into a field. People type a point where the page prints a comma: what the two would
+ * read differently ("1,234") is refused, and so is a sign.
  */
 export const typedField = (
   input: Element | null,
@@ -13,12 +13,9 @@ export const typedField = (
   if (input === null) return { missing: 'column-hidden' }
   const text = (input as HTMLInputElement).value.trim()
   if (text === '') return { missing: 'none', text }
-  const plain = parseNumber(text, [englishNumbers])
-  const local = parseNumber(text, styles)
-  const parsed = /^\d+(?:\.\d*)?$/.test(text)
-    ? parseNumber(text.replace(/\.$/, ''), [englishNumbers])
-    : local
-  const chosen = 'missing' in parsed ? plain : parsed
-  if ('missing' in chosen || chosen.unit !== '') return { missing: 'unparsed', text }
-  return { value: chosen.value, decimals: chosen.decimals, text }
+  const parsed = parseNumber(text.replace(/[.,]$/, ''), [englishNumbers, ...styles])
+  if ('missing' in parsed || parsed.unit !== '' || parsed.signed) {
+    return { missing: 'unparsed', text }
+  }
+  return { value: parsed.value, decimals: parsed.decimals, text }
 }

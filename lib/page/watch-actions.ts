@@ -54,7 +54,11 @@ export const watchActions = (
         characterData: true,
         attributeFilter: ['aria-selected', 'class', 'style', 'hidden'],
       })
+      for (let at = dialog.parentElement; at !== null && at !== root.body; at = at.parentElement) {
+        dialogs.observe(at, { childList: true })
+      }
     }
+    for (const portal of root.body.children) portals.observe(portal, { childList: true })
   }
 
   const readSafely = (): ActionReading => {

@@ -291,6 +291,13 @@ describe('figures under another word than theirs', () => {
     expect(textsOf(row)('unrealizedPnl')).toBe('unparsed')
   })
 
+  test("entry and break-even in each other's place: the PnL fits only the other, and neither is shown", () => {
+    const row = { ...goodRow, 'Entry Price': '60,048.81', 'Break Even Price': '60,018.80' }
+    expect(textsOf(row)('entryPrice')).toBe('contradicted')
+    expect(textsOf(row)('breakEvenPrice')).toBe('contradicted')
+    expect(textsOf(goodRow)('entryPrice')).toBe('60,018.80')
+  })
+
   test('an amount that nothing can be asked of is no PnL', () => {
     const row = { ...goodRow, Size: '?', 'PNL(ROI %)': '-20.38 USDT' }
     expect(textsOf(row)('unrealizedPnl')).toBe('no row')

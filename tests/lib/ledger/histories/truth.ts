@@ -12,6 +12,10 @@ type Seen = Glance & { last: Glance }
 
 /** Rises closer together are one. */
 const ONE_ADDITION = 5_000
+/** What looks like another position is believed only after it stood so long. */
+const SETTLED = 20_000
+/** After an account was switched back, what is in front is told by size and entry alone. */
+const RETURN = 120_000
 /** Nobody looked for longer than this. */
 const AWAY = 150_000
 
@@ -60,6 +64,13 @@ export class Truth {
   /** The last rise of each position that came without a fill: the next may be one with it. */
   readonly #lastRises = new Map<number, Expectation>()
 
+  /** When it last looked like another position in the same contract. */
+  readonly #replaced = new Map<number, number>()
+  /** When the size of a position was last seen to change. */
+  readonly #lastTrades = new Map<number, number>()
+  /** When another account's position in the same contract was last in front instead. */
+  readonly #rivals = new Map<number, number>()
+
   constructor(log: readonly TruthEvent[]) {
     this.#log = log
   }
@@ -94,6 +105,8 @@ export class Truth {
     if (!observation.complete) return
     for (const id of this.#stable.keys()) {
       if (this.#closed.has(id) || rows.some((row) => row.id === id)) continue
+      const key = this.#eventsOf(id)[0]?.key
+      if (rows.some((row) => this.#eventsOf(row.id)[0]?.key === key)) this.#rivals.set(id, at)
       const seen = this.#seen.get(id)
       const showed = seen?.delete(observation.tab) ?? false
       const events = this.#eventsOf(id)
@@ -107,6 +120,10 @@ export class Truth {
         this.#expect('closed', place, { beyond: 'another account in front' })
       }
     }
+  }
+
+  #within(times: ReadonlyMap<number, number>, { positionId, at }: Place, length: number): boolean {
+    return at - (times.get(positionId) ?? Number.NEGATIVE_INFINITY) <= length
   }
 
   #eventsOf(id: number): TruthEvent[] {
@@ -153,7 +170,8 @@ export class Truth {
           ? 'came back in another size'
           : null
     if (whole !== null) {
-      // Nobody can tell it from another position in the same contract.
+      // Nobody can tell it from another position in the same contract, nor what follows at once.
+      this.#replaced.set(place.positionId, place.at)
       this.#expect('closed', place, { beyond: whole })
       this.#expect('opened', place, { beyond: whole })
     }
@@ -200,6 +218,8 @@ export class Truth {
       Number(after.marginSlack ?? 0) +
       Math.abs(settled) * 1.3 +
       filled * 0.005
+    const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
+    if (filled > 0) this.#lastTrades.set(place.positionId, place.at)
     const last = this.#lastRises.get(place.positionId)
     const hidden = before.margin === null || after.margin === null
     if (filled > 0 && hidden && last !== undefined && place.at - last.at <= ONE_ADDITION) {
@@ -208,7 +228,14 @@ export class Truth {
     }
     if (Math.abs(net) > unit / 10) {
       const kind = net > 0 ? 'margin-added' : 'margin-removed'
-      const beyond = whole ?? beyondSight(bundle, Math.abs(net))
+      const beyond =
+        whole ??
+        (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
+        (this.#within(this.#rivals, place, RETURN)
+          ? 'an account switched in one contract'
+          : null) ??
+        (hidden && traded ? 'one with a trade, margin hidden' : null) ??
+        beyondSight(bundle, Math.abs(net))
       const alone = net > 0 && filled === 0
       if (!alone || !this.#join(place, net, slack)) {
         const expectation = this.#expect(kind, place, { amount: Math.abs(net), slack, beyond })
