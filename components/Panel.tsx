@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { MessageKey } from '@/lib/i18n'
-import type { PanelModel } from '@/lib/rules'
+import type { Limits, PanelModel, PositionModel } from '@/lib/rules'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
 import { SelfCheck } from './SelfCheck'
@@ -39,6 +39,23 @@ const StatusLine = ({ model }: Pick<Props, 'model'>) => {
   )
 }
 
+type CardProps = {
+  position: PositionModel
+  limits: Limits
+  now: number
+  onCorrect: OnCorrect
+}
+
+/** The same model is the same card: nothing of it is drawn again. */
+const RestingCard = ({ position, limits, now, onCorrect }: CardProps) => {
+  const translation = useTranslation()
+  return useMemo(
+    () => <PositionCard position={position} model={{ limits, now }} onCorrect={onCorrect} />,
+    // When it was asked is part of the model.
+    [position, limits, onCorrect, translation],
+  )
+}
+
 /** The whole panel: a function of its model, and whether it is folded. */
 export const Panel = ({ model, notice = null, onCorrect, selfCheck }: Props) => {
   const { t } = useTranslation()
@@ -67,10 +84,11 @@ export const Panel = ({ model, notice = null, onCorrect, selfCheck }: Props) => 
       {open && (
         <div class="positions">
           {model.positions.map((position) => (
-            <PositionCard
+            <RestingCard
               key={position.facts.key}
               position={position}
-              model={model}
+              limits={model.limits}
+              now={model.now}
               onCorrect={onCorrect}
             />
           ))}

@@ -10,7 +10,6 @@ import type { Correction } from '@/lib/ledger'
 import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
-  type Badge,
   badgeOf,
   episodeFacts,
   type EpisodeFacts,
@@ -19,6 +18,7 @@ import {
   type PanelModel,
 } from '@/lib/rules'
 import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
+import { badgeSender } from './badge-sender'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
 import { outbox } from './outbox'
@@ -79,13 +79,10 @@ export default defineContentScript({
       sound: playTone,
       translation: translation('en', en),
     })
-    let shownBadge = ''
-    const showBadge = (badge: Badge | null) => {
-      if (JSON.stringify(badge) === shownBadge) return
-      shownBadge = JSON.stringify(badge)
-      // The next figure tells it again, should the background be away.
-      void sendMessage({ type: 'badge', badge }).catch(() => (shownBadge = ''))
-    }
+    const showBadge = badgeSender({
+      send: (badge) => sendMessage({ type: 'badge', badge }),
+      signal: ctx.signal,
+    })
     const draw = () => {
       model = panelModel({
         input: reading,
@@ -95,7 +92,7 @@ export default defineContentScript({
         now: Date.now(),
       })
       warn(model)
-      showBadge(badgeOf(model))
+      showBadge(badgeOf(model), model.now)
       render(
         <Panel model={model} notice={notice} onCorrect={correct} selfCheck={checks.door} />,
         mount.root,

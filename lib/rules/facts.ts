@@ -13,23 +13,23 @@ export type PositionFacts = {
   /** What margin and PnL are counted in. */
   marginAsset: string | null
   /** Base coin (linear) or contracts (inverse). */
-  quantity: Figure<Decimal>
+  quantity: PrintedPrice
   leverage: Figure<Decimal>
-  entryPrice: Figure<Decimal>
+  entryPrice: PrintedPrice
   markPrice: PrintedPrice
   liquidationPrice: PrintedPrice
   /** The Margin column as printed. */
-  margin: Figure<Decimal>
+  margin: PrintedPrice
   /** The isolated wallet: what a liquidation takes. */
-  wallet: Figure<Decimal>
-  marginRatio: Figure<Decimal>
+  wallet: PrintedPrice
+  marginRatio: PrintedPrice
   unrealizedPnl: Figure<Decimal>
   stopLoss: StopLossFacts
   /** When the row was last read, milliseconds since the epoch. */
   readAt: number
 }
 
-/** Prices are shown with the page's own digits. */
+/** With the page's own digits, where they are known. */
 export type PrintedPrice = Figure<Decimal> & Partial<Pick<PrintedFigure, 'decimals'>>
 
 export type StopLossFacts =

@@ -119,6 +119,50 @@ const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
   evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
 })
 
+/** What a model was made from, beside the facts and the episode that it carries. */
+type Circumstances = {
+  limits: Limits
+  capital: Decimal | null
+  balance: Decimal | null
+  sharedWith: readonly string[]
+  at: number
+}
+
+const madeFrom = new WeakMap<PositionModel, Circumstances>()
+
+/** Times of warnings are told in full seconds: so long nothing is worked out that has not changed. */
+const RESTS = 1_000
+
+const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
+  a === null || b === null ? Object.is(a, b) : a.eq(b)
+
+const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((key, at) => key === b[at]))
+
+const stillHolds = (
+  model: PositionModel,
+  {
+    facts,
+    episode,
+    now,
+  }: { facts: PositionFacts; episode: EpisodeFacts | null; now: Circumstances },
+): boolean => {
+  const then = madeFrom.get(model)
+  return (
+    then !== undefined &&
+    model.facts === facts &&
+    model.episode === episode &&
+    model.sight === 'in-sight' &&
+    model.age === 0 &&
+    then.limits === now.limits &&
+    Math.abs(now.at - then.at) < RESTS &&
+    now.at - facts.readAt <= STALE_AFTER &&
+    sameAmount(then.capital, now.capital) &&
+    sameAmount(then.balance, now.balance) &&
+    sameKeys(then.sharedWith, now.sharedWith)
+  )
+}
+
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
 export const panelModel = ({
   input,
@@ -139,14 +183,27 @@ export const panelModel = ({
     }
   }
 
-  const bands = new Map(previous?.positions.map((p) => [p.facts.key, p.evaluation.band]))
-  const crossKeys = (asset: string | null) =>
-    input.positions
-      .filter((p) => p.marginMode === 'cross' && p.marginAsset === asset)
-      .map((p) => p.key)
+  const before = new Map(previous?.positions.map((model) => [model.facts.key, model]))
+  const cross = Map.groupBy(
+    input.positions.filter(({ marginMode }) => marginMode === 'cross'),
+    ({ marginAsset }) => marginAsset,
+  )
   const modelOf = (facts: PositionFacts): PositionModel => {
     const episode = episodes.get(facts.key) ?? null
-    return {
+    const known = before.get(facts.key)
+    const circumstances: Circumstances = {
+      limits,
+      capital: capitalFor(facts, input.account, limits),
+      balance: balanceFor(facts, input.account),
+      sharedWith: (cross.get(facts.marginAsset) ?? [])
+        .map(({ key }) => key)
+        .filter((key) => key !== facts.key),
+      at: now,
+    }
+    if (known !== undefined && stillHolds(known, { facts, episode, now: circumstances }))
+      return known
+    const { capital, balance, sharedWith } = circumstances
+    const model: PositionModel = {
       facts,
       episode,
       sight: 'in-sight',
@@ -155,13 +212,15 @@ export const panelModel = ({
         position: facts,
         episode,
         limits,
-        capital: capitalFor(facts, input.account, limits),
-        balance: balanceFor(facts, input.account),
-        sharedWith: crossKeys(facts.marginAsset).filter((key) => key !== facts.key),
-        previousBand: bands.get(facts.key) ?? null,
+        capital,
+        balance,
+        sharedWith,
+        previousBand: known?.evaluation.band ?? null,
         now,
       }),
     }
+    madeFrom.set(model, circumstances)
+    return model
   }
   const positions = [
     ...input.positions.map(modelOf),

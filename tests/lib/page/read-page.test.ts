@@ -266,7 +266,10 @@ describe('figures under another word than theirs', () => {
   const textsOf = (row: Cells) => {
     const reading = readPage(futuresPage({ rows: [row] }), NOW)
     const [position] = reading.status === 'positions' ? reading.positions : []
-    return (name: 'entryPrice' | 'liquidationPrice' | 'unrealizedPnl' | 'roi' | 'margin') => {
+    return (
+      name:
+        'entryPrice' | 'breakEvenPrice' | 'liquidationPrice' | 'unrealizedPnl' | 'roi' | 'margin',
+    ) => {
       const field = position?.[name]
       return field === undefined ? 'no row' : 'value' in field ? field.text : field.missing
     }

@@ -138,3 +138,30 @@ test('episodes are found by key', () => {
     model(panelInput([longPosition]), { episodes }).positions[0]?.episode?.marginAdditions,
   ).toBe(2)
 })
+
+describe('a row that prints what it printed', () => {
+  const input = panelInput([longPosition, at('ETHUSDT', 55_000)])
+  const first = model(input)
+  const same = (change: Partial<PanelQuestion>, next: PanelInput = input) =>
+    model(next, { previous: first, ...change }).positions.map((position) =>
+      first.positions.includes(position),
+    )
+
+  test('is the same model for a second', () => {
+    expect(same({ now: 1_000_500 })).toEqual([true, true])
+    expect(same({ now: 1_001_000 })).toEqual([false, false])
+  })
+
+  test('beside one that has changed', () => {
+    const moved = panelInput([longPosition, at('ETHUSDT', 54_000)], {})
+    const [again] = input.status === 'positions' ? input.positions : []
+    const next = { ...moved, positions: [again ?? longPosition, at('ETHUSDT', 54_000)] }
+    expect(same({ now: 1_000_500 }, next).filter(Boolean)).toHaveLength(1)
+  })
+
+  test('is another one under other limits, or with another episode', () => {
+    expect(same({ now: 1_000_500, limits: { ...defaultLimits } })).toEqual([false, false])
+    const episodes = new Map([[longPosition.key, episodeOf({})]])
+    expect(same({ now: 1_000_500, episodes }).filter(Boolean)).toHaveLength(1)
+  })
+})

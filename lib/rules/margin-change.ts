@@ -1,0 +1,103 @@
+import { type BracketEstimate, Decimal, marginEffect } from '@/lib/margin'
+import type { AccountFacts, EpisodeFacts, PositionFacts } from './facts'
+import { known } from './figure'
+import type { Limits } from './limits'
+import type { DialogFacts } from './dialog-facts'
+import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
+import { printed } from './printed'
+import { rowEvidenceOf } from './row-evidence-of'
+
+export type MarginChangeQuestion = {
+  dialog: DialogFacts
+  position: PositionFacts
+  /** `null` until the second look. */
+  episode: EpisodeFacts | null
+  estimate: BracketEstimate
+  limits: Limits
+  /** In the position's margin asset; `null`: not known. */
+  capital: Decimal | null
+  account: AccountFacts
+}
+
+export type MarginChange = {
+  /** Signed: > 0 adds. `null` while none is typed, or it is not clear which way. */
+  change: Decimal | null
+  after: LiquidationAfter | null
+  atStake: { before: Decimal | null; after: Decimal | null }
+  capitalShare: { before: Decimal | null; after: Decimal | null }
+  /** The amount typed ÷ capital. */
+  changeShare: Decimal | null
+  /** What stays as it is, > 0; `null`: no loss, or not known. */
+  loss: Decimal | null
+  /** Which addition this would be; `null`: none, or not known. */
+  addition: { number: number; allowed: number; past: boolean } | null
+  /** By how much the futures balance falls short; `null`: not known. */
+  short: Decimal | null
+  /** Distance that 1 % of capital buys; `null`: not known. */
+  effectPerPercent: { distance: Decimal; assumes: LiquidationAfter['assumes'] } | null
+}
+
+const changeOf = ({ direction, amount }: DialogFacts): Decimal | null => {
+  const typed = known(amount)
+  if (direction === null || !typed?.gt(0)) return null
+  return direction === 'add' ? typed : typed.neg()
+}
+
+const over = (amount: Decimal | null, capital: Decimal | null): Decimal | null =>
+  amount !== null && capital?.gt(0) ? amount.div(capital) : null
+
+/** The dialog's own maximum first; the account card's balance only in the same asset. */
+const shortOf = (change: Decimal | null, question: MarginChangeQuestion): Decimal | null => {
+  const { dialog, account, position } = question
+  if (!change?.gt(0)) return null
+  const available =
+    known(dialog.most) ??
+    (account.asset !== null && account.asset === position.marginAsset
+      ? known(account.availableBalance)
+      : null)
+  return available === null ? null : Decimal.max(0, change.minus(available))
+}
+
+const effectOf = ({ position, estimate, capital }: MarginChangeQuestion) => {
+  const row = rowEvidenceOf(position)
+  if (row === null || !capital?.gt(0)) return null
+  if (row.markPrice === null || row.liquidationPrice === null) return null
+  const anchored = { ...row, markPrice: row.markPrice, liquidationPrice: row.liquidationPrice }
+  const { distance, assumes } = marginEffect(anchored, estimate, capital.div(100))
+  return distance === null ? null : { distance, assumes }
+}
+
+/** What the amount in the dialog would change, and what it would not. */
+export const marginChange = (question: MarginChangeQuestion): MarginChange => {
+  const { dialog, position, episode, estimate, limits, capital } = question
+  const change = changeOf(dialog)
+  const row = rowEvidenceOf(position)
+  const before = known(position.wallet)
+  const left = before !== null && change !== null ? before.plus(change) : null
+  const after = left?.isNeg() ? null : left
+  const pnl = known(position.unrealizedPnl)
+  const number = (episode?.marginAdditions ?? 0) + 1
+  const allowed = limits.maxMarginAdditions
+  return {
+    change,
+    after:
+      row === null || change === null
+        ? null
+        : liquidationAfter({
+            row,
+            estimate,
+            change,
+            pageEstimate: printed(dialog.estimatedLiquidationPrice),
+          }),
+    atStake: { before, after },
+    capitalShare: { before: over(before, capital), after: over(after, capital) },
+    changeShare: over(change?.abs() ?? null, capital),
+    loss: pnl?.isNeg() ? pnl.neg() : null,
+    addition:
+      episode === null || dialog.direction !== 'add'
+        ? null
+        : { number, allowed, past: number > allowed },
+    short: shortOf(change, question),
+    effectPerPercent: effectOf(question),
+  }
+}

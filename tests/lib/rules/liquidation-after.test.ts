@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
+import { liquidationAfter } from '@/lib/rules'
+import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
+import { generator, logBetween } from '../margin/simulation/positions'
+import { drawPositions } from './engine-positions'
+
+const POSITIONS = 2_000
+
+/** What the preview says of an addition, beside what the practice exchange makes of it. */
+const tried = () => {
+  const random = generator(61)
+  return drawPositions(random, POSITIONS).flatMap(({ exchange, position, rows }) => {
+    const row = rows.at(-1) ?? rows[0]
+    const mark = exchange.figures(position).mark
+    const amount = Number((position.wallet * logBetween(random, 0.01, 1)).toFixed(8))
+    const truth = isolatedLiquidation(position, position.wallet + amount, mark) ?? null
+    const after = liquidationAfter({
+      row,
+      estimate: rows.slice(1).reduce(narrowBracket, identifyBracket([rows[0]])),
+      change: new Decimal(amount),
+      pageEstimate: null,
+    })
+    const falls = (row.side === 'long') === (row.contract.kind === 'linear')
+    const tick = 10 ** -(row.liquidationPrice?.decimals ?? 0)
+    return after === null ? [] : [{ after, truth, mark, falls, tick, kind: row.contract.kind }]
+  })
+}
+
+describe('the preview against the practice exchange', { timeout: 120_000 }, () => {
+  const cases = tried()
+  const falling = cases.filter(({ falls }) => falls)
+  const rising = cases.filter(({ falls }) => !falls)
+
+  test('every position has an answer, on both sides', () => {
+    expect(cases).toHaveLength(POSITIONS)
+    expect(Math.min(falling.length, rising.length)).toBeGreaterThan(POSITIONS / 3)
+  })
+
+  test("the interval holds the engine's price in every case", () => {
+    const outside = cases.filter(({ after: { interval }, truth }) => {
+      if (truth === null) return interval.low !== null && interval.high !== null
+      const dust = truth * 1e-9
+      const low = interval.low?.toNumber() ?? -Infinity
+      const high = interval.high?.toNumber() ?? Infinity
+      return truth < low - dust || truth > high + dust
+    })
+    expect(outside).toEqual([])
+  })
+
+  // A price printed in steps of more than 0.01 % leaves more than that open.
+  test('linear, falling, prices printed finer than that: 0.01 % of mark or less in 95 %', () => {
+    const fine = falling.filter(({ kind, tick, mark }) => kind === 'linear' && tick <= mark * 1e-4)
+    expect(fine.length).toBeGreaterThan(500)
+    const narrow = fine.filter(({ after: { interval }, mark }) => {
+      if (interval.low === null && interval.high === null) return true
+      if (interval.high === null) return false
+      return interval.high.minus(interval.low ?? 0).lte(mark * 1e-4)
+    })
+    expect(narrow.length).toBeGreaterThanOrEqual(0.95 * fine.length)
+  })
+
+  test('linear, rising: the figure is right in 95 %', () => {
+    const linear = rising.filter(({ kind }) => kind === 'linear')
+    expect(linear.length).toBeGreaterThan(500)
+    const right = linear.filter(({ after: { price }, truth, mark, tick }) =>
+      price === null || truth === null
+        ? price === truth
+        : Math.abs(price.value.toNumber() - truth) <= tick + 1e-4 * mark,
+    )
+    expect(right.length).toBeGreaterThanOrEqual(0.95 * linear.length)
+  })
+
+  test('where it rises, what the figure assumes is said', () => {
+    expect(rising.filter(({ after }) => after.assumes === 'nothing')).toEqual([])
+  })
+})
