@@ -1,5 +1,6 @@
 import { alerts } from './alerts'
 import { decision } from './decision'
+import { distanceBar } from './distance-bar'
 import { journal } from './journal'
 import { limits } from './limits'
 import { panel } from './panel'
@@ -9,6 +10,7 @@ import { warnings } from './warnings'
 /** English: the language that all others are held to. Short, plain, calm; never blames. */
 export const en = {
   ...panel,
+  ...distanceBar,
   ...warnings,
   ...decision,
   ...limits,
