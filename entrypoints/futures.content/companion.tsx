@@ -13,7 +13,7 @@ type Options = {
   state: () => { reading: PageReading; model: PanelModel | null }
 }
 
-const WIDTH = 300
+const WIDTH = 320
 /** While no dialog is open, rows are looked at for their brackets so often. */
 const SAMPLE = 2_000
 
