@@ -10,7 +10,7 @@ import { VerdictLine } from './VerdictLine'
 type Props = {
   model: CompanionModel
   place: Place
-  /** Seconds of the pause beyond the limit; 0: none. */
+  /** Milliseconds of the pause beyond the limit; 0: none. */
   pause: number
 }
 
@@ -27,7 +27,7 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
     const timer = setTimeout(() => {
       setPaused(false)
       setDismissed(true)
-    }, pause * 1_000)
+    }, pause)
     return () => {
       clearTimeout(timer)
     }

@@ -71,6 +71,7 @@ export const companion = ({ document, root, signal, note, state }: Options) => {
 
   watchActions(document, {
     signal,
+    order: false,
     positions: () => {
       const { reading } = state()
       return reading.status === 'positions' ? reading.positions : []

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
 import { readMarginDialog, readPage } from '@/lib/page'
 import {
@@ -75,7 +75,7 @@ describe('on every generation and in every language: the page’s estimate, and 
 describe('by the trader’s own limits', () => {
   test('a second addition: past the limit, with three facts first', async () => {
     const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
-    await show(model, 5)
+    await show(model, 5_000)
     expect(texts('.pause li')).toEqual([
       'The loss stays: −14.13 USDT',
       'More money would stand behind the same position.',
@@ -85,6 +85,19 @@ describe('by the trader’s own limits', () => {
       root.querySelector<HTMLButtonElement>('[data-action="dismiss-pause"]')?.click()
     })
     expect(texts('[data-verdict]')).toEqual(['Past your limit of 1 addition.'])
+  })
+
+  test('the pause ends by itself, after as long as the trader has set', async () => {
+    vi.useFakeTimers()
+    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+    await show(model, defaultLimits.decisionPause)
+    expect(texts('.pause li')).toHaveLength(3)
+    await act(() => vi.advanceTimersByTime(4_900))
+    expect(texts('.pause li')).toHaveLength(3)
+    await act(() => vi.advanceTimersByTime(200))
+    expect(texts('.pause li')).toHaveLength(0)
+    expect(texts('[data-verdict]')).toHaveLength(1)
+    vi.useRealTimers()
   })
 
   test('a first one that is small', async () => {
