@@ -14,10 +14,11 @@ import {
   episodeFacts,
   type EpisodeFacts,
   type Limits,
+  limitsAt,
   panelModel,
   type PanelModel,
 } from '@/lib/rules'
-import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
+import { type LedgerAnswer, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
 import { badgeSender } from './badge-sender'
 import { companion } from './companion'
 import decisionStyle from './decision.css?inline'
@@ -55,6 +56,7 @@ export default defineContentScript({
     let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
     let notice: LedgerAnswer['notice'] = null
     let limits: Limits = (await limitsItem.read()).value
+    let { waiting } = (await waitingLimitsItem.read()).value
     let model: PanelModel | null = null
 
     const say = outbox<Correction, LedgerAnswer>({
@@ -89,7 +91,7 @@ export default defineContentScript({
       model = panelModel({
         input: reading,
         episodes,
-        limits,
+        limits: limitsAt(limits, waiting, Date.now()),
         previous: model,
         now: Date.now(),
       })
@@ -116,6 +118,12 @@ export default defineContentScript({
     ctx.onInvalidated(
       limitsItem.watch((changed) => {
         limits = changed
+        draw()
+      }),
+    )
+    ctx.onInvalidated(
+      waitingLimitsItem.watch((changed) => {
+        waiting = changed.waiting
         draw()
       }),
     )
