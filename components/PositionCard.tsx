@@ -1,5 +1,6 @@
 import type { PanelModel, PositionModel } from '@/lib/rules'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
+import { DistanceBar } from './DistanceBar'
 import { FigureRow, FigureValue } from './FigureRow'
 import { shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
@@ -41,6 +42,7 @@ export const PositionCard = ({ position, model, onCorrect }: Props) => {
         <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
         <span class="label">{t('field.liquidation-distance')}</span>
       </p>
+      <DistanceBar facts={facts} episode={episode} limits={model.limits} />
       <dl>
         {rows.map((name) => (
           <FigureRow key={name} name={name} figure={figures[name]} />

@@ -19,6 +19,8 @@ import {
 } from '@/lib/rules'
 import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
 import { badgeSender } from './badge-sender'
+import { companion } from './companion'
+import decisionStyle from './decision.css?inline'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
 import { outbox } from './outbox'
@@ -46,7 +48,7 @@ export default defineContentScript({
   async main(ctx) {
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
-    const mount = mountPanel(document, [tokens, style])
+    const mount = mountPanel(document, [tokens, style, decisionStyle])
     ctx.onInvalidated(mount.unmount)
 
     let reading: PageReading = { status: 'loading' }
@@ -93,11 +95,19 @@ export default defineContentScript({
       })
       warn(model)
       showBadge(badgeOf(model), model.now)
+      decision.draw()
       render(
         <Panel model={model} notice={notice} onCorrect={correct} selfCheck={checks.door} />,
         mount.root,
       )
     }
+    const decision = companion({
+      document,
+      root: mount.beside,
+      signal: ctx.signal,
+      note: (correction) => say([correction]),
+      state: () => ({ reading, model }),
+    })
     const onLedger = (answer: Pick<LedgerAnswer, 'open'> & Partial<LedgerAnswer>) => {
       episodes = factsOf(answer.open)
       notice = answer.notice === undefined ? notice : answer.notice

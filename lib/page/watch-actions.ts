@@ -10,6 +10,8 @@ export type WatchActionsOptions = {
   onReading: (reading: ActionReading) => void
   /** Those of the table: they tell a dialog in a language without words. */
   positions?: () => readonly PositionReading[]
+  /** `false`: dialogs alone are read, and the form, which changes with every price, is left in peace. */
+  order?: boolean
 }
 
 /** Typing comes letter by letter, previews figure by figure. */
@@ -28,7 +30,7 @@ const same = (a: ActionReading, b: ActionReading): boolean =>
  */
 export const watchActions = (
   root: Document,
-  { signal, onReading, positions = () => [] }: WatchActionsOptions,
+  { signal, onReading, positions = () => [], order = true }: WatchActionsOptions,
 ): void => {
   let last: ActionReading | null = null
   let pending: ReturnType<typeof setTimeout> | null = null
@@ -44,8 +46,10 @@ export const watchActions = (
   const dialogs = new MutationObserver(schedule)
 
   const attach = () => {
-    form = form?.isConnected === true ? form : (findOrderForm(root)?.form ?? null)
-    inForm.watch(form)
+    if (order) {
+      form = form?.isConnected === true ? form : (findOrderForm(root)?.form ?? null)
+      inForm.watch(form)
+    }
     dialogs.disconnect()
     for (const dialog of root.querySelectorAll(selectors.dialog)) {
       dialogs.observe(dialog, {
@@ -64,7 +68,10 @@ export const watchActions = (
   const readSafely = (): ActionReading => {
     try {
       attach()
-      return { dialog: readMarginDialog(root, positions()), order: readOrderForm(root) }
+      return {
+        dialog: readMarginDialog(root, positions()),
+        order: order ? readOrderForm(root) : null,
+      }
     } catch {
       return nothing
     }
@@ -76,7 +83,7 @@ export const watchActions = (
     if (signal.aborted) return
     if (search !== null) clearTimeout(search)
     const reading = readSafely()
-    search = form === null ? setTimeout(schedule, SEARCH) : null
+    search = order && form === null ? setTimeout(schedule, SEARCH) : null
     if (last !== null && same(last, reading)) return
     last = reading
     onReading(reading)

@@ -26,6 +26,11 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   increasesWhileLosing: increasesWhileLosing(episode),
   withoutStopSince: episode.withoutStopSince,
   rises: marginRises(episode),
+  earlierLiquidationPrices: countedAdditions(episode).flatMap(({ liquidationBefore }) =>
+    liquidationBefore === null || liquidationBefore === 'none'
+      ? []
+      : [new Decimal(liquidationBefore)],
+  ),
   declaredAdditions: declaredAdditions(episode),
   lastWord: lastWord(episode),
 })

@@ -55,6 +55,8 @@ export type EpisodeFacts = {
   withoutStopSince: number | null
   /** Every rise of margin, also those that do not count. */
   rises: readonly MarginRise[]
+  /** Where liquidation stood before each addition that counts, oldest first. */
+  earlierLiquidationPrices: readonly Decimal[]
   /** Additions before our first look, by the trader's own word. */
   declaredAdditions: number
   /** What the trader said last and may take back; `null`: nothing. */

@@ -82,7 +82,7 @@ const byDanger = (a: PositionModel, b: PositionModel): number => {
 }
 
 /** The trader's own figure first, else the account card's, and only in the position's asset. */
-const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
+export const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
   limits.capital !== null ? new Decimal(limits.capital) : balanceFor(position, account)
 
 const balanceFor = (position: PositionFacts, account: AccountFacts): Decimal | null =>

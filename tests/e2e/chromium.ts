@@ -216,7 +216,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       const worker = await (await background()).worker()
       // It may be gone before its session can be let go of: that is what was wanted.
       await worker?.close().catch((fault: unknown) => {
-        if (!/No session|Target closed|Session closed/.test(String(fault))) throw fault
+        if (!/No session|No target|Target closed|Session closed/.test(String(fault))) throw fault
       })
     },
     askFromBackground: async (address) => {

@@ -1,4 +1,6 @@
 import { alerts } from './alerts'
+import { decision } from './decision'
+import { distanceBar } from './distance-bar'
 import { journal } from './journal'
 import { limits } from './limits'
 import { panel } from './panel'
@@ -6,7 +8,16 @@ import { selfCheck } from './self-check'
 import { warnings } from './warnings'
 
 /** English: the language that all others are held to. Short, plain, calm; never blames. */
-export const en = { ...panel, ...warnings, ...limits, ...journal, ...alerts, ...selfCheck } as const
+export const en = {
+  ...panel,
+  ...distanceBar,
+  ...warnings,
+  ...decision,
+  ...limits,
+  ...journal,
+  ...alerts,
+  ...selfCheck,
+} as const
 
 export type MessageKey = keyof typeof en
 export type Dictionary = Readonly<Record<MessageKey, string>>

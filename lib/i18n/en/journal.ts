@@ -133,6 +133,7 @@ export const journal = {
   'journal.deed.stop-changed': 'changed the stop-loss',
   'journal.deed.closed': 'the position ended',
 
+  'journal.warning.DECISION_PAUSE': 'about to add margin beyond your limit',
   'journal.warning.LIQUIDATION_NEAR': 'liquidation is near',
   'journal.warning.LIQUIDATION_PRICE_CROSSED': 'the liquidation price was crossed',
   'journal.warning.MARGIN_ALLOWANCE_USED': 'the allowed additions are used',

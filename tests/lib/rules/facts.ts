@@ -38,6 +38,7 @@ export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => (
   increasesWhileLosing: 0,
   withoutStopSince: null,
   rises: [],
+  earlierLiquidationPrices: [],
   declaredAdditions: 0,
   lastWord: null,
   ...change,

@@ -80,7 +80,7 @@ describe('page fixtures', () => {
 
   test.each(tables)('%s: every position is in sight, once, with every figure of it', (name) => {
     const { truth, elements } = open(name)
-    expect(truth.positions.length).toBeGreaterThan(1)
+    expect(truth.positions.length).toBeGreaterThan(name.startsWith('action-') ? 0 : 1)
     for (const { key, printed } of truth.positions) {
       expect(holding(elements, figuresOf(truth, printed)), key).toHaveLength(1)
     }

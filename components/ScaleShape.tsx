@@ -1,0 +1,14 @@
+import type { ScaleMark } from './distance-scale'
+
+/** One shape for each, so that no colour has to be told from another. Around (0, 0), 10 px. */
+const shapes: Record<ScaleMark | 'ghost', string> = {
+  liquidation: 'M-5-5 5 5M5-5-5 5',
+  ghost: 'M-3.5-3.5 3.5 3.5M3.5-3.5-3.5 3.5',
+  stop: 'M-4-4H4V4H-4Z',
+  mark: 'M-5-6H5L0 3Z',
+  entry: 'M0-5 5 0 0 5-5 0Z',
+}
+
+export const ScaleShape = ({ name }: { name: ScaleMark | 'ghost' }) => (
+  <path class={`shape ${name}`} d={shapes[name]} />
+)

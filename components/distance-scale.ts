@@ -1,0 +1,65 @@
+import { type EpisodeFacts, known, type Limits, type PositionFacts } from '@/lib/rules'
+
+export type ScaleMark = 'liquidation' | 'stop' | 'mark' | 'entry'
+
+/** Places on the line: 0 is the lowest price on it, 1 the highest. */
+export type DistanceScale = {
+  marks: Readonly<Partial<Record<ScaleMark, number>>>
+  /** Where liquidation was before each addition, oldest first. */
+  ghosts: readonly number[]
+  /** Where the mark would be in danger, and where in caution; from the lower place to the higher. */
+  zones: Readonly<Record<'danger' | 'caution', readonly [from: number, to: number]>>
+}
+
+type ScaleQuestion = {
+  facts: Pick<PositionFacts, 'side' | 'liquidationPrice' | 'markPrice' | 'entryPrice' | 'stopLoss'>
+  episode: Pick<EpisodeFacts, 'earlierLiquidationPrices'> | null
+  limits: Pick<Limits, 'distanceCaution' | 'distanceDanger'>
+}
+
+/**
+ * To scale, the lower price on the left as on a chart. `null` where liquidation or mark is not known,
+ * or nothing lies apart: there is no picture of what is not known.
+ */
+export const distanceScale = ({ facts, episode, limits }: ScaleQuestion): DistanceScale | null => {
+  const liquidation = known(facts.liquidationPrice)
+  const mark = known(facts.markPrice)
+  if (liquidation === null || mark === null) return null
+  const entry = known(facts.entryPrice)
+  const stop = facts.stopLoss.state === 'present' ? known(facts.stopLoss.price) : null
+  const earlier = episode?.earlierLiquidationPrices ?? []
+
+  const prices = [liquidation, mark, entry, stop, ...earlier].filter((price) => price !== null)
+  const low = prices.reduce((least, price) => (price.lt(least) ? price : least))
+  const high = prices.reduce((most, price) => (price.gt(most) ? price : most))
+  const width = high.minus(low)
+  if (width.isZero()) return null
+  const place = (price: typeof mark): number =>
+    Math.min(1, Math.max(0, price.minus(low).div(width).toNumber()))
+
+  const one = mark.div(mark)
+  // The distance is a fraction of the mark: |mark − liquidation| ÷ mark = threshold.
+  const markAt = (threshold: string) =>
+    place(
+      facts.side === 'long'
+        ? liquidation.div(one.minus(threshold))
+        : liquidation.div(one.plus(threshold)),
+    )
+  const between = (a: number, b: number): readonly [number, number] => (a < b ? [a, b] : [b, a])
+  const at = place(liquidation)
+  const danger = markAt(limits.distanceDanger)
+
+  return {
+    marks: {
+      liquidation: at,
+      mark: place(mark),
+      ...(entry !== null && { entry: place(entry) }),
+      ...(stop !== null && { stop: place(stop) }),
+    },
+    ghosts: earlier.map(place),
+    zones: {
+      danger: between(at, danger),
+      caution: between(danger, markAt(limits.distanceCaution)),
+    },
+  }
+}

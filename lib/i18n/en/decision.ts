@@ -1,0 +1,53 @@
+export const decision = {
+  'decision.label': 'Margin Brake: what this amount would change',
+  'decision.title': 'Before you confirm',
+  'decision.unmatched':
+    'It is not clear which position this dialog is for. Nothing is said rather than something wrong.',
+  'decision.type': 'Type an amount to see what it would change.',
+  'decision.liquidation': 'Liquidation price',
+  'decision.distance': 'Distance',
+  'decision.at-stake': 'At stake',
+  'decision.capital-share': 'Share of capital',
+  'decision.before-after': '{before} → {after}',
+  'decision.interval': 'between {low} and {high}',
+  'decision.at-least': '{low} or more',
+  'decision.at-most': '{high} or less',
+  'decision.never': 'none',
+  'decision.from-page': 'The price after it is the page’s own estimate.',
+  'decision.from-ours': 'The page prints no estimate: this one is ours.',
+  'decision.agrees': 'Our arithmetic confirms it.',
+  'decision.differs': 'Our arithmetic comes to another figure: {interval}. Please look twice.',
+  'decision.assumes-bracket': 'Ours holds if no higher margin bracket begins before that price.',
+  'decision.loss-stays': 'The loss stays: −{loss}',
+  'decision.addition':
+    '{number, plural, =1 {This would be your first addition} =2 {This would be your second addition} other {This would be addition number #}} to this position. Your limit is {allowed}.',
+  'decision.short':
+    'The available balance is {short} short: funds would have to be moved from spot to futures first.',
+  'decision.free': 'Adding margin costs no fee. It moves the liquidation price and nothing else.',
+  'decision.removal': 'Taking out margin brings liquidation nearer.',
+  'decision.verdict.past-additions':
+    'Past your limit of {allowed, plural, one {# addition} other {# additions}}.',
+  'decision.verdict.past-share':
+    'Past your limit: {share} of your capital would stand behind one position.',
+  'decision.verdict.too-large': 'Larger than you allow for one addition: {share} of your capital.',
+  'decision.verdict.within': 'Within your limits.',
+  'decision.verdict.unknown':
+    'Whether it is within your limits cannot be told from what is in sight.',
+  'decision.pause.title': 'A breath before this one',
+  'decision.pause.loss': 'You have added before, and the loss is still there.',
+  'decision.pause.stake': 'More money would stand behind the same position.',
+  'decision.pause.way': 'A smaller position or a stop-loss limits the loss. More margin does not.',
+  'decision.pause.dismiss': 'Continue',
+  'decision.questions': 'Six questions',
+  'decision.question.leverage-moderate': 'Is the leverage moderate?',
+  'decision.question.effect-large': 'How far does 1 % of capital move liquidation?',
+  'decision.question.amount-tiny': 'Is the amount a tiny part of your capital?',
+  'decision.question.price-against': 'Has the price held since you first added?',
+  'decision.question.money-elsewhere': 'Can you do without this money elsewhere?',
+  'decision.question.losing-after-adding':
+    'Is this the first addition, or is the position winning?',
+  'decision.answer.for': 'yes',
+  'decision.answer.against': 'no',
+  'decision.answer.ask': 'only you know',
+  'decision.answer.unknown': 'not known',
+} as const

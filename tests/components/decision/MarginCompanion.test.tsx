@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { MarginCompanion } from '@/components/decision/MarginCompanion'
+import { readMarginDialog, readPage } from '@/lib/page'
+import {
+  bracketMemory,
+  companionModel,
+  type CompanionModel,
+  defaultLimits,
+  type EpisodeFacts,
+  type Limits,
+  panelModel,
+} from '@/lib/rules'
+import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
+import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
+import { episodeOf } from '../../lib/rules/facts'
+
+let root: HTMLElement
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'))
+})
+
+const open = (name: string, episode?: EpisodeFacts, limits: Limits = defaultLimits) => {
+  const { html, truth } = readFixture(name)
+  const page = replayPage(html, truth.url)
+  const reading = readPage(page, 0)
+  if (reading.status !== 'positions') throw new Error(reading.status)
+  const dialog = readMarginDialog(page, reading.positions)
+  if (dialog === null) throw new Error('no dialog')
+  const [position] = reading.positions
+  const episodes = new Map(episode && position ? [[position.key, episode]] : [])
+  const model = panelModel({ input: reading, episodes, limits, previous: null, now: 0 })
+  const brackets = bracketMemory()
+  brackets.see(reading.positions)
+  return {
+    truth,
+    model: companionModel({ dialog, input: reading, model, estimateOf: brackets.of }),
+  }
+}
+
+const show = (model: CompanionModel, pause = 0) =>
+  act(() => {
+    render(
+      <MarginCompanion model={model} place={{ left: 0, top: 0, maxHeight: 400 }} pause={pause} />,
+      root,
+    )
+  })
+
+const value = (name: string) =>
+  root.querySelector(`[data-field="${name}"]`)?.getAttribute('data-value') ?? null
+const texts = (selector: string) => [...root.querySelectorAll(selector)].map((e) => e.textContent)
+
+const known = fixtureNames().filter(
+  (name) => name.startsWith('action-') && !name.endsWith('nonsense'),
+)
+
+describe('on every generation and in every language: the page’s estimate, and what stays', () => {
+  test.each(known)('%s', async (name) => {
+    const { model, truth } = open(name, episodeOf({ marginAdditions: 0 }))
+    await show(model)
+    expect(root.querySelector('[data-companion]')?.getAttribute('data-companion')).toBe('matched')
+    const shown = Number(value('liquidation-after'))
+    expect(Math.abs(shown - (truth.action?.estimate ?? 0))).toBeLessThanOrEqual(0.06)
+    expect(root.querySelector('[data-check]')?.getAttribute('data-check')).not.toBe('differs')
+    expect(value('at-stake-after')).toBe('84.92')
+    expect(value('loss-stays')).toBe('14.13')
+    expect(value('addition')).toBe('1')
+    expect(texts('[data-field="loss-stays"]')).toEqual(['The loss stays: −14.13 USDT'])
+  })
+})
+
+describe('by the trader’s own limits', () => {
+  test('a second addition: past the limit, with three facts first', async () => {
+    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+    await show(model, 5_000)
+    expect(texts('.pause li')).toEqual([
+      'The loss stays: −14.13 USDT',
+      'More money would stand behind the same position.',
+      'A smaller position or a stop-loss limits the loss. More margin does not.',
+    ])
+    await act(() => {
+      root.querySelector<HTMLButtonElement>('[data-action="dismiss-pause"]')?.click()
+    })
+    expect(texts('[data-verdict]')).toEqual(['Past your limit of 1 addition.'])
+  })
+
+  test('the pause ends by itself, after as long as the trader has set', async () => {
+    vi.useFakeTimers()
+    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+    await show(model, defaultLimits.decisionPause)
+    expect(texts('.pause li')).toHaveLength(3)
+    await act(() => void vi.advanceTimersByTime(4_900))
+    expect(texts('.pause li')).toHaveLength(3)
+    await act(() => void vi.advanceTimersByTime(200))
+    expect(texts('.pause li')).toHaveLength(0)
+    expect(texts('[data-verdict]')).toHaveLength(1)
+    vi.useRealTimers()
+  })
+
+  test('a first one that is small', async () => {
+    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }))
+    await show(model)
+    expect(texts('[data-verdict]')).toEqual(['Within your limits.'])
+  })
+
+  test('one larger than allowed', async () => {
+    const limits = { ...defaultLimits, maxAdditionShare: '0.005' }
+    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }), limits)
+    await show(model)
+    expect(texts('[data-verdict]')).toEqual([
+      'Larger than you allow for one addition: 1.29% of your capital.',
+    ])
+  })
+
+  test('the count is not known yet: no addition is numbered, and nothing is called within', async () => {
+    const { model } = open('action-2026-en')
+    await show(model)
+    expect(value('addition')).toBeNull()
+    expect(texts('[data-verdict]')).toEqual([
+      'Whether it is within your limits cannot be told from what is in sight.',
+    ])
+  })
+})
+
+test('for which position it is, is not known: that is said, and no figure', async () => {
+  await show({ state: 'unmatched' })
+  expect(texts('.quiet')).toEqual([
+    'It is not clear which position this dialog is for. Nothing is said rather than something wrong.',
+  ])
+  expect(root.querySelectorAll('[data-field]')).toHaveLength(0)
+})
+
+test('six questions, of which one only the trader can answer', async () => {
+  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }))
+  await show(model)
+  const answers = [...root.querySelectorAll('[data-question]')].map((row) => [
+    row.getAttribute('data-question'),
+    row.getAttribute('data-answer'),
+  ])
+  expect(answers).toContainEqual(['money-elsewhere', 'ask'])
+  expect(answers).toContainEqual(['leverage-moderate', 'against'])
+  expect(answers).toHaveLength(6)
+})

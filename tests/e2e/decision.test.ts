@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import type { BrowserPage, Driver, PanelNode } from './driver.ts'
+import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
+import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+
+const DIALOG_INPUT = '[role="dialog"] input, .modal input'
+
+const waitForCompanion = async (
+  page: BrowserPage,
+  title: string,
+  wanted: (companion: PanelNode | undefined) => boolean,
+): Promise<PanelNode | undefined> => {
+  const end = Date.now() + 10_000
+  for (;;) {
+    const root = await page.panel()
+    const found =
+      root === null ? undefined : findNode(root, ({ attributes }) => 'data-companion' in attributes)
+    if (wanted(found)) return found
+    if (Date.now() > end) {
+      throw new Error(`never came to: ${title}. It says: ${found ? textOf(found) : 'nothing'}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+}
+
+const field = (companion: PanelNode | undefined, name: string): number | null => {
+  const node =
+    companion && findNode(companion, ({ attributes }) => attributes['data-field'] === name)
+  const value = node?.attributes['data-value']
+  return value === undefined ? null : Number(value)
+}
+
+const says = (companion: PanelNode | undefined) =>
+  companion === undefined ? '' : textOf(companion)
+
+const openDialog = (page: BrowserPage, word = 'Adjust Margin') =>
+  clickOnPage(page, `svg[aria-label="${word}"]`)
+
+const order = {
+  symbol: 'BTCUSDT',
+  side: 'buy',
+  quantity: 0.02,
+  leverage: 20,
+  marginMode: 'isolated',
+} as const
+
+describe('beside the Adjust Margin dialog', () => {
+  let driver: Driver
+  let page: BrowserPage
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    page = await driver.openPage(QUIET)
+    await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
+    await practice(page, 'open', order)
+    await practice(page, 'movePrice', 'BTCUSDT', -0.012)
+    await waitForPanel(page, 'the position', ({ positions }) => positions.length === 1)
+  })
+  afterAll(() => driver.close())
+
+  test('it opens with the dialog, asks for an amount, and lies beside it', async () => {
+    await openDialog(page)
+    const companion = await waitForCompanion(page, 'it is there', (found) => found !== undefined)
+    assert.match(says(companion), /Type an amount/)
+    assert(companion)
+    const own = await page.box(companion)
+    const dialog = await page.evaluate(() => {
+      const box = document.querySelector('[role="dialog"]')?.getBoundingClientRect()
+      return box === undefined ? null : { left: box.left, right: box.right }
+    })
+    assert(dialog)
+    assert(own.x >= dialog.right || own.x + own.width <= dialog.left)
+  })
+
+  test('an amount: the page’s own estimate leads, ours confirms it, the loss stays', async () => {
+    await typeOnPage(page, DIALOG_INPUT, '20')
+    const companion = await waitForCompanion(
+      page,
+      'the amount is read',
+      (found) => field(found, 'liquidation-after') !== null && field(found, 'addition') !== null,
+    )
+    const truth = await practice(page, 'action', 20)
+    const shown = field(companion, 'liquidation-after')
+    assert(truth?.estimate && shown !== null)
+    assert(Math.abs(shown - truth.estimate) <= 0.06, `${String(shown)}, ${String(truth.estimate)}`)
+    assert.equal(field(companion, 'addition'), 1)
+    assert(Math.abs((field(companion, 'at-stake-after') ?? 0) - truth.wallet - 20) < 0.02)
+    assert.match(says(companion), /page’s own estimate\. Our arithmetic confirms it/)
+    assert.match(says(companion), /The loss stays: −/)
+    assert.doesNotMatch(says(companion), /comes to another figure/)
+  })
+
+  test('nothing of the page was changed: what is typed stands, and the focus stays', async () => {
+    const state = await page.evaluate(() => ({
+      value: document.querySelector<HTMLInputElement>('[role="dialog"] input')?.value,
+      focus: document.activeElement?.tagName,
+    }))
+    assert.deepEqual(state, { value: '20', focus: 'INPUT' })
+  })
+
+  test('more than is there: funds would have to be moved first', async () => {
+    await typeOnPage(page, DIALOG_INPUT, '900000')
+    const companion = await waitForCompanion(
+      page,
+      'it falls short',
+      (found) => (field(found, 'short') ?? 0) > 0,
+    )
+    assert.match(says(companion), /moved from spot to futures first/)
+  })
+
+  test('it leaves with the dialog', async () => {
+    await clickOnPage(page, '[role="dialog"] svg[role="button"]')
+    await waitForCompanion(page, 'it is gone', (found) => found === undefined)
+  })
+
+  test('past the limit: three facts first, dismissed at once, and written down', async () => {
+    await practice(page, 'addMargin', 'BTCUSDT', 15)
+    await waitForPanel(
+      page,
+      'one addition',
+      ({ positions }) => positions[0]?.fields['margin-additions']?.value === '1',
+    )
+    await openDialog(page)
+    await typeOnPage(page, DIALOG_INPUT, '20')
+    await waitForCompanion(
+      page,
+      'the pause',
+      (found) =>
+        found !== undefined &&
+        findNode(found, ({ attributes }) => 'data-pause' in attributes) !== undefined,
+    )
+    await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'dismiss-pause')
+    const companion = await waitForCompanion(
+      page,
+      'the figures',
+      (found) => field(found, 'addition') === 2,
+    )
+    assert.match(says(companion), /Past your limit of 1 addition/)
+    const journal = await driver.openExtensionPage('journal.html')
+    const end = Date.now() + 10_000
+    while (
+      !(await journal.text()).includes('about to add margin beyond your limit') &&
+      Date.now() < end
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    assert.match(await journal.text(), /about to add margin beyond your limit/)
+    await journal.close()
+  })
+
+  test('nothing was sent anywhere, and nothing complained', () => {
+    assert.deepEqual(driver.strayRequests, [])
+    assert.deepEqual(driver.complaints, [])
+  })
+})
