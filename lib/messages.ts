@@ -85,7 +85,17 @@ export const sendMessage = async <T extends Request['type']>(
 ): Promise<Answers[T] | undefined> =>
   browser.runtime.sendMessage<unknown, Answers[T] | undefined>(request)
 
-type Sender = { id?: string | undefined; tab?: { id?: number | undefined } | undefined }
+type Sender = {
+  id?: string | undefined
+  url?: string | undefined
+  tab?: { id?: number | undefined } | undefined
+}
+
+/** The journal is rewritten from its own page only: a content script lives in the exchange's process. */
+const ofOwnPagesOnly: ReadonlySet<Request['type']> = new Set(['erase', 'import'])
+
+const isOwnPage = ({ url }: Sender): boolean =>
+  url?.startsWith(browser.runtime.getURL('/')) === true
 
 /**
  * Answers messages of our own extension. Anything else, from anyone else, is left without an answer.
@@ -111,7 +121,9 @@ export const onMessages = (handlers: Handlers): void => {
   const listener = (message: unknown, sender: Sender): unknown => {
     if (sender.id !== browser.runtime.id) return undefined
     const request = v.safeParse(requestSchema, message)
-    return request.success ? answer(request.output, sender.tab?.id ?? null) : undefined
+    if (!request.success) return undefined
+    if (ofOwnPagesOnly.has(request.output.type) && !isOwnPage(sender)) return undefined
+    return answer(request.output, sender.tab?.id ?? null)
   }
   browser.runtime.onMessage.addListener(listener)
 }
@@ -164,7 +176,9 @@ export const askTab = async (): Promise<TabCheck | null> => {
 export const answerPopup = (check: () => TabCheck): (() => void) => {
   const listener = (message: unknown, sender: Sender): unknown => {
     const isAsked = v.is(v.object({ type: v.literal(QUESTION) }), message)
-    return isAsked && sender.id === browser.runtime.id ? Promise.resolve(check()) : undefined
+    // Its answer is for the popup: a page in another tab has nothing to ask.
+    const isOurs = sender.id === browser.runtime.id && isOwnPage(sender)
+    return isAsked && isOurs ? Promise.resolve(check()) : undefined
   }
   browser.runtime.onMessage.addListener(listener)
   return () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, {
@@ -17,6 +17,7 @@ import {
   type PanelNode,
   type Recorded,
 } from './driver.ts'
+import { refusingProxy } from './refusing-proxy.ts'
 
 type CdpNode = {
   nodeId: number
@@ -75,9 +76,17 @@ const panelOf = async (session: CDPSession): Promise<PanelNode | null> => {
 export const launchChromium = async (options: DriverOptions): Promise<Driver> => {
   const { width = 1440, height = 900 } = options
   const profile = mkdtempSync(join(tmpdir(), 'margin-brake-chromium-'))
+  const proxy = await refusingProxy()
   const strayRequests: string[] = []
   const complaints: Recorded[] = []
   let browser: Browser
+
+  // A browser that guesses would connect to the exchange before it is asked to.
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ net: { network_prediction_options: 2 } }),
+  )
 
   const start = async (): Promise<void> => {
     browser = await puppeteer.launch({
@@ -87,7 +96,12 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       headless: options.headless,
       enableExtensions: [options.extension],
       defaultViewport: options.headless ? { width, height } : null,
-      args: [...flags, `--window-size=${String(width)},${String(height)}`],
+      args: [
+        ...flags,
+        `--window-size=${String(width)},${String(height)}`,
+        `--proxy-server=http://127.0.0.1:${String(proxy.port)}`,
+        '--proxy-bypass-list=<-loopback>',
+      ],
     })
   }
   await start()
@@ -115,7 +129,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     listen(page, 'page')
     await page.setRequestInterception(true)
     page.on('request', (request) => {
-      if (request.url().startsWith('data:')) {
+      if (request.url().startsWith('data:') || options.letsPass?.(request.url()) === true) {
         void request.continue().catch(() => undefined)
         return
       }
@@ -205,7 +219,20 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
         if (!/No session|No target|Target closed|Session closed/.test(String(fault))) throw fault
       })
     },
+    askFromBackground: async (address) => {
+      const worker = await (await background()).worker()
+      if (worker === null) throw new Error('no background')
+      return worker.evaluate(
+        (url: string) =>
+          fetch(url, { mode: 'no-cors' }).then(
+            () => 'answered' as const,
+            () => 'refused' as const,
+          ),
+        address,
+      )
+    },
     strayRequests,
+    contacted: proxy.contacted,
     complaints,
     closed: () =>
       new Promise((resolve) => {
@@ -213,6 +240,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       }),
     close: async () => {
       await browser.close().catch(() => browser.process()?.kill('SIGKILL'))
+      proxy.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }

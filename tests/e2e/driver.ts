@@ -68,8 +68,12 @@ export type Driver = {
   restart: () => Promise<void>
   /** Ends the extension's background as the browser does when it is idle. */
   killBackground: () => Promise<void>
+  /** Lets the background ask for an address; whether it may. */
+  askFromBackground: (address: string) => Promise<'answered' | 'refused'>
   /** Every request that was not answered by the practice exchange. */
   strayRequests: readonly string[]
+  /** Every host that any part of the browser has asked for past the pages that are answered here. */
+  contacted: readonly string[]
   /** Errors and warnings of every console that the driver can hear. */
   complaints: readonly Recorded[]
   /** Resolves when the browser is gone. */
@@ -84,6 +88,8 @@ export type DriverOptions = {
   executable: string
   /** The production build of the extension. */
   extension: string
+  /** Requests that go their own way, into the proxy. */
+  letsPass?: (url: string) => boolean
   answer: (url: string) => {
     status: number
     headers: Record<string, string>

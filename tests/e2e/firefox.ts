@@ -12,6 +12,7 @@ import {
   type PanelNode,
   type Recorded,
 } from './driver.ts'
+import { refusingProxy } from './refusing-proxy.ts'
 
 const GECKO_ID = 'margin-brake@margin-brake.dev'
 const UUID = '6d617267-696e-4272-816b-652d74657374'
@@ -41,6 +42,15 @@ const preferences = {
   'browser.startup.page': 0,
 }
 
+const proxyPreferences = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.allow_hijacking_localhost': true,
+})
+
 const panelNode = ({ value, sharedId }: BidiNode): PanelNode => ({
   name: value?.localName ?? '',
   attributes: value?.attributes ?? {},
@@ -55,6 +65,7 @@ const panelNode = ({ value, sharedId }: BidiNode): PanelNode => ({
 export const launchFirefox = async (options: DriverOptions): Promise<Driver> => {
   const { width = 1440, height = 900 } = options
   const profile = mkdtempSync(join(tmpdir(), 'margin-brake-firefox-'))
+  const proxy = await refusingProxy()
   const strayRequests: string[] = []
   const complaints: Recorded[] = []
   let browser: Browser
@@ -71,7 +82,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         `--width=${String(width)}`,
         `--height=${String(height)}`,
       ],
-      extraPrefsFirefox: preferences,
+      extraPrefsFirefox: { ...preferences, ...proxyPreferences(proxy.port) },
     })
     await browser.installExtension(options.extension)
   }
@@ -149,7 +160,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
     })
     await page.setRequestInterception(true)
     page.on('request', (request) => {
-      if (request.url().startsWith('data:')) {
+      if (request.url().startsWith('data:') || options.letsPass?.(request.url()) === true) {
         void request.continue().catch(() => undefined)
         return
       }
@@ -309,7 +320,18 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         `() => WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.terminateBackground()`,
       )
     },
+    askFromBackground: async (address) => {
+      const page = await openExtensionPage('popup.html')
+      const outcome = await page.evaluate<'answered' | 'refused'>(
+        `browser.runtime.getBackgroundPage()
+          .then((background) => background.fetch(${JSON.stringify(address)}, { mode: 'no-cors' }))
+          .then(() => 'answered', () => 'refused')`,
+      )
+      await page.close()
+      return outcome
+    },
     strayRequests,
+    contacted: proxy.contacted,
     complaints,
     closed: () =>
       new Promise((resolve) => {
@@ -317,6 +339,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       }),
     close: async () => {
       await browser.close().catch(() => browser.process()?.kill('SIGKILL'))
+      proxy.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }

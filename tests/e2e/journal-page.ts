@@ -41,9 +41,16 @@ export type Saved = { name: string; text: string }
 export const exported = async (page: ExtensionPage, as: 'csv' | 'json'): Promise<Saved> => {
   await page.evaluate(`(() => {
     window.saved = undefined
+    const made = new Map()
+    const createObjectURL = URL.createObjectURL
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL(blob)
+      made.set(url, blob)
+      return url
+    }
     HTMLAnchorElement.prototype.click = function () {
       const name = this.download
-      fetch(this.href).then((r) => r.text()).then((text) => { window.saved = { name, text } })
+      made.get(this.href).text().then((text) => { window.saved = { name, text } })
     }
   })()`)
   await page.click(`[data-action="export-${as}"]`)

@@ -37,7 +37,10 @@ const position = observation.positions[0]!
 
 const correction: Correction = { episode: 'e1', at: 1, says: 'added-before', additions: 1 }
 
-type Listener = (message: unknown, sender: { id?: string; tab?: { id: number } }) => unknown
+type Listener = (
+  message: unknown,
+  sender: { id?: string; url?: string; tab?: { id: number } },
+) => unknown
 
 let listener: Listener
 const heard: unknown[] = []
@@ -74,6 +77,7 @@ beforeEach(() => {
 })
 
 const own = { id: fakeBrowser.runtime.id }
+const ownPage = { ...own, url: fakeBrowser.runtime.getURL('/journal.html') }
 
 const requests = [
   { type: 'observe', observation },
@@ -98,8 +102,24 @@ test.each([
   { type: 'erase', episodes: 'everything' },
   { type: 'import', episodes: [openEpisode()] },
 ])('the journal page is answered: $type $episodes.length', async (request) => {
-  expect(await listener(request, own)).toEqual({ done: true })
+  expect(await listener(request, ownPage)).toEqual({ done: true })
   expect(heard).toEqual([request])
+})
+
+test.each([
+  ['our content script', 'https://www.binance.com/en/futures/BTCUSDT'],
+  ['a page that is named like ours', 'https://example.org/chrome-extension://test-extension-id/'],
+  ['another extension’s page', 'chrome-extension://another-extension/journal.html'],
+  ['nobody', undefined],
+])('%s cannot erase the journal, nor write into it', (_, url) => {
+  const sender = url === undefined ? own : { ...own, url }
+  for (const request of [
+    { type: 'erase', episodes: 'everything' },
+    { type: 'import', episodes: [openEpisode()] },
+  ]) {
+    expect(listener(request, sender)).toBeUndefined()
+  }
+  expect(heard).toEqual([])
 })
 
 test('what the journal page may not ask is left alone', () => {
@@ -109,7 +129,7 @@ test('what the journal page may not ask is left alone', () => {
     { type: 'import', episodes: [{ ...openEpisode(), symbol: '<img onerror>' }] },
     { type: 'import', episodes: Array.from({ length: 101 }, () => openEpisode()) },
   ]) {
-    expect(listener(request, own)).toBeUndefined()
+    expect(listener(request, ownPage)).toBeUndefined()
   }
   expect(heard).toEqual([])
 })

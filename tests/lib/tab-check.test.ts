@@ -42,12 +42,15 @@ test.each([
 })
 
 test('a tab answers our own popup, and nobody else', async () => {
-  type Listener = (message: unknown, sender: { id?: string }) => unknown
+  type Listener = (message: unknown, sender: { id?: string; url?: string }) => unknown
   const listeners: Listener[] = []
   fakeBrowser.runtime.onMessage.addListener = ((one: Listener) => listeners.push(one)) as never
   answerPopup(() => check)
   const [listener] = listeners
-  expect(await listener?.({ type: 'check' }, { id: fakeBrowser.runtime.id })).toEqual(check)
-  expect(listener?.({ type: 'check' }, { id: 'stranger' })).toBeUndefined()
-  expect(listener?.({ type: 'observe' }, { id: fakeBrowser.runtime.id })).toBeUndefined()
+  const popup = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') }
+  expect(await listener?.({ type: 'check' }, popup)).toEqual(check)
+  expect(listener?.({ type: 'check' }, { ...popup, id: 'stranger' })).toBeUndefined()
+  expect(listener?.({ type: 'check' }, { ...popup, url: 'https://a.example/' })).toBeUndefined()
+  expect(listener?.({ type: 'check' }, { id: popup.id })).toBeUndefined()
+  expect(listener?.({ type: 'observe' }, popup)).toBeUndefined()
 })

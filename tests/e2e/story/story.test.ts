@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import { withoutVendors } from '../vendors.ts'
 import { openWorld, QUIET } from '../world.ts'
 import { type Scene, story } from './story.ts'
 
@@ -26,6 +27,7 @@ describe('the whole road', () => {
 
   test('nothing was asked of the network, and no console complained', () => {
     assert.deepEqual(scene.driver.strayRequests, [])
+    assert.deepEqual(withoutVendors(scene.driver.contacted), [])
     assert.deepEqual(scene.driver.complaints, [])
   })
 })
