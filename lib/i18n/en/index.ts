@@ -2,9 +2,11 @@ import { alerts } from './alerts'
 import { decision } from './decision'
 import { distanceBar } from './distance-bar'
 import { journal } from './journal'
+import { lessons } from './lessons'
 import { limits } from './limits'
 import { panel } from './panel'
 import { selfCheck } from './self-check'
+import { tools } from './tools'
 import { warnings } from './warnings'
 
 /** English: the language that all others are held to. Short, plain, calm; never blames. */
@@ -17,6 +19,8 @@ export const en = {
   ...journal,
   ...alerts,
   ...selfCheck,
+  ...tools,
+  ...lessons,
 } as const
 
 export type MessageKey = keyof typeof en
