@@ -1,10 +1,11 @@
 import { render } from 'preact'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
 import { type PageReading, watchActions } from '@/lib/page'
-import { bracketMemory, companionModel, type PanelModel, placeBeside } from '@/lib/rules'
+import { type bracketMemory, companionModel, type PanelModel, placeBeside } from '@/lib/rules'
 import type { Correction } from '@/lib/ledger'
 
 type Options = {
+  brackets: ReturnType<typeof bracketMemory>
   document: Document
   /** Where it is drawn: beside the panel, in the same closed root. */
   root: Element
@@ -18,8 +19,7 @@ const WIDTH = 320
 const SAMPLE = 2_000
 
 /** Stands beside the Adjust Margin dialog for as long as that is open, and changes nothing there. */
-export const companion = ({ document, root, signal, note, state }: Options) => {
-  const brackets = bracketMemory()
+export const companion = ({ brackets, document, root, signal, note, state }: Options) => {
   let dialog: Parameters<typeof companionModel>[0]['dialog'] | null = null
   let box: DOMRectReadOnly | { left: number; top: number; width: number; height: number } | null =
     null

@@ -11,6 +11,7 @@ import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   badgeOf,
+  bracketMemory,
   episodeFacts,
   type EpisodeFacts,
   type Limits,
@@ -28,6 +29,7 @@ import { outbox } from './outbox'
 import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
+import toolsStyle from './tools.css?inline'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
 
@@ -49,7 +51,7 @@ export default defineContentScript({
   async main(ctx) {
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
-    const mount = mountPanel(document, [tokens, style, decisionStyle])
+    const mount = mountPanel(document, [tokens, style, decisionStyle, toolsStyle])
     ctx.onInvalidated(mount.unmount)
 
     let reading: PageReading = { status: 'loading' }
@@ -99,11 +101,19 @@ export default defineContentScript({
       showBadge(badgeOf(model), model.now)
       decision.draw()
       render(
-        <Panel model={model} notice={notice} onCorrect={correct} selfCheck={checks.door} />,
+        <Panel
+          model={model}
+          notice={notice}
+          onCorrect={correct}
+          estimateOf={brackets.of}
+          selfCheck={checks.door}
+        />,
         mount.root,
       )
     }
+    const brackets = bracketMemory()
     const decision = companion({
+      brackets,
       document,
       root: mount.beside,
       signal: ctx.signal,

@@ -42,7 +42,10 @@ export const whatIf = ({ position, backing, estimate, change }: Question): WhatI
   const share = (amount: Decimal | null) =>
     amount !== null && capital?.gt(0) ? amount.div(capital) : null
   return {
-    after: row === null ? null : liquidationAfter({ row, estimate, change, pageEstimate: null }),
+    after:
+      row === null || left?.lte(0) === true
+        ? null
+        : liquidationAfter({ row, estimate, change, pageEstimate: null }),
     atStake: { before, after },
     capitalShare: { before: share(before), after: share(after) },
     short: available === null ? null : Decimal.max(0, change.minus(available)),
@@ -59,7 +62,7 @@ export const marginForWanted = (
   distance: Decimal,
 ): MarginNeeded | 'unreachable' | null => {
   const row = rowEvidenceOf(position)
-  if (row?.markPrice == null) return null
+  if (!row?.markPrice) return null
   try {
     const needed = marginForDistance({ ...row, markPrice: row.markPrice }, estimate, distance)
     return needed.interval === null && needed.amount === null ? null : needed
@@ -76,7 +79,7 @@ export const effectOf = (
   unit: Decimal,
 ): Decimal | null => {
   const row = rowEvidenceOf(position)
-  if (row?.markPrice == null || row.liquidationPrice === null) return null
+  if (!row?.markPrice || row.liquidationPrice === null) return null
   const { markPrice, liquidationPrice } = row
   return marginEffect({ ...row, markPrice, liquidationPrice }, estimate, unit).distance
 }
