@@ -8,6 +8,13 @@ type Props = {
   children: () => ComponentChildren
 }
 
+/** So that what was opened is in sight; only our own list scrolls. */
+const bringUp = (fold: Element): void => {
+  const list = fold.closest('.positions')
+  if (list === null) return
+  list.scrollTop += fold.getBoundingClientRect().top - list.getBoundingClientRect().top
+}
+
 /** What is folded is neither worked out nor drawn. */
 export const Fold = ({ name, title, children }: Props) => {
   const [open, setOpen] = useState(false)
@@ -17,7 +24,9 @@ export const Fold = ({ name, title, children }: Props) => {
       data-tool={name}
       open={open}
       onToggle={(event) => {
-        setOpen(event.currentTarget.open)
+        const fold = event.currentTarget
+        setOpen(fold.open)
+        if (fold.open) bringUp(fold)
       }}
     >
       <summary>{title}</summary>
