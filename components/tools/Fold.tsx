@@ -8,9 +8,10 @@ type Props = {
   children: () => ComponentChildren
 }
 
-/** So that what was opened is in sight; only our own list scrolls. */
+/** So that what was opened is in sight; only our own list scrolls, never the page. */
 const bringUp = (fold: Element): void => {
-  const list = fold.closest('.positions')
+  let list = fold.parentElement
+  while (list !== null && getComputedStyle(list).overflowY !== 'auto') list = list.parentElement
   if (list === null) return
   list.scrollTop += fold.getBoundingClientRect().top - list.getBoundingClientRect().top
 }
