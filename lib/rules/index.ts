@@ -68,3 +68,12 @@ export {
   whatIf,
   type WhatIf,
 } from './what-if'
+export {
+  orderCheck,
+  type OrderCheck,
+  type OrderQuestion,
+  type OrderRemark,
+  type OrderSide,
+  type OrderStop,
+} from './order-check'
+export type { OrderFacts } from './order-facts'

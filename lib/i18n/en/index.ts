@@ -4,6 +4,7 @@ import { distanceBar } from './distance-bar'
 import { journal } from './journal'
 import { lessons } from './lessons'
 import { limits } from './limits'
+import { order } from './order'
 import { panel } from './panel'
 import { selfCheck } from './self-check'
 import { tools } from './tools'
@@ -15,6 +16,7 @@ export const en = {
   ...distanceBar,
   ...warnings,
   ...decision,
+  ...order,
   ...limits,
   ...journal,
   ...alerts,
