@@ -5,7 +5,7 @@ import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
-import type { Correction } from '@/lib/ledger'
+import { type Correction, emptyLedger } from '@/lib/ledger'
 
 import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
@@ -13,6 +13,7 @@ import {
   badgeOf,
   bracketMemory,
   episodeFacts,
+  lastBreach,
   type EpisodeFacts,
   type Limits,
   limitsAt,
@@ -55,7 +56,9 @@ export default defineContentScript({
     ctx.onInvalidated(mount.unmount)
 
     let reading: PageReading = { status: 'loading' }
-    let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
+    const stored = isPrivate ? emptyLedger : (await ledgerItem.read()).value
+    let episodes = factsOf(stored.open)
+    let { closed } = stored
     let notice: LedgerAnswer['notice'] = null
     let limits: Limits = (await limitsItem.read()).value
     let { waiting } = (await waitingLimitsItem.read()).value
@@ -104,6 +107,7 @@ export default defineContentScript({
         <Panel
           model={model}
           notice={notice}
+          breach={lastBreach(closed, limits, model.now)}
           onCorrect={correct}
           estimateOf={brackets.of}
           selfCheck={checks.door}
@@ -137,7 +141,14 @@ export default defineContentScript({
         draw()
       }),
     )
-    if (!isPrivate) ctx.onInvalidated(ledgerItem.watch(onLedger))
+    if (!isPrivate) {
+      ctx.onInvalidated(
+        ledgerItem.watch((changed) => {
+          closed = changed.closed
+          onLedger(changed)
+        }),
+      )
+    }
 
     const tell = observationSender({
       send: (observation) => sendMessage({ type: 'observe', observation }),

@@ -77,3 +77,4 @@ export {
   type OrderStop,
 } from './order-check'
 export type { OrderFacts } from './order-facts'
+export { type Breach, lastBreach } from './last-breach'
