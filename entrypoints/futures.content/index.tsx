@@ -29,6 +29,8 @@ import { playTone } from './sound'
 import style from './style.css?inline'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
+import { watchOwnEnd } from './watch-own-end'
+import './alive.css'
 
 /** Worked out when the ledger changes, not when a price does. */
 const factsOf = (open: LedgerAnswer['open']): ReadonlyMap<string, EpisodeFacts> =>
@@ -49,7 +51,7 @@ export default defineContentScript({
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
     const mount = mountPanel(document, [tokens, style, decisionStyle])
-    ctx.onInvalidated(mount.unmount)
+    watchOwnEnd(ctx, mount)
 
     let reading: PageReading = { status: 'loading' }
     let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
@@ -86,6 +88,7 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     const draw = () => {
+      if (ctx.isInvalid) return
       model = panelModel({
         input: reading,
         episodes,

@@ -85,7 +85,11 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
   mkdirSync(join(profile, 'Default'))
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ net: { network_prediction_options: 2 } }),
+    JSON.stringify({
+      net: { network_prediction_options: 2 },
+      // Without it an unpacked extension that is loaded again stays off.
+      extensions: { ui: { developer_mode: true } },
+    }),
   )
 
   const start = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { alerts } from './alerts'
 import { decision } from './decision'
 import { distanceBar } from './distance-bar'
 import { journal } from './journal'
+import { lifetime } from './lifetime'
 import { limits } from './limits'
 import { panel } from './panel'
 import { selfCheck } from './self-check'
@@ -17,6 +18,7 @@ export const en = {
   ...journal,
   ...alerts,
   ...selfCheck,
+  ...lifetime,
 } as const
 
 export type MessageKey = keyof typeof en
