@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks'
-import { defaultLimits, type LimitName, type Limits } from '@/lib/rules'
+import { momentsFor } from '@/lib/i18n'
+import {
+  defaultLimits,
+  type LimitName,
+  type Limits,
+  loosened,
+  type WaitingLimits,
+} from '@/lib/rules'
 import { LimitField } from './LimitField'
 import { useTranslation } from './translation-context'
 
@@ -23,10 +30,42 @@ export type LimitsNotice =
 type Props = {
   limits: Limits
   notice: LimitsNotice
+  /** Looser ones that wait for their hour. */
+  waiting?: WaitingLimits | null
+  /** Another one makes the fields anew: what was asked for and has to wait is not shown as if it held. */
+  revision?: number
   onChange: (limits: Limits) => void
+  onCancel?: () => void
 }
 
-export const LimitsForm = ({ limits, notice, onChange }: Props) => {
+type WaitingProps = { limits: Limits; waiting: WaitingLimits; onCancel: () => void }
+
+const Waiting = ({ limits, waiting, onCancel }: WaitingProps) => {
+  const { t, language } = useTranslation()
+  const names = loosened(limits, waiting.limits).map((limit) => t(`limit.${limit}`))
+  return (
+    <div class="notice" role="status" data-waiting={waiting.due}>
+      <p>
+        {t('limits.waiting', {
+          moment: momentsFor(language).short(waiting.due) ?? t('unknown'),
+          names: names.join(', '),
+        })}
+      </p>
+      <button type="button" data-action="cancel-loosening" onClick={onCancel}>
+        {t('limits.waiting.cancel')}
+      </button>
+    </div>
+  )
+}
+
+export const LimitsForm = ({
+  limits,
+  notice,
+  waiting = null,
+  revision = 0,
+  onChange,
+  onCancel = () => undefined,
+}: Props) => {
   const { t } = useTranslation()
   const [resets, setResets] = useState(0)
   return (
@@ -44,10 +83,11 @@ export const LimitsForm = ({ limits, notice, onChange }: Props) => {
             {t(`limits.${notice}`)}
           </p>
         )}
+        {waiting !== null && <Waiting limits={limits} waiting={waiting} onCancel={onCancel} />}
       </header>
       {Object.entries(groups).map(([group, names]) => (
         // A reset makes the fields anew: what was refused in the old ones is forgotten.
-        <fieldset key={`${group} ${String(resets)}`}>
+        <fieldset key={`${group} ${String(resets)} ${String(revision)}`}>
           <legend>{t(`limits.group.${group as keyof typeof groups}`)}</legend>
           {names.map((limit) => (
             <LimitField key={limit} limit={limit} limits={limits} onChange={onChange} />

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { MessageKey } from '@/lib/i18n'
-import type { Limits, PanelModel, PositionModel } from '@/lib/rules'
+import type { Breach, Limits, PanelModel, PositionModel } from '@/lib/rules'
+import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
 import { SelfCheck } from './SelfCheck'
 import type { SelfCheckDoor } from './self-check-view'
+import type { EstimateOf } from './tools/position-tools'
 import { useTranslation } from './translation-context'
 
 /** What became of the record of positions: no room, damaged and set aside, or of a later version. */
@@ -13,7 +15,9 @@ export type RecordNotice = 'full' | 'damaged' | 'newer' | null
 type Props = {
   model: PanelModel
   notice?: RecordNotice
+  breach?: Breach | null
   onCorrect: OnCorrect
+  estimateOf: EstimateOf
   selfCheck?: SelfCheckDoor
 }
 
@@ -44,20 +48,35 @@ type CardProps = {
   limits: Limits
   now: number
   onCorrect: OnCorrect
+  estimateOf: EstimateOf
 }
 
 /** The same model is the same card: nothing of it is drawn again. */
-const RestingCard = ({ position, limits, now, onCorrect }: CardProps) => {
+const RestingCard = ({ position, limits, now, onCorrect, estimateOf }: CardProps) => {
   const translation = useTranslation()
   return useMemo(
-    () => <PositionCard position={position} model={{ limits, now }} onCorrect={onCorrect} />,
+    () => (
+      <PositionCard
+        position={position}
+        model={{ limits, now }}
+        onCorrect={onCorrect}
+        estimateOf={estimateOf}
+      />
+    ),
     // When it was asked is part of the model.
-    [position, limits, onCorrect, translation],
+    [position, limits, onCorrect, estimateOf, translation],
   )
 }
 
 /** The whole panel: a function of its model, and whether it is folded. */
-export const Panel = ({ model, notice = null, onCorrect, selfCheck }: Props) => {
+export const Panel = ({
+  model,
+  notice = null,
+  breach = null,
+  onCorrect,
+  estimateOf,
+  selfCheck,
+}: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
   return (
@@ -81,6 +100,7 @@ export const Panel = ({ model, notice = null, onCorrect, selfCheck }: Props) => 
           {t(`record.${notice}`)}
         </p>
       )}
+      {open && model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
       {open && (
         <div class="positions">
           {model.positions.map((position) => (
@@ -90,6 +110,7 @@ export const Panel = ({ model, notice = null, onCorrect, selfCheck }: Props) => 
               limits={model.limits}
               now={model.now}
               onCorrect={onCorrect}
+              estimateOf={estimateOf}
             />
           ))}
         </div>

@@ -3,6 +3,8 @@ import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureRow, FigureValue } from './FigureRow'
 import { shownFigures } from './shown-figures'
+import type { EstimateOf } from './tools/position-tools'
+import { PositionTools } from './tools/PositionTools'
 import { useTranslation } from './translation-context'
 import { WarningItem } from './WarningItem'
 
@@ -10,6 +12,7 @@ type Props = {
   position: PositionModel
   model: Pick<PanelModel, 'limits' | 'now'>
   onCorrect: OnCorrect
+  estimateOf: EstimateOf
 }
 
 const rows = [
@@ -23,7 +26,7 @@ const rows = [
   'margin-additions',
 ] as const
 
-export const PositionCard = ({ position, model, onCorrect }: Props) => {
+export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
@@ -60,6 +63,7 @@ export const PositionCard = ({ position, model, onCorrect }: Props) => {
           ))}
         </ul>
       )}
+      <PositionTools position={position} limits={model.limits} estimateOf={estimateOf} />
       {episode !== null && facts.marginMode !== 'cross' && (
         <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
       )}

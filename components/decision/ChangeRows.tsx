@@ -1,5 +1,6 @@
+import type { MarginChange, PositionModel } from '@/lib/rules'
 import { useTranslation } from '../translation-context'
-import { type Amount, type Matched, moneyOf } from './matched'
+import { type Amount, moneyOf } from './matched'
 
 type RowProps = {
   name: 'liquidation' | 'distance' | 'at-stake' | 'capital-share'
@@ -33,8 +34,13 @@ const Row = ({ name, before, after, print, never = false }: RowProps) => {
 const valueOf = (figure: { value: Amount } | { missing: string }): Amount | null =>
   'value' in figure ? figure.value : null
 
+export type Changed = {
+  position: PositionModel
+  change: Pick<MarginChange, 'after' | 'atStake' | 'capitalShare'>
+}
+
 /** Before → after, and where the figure comes from. */
-export const ChangeRows = ({ model }: { model: Matched }) => {
+export const ChangeRows = ({ model }: { model: Changed }) => {
   const { t, formats } = useTranslation()
   const { position, change } = model
   const { facts, evaluation } = position

@@ -8,6 +8,6 @@ export type Amount = Parameters<Formats['amount']>[0]
 
 /** Money of the position's asset, rounded towards danger. */
 export const moneyOf =
-  ({ position }: Matched, formats: Formats) =>
+  ({ position }: Pick<Matched, 'position'>, formats: Formats) =>
   (amount: Amount): string =>
     formats.amount(amount, position.facts.marginAsset, 'up')

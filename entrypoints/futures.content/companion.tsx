@@ -1,10 +1,20 @@
 import { render } from 'preact'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
-import { type PageReading, watchActions } from '@/lib/page'
-import { bracketMemory, companionModel, type PanelModel, placeBeside } from '@/lib/rules'
+import { OrderRemark } from '@/components/decision/OrderRemark'
 import type { Correction } from '@/lib/ledger'
+import { type ActionReading, type PageReading, watchActions } from '@/lib/page'
+import {
+  type bracketMemory,
+  type CompanionModel,
+  companionModel,
+  known,
+  orderCheck,
+  type PanelModel,
+  placeBeside,
+} from '@/lib/rules'
 
 type Options = {
+  brackets: ReturnType<typeof bracketMemory>
   document: Document
   /** Where it is drawn: beside the panel, in the same closed root. */
   root: Element
@@ -14,72 +24,106 @@ type Options = {
 }
 
 const WIDTH = 320
+const REMARK_WIDTH = 300
 /** While no dialog is open, rows are looked at for their brackets so often. */
 const SAMPLE = 2_000
 
-/** Stands beside the Adjust Margin dialog for as long as that is open, and changes nothing there. */
-export const companion = ({ document, root, signal, note, state }: Options) => {
-  const brackets = bracketMemory()
-  let dialog: Parameters<typeof companionModel>[0]['dialog'] | null = null
-  let box: DOMRectReadOnly | { left: number; top: number; width: number; height: number } | null =
-    null
-  let noted = false
+/** All open positions; `null`: some may not be in sight. */
+const openOnes = (reading: PageReading) => {
+  if (reading.status === 'flat') return []
+  return reading.status === 'positions' && reading.complete ? reading.positions : null
+}
 
+/** Stands beside what the trader is about to do for as long as that is open, and changes nothing there. */
+export const companion = ({ brackets, document, root, signal, note, state }: Options) => {
+  let action: ActionReading = { dialog: null, order: null }
+  let noted = false
+  /** The remark was hidden for this order; the next one begins with an empty field. */
+  let hidden = false
   let sawAt = Number.NEGATIVE_INFINITY
 
   /** Brackets show themselves over time: what was seen before the dialog opened helps when it does. */
   const see = (reading: PageReading): void => {
     if (reading.status !== 'positions') return
-    if (dialog === null && Math.abs(performance.now() - sawAt) < SAMPLE) return
+    if (action.dialog === null && Math.abs(performance.now() - sawAt) < SAMPLE) return
     sawAt = performance.now()
     brackets.see(reading.positions)
+  }
+
+  const placeFor = (box: Parameters<typeof placeBeside>[0]['dialog'], width: number) =>
+    placeBeside({
+      dialog: box,
+      window: { width: document.documentElement.clientWidth, height: window.innerHeight },
+      width,
+    })
+
+  /** Beyond the limit the journal keeps that they were about to, and what they did next. */
+  const noteOnce = (shown: CompanionModel): void => {
+    if (shown.state !== 'matched' || noted) return
+    const { addition, change } = shown.change
+    const episode = shown.position.episode?.id
+    if (addition?.past !== true || change?.gt(0) !== true || episode === undefined) return
+    noted = true
+    const figures = { number: addition.number, allowed: addition.allowed }
+    void note({ says: 'noted', episode, at: Date.now(), code: 'DECISION_PAUSE', figures }).catch(
+      () => undefined,
+    )
+  }
+
+  const beside = (model: PanelModel, reading: PageReading) => {
+    const { dialog } = action
+    const place = dialog === null ? null : placeFor(dialog.box, WIDTH)
+    if (dialog === null || place === null) return null
+    const shown = companionModel({ dialog, input: reading, model, estimateOf: brackets.of })
+    noteOnce(shown)
+    return <MarginCompanion model={shown} place={place} pause={model.limits.decisionPause} />
+  }
+
+  const remark = (model: PanelModel, reading: PageReading) => {
+    const { order, dialog } = action
+    // A dialog lies over the form.
+    if (order === null || dialog !== null || hidden) return null
+    const isRead = reading.status === 'positions' || reading.status === 'flat'
+    const check = orderCheck({
+      order,
+      positions: openOnes(reading),
+      mark: isRead ? known(reading.ticker.markPrice) : null,
+      account: isRead ? reading.account : null,
+      limits: model.limits,
+    })
+    const place =
+      check === null || check.remarks.length === 0 ? null : placeFor(order.box, REMARK_WIDTH)
+    if (check === null || place === null) return null
+    return (
+      <OrderRemark
+        check={check}
+        limits={model.limits}
+        place={place}
+        onHide={() => {
+          hidden = true
+          draw()
+        }}
+      />
+    )
   }
 
   const draw = (): void => {
     const { reading, model } = state()
     see(reading)
-    const place =
-      box === null
-        ? null
-        : placeBeside({
-            dialog: box,
-            window: { width: document.documentElement.clientWidth, height: window.innerHeight },
-            width: WIDTH,
-          })
-    if (dialog === null || model === null || place === null) {
-      if (root.hasChildNodes()) render(null, root)
-      return
-    }
-    const shown = companionModel({ dialog, input: reading, model, estimateOf: brackets.of })
-    if (shown.state === 'matched' && !noted) {
-      const { addition, change } = shown.change
-      const episode = shown.position.episode?.id
-      if (addition?.past === true && change?.gt(0) === true && episode !== undefined) {
-        noted = true
-        const figures = { number: addition.number, allowed: addition.allowed }
-        void note({
-          says: 'noted',
-          episode,
-          at: Date.now(),
-          code: 'DECISION_PAUSE',
-          figures,
-        }).catch(() => undefined)
-      }
-    }
-    render(<MarginCompanion model={shown} place={place} pause={model.limits.decisionPause} />, root)
+    const shown = model === null ? [] : [beside(model, reading), remark(model, reading)]
+    if (shown.some((each) => each !== null) || root.hasChildNodes()) render(shown, root)
   }
 
   watchActions(document, {
     signal,
-    order: false,
     positions: () => {
       const { reading } = state()
       return reading.status === 'positions' ? reading.positions : []
     },
-    onReading: (action) => {
-      dialog = action.dialog
-      box = action.dialog?.box ?? null
-      if (dialog === null) noted = false
+    onReading: (next) => {
+      action = next
+      if (next.dialog === null) noted = false
+      if (next.order === null || !('value' in next.order.size)) hidden = false
       draw()
     },
   })

@@ -5,19 +5,22 @@ import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
-import type { Correction } from '@/lib/ledger'
+import { type Correction, emptyLedger } from '@/lib/ledger'
 
 import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   badgeOf,
+  bracketMemory,
   episodeFacts,
+  lastBreach,
   type EpisodeFacts,
   type Limits,
+  limitsAt,
   panelModel,
   type PanelModel,
 } from '@/lib/rules'
-import { type LedgerAnswer, ledgerItem, limitsItem } from '@/lib/storage'
+import { type LedgerAnswer, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
 import { badgeSender } from './badge-sender'
 import { companion } from './companion'
 import decisionStyle from './decision.css?inline'
@@ -27,6 +30,7 @@ import { outbox } from './outbox'
 import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
+import toolsStyle from './tools.css?inline'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
 import { watchOwnEnd } from './watch-own-end'
@@ -50,13 +54,16 @@ export default defineContentScript({
   async main(ctx) {
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
-    const mount = mountPanel(document, [tokens, style, decisionStyle])
+    const mount = mountPanel(document, [tokens, style, decisionStyle, toolsStyle])
     watchOwnEnd(ctx, mount)
 
     let reading: PageReading = { status: 'loading' }
-    let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
+    const stored = isPrivate ? emptyLedger : (await ledgerItem.read()).value
+    let episodes = factsOf(stored.open)
+    let { closed } = stored
     let notice: LedgerAnswer['notice'] = null
     let limits: Limits = (await limitsItem.read()).value
+    let { waiting } = (await waitingLimitsItem.read()).value
     let model: PanelModel | null = null
 
     const say = outbox<Correction, LedgerAnswer>({
@@ -92,7 +99,7 @@ export default defineContentScript({
       model = panelModel({
         input: reading,
         episodes,
-        limits,
+        limits: limitsAt(limits, waiting, Date.now()),
         previous: model,
         now: Date.now(),
       })
@@ -100,11 +107,20 @@ export default defineContentScript({
       showBadge(badgeOf(model), model.now)
       decision.draw()
       render(
-        <Panel model={model} notice={notice} onCorrect={correct} selfCheck={checks.door} />,
+        <Panel
+          model={model}
+          notice={notice}
+          breach={lastBreach(closed, limits, model.now)}
+          onCorrect={correct}
+          estimateOf={brackets.of}
+          selfCheck={checks.door}
+        />,
         mount.root,
       )
     }
+    const brackets = bracketMemory()
     const decision = companion({
+      brackets,
       document,
       root: mount.beside,
       signal: ctx.signal,
@@ -122,7 +138,20 @@ export default defineContentScript({
         draw()
       }),
     )
-    if (!isPrivate) ctx.onInvalidated(ledgerItem.watch(onLedger))
+    ctx.onInvalidated(
+      waitingLimitsItem.watch((changed) => {
+        waiting = changed.waiting
+        draw()
+      }),
+    )
+    if (!isPrivate) {
+      ctx.onInvalidated(
+        ledgerItem.watch((changed) => {
+          closed = changed.closed
+          onLedger(changed)
+        }),
+      )
+    }
 
     const tell = observationSender({
       send: (observation) => sendMessage({ type: 'observe', observation }),

@@ -1,6 +1,17 @@
 /** The one element that the host page can see of us. */
 const HOST = 'margin-brake-panel'
 
+/**
+ * What is typed into our fields is nobody's hotkey, a click on us is no click beside the page's dialog,
+ * and its focus trap does not pull the trader out of a field of ours.
+ */
+const OURS_ALONE = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'select'],
+  ...['compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste'],
+  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick'],
+  ...['touchstart', 'touchend', 'contextmenu', 'wheel', 'focusin', 'focusout'],
+] as const
+
 export type Mount = {
   root: Element
   /** For what stands beside a dialog of the page. */
@@ -27,11 +38,14 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   const beside = document.createElement('div')
   for (const part of [place, beside]) part.className = 'place'
   shadow.append(style, place, beside)
-  // What is typed into our own fields is nobody's hotkey.
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    host.addEventListener(type, (event) => {
-      event.stopPropagation()
-    })
+  for (const type of OURS_ALONE) {
+    host.addEventListener(
+      type,
+      (event) => {
+        event.stopPropagation()
+      },
+      { passive: true },
+    )
   }
   removeForerunners(document.body)
   document.body.append(host)

@@ -5,9 +5,15 @@ import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
 import { TabCheck } from '@/components/TabCheck'
 import '@/components/tokens.css'
 import { askTab, type TabCheck as TabCheckAnswer } from '@/lib/messages'
-import type { AlertSettings, Limits } from '@/lib/rules'
+import {
+  type AlertSettings,
+  changeLimits,
+  type Limits,
+  limitsAt,
+  type WaitingLimits,
+} from '@/lib/rules'
 import { browser } from 'wxt/browser'
-import { alertsItem, limitsItem } from '@/lib/storage'
+import { alertsItem, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
 import './style.css'
 
 const yes = () => true
@@ -18,7 +24,11 @@ if (root !== null) {
   const stored = await limitsItem.load()
   const found: LimitsNotice =
     stored.state === 'damaged' || stored.state === 'newer' ? stored.state : null
-  let limits = stored.value
+  const now = Date.now()
+  let { waiting } = (await waitingLimitsItem.read()).value
+  let limits = limitsAt(stored.value, waiting, now)
+  const flat = Object.keys((await ledgerItem.read()).value.open).length === 0
+  let revision = 0
   let notice: LimitsNotice = found
   let alerts: AlertSettings = (await alertsItem.load()).value
   let refused = false
@@ -29,7 +39,14 @@ if (root !== null) {
       <>
         <TabCheck check={tab} />
         <JournalLink href={browser.runtime.getURL('/journal.html')} />
-        <LimitsForm limits={limits} notice={notice} onChange={(changed) => void save(changed)} />
+        <LimitsForm
+          limits={limits}
+          notice={notice}
+          waiting={waiting}
+          revision={revision}
+          onChange={(changed) => void save(changed)}
+          onCancel={() => void keep({ limits, waiting: null })}
+        />
         <AlertsForm
           settings={alerts}
           now={Date.now()}
@@ -40,10 +57,22 @@ if (root !== null) {
       root,
     )
   }
-  const save = async (changed: Limits) => {
-    limits = changed
+  const save = (wanted: Limits) => {
+    const held = changeLimits({ current: limits, waiting, wanted, flat, now: Date.now() })
+    if (held.limits !== wanted) revision += 1
+    return keep(held)
+  }
+  /** Both writes go out at once: a popup may close with the click. */
+  const keep = async (held: { limits: Limits; waiting: WaitingLimits | null }) => {
+    const waits = held.waiting !== null || waiting !== null
+    limits = held.limits
+    waiting = held.waiting
     draw()
-    const kept = found === 'newer' ? false : await limitsItem.overwrite(changed).then(yes, no)
+    const writes = () => [
+      limitsItem.overwrite(held.limits),
+      ...(waits ? [waitingLimitsItem.overwrite({ waiting: held.waiting })] : []),
+    ]
+    const kept = found === 'newer' ? false : await Promise.all(writes()).then(yes, no)
     if (!kept) {
       // Nothing is shown as a limit that does not hold.
       limits = (await limitsItem.read()).value
@@ -67,6 +96,8 @@ if (root !== null) {
     draw()
   })
   draw()
+  // Their hour has come: from now on they are the limits.
+  if (waiting !== null && now >= waiting.due) await keep({ limits, waiting: null })
   tab = await askTab()
   draw()
 }

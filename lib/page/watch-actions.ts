@@ -10,14 +10,10 @@ export type WatchActionsOptions = {
   onReading: (reading: ActionReading) => void
   /** Those of the table: they tell a dialog in a language without words. */
   positions?: () => readonly PositionReading[]
-  /** `false`: dialogs alone are read, and the form, which changes with every price, is left in peace. */
-  order?: boolean
 }
 
 /** Typing comes letter by letter, previews figure by figure. */
 const SETTLE = 100
-/** Looks for a form where there is none yet, and for what no mutation tells. */
-const SEARCH = 2_000
 
 const nothing: ActionReading = { dialog: null, order: null }
 
@@ -25,16 +21,16 @@ const same = (a: ActionReading, b: ActionReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * Reads what the trader is about to do: now, when they type, and when the form or a dialog changes.
+ * Reads what the trader is about to do: now, when they click or type, and when a dialog changes, or a
+ * form in which a size is typed. An empty form, which changes with every price, is left in peace.
  * Events are listened to in passing, and neither stopped nor changed. A fault is an empty reading.
  */
 export const watchActions = (
   root: Document,
-  { signal, onReading, positions = () => [], order = true }: WatchActionsOptions,
+  { signal, onReading, positions = () => [] }: WatchActionsOptions,
 ): void => {
   let last: ActionReading | null = null
   let pending: ReturnType<typeof setTimeout> | null = null
-  let search: ReturnType<typeof setTimeout> | null = null
   let form: Element | null = null
 
   const schedule = () => {
@@ -46,10 +42,7 @@ export const watchActions = (
   const dialogs = new MutationObserver(schedule)
 
   const attach = () => {
-    if (order) {
-      form = form?.isConnected === true ? form : (findOrderForm(root)?.form ?? null)
-      inForm.watch(form)
-    }
+    form = form?.isConnected === true ? form : (findOrderForm(root)?.form ?? null)
     dialogs.disconnect()
     for (const dialog of root.querySelectorAll(selectors.dialog)) {
       dialogs.observe(dialog, {
@@ -68,10 +61,9 @@ export const watchActions = (
   const readSafely = (): ActionReading => {
     try {
       attach()
-      return {
-        dialog: readMarginDialog(root, positions()),
-        order: order ? readOrderForm(root) : null,
-      }
+      const order = readOrderForm(root)
+      inForm.watch(order !== null && 'value' in order.size ? form : null)
+      return { dialog: readMarginDialog(root, positions()), order }
     } catch {
       return nothing
     }
@@ -81,9 +73,7 @@ export const watchActions = (
     if (pending !== null) clearTimeout(pending)
     pending = null
     if (signal.aborted) return
-    if (search !== null) clearTimeout(search)
     const reading = readSafely()
-    search = order && form === null ? setTimeout(schedule, SEARCH) : null
     if (last !== null && same(last, reading)) return
     last = reading
     onReading(reading)
@@ -93,12 +83,14 @@ export const watchActions = (
   for (const type of ['input', 'change', 'click'] as const) {
     root.addEventListener(type, schedule, { capture: true, passive: true, signal })
   }
-  root.defaultView?.addEventListener('resize', schedule, { passive: true, signal })
+  for (const type of ['resize', 'scroll'] as const) {
+    root.defaultView?.addEventListener(type, schedule, { capture: true, passive: true, signal })
+  }
   signal.addEventListener('abort', () => {
     inForm.watch(null)
     portals.disconnect()
     dialogs.disconnect()
-    for (const timer of [pending, search]) if (timer !== null) clearTimeout(timer)
+    if (pending !== null) clearTimeout(pending)
   })
   read()
 }

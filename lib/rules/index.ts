@@ -26,6 +26,7 @@ export {
 } from './limits'
 export { limitFromText, limitText, type LimitUnit, limitUnit } from './limit-input'
 export {
+  type Backing,
   type PanelFailure,
   type PanelInput,
   type PanelModel,
@@ -46,3 +47,34 @@ export { type Verdict, verdict } from './verdict'
 export { bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
 export { placeBeside, type Place, type Surroundings } from './place-beside'
+export { changeLimits, limitsAt, loosened, type WaitingLimits } from './hold-limits'
+export { adverseMove, type AdverseMove } from './adverse-move'
+export { marginSlider, type MarginSlider } from './margin-slider'
+export {
+  judgeStop,
+  stopForLoss,
+  stopOutcome,
+  type StopOutcome,
+  stopZone,
+  type StopVerdict,
+  type StopZone,
+} from './plan-stop'
+export { typedFigure } from './typed-figure'
+export {
+  effectOf,
+  type EndOfEffect,
+  endOfEffect,
+  marginForWanted,
+  whatIf,
+  type WhatIf,
+} from './what-if'
+export {
+  orderCheck,
+  type OrderCheck,
+  type OrderQuestion,
+  type OrderRemark,
+  type OrderSide,
+  type OrderStop,
+} from './order-check'
+export type { OrderFacts } from './order-facts'
+export { type Breach, lastBreach } from './last-breach'

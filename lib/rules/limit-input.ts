@@ -1,5 +1,6 @@
-import { Decimal, parseDecimal } from '@/lib/margin'
+import { Decimal } from '@/lib/margin'
 import { type LimitName, limitRules, type LimitRule, type Limits } from './limits'
+import { typedFigure } from './typed-figure'
 
 /** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
 export type LimitUnit = 'percent' | 'seconds' | 'minutes' | 'hours' | 'times' | null
@@ -37,7 +38,7 @@ export const limitFromText = (limit: LimitName, typed: string): Limits[LimitName
   const rule: LimitRule = limitRules[limit]
   const text = typed.trim()
   if (text === '') return rule.kind === 'amount' ? null : undefined
-  const figure = parseDecimal(text.replace(/^([^.,]*),([^.,]*)$/, '$1.$2'))
+  const figure = typedFigure(text)
   if (figure === null) return undefined
   if (rule.kind === 'fraction') return figure.div(100).toFixed()
   if (rule.kind === 'amount') return figure.toFixed()

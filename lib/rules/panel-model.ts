@@ -36,10 +36,22 @@ export type PanelStatus =
   | 'loading'
   | 'unreadable'
 
+/** What stands behind a position, in its margin asset; `null`: not known, or in another asset. */
+export type Backing = {
+  capital: Decimal | null
+  /** The whole futures balance. */
+  balance: Decimal | null
+  /** The part of it that is free. */
+  available: Decimal | null
+  /** Keys of the other cross positions on the same balance. */
+  sharedWith: readonly string[]
+}
+
 export type PositionModel = {
   facts: PositionFacts
   episode: EpisodeFacts | null
   evaluation: Evaluation
+  backing: Backing
   /** What is out of sight is as it was last seen: it warns of nothing and has no band. */
   sight: 'in-sight' | 'out-of-sight'
   /** Milliseconds since the row was read; 0 while it is in sight. */
@@ -85,10 +97,11 @@ const byDanger = (a: PositionModel, b: PositionModel): number => {
 export const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
   limits.capital !== null ? new Decimal(limits.capital) : balanceFor(position, account)
 
+const inAssetOf = (position: PositionFacts, account: AccountFacts, figure: Figure<Decimal>) =>
+  account.asset !== null && account.asset === position.marginAsset ? known(figure) : null
+
 const balanceFor = (position: PositionFacts, account: AccountFacts): Decimal | null =>
-  account.asset !== null && account.asset === position.marginAsset
-    ? known(account.marginBalance)
-    : null
+  inAssetOf(position, account, account.marginBalance)
 
 const essential = (facts: PositionFacts): readonly Figure<unknown>[] => [
   facts.markPrice,
@@ -120,13 +133,7 @@ const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
 })
 
 /** What a model was made from, beside the facts and the episode that it carries. */
-type Circumstances = {
-  limits: Limits
-  capital: Decimal | null
-  balance: Decimal | null
-  sharedWith: readonly string[]
-  at: number
-}
+type Circumstances = { limits: Limits; at: number }
 
 const madeFrom = new WeakMap<PositionModel, Circumstances>()
 
@@ -144,8 +151,14 @@ const stillHolds = (
   {
     facts,
     episode,
+    backing,
     now,
-  }: { facts: PositionFacts; episode: EpisodeFacts | null; now: Circumstances },
+  }: {
+    facts: PositionFacts
+    episode: EpisodeFacts | null
+    backing: Backing
+    now: Circumstances
+  },
 ): boolean => {
   const then = madeFrom.get(model)
   return (
@@ -157,9 +170,10 @@ const stillHolds = (
     then.limits === now.limits &&
     Math.abs(now.at - then.at) < RESTS &&
     now.at - facts.readAt <= STALE_AFTER &&
-    sameAmount(then.capital, now.capital) &&
-    sameAmount(then.balance, now.balance) &&
-    sameKeys(then.sharedWith, now.sharedWith)
+    sameAmount(model.backing.capital, backing.capital) &&
+    sameAmount(model.backing.balance, backing.balance) &&
+    sameAmount(model.backing.available, backing.available) &&
+    sameKeys(model.backing.sharedWith, backing.sharedWith)
   )
 }
 
@@ -191,21 +205,22 @@ export const panelModel = ({
   const modelOf = (facts: PositionFacts): PositionModel => {
     const episode = episodes.get(facts.key) ?? null
     const known = before.get(facts.key)
-    const circumstances: Circumstances = {
-      limits,
+    const backing: Backing = {
       capital: capitalFor(facts, input.account, limits),
       balance: balanceFor(facts, input.account),
+      available: inAssetOf(facts, input.account, input.account.availableBalance),
       sharedWith: (cross.get(facts.marginAsset) ?? [])
         .map(({ key }) => key)
         .filter((key) => key !== facts.key),
-      at: now,
     }
-    if (known !== undefined && stillHolds(known, { facts, episode, now: circumstances }))
+    const circumstances: Circumstances = { limits, at: now }
+    if (known !== undefined && stillHolds(known, { facts, episode, backing, now: circumstances }))
       return known
-    const { capital, balance, sharedWith } = circumstances
+    const { capital, balance, sharedWith } = backing
     const model: PositionModel = {
       facts,
       episode,
+      backing,
       sight: 'in-sight',
       age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
       evaluation: evaluatePosition({

@@ -2,6 +2,7 @@ export {
   alertsItem,
   ledgerItem,
   limitsItem,
+  waitingLimitsItem,
   privateLedgerItem,
   type ToldColumns,
   toldColumnsItem,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { emptyLedger, parseLedger } from '@/lib/ledger'
-import { type AlertSettings, defaultLimits, parseLimits } from '@/lib/rules'
+import { type AlertSettings, defaultLimits, parseLimits, type WaitingLimits } from '@/lib/rules'
 import { versionedItem } from './versioned-item'
 
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
@@ -29,6 +29,24 @@ export const limitsItem = versionedItem({
   version: 1,
   fallback: defaultLimits,
   parse: parseLimits,
+})
+
+/** Looser limits that wait for their hour; `waiting` is `null` where none do. Owner: the popup. */
+export const waitingLimitsItem = versionedItem<{ waiting: WaitingLimits | null }>({
+  key: 'local:waiting-limits',
+  version: 1,
+  fallback: { waiting: null },
+  parse: (value) => {
+    const envelope = v.safeParse(
+      v.object({ waiting: v.nullable(v.object({ limits: v.unknown(), due: v.number() })) }),
+      value,
+    )
+    if (!envelope.success) return null
+    const { waiting } = envelope.output
+    if (waiting === null) return { waiting }
+    const limits = parseLimits(waiting.limits)
+    return limits === null ? null : { waiting: { limits, due: waiting.due } }
+  },
 })
 
 const alertSettingsSchema = v.object({

@@ -4,7 +4,13 @@ import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Panel } from '@/components/Panel'
 import type { ReadFailure, UnreadRow } from '@/lib/page'
-import { defaultLimits, type EpisodeFacts, type PanelInput, panelModel } from '@/lib/rules'
+import {
+  bracketMemory,
+  defaultLimits,
+  type EpisodeFacts,
+  type PanelInput,
+  panelModel,
+} from '@/lib/rules'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 let root: HTMLElement
@@ -18,7 +24,10 @@ const show = (input: PanelInput, episode?: EpisodeFacts) =>
       previous: null,
       now: 1_000_000,
     })
-    render(<Panel model={model} onCorrect={() => undefined} />, root)
+    render(
+      <Panel model={model} onCorrect={() => undefined} estimateOf={bracketMemory().of} />,
+      root,
+    )
   })
 
 const all = (selector: string) => [...root.querySelectorAll(selector)]
@@ -57,7 +66,15 @@ describe('what became of the record is said', () => {
         previous: null,
         now: 0,
       })
-      render(<Panel model={model} notice={notice} onCorrect={() => undefined} />, root)
+      render(
+        <Panel
+          model={model}
+          notice={notice}
+          onCorrect={() => undefined}
+          estimateOf={bracketMemory().of}
+        />,
+        root,
+      )
     })
     const [said] = all(`[data-notice="${notice}"]`)
     expect(said?.getAttribute('role')).toBe('alert')

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PositionCard } from '@/components/PositionCard'
 import {
+  bracketMemory,
   defaultLimits,
   type EpisodeFacts,
   type Limits,
@@ -34,7 +35,15 @@ const show = (position: PositionFacts, given: Shown = {}) =>
     })
     const shown = model.positions.find(({ facts }) => facts.key === position.key)
     if (shown === undefined) throw new Error('the model has lost the position')
-    render(<PositionCard position={shown} model={model} onCorrect={() => undefined} />, root)
+    render(
+      <PositionCard
+        position={shown}
+        model={model}
+        onCorrect={() => undefined}
+        estimateOf={bracketMemory().of}
+      />,
+      root,
+    )
   })
 
 const article = () => root.querySelector('article')

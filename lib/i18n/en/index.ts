@@ -2,10 +2,13 @@ import { alerts } from './alerts'
 import { decision } from './decision'
 import { distanceBar } from './distance-bar'
 import { journal } from './journal'
+import { lessons } from './lessons'
 import { lifetime } from './lifetime'
 import { limits } from './limits'
+import { order } from './order'
 import { panel } from './panel'
 import { selfCheck } from './self-check'
+import { tools } from './tools'
 import { warnings } from './warnings'
 
 /** English: the language that all others are held to. Short, plain, calm; never blames. */
@@ -14,10 +17,13 @@ export const en = {
   ...distanceBar,
   ...warnings,
   ...decision,
+  ...order,
   ...limits,
   ...journal,
   ...alerts,
   ...selfCheck,
+  ...tools,
+  ...lessons,
   ...lifetime,
 } as const
 

@@ -7,6 +7,9 @@ export const limits = {
   'limits.newer':
     'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
   'limits.unsaved': 'That could not be saved. These are the limits that hold.',
+  'limits.waiting':
+    'Looser from {moment} on, as you asked: {names}. Until then the stricter limits hold.',
+  'limits.waiting.cancel': 'Keep the stricter ones',
   'limits.problem.not-a-number': 'Please enter a number. Kept: {kept}.',
   'limits.problem.out-of-range': 'Please stay between {min} and {max}. Kept: {kept}.',
   'limits.problem.above': 'This may not be above “{other}”. Kept: {kept}.',

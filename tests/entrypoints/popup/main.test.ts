@@ -2,7 +2,37 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { defaultLimits, type LimitName, type Limits } from '@/lib/rules'
-import { limitsItem } from '@/lib/storage'
+import { ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
+import { emptyLedger, type Observation, reduceLedger } from '@/lib/ledger'
+
+const observation = (sequence: number): Observation => ({
+  at: Date.UTC(2026, 2, 3, 10, 20, sequence),
+  tab: 'tab',
+  sequence,
+  market: 'usdm',
+  private: false,
+  complete: true,
+  positions: [
+    {
+      symbol: 'BTCUSDT',
+      side: 'long',
+      marginMode: 'isolated',
+      quantity: '0.020',
+      contractSize: null,
+      entryPrice: '60000.0',
+      markPrice: '59950.0',
+      liquidationPrice: '57276.3',
+      margin: '60.00',
+      marginSlack: null,
+      marginAsset: 'USDT',
+      leverage: '20',
+      unrealizedPnl: '-1.00',
+      estimatedFunding: null,
+      nextFundingAt: null,
+      stopLoss: { state: 'absent' },
+    },
+  ],
+})
 
 const envelope = (limits: Limits) => ({ version: 1, value: limits })
 const stored = async () => (await fakeBrowser.storage.local.get('limits'))['limits']
@@ -124,4 +154,44 @@ test('a full disk: said, and the old limit stands again; gone with the next chan
     expect(alerts()).toEqual([])
   })
   expect(await stored()).toEqual(envelope({ ...defaultLimits, maxLeverage: 4 }))
+})
+
+/** One position is open. */
+const busy = reduceLedger(reduceLedger(emptyLedger, observation(1)), observation(2))
+
+test('under the promise to hold them, looser limits wait and stricter ones count at once', async () => {
+  await limitsItem.write({ ...defaultLimits, holdLimits: true })
+  await ledgerItem.write(busy)
+  await open()
+  type('maxMarginAdditions', '4')
+  await vi.waitFor(() => {
+    expect(document.querySelector('[data-waiting]')?.textContent).toMatch(
+      /Looser from .* on, as you asked: Margin additions per position/,
+    )
+  })
+  expect(input('maxMarginAdditions').value).toBe('1')
+  type('maxLeverage', '5')
+  await vi.waitFor(async () => {
+    expect(await stored()).toEqual(envelope({ ...defaultLimits, holdLimits: true, maxLeverage: 5 }))
+  })
+  const { waiting } = (await waitingLimitsItem.read()).value
+  expect(waiting?.limits).toMatchObject({ maxMarginAdditions: 4, maxLeverage: 5 })
+
+  document.querySelector<HTMLButtonElement>('[data-action="cancel-loosening"]')?.click()
+  await vi.waitFor(async () => {
+    expect((await waitingLimitsItem.read()).value.waiting).toBeNull()
+  })
+  expect(document.querySelector('[data-waiting]')).toBeNull()
+})
+
+test('their hour has come: they are the limits, and nothing waits any more', async () => {
+  await limitsItem.write({ ...defaultLimits, holdLimits: true })
+  const looser = { ...defaultLimits, holdLimits: true, maxMarginAdditions: 4 }
+  await waitingLimitsItem.write({ waiting: { limits: looser, due: Date.now() - 1 } })
+  await open()
+  expect(input('maxMarginAdditions').value).toBe('4')
+  await vi.waitFor(async () => {
+    expect(await stored()).toEqual(envelope(looser))
+  })
+  expect((await waitingLimitsItem.read()).value.waiting).toBeNull()
 })

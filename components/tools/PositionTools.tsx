@@ -1,0 +1,34 @@
+import type { Limits, PositionModel } from '@/lib/rules'
+import { useTranslation } from '../translation-context'
+import { CrossExplained } from './CrossExplained'
+import { Fold } from './Fold'
+import type { EstimateOf } from './position-tools'
+import { StopPlanner } from './StopPlanner'
+import { WhatIf } from './WhatIf'
+
+type Props = { position: PositionModel; limits: Limits; estimateOf: EstimateOf }
+
+/** For thinking ahead: folded, and costing nothing, until they are opened. */
+export const PositionTools = ({ position, limits, estimateOf }: Props) => {
+  const { t } = useTranslation()
+  const { facts, sight } = position
+  // Nothing is planned on figures that may be old.
+  if (sight === 'out-of-sight') return null
+  return (
+    <div class="tools">
+      {facts.marginMode === 'isolated' && (
+        <Fold name="what-if" title={t('what-if.title')}>
+          {() => <WhatIf position={position} estimate={estimateOf(facts.key)} />}
+        </Fold>
+      )}
+      {facts.marginMode === 'cross' && (
+        <Fold name="cross" title={t('cross.title')}>
+          {() => <CrossExplained position={position} />}
+        </Fold>
+      )}
+      <Fold name="stop" title={t('stop.title')}>
+        {() => <StopPlanner position={position} limits={limits} />}
+      </Fold>
+    </div>
+  )
+}

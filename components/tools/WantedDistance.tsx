@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import { marginForWanted, type PositionFacts, typedFigure } from '@/lib/rules'
+import { useTranslation } from '../translation-context'
+import type { Estimate } from './position-tools'
+import { TypedField } from './TypedField'
+
+type Props = { position: PositionFacts; estimate: Estimate }
+
+/** Margin for a wanted distance to liquidation: an interval where the bracket leaves one. */
+const Needed = ({ position, estimate, text }: Props & { text: string }) => {
+  const { t, formats } = useTranslation()
+  const wanted = typedFigure(text)
+  if (wanted === null) return null
+  const needed = marginForWanted(position, estimate, wanted.div(100))
+  if (needed === null) return <p class="quiet">{t('what-if.no-ground')}</p>
+  if (needed === 'unreachable') return <p class="quiet">{t('what-if.unreachable')}</p>
+  const { amount, interval, assumes } = needed
+  const middle = amount ?? interval?.high
+  if (middle === undefined) return <p class="quiet">{t('what-if.no-ground')}</p>
+  // What is needed is rounded up, what may be taken out down.
+  const frees = middle.isNeg()
+  const money = (value: typeof middle) =>
+    formats.amount(value.abs(), position.marginAsset, frees ? 'down' : 'up')
+  const [near = null, far = null] = [interval?.low, interval?.high].map((end) =>
+    end?.isNeg() === frees ? money(end) : null,
+  )
+  const texts = frees ? 'what-if.frees' : 'what-if.needs'
+  const ends = frees ? { low: far, high: near } : { low: near, high: far }
+  const isInterval = ends.low !== null && ends.high !== null && ends.low !== ends.high
+  return (
+    <p data-field="what-if-wanted" data-value={middle.toFixed()}>
+      {isInterval
+        ? t(`${texts}.interval`, { low: ends.low ?? '', high: ends.high ?? '' })
+        : t(texts, { amount: money(frees ? middle : (interval?.high ?? middle)) })}
+      {(assumes === 'same-bracket' || assumes === 'likely-bracket') &&
+        ` ${t('decision.assumes-bracket')}`}
+    </p>
+  )
+}
+
+export const WantedDistance = (props: Props) => {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const wrong = text.trim() !== '' && typedFigure(text) === null
+  return (
+    <>
+      <TypedField
+        name="wanted-distance"
+        label={t('what-if.wanted')}
+        text={text}
+        unit="%"
+        problem={wrong ? t('what-if.not-a-number') : null}
+        onText={setText}
+      />
+      <Needed {...props} text={text} />
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks'
+import {
+  effectOf,
+  endOfEffect,
+  known,
+  marginSlider,
+  type MarginSlider,
+  type PositionModel,
+  typedFigure,
+  whatIf,
+} from '@/lib/rules'
+import { ChangeRows } from '../decision/ChangeRows'
+import { useTranslation } from '../translation-context'
+import { Lesson } from './Lesson'
+import type { Estimate } from './position-tools'
+import { TypedField } from './TypedField'
+import { WantedDistance } from './WantedDistance'
+
+type Props = { position: PositionModel; estimate: Estimate }
+
+const Effect = ({ position, estimate, slider }: Props & { slider: MarginSlider }) => {
+  const { t, formats } = useTranslation()
+  const { facts } = position
+  const unit = slider.step.times(10)
+  const distance = effectOf(facts, estimate, unit)
+  const end = endOfEffect(facts)
+  const { markPrice, marginAsset, stopLoss } = facts
+  const digits =
+    stopLoss.state === 'present' && 'value' in stopLoss.price && stopLoss.price.decimals
+      ? stopLoss.price.decimals
+      : 'value' in markPrice
+        ? (markPrice.decimals ?? 2)
+        : 2
+  return (
+    <>
+      {distance !== null && (
+        <p data-field="what-if-effect" data-value={distance.toFixed()}>
+          {t('what-if.effect', {
+            amount: formats.amount(unit, marginAsset, 'up'),
+            distance: formats.percent(distance, 'down'),
+          })}
+        </p>
+      )}
+      {end !== null && (
+        <p data-field="what-if-end" data-end={end.by}>
+          {t(`what-if.end.${end.by}`, {
+            ...(end.by === 'stop' && { price: formats.price(end.price, digits) }),
+            ...(end.by === 'full' && { amount: formats.amount(end.amount, marginAsset, 'up') }),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What other margin would change. Worked out only while it is open. */
+export const WhatIf = ({ position, estimate }: Props) => {
+  const { t, formats } = useTranslation()
+  const [text, setText] = useState('')
+  const { facts, backing } = position
+  const slider = marginSlider(facts, backing)
+  if (slider === null) return <p class="quiet">{t('what-if.no-ground')}</p>
+
+  const typed = typedFigure(text)
+  const change =
+    typed === null || typed.isZero()
+      ? null
+      : whatIf({ position: facts, backing, estimate, change: typed })
+  const loss = known(facts.unrealizedPnl)
+  const money = (amount: typeof slider.step) => formats.amount(amount, facts.marginAsset, 'up')
+  return (
+    <>
+      <TypedField
+        name="what-if"
+        label={t('what-if.amount')}
+        text={text}
+        unit={facts.marginAsset}
+        problem={text.trim() !== '' && typed === null ? t('what-if.not-a-number') : null}
+        onText={setText}
+      />
+      <input
+        type="range"
+        aria-label={t('what-if.slider')}
+        aria-valuetext={money(typed ?? slider.step.times(0))}
+        min={slider.min.toFixed()}
+        max={slider.max.toFixed()}
+        step={slider.step.toFixed()}
+        value={typed?.toFixed() ?? '0'}
+        onInput={(event) => {
+          setText(event.currentTarget.value)
+        }}
+      />
+      {change?.after === null && (
+        <p class="warned" data-field="what-if-refused">
+          {t('what-if.too-much')}
+        </p>
+      )}
+      {change?.after && (
+        <>
+          <ChangeRows model={{ position, change }} />
+          {loss?.isNeg() === true && (
+            <p class="loss">{t('decision.loss-stays', { loss: money(loss.neg()) })}</p>
+          )}
+          {change.short?.gt(0) === true && (
+            <p class="warned" data-field="what-if-short" data-value={change.short.toFixed()}>
+              {t('decision.short', { short: money(change.short) })}
+            </p>
+          )}
+          {typed?.lt(slider.min) === true && (
+            <p class="warned">
+              {t('what-if.removable', {
+                amount: formats.amount(slider.min.neg(), facts.marginAsset, 'down'),
+              })}
+            </p>
+          )}
+        </>
+      )}
+      <WantedDistance position={facts} estimate={estimate} />
+      <Effect position={position} estimate={estimate} slider={slider} />
+      <Lesson name="not-safer" />
+      <Lesson name="not-size" />
+    </>
+  )
+}

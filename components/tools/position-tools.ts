@@ -1,0 +1,7 @@
+import type { whatIf } from '@/lib/rules'
+
+/** What the looks at a row have told of its bracket. */
+export type Estimate = Parameters<typeof whatIf>[0]['estimate']
+
+/** By the position's key; asked for only when a tool is opened. */
+export type EstimateOf = (key: string) => Estimate

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { OrderRemark } from '@/components/decision/OrderRemark'
+import { readOrderForm, readPage } from '@/lib/page'
+import { defaultLimits, known, type Limits, orderCheck } from '@/lib/rules'
+import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
+import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
+
+let root: HTMLElement
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'))
+})
+
+const checkOf = (name: string, limits: Limits = defaultLimits) => {
+  const { html, truth } = readFixture(name)
+  const page = replayPage(html, truth.url)
+  const reading = readPage(page, 0)
+  const order = readOrderForm(page)
+  if (reading.status !== 'positions' || order === null) throw new Error('not read')
+  return orderCheck({
+    order,
+    positions: reading.complete ? reading.positions : null,
+    mark: known(reading.ticker.markPrice),
+    account: reading.account,
+    limits,
+  })
+}
+
+const show = async (name: string, limits: Limits = defaultLimits, hide = () => undefined) => {
+  const check = checkOf(name, limits)
+  if (check === null) throw new Error('nothing to show')
+  await act(() => {
+    render(
+      <OrderRemark
+        check={check}
+        limits={limits}
+        place={{ left: 0, top: 0, width: 320, maxHeight: 500 }}
+        onHide={hide}
+      />,
+      root,
+    )
+  })
+}
+const remarks = () =>
+  [...root.querySelectorAll('[data-remark]')].map((each) => each.getAttribute('data-remark'))
+const value = (name: string) =>
+  root.querySelector(`[data-field="order-${name}"]`)?.getAttribute('data-value') ?? null
+
+const worded = fixtureNames().filter(
+  (name) => name.startsWith('action-') && !name.endsWith('nonsense'),
+)
+
+/** 0.03 BTC at 59,312.4 and 20x, without a stop, beside an open position of the symbol. */
+test.each(worded)(
+  '%s: cost, share with what is open, leverage and the missing stop',
+  async (name) => {
+    await show(name)
+    expect(Math.abs(Number(value('margin')) - 88.97)).toBeLessThan(0.02)
+    expect(remarks()).toEqual(expect.arrayContaining(['leverage', 'no-stop']))
+    expect(Number(value('liquidation-long'))).toBeGreaterThan(56_000)
+    expect(Number(value('liquidation-short'))).toBeLessThan(62_500)
+  },
+)
+
+test('in a language without words nothing is said that is not certain', () => {
+  const check = checkOf('action-2026-nonsense')
+  expect(check?.remarks.filter((remark) => remark !== 'leverage')).toEqual([])
+})
+
+test('it says the rules of planning ahead, each with its reason behind it', async () => {
+  await show('action-2026-en')
+  const lessons = [...root.querySelectorAll('[data-lesson]')]
+  const names = lessons.map((each) => each.getAttribute('data-lesson'))
+  expect(names).toEqual(expect.arrayContaining(['plan-stop', 'plan-limit', 'not-size']))
+  for (const lesson of lessons) expect(lesson.querySelector('p')?.textContent).not.toBe('')
+})
+
+test('it can be hidden at once', async () => {
+  const hide = vi.fn()
+  await show('action-2026-en', defaultLimits, hide)
+  root.querySelector<HTMLButtonElement>('[data-action="hide-remark"]')?.click()
+  expect(hide).toHaveBeenCalledOnce()
+})

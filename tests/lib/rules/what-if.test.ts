@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
+import {
+  adverseMove,
+  type Backing,
+  effectOf,
+  endOfEffect,
+  marginForWanted,
+  marginSlider,
+  type PositionFacts,
+  whatIf,
+} from '@/lib/rules'
+import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
+import { generator } from '../margin/simulation/positions'
+import { drawPositions } from './engine-positions'
+import { d, is, longPosition, missing } from './facts'
+
+const printed = (value: number | string, decimals: number) => ({ value: d(value), decimals })
+const backing: Backing = {
+  capital: d(2_000),
+  balance: d(2_000),
+  available: d(1_900),
+  sharedWith: [],
+}
+
+/** A row of the practice exchange as the panel's facts. */
+const factsOf = (row: Parameters<typeof identifyBracket>[0][number]): PositionFacts => ({
+  ...longPosition,
+  side: row.side,
+  contract: { value: row.contract },
+  quantity: row.quantity,
+  entryPrice: row.entryPrice,
+  markPrice: row.markPrice ?? missing('unknown'),
+  liquidationPrice: row.liquidationPrice ?? missing('none'),
+  margin: row.margin ?? missing('unknown'),
+  wallet: row.margin ?? missing('unknown'),
+  marginRatio: row.marginRatio ?? missing('unknown'),
+})
+
+describe('against the practice exchange, 300 positions', { timeout: 60_000 }, () => {
+  const random = generator(7)
+  const cases = drawPositions(random, 300).map((drawn) => {
+    const row = drawn.rows.at(-1) ?? drawn.rows[0]
+    const estimate = drawn.rows.slice(1).reduce(narrowBracket, identifyBracket([drawn.rows[0]]))
+    return { ...drawn, row, estimate, facts: factsOf(row) }
+  })
+
+  test('with the margin for a wanted distance, the engine liquidates there or farther', () => {
+    let asked = 0
+    for (const { exchange, position, row, estimate, facts } of cases) {
+      const mark = row.markPrice?.value
+      const before = row.liquidationPrice?.value
+      if (mark === undefined || before === undefined) continue
+      const wanted = mark.minus(before).abs().div(mark).plus('0.05')
+      const needed = marginForWanted(facts, estimate, wanted)
+      if (needed === null || needed === 'unreachable' || needed.interval === null) continue
+      asked += 1
+      const liquidation = (more: Decimal) =>
+        isolatedLiquidation(
+          position,
+          position.wallet + more.toNumber(),
+          exchange.figures(position).mark,
+        )
+      const target =
+        row.side === 'long' ? mark.times(d(1).minus(wanted)) : mark.times(wanted.plus(1))
+      const most = liquidation(needed.interval.high)
+      const least = liquidation(needed.interval.low)
+      const dust = target.toNumber() * 1e-9
+      if (row.side === 'long') {
+        expect(most ?? 0).toBeLessThanOrEqual(target.toNumber() + dust)
+        expect(least ?? 0).toBeGreaterThanOrEqual(target.toNumber() - dust)
+      } else {
+        expect(most ?? Infinity).toBeGreaterThanOrEqual(target.toNumber() - dust)
+        expect(least ?? Infinity).toBeLessThanOrEqual(target.toNumber() + dust)
+      }
+    }
+    expect(asked).toBeGreaterThan(200)
+  })
+
+  test('a unit of margin moves liquidation away, never nearer', () => {
+    for (const { facts, estimate, position } of cases) {
+      const effect = effectOf(facts, estimate, new Decimal(position.wallet / 100))
+      expect(effect === null || effect.gt(0)).toBe(true)
+    }
+  })
+})
+
+describe('what changes and what does not', () => {
+  const position: PositionFacts = {
+    ...longPosition,
+    quantity: printed('0.02', 3),
+    entryPrice: printed(60_000, 1),
+    markPrice: printed(58_000, 1),
+    liquidationPrice: printed('57228.9', 1),
+    margin: printed(60, 2),
+    wallet: printed(60, 2),
+    marginRatio: printed('0.2320', 4),
+  }
+  const ask = (change: number, of = position, behind = backing) =>
+    whatIf({ position: of, backing: behind, estimate: identifyBracket([]), change: d(change) })
+
+  test('at stake and share follow the margin', () => {
+    const { atStake, capitalShare } = ask(40)
+    expect(atStake).toEqual({ before: d(60), after: d(100) })
+    expect(capitalShare).toEqual({ before: d('0.03'), after: d('0.05') })
+  })
+  test('nothing is known of the bracket: an interval, and no figure', () => {
+    const { after } = ask(40)
+    expect(after?.price).toBeNull()
+    expect(after?.assumes).toBe('unknown')
+    expect(after?.interval.high?.lt('57228.9')).toBe(true)
+  })
+  test('more is taken out than is there: no answer', () => {
+    expect(ask(-60).after).toBeNull()
+    expect(ask(-60).atStake.after).toBeNull()
+  })
+  test('the free balance falls short only where it is known', () => {
+    expect(ask(2_000).short).toEqual(d(100))
+    expect(ask(100).short).toEqual(d(0))
+    expect(ask(2_000, position, { ...backing, available: null }).short).toBeNull()
+  })
+  test('the share is not known without the capital', () => {
+    expect(ask(40, position, { ...backing, capital: null }).capitalShare.after).toBeNull()
+  })
+  test('100 % away and more from a long: no amount leads there', () => {
+    expect(marginForWanted(position, identifyBracket([]), d(1))).toBe('unreachable')
+  })
+})
+
+describe('from where on more margin changes nothing', () => {
+  const at = (change: Partial<PositionFacts>) =>
+    endOfEffect({ ...longPosition, markPrice: is(58_000), ...change })
+
+  test('a stop between mark and liquidation acts first', () => {
+    const stopLoss = { state: 'present', price: is(56_000) } as const
+    expect(at({ stopLoss })).toEqual({ by: 'stop', price: d(56_000) })
+  })
+  test('a stop beyond liquidation does not: paid in full nothing liquidates', () => {
+    const stopLoss = { state: 'present', price: is(49_000) } as const
+    expect(at({ stopLoss })).toEqual({ by: 'full', amount: d(1_140) })
+  })
+  test('a linear short has no such point', () => {
+    const change = { side: 'short', stopLoss: { state: 'absent' } } as const
+    expect(at({ ...change, liquidationPrice: is(62_000) })).toEqual({ by: 'nowhere' })
+  })
+  test('the wallet is not known: nothing is said', () => {
+    expect(at({ wallet: missing('unknown'), stopLoss: { state: 'absent' } })).toBeNull()
+  })
+})
+
+describe('the slider', () => {
+  test('ends at the free balance and at what the exchange would let go, in round steps', () => {
+    // 10x, in profit by 40: balance 200, first margin at mark 124, maintenance 16.
+    const position = { ...longPosition, wallet: is(160), markPrice: is(62_000) }
+    const slider = marginSlider(position, { ...backing, available: d(240) })
+    expect(slider).toEqual({ min: d(-76), max: d(240), step: d(1) })
+  })
+  test('a wallet that is not known has none', () => {
+    expect(marginSlider({ ...longPosition, wallet: missing('unknown') }, backing)).toBeNull()
+  })
+})
+
+describe('an adverse move', () => {
+  test('5 % of 60,000 against 0.02 BTC is 60, 3 % of the balance', () => {
+    expect(adverseMove(longPosition, d(2_000), d('0.05'))).toEqual({
+      price: d(57_000),
+      loss: d(60),
+      share: d('0.03'),
+    })
+  })
+  test('a short loses upwards', () => {
+    expect(adverseMove({ ...longPosition, side: 'short' }, null, d('0.05'))).toEqual({
+      price: d(63_000),
+      loss: d(60),
+      share: null,
+    })
+  })
+  test('a long cannot fall by all of it', () => {
+    expect(adverseMove(longPosition, d(2_000), d(1))).toBeNull()
+  })
+})
