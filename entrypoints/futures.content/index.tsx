@@ -33,6 +33,8 @@ import style from './style.css?inline'
 import toolsStyle from './tools.css?inline'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
+import { watchOwnEnd } from './watch-own-end'
+import './alive.css'
 
 /** Worked out when the ledger changes, not when a price does. */
 const factsOf = (open: LedgerAnswer['open']): ReadonlyMap<string, EpisodeFacts> =>
@@ -53,7 +55,7 @@ export default defineContentScript({
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
     const mount = mountPanel(document, [tokens, style, decisionStyle, toolsStyle])
-    ctx.onInvalidated(mount.unmount)
+    watchOwnEnd(ctx, mount)
 
     let reading: PageReading = { status: 'loading' }
     const stored = isPrivate ? emptyLedger : (await ledgerItem.read()).value
@@ -93,6 +95,7 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     const draw = () => {
+      if (ctx.isInvalid) return
       model = panelModel({
         input: reading,
         episodes,
