@@ -78,3 +78,24 @@ export {
 } from './order-check'
 export type { OrderFacts } from './order-facts'
 export { type Breach, lastBreach } from './last-breach'
+export {
+  type Appearance,
+  defaultAppearance,
+  type InterfaceLanguage,
+  interfaceLanguages,
+  palettes,
+  type PanelSize,
+  panelSizes,
+  themes,
+} from './appearance'
+export {
+  type Box,
+  cornerOf,
+  defaultPlace,
+  movedBy,
+  type PanelPlace,
+  placeClearOf,
+  placeFor,
+  type Size,
+  windowClass,
+} from './panel-place'
