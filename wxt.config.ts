@@ -42,6 +42,21 @@ export default defineConfig({
     // Asked for at the switch in the popup, never before.
     optional_permissions: ['notifications'],
     minimum_chrome_version: '120',
+    // Suggestions: the browser's own list changes them, and drops one that is taken.
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+M' },
+        description: 'Fold or open the panel',
+      },
+      'hide-amounts': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: 'Hide or show amounts',
+      },
+      'self-check': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: 'Open the self-check',
+      },
+    },
     // A development build is fed by a server on this machine.
     ...(command === 'build' && { content_security_policy: { extension_pages: pagePolicy } }),
     ...(browser === 'firefox' && {

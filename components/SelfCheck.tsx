@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { CheckedFields } from './CheckedFields'
 import { CopyReport } from './CopyReport'
 import type { SelfCheckDoor, SelfCheckView } from './self-check-view'
@@ -29,17 +29,29 @@ const Columns = ({ columns }: Pick<SelfCheckView, 'columns'>) => {
   )
 }
 
+type Props = {
+  door: SelfCheckDoor
+  /** Counts up each time it is asked for by a key. */
+  asked?: number
+}
+
 /** What of the page is understood and by which rule: looked at when opened, and when asked again. */
-export const SelfCheck = ({ door }: { door: SelfCheckDoor }) => {
+export const SelfCheck = ({ door, asked = 0 }: Props) => {
   const { t } = useTranslation()
   const [check, setCheck] = useState<SelfCheckView | null>(null)
+  const [open, setOpen] = useState(asked > 0)
+  useEffect(() => {
+    if (asked > 0) setOpen(true)
+  }, [asked])
   const look = () => {
     setCheck(door.check())
   }
   return (
     <details
       class="self-check"
+      open={open}
       onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
         if (currentTarget.open) look()
         else setCheck(null)
       }}

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
+import { isCommand, runCommand } from '@/lib/commands'
 import { en, translation } from '@/lib/i18n'
 import { onMessages } from '@/lib/messages'
 import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
@@ -53,6 +54,12 @@ export default defineBackground(() => {
     now: () => Date.now(),
   })
   const writerFor = (isPrivate: boolean) => (isPrivate ? privateWriter : writer)
+
+  // Firefox for Android has no keys.
+  const keys = browser.commands as typeof browser.commands | undefined
+  keys?.onCommand.addListener((name, tab) => {
+    if (isCommand(name)) void runCommand(name, tab?.id ?? null).catch(() => undefined)
+  })
 
   onMessages({
     observe: ({ observation }) => writerFor(observation.private).observe(observation),

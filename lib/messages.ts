@@ -189,3 +189,22 @@ export const answerPopup = (check: () => TabCheck): (() => void) => {
     }
   }
 }
+
+const ASKED = 'self-check'
+
+/** The background, for a key: opens the self-check in a tab of ours. A tab without us has no ear for it. */
+export const askForSelfCheck = async (tab: number): Promise<void> => {
+  await browser.tabs.sendMessage(tab, { type: ASKED }).catch(() => undefined)
+}
+
+/** Until the returned function is called. A page in another tab has nothing to ask. */
+export const onSelfCheckAsked = (open: () => void): (() => void) => {
+  const listener = (message: unknown, sender: Sender): undefined => {
+    const isAsked = v.is(v.object({ type: v.literal(ASKED) }), message)
+    if (isAsked && sender.id === browser.runtime.id && sender.tab === undefined) open()
+  }
+  browser.runtime.onMessage.addListener(listener)
+  return () => {
+    browser.runtime.onMessage.removeListener(listener)
+  }
+}

@@ -1,6 +1,8 @@
 import { render } from 'preact'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
 import { OrderRemark } from '@/components/decision/OrderRemark'
+import { TranslationContext } from '@/components/translation-context'
+import type { Translation } from '@/lib/i18n'
 import type { Correction } from '@/lib/ledger'
 import { type ActionReading, type PageReading, watchActions } from '@/lib/page'
 import {
@@ -21,6 +23,9 @@ type Options = {
   signal: AbortSignal
   note: (correction: Correction) => Promise<unknown>
   state: () => { reading: PageReading; model: PanelModel | null }
+  translation: () => Translation
+  /** Dialogs of the page came, went or moved. */
+  onDialogs: (boxes: ActionReading['dialogs']) => void
 }
 
 const WIDTH = 320
@@ -35,8 +40,17 @@ const openOnes = (reading: PageReading) => {
 }
 
 /** Stands beside what the trader is about to do for as long as that is open, and changes nothing there. */
-export const companion = ({ brackets, document, root, signal, note, state }: Options) => {
-  let action: ActionReading = { dialog: null, order: null }
+export const companion = ({
+  brackets,
+  document,
+  root,
+  signal,
+  note,
+  state,
+  translation,
+  onDialogs,
+}: Options) => {
+  let action: ActionReading = { dialog: null, order: null, dialogs: [] }
   let noted = false
   /** The remark was hidden for this order; the next one begins with an empty field. */
   let hidden = false
@@ -111,7 +125,11 @@ export const companion = ({ brackets, document, root, signal, note, state }: Opt
     const { reading, model } = state()
     see(reading)
     const shown = model === null ? [] : [beside(model, reading), remark(model, reading)]
-    if (shown.some((each) => each !== null) || root.hasChildNodes()) render(shown, root)
+    if (shown.every((each) => each === null) && !root.hasChildNodes()) return
+    render(
+      <TranslationContext.Provider value={translation()}>{shown}</TranslationContext.Provider>,
+      root,
+    )
   }
 
   watchActions(document, {
@@ -122,6 +140,7 @@ export const companion = ({ brackets, document, root, signal, note, state }: Opt
     },
     onReading: (next) => {
       action = next
+      onDialogs(next.dialogs)
       if (next.dialog === null) noted = false
       if (next.order === null || !('value' in next.order.size)) hidden = false
       draw()

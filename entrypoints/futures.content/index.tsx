@@ -3,12 +3,13 @@ import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { PanelCorrection } from '@/components/CountCorrection'
 import { Panel } from '@/components/Panel'
+import { TranslationContext } from '@/components/translation-context'
 import tokens from '@/components/tokens.css?inline'
-import { en, translation } from '@/lib/i18n'
+import { en, type Translation, translation } from '@/lib/i18n'
 import { type Correction, emptyLedger } from '@/lib/ledger'
 
-import { answerPopup, sendMessage } from '@/lib/messages'
-import { marketOf, type PageReading, watchPage } from '@/lib/page'
+import { answerPopup, onSelfCheckAsked, sendMessage } from '@/lib/messages'
+import { marketOf, type PageReading, type PageTheme, watchPage, watchTheme } from '@/lib/page'
 import {
   badgeOf,
   bracketMemory,
@@ -27,6 +28,7 @@ import decisionStyle from './decision.css?inline'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
 import { outbox } from './outbox'
+import { panelFrame } from './panel-frame'
 import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
@@ -80,6 +82,31 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     ctx.onInvalidated(answerPopup(() => tabCheckOf(checks.check())))
+    const frame = await panelFrame({
+      document,
+      root: mount.root,
+      signal: ctx.signal,
+      onChange: () => {
+        dress()
+        draw()
+      },
+    })
+    let theme: PageTheme = 'dark'
+    let speech: Translation = translation('en', en)
+    let announcement: string | null = null
+    let selfCheckAsked = 0
+    const dress = () => {
+      const { theme: chosen, palette, hideAmounts } = frame.appearance()
+      if (hideAmounts !== speech.hidesAmounts) speech = translation('en', en, { hideAmounts })
+      mount.dress({ theme: chosen === 'auto' ? theme : chosen, palette, language: speech.language })
+    }
+    ctx.onInvalidated(
+      onSelfCheckAsked(() => {
+        selfCheckAsked += 1
+        if (frame.appearance().size === 'pill') frame.current()?.onSize('normal')
+        draw()
+      }),
+    )
 
     const correct = (correction: PanelCorrection) => {
       void say([{ ...correction, at: Date.now() }])
@@ -88,7 +115,10 @@ export default defineContentScript({
       note: (correction) => say([correction]),
       raise: (alert) => sendMessage({ type: 'alert', alert }),
       sound: playTone,
-      translation: translation('en', en),
+      speak: (text) => {
+        announcement = text
+      },
+      translation: () => speech,
     })
     const showBadge = badgeSender({
       send: (badge) => sendMessage({ type: 'badge', badge }),
@@ -106,15 +136,26 @@ export default defineContentScript({
       warn(model)
       showBadge(badgeOf(model), model.now)
       decision.draw()
+      const breach = lastBreach(closed, limits, model.now)
+      const place = frame.current()
+      const { hideWhenFlat } = frame.appearance()
+      const isHidden = hideWhenFlat && model.status === 'flat' && breach === null
       render(
-        <Panel
-          model={model}
-          notice={notice}
-          breach={lastBreach(closed, limits, model.now)}
-          onCorrect={correct}
-          estimateOf={brackets.of}
-          selfCheck={checks.door}
-        />,
+        place === null || isHidden ? null : (
+          <TranslationContext.Provider value={speech}>
+            <Panel
+              model={model}
+              notice={notice}
+              breach={breach}
+              announcement={announcement}
+              onCorrect={correct}
+              estimateOf={brackets.of}
+              selfCheck={checks.door}
+              selfCheckAsked={selfCheckAsked}
+              frame={place}
+            />
+          </TranslationContext.Provider>
+        ),
         mount.root,
       )
     }
@@ -126,6 +167,18 @@ export default defineContentScript({
       signal: ctx.signal,
       note: (correction) => say([correction]),
       state: () => ({ reading, model }),
+      translation: () => speech,
+      onDialogs: (boxes) => {
+        frame.makeRoomFor(boxes)
+        draw()
+      },
+    })
+    watchTheme(document, {
+      signal: ctx.signal,
+      onTheme: (next) => {
+        theme = next
+        dress()
+      },
     })
     const onLedger = (answer: Pick<LedgerAnswer, 'open'> & Partial<LedgerAnswer>) => {
       episodes = factsOf(answer.open)

@@ -17,6 +17,8 @@ export type Mount = {
   /** For what stands beside a dialog of the page. */
   beside: Element
   host: HTMLElement
+  /** Inside the closed root, where the page cannot see it. */
+  dress: (dress: { theme: 'dark' | 'light'; palette: string; language: string }) => void
   unmount: () => void
 }
 
@@ -37,7 +39,9 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   const place = document.createElement('div')
   const beside = document.createElement('div')
   for (const part of [place, beside]) part.className = 'place'
-  shadow.append(style, place, beside)
+  const dressed = document.createElement('div')
+  dressed.append(place, beside)
+  shadow.append(style, dressed)
   for (const type of OURS_ALONE) {
     host.addEventListener(
       type,
@@ -53,6 +57,11 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
     root: place,
     beside,
     host,
+    dress: ({ theme, palette, language }) => {
+      dressed.dataset['theme'] = theme
+      dressed.dataset['palette'] = palette
+      dressed.lang = language
+    },
     unmount: () => {
       host.remove()
     },

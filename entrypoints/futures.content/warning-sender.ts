@@ -7,7 +7,9 @@ type SenderOptions = {
   note: (correction: Correction) => Promise<unknown>
   raise: (alert: Alert) => Promise<{ sound: boolean } | undefined>
   sound: () => void
-  translation: Translation
+  /** Aloud, for who does not see it: once for each alert. */
+  speak: (text: string) => void
+  translation: () => Translation
 }
 
 const plain = (figure: Decimal): string => figure.toSignificantDigits(12).toFixed()
@@ -22,14 +24,14 @@ const plainFigures = ({ warning }: NewWarning): Record<string, string | number |
   )
 
 /** Tells the background of each warning that comes up: for the journal, and for alerts. */
-export const warningSender = ({ note, raise, sound, translation }: SenderOptions) => {
+export const warningSender = ({ note, raise, sound, speak, translation }: SenderOptions) => {
   const news = warningWatch()
   // A note needs an episode, and that begins with the second look.
   const newsOfEpisodes = warningWatch()
 
   const alertOf = ({ position: { facts }, warning }: NewWarning, now: number): Alert => {
     const context = { asset: facts.marginAsset, now }
-    const { title, detail } = describeWarning(warning, translation, context)
+    const { title, detail } = describeWarning(warning, translation(), context)
     const { code, severity } = warning
     return { key: facts.key, code, severity, title: `${facts.symbol}: ${title}`, detail }
   }
@@ -41,7 +43,9 @@ export const warningSender = ({ note, raise, sound, translation }: SenderOptions
     const { now, positions } = model
     for (const found of news(model)) {
       if (found.warning.severity !== 'danger') continue
-      void raise(alertOf(found, now))
+      const alert = alertOf(found, now)
+      speak(alert.title)
+      void raise(alert)
         .then((answer) => {
           if (answer?.sound === true) sound()
         })

@@ -31,8 +31,11 @@ const DURATIONS = [
   ['second', 1_000],
 ] as const
 
-/** Numbers as the trader's language writes them. `Intl` is given decimal strings: no digit is lost. */
-export const formatsFor = (language: string): Formats => {
+/**
+ * Numbers as the trader's language writes them. `Intl` is given decimal strings: no digit is lost.
+ * `hidden`: what stands in place of an amount of money.
+ */
+export const formatsFor = (language: string, hidden: string | null = null): Formats => {
   const numbers = new Map<string, Intl.NumberFormat>()
   const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
     const key = JSON.stringify(options)
@@ -58,6 +61,7 @@ export const formatsFor = (language: string): Formats => {
   const money =
     (sign: 'auto' | 'exceptZero'): Formats['amount'] =>
     (amount, asset, towards) => {
+      if (hidden !== null) return asset === null ? hidden : `${hidden} ${asset}`
       const decimals = digitsOf(asset)
       const text = print(round(amount, decimals, towards), {
         ...fixed(decimals),

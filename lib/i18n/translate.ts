@@ -7,10 +7,16 @@ export type Translation = {
   language: string
   t: (key: MessageKey, given?: Arguments) => string
   formats: Formats
+  hidesAmounts: boolean
 }
 
-export const translation = (language: string, dictionary: Dictionary): Translation => ({
+export const translation = (
+  language: string,
+  dictionary: Dictionary,
+  { hideAmounts = false } = {},
+): Translation => ({
   language,
   t: (key, given = {}) => formatMessage(dictionary[key], given, language),
-  formats: formatsFor(language),
+  hidesAmounts: hideAmounts,
+  formats: formatsFor(language, hideAmounts ? dictionary['amount.hidden'] : null),
 })

@@ -54,4 +54,6 @@ export type OrderFormReading = {
 export type ActionReading = {
   dialog: MarginDialogReading | null
   order: OrderFormReading | null
+  /** Where dialogs of the page stand, whatever they are for. */
+  dialogs: readonly Box[]
 }

@@ -1,4 +1,6 @@
-import type { ActionReading } from './action-reading'
+import type { ActionReading, Box } from './action-reading'
+import { boxOf } from './box-of'
+import { isVisible } from './is-visible'
 import type { PositionReading } from './page-reading'
 import { readMarginDialog } from './read-margin-dialog'
 import { findOrderForm, readOrderForm } from './read-order-form'
@@ -15,7 +17,19 @@ export type WatchActionsOptions = {
 /** Typing comes letter by letter, previews figure by figure. */
 const SETTLE = 100
 
-const nothing: ActionReading = { dialog: null, order: null }
+const nothing: ActionReading = { dialog: null, order: null, dialogs: [] }
+
+/** What fills the window is the veil behind a dialog. */
+const VEIL = 0.8
+
+const dialogBoxes = (root: Document): Box[] => {
+  const { clientWidth, clientHeight } = root.documentElement
+  return [...root.querySelectorAll(selectors.dialog)]
+    .filter(isVisible)
+    .map(boxOf)
+    .filter(({ width, height }) => width < VEIL * clientWidth || height < VEIL * clientHeight)
+    .filter(({ width, height }) => width > 0 && height > 0)
+}
 
 const same = (a: ActionReading, b: ActionReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
@@ -63,7 +77,7 @@ export const watchActions = (
       attach()
       const order = readOrderForm(root)
       inForm.watch(order !== null && 'value' in order.size ? form : null)
-      return { dialog: readMarginDialog(root, positions()), order }
+      return { dialog: readMarginDialog(root, positions()), order, dialogs: dialogBoxes(root) }
     } catch {
       return nothing
     }

@@ -99,3 +99,4 @@ export {
   type Size,
   windowClass,
 } from './panel-place'
+export { foldedPositions } from './folded-positions'

@@ -96,4 +96,4 @@ export const placeClearOf = (
 
 /** Windows of about one size share a place. */
 export const windowClass = ({ width, height }: Size): string =>
-  `${String(Math.round(width / 200))}x${String(Math.round(height / 200))}`
+  `${String(Math.floor(width / 256))}x${String(Math.floor(height / 256))}`

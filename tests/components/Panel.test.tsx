@@ -176,16 +176,20 @@ describe('a position', () => {
 
 test('collapsed, it keeps its status and can be opened again', async () => {
   await show(panelInput([longPosition]))
-  const button = all('[data-action="collapse"]')[0] as HTMLElement
-  await act(() => {
-    button.click()
-  })
+  const press = (action: string) =>
+    act(() => {
+      const button = all(`[data-action="${action}"]`)[0] as HTMLElement
+      button.click()
+    })
+  await press('collapse')
   expect(all('article')).toEqual([])
   expect(all('[data-status="ready"]')).toHaveLength(1)
-  expect(button.getAttribute('aria-expanded')).toBe('false')
-  await act(() => {
-    button.click()
-  })
+  expect(all('[data-action="expand"]')[0]?.getAttribute('aria-expanded')).toBe('false')
+  expect(figure('liquidation-distance')).toEqual([
+    '0.1666666666666666666666666666666666666667',
+    '16.66%',
+  ])
+  await press('expand')
   expect(all('article')).toHaveLength(1)
 })
 
@@ -269,6 +273,10 @@ test('it has a name, says that it only reads, and offers nothing that acts on th
     'Margin Brake: distance to liquidation',
   )
   expect(text('section > footer')).toEqual(['Read-only. Not financial advice.'])
-  expect(all('button').map((e) => e.getAttribute('data-action'))).toEqual(['collapse'])
+  expect(all('button').map((e) => e.getAttribute('data-action'))).toEqual([
+    'hide-amounts',
+    'detail',
+    'collapse',
+  ])
   expect(all('a, input, form, iframe, img, script')).toEqual([])
 })

@@ -81,7 +81,13 @@ export const panel = {
   'out-of-sight': 'Not in sight on the page. As last seen.',
 
   'panel.label': 'Margin Brake: distance to liquidation',
-  'panel.collapse': 'Collapse',
+  'panel.collapse': 'Fold to one line',
+  'panel.move': 'Move: drag, or arrow keys; Shift and an arrow go to the edge',
+  'panel.more': 'Show all in full',
+  'panel.less': 'Show less',
+  'panel.hide-amounts': 'Hide amounts',
+  'panel.show-amounts': 'Show amounts',
+  'amount.hidden': '•••',
   'panel.expand': 'Expand',
   'panel.read-only': 'Read-only. Not financial advice.',
 } as const

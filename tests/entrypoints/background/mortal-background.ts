@@ -8,6 +8,9 @@ import type { LedgerAnswer } from '@/lib/storage'
 type Listener = (message: unknown, sender: { id: string; tab: { id: number } }) => unknown
 type Life = { dead: boolean; end: () => void; ended: Promise<undefined>; listener: Listener | null }
 
+// Not part of the fake browser: no key is pressed here.
+fakeBrowser.commands.onCommand.addListener = () => undefined
+
 const { local } = fakeBrowser.storage
 const storageItself = {
   get: local.get.bind(local) as (...keys: unknown[]) => Promise<never>,

@@ -6,6 +6,9 @@ import { journal } from '@/lib/storage'
 import { playHistory } from '../../lib/ledger/histories/play-history'
 import { mortalBackground } from './mortal-background'
 
+// Not part of the fake browser: no key is pressed here.
+fakeBrowser.commands.onCommand.addListener = () => undefined
+
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.restoreAllMocks()

@@ -1,0 +1,81 @@
+import { Icon, type IconName } from './Icon'
+import type { PanelFrame } from './panel-frame'
+import { useTranslation } from './translation-context'
+import type { DragHandlers } from './use-drag'
+
+type ButtonProps = {
+  action: string
+  label: string
+  icon: IconName
+  onClick: () => void
+  'aria-expanded'?: boolean
+  'aria-pressed'?: boolean
+}
+
+const IconButton = ({ action, label, icon, onClick, ...state }: ButtonProps) => (
+  <button
+    type="button"
+    class="icon-button"
+    data-action={action}
+    aria-label={label}
+    title={label}
+    onClick={onClick}
+    {...state}
+  >
+    <Icon name={icon} />
+  </button>
+)
+
+type Props = { frame: PanelFrame; handlers: DragHandlers }
+
+/** The panel is moved by it; its buttons change how much is shown. */
+export const PanelHeader = ({ frame, handlers }: Props) => {
+  const { t } = useTranslation()
+  const { size, hideAmounts } = frame
+  const { onKeyDown, ...pointer } = handlers
+  const detailed = size === 'detailed'
+  return (
+    <header class="bar" {...pointer}>
+      {frame.place !== null && (
+        <button
+          type="button"
+          class="icon-button grip"
+          data-action="move"
+          aria-label={t('panel.move')}
+          title={t('panel.move')}
+          onKeyDown={onKeyDown}
+        >
+          <Icon name="grip" />
+        </button>
+      )}
+      <h1>{t('name')}</h1>
+      <IconButton
+        action="hide-amounts"
+        label={t(hideAmounts ? 'panel.show-amounts' : 'panel.hide-amounts')}
+        icon={hideAmounts ? 'eye-off' : 'eye'}
+        aria-pressed={hideAmounts}
+        onClick={() => {
+          frame.onHideAmounts(!hideAmounts)
+        }}
+      />
+      <IconButton
+        action="detail"
+        label={t(detailed ? 'panel.less' : 'panel.more')}
+        icon={detailed ? 'less' : 'more'}
+        aria-pressed={detailed}
+        onClick={() => {
+          frame.onSize(detailed ? 'normal' : 'detailed')
+        }}
+      />
+      <IconButton
+        action="collapse"
+        label={t('panel.collapse')}
+        icon="fold"
+        aria-expanded={true}
+        onClick={() => {
+          frame.onSize('pill')
+        }}
+      />
+    </header>
+  )
+}
