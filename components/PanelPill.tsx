@@ -53,7 +53,9 @@ export const PanelPill = ({ model, frame }: Props) => {
               + <FigureValue name="margin-additions" figure={figures['margin-additions']} />
             </span>
             {model.positions.length > 1 && (
-              <span class="label">{formats.count(model.positions.length)}</span>
+              <span class="label" title={t('status.ready', { count: model.positions.length })}>
+                · {formats.count(model.positions.length)}
+              </span>
             )}
           </span>
         )}

@@ -12,7 +12,7 @@ export type PanelFrame = {
   onHideAmounts: (hide: boolean) => void
 }
 
-const WIDTH = { pill: 220, normal: 340, detailed: 420 } as const
+const WIDTH = { pill: 260, normal: 340, detailed: 420 } as const
 
 /** CSS of a place: it holds through every change of the window without a line of ours being run. */
 export const frameStyle = ({ size, place }: Pick<PanelFrame, 'size' | 'place'>) => {

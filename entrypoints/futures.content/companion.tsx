@@ -139,11 +139,12 @@ export const companion = ({
       return reading.status === 'positions' ? reading.positions : []
     },
     onReading: (next) => {
+      const moved = JSON.stringify(next.dialogs) !== JSON.stringify(action.dialogs)
       action = next
-      onDialogs(next.dialogs)
       if (next.dialog === null) noted = false
       if (next.order === null || !('value' in next.order.size)) hidden = false
       draw()
+      if (moved) onDialogs(next.dialogs)
     },
   })
   return { draw }

@@ -136,6 +136,10 @@ export default defineContentScript({
       warn(model)
       showBadge(badgeOf(model), model.now)
       decision.draw()
+      drawPanel()
+    }
+    const drawPanel = () => {
+      if (model === null) return
       const breach = lastBreach(closed, limits, model.now)
       const place = frame.current()
       const { hideWhenFlat } = frame.appearance()
@@ -170,7 +174,7 @@ export default defineContentScript({
       translation: () => speech,
       onDialogs: (boxes) => {
         frame.makeRoomFor(boxes)
-        draw()
+        drawPanel()
       },
     })
     watchTheme(document, {

@@ -19,7 +19,7 @@ type Options = {
 }
 
 /** A folded panel, by its style. */
-const PILL = { width: 220, height: 34 }
+const PILL = { width: 260, height: 34 }
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width &&

@@ -207,6 +207,8 @@ describe('the page under the panel', () => {
     )
     await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'collapse')
     await waitForPanel(page, 'folded', ({ positions }) => positions.length === 0)
+    await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'expand')
+    await waitForPanel(page, 'open again', oneLong)
     const { mutations, globals } = await seenBy(page)
     expect(mutations.slice(before)).toEqual(['characterData #text Positions(2)'])
     expect(globals).toEqual([])
