@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { AlertsForm } from '@/components/AlertsForm'
 import { JournalLink } from '@/components/JournalLink'
 import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
+import { SiteAccess, type SiteAccessState } from '@/components/SiteAccess'
 import { TabCheck } from '@/components/TabCheck'
 import '@/components/tokens.css'
 import { askTab, type TabCheck as TabCheckAnswer } from '@/lib/messages'
@@ -14,6 +15,7 @@ import {
 } from '@/lib/rules'
 import { browser } from 'wxt/browser'
 import { alertsItem, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
+import { siteAccess } from './site-access'
 import './style.css'
 
 const yes = () => true
@@ -33,10 +35,12 @@ if (root !== null) {
   let alerts: AlertSettings = (await alertsItem.load()).value
   let refused = false
   let tab: TabCheckAnswer | null = null
+  let site: SiteAccessState | null = (await siteAccess.isGiven()) ? null : 'missing'
 
   const draw = () => {
     render(
       <>
+        {site !== null && <SiteAccess state={site} onAllow={() => void allowSite()} />}
         <TabCheck check={tab} />
         <JournalLink href={browser.runtime.getURL('/journal.html')} />
         <LimitsForm
@@ -78,6 +82,11 @@ if (root !== null) {
       limits = (await limitsItem.read()).value
       notice = found === 'newer' ? found : 'unsaved'
     } else notice = found
+    draw()
+  }
+
+  const allowSite = async () => {
+    if (await siteAccess.ask()) site = 'given'
     draw()
   }
 

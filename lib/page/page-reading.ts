@@ -100,6 +100,8 @@ export type ReadFailure = {
     | 'no-table'
     | 'no-columns'
     | 'no-rows-read'
+    /** So much that reading would hold it up. */
+    | 'too-large'
     /** A fault of ours while reading. */
     | 'fault'
   detail?: string

@@ -2,6 +2,7 @@ import { believeTold } from './believe-told'
 import { findPlace } from './find-place'
 import { findRows } from './find-rows'
 import { isFiltered } from './is-filtered'
+import { isTooLarge } from './is-too-large'
 import type { Market, PageReading } from './page-reading'
 import { pairCells } from './pair-cells'
 import { findAccount, readAccount } from './read-account'
@@ -38,6 +39,7 @@ export const readPage = (
   memory.table = null
   forgetTexts('all')
   if (market === null) return { status: 'loading' }
+  if (isTooLarge(root)) return { status: 'unreadable', failure: { code: 'too-large' } }
   const place = findPlace(root, memory.vocabulary)
   if ('code' in place) {
     return isBare(root) ? { status: 'loading' } : { status: 'unreadable', failure: place }

@@ -49,6 +49,7 @@ const failures: Record<ReadFailure['code'], string> = {
   'no-table': 'The table of positions was not found.',
   'no-columns': 'The columns of the table were not recognised.',
   'no-rows-read': 'The rows of the table were not understood.',
+  'too-large': 'The page is too large to be read without slowing it down.',
   fault: 'Margin Brake met a fault of its own.',
 }
 

@@ -39,6 +39,8 @@ const preferences = {
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
   'extensions.logging.enabled': false,
+  // A permission that is asked for is given.
+  'extensions.webextOptionalPermissionPrompts': false,
   'browser.startup.page': 0,
 }
 

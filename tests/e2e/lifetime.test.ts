@@ -17,11 +17,11 @@ const openPosition = async (driver: Driver): Promise<BrowserPage> => {
     marginMode: 'isolated',
   })
   await waitForPanel(page, 'a position that is followed', ({ positions }) =>
-    /0 of 1/.test(positions[0]?.fields['margin-additions']?.text ?? ''),
+    (positions[0]?.fields['margin-additions']?.text ?? '').includes('0 of 1'),
   )
   await practice(page, 'addMargin', 'BTCUSDT', 20)
   await waitForPanel(page, 'one addition', ({ positions }) =>
-    /1 of 1/.test(positions[0]?.fields['margin-additions']?.text ?? ''),
+    (positions[0]?.fields['margin-additions']?.text ?? '').includes('1 of 1'),
   )
   return page
 }
@@ -117,4 +117,27 @@ describe('the extension is changed under an open page', () => {
     )
     expect(driver.complaints).toEqual([])
   })
+
+  if (browser === 'firefox') {
+    test('the site taken away: the popup says so, and one click gives it back', async () => {
+      const popup = await driver.openExtensionPage('popup.html')
+      expect(await popup.evaluate(`document.querySelector('[data-site-access]')`)).toBeNull()
+      await popup.evaluate(`browser.permissions.remove({
+        origins: browser.runtime.getManifest().content_scripts.flatMap(({ matches }) => matches),
+      })`)
+      await popup.close()
+      const page = await driver.openPage(QUIET)
+      expect(await hostsOn(page)).toBe(0)
+
+      const again = await driver.openExtensionPage('popup.html')
+      expect(await again.text('[data-site-access]')).toContain('does not let Margin Brake read')
+      await again.click('[data-action="allow-site"]')
+      await until('allowed', async () =>
+        (await again.text('[data-site-access]')).startsWith('Allowed. Reload the futures page'),
+      )
+      await again.close()
+      await page.reload()
+      await waitForPanel(page, 'a panel again', ({ status }) => status !== null)
+    })
+  }
 })

@@ -25,6 +25,7 @@ export const panel = {
   'failure.no-table': 'The table of positions was not found.',
   'failure.no-columns': 'The columns of the table were not recognised.',
   'failure.no-rows-read': 'The rows of the table were not understood.',
+  'failure.too-large': 'The page is too large to be read without slowing it down.',
   'failure.fault': 'Margin Brake met a fault of its own.',
 
   'row.no-symbol': 'Its symbol is not clear.',

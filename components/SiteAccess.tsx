@@ -1,0 +1,20 @@
+import { useTranslation } from './translation-context'
+
+/** `given`: just now, so that pages which stand open are still without us. */
+export type SiteAccessState = 'missing' | 'given'
+type Props = { state: SiteAccessState; onAllow: () => void }
+
+/** Without it no panel is drawn anywhere, which must not look like "nothing to warn of". */
+export const SiteAccess = ({ state, onAllow }: Props) => {
+  const { t } = useTranslation()
+  return (
+    <section class="site-access" role="alert" data-site-access={state}>
+      <p>{t(state === 'missing' ? 'site.missing' : 'site.given')}</p>
+      {state === 'missing' && (
+        <button type="button" data-action="allow-site" onClick={onAllow}>
+          {t('site.allow')}
+        </button>
+      )}
+    </section>
+  )
+}

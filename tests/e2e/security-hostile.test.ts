@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { compareWithTruth } from './compare-with-truth.ts'
+import type { BrowserPage, Driver } from './driver.ts'
+import { hostileAnswers } from './hostile-page.ts'
+import { panelState, type PanelState, waitForPanel } from './panel.ts'
+import { openWorld, practice, QUIET } from './world.ts'
+
+/** Names that a document, or a form, gives up to the first element that bears them. */
+const forms = (names: readonly string[]) =>
+  names.map((name) => `<form name="${name}" hidden></form>`).join('')
+const form =
+  '<form hidden><input name="children"><input name="textContent"><input name="parentElement"></form>'
+/** Taken later: the page needs these to start. (Without `createElement` it could not go on at all.) */
+const later = ['documentElement', 'defaultView', 'visibilityState']
+
+/** The same page where the extension is not at home. */
+const WALLET = QUIET.replace('/en/futures', '/en/my/wallet/futures')
+
+const one = {
+  symbol: 'BTCUSDT',
+  side: 'buy',
+  quantity: 0.02,
+  leverage: 20,
+  marginMode: 'isolated',
+} as const
+
+/** Comes to agree with the exchange in all that it shows; it may show little. */
+const comesToTruth = async (page: BrowserPage): Promise<PanelState> => {
+  const end = Date.now() + 8_000
+  for (;;) {
+    const state = panelState(await page.panel())
+    const { wrong } = compareWithTruth(state, await practice(page, 'positions'))
+    if (wrong.length === 0 && state.status !== 'loading') return state
+    if (Date.now() > end) throw new Error(`${JSON.stringify(wrong)} ${JSON.stringify(state)}`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+}
+const hasPosition = ({ positions }: PanelState) => positions.length === 1
+
+const openOne = async (page: BrowserPage): Promise<void> => {
+  await practice(page, 'reset')
+  await practice(page, 'open', one)
+}
+
+/** How long the page stood still, at the longest, when its row was copied ten thousand times. */
+const longestPause = (page: BrowserPage): Promise<number> =>
+  page.evaluate(async () => {
+    const [row] = [...document.querySelectorAll<HTMLElement>('div')]
+      .filter(
+        ({ innerText, children }) => /BTCUSDT[^]*Perp/.test(innerText) && children.length >= 8,
+      )
+      .sort((a, b) => a.innerText.length - b.innerText.length)
+    if (row === undefined) throw new Error('no row to copy')
+    row.parentElement?.append(...Array.from({ length: 10_000 }, () => row.cloneNode(true)))
+    let worst = 0
+    let last = performance.now()
+    const end = last + 4_000
+    while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 4))
+      worst = Math.max(worst, performance.now() - last)
+      last = performance.now()
+    }
+    return Math.round(worst)
+  })
+
+describe('a hostile page', () => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await openWorld({
+      browser: inject('browser'),
+      rebuild: false,
+      answerFirst: await hostileAnswers(forms(['body', 'location', 'querySelectorAll']) + form),
+    })
+  })
+  afterAll(() => driver.close())
+
+  test('its own world turned into a lie changes no figure of ours, and it hears nothing of us', async () => {
+    const page = await driver.openPage(`${QUIET}&hostile=spy`)
+    await openOne(page)
+    await waitForPanel(page, 'the position', hasPosition)
+    await practice(page, 'movePrice', 'BTCUSDT', -0.01)
+    // Our observer is not the page's: what moves is seen.
+    const moved = await comesToTruth(page)
+    expect(moved.positions[0]?.fields['mark-price']?.value).toBe('59400')
+    const { heard, closedRoots } = await page.evaluate(() => window.spy)
+    expect(heard).toEqual([])
+    expect(closedRoots).toBe(0)
+    const seen = await page.evaluate(() => {
+      const [host] = document.getElementsByTagName('margin-brake-panel')
+      return {
+        html: host?.outerHTML,
+        root: host?.shadowRoot ?? null,
+        text: (host as HTMLElement).innerText,
+        keys: Object.keys(host ?? {}),
+        selected: (document.execCommand('selectAll'), String(getSelection())).includes(
+          'Margin Brake',
+        ),
+        stored: JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)]),
+        globals: Object.keys(window).filter((name) =>
+          /brake|wxt|browser$|chrome\.runtime/i.test(name),
+        ),
+      }
+    })
+    expect(seen).toMatchObject({
+      html: '<margin-brake-panel></margin-brake-panel>',
+      root: null,
+      text: '',
+      keys: [],
+      selected: false,
+      globals: [],
+    })
+    expect(seen.stored).not.toMatch(/brake|ledger|limits|journal/i)
+    await page.close()
+  })
+
+  test('names of the document taken by elements of the page: no figure is wrong, no storm of errors', async () => {
+    const before = driver.complaints.length
+    const page = await driver.openPage(`${QUIET}&hostile=markup`)
+    await openOne(page)
+    await waitForPanel(page, 'the position', hasPosition)
+    await page.evaluate(
+      (markup: string) => {
+        document.getElementsByTagName('body')[0]?.insertAdjacentHTML('afterbegin', markup)
+      },
+      forms(later) + form,
+    )
+    await practice(page, 'movePrice', 'BTCUSDT', -0.01)
+    expect((await comesToTruth(page)).positions).toHaveLength(1)
+    expect(driver.complaints.slice(before)).toEqual([])
+    await page.close()
+  })
+
+  test('a panel that the page forges before ours goes; one that it sets beside ours changes nothing', async () => {
+    const page = await driver.openPage(QUIET)
+    await openOne(page)
+    await waitForPanel(page, 'the position', hasPosition)
+    await page.evaluate(() => {
+      const forged = document.createElement('margin-brake-panel')
+      forged.attachShadow({ mode: 'open' }).append('99 % to liquidation')
+      document.body.append(forged)
+    })
+    await practice(page, 'movePrice', 'BTCUSDT', -0.01)
+    expect((await comesToTruth(page)).positions).toHaveLength(1)
+    await page.close()
+  })
+
+  test('a symbol with unseen letters in it is another name for nothing: it is not read as the plain one', async () => {
+    const page = await driver.openPage(QUIET)
+    await openOne(page)
+    await waitForPanel(page, 'the position', hasPosition)
+    for (const letter of ['\u200B', '\u202E', '\u2066', '\u00AD', '\uFEFF', '\u0130']) {
+      await practice(page, 'override', 'BTCUSDT', 'symbol', `${letter}ETH${letter}USDT Perp 20x`)
+      const state = await waitForPanel(
+        page,
+        `no position under the old name (${letter.codePointAt(0)?.toString(16) ?? ''})`,
+        ({ positions }) =>
+          positions.every(
+            ({ key, text }) => !key.startsWith('BTCUSDT') || text.includes('As last seen'),
+          ),
+      )
+      expect(state.text).not.toContain(letter)
+    }
+    await practice(page, 'override', 'BTCUSDT', 'symbol', null)
+    await waitForPanel(page, 'the position again', ({ positions }) =>
+      positions.some(({ key, text }) => key.startsWith('BTCUSDT') && !text.includes('As last')),
+    )
+    await page.close()
+  })
+
+  if (inject('browser') === 'firefox') return
+
+  test('a megabyte in a cell: that figure is unknown, the page stays quick', async () => {
+    const page = await driver.openPage(QUIET)
+    await openOne(page)
+    await waitForPanel(page, 'the position', hasPosition)
+    for (const text of ['9'.repeat(1_000_000), '1,'.repeat(500_000), '-'.repeat(1_000_000)]) {
+      await practice(page, 'override', 'BTCUSDT', 'liquidationPrice', text)
+      const state = await waitForPanel(
+        page,
+        'no liquidation price',
+        ({ positions }) => (positions[0]?.fields['liquidation-price']?.value ?? null) === null,
+        15_000,
+      )
+      expect(state.text.length).toBeLessThan(10_000)
+    }
+    await practice(page, 'override', 'BTCUSDT', 'liquidationPrice', null)
+    await waitForPanel(
+      page,
+      'the price again',
+      ({ positions }) => typeof positions[0]?.fields['liquidation-price']?.value === 'string',
+    )
+    await comesToTruth(page)
+    await page.close()
+  })
+
+  test('ten thousand rows: refused, and the page is held up no longer than by its own rows', async () => {
+    const alone = await driver.openPage(WALLET)
+    await openOne(alone)
+    const bare = await longestPause(alone)
+    await alone.close()
+
+    const page = await driver.openPage(QUIET)
+    await openOne(page)
+    await waitForPanel(page, 'the position', hasPosition)
+    const longest = await longestPause(page)
+    console.log(`longest pause: ${String(longest)} ms, ${String(bare)} ms without us`)
+    expect(longest).toBeLessThan(bare * 1.5 + 500)
+    const state = await waitForPanel(page, 'refused', ({ status }) => status === 'unreadable')
+    expect(state.text).toContain('too large')
+    await page.close()
+  })
+})
