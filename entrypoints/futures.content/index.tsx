@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { PanelCorrection } from '@/components/CountCorrection'
+import { CardSightContext } from '@/components/card-sight'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
@@ -20,6 +21,7 @@ import {
   type PanelModel,
 } from '@/lib/rules'
 import { type LedgerAnswer, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
+import { attention } from './attention'
 import { badgeSender } from './badge-sender'
 import { companion } from './companion'
 import decisionStyle from './decision.css?inline'
@@ -97,20 +99,25 @@ export default defineContentScript({
         previous: model,
         now: Date.now(),
       })
+      looks.see(model)
       warn(model)
       showBadge(badgeOf(model), model.now)
       decision.draw()
       render(
-        <Panel
-          model={model}
-          notice={notice}
-          onCorrect={correct}
-          estimateOf={brackets.of}
-          selfCheck={checks.door}
-        />,
+        <CardSightContext.Provider value={looks.sight}>
+          <Panel
+            model={model}
+            notice={notice}
+            onCorrect={correct}
+            estimateOf={brackets.of}
+            selfCheck={checks.door}
+          />
+        </CardSightContext.Provider>,
         mount.root,
       )
     }
+    const looks = attention()
+    ctx.onInvalidated(looks.end)
     const brackets = bracketMemory()
     const decision = companion({
       brackets,
@@ -148,6 +155,7 @@ export default defineContentScript({
     watchPage(document, {
       signal: ctx.signal,
       told: checks.told,
+      mayWait: looks.mayWait,
       onReading: (next) => {
         reading = next
         tell(reading, Date.now())

@@ -2,6 +2,7 @@ import type { PageReading } from './page-reading'
 import { readChanged, readPage } from './read-page'
 import { emptyMemory } from './reader-memory'
 import type { ToldColumn } from './told-column'
+import type { MayWait } from './waiting-rows'
 import { watchWidget } from './watch-widget'
 
 export type WatchOptions = {
@@ -10,6 +11,8 @@ export type WatchOptions = {
   now?: () => number
   /** What the trader says of columns, asked anew for every reading. */
   told?: () => readonly ToldColumn[]
+  /** Rows of which only the price has moved, and that nobody looks at. */
+  mayWait?: MayWait
 }
 
 /** Cells of a row are updated one after the other: readings wait for the page to draw breath. */
@@ -31,7 +34,7 @@ const WHOLE = 10_000
  */
 export const watchPage = (
   root: Document,
-  { signal, onReading, now = Date.now, told = () => [] }: WatchOptions,
+  { signal, onReading, now = Date.now, told = () => [], mayWait = () => false }: WatchOptions,
 ): void => {
   const startedAt = now()
   const memory = emptyMemory()
@@ -41,6 +44,7 @@ export const watchPage = (
   let heartbeat: ReturnType<typeof setTimeout> | null = null
   let lastWhole = Number.NEGATIVE_INFINITY
   let understood = false
+  let status: PageReading['status'] = 'loading'
 
   const schedule = () => {
     pending ??= setTimeout(read, SETTLE)
@@ -60,13 +64,13 @@ export const watchPage = (
     return reading
   }
 
-  const readSafely = (at: number): PageReading => {
+  const readSafely = (at: number): PageReading | 'same' => {
     const nodes = changed
     changed = new Set()
     try {
       memory.told = told()
       const parts =
-        at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes }) : null
+        at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes, mayWait }) : null
       return parts ?? readWhole(at)
     } catch (fault) {
       return {
@@ -76,10 +80,11 @@ export const watchPage = (
     }
   }
 
-  const beat = ({ status }: PageReading) => {
+  const beat = () => {
     if (heartbeat !== null) clearTimeout(heartbeat)
     const rests = (status === 'flat' || status === 'hidden') && memory.panel !== null
-    heartbeat = rests ? null : setTimeout(schedule, HEARTBEAT)
+    const waits = (memory.waiting.nextAt() ?? Number.POSITIVE_INFINITY) - now()
+    heartbeat = rests ? null : setTimeout(read, Math.max(0, Math.min(HEARTBEAT, waits)))
   }
 
   const read = () => {
@@ -88,7 +93,9 @@ export const watchPage = (
     if (signal.aborted) return
     const at = now()
     const reading = readSafely(at)
-    beat(reading)
+    if (reading !== 'same') status = reading.status
+    beat()
+    if (reading === 'same') return
     if (reading.status !== 'unreadable') understood = true
     const starting = !understood && at - startedAt < STARTING
     onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
