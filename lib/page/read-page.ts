@@ -6,13 +6,13 @@ import type { Market, PageReading } from './page-reading'
 import { pairCells } from './pair-cells'
 import { findAccount, readAccount } from './read-account'
 import { readNoRows } from './read-no-rows'
-import { readRows } from './read-rows'
+import { readRows, type Waiting } from './read-rows'
 import { readTicker } from './read-ticker'
 import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
-import { forgetTexts } from './text-tokens'
+import { forgetTexts, forgetWords } from './text-tokens'
 import { wordless } from './vocabulary'
-import type { MayWait } from './waiting-rows'
+import type { CellChange, MayWait } from './waiting-rows'
 
 /** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
 export const marketOf = (pathname: string): Market | null => {
@@ -132,14 +132,19 @@ export const readChanged = (
     const cell = cellAround(node, table)
     const row = cell === null ? undefined : table.rowOf.get(cell)
     if (cell === null || row === undefined) return null
-    waiting.add(row, cell, now)
+    waiting.add(row, { cell, now, change: node.nodeType === 3 /* text */ ? 'words' : 'parts' })
   }
   const { rows, cells } = waiting.due({ reading: table.reading, mayWait, now })
   const isOld = now - table.accountAt >= ACCOUNT_AGE
   if (rows.size === 0 && !isOld) return 'same'
-  forgetTexts(cells)
-  const reading = table.reading.again(rows, now, waiting)
+  const changedBy = (how: CellChange) =>
+    cells.flatMap(([cell, change]) => (change === how ? [cell] : []))
+  forgetTexts(changedBy('parts'))
+  forgetWords(changedBy('words'))
+  const later: Waiting = { has: (row) => waiting.has(row) && !rows.has(row) }
+  const reading = table.reading.again(rows, now, later)
   if (reading === null) return null
+  waiting.done(rows)
   return tableReading(
     {
       ...table,

@@ -16,19 +16,24 @@ const moving = new Set<Column | null>(['markPrice', 'pnl', 'marginRatio'])
 /** Of a cross position margin and liquidation move with it, too. */
 const movingInCross = new Set<Column | null>([...moving, 'margin', 'liquidationPrice'])
 
-type Entry = { cells: Set<Element>; since: number }
+/** `words`: its text nodes say something else, and nothing of it was moved, added or hidden. */
+export type CellChange = 'words' | 'parts'
+
+type Entry = { cells: Map<Element, CellChange>; since: number }
 
 /**
  * Rows that have changed and are not read yet. Whatever the trader does is read at once; prices of rows
  * that nobody looks at can wait, the longest waiting first.
  */
 export type WaitingRows = {
-  add: (row: RowOfCells, cell: Element, now: number) => void
-  /** Takes out what is to be read now. */
+  add: (row: RowOfCells, at: { cell: Element; change: CellChange; now: number }) => void
+  /** What is to be read now. */
   due: (question: { reading: RowsReading; mayWait: MayWait; now: number }) => {
     rows: ReadonlySet<RowOfCells>
-    cells: readonly Element[]
+    cells: readonly (readonly [Element, CellChange])[]
   }
+  /** They were read. */
+  done: (rows: ReadonlySet<RowOfCells>) => void
   has: (row: RowOfCells) => boolean
   clear: () => void
   /** When the next of them has waited long enough; `null`: none waits. */
@@ -46,18 +51,18 @@ export const waitingRows = (): WaitingRows => {
     const position = reading.positionOf(row)
     if (position === null || !mayWait(position)) return true
     const columns = position.marginMode === 'cross' ? movingInCross : moving
-    return ![...cells].every((cell) => columns.has(reading.columnOf(row, cell)))
+    return ![...cells.keys()].every((cell) => columns.has(reading.columnOf(row, cell)))
   }
 
   return {
-    add: (row, cell, now) => {
-      const entry = entries.get(row) ?? { cells: new Set(), since: now }
-      entry.cells.add(cell)
+    add: (row, { cell, change, now }) => {
+      const entry = entries.get(row) ?? { cells: new Map(), since: now }
+      if (entry.cells.get(cell) !== 'parts') entry.cells.set(cell, change)
       entries.set(row, entry)
     },
     due: ({ reading, mayWait, now }) => {
       const rows = new Set<RowOfCells>()
-      const cells: Element[] = []
+      const cells: [Element, CellChange][] = []
       let patient = 0
       // In the order in which they began to wait.
       for (const [row, entry] of entries) {
@@ -68,9 +73,11 @@ export const waitingRows = (): WaitingRows => {
           rows.add(row)
         } else continue
         cells.push(...entry.cells)
-        entries.delete(row)
       }
       return { rows, cells }
+    },
+    done: (rows) => {
+      for (const row of rows) entries.delete(row)
     },
     has: (row) => entries.has(row),
     clear: () => {

@@ -15,8 +15,13 @@ export type WatchOptions = {
   mayWait?: MayWait
 }
 
-/** Cells of a row are updated one after the other: readings wait for the page to draw breath. */
+/**
+ * Cells of a row may be updated one after the other: a row that does not hold together yet, and whatever
+ * is more than figures, is read when the page has drawn breath.
+ */
 const SETTLE = 60
+/** After a rest a change is read before the page draws it, so that both are one frame; then so often. */
+const PACE = 80
 /** A change is looked at twice: nothing counts before two readings agree. */
 const SECOND_LOOK = 300
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
@@ -43,19 +48,25 @@ export const watchPage = (
   let again: ReturnType<typeof setTimeout> | null = null
   let heartbeat: ReturnType<typeof setTimeout> | null = null
   let lastWhole = Number.NEGATIVE_INFINITY
+  let readAt = Number.NEGATIVE_INFINITY
   let understood = false
   let status: PageReading['status'] = 'loading'
 
   const schedule = () => {
-    pending ??= setTimeout(read, SETTLE)
     if (again !== null) clearTimeout(again)
     again = setTimeout(read, SETTLE + SECOND_LOOK)
+    if (pending !== null) return
+    pending = setTimeout(read, SETTLE)
+    if (Math.abs(now() - readAt) >= PACE) root.defaultView?.requestAnimationFrame(readInFrame)
   }
   const widget = watchWidget((nodes) => {
     if (nodes === 'elsewhere') lastWhole = Number.NEGATIVE_INFINITY
     else for (const node of nodes) changed.add(node)
     schedule()
   })
+
+  const readParts = (at: number, nodes: Iterable<Node>) =>
+    at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes, mayWait }) : null
 
   const readWhole = (at: number): PageReading => {
     lastWhole = at
@@ -69,9 +80,7 @@ export const watchPage = (
     changed = new Set()
     try {
       memory.told = told()
-      const parts =
-        at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes, mayWait }) : null
-      return parts ?? readWhole(at)
+      return readParts(at, nodes) ?? readWhole(at)
     } catch (fault) {
       return {
         status: 'unreadable',
@@ -87,12 +96,35 @@ export const watchPage = (
     heartbeat = rests ? null : setTimeout(read, Math.max(0, Math.min(HEARTBEAT, waits)))
   }
 
+  const partsSafely = (at: number): PageReading | 'same' | null => {
+    try {
+      memory.told = told()
+      return readParts(at, changed)
+    } catch {
+      return null
+    }
+  }
+
+  /** What cannot be read from the rows alone, or not without a fault, is left to the timer. */
+  const readInFrame = () => {
+    if (signal.aborted || pending === null) return
+    const at = now()
+    const reading = partsSafely(at)
+    if (reading === null) return
+    changed = new Set()
+    tell(reading, at)
+  }
+
   const read = () => {
-    if (pending !== null) clearTimeout(pending)
-    pending = null
     if (signal.aborted) return
     const at = now()
-    const reading = readSafely(at)
+    tell(readSafely(at), at)
+  }
+
+  const tell = (reading: PageReading | 'same', at: number) => {
+    if (pending !== null) clearTimeout(pending)
+    pending = null
+    readAt = at
     if (reading !== 'same') status = reading.status
     beat()
     if (reading === 'same') return
