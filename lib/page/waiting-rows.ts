@@ -36,8 +36,7 @@ export type WaitingRows = {
   done: (rows: ReadonlySet<RowOfCells>) => void
   has: (row: RowOfCells) => boolean
   clear: () => void
-  /** When the next of them has waited long enough; `null`: none waits. */
-  nextAt: () => number | null
+  isEmpty: () => boolean
 }
 
 export const waitingRows = (): WaitingRows => {
@@ -83,9 +82,6 @@ export const waitingRows = (): WaitingRows => {
     clear: () => {
       entries.clear()
     },
-    nextAt: () => {
-      const [first] = entries.values()
-      return first === undefined ? null : first.since + LONGEST
-    },
+    isEmpty: () => entries.size === 0,
   }
 }

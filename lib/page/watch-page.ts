@@ -28,6 +28,8 @@ const SECOND_LOOK = 300
 const STARTING = 10_000
 /** Finds the pane when there is none yet, and keeps the age of what is shown. */
 const HEARTBEAT = 1_000
+/** The same while rows wait to be read. */
+const CATCH_UP = 400
 /** So often everything is read from nothing, for what no mutation tells. */
 const WHOLE = 10_000
 
@@ -92,8 +94,8 @@ export const watchPage = (
   const beat = () => {
     if (heartbeat !== null) clearTimeout(heartbeat)
     const rests = (status === 'flat' || status === 'hidden') && memory.panel !== null
-    const waits = (memory.waiting.nextAt() ?? Number.POSITIVE_INFINITY) - now()
-    heartbeat = rests ? null : setTimeout(read, Math.max(0, Math.min(HEARTBEAT, waits)))
+    // While prices move, every reading takes what has waited; this is for when they stop.
+    heartbeat = rests ? null : setTimeout(read, memory.waiting.isEmpty() ? HEARTBEAT : CATCH_UP)
   }
 
   const partsSafely = (at: number): PageReading | 'same' | null => {
