@@ -9,5 +9,8 @@ export const CardSightContext = createContext<CardSight>(() => () => undefined)
 /** For the element in which a position is shown: what nobody looks at need not be read at once. */
 export const useCardSight = (key: string): RefCallback<Element> => {
   const watch = useContext(CardSightContext)
-  return useCallback((element: Element | null) => (element === null ? undefined : watch(element, key)), [watch, key])
+  return useCallback(
+    (element: Element | null) => (element === null ? undefined : watch(element, key)),
+    [watch, key],
+  )
 }

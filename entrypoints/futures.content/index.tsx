@@ -13,8 +13,6 @@ import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   badgeOf,
   bracketMemory,
-  episodeFacts,
-  type EpisodeFacts,
   type Limits,
   limitsAt,
   panelModel,
@@ -32,12 +30,9 @@ import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
 import toolsStyle from './tools.css?inline'
+import { steadyFacts } from './steady-facts'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
-
-/** Worked out when the ledger changes, not when a price does. */
-const factsOf = (open: LedgerAnswer['open']): ReadonlyMap<string, EpisodeFacts> =>
-  new Map(Object.entries(open).map(([key, episode]) => [key, episodeFacts(episode)]))
 
 export default defineContentScript({
   matches: [
@@ -57,6 +52,7 @@ export default defineContentScript({
     ctx.onInvalidated(mount.unmount)
 
     let reading: PageReading = { status: 'loading' }
+    const factsOf = steadyFacts()
     let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
     let notice: LedgerAnswer['notice'] = null
     let limits: Limits = (await limitsItem.read()).value

@@ -9,8 +9,18 @@ export type Translation = {
   formats: Formats
 }
 
-export const translation = (language: string, dictionary: Dictionary): Translation => ({
-  language,
-  t: (key, given = {}) => formatMessage(dictionary[key], given, language),
-  formats: formatsFor(language),
-})
+export const translation = (language: string, dictionary: Dictionary): Translation => {
+  // Labels are asked for with every figure that moves.
+  const labels = new Map<MessageKey, string>()
+  const label = (key: MessageKey): string => {
+    const known = labels.get(key) ?? formatMessage(dictionary[key], {}, language)
+    labels.set(key, known)
+    return known
+  }
+  return {
+    language,
+    t: (key, given) =>
+      given === undefined ? label(key) : formatMessage(dictionary[key], given, language),
+    formats: formatsFor(language),
+  }
+}
