@@ -112,8 +112,11 @@ export default defineContentScript({
         mount.root,
       )
     }
-    const looks = attention()
-    ctx.onInvalidated(looks.end)
+    const looks = attention(window, ctx.signal)
+    ctx.addEventListener(mount.root as HTMLElement, 'scroll', looks.lookSoon, {
+      capture: true,
+      passive: true,
+    })
     const brackets = bracketMemory()
     const decision = companion({
       brackets,
