@@ -127,9 +127,10 @@ export default defineContentScript({
       state: () => ({ reading, model }),
     })
     const onLedger = (answer: Pick<LedgerAnswer, 'open'> & Partial<LedgerAnswer>) => {
+      const [facts, said] = [episodes, notice]
       episodes = factsOf(answer.open)
       notice = answer.notice === undefined ? notice : answer.notice
-      draw()
+      if (facts !== episodes || said !== notice) draw()
     }
     ctx.onInvalidated(
       limitsItem.watch((changed) => {

@@ -35,7 +35,7 @@ const keyOf = (cells: RowCells, { market, language }: RowContext): string =>
   ])
 
 /** A row that prints what it printed is the same object for so long: what follows it rests too. */
-const FRESH = 1_000
+const FRESH = 3_000
 
 export const rowCache = (): RowCache => {
   let before = new Map<string, RowDraft | UnreadRow>()

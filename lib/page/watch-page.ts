@@ -30,8 +30,10 @@ const STARTING = 10_000
 const HEARTBEAT = 1_000
 /** The same while rows wait to be read. */
 const CATCH_UP = 400
-/** So often everything is read from nothing, for what no mutation tells. */
+/** So often everything is read from nothing, for what no mutation tells; */
 const WHOLE = 10_000
+/** and at most for this part of the time, however long the table is. */
+const WHOLE_SHARE = 0.005
 
 /**
  * Reads the page now and whenever the positions widget changes, until the signal ends it. Of a change
@@ -51,6 +53,7 @@ export const watchPage = (
   let heartbeat: ReturnType<typeof setTimeout> | null = null
   let lastWhole = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
+  let wholeEvery = WHOLE
   let understood = false
   let status: PageReading['status'] = 'loading'
 
@@ -68,12 +71,14 @@ export const watchPage = (
   })
 
   const readParts = (at: number, nodes: Iterable<Node>) =>
-    at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes, mayWait }) : null
+    at - lastWhole < wholeEvery ? readChanged(root, at, { memory, changed: nodes, mayWait }) : null
 
   const readWhole = (at: number): PageReading => {
     lastWhole = at
+    const began = performance.now()
     const reading = readPage(root, at, memory)
     widget.watch(memory.panel)
+    wholeEvery = Math.max(WHOLE, (performance.now() - began) / WHOLE_SHARE)
     return reading
   }
 

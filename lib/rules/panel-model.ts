@@ -128,8 +128,20 @@ type Circumstances = { limits: Limits; at: number }
 
 const madeFrom = new WeakMap<PositionModel, Circumstances>()
 
-/** Times of warnings are told in full seconds: so long nothing is worked out that has not changed. */
-const RESTS = 1_000
+const MINUTE = 60_000
+
+/** Of all that is evaluated only the time without a stop-loss goes on by itself; it is told in full units. */
+const sameHour = (
+  episode: EpisodeFacts | null,
+  { then, now }: { then: Circumstances; now: Circumstances },
+): boolean => {
+  const since = episode?.withoutStopSince ?? null
+  if (since === null) return true
+  const [before, after] = [then.at - since, now.at - since]
+  const unit = after < MINUTE ? 1_000 : MINUTE
+  const grace = now.limits.stopLossGrace
+  return Math.floor(before / unit) === Math.floor(after / unit) && before < grace === after < grace
+}
 
 const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
   a === null || b === null ? Object.is(a, b) : a.eq(b)
@@ -159,7 +171,7 @@ const stillHolds = (
     model.sight === 'in-sight' &&
     model.age === 0 &&
     then.limits === now.limits &&
-    Math.abs(now.at - then.at) < RESTS &&
+    sameHour(episode, { then, now }) &&
     now.at - facts.readAt <= STALE_AFTER &&
     sameAmount(model.backing.capital, backing.capital) &&
     sameAmount(model.backing.balance, backing.balance) &&
