@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { MessageKey } from '@/lib/i18n'
-import type { Limits, PanelModel, PositionModel } from '@/lib/rules'
+import type { Breach, Limits, PanelModel, PositionModel } from '@/lib/rules'
+import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
 import { SelfCheck } from './SelfCheck'
@@ -14,6 +15,7 @@ export type RecordNotice = 'full' | 'damaged' | 'newer' | null
 type Props = {
   model: PanelModel
   notice?: RecordNotice
+  breach?: Breach | null
   onCorrect: OnCorrect
   estimateOf: EstimateOf
   selfCheck?: SelfCheckDoor
@@ -67,7 +69,14 @@ const RestingCard = ({ position, limits, now, onCorrect, estimateOf }: CardProps
 }
 
 /** The whole panel: a function of its model, and whether it is folded. */
-export const Panel = ({ model, notice = null, onCorrect, estimateOf, selfCheck }: Props) => {
+export const Panel = ({
+  model,
+  notice = null,
+  breach = null,
+  onCorrect,
+  estimateOf,
+  selfCheck,
+}: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
   return (
@@ -91,6 +100,7 @@ export const Panel = ({ model, notice = null, onCorrect, estimateOf, selfCheck }
           {t(`record.${notice}`)}
         </p>
       )}
+      {open && model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
       {open && (
         <div class="positions">
           {model.positions.map((position) => (

@@ -182,6 +182,10 @@ export const answerPopup = (check: () => TabCheck): (() => void) => {
   }
   browser.runtime.onMessage.addListener(listener)
   return () => {
-    browser.runtime.onMessage.removeListener(listener)
+    try {
+      browser.runtime.onMessage.removeListener(listener)
+    } catch {
+      // The extension was replaced under the page: nobody is listening any more.
+    }
   }
 }

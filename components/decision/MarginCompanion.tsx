@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CompanionModel, Place } from '@/lib/rules'
+import { Lesson } from '../tools/Lesson'
 import { useTranslation } from '../translation-context'
 import { ChangeRows } from './ChangeRows'
 import { DecisionPause } from './DecisionPause'
@@ -59,6 +60,13 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
           {t('decision.loss-stays', { loss: money(change.loss) })}
         </p>
       )}
+      {change.overMost !== null && change.short?.gt(0) !== true && (
+        <p class="warned" data-field="over-most" data-value={change.overMost.toFixed()}>
+          {t('decision.over-most', {
+            most: formats.amount(change.overMost, model.position.facts.marginAsset, 'down'),
+          })}
+        </p>
+      )}
       {change.short?.gt(0) === true && (
         <p class="warned" data-field="short" data-value={change.short.toFixed()}>
           {t('decision.short', { short: money(change.short) })}
@@ -66,7 +74,9 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
       )}
       <VerdictLine model={model} />
       <p class="quiet">{t(change.change.isNeg() ? 'decision.removal' : 'decision.free')}</p>
-      <SixQuestions questions={model.questions} />
+      {(change.addition?.number ?? 0) > 1 && <Lesson name="digs-deeper" />}
+      {change.addition?.number === 1 && <Lesson name="not-safer" />}
+      <SixQuestions model={model} />
     </>
   )
 }
@@ -82,6 +92,7 @@ export const MarginCompanion = ({ model, place, pause }: Props) => {
       style={{
         left: `${String(place.left)}px`,
         top: `${String(place.top)}px`,
+        width: `${String(place.width)}px`,
         maxHeight: `${String(place.maxHeight)}px`,
       }}
     >

@@ -145,6 +145,7 @@ export const OrderRemark = ({ check, limits, place, onHide }: Props) => {
       style={{
         left: `${String(place.left)}px`,
         top: `${String(place.top)}px`,
+        width: `${String(place.width)}px`,
         maxHeight: `${String(place.maxHeight)}px`,
       }}
     >

@@ -6,13 +6,14 @@ import { CardSightContext } from '@/components/card-sight'
 import { Panel } from '@/components/Panel'
 import tokens from '@/components/tokens.css?inline'
 import { en, translation } from '@/lib/i18n'
-import type { Correction } from '@/lib/ledger'
+import { type Correction, emptyLedger } from '@/lib/ledger'
 
 import { answerPopup, sendMessage } from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   badgeOf,
   bracketMemory,
+  lastBreach,
   type Limits,
   limitsAt,
   panelModel,
@@ -33,6 +34,8 @@ import toolsStyle from './tools.css?inline'
 import { steadyFacts } from './steady-facts'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
+import { watchOwnEnd } from './watch-own-end'
+import './alive.css'
 
 export default defineContentScript({
   matches: [
@@ -49,11 +52,13 @@ export default defineContentScript({
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
     const mount = mountPanel(document, [tokens, style, decisionStyle, toolsStyle])
-    ctx.onInvalidated(mount.unmount)
+    watchOwnEnd(ctx, mount)
 
     let reading: PageReading = { status: 'loading' }
     const factsOf = steadyFacts()
-    let episodes = factsOf(isPrivate ? {} : (await ledgerItem.read()).value.open)
+    const stored = isPrivate ? emptyLedger : (await ledgerItem.read()).value
+    let episodes = factsOf(stored.open)
+    let { closed } = stored
     let notice: LedgerAnswer['notice'] = null
     let limits: Limits = (await limitsItem.read()).value
     let { waiting } = (await waitingLimitsItem.read()).value
@@ -88,6 +93,7 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     const draw = () => {
+      if (ctx.isInvalid) return
       model = panelModel({
         input: reading,
         episodes,
@@ -104,6 +110,7 @@ export default defineContentScript({
           <Panel
             model={model}
             notice={notice}
+            breach={lastBreach(closed, limits, model.now)}
             onCorrect={correct}
             estimateOf={brackets.of}
             selfCheck={checks.door}
@@ -144,7 +151,16 @@ export default defineContentScript({
         draw()
       }),
     )
-    if (!isPrivate) ctx.onInvalidated(ledgerItem.watch(onLedger))
+    if (!isPrivate) {
+      ctx.onInvalidated(
+        ledgerItem.watch((changed) => {
+          closed = changed.closed
+          onLedger(changed)
+          // An answer may have told of the open ones before.
+          draw()
+        }),
+      )
+    }
 
     const tell = observationSender({
       send: (observation) => sendMessage({ type: 'observe', observation }),

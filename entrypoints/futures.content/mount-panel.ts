@@ -20,14 +20,23 @@ export type Mount = {
   unmount: () => void
 }
 
+/** See alive.css. */
+const WHILE_ALIVE = '.place { display: var(--margin-brake-shown, none) }'
+
+/** Left behind by a script that was ended when the extension was updated: nobody keeps its figures up. */
+const removeForerunners = (body: Element): void => {
+  for (const child of Array.from(body.children)) if (child.localName === HOST) child.remove()
+}
+
 /** A closed shadow root on `body`: the page cannot look inside, and no style leaks either way. */
 export const mountPanel = (document: Document, styles: readonly string[]): Mount => {
   const host = document.createElement(HOST)
   const shadow = host.attachShadow({ mode: 'closed' })
   const style = document.createElement('style')
-  style.textContent = styles.join('\n')
+  style.textContent = [WHILE_ALIVE, ...styles].join('\n')
   const place = document.createElement('div')
   const beside = document.createElement('div')
+  for (const part of [place, beside]) part.className = 'place'
   shadow.append(style, place, beside)
   for (const type of OURS_ALONE) {
     host.addEventListener(
@@ -38,6 +47,7 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
       { passive: true },
     )
   }
+  removeForerunners(document.body)
   document.body.append(host)
   return {
     root: place,

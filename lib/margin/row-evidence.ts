@@ -46,12 +46,14 @@ export const geometryOf = (
   const isLinear = row.contract.kind === 'linear'
   const x = (price: PrintedFigure): NumberRange =>
     isLinear ? printedRange(price) : inverseOf(printedRange(price))
-  const quantity = printedRange(row.quantity)
+  // A size is counted in whole steps: what is printed is exact. Half a contract is no step.
+  const { value } = row.quantity
+  const quantity =
+    isLinear || value.isInteger() ? exactly(value.toNumber()) : printedRange(row.quantity)
   return {
-    // A size is counted in whole steps: what is printed is exact, unless it was cut short.
     weight:
       row.contract.kind === 'linear'
-        ? exactly(row.quantity.value.toNumber())
+        ? quantity
         : scaled(quantity, row.contract.contractSize.toNumber()),
     direction: (isLinear ? sign(row.side) : -sign(row.side)) as 1 | -1,
     entry: x(row.entryPrice),

@@ -54,7 +54,13 @@ export const companionModel = ({ dialog, input, model, estimateOf }: Question): 
     state: 'matched',
     position,
     change,
-    questions: sixQuestions({ change, position: facts, limits, losing, markAtFirstAddition: null }),
+    questions: sixQuestions({
+      change,
+      position: facts,
+      limits,
+      losing,
+      markAtFirstAddition: position.episode?.markAtFirstAddition ?? null,
+    }),
     verdict: verdict(change, limits),
   }
 }

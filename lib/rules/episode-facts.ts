@@ -12,6 +12,13 @@ import {
 import { Decimal } from '@/lib/margin'
 import type { EpisodeFacts } from './facts'
 
+/** What was added before our first look, or while no tab was open, was added at a price not known. */
+const markAtFirstAddition = (episode: Episode): Decimal | null => {
+  const [first] = countedAdditions(episode)
+  if (first === undefined || declaredAdditions(episode) > 0 || first.awaySince !== null) return null
+  return first.markPrice === null ? null : new Decimal(first.markPrice)
+}
+
 /** What the rules need to know of an episode. */
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   id: episode.id,
@@ -21,6 +28,7 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
     at,
     amount: amount === null ? null : new Decimal(amount),
   })),
+  markAtFirstAddition: markAtFirstAddition(episode),
   initialMargin: initialMargin(episode),
   addedMargin: addedMargin(episode),
   increasesWhileLosing: increasesWhileLosing(episode),

@@ -46,6 +46,8 @@ export type EpisodeFacts = {
   marginAdditions: number
   /** Margin asset; `null` where an amount could not be read. */
   additions: readonly { at: number; amount: Decimal | null }[]
+  /** Mark when margin was first added; `null`: never, or nobody was looking. */
+  markAtFirstAddition: Decimal | null
   /** Margin before any addition; `null` if the position is older than our first look at it. */
   initialMargin: Decimal | null
   addedMargin: Decimal | null

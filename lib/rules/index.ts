@@ -77,3 +77,25 @@ export {
   type OrderStop,
 } from './order-check'
 export type { OrderFacts } from './order-facts'
+export { type Breach, lastBreach } from './last-breach'
+export {
+  type Appearance,
+  defaultAppearance,
+  type InterfaceLanguage,
+  interfaceLanguages,
+  palettes,
+  type PanelSize,
+  panelSizes,
+  themes,
+} from './appearance'
+export {
+  type Box,
+  cornerOf,
+  defaultPlace,
+  movedBy,
+  type PanelPlace,
+  placeClearOf,
+  placeFor,
+  type Size,
+  windowClass,
+} from './panel-place'

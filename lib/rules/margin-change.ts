@@ -31,8 +31,10 @@ export type MarginChange = {
   loss: Decimal | null
   /** Which addition this would be; `null`: none, or not known. */
   addition: { number: number; allowed: number; past: boolean } | null
-  /** By how much the futures balance falls short; `null`: not known. */
+  /** By how much the free futures balance falls short; `null`: not known. */
   short: Decimal | null
+  /** What the dialog lets in at most, where the amount is above that; else `null`. */
+  overMost: Decimal | null
   /** Distance that 1 % of capital buys; `null`: not known. */
   effectPerPercent: { distance: Decimal; assumes: LiquidationAfter['assumes'] } | null
 }
@@ -46,15 +48,14 @@ const changeOf = ({ direction, amount }: DialogFacts): Decimal | null => {
 const over = (amount: Decimal | null, capital: Decimal | null): Decimal | null =>
   amount !== null && capital?.gt(0) ? amount.div(capital) : null
 
-/** The dialog's own maximum first; the account card's balance only in the same asset. */
+/** By the account card, and only in the same asset: the dialog's maximum has other reasons too. */
 const shortOf = (change: Decimal | null, question: MarginChangeQuestion): Decimal | null => {
-  const { dialog, account, position } = question
+  const { account, position } = question
   if (!change?.gt(0)) return null
   const available =
-    known(dialog.most) ??
-    (account.asset !== null && account.asset === position.marginAsset
+    account.asset !== null && account.asset === position.marginAsset
       ? known(account.availableBalance)
-      : null)
+      : null
   return available === null ? null : Decimal.max(0, change.minus(available))
 }
 
@@ -76,6 +77,7 @@ export const marginChange = (question: MarginChangeQuestion): MarginChange => {
   const left = before !== null && change !== null ? before.plus(change) : null
   const after = left?.isNeg() ? null : left
   const pnl = known(position.unrealizedPnl)
+  const most = known(dialog.most)
   const number = (episode?.marginAdditions ?? 0) + 1
   const allowed = limits.maxMarginAdditions
   return {
@@ -98,6 +100,7 @@ export const marginChange = (question: MarginChangeQuestion): MarginChange => {
         ? null
         : { number, allowed, past: number > allowed },
     short: shortOf(change, question),
+    overMost: most !== null && change?.abs().gt(most) === true ? most : null,
     effectPerPercent: effectOf(question),
   }
 }

@@ -2,32 +2,40 @@
 export type Surroundings = {
   dialog: { left: number; top: number; width: number; height: number }
   window: { width: number; height: number }
-  /** Of what is to be placed. */
+  /** Of what is to be placed, where there is room for it. */
   width: number
 }
 
-export type Place = { left: number; top: number; maxHeight: number }
+export type Place = { left: number; top: number; width: number; maxHeight: number }
 
 const GAP = 12
 /** Less than this cannot be read. */
 const LEAST_HEIGHT = 160
+const LEAST_WIDTH = 200
 
 /**
- * Beside a dialog, never over it: on its right, else on its left, else above or below. `null`: there is
- * no room.
+ * Beside a dialog, never over it: on its right, else on its left, else above or below, else narrower on
+ * the wider side. `null`: there is no room.
  */
 export const placeBeside = ({ dialog, window, width }: Surroundings): Place | null => {
   const top = Math.max(GAP, Math.min(dialog.top, window.height - GAP - LEAST_HEIGHT))
   const maxHeight = window.height - top - GAP
   const right = dialog.left + dialog.width + GAP
-  if (right + width + GAP <= window.width) return { left: right, top, maxHeight }
+  if (right + width + GAP <= window.width) return { left: right, top, width, maxHeight }
   const left = dialog.left - GAP - width
-  if (left >= GAP) return { left, top, maxHeight }
+  if (left >= GAP) return { left, top, width, maxHeight }
   const across = Math.max(GAP, Math.min(dialog.left, window.width - width - GAP))
   const below = dialog.top + dialog.height + GAP
-  if (window.height - below - GAP >= LEAST_HEIGHT) {
-    return { left: across, top: below, maxHeight: window.height - below - GAP }
+  const fits = across + width + GAP <= window.width
+  if (fits && window.height - below - GAP >= LEAST_HEIGHT) {
+    return { left: across, top: below, width, maxHeight: window.height - below - GAP }
   }
   const above = dialog.top - GAP - GAP
-  return above >= LEAST_HEIGHT ? { left: across, top: GAP, maxHeight: above } : null
+  if (fits && above >= LEAST_HEIGHT) return { left: across, top: GAP, width, maxHeight: above }
+
+  const onRight = window.width - GAP - right
+  const onLeft = dialog.left - GAP - GAP
+  const room = Math.min(width, Math.max(onRight, onLeft))
+  if (room < LEAST_WIDTH || maxHeight < LEAST_HEIGHT) return null
+  return { left: onRight >= onLeft ? right : GAP, top, width: room, maxHeight }
 }

@@ -16,7 +16,7 @@ export type DecisionQuestion = {
     | 'money-elsewhere'
     | 'losing-after-adding'
   answer: Answer
-  /** Leverage, distance, share or number of additions. */
+  /** Leverage, distance, share, mark at the first addition, or number of additions. */
   figure: Decimal | null
 }
 
@@ -62,7 +62,11 @@ export const sixQuestions = (facts: Facts): DecisionQuestion[] => {
       answer: judged(share === null ? null : share.lte(limits.maxAdditionShare)),
       figure: share,
     },
-    { asks: 'price-against', answer: judged(not(hasGoneAgainst(facts))), figure: null },
+    {
+      asks: 'price-against',
+      answer: judged(not(hasGoneAgainst(facts))),
+      figure: facts.markAtFirstAddition,
+    },
     { asks: 'money-elsewhere', answer: 'ask', figure: null },
     {
       asks: 'losing-after-adding',

@@ -1,5 +1,7 @@
 export {
   alertsItem,
+  appearanceItem,
+  placesItem,
   ledgerItem,
   limitsItem,
   waitingLimitsItem,

@@ -1,6 +1,18 @@
 import * as v from 'valibot'
 import { emptyLedger, parseLedger } from '@/lib/ledger'
-import { type AlertSettings, defaultLimits, parseLimits, type WaitingLimits } from '@/lib/rules'
+import {
+  type AlertSettings,
+  type Appearance,
+  defaultAppearance,
+  defaultLimits,
+  interfaceLanguages,
+  palettes,
+  type PanelPlace,
+  panelSizes,
+  parseLimits,
+  themes,
+  type WaitingLimits,
+} from '@/lib/rules'
 import { versionedItem } from './versioned-item'
 
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
@@ -63,6 +75,51 @@ export const alertsItem = versionedItem<AlertSettings>({
   fallback: silent,
   parse: (value) => {
     const parsed = v.safeParse(alertSettingsSchema, value)
+    return parsed.success ? parsed.output : null
+  },
+})
+
+const appearanceSchema = v.object({
+  theme: v.optional(v.picklist(themes), defaultAppearance.theme),
+  palette: v.optional(v.picklist(palettes), defaultAppearance.palette),
+  language: v.optional(v.picklist(['auto', ...interfaceLanguages]), defaultAppearance.language),
+  size: v.optional(v.picklist(panelSizes), defaultAppearance.size),
+  hideAmounts: v.optional(v.boolean(), defaultAppearance.hideAmounts),
+  hideWhenFlat: v.optional(v.boolean(), defaultAppearance.hideWhenFlat),
+})
+
+/** How the trader wants to see it. Written by the popup, by the panel's own buttons and by a key. */
+export const appearanceItem = versionedItem<Appearance>({
+  key: 'local:appearance',
+  version: 1,
+  fallback: defaultAppearance,
+  parse: (value) => {
+    const parsed = v.safeParse(appearanceSchema, value)
+    return parsed.success ? parsed.output : null
+  },
+})
+
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))
+const placesSchema = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.regex(/^\d{1,3}x\d{1,3}$/)),
+    v.object({
+      fromX: v.picklist(['left', 'right']),
+      x: pixels,
+      fromY: v.picklist(['top', 'bottom']),
+      y: pixels,
+    }),
+  ),
+  v.check((places) => Object.keys(places).length <= 60),
+)
+
+/** Where the panel stands, by the class of the window's size. Owner: the panel. */
+export const placesItem = versionedItem<Readonly<Record<string, PanelPlace>>>({
+  key: 'local:places',
+  version: 1,
+  fallback: {},
+  parse: (value) => {
+    const parsed = v.safeParse(placesSchema, value)
     return parsed.success ? parsed.output : null
   },
 })

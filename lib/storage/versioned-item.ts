@@ -93,9 +93,17 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
       await overwrite(value)
     },
     overwrite,
-    watch: (callback) =>
-      item.watch((stored) => {
+    watch: (callback) => {
+      const end = item.watch((stored) => {
         callback(open(stored).value)
-      }),
+      })
+      return () => {
+        try {
+          end()
+        } catch {
+          // The extension was replaced under the page: nobody is listening any more.
+        }
+      }
+    },
   }
 }

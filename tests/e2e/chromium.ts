@@ -85,7 +85,11 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
   mkdirSync(join(profile, 'Default'))
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ net: { network_prediction_options: 2 } }),
+    JSON.stringify({
+      net: { network_prediction_options: 2 },
+      // Without it an unpacked extension that is loaded again stays off.
+      extensions: { ui: { developer_mode: true } },
+    }),
   )
 
   const start = async (): Promise<void> => {
@@ -176,6 +180,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
         await page.evaluate(expression)
       },
       goto: async (address) => void (await page.goto(address)),
+      back: async () => void (await page.goBack()),
       reload: async () => void (await page.reload()),
       viewport: (w, h) => page.setViewport({ width: w, height: h }),
       bringToFront: () => page.bringToFront(),
@@ -219,6 +224,11 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
         if (!/No session|No target|Target closed|Session closed/.test(String(fault))) throw fault
       })
     },
+    reloadExtension: async () => {
+      await browser.installExtension(options.extension)
+      await background()
+    },
+    removeExtension: async () => browser.uninstallExtension(await extensionId()),
     askFromBackground: async (address) => {
       const worker = await (await background()).worker()
       if (worker === null) throw new Error('no background')

@@ -39,6 +39,7 @@ export type BrowserPage = {
    */
   setClock: (at: number) => Promise<void>
   goto: (url: string) => Promise<void>
+  back: () => Promise<void>
   reload: () => Promise<void>
   viewport: (width: number, height: number) => Promise<void>
   bringToFront: () => Promise<void>
@@ -68,6 +69,10 @@ export type Driver = {
   restart: () => Promise<void>
   /** Ends the extension's background as the browser does when it is idle. */
   killBackground: () => Promise<void>
+  /** Loads the extension anew under its open pages, as an update does. */
+  reloadExtension: () => Promise<void>
+  /** Takes the extension away from under its open pages, as a user can. */
+  removeExtension: () => Promise<void>
   /** Lets the background ask for an address; whether it may. */
   askFromBackground: (address: string) => Promise<'answered' | 'refused'>
   /** Every request that was not answered by the practice exchange. */

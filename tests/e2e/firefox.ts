@@ -205,6 +205,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         await page.evaluate(clockScript(at))
       },
       goto: async (address) => void (await page.goto(address)),
+      back: async () => void (await page.goBack()),
       reload: async () => void (await page.reload()),
       viewport: (w, h) => page.setViewport({ width: w, height: h }),
       bringToFront: () => page.bringToFront(),
@@ -306,6 +307,17 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
     }
   }
 
+  const addon = async (action: 'reload' | 'disable'): Promise<void> => {
+    await script(
+      await chromeContext(),
+      `async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})
+        await addon.${action}()
+      }`,
+    )
+  }
+
   return {
     name: 'firefox',
     openPage,
@@ -320,6 +332,8 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         `() => WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.terminateBackground()`,
       )
     },
+    reloadExtension: () => addon('reload'),
+    removeExtension: () => addon('disable'),
     askFromBackground: async (address) => {
       const page = await openExtensionPage('popup.html')
       const outcome = await page.evaluate<'answered' | 'refused'>(

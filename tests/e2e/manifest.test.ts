@@ -72,6 +72,7 @@ describe(`the manifest for ${browser}`, () => {
         ],
         exclude_matches: ['https://www.binance.com/*my/wallet/*'],
         js: ['content-scripts/futures.js'],
+        css: ['content-scripts/futures.css'],
       },
     ])
   })

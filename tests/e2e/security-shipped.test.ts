@@ -91,6 +91,8 @@ const addresses: Readonly<Record<string, string>> = {
   'https://www.binance.com/delivery/*': 'a pattern: where the content script is at home',
   'https://www.binance.com/futures/*': 'a pattern: where the content script is at home',
   'https://www.binance.com/*my/wallet/*': 'a pattern: where it is not',
+  'https://www.binance.com/en/support/faq/ad7fd07f63a64954a6d6e9257d16adcc':
+    'a link to the exchange’s own cooling-off period, which only a click follows',
   'https://github.com/wxt-dev/wxt/issues/371': 'in the text of an error of WXT',
   'https://wxt.dev/guide/go-further/testing.html': 'in the text of an error of WXT',
 }

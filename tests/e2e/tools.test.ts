@@ -108,7 +108,11 @@ describe('thinking ahead, on the card', () => {
     })
     await practice(page, 'open', order)
     await practice(page, 'movePrice', 'BTCUSDT', -0.012)
-    await waitForPanel(page, 'the position', ({ positions }) => positions.length === 1)
+    await waitForPanel(
+      page,
+      'the position, seen twice',
+      ({ positions: [first] }) => first?.fields['margin-additions']?.value === '0',
+    )
   })
   afterAll(() => driver.close())
 
@@ -165,9 +169,31 @@ describe('thinking ahead, on the card', () => {
     assert.deepEqual(heard, [])
   })
 
-  test('cross margin: the whole balance, and what a move takes', async () => {
+  test('past the limit, and flat again: a pause that the exchange can hold', async () => {
+    const additions = (wanted: string) =>
+      waitForPanel(
+        page,
+        `${wanted} additions`,
+        ({ positions: [first] }) => first?.fields['margin-additions']?.value === wanted,
+      )
+    await additions('1')
+    // Rises within seconds of each other are one.
+    await page.setClock(Date.now() + 30_000)
+    await practice(page, 'addMargin', 'BTCUSDT', 20)
+    await additions('2')
     await practice(page, 'close', 'BTCUSDT')
-    await waitForPanel(page, 'flat again', ({ status }) => status === 'flat')
+    const { text } = await waitForPanel(
+      page,
+      'flat, with the way to a pause',
+      (state) => state.status === 'flat' && state.text.includes('Cooling-off'),
+    )
+    assert.match(text, /more often than you had planned/)
+    const root = await page.panel()
+    const link = root && findNode(root, ({ name }) => name === 'a')
+    assert.equal(new URL(link?.attributes['href'] ?? '').host, 'www.binance.com')
+  })
+
+  test('cross margin: the whole balance, and what a move takes', async () => {
     await practice(page, 'open', { ...order, marginMode: 'cross' })
     await practice(page, 'open', {
       ...order,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { BrowserPage, Driver } from './driver.ts'
-import { clickInPanel, type PanelState, waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { clickInPanel, findNode, type PanelState, waitForPanel } from './panel.ts'
+import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
 
 /**
  * A page that stands still: a copy of the practice exchange without its scripts, at the real address.
@@ -72,12 +72,28 @@ const seenBy = (page: BrowserPage): Promise<Seen> =>
     return recorder.seen
   })
 
+/** The document without its scripts, with what is typed. */
+const copyOf = async (live: BrowserPage): Promise<string> => {
+  const copy = await live.evaluate(() => {
+    const typed = [...document.querySelectorAll('input')].map(({ value }) => value)
+    const root = document.documentElement.cloneNode(true) as HTMLElement
+    for (const [at, input] of root.querySelectorAll('input').entries()) {
+      input.setAttribute('value', typed[at] ?? '')
+    }
+    for (const gone of root.querySelectorAll('script, margin-brake-panel')) gone.remove()
+    return root.outerHTML
+  })
+  return `<!doctype html>${copy.replace('<head>', '<head><script src="/recorder.js"></script>')}`
+}
+
 const oneLong = ({ positions }: PanelState): boolean => positions.length === 1
 
 describe('the page under the panel', () => {
   let driver: Driver
   /** The still page, as it is served. */
   let html: string
+  /** The same with a dialog open, and amounts typed. */
+  let deciding: string
   let page: BrowserPage
 
   beforeAll(async () => {
@@ -94,7 +110,9 @@ describe('the page under the panel', () => {
           ? reply('text/javascript', `(${record.toString()})()`)
           : search === '?frozen'
             ? reply('text/html', html)
-            : null,
+            : search === '?deciding'
+              ? reply('text/html', deciding)
+              : null,
     })
     const live = await driver.openPage(QUIET)
     await waitForPanel(live, 'flat', ({ status }) => status === 'flat')
@@ -106,12 +124,11 @@ describe('the page under the panel', () => {
       marginMode: 'isolated',
     })
     await waitForPanel(live, 'the position', oneLong)
-    const copy = await live.evaluate(() => {
-      const root = document.documentElement.cloneNode(true) as HTMLElement
-      for (const gone of root.querySelectorAll('script, margin-brake-panel')) gone.remove()
-      return root.outerHTML
-    })
-    html = `<!doctype html>${copy.replace('<head>', '<head><script src="/recorder.js"></script>')}`
+    html = await copyOf(live)
+    await typeOnPage(live, '#unitAmount-1', '0.2')
+    await clickOnPage(live, 'svg[aria-label="Adjust Margin"]')
+    await typeOnPage(live, '[role="dialog"] input', '25')
+    deciding = await copyOf(live)
     await live.close()
   })
   afterAll(() => driver.close())
@@ -193,5 +210,36 @@ describe('the page under the panel', () => {
     const { mutations, globals } = await seenBy(page)
     expect(mutations.slice(before)).toEqual(['characterData #text Positions(2)'])
     expect(globals).toEqual([])
+  })
+
+  test('nor while we stand beside a dialog in which an amount is typed', async () => {
+    await page.goto(FROZEN.replace('?frozen', '?deciding'))
+    const end = Date.now() + 10_000
+    const stands = async () => {
+      const root = await page.panel()
+      return (
+        root !== null &&
+        findNode(root, ({ attributes }) => attributes['data-field'] === 'at-stake-after')
+      )
+    }
+    while (!(await stands()) && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    expect(await stands()).toBeTruthy()
+    expect(await seenBy(page)).toEqual({
+      mutations: [`childList BODY +${HOST} -`],
+      events: [],
+      globals: [],
+    })
+    const state = await page.evaluate(() => ({
+      focus: document.activeElement?.nodeName,
+      values: [...document.querySelectorAll('input')].map(({ value, defaultValue }) => [
+        value,
+        defaultValue,
+      ]),
+    }))
+    expect(state.focus).toBe('BODY')
+    expect(state.values.filter(([value]) => value === '25' || value === '0.2')).toHaveLength(2)
+    for (const [value, served] of state.values) expect(value).toBe(served)
   })
 })

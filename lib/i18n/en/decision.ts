@@ -23,6 +23,7 @@ export const decision = {
     '{number, plural, =1 {This would be your first addition} =2 {This would be your second addition} other {This would be addition number #}} to this position. Your limit is {allowed}.',
   'decision.short':
     'The available balance is {short} short: funds would have to be moved from spot to futures first.',
+  'decision.over-most': 'The page lets you move {most} at most.',
   'decision.free': 'Adding margin costs no fee. It moves the liquidation price and nothing else.',
   'decision.removal': 'Taking out margin brings liquidation nearer.',
   'decision.verdict.past-additions':
@@ -46,6 +47,8 @@ export const decision = {
   'decision.question.money-elsewhere': 'Can you do without this money elsewhere?',
   'decision.question.losing-after-adding':
     'Is this the first addition, or is the position winning?',
+  'decision.answer.with': '{answer} ({figure})',
+  'decision.answer.then': '{price} then',
   'decision.answer.for': 'yes',
   'decision.answer.against': 'no',
   'decision.answer.ask': 'only you know',

@@ -3,6 +3,7 @@ import { decision } from './decision'
 import { distanceBar } from './distance-bar'
 import { journal } from './journal'
 import { lessons } from './lessons'
+import { lifetime } from './lifetime'
 import { limits } from './limits'
 import { order } from './order'
 import { panel } from './panel'
@@ -23,6 +24,7 @@ export const en = {
   ...selfCheck,
   ...tools,
   ...lessons,
+  ...lifetime,
 } as const
 
 export type MessageKey = keyof typeof en

@@ -50,6 +50,12 @@ export const tools = {
   'stop.cross-moves':
     'In cross mode the liquidation price moves with your other positions and your balance.',
 
+  'cooling-off.additions': 'Margin was added to {symbol} more often than you had planned.',
+  'cooling-off.liquidated': '{symbol} was liquidated.',
+  'cooling-off.how':
+    'Nothing is open now: a good moment for a pause. The exchange can hold one for a day, a week or a month: Trading Rules, Cooling-off Period.',
+  'cooling-off.link': 'What it does',
+
   'cross.title': 'What stands behind this position',
   'cross.balance': 'The whole balance: {balance}',
   'cross.balance.unknown': 'The whole balance. How much that is cannot be seen on the page.',

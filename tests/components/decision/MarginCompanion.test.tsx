@@ -44,7 +44,11 @@ const open = (name: string, episode?: EpisodeFacts, limits: Limits = defaultLimi
 const show = (model: CompanionModel, pause = 0) =>
   act(() => {
     render(
-      <MarginCompanion model={model} place={{ left: 0, top: 0, maxHeight: 400 }} pause={pause} />,
+      <MarginCompanion
+        model={model}
+        place={{ left: 0, top: 0, width: 320, maxHeight: 400 }}
+        pause={pause}
+      />,
       root,
     )
   })

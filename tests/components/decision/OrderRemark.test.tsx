@@ -37,7 +37,7 @@ const show = async (name: string, limits: Limits = defaultLimits, hide = () => u
       <OrderRemark
         check={check}
         limits={limits}
-        place={{ left: 0, top: 0, maxHeight: 500 }}
+        place={{ left: 0, top: 0, width: 320, maxHeight: 500 }}
         onHide={hide}
       />,
       root,

@@ -33,6 +33,7 @@ export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => (
   openedAt: 900_000,
   marginAdditions: 0,
   additions: [],
+  markAtFirstAddition: null,
   initialMargin: d(60),
   addedMargin: d(0),
   increasesWhileLosing: 0,

@@ -23,9 +23,16 @@ const tried = () => {
     })
     const falls = (row.side === 'long') === (row.contract.kind === 'linear')
     const tick = 10 ** -(row.liquidationPrice?.decimals ?? 0)
-    return after === null ? [] : [{ after, truth, mark, falls, tick, kind: row.contract.kind }]
+    // How many units of its last digit the printed margin has.
+    const { value, decimals } = row.margin ?? { value: new Decimal(0), decimals: 0 }
+    const units = value.toNumber() * 10 ** decimals
+    return after === null
+      ? []
+      : [{ after, truth, mark, falls, tick, units, kind: row.contract.kind }]
   })
 }
+
+type Case = ReturnType<typeof tried>[number]
 
 describe('the preview against the practice exchange', { timeout: 120_000 }, () => {
   const cases = tried()
@@ -48,27 +55,49 @@ describe('the preview against the practice exchange', { timeout: 120_000 }, () =
     expect(outside).toEqual([])
   })
 
-  // A price printed in steps of more than 0.01 % leaves more than that open.
-  test('linear, falling, prices printed finer than that: 0.01 % of mark or less in 95 %', () => {
-    const fine = falling.filter(({ kind, tick, mark }) => kind === 'linear' && tick <= mark * 1e-4)
-    expect(fine.length).toBeGreaterThan(500)
-    const narrow = fine.filter(({ after: { interval }, mark }) => {
-      if (interval.low === null && interval.high === null) return true
-      if (interval.high === null) return false
-      return interval.high.minus(interval.low ?? 0).lte(mark * 1e-4)
-    })
-    expect(narrow.length).toBeGreaterThanOrEqual(0.95 * fine.length)
+  /**
+   * The print bounds the answer. A price in steps of more than 0.01 % leaves more than that open. A coin
+   * margin of "0.0006" may be a tenth more or less: several brackets explain such a row.
+   */
+  const printsEnough = ({ kind, tick, mark, units }: Case) =>
+    kind === 'linear' ? tick <= mark * 1e-4 : units >= 100
+
+  const isNarrow = ({ after: { interval }, mark }: Case) =>
+    interval.low === null && interval.high === null
+      ? true
+      : interval.high?.minus(interval.low ?? 0).lte(mark * 1e-4) === true
+
+  const isRight = ({ after: { price }, truth, mark, tick }: Case) =>
+    price === null || truth === null
+      ? price === truth
+      : Math.abs(price.value.toNumber() - truth) <= tick + 1e-4 * mark
+
+  test.each([
+    ['linear', 500],
+    ['inverse', 130],
+  ] as const)('%s, falling: 0.01 %% of mark or less in 95 %%', (wanted, least) => {
+    const fine = falling.filter((each) => each.kind === wanted && printsEnough(each))
+    expect(fine.length).toBeGreaterThan(least)
+    expect(fine.filter(isNarrow).length).toBeGreaterThanOrEqual(0.95 * fine.length)
   })
 
   test('linear, rising: the figure is right in 95 %', () => {
     const linear = rising.filter(({ kind }) => kind === 'linear')
     expect(linear.length).toBeGreaterThan(500)
-    const right = linear.filter(({ after: { price }, truth, mark, tick }) =>
-      price === null || truth === null
-        ? price === truth
-        : Math.abs(price.value.toNumber() - truth) <= tick + 1e-4 * mark,
-    )
-    expect(right.length).toBeGreaterThanOrEqual(0.95 * linear.length)
+    expect(linear.filter(isRight).length).toBeGreaterThanOrEqual(0.95 * linear.length)
+  })
+
+  test('inverse, rising: the figure is right in 95 %', () => {
+    const inverse = rising.filter((each) => each.kind === 'inverse' && printsEnough(each))
+    expect(inverse.length).toBeGreaterThan(130)
+    expect(inverse.filter(isRight).length).toBeGreaterThanOrEqual(0.95 * inverse.length)
+  })
+
+  test('where the print tells too little, the figure is withheld rather than wrong', () => {
+    const coarse = cases.filter((each) => each.kind === 'inverse' && !printsEnough(each))
+    expect(coarse.length).toBeGreaterThan(100)
+    const wrong = coarse.filter((each) => each.after.price !== null && !isRight(each))
+    expect(wrong.length).toBeLessThanOrEqual(0.05 * coarse.length)
   })
 
   test('where it rises, what the figure assumes is said', () => {

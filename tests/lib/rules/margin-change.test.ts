@@ -138,11 +138,15 @@ describe('before and after', () => {
     expect([all.after, all.atStake.after]).toEqual([null, null])
   })
   test('what the balance lacks, and unknown where no balance is in sight', () => {
-    expect(asked({ most: printed('15') }).short?.toFixed()).toBe('5')
+    const account = { marginBalance: is(100), availableBalance: is(15), asset: 'USDT' }
+    expect(marginChange(ask({ account })).short?.toFixed()).toBe('5')
     expect(asked({}).short?.toFixed()).toBe('0')
-    const account = { marginBalance: is(1), availableBalance: is(1), asset: 'USDC' }
-    const unseen = { ...dialog, most: missing('unknown') }
-    expect(marginChange(ask({ dialog: unseen, account })).short).toBeNull()
+    expect(marginChange(ask({ account: { ...account, asset: 'USDC' } })).short).toBeNull()
+  })
+  test('the dialog’s own maximum is no shortfall: it is told as what it is', () => {
+    expect(asked({ most: printed('15') })).toMatchObject({ short: d(0), overMost: d(15) })
+    expect(asked({}).overMost).toBeNull()
+    expect(asked({ most: missing('unknown') }).overMost).toBeNull()
   })
 })
 

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import type { Episode, LedgerEvent } from '@/lib/ledger'
+import { defaultLimits, lastBreach } from '@/lib/rules'
+import { event, MINUTE, openEpisode, OPENED } from '../journal/episodes'
+
+const episode = openEpisode()
+const addition = (minutes: number): LedgerEvent => ({
+  ...event('margin-added', minutes, {
+    amount: '20.00',
+    liquidationBefore: null,
+    liquidationAfter: null,
+    markPrice: null,
+    unrealizedPnl: null,
+    certain: true,
+  }),
+  id: minutes,
+})
+const closedWith = (how: 'closed' | 'liquidated', ...additions: number[]): Episode => ({
+  ...episode,
+  closedAt: OPENED + 60 * MINUTE,
+  events: [
+    ...episode.events,
+    ...additions.map(addition),
+    { ...event('closed', 60, { how, markPrice: null, unrealizedPnl: null }), id: 99 },
+  ],
+})
+const soon = OPENED + 90 * MINUTE
+const breach = (...closed: Episode[]) => lastBreach(closed, defaultLimits, soon)
+
+describe('after a position that ended past the limits', () => {
+  test('additions beyond the limit, or a liquidation', () => {
+    expect(breach(closedWith('closed', 10, 20))).toEqual({ symbol: 'BTCUSDT', by: 'additions' })
+    expect(breach(closedWith('liquidated'))).toEqual({ symbol: 'BTCUSDT', by: 'liquidated' })
+  })
+  test('none within the limits', () => {
+    expect(breach(closedWith('closed', 10))).toBeNull()
+    expect(breach()).toBeNull()
+  })
+  test('an earlier one counts, a day later it does not', () => {
+    const past = closedWith('closed', 10, 20)
+    expect(breach(closedWith('closed'), past)?.by).toBe('additions')
+    expect(lastBreach([past], defaultLimits, soon + 24 * 60 * MINUTE)).toBeNull()
+  })
+})
