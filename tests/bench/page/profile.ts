@@ -1,23 +1,19 @@
 import { measureLoad, sleep } from './measure-load.ts'
+import { profileFor } from './measure-own.ts'
 import { openStage, ourExtension } from './stage.ts'
 
 /** Where our time on the page goes, by function: `node tests/bench/page/profile.ts [positions] [seconds]`. */
 const [positions = '20', seconds = '5'] = process.argv.slice(2)
 const SHOWN = 45
+const { ALONE, EXTENSION = ourExtension } = process.env
 
 const stage = await openStage({
-  extension: process.env.ALONE === undefined ? (process.env.EXTENSION ?? ourExtension) : null,
+  extension: ALONE === undefined ? EXTENSION : null,
   positions: Number(positions),
 })
 await sleep(3_000)
-const { session } = stage
-const load = await measureLoad(stage, Number(seconds))
-console.log(JSON.stringify(load))
-await session.send('Profiler.enable')
-await session.send('Profiler.setSamplingInterval', { interval: 200 })
-await session.send('Profiler.start')
-await sleep(Number(seconds) * 1_000)
-const { profile } = await session.send('Profiler.stop')
+console.log(JSON.stringify(await measureLoad(stage, Number(seconds))))
+const profile = await profileFor(stage, Number(seconds))
 await stage.close()
 
 const own = new Map<number, number>()
