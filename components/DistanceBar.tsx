@@ -6,6 +6,7 @@ import {
   type PrintedPrice,
 } from '@/lib/rules'
 import { distanceScale, type ScaleMark } from './distance-scale'
+import { resting } from './resting'
 import { ScaleShape } from './ScaleShape'
 import { useTranslation } from './translation-context'
 
@@ -17,8 +18,41 @@ type Props = {
 
 const names: readonly ScaleMark[] = ['liquidation', 'stop', 'mark', 'entry']
 
-/** Room for half a shape at either end. */
-const across = (place: number): string => `${(3 + place * 94).toFixed(2)}%`
+/** Room for half a shape at either end. Finer steps than these nobody sees, and each is drawn. */
+const across = (place: number): string => `${(3 + place * 94).toFixed(1)}%`
+
+const Zone = resting(({ zone, x1, x2 }: { zone: 'caution' | 'danger'; x1: string; x2: string }) => (
+  <line class={`zone ${zone}`} x1={x1} x2={x2} y1="13" y2="13" />
+))
+
+const Mark = resting(({ name, x }: { name: ScaleMark; x: string }) => (
+  <svg data-mark={name} x={x} y="13" overflow="visible">
+    <ScaleShape name={name} />
+  </svg>
+))
+
+const Ghost = resting(({ x }: { x: string }) => (
+  <svg data-ghost x={x} y="13" overflow="visible">
+    <ScaleShape name="ghost" />
+  </svg>
+))
+
+/** `shown`: names, a space between them. */
+const Key = resting(({ shown }: { shown: string }) => {
+  const { t } = useTranslation()
+  return (
+    <p class="key" aria-hidden="true">
+      {(shown.split(' ') as (ScaleMark | 'ghost')[]).map((name) => (
+        <span key={name}>
+          <svg width="12" height="12" viewBox="-6 -6 12 12">
+            <ScaleShape name={name} />
+          </svg>
+          {t(`bar.${name}`)}
+        </span>
+      ))}
+    </p>
+  )
+})
 
 /** Liquidation, stop, mark and entry on one line to scale, with the places liquidation has had. */
 export const DistanceBar = ({ facts, episode, limits }: Props) => {
@@ -53,43 +87,24 @@ export const DistanceBar = ({ facts, episode, limits }: Props) => {
     <div class="distance-bar">
       <svg role="img" aria-label={sentence} height="26" width="100%">
         <line class="line" x1={across(0)} x2={across(1)} y1="13" y2="13" />
-        {(['caution', 'danger'] as const).map((zone) => (
-          <line
-            key={zone}
-            class={`zone ${zone}`}
-            x1={across(scale.zones[zone][0])}
-            x2={across(scale.zones[zone][1])}
-            y1="13"
-            y2="13"
-          />
-        ))}
+        {(['caution', 'danger'] as const).map((zone) => {
+          const [from, to] = scale.zones[zone]
+          return <Zone key={zone} zone={zone} x1={across(from)} x2={across(to)} />
+        })}
         {scale.ghosts.map((place, index) => (
-          <svg key={index} data-ghost x={across(place)} y="13" overflow="visible">
-            <ScaleShape name="ghost" />
-          </svg>
+          <Ghost key={index} x={across(place)} />
         ))}
         {(['entry', 'stop', 'liquidation', 'mark'] as const).map((name) => {
           const place = scale.marks[name]
-          return place === undefined ? null : (
-            <svg key={name} data-mark={name} x={across(place)} y="13" overflow="visible">
-              <ScaleShape name={name} />
-            </svg>
-          )
+          return place === undefined ? null : <Mark key={name} name={name} x={across(place)} />
         })}
       </svg>
-      <p class="key" aria-hidden="true">
-        {[
+      <Key
+        shown={[
           ...names.filter((name) => name in scale.marks),
-          ...(ghosts > 0 ? ['ghost' as const] : []),
-        ].map((name) => (
-          <span key={name}>
-            <svg width="12" height="12" viewBox="-6 -6 12 12">
-              <ScaleShape name={name} />
-            </svg>
-            {t(`bar.${name}`)}
-          </span>
-        ))}
-      </p>
+          ...(ghosts > 0 ? ['ghost'] : []),
+        ].join(' ')}
+      />
     </div>
   )
 }

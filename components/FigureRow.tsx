@@ -1,5 +1,6 @@
 import type { MessageKey } from '@/lib/i18n'
 import type { MissingReason } from '@/lib/rules'
+import { resting } from './resting'
 import { useTranslation } from './translation-context'
 
 /** A figure ready for the eye: the plain number for machines, the text for people. */
@@ -20,35 +21,52 @@ export type FigureName =
 
 type FigureProps = { name: FigureName; figure: ShownFigure }
 
-/** `data-value` is absent when the figure is not known; the reason is then part of the text. */
-export const FigureValue = ({ name, figure }: FigureProps) => {
+/** Figures are made anew with every reading; what they say seldom is. */
+type FlatProps = {
+  name: FigureName
+  value: string | null
+  text: string | null
+  missing: MissingReason | null
+}
+
+const flat = ({ name, figure }: FigureProps): FlatProps => ({
+  name,
+  value: 'value' in figure ? figure.value : null,
+  text: figure.text ?? null,
+  missing: 'missing' in figure ? figure.missing : null,
+})
+
+const Value = resting(({ name, value, text, missing }: FlatProps) => {
   const { t } = useTranslation()
-  if ('value' in figure) {
+  if (missing === null) {
     return (
-      <span class="figure" data-field={name} data-value={figure.value}>
-        {figure.text}
+      <span class="figure" data-field={name} data-value={value}>
+        {text}
       </span>
     )
   }
-  const reason = t(`missing.${figure.missing}` satisfies MessageKey)
+  const reason = t(`missing.${missing}` satisfies MessageKey)
   return (
-    <span class="figure unknown" data-field={name} data-missing={figure.missing} title={reason}>
-      {figure.text ?? t(figure.missing === 'none' ? 'none' : 'unknown')}
-      {figure.missing !== 'none' && figure.text === undefined && (
-        <span class="reason">{reason}</span>
-      )}
+    <span class="figure unknown" data-field={name} data-missing={missing} title={reason}>
+      {text ?? t(missing === 'none' ? 'none' : 'unknown')}
+      {missing !== 'none' && text === null && <span class="reason">{reason}</span>}
     </span>
   )
-}
+})
 
-export const FigureRow = (props: FigureProps) => {
+/** `data-value` is absent when the figure is not known; the reason is then part of the text. */
+export const FigureValue = (props: FigureProps) => <Value {...flat(props)} />
+
+const Row = resting((props: FlatProps) => {
   const { t } = useTranslation()
   return (
     <div class="row">
       <dt>{t(`field.${props.name}`)}</dt>
       <dd>
-        <FigureValue {...props} />
+        <Value {...props} />
       </dd>
     </div>
   )
-}
+})
+
+export const FigureRow = (props: FigureProps) => <Row {...flat(props)} />

@@ -1,4 +1,5 @@
 import type { PanelModel, PositionModel } from '@/lib/rules'
+import { useCardSight } from './card-sight'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureRow, FigureValue } from './FigureRow'
@@ -32,7 +33,12 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
   const { facts, evaluation, age, sight, episode } = position
   const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
   return (
-    <article data-position={facts.key} data-band={evaluation.band} data-sight={sight}>
+    <article
+      ref={useCardSight(facts.key)}
+      data-position={facts.key}
+      data-band={evaluation.band}
+      data-sight={sight}
+    >
       <header>
         <h2>{facts.symbol}</h2>
         <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>

@@ -1,4 +1,5 @@
 import type { Limits, PositionModel } from '@/lib/rules'
+import { useCardSight } from './card-sight'
 import { FigureValue } from './FigureRow'
 import { shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
@@ -9,11 +10,13 @@ type Props = { position: PositionModel; limits: Limits; onOpen: () => void }
 export const PositionLine = ({ position, limits, onOpen }: Props) => {
   const translation = useTranslation()
   const { t } = translation
+  const seen = useCardSight(position.facts.key)
   const { facts, evaluation, sight } = position
   const figures = shownFigures(position, limits.maxMarginAdditions, translation)
   return (
     <article
       class="line"
+      ref={seen}
       data-position={facts.key}
       data-band={evaluation.band}
       data-sight={sight}

@@ -1,5 +1,6 @@
 import { describeWarning, type WarningContext } from '@/lib/i18n'
 import type { Severity, Warning } from '@/lib/rules'
+import { resting } from './resting'
 import { useTranslation } from './translation-context'
 
 /** A shape beside every colour. */
@@ -12,23 +13,30 @@ type Props = {
   open: boolean
 }
 
+type ToldProps = Pick<Warning, 'code' | 'severity'> & {
+  title: string
+  detail: string
+  waysOut: string
+  open: boolean
+}
+
+const Told = resting(({ code, severity, title, detail, waysOut, open }: ToldProps) => (
+  <li class="warning" data-warning={code} data-severity={severity}>
+    <span class="mark" aria-hidden="true">
+      {marks[severity]}
+    </span>
+    <details open={open}>
+      <summary>{title}</summary>
+      <p>{detail}</p>
+      {waysOut !== '' && <p class="ways-out">{waysOut}</p>}
+    </details>
+  </li>
+))
+
 export const WarningItem = ({ warning, context, open }: Props) => {
   const translation = useTranslation()
-  const { title, detail } = describeWarning(warning, translation, context)
-  return (
-    <li class="warning" data-warning={warning.code} data-severity={warning.severity}>
-      <span class="mark" aria-hidden="true">
-        {marks[warning.severity]}
-      </span>
-      <details open={open}>
-        <summary>{title}</summary>
-        <p>{detail}</p>
-        {warning.waysOut.length > 0 && (
-          <p class="ways-out">
-            {warning.waysOut.map((way) => translation.t(`way-out.${way}`)).join(' · ')}
-          </p>
-        )}
-      </details>
-    </li>
-  )
+  const { code, severity } = warning
+  const waysOut = warning.waysOut.map((way) => translation.t(`way-out.${way}`)).join(' · ')
+  const told = describeWarning(warning, translation, context)
+  return <Told {...told} code={code} severity={severity} waysOut={waysOut} open={open} />
 }

@@ -32,18 +32,18 @@ export const distanceScale = ({ facts, episode, limits }: ScaleQuestion): Distan
   const prices = [liquidation, mark, entry, stop, ...earlier].filter((price) => price !== null)
   const low = prices.reduce((least, price) => (price.lt(least) ? price : least))
   const high = prices.reduce((most, price) => (price.gt(most) ? price : most))
-  const width = high.minus(low)
-  if (width.isZero()) return null
-  const place = (price: typeof mark): number =>
-    Math.min(1, Math.max(0, price.minus(low).div(width).toNumber()))
+  // Places on a screen, not figures: plain numbers will do.
+  const [least, most] = [low.toNumber(), high.toNumber()]
+  if (!(most > least)) return null
+  const placeOf = (price: number): number =>
+    Math.min(1, Math.max(0, (price - least) / (most - least)))
+  const place = (price: typeof mark): number => placeOf(price.toNumber())
 
-  const one = mark.div(mark)
   // The distance is a fraction of the mark: |mark − liquidation| ÷ mark = threshold.
   const markAt = (threshold: string) =>
-    place(
-      facts.side === 'long'
-        ? liquidation.div(one.minus(threshold))
-        : liquidation.div(one.plus(threshold)),
+    placeOf(
+      liquidation.toNumber() /
+        (facts.side === 'long' ? 1 - Number(threshold) : 1 + Number(threshold)),
     )
   const between = (a: number, b: number): readonly [number, number] => (a < b ? [a, b] : [b, a])
   const at = place(liquidation)

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { PanelCorrection } from '@/components/CountCorrection'
+import { CardSightContext } from '@/components/card-sight'
 import { Panel } from '@/components/Panel'
 import { TranslationContext } from '@/components/translation-context'
 import tokens from '@/components/tokens.css?inline'
@@ -13,15 +14,14 @@ import { marketOf, type PageReading, type PageTheme, watchPage, watchTheme } fro
 import {
   badgeOf,
   bracketMemory,
-  episodeFacts,
   lastBreach,
-  type EpisodeFacts,
   type Limits,
   limitsAt,
   panelModel,
   type PanelModel,
 } from '@/lib/rules'
 import { type LedgerAnswer, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
+import { attention } from './attention'
 import { badgeSender } from './badge-sender'
 import { companion } from './companion'
 import decisionStyle from './decision.css?inline'
@@ -33,14 +33,11 @@ import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
 import style from './style.css?inline'
 import toolsStyle from './tools.css?inline'
+import { steadyFacts } from './steady-facts'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
 import { watchOwnEnd } from './watch-own-end'
 import './alive.css'
-
-/** Worked out when the ledger changes, not when a price does. */
-const factsOf = (open: LedgerAnswer['open']): ReadonlyMap<string, EpisodeFacts> =>
-  new Map(Object.entries(open).map(([key, episode]) => [key, episodeFacts(episode)]))
 
 export default defineContentScript({
   matches: [
@@ -60,6 +57,7 @@ export default defineContentScript({
     watchOwnEnd(ctx, mount)
 
     let reading: PageReading = { status: 'loading' }
+    const factsOf = steadyFacts()
     const stored = isPrivate ? emptyLedger : (await ledgerItem.read()).value
     let episodes = factsOf(stored.open)
     let { closed } = stored
@@ -133,6 +131,7 @@ export default defineContentScript({
         previous: model,
         now: Date.now(),
       })
+      looks.see(model)
       warn(model)
       showBadge(badgeOf(model), model.now)
       decision.draw()
@@ -147,22 +146,29 @@ export default defineContentScript({
       render(
         place === null || isHidden ? null : (
           <TranslationContext.Provider value={speech}>
-            <Panel
-              model={model}
-              notice={notice}
-              breach={breach}
-              announcement={announcement}
-              onCorrect={correct}
-              estimateOf={brackets.of}
-              selfCheck={checks.door}
-              selfCheckAsked={selfCheckAsked}
-              frame={place}
-            />
+            <CardSightContext.Provider value={looks.sight}>
+              <Panel
+                model={model}
+                notice={notice}
+                breach={breach}
+                announcement={announcement}
+                onCorrect={correct}
+                estimateOf={brackets.of}
+                selfCheck={checks.door}
+                selfCheckAsked={selfCheckAsked}
+                frame={place}
+              />
+            </CardSightContext.Provider>
           </TranslationContext.Provider>
         ),
         mount.root,
       )
     }
+    const looks = attention(window, ctx.signal)
+    ctx.addEventListener(mount.root as HTMLElement, 'scroll', looks.lookSoon, {
+      capture: true,
+      passive: true,
+    })
     const brackets = bracketMemory()
     const decision = companion({
       brackets,
@@ -185,9 +191,10 @@ export default defineContentScript({
       },
     })
     const onLedger = (answer: Pick<LedgerAnswer, 'open'> & Partial<LedgerAnswer>) => {
+      const [facts, said] = [episodes, notice]
       episodes = factsOf(answer.open)
       notice = answer.notice === undefined ? notice : answer.notice
-      draw()
+      if (facts !== episodes || said !== notice) draw()
     }
     ctx.onInvalidated(
       limitsItem.watch((changed) => {
@@ -206,6 +213,8 @@ export default defineContentScript({
         ledgerItem.watch((changed) => {
           closed = changed.closed
           onLedger(changed)
+          // An answer may have told of the open ones before.
+          draw()
         }),
       )
     }
@@ -219,6 +228,7 @@ export default defineContentScript({
     watchPage(document, {
       signal: ctx.signal,
       told: checks.told,
+      mayWait: looks.mayWait,
       onReading: (next) => {
         reading = next
         tell(reading, Date.now())

@@ -1,4 +1,5 @@
 import { type Observation, sameLook } from '@/lib/ledger'
+import { lastKnown } from './last-known'
 
 export type Look = Omit<Observation, 'sequence'>
 
@@ -19,7 +20,9 @@ const FRESH = 1_000
 export const lookSchedule = (): ((look: Look) => Observation[]) => {
   let sequence = 0
   let previous: Look | null = null
-  let last: { look: Look; since: number; sentAt: number; repeats: number } | null = null
+  let last: { filled: Look; since: number; sentAt: number; repeats: number } | null = null
+
+  const fill = lastKnown()
 
   const numbered = (look: Look): Observation => ({ ...look, sequence: (sequence += 1) })
 
@@ -27,15 +30,16 @@ export const lookSchedule = (): ((look: Look) => Observation[]) => {
     const { at } = look
     const before = previous
     previous = look
-    if (last === null || !sameLook({ ...last.look, sequence }, { ...look, sequence })) {
+    const filled = fill(look)
+    if (last === null || !sameLook({ ...last.filled, sequence }, { ...filled, sequence })) {
       const unsent = last !== null && before !== null && before.at - last.sentAt > FRESH
-      last = { look, since: at, sentAt: at, repeats: 0 }
+      last = { filled, since: at, sentAt: at, repeats: 0 }
       return unsent ? [numbered(before), numbered(look)] : [numbered(look)]
     }
     const wait = SECOND_LOOKS[last.repeats]
     const isRepeat = wait !== undefined && Math.abs(at - last.since) >= wait
     if (!isRepeat && Math.abs(at - last.sentAt) < PRICE_SAMPLE) return []
-    last = { look, since: last.since, sentAt: at, repeats: last.repeats + (isRepeat ? 1 : 0) }
+    last = { filled, since: last.since, sentAt: at, repeats: last.repeats + (isRepeat ? 1 : 0) }
     return [numbered(look)]
   }
 }

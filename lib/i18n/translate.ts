@@ -14,9 +14,19 @@ export const translation = (
   language: string,
   dictionary: Dictionary,
   { hideAmounts = false } = {},
-): Translation => ({
-  language,
-  t: (key, given = {}) => formatMessage(dictionary[key], given, language),
-  hidesAmounts: hideAmounts,
-  formats: formatsFor(language, hideAmounts ? dictionary['amount.hidden'] : null),
-})
+): Translation => {
+  // Labels are asked for with every figure that moves.
+  const labels = new Map<MessageKey, string>()
+  const label = (key: MessageKey): string => {
+    const known = labels.get(key) ?? formatMessage(dictionary[key], {}, language)
+    labels.set(key, known)
+    return known
+  }
+  return {
+    language,
+    t: (key, given) =>
+      given === undefined ? label(key) : formatMessage(dictionary[key], given, language),
+    hidesAmounts: hideAmounts,
+    formats: formatsFor(language, hideAmounts ? dictionary['amount.hidden'] : null),
+  }
+}

@@ -109,7 +109,6 @@ const isMarginOfSomeMode = (row: RawRow): boolean => {
  * PnL: the one reading that liquidation price and ratio allow. `null`: both, or neither.
  */
 export const decideMargin = (row: RawRow): MarginHolds | null => {
-  if (row.marginMode !== 'isolated' || ratesUnder(row, 'wallet') === null) return null
   const known = decisions.get(row)
   if (known !== undefined) return known
   const decision = decided(row)
@@ -120,6 +119,7 @@ export const decideMargin = (row: RawRow): MarginHolds | null => {
 const decisions = new WeakMap<RawRow, MarginHolds | null>()
 
 const decided = (row: RawRow): MarginHolds | null => {
+  if (row.marginMode !== 'isolated' || ratesUnder(row, 'wallet') === null) return null
   if (isProfitTurned(row)) return null
   const wallet = isPossible(row, 'wallet')
   if (wallet === isPossible(row, 'wallet-and-pnl')) return null

@@ -10,11 +10,17 @@ const TOLERANCE = 3
 const FIGURES = 2
 
 const hasFigure = (cell: Element): boolean =>
+  /\d/.test(cell.textContent) &&
   textTokens(cell).some(({ text }) => /\d/.test(text) && !hasLeverage(text))
 
 const isRow = (element: Element, least: number): boolean => {
-  const cells = [...element.children].filter(isVisible)
-  return cells.length >= least && cells.filter(hasFigure).length >= FIGURES
+  // What costs least is asked first: this is asked of every ancestor of every symbol.
+  if (element.children.length < least) return false
+  let figures = 0
+  for (const cell of element.children) {
+    if (figures < FIGURES && hasFigure(cell) && isVisible(cell)) figures += 1
+  }
+  return figures >= FIGURES && [...element.children].filter(isVisible).length >= least
 }
 
 /** Under the header, not beside it: another pane may lie somewhere else with rows of its own. */

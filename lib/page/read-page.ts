@@ -7,12 +7,13 @@ import type { Market, PageReading } from './page-reading'
 import { pairCells } from './pair-cells'
 import { findAccount, readAccount } from './read-account'
 import { readNoRows } from './read-no-rows'
-import { readRows } from './read-rows'
+import { readRows, type Waiting } from './read-rows'
 import { readTicker } from './read-ticker'
 import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
-import { forgetTexts } from './text-tokens'
+import { forgetTexts, forgetWords } from './text-tokens'
 import { wordless } from './vocabulary'
+import type { CellChange, MayWait } from './waiting-rows'
 
 /** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
 export const marketOf = (pathname: string): Market | null => {
@@ -37,6 +38,7 @@ export const readPage = (
   const market = marketOf(root.location.pathname)
   memory.panel = null
   memory.table = null
+  memory.waiting.clear()
   forgetTexts('all')
   if (market === null) return { status: 'loading' }
   if (isTooLarge(root)) return { status: 'unreadable', failure: { code: 'too-large' } }
@@ -112,30 +114,39 @@ const cellAround = (node: Node, table: LocatedTable): Element | null => {
   return at
 }
 
+type ChangedQuestion = { memory: ReaderMemory; changed: Iterable<Node>; mayWait?: MayWait }
+
 /**
- * The page after changes inside of known cells: only their rows are read. `null`: something else has
- * changed, or a row reads worse than before, and the page has to be read as a whole.
+ * The page after changes inside of known cells: only their rows are read. `same`: none of them has to be
+ * read now. `null`: something else has changed, or a row reads worse than before, and the page has to be
+ * read as a whole.
  */
 export const readChanged = (
   root: Document,
   now: number,
-  { memory, changed }: { memory: ReaderMemory; changed: Iterable<Node> },
-): PageReading | null => {
-  const { table, told } = memory
+  { memory, changed, mayWait = () => false }: ChangedQuestion,
+): PageReading | 'same' | null => {
+  const { table, told, waiting } = memory
   // What was told of a column is held against the whole table, every time.
   if (table === null || told.length > 0) return null
   if (marketOf(root.location.pathname) !== table.market) return null
-  const cells = new Set<Element>()
   for (const node of changed) {
     const cell = cellAround(node, table)
-    if (cell === null) return null
-    cells.add(cell)
+    const row = cell === null ? undefined : table.rowOf.get(cell)
+    if (cell === null || row === undefined) return null
+    waiting.add(row, { cell, now, change: node.nodeType === 3 /* text */ ? 'words' : 'parts' })
   }
-  forgetTexts(cells)
-  const rows = new Set([...cells].map((cell) => table.rowOf.get(cell) ?? []))
-  const reading = table.reading.again(rows, now)
-  if (reading === null) return null
+  const { rows, cells } = waiting.due({ reading: table.reading, mayWait, now })
   const isOld = now - table.accountAt >= ACCOUNT_AGE
+  if (rows.size === 0 && !isOld) return 'same'
+  const changedBy = (how: CellChange) =>
+    cells.flatMap(([cell, change]) => (change === how ? [cell] : []))
+  forgetTexts(changedBy('parts'))
+  forgetWords(changedBy('words'))
+  const later: Waiting = { has: (row) => waiting.has(row) && !rows.has(row) }
+  const reading = table.reading.again(rows, now, later)
+  if (reading === null) return null
+  waiting.done(rows)
   return tableReading(
     {
       ...table,

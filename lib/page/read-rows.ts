@@ -33,8 +33,14 @@ export type RowsReading = {
    * The same table when only the cells of `changed` rows print something else: columns, language and
    * the other rows stand. `null`: a row reads worse than before, so the whole has to be read anew.
    */
-  again: (changed: ReadonlySet<RowOfCells>, now: number) => RowsReading | null
+  again: (changed: ReadonlySet<RowOfCells>, now: number, waiting?: Waiting) => RowsReading | null
+  /** What a row was read as; `null`: as no position. */
+  positionOf: (row: RowOfCells) => PositionReading | null
+  columnOf: (row: RowOfCells, cell: Element) => Column | null
 }
+
+/** Rows that print something else already, and are read later: they stay as old as they are. */
+export type Waiting = { has: (row: RowOfCells) => boolean }
 
 /** The figures of a table; what the symbol cells print ("20x", "1225") is none. */
 const figureTexts = (rows: readonly RowOfCells[]): string[] =>
@@ -169,21 +175,33 @@ const isWorse = (draft: RowDraft | UnreadRow, before: RowDraft | UnreadRow): boo
   )
 }
 
-const finish = (question: RowsQuestion, drafted: Drafts): RowsReading => {
+const nothingWaits: Waiting = { has: () => false }
+
+const finish = (
+  question: RowsQuestion,
+  drafted: Drafts,
+  waiting: Waiting = nothingWaits,
+): RowsReading => {
   const { rows, cache, market, now } = question
   const { drafts: all, columns, language } = drafted
   const read = withoutGuesses(language.vocabulary === wordless ? all.map(provedOrUnread) : all)
   const drafts = read.filter((row) => 'raw' in row)
   const { meaning, holds } = marginOfTable(drafts, question.holds)
+  const waits = new Set(all.filter((_, place) => waiting.has(rows[place] ?? [])))
   const { positions, twins } = withoutTwins(
-    drafts.map((draft) => cache.position(draft, { meaning, now })),
+    drafts.map((draft) => cache.position(draft, { meaning, now, waits: waits.has(draft) })),
   )
   return {
     positions,
     unread: [...read.filter((row) => 'reason' in row), ...twins],
     holds,
     language,
-    again: (changed, at) => {
+    positionOf: (row) => {
+      const draft = all[rows.indexOf(row)]
+      return draft !== undefined && 'raw' in draft ? cache.known(draft) : null
+    },
+    columnOf: (row, cell) => columns[row.indexOf(cell)] ?? null,
+    again: (changed, at, later = nothingWaits) => {
       const next = all.map((before, place) => {
         const cells = rows[place]
         return cells !== undefined && changed.has(cells)
@@ -194,7 +212,9 @@ const finish = (question: RowsQuestion, drafted: Drafts): RowsReading => {
         const before = all[place]
         return draft !== before && (before === undefined || isWorse(draft, before))
       })
-      return worse ? null : finish({ ...question, holds, now: at }, { ...drafted, drafts: next })
+      return worse
+        ? null
+        : finish({ ...question, holds, now: at }, { ...drafted, drafts: next }, later)
     },
   }
 }

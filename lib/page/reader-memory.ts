@@ -6,6 +6,7 @@ import type { RowsReading } from './read-rows'
 import { type RowCache, rowCache } from './row-cache'
 import type { ToldColumn } from './told-column'
 import type { Vocabulary } from './vocabulary'
+import { type WaitingRows, waitingRows } from './waiting-rows'
 
 export type LocatedTable = {
   reading: RowsReading
@@ -27,6 +28,7 @@ export type ReaderMemory = {
   /** The widget that the last reading was taken from; `null` where none was found. */
   panel: Element | null
   rows: RowCache
+  waiting: WaitingRows
   /** The table as the last whole reading found it; `null`: there was none. */
   table: LocatedTable | null
   /** How many readings in a row found a table with nothing in it. */
@@ -42,6 +44,7 @@ export const emptyMemory = (): ReaderMemory => ({
   vocabulary: null,
   panel: null,
   rows: rowCache(),
+  waiting: waitingRows(),
   table: null,
   emptyReadings: 0,
   told: [],

@@ -13,7 +13,13 @@ export type RowCells = ReadonlyMap<Column, Element>
  */
 export type RowCache = {
   draft: (cells: RowCells, context: RowContext) => RowDraft | UnreadRow
-  position: (draft: RowDraft, known: { meaning: ColumnMeaning; now: number }) => PositionReading
+  /** `waits`: the page prints something else there already; what was read does not get younger. */
+  position: (
+    draft: RowDraft,
+    known: { meaning: ColumnMeaning; now: number; waits: boolean },
+  ) => PositionReading
+  /** What a draft was last read as. */
+  known: (draft: RowDraft) => PositionReading | null
   /** Forgets what has not been asked for since the last call. */
   sweep: () => void
   /** How many rows were worked out, of all that were asked for. */
@@ -29,7 +35,7 @@ const keyOf = (cells: RowCells, { market, language }: RowContext): string =>
   ])
 
 /** A row that prints what it printed is the same object for so long: what follows it rests too. */
-const FRESH = 1_000
+const FRESH = 3_000
 
 export const rowCache = (): RowCache => {
   let before = new Map<string, RowDraft | UnreadRow>()
@@ -47,14 +53,15 @@ export const rowCache = (): RowCache => {
       current.set(key, draft)
       return draft
     },
-    position: (draft, { meaning, now }) => {
+    known: (draft) => positions.get(draft)?.position ?? null,
+    position: (draft, { meaning, now, waits }) => {
       const known = positions.get(draft)
-      if (known?.meaning === meaning && Math.abs(now - known.position.readAt) < FRESH)
+      if (known?.meaning === meaning && (waits || Math.abs(now - known.position.readAt) < FRESH))
         return known.position
       const position =
         known?.meaning === meaning
           ? { ...known.position, readAt: now }
-          : positionOf(draft, { meaning, now })
+          : positionOf(draft, { meaning, now: waits ? (known?.position.readAt ?? now) : now })
       positions.set(draft, { meaning, position })
       return position
     },

@@ -2,6 +2,7 @@ import type { PageReading } from './page-reading'
 import { readChanged, readPage } from './read-page'
 import { emptyMemory } from './reader-memory'
 import type { ToldColumn } from './told-column'
+import type { MayWait } from './waiting-rows'
 import { watchWidget } from './watch-widget'
 
 export type WatchOptions = {
@@ -10,18 +11,29 @@ export type WatchOptions = {
   now?: () => number
   /** What the trader says of columns, asked anew for every reading. */
   told?: () => readonly ToldColumn[]
+  /** Rows of which only the price has moved, and that nobody looks at. */
+  mayWait?: MayWait
 }
 
-/** Cells of a row are updated one after the other: readings wait for the page to draw breath. */
+/**
+ * Cells of a row may be updated one after the other: a row that does not hold together yet, and whatever
+ * is more than figures, is read when the page has drawn breath.
+ */
 const SETTLE = 60
+/** After a rest a change is read before the page draws it, so that both are one frame; then so often. */
+const PACE = 80
 /** A change is looked at twice: nothing counts before two readings agree. */
 const SECOND_LOOK = 300
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
 const STARTING = 10_000
 /** Finds the pane when there is none yet, and keeps the age of what is shown. */
 const HEARTBEAT = 1_000
-/** So often everything is read from nothing, for what no mutation tells. */
+/** The same while rows wait to be read. */
+const CATCH_UP = 400
+/** So often everything is read from nothing, for what no mutation tells; */
 const WHOLE = 10_000
+/** and at most for this part of the time, however long the table is. */
+const WHOLE_SHARE = 0.005
 
 /**
  * Reads the page now and whenever the positions widget changes, until the signal ends it. Of a change
@@ -31,7 +43,7 @@ const WHOLE = 10_000
  */
 export const watchPage = (
   root: Document,
-  { signal, onReading, now = Date.now, told = () => [] }: WatchOptions,
+  { signal, onReading, now = Date.now, told = () => [], mayWait = () => false }: WatchOptions,
 ): void => {
   const startedAt = now()
   const memory = emptyMemory()
@@ -40,12 +52,17 @@ export const watchPage = (
   let again: ReturnType<typeof setTimeout> | null = null
   let heartbeat: ReturnType<typeof setTimeout> | null = null
   let lastWhole = Number.NEGATIVE_INFINITY
+  let readAt = Number.NEGATIVE_INFINITY
+  let wholeEvery = WHOLE
   let understood = false
+  let status: PageReading['status'] = 'loading'
 
   const schedule = () => {
-    pending ??= setTimeout(read, SETTLE)
     if (again !== null) clearTimeout(again)
     again = setTimeout(read, SETTLE + SECOND_LOOK)
+    if (pending !== null) return
+    pending = setTimeout(read, SETTLE)
+    if (Math.abs(now() - readAt) >= PACE) root.defaultView?.requestAnimationFrame(readInFrame)
   }
   const widget = watchWidget((nodes) => {
     if (nodes === 'elsewhere') lastWhole = Number.NEGATIVE_INFINITY
@@ -53,21 +70,24 @@ export const watchPage = (
     schedule()
   })
 
+  const readParts = (at: number, nodes: Iterable<Node>) =>
+    at - lastWhole < wholeEvery ? readChanged(root, at, { memory, changed: nodes, mayWait }) : null
+
   const readWhole = (at: number): PageReading => {
     lastWhole = at
+    const began = performance.now()
     const reading = readPage(root, at, memory)
     widget.watch(memory.panel)
+    wholeEvery = Math.max(WHOLE, (performance.now() - began) / WHOLE_SHARE)
     return reading
   }
 
-  const readSafely = (at: number): PageReading => {
+  const readSafely = (at: number): PageReading | 'same' => {
     const nodes = changed
     changed = new Set()
     try {
       memory.told = told()
-      const parts =
-        at - lastWhole < WHOLE ? readChanged(root, at, { memory, changed: nodes }) : null
-      return parts ?? readWhole(at)
+      return readParts(at, nodes) ?? readWhole(at)
     } catch (fault) {
       return {
         status: 'unreadable',
@@ -76,19 +96,45 @@ export const watchPage = (
     }
   }
 
-  const beat = ({ status }: PageReading) => {
+  const beat = () => {
     if (heartbeat !== null) clearTimeout(heartbeat)
     const rests = (status === 'flat' || status === 'hidden') && memory.panel !== null
-    heartbeat = rests ? null : setTimeout(schedule, HEARTBEAT)
+    // While prices move, every reading takes what has waited; this is for when they stop.
+    heartbeat = rests ? null : setTimeout(read, memory.waiting.isEmpty() ? HEARTBEAT : CATCH_UP)
+  }
+
+  const partsSafely = (at: number): PageReading | 'same' | null => {
+    try {
+      memory.told = told()
+      return readParts(at, changed)
+    } catch {
+      return null
+    }
+  }
+
+  /** What cannot be read from the rows alone, or not without a fault, is left to the timer. */
+  const readInFrame = () => {
+    if (signal.aborted || pending === null) return
+    const at = now()
+    const reading = partsSafely(at)
+    if (reading === null) return
+    changed = new Set()
+    tell(reading, at)
   }
 
   const read = () => {
-    if (pending !== null) clearTimeout(pending)
-    pending = null
     if (signal.aborted) return
     const at = now()
-    const reading = readSafely(at)
-    beat(reading)
+    tell(readSafely(at), at)
+  }
+
+  const tell = (reading: PageReading | 'same', at: number) => {
+    if (pending !== null) clearTimeout(pending)
+    pending = null
+    readAt = at
+    if (reading !== 'same') status = reading.status
+    beat()
+    if (reading === 'same') return
     if (reading.status !== 'unreadable') understood = true
     const starting = !understood && at - startedAt < STARTING
     onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)

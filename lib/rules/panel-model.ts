@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import type { Band } from './band'
+import { cardOrder } from './card-order'
 import { type Evaluation, evaluatePosition } from './evaluate-position'
 import type { AccountFacts, EpisodeFacts, PositionFacts, UnreadRow } from './facts'
 import { type Figure, known } from './figure'
@@ -68,6 +68,8 @@ export type PanelModel = {
   limits: Limits
   /** When this was so, milliseconds since the epoch. */
   now: number
+  /** When the positions were last put in order. */
+  sortedAt: number
 }
 
 export type PanelQuestion = {
@@ -81,17 +83,6 @@ export type PanelQuestion = {
 
 /** Older than this, a figure is labelled with its age. */
 const STALE_AFTER = 5_000
-
-const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
-
-const byDanger = (a: PositionModel, b: PositionModel): number => {
-  if (a.sight !== b.sight) return a.sight === 'in-sight' ? -1 : 1
-  const rank = bandRank[a.evaluation.band] - bandRank[b.evaluation.band]
-  if (rank !== 0) return rank
-  const [near, far] = [known(a.evaluation.distance), known(b.evaluation.distance)]
-  if (near !== null && far !== null) return near.cmp(far)
-  return a.facts.key < b.facts.key ? -1 : 1
-}
 
 /** The trader's own figure first, else the account card's, and only in the position's asset. */
 export const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
@@ -137,8 +128,20 @@ type Circumstances = { limits: Limits; at: number }
 
 const madeFrom = new WeakMap<PositionModel, Circumstances>()
 
-/** Times of warnings are told in full seconds: so long nothing is worked out that has not changed. */
-const RESTS = 1_000
+const MINUTE = 60_000
+
+/** Of all that is evaluated only the time without a stop-loss goes on by itself; it is told in full units. */
+const sameHour = (
+  episode: EpisodeFacts | null,
+  { then, now }: { then: Circumstances; now: Circumstances },
+): boolean => {
+  const since = episode?.withoutStopSince ?? null
+  if (since === null) return true
+  const [before, after] = [then.at - since, now.at - since]
+  const unit = after < MINUTE ? 1_000 : MINUTE
+  const grace = now.limits.stopLossGrace
+  return Math.floor(before / unit) === Math.floor(after / unit) && before < grace === after < grace
+}
 
 const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
   a === null || b === null ? Object.is(a, b) : a.eq(b)
@@ -168,7 +171,7 @@ const stillHolds = (
     model.sight === 'in-sight' &&
     model.age === 0 &&
     then.limits === now.limits &&
-    Math.abs(now.at - then.at) < RESTS &&
+    sameHour(episode, { then, now }) &&
     now.at - facts.readAt <= STALE_AFTER &&
     sameAmount(model.backing.capital, backing.capital) &&
     sameAmount(model.backing.balance, backing.balance) &&
@@ -194,6 +197,7 @@ export const panelModel = ({
       unread: [],
       limits,
       now,
+      sortedAt: now,
     }
   }
 
@@ -237,11 +241,14 @@ export const panelModel = ({
     madeFrom.set(model, circumstances)
     return model
   }
-  const positions = [
-    ...input.positions.map(modelOf),
-    ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now)),
-  ].sort(byDanger)
-
+  const { positions, sortedAt } = cardOrder({
+    positions: [
+      ...input.positions.map(modelOf),
+      ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now)),
+    ],
+    previous,
+    now,
+  })
   return {
     status: statusOf(positions, input),
     failure: null,
@@ -250,5 +257,6 @@ export const panelModel = ({
     unread: input.unread,
     limits,
     now,
+    sortedAt,
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { measureBackground } from './measure-background.ts'
 import { measureLatency } from './measure-latency.ts'
 import { type Load, measureLoad, sleep } from './measure-load.ts'
+import { measureOwn } from './measure-own.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measureSmoothness, type Smoothness } from './measure-smoothness.ts'
 import { measureStart } from './measure-start.ts'
@@ -47,7 +48,10 @@ const onStage = async <T>(
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
-const medianLoad = (loads: readonly Load[]): Load => ({
+type WithOwn = Load & { own: number }
+
+const medianLoad = (loads: readonly WithOwn[]): WithOwn => ({
+  own: median(loads.map((load) => load.own)),
   mainThread: median(loads.map((load) => load.mainThread)),
   script: median(loads.map((load) => load.script)),
   layout: median(loads.map((load) => load.layout)),
@@ -63,19 +67,31 @@ const loads = async (positions: number): Promise<void> => {
   console.log(
     `\nShare of one core, ${String(positions)} positions × 5 Hz (added: over the page alone)`,
   )
-  line(['', 'main thread', 'added', 'script', 'layout'])
-  const found = new Map<string, Load[]>()
+  line(['', 'main thread', 'added', 'script', 'layout', 'own script', '÷ ours'])
+  const found = new Map<string, WithOwn[]>()
   for (let round = 0; round < Number(ROUNDS); round += 1) {
     for (const [name, extension] of variants) {
-      const load = await onStage(extension, positions, (stage) => measureLoad(stage, seconds))
+      const load = await onStage(extension, positions, async (stage) => ({
+        ...(await measureLoad(stage, seconds)),
+        own: await measureOwn(stage, seconds),
+      }))
       found.set(name, [...(found.get(name) ?? []), load])
     }
   }
   const alone = medianLoad(found.get('page alone') ?? [])
+  const ours = medianLoad(found.get('Margin Brake') ?? [])
   for (const [name, all] of found) {
     const load = medianLoad(all)
     const added = name === 'page alone' ? '' : percent(load.mainThread - alone.mainThread)
-    line([name, percent(load.mainThread), added, percent(load.script), percent(load.layout)])
+    const own = name === 'page alone' ? [] : [percent(load.own), (load.own / ours.own).toFixed(1)]
+    line([
+      name,
+      percent(load.mainThread),
+      added,
+      percent(load.script),
+      percent(load.layout),
+      ...own,
+    ])
   }
 }
 
@@ -102,10 +118,12 @@ if (content !== undefined)
 for (const positions of POSITIONS.split(',').map(Number)) await loads(positions)
 
 console.log('\nNo position open, the page as noisy')
-line(['', 'main thread', '', 'script', 'layout'])
+line(['', 'main thread', 'script', 'layout', 'own script'])
 for (const [name, extension] of variants.slice(0, 2)) {
   const load = await onStage(extension, 0, (stage) => measureLoad(stage, seconds))
-  line([name, percent(load.mainThread), '', percent(load.script), percent(load.layout)])
+  const own = await onStage(extension, 0, (stage) => measureOwn(stage, seconds))
+  const shares = [load.mainThread, load.script, load.layout, own].map(percent)
+  line([name, ...shares])
 }
 
 console.log('\nText changed in the table → frame with it in the panel, 20 positions')

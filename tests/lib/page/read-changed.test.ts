@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { type PageReading, readPage } from '@/lib/page'
-import { readChanged } from '@/lib/page/read-page'
+import { readChanged as readSome } from '@/lib/page/read-page'
 import { emptyMemory } from '@/lib/page/reader-memory'
 import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
 import { drawRow } from './fuzz/draw-row'
 import { drawWorld, type World } from './fuzz/draw-world'
 import { randomFrom } from './fuzz/random'
+
+const readChanged = (...given: Parameters<typeof readSome>): PageReading | null => {
+  const reading = readSome(...given)
+  if (reading === 'same') throw new Error('something has changed')
+  return reading
+}
 
 /** What a reading shows, without when it was read. */
 const shown = (reading: PageReading): string[] =>

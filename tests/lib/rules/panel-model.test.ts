@@ -147,9 +147,39 @@ describe('a row that prints what it printed', () => {
       first.positions.includes(position),
     )
 
-  test('is the same model for a second', () => {
+  test('is the same model', () => {
     expect(same({ now: 1_000_500 })).toEqual([true, true])
-    expect(same({ now: 1_001_000 })).toEqual([false, false])
+    expect(same({ now: 1_004_000 })).toEqual([true, true])
+  })
+
+  test('without a stop-loss, until the time that it has had none is told otherwise', () => {
+    const withoutStop = (since: number) => {
+      const episodes = new Map([[longPosition.key, episodeOf({ withoutStopSince: since })]])
+      const before = model(input, { episodes })
+      return (now: number) =>
+        model(input, { episodes, previous: before, now }).positions.find(
+          ({ facts }) => facts.key === longPosition.key,
+        ) === before.positions.find(({ facts }) => facts.key === longPosition.key)
+    }
+    const forSeconds = withoutStop(1_000_000 - 10_000)
+    expect([forSeconds(1_000_900), forSeconds(1_001_000)]).toEqual([true, false])
+    const forMinutes = withoutStop(1_000_000 - 600_000)
+    expect([forMinutes(1_004_000), forMinutes(1_060_000)]).toEqual([true, false])
+  })
+
+  test('without a stop-loss, until that is worth a warning', () => {
+    const limits = { ...defaultLimits, stopLossGrace: 90_500 }
+    const episodes = new Map([
+      [longPosition.key, episodeOf({ withoutStopSince: 1_000_000 - 90_000 })],
+    ])
+    const bare = panelInput([{ ...longPosition, stopLoss: { state: 'absent' } }])
+    const before = model(bare, { episodes, limits })
+    const after = (now: number) =>
+      model(bare, { episodes, limits, previous: before, now }).positions.flatMap(({ evaluation }) =>
+        evaluation.warnings.map(({ code }) => code),
+      )
+    expect(after(1_000_400)).not.toContain('STOP_LOSS_MISSING')
+    expect(after(1_000_500)).toContain('STOP_LOSS_MISSING')
   })
 
   test('beside one that has changed', () => {

@@ -1,0 +1,49 @@
+import type { Band } from './band'
+import { known } from './figure'
+import type { PanelModel, PositionModel } from './panel-model'
+
+const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
+
+const byDanger = (a: PositionModel, b: PositionModel): number => {
+  if (a.sight !== b.sight) return a.sight === 'in-sight' ? -1 : 1
+  const rank = bandRank[a.evaluation.band] - bandRank[b.evaluation.band]
+  if (rank !== 0) return rank
+  const [near, far] = [known(a.evaluation.distance), known(b.evaluation.distance)]
+  if (near !== null && far !== null) return near.cmp(far)
+  return a.facts.key < b.facts.key ? -1 : 1
+}
+
+/** Cards that change places with every tick can neither be read nor clicked. */
+const KEEPS_PLACE = 2_000
+
+/** Those of `previous` in its order, as they are now; `null`: a band has changed, or one came or went. */
+const inPlace = (
+  positions: readonly PositionModel[],
+  previous: readonly PositionModel[],
+): PositionModel[] | null => {
+  const byKey = new Map(positions.map((model) => [model.facts.key, model]))
+  const kept = previous.flatMap(({ facts, sight, evaluation }) => {
+    const model = byKey.get(facts.key)
+    return model?.sight === sight && model.evaluation.band === evaluation.band ? [model] : []
+  })
+  return kept.length === positions.length && kept.length === previous.length ? kept : null
+}
+
+/** Most endangered first; while bands stand, and nothing came or went, places are kept for a while. */
+export const cardOrder = ({
+  positions,
+  previous,
+  now,
+}: {
+  positions: readonly PositionModel[]
+  previous: Pick<PanelModel, 'positions' | 'sortedAt'> | null
+  now: number
+}): { positions: readonly PositionModel[]; sortedAt: number } => {
+  const kept =
+    previous !== null && Math.abs(now - previous.sortedAt) < KEEPS_PLACE
+      ? inPlace(positions, previous.positions)
+      : null
+  return kept !== null && previous !== null
+    ? { positions: kept, sortedAt: previous.sortedAt }
+    : { positions: [...positions].sort(byDanger), sortedAt: now }
+}
