@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
+import { type JudgedPosition, type Limits, parseLimits } from '@/lib/rules'
 import type { LedgerAnswer } from '@/lib/storage'
 
 /** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
@@ -161,34 +162,77 @@ export type TabCheck = v.InferOutput<typeof tabCheckSchema>
 
 const QUESTION = 'check'
 
-/** The popup asks the tab in front. `null`: nobody of ours is there. */
-export const askTab = async (): Promise<TabCheck | null> => {
+type Asked = { type: typeof QUESTION } | { type: typeof JUDGE; limits: readonly Limits[] }
+
+const askInFront = async (message: Asked): Promise<unknown> => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null
-  const answer: unknown = await browser.tabs
-    .sendMessage(tab.id, { type: QUESTION })
-    .catch(() => null)
-  const parsed = v.safeParse(tabCheckSchema, answer)
+  return browser.tabs.sendMessage(tab.id, message).catch(() => null)
+}
+
+/** The popup asks the tab in front. `null`: nobody of ours is there. */
+export const askTab = async (): Promise<TabCheck | null> => {
+  const parsed = v.safeParse(tabCheckSchema, await askInFront({ type: QUESTION }))
   return parsed.success ? parsed.output : null
 }
 
-/** Answers the popup from a tab, until the returned function is called. */
-export const answerPopup = (check: () => TabCheck): (() => void) => {
-  const listener = (message: unknown, sender: Sender): unknown => {
-    const isAsked = v.is(v.object({ type: v.literal(QUESTION) }), message)
-    // Its answer is for the popup: a page in another tab has nothing to ask.
-    const isOurs = sender.id === browser.runtime.id && isOwnPage(sender)
-    return isAsked && isOurs ? Promise.resolve(check()) : undefined
-  }
-  browser.runtime.onMessage.addListener(listener)
+const JUDGE = 'judge'
+const judgedSchema = v.pipe(
+  v.array(
+    v.pipe(
+      v.array(
+        v.object({
+          symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
+          side: v.picklist(['long', 'short']),
+          codes: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/))),
+        }),
+      ),
+      v.maxLength(500),
+    ),
+  ),
+  v.maxLength(10),
+)
+export type Judged = v.InferOutput<typeof judgedSchema>
+
+/** What each set of limits would say of the positions in the tab in front; `null`: nobody is there. */
+export const askJudgement = async (limits: readonly Limits[]): Promise<Judged | null> => {
+  const parsed = v.safeParse(judgedSchema, await askInFront({ type: JUDGE, limits }))
+  return parsed.success && parsed.output.length === limits.length ? parsed.output : null
+}
+
+const judgeSchema = v.object({
+  type: v.literal(JUDGE),
+  limits: v.pipe(v.array(v.unknown()), v.maxLength(10)),
+})
+
+type PopupAnswers = {
+  check: () => TabCheck
+  judge: (limits: Limits) => readonly JudgedPosition[]
+}
+
+/** Listens until the returned function is called. */
+const listen = (answer: (message: unknown, sender: Sender) => unknown): (() => void) => {
+  browser.runtime.onMessage.addListener(answer)
   return () => {
     try {
-      browser.runtime.onMessage.removeListener(listener)
+      browser.runtime.onMessage.removeListener(answer)
     } catch {
       // The extension was replaced under the page: nobody is listening any more.
     }
   }
 }
+
+/** Answers the popup from a tab, until the returned function is called. */
+export const answerPopup = ({ check, judge }: PopupAnswers): (() => void) =>
+  listen((message, sender) => {
+    // Its answer is for the popup: a page in another tab has nothing to ask.
+    if (sender.id !== browser.runtime.id || !isOwnPage(sender)) return undefined
+    if (v.is(v.object({ type: v.literal(QUESTION) }), message)) return Promise.resolve(check())
+    const asked = v.safeParse(judgeSchema, message)
+    if (!asked.success) return undefined
+    const sets = asked.output.limits.flatMap((each) => parseLimits(each) ?? [])
+    return Promise.resolve(sets.map(judge))
+  })
 
 const ASKED = 'self-check'
 
@@ -198,13 +242,9 @@ export const askForSelfCheck = async (tab: number): Promise<void> => {
 }
 
 /** Until the returned function is called. A page in another tab has nothing to ask. */
-export const onSelfCheckAsked = (open: () => void): (() => void) => {
-  const listener = (message: unknown, sender: Sender): undefined => {
+export const onSelfCheckAsked = (open: () => void): (() => void) =>
+  listen((message, sender) => {
     const isAsked = v.is(v.object({ type: v.literal(ASKED) }), message)
     if (isAsked && sender.id === browser.runtime.id && sender.tab === undefined) open()
-  }
-  browser.runtime.onMessage.addListener(listener)
-  return () => {
-    browser.runtime.onMessage.removeListener(listener)
-  }
-}
+    return undefined
+  })

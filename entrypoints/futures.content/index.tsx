@@ -14,6 +14,7 @@ import { marketOf, type PageReading, type PageTheme, watchPage, watchTheme } fro
 import {
   badgeOf,
   bracketMemory,
+  judgeLimits,
   lastBreach,
   type Limits,
   limitsAt,
@@ -79,7 +80,12 @@ export default defineContentScript({
       private: isPrivate,
       signal: ctx.signal,
     })
-    ctx.onInvalidated(answerPopup(() => tabCheckOf(checks.check())))
+    ctx.onInvalidated(
+      answerPopup({
+        check: () => tabCheckOf(checks.check()),
+        judge: (wanted) => judgeLimits({ input: reading, episodes, now: Date.now() }, wanted),
+      }),
+    )
     const frame = await panelFrame({
       document,
       root: mount.root,

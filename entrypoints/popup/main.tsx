@@ -1,25 +1,43 @@
 import { render } from 'preact'
 import { AlertsForm } from '@/components/AlertsForm'
+import { AppearanceForm } from '@/components/AppearanceForm'
 import { JournalLink } from '@/components/JournalLink'
 import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
+import { PresetPicker, type PresetVerdicts } from '@/components/PresetPicker'
 import { SiteAccess, type SiteAccessState } from '@/components/SiteAccess'
 import { TabCheck } from '@/components/TabCheck'
 import '@/components/tokens.css'
-import { askTab, type TabCheck as TabCheckAnswer } from '@/lib/messages'
+import { askJudgement, askTab, type Judged, type TabCheck as TabCheckAnswer } from '@/lib/messages'
 import {
   type AlertSettings,
+  type Appearance,
   changeLimits,
   type Limits,
   limitsAt,
+  presetNames,
   type WaitingLimits,
+  withPreset,
 } from '@/lib/rules'
 import { browser } from 'wxt/browser'
-import { alertsItem, ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
+import {
+  alertsItem,
+  appearanceItem,
+  ledgerItem,
+  limitsItem,
+  waitingLimitsItem,
+} from '@/lib/storage'
+import { followAppearance } from './follow-appearance'
 import { siteAccess } from './site-access'
 import './style.css'
 
 const yes = () => true
 const no = () => false
+
+const verdictsOf = (judged: Judged | null): PresetVerdicts => {
+  if (judged === null) return null
+  const [stricter = [], advice = [], looser = []] = judged
+  return { stricter, advice, looser }
+}
 
 const root = document.getElementById('popup')
 if (root !== null) {
@@ -35,14 +53,27 @@ if (root !== null) {
   let alerts: AlertSettings = (await alertsItem.load()).value
   let refused = false
   let tab: TabCheckAnswer | null = null
+  let verdicts: PresetVerdicts = null
+  let appearance: Appearance = (await appearanceItem.load()).value
   let site: SiteAccessState | null = (await siteAccess.isGiven()) ? null : 'missing'
 
+  const dress = () => {
+    followAppearance(appearance)
+  }
   const draw = () => {
     render(
       <>
         {site !== null && <SiteAccess state={site} onAllow={() => void allowSite()} />}
         <TabCheck check={tab} />
         <JournalLink href={browser.runtime.getURL('/journal.html')} />
+        <PresetPicker
+          limits={limits}
+          verdicts={verdicts}
+          onPick={(name) => {
+            revision += 1
+            void save(withPreset(limits, name))
+          }}
+        />
         <LimitsForm
           limits={limits}
           notice={notice}
@@ -56,6 +87,15 @@ if (root !== null) {
           now={Date.now()}
           refused={refused}
           onChange={(changed) => void saveAlerts(changed)}
+        />
+        <AppearanceForm
+          appearance={appearance}
+          onChange={(part) => {
+            appearance = { ...appearance, ...part }
+            dress()
+            draw()
+            void appearanceItem.overwrite(appearance).catch(no)
+          }}
         />
       </>,
       root,
@@ -104,9 +144,18 @@ if (root !== null) {
     limits = changed
     draw()
   })
+  appearanceItem.watch((changed) => {
+    appearance = changed
+    dress()
+    draw()
+  })
+  dress()
   draw()
   // Their hour has come: from now on they are the limits.
   if (waiting !== null && now >= waiting.due) await keep({ limits, waiting: null })
   tab = await askTab()
+  draw()
+  const judged = await askJudgement(presetNames.map((name) => withPreset(limits, name)))
+  verdicts = verdictsOf(judged)
   draw()
 }

@@ -100,3 +100,5 @@ export {
   windowClass,
 } from './panel-place'
 export { foldedPositions } from './folded-positions'
+export { judgeLimits, type JudgedPosition } from './judge-limits'
+export { type PresetName, presetNames, presetOf, presets, withPreset } from './presets'

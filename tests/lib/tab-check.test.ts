@@ -45,7 +45,7 @@ test('a tab answers our own popup, and nobody else', async () => {
   type Listener = (message: unknown, sender: { id?: string; url?: string }) => unknown
   const listeners: Listener[] = []
   fakeBrowser.runtime.onMessage.addListener = ((one: Listener) => listeners.push(one)) as never
-  answerPopup(() => check)
+  answerPopup({ check: () => check, judge: () => [] })
   const [listener] = listeners
   const popup = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') }
   expect(await listener?.({ type: 'check' }, popup)).toEqual(check)

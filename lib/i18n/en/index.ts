@@ -7,6 +7,7 @@ import { lifetime } from './lifetime'
 import { limits } from './limits'
 import { order } from './order'
 import { panel } from './panel'
+import { popup } from './popup'
 import { selfCheck } from './self-check'
 import { tools } from './tools'
 import { warnings } from './warnings'
@@ -19,6 +20,7 @@ export const en = {
   ...decision,
   ...order,
   ...limits,
+  ...popup,
   ...journal,
   ...alerts,
   ...selfCheck,

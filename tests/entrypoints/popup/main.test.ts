@@ -57,6 +57,9 @@ const alerts = () => [...document.querySelectorAll('[role="alert"]')].map((e) =>
 
 beforeEach(() => {
   fakeBrowser.reset()
+  // Not part of the fake browser.
+  fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: '', version: '1' })
+  fakeBrowser.permissions.contains = (() => Promise.resolve(true)) as never
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
 })
 afterEach(() => {

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import {
+  checkLimits,
+  defaultLimits,
+  judgeLimits,
+  limitRules,
+  type LimitName,
+  type Limits,
+  loosened,
+  presetNames,
+  presetOf,
+  presets,
+  withPreset,
+} from '@/lib/rules'
+import { is, longPosition, panelInput } from './facts'
+
+test.each(presetNames)('%s may stand', (name) => {
+  expect(checkLimits(withPreset(defaultLimits, name))).toEqual([])
+})
+
+test('the advice is what everyone begins with', () => {
+  expect(presetOf(defaultLimits)).toBe('advice')
+  expect(withPreset(defaultLimits, 'advice')).toEqual(defaultLimits)
+})
+
+test('stricter is nowhere looser, and looser nowhere stricter', () => {
+  const [stricter, looser] = [
+    withPreset(defaultLimits, 'stricter'),
+    withPreset(defaultLimits, 'looser'),
+  ]
+  expect(loosened(defaultLimits, stricter)).toEqual([])
+  expect(loosened(looser, defaultLimits)).toEqual([])
+  const compared = Object.keys(presets.advice) as LimitName[]
+  expect(compared.every((name) => name in limitRules)).toBe(true)
+})
+
+test('capital, and how they hold themselves to it, stay the trader’s own', () => {
+  const own: Limits = { ...defaultLimits, capital: '5000', holdLimits: true, decisionPause: 9_000 }
+  for (const name of presetNames) {
+    expect(withPreset(own, name)).toMatchObject({
+      capital: '5000',
+      holdLimits: true,
+      decisionPause: 9_000,
+    })
+    expect(presetOf(withPreset(own, name))).toBe(name)
+  }
+  expect(presetOf({ ...own, maxLeverage: 11 })).toBeNull()
+})
+
+describe('what a preset would say of what is open', () => {
+  const input = panelInput([{ ...longPosition, leverage: is(8), wallet: is(60) }])
+  const judged = (limits: Limits) =>
+    judgeLimits({ input, episodes: new Map(), now: 1_000_000 }, limits)
+
+  test('8× is above the stricter 5×, and within the advice', () => {
+    expect(judged(withPreset(defaultLimits, 'stricter'))).toEqual([
+      {
+        symbol: 'BTCUSDT',
+        side: 'long',
+        codes: expect.arrayContaining(['LEVERAGE_HIGH']) as string[],
+      },
+    ])
+    expect(judged(defaultLimits)).toEqual([{ symbol: 'BTCUSDT', side: 'long', codes: [] }])
+  })
+  test('no position is open: nothing to say', () => {
+    expect(
+      judgeLimits({ input: { status: 'flat' }, episodes: new Map(), now: 0 }, defaultLimits),
+    ).toEqual([])
+  })
+})
