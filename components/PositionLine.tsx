@@ -9,9 +9,9 @@ type Props = { position: PositionModel; limits: Limits; onOpen: () => void }
 /** One of many that are in no danger: opened into its card by a click. */
 export const PositionLine = ({ position, limits, onOpen }: Props) => {
   const translation = useTranslation()
-  const { t } = translation
+  const { t, formats } = translation
   const seen = useCardSight(position.facts.key)
-  const { facts, evaluation, sight } = position
+  const { facts, evaluation, sight, age } = position
   const figures = shownFigures(position, limits.maxMarginAdditions, translation)
   return (
     <article
@@ -27,6 +27,7 @@ export const PositionLine = ({ position, limits, onOpen }: Props) => {
         <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
         <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
         <span class="label">{t('field.liquidation-distance')}</span>
+        {age > 0 && <span class="age">{t('age', { duration: formats.duration(age) })}</span>}
         <FigureValue name="margin-additions" figure={figures['margin-additions']} />
       </button>
     </article>

@@ -12,7 +12,7 @@ const has =
     attributes[name] === value
 
 const isOld = (card: PanelPosition | undefined): boolean =>
-  card?.text.includes('As last seen') === true
+  /\d (sec|min) old/.test(card?.text ?? '')
 
 /** Waits for an element of the panel. */
 const nodeOf = async (page: BrowserPage, wanted: (node: PanelNode) => boolean) => {
