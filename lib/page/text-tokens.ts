@@ -51,10 +51,23 @@ type Drawn = { runs: readonly Run[]; texts: readonly string[] | null }
 
 let drawn = new WeakMap<Element, Drawn>()
 
+/** Whether an element was drawn, by what it said of itself then: red and green take turns all the time. */
+let looks = new WeakMap<Element, Map<string, boolean>>()
+
+const isDrawnAsBefore = (element: Element): boolean => {
+  const look = ['class', 'style', 'hidden'].map((name) => element.getAttribute(name)).join('\n')
+  const known = looks.get(element) ?? new Map<string, boolean>()
+  const drawnThen = known.get(look) ?? isDrawn(element)
+  looks.set(element, known.set(look, drawnThen))
+  return drawnThen
+}
+
 /** A reading asks many times for the same cell. What may have changed must be forgotten before. */
 export const forgetTexts = (elements: Iterable<Element> | 'all'): void => {
-  if (elements === 'all') drawn = new WeakMap()
-  else for (const element of elements) drawn.delete(element)
+  if (elements === 'all') {
+    drawn = new WeakMap()
+    looks = new WeakMap()
+  } else for (const element of elements) drawn.delete(element)
 }
 
 /** The same nodes say something else: what of the cell is drawn, which costs a style, stands. */
@@ -67,7 +80,7 @@ export const forgetWords = (elements: Iterable<Element>): void => {
 
 /** Those that are drawn: a figure that the page keeps hidden is not what it says. */
 export const drawnTexts = (element: Element): readonly string[] => {
-  const known = drawn.get(element) ?? { runs: runsBelow(element, isDrawn), texts: null }
+  const known = drawn.get(element) ?? { runs: runsBelow(element, isDrawnAsBefore), texts: null }
   known.texts ??= known.runs.map(textIn).filter((text) => text !== '')
   drawn.set(element, known)
   return known.texts

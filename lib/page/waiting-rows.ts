@@ -7,9 +7,9 @@ import type { Column } from './words/dictionary'
 export type MayWait = (position: PositionReading) => boolean
 
 /** So long at most. */
-const LONGEST = 1_500
+const LONGEST = 2_000
 /** Of those that have waited long enough so many are read at once: none of our tasks gets long. */
-const MOST = 12
+const MOST = 24
 
 /** What moves with the price alone. */
 const moving = new Set<Column | null>(['markPrice', 'pnl', 'marginRatio'])

@@ -15,7 +15,7 @@ import { openStage, ourExtension, type Stage } from './stage.ts'
  * What the page feels: `npm run bench page`. One run, everything side by side; SECONDS makes each
  * window longer or shorter, ROUNDS repeats them in turn, so that what drifts drifts for all alike.
  */
-const { SECONDS = '8', ROUNDS = '2', POSITIONS = '1,20,200' } = process.env
+const { SECONDS = '4', ROUNDS = '1', POSITIONS = '1,20,200' } = process.env
 const seconds = Number(SECONDS)
 const root = join(import.meta.dirname, '..', '..', '..')
 const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs')

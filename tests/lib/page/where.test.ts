@@ -166,12 +166,12 @@ describe('rows out of sight', () => {
     readPage(futuresPage({ rows: three }), NOW, memory)
     const scrolled = readPage(
       futuresPage({ rows: three.slice(2), declared: 3 }),
-      NOW + 1_500,
+      NOW + 3_500,
       memory,
     )
     expect(scrolled).toMatchObject({
       complete: false,
-      positions: [{ symbol: 'SOLUSDT', readAt: NOW + 1_500 }],
+      positions: [{ symbol: 'SOLUSDT', readAt: NOW + 3_500 }],
       outOfSight: [
         { symbol: 'BTCUSDT', readAt: NOW },
         { symbol: 'ETHUSDT', readAt: NOW },
