@@ -1,4 +1,4 @@
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 type Settings = { notifications: boolean; sound: boolean; snoozedUntil: number }
 type Props = {
@@ -13,7 +13,7 @@ const HOUR = 3_600_000
 
 /** Alerts outside of the page: off, until they are asked for. */
 export const AlertsForm = ({ settings, now, refused, onChange }: Props) => {
-  const { t, formats } = useTranslation()
+  const { t, formats } = usePageTranslation()
   const snoozed = settings.snoozedUntil - now
   return (
     <form

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules'
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 type Props = { appearance: Appearance; onChange: (part: Partial<Appearance>) => void }
 
@@ -45,7 +45,7 @@ const Choice = <T extends string>({
 
 /** How it looks; nothing here changes what is counted or warned of. */
 export const AppearanceForm = ({ appearance, onChange }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   return (
     <form
       class="limits appearance"

@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/lib/i18n'
+import type { PanelKey } from '@/lib/i18n'
 import type { FieldView, SelfCheckView } from './self-check-view'
 import { useTranslation } from './translation-context'
 
@@ -32,7 +32,7 @@ export const CheckedFields = ({ rows, account }: Pick<SelfCheckView, 'rows' | 'a
       {rows.map((row, index) =>
         'reason' in row ? (
           <p key={index}>
-            {row.symbol ?? t('status.no-symbol-row')} {t(`row.${row.reason}` as MessageKey)}
+            {row.symbol ?? t('status.no-symbol-row')} {t(`row.${row.reason}` as PanelKey)}
           </p>
         ) : (
           <details key={row.key} data-row={row.key}>

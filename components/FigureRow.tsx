@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/lib/i18n'
+import type { PanelKey } from '@/lib/i18n'
 import type { MissingReason } from '@/lib/rules'
 import { resting } from './resting'
 import { useTranslation } from './translation-context'
@@ -45,7 +45,7 @@ const Value = resting(({ name, value, text, missing }: FlatProps) => {
       </span>
     )
   }
-  const reason = t(`missing.${missing}` satisfies MessageKey)
+  const reason = t(`missing.${missing}` satisfies PanelKey)
   return (
     <span class="figure unknown" data-field={name} data-missing={missing} title={reason}>
       {text ?? t(missing === 'none' ? 'none' : 'unknown')}

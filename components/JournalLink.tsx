@@ -1,8 +1,8 @@
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 /** From the popup to the page with what was done to each position. */
 export const JournalLink = ({ href }: { href: string }) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   return (
     <nav>
       <a href={href} target="_blank" rel="noreferrer">

@@ -9,7 +9,7 @@ import {
   limitText,
   limitUnit,
 } from '@/lib/rules'
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 type Props = {
   limit: LimitName
@@ -19,7 +19,7 @@ type Props = {
 
 /** One switch or one number. What does not fit is refused with a sentence, and the old value stays. */
 export const LimitField = ({ limit, limits, onChange }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const id = useId()
   const [problem, setProblem] = useState<LimitProblem | null>(null)
   const unit = limitUnit(limit)

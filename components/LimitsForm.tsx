@@ -8,7 +8,7 @@ import {
   type WaitingLimits,
 } from '@/lib/rules'
 import { LimitField } from './LimitField'
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 const groups = {
   additions: ['maxMarginAdditions', 'maxAdditionShare', 'decisionPause'],
@@ -41,7 +41,7 @@ type Props = {
 type WaitingProps = { limits: Limits; waiting: WaitingLimits; onCancel: () => void }
 
 const Waiting = ({ limits, waiting, onCancel }: WaitingProps) => {
-  const { t, language } = useTranslation()
+  const { t, language } = usePageTranslation()
   const names = loosened(limits, waiting.limits).map((limit) => t(`limit.${limit}`))
   return (
     <div class="notice" role="status" data-waiting={waiting.due}>
@@ -66,7 +66,7 @@ export const LimitsForm = ({
   onChange,
   onCancel = () => undefined,
 }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const [resets, setResets] = useState(0)
   return (
     <form

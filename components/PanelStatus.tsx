@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/lib/i18n'
+import type { PanelKey } from '@/lib/i18n'
 import type { PanelModel } from '@/lib/rules'
 import { useTranslation } from './translation-context'
 
@@ -10,7 +10,7 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
   return (
     <div class="status" data-status={status} role="status" aria-live="off">
       <span>{t(`status.${status}`, { count: positions.length })}</span>
-      {failure !== null && <p>{t(`failure.${failure.code}` as MessageKey)}</p>}
+      {failure !== null && <p>{t(`failure.${failure.code}` as PanelKey)}</p>}
       {declared !== null && declared > positions.length + unread.length && (
         <p>{t('status.not-in-sight', { read: positions.length, declared })}</p>
       )}
@@ -18,7 +18,7 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
         <p key={symbol}>
           {symbol === null
             ? t('status.no-symbol-row')
-            : t('status.unread-row', { symbol, reason: t(`row.${reason}` as MessageKey) })}
+            : t('status.unread-row', { symbol, reason: t(`row.${reason}` as PanelKey) })}
         </p>
       ))}
     </div>

@@ -5,7 +5,7 @@ import {
   presetNames,
   presetOf,
 } from '@/lib/rules'
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 type Said = Pick<JudgedPosition, 'symbol' | 'side'> & { codes: readonly string[] }
 
@@ -20,7 +20,7 @@ type Props = {
 
 /** Three sets of limits to start from, with what they would mean today. */
 export const PresetPicker = ({ limits, verdicts, onPick }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const current = presetOf(limits)
   const says = (name: PresetName): string => {
     if (verdicts === null) return t('preset.says.unknown')

@@ -1,4 +1,4 @@
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 /** `given`: just now, so that pages which stand open are still without us. */
 export type SiteAccessState = 'missing' | 'given'
@@ -6,7 +6,7 @@ type Props = { state: SiteAccessState; onAllow: () => void }
 
 /** Without it no panel is drawn anywhere, which must not look like "nothing to warn of". */
 export const SiteAccess = ({ state, onAllow }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   return (
     <section class="site-access" role="alert" data-site-access={state}>
       <p>{t(state === 'missing' ? 'site.missing' : 'site.given')}</p>

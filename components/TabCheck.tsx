@@ -1,5 +1,5 @@
 import type { ColumnName, FoundBy } from './self-check-view'
-import { useTranslation } from './translation-context'
+import { usePageTranslation } from './page-translation'
 
 export type TabCheckView = {
   status: 'positions' | 'flat' | 'hidden' | 'logged-out' | 'loading' | 'unreadable'
@@ -11,7 +11,7 @@ export type TabCheckView = {
 
 /** What is read in the tab in front; `null`: nobody of ours is there. */
 export const TabCheck = ({ check }: { check: TabCheckView | null }) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const missing = (check?.columns ?? []).filter(({ foundBy }) => foundBy === null)
   return (
     <section class="tab-check" data-tab-status={check?.status ?? 'none'}>

@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { en, type Translation, translation } from '@/lib/i18n'
+import { panelEnglish, type Translation, translation } from '@/lib/i18n'
 
-export const TranslationContext = createContext<Translation>(translation('en', en))
+export const TranslationContext = createContext<Translation>(translation('en', panelEnglish))
 
 export const useTranslation = (): Translation => useContext(TranslationContext)

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 
 type Props = {
   title: string
@@ -13,7 +13,7 @@ type Props = {
 
 /** Asks before something is gone. Escape and the first button keep it. */
 export const ConfirmDialog = ({ title, text, children, onConfirm, onCancel }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
 

@@ -1,9 +1,9 @@
 import { csvColumnNames } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 
 /** What the columns of the CSV file mean. */
 export const CsvColumns = () => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   return (
     <details class="csv-columns">
       <summary>{t('journal.export.columns')}</summary>

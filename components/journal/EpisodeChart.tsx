@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import uPlot from 'uplot'
 import { chartSeries, type JournalEpisode } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { drawAdditions } from './draw-additions'
 
 const HEIGHT = 260
@@ -21,7 +21,7 @@ const decimalsOf = ({ figures, markPrice }: JournalEpisode): number =>
 
 /** Prices over time. What it shows is told in words by the timeline. */
 export const EpisodeChart = ({ episode, theme }: Props) => {
-  const { t, language } = useTranslation()
+  const { t, language } = usePageTranslation()
   const box = useRef<HTMLDivElement>(null)
   const series = useMemo(() => chartSeries(episode), [episode])
   const drawable = series.times.length > 1

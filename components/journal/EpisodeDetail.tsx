@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { endingOf, type JournalEpisode } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { EpisodeChart } from './EpisodeChart'
 import { EpisodeFacts } from './EpisodeFacts'
 import { type JournalSource, reasonOf } from './journal-source'
@@ -28,7 +28,7 @@ const shownOf = (found: JournalEpisode | 'damaged' | null): Shown => {
 
 /** One episode, loaded when it is looked at. */
 export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const [shown, setShown] = useState<Shown>({ state: 'none' })
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { endingOf, type JournalEpisode, printedOrNull, summarize } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { Moment } from './Moment'
 
 type Props = { episode: JournalEpisode }
@@ -22,7 +22,7 @@ const Fact = ({
 
 /** The figures of one episode. What is not known is said to be unknown. */
 export const EpisodeFacts = ({ episode }: Props) => {
-  const { t, formats } = useTranslation()
+  const { t, formats } = usePageTranslation()
   const { figures, marginAsset: asset, openedAt, closedAt, events } = episode
   const opening = events.find((event) => event.kind === 'opened')
   const { result } = endingOf(episode)

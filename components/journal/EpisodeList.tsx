@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { EpisodeSummary } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { EpisodeRow } from './EpisodeRow'
 import { scrollToRow, visibleRows } from './visible-rows'
 
@@ -37,7 +37,7 @@ const target = (key: string, at: number, count: number, page: number): number | 
 
 /** A listbox of any length, of which only the rows in sight exist. Choosing shows the episode. */
 export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const box = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const [viewport, setViewport] = useState(VIEWPORT)

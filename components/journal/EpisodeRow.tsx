@@ -1,5 +1,5 @@
 import { type EpisodeSummary, printedOrNull } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { Moment } from './Moment'
 import { outcomeMarks } from './outcome-marks'
 
@@ -7,7 +7,7 @@ type Props = { summary: EpisodeSummary }
 
 /** One episode in two lines: what it was, and how it ended. */
 export const EpisodeRow = ({ summary }: Props) => {
-  const { t, formats } = useTranslation()
+  const { t, formats } = usePageTranslation()
   const { symbol, side, marginMode, outcome, marginAsset, additions, additionsKnown } = summary
   const result = printedOrNull(summary.result)
   return (

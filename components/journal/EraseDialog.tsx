@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { JournalEpisode } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { ConfirmDialog } from './ConfirmDialog'
 import type { JournalSource } from './journal-source'
 import { useMoments } from './use-moments'
@@ -15,7 +15,7 @@ type Props = {
 }
 
 export const EraseDialog = ({ asked, onErase, onCancel }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const moments = useMoments()
   const [everything, setEverything] = useState(false)
   if ('one' in asked) {

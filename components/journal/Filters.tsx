@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { type JournalFilter, type Outcome, outcomes } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 
 type Props = {
   filter: JournalFilter
@@ -11,7 +11,7 @@ type Props = {
 }
 
 export const Filters = ({ filter, symbols, count, onChange }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const id = useId()
   return (
     <div class="filters">

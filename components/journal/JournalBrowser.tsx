@@ -7,7 +7,7 @@ import {
   symbolsIn,
   totals,
 } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { EpisodeDetail } from './EpisodeDetail'
 import { EpisodeList } from './EpisodeList'
 import { Filters } from './Filters'
@@ -24,7 +24,7 @@ type Props = {
 
 /** Totals, filters, the list, and the one that was chosen. */
 export const JournalBrowser = ({ episodes, source, version, theme, onErase }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const [filter, setFilter] = useState<JournalFilter>({ symbol: null, outcome: null })
   const [chosen, setChosen] = useState<string | null>(null)
   const { symbol } = filter

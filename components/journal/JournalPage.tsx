@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { CsvColumns } from './CsvColumns'
 import { type Asked, EraseDialog } from './EraseDialog'
 import { JournalBrowser } from './JournalBrowser'
@@ -10,7 +10,7 @@ type Props = { source: JournalSource; theme: string }
 
 /** The whole page: a function of what the source says, and of what was chosen and asked. */
 export const JournalPage = ({ source, theme }: Props) => {
-  const { t } = useTranslation()
+  const { t } = usePageTranslation()
   const [loaded, setLoaded] = useState<LoadedJournal | null>(null)
   const [version, setVersion] = useState(0)
   const [notice, setNotice] = useState<Notice | null>(null)

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { describeImport } from './describe-import'
 import { type JournalSource, reasonOf } from './journal-source'
 
@@ -18,7 +18,7 @@ type Props = {
 }
 
 export const JournalTools = ({ source, busy, filled, onNotice, onImported, onEraseAll }: Props) => {
-  const translation = useTranslation()
+  const translation = usePageTranslation()
   const { t } = translation
   const input = useRef<HTMLInputElement>(null)
 

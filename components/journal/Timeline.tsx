@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { type JournalEpisode, timeline } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 import { eventDescriber, type Tone } from './describe-event'
 import { Moment } from './Moment'
 import { useMoments } from './use-moments'
@@ -11,7 +11,7 @@ type Props = { episode: JournalEpisode }
 
 /** Everything that happened, in order and in words. */
 export const Timeline = ({ episode }: Props) => {
-  const translation = useTranslation()
+  const translation = usePageTranslation()
   const moments = useMoments()
   const entries = useMemo(() => {
     const describe = eventDescriber({ translation, moments, episode })

@@ -1,5 +1,5 @@
 import type { AssetAmount, Totals } from '@/lib/journal'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 
 type Props = {
   totals: Totals
@@ -9,7 +9,7 @@ type Props = {
 
 /** What the past teaches: additions against endings, liquidations, missing stops. */
 export const TotalsSection = ({ totals, symbol }: Props) => {
-  const { t, formats } = useTranslation()
+  const { t, formats } = usePageTranslation()
   const { closed, open, groups, leftOut, liquidations, stops } = totals
   // The deepest hole is the lesson.
   const lesson = groups.findLast(({ additions, known }) => additions > 0 && known > 0)

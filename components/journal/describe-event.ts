@@ -7,7 +7,7 @@ export type Tone = 'plain' | 'calm' | 'caution' | 'danger'
 export type DescribedEvent = { title: string; details: string[]; tone: Tone }
 
 type Speaker = {
-  translation: Translation
+  translation: Translation<MessageKey>
   moments: Moments
   episode: Pick<JournalEpisode, 'marginAsset' | 'events'>
 }

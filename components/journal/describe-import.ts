@@ -1,4 +1,4 @@
-import type { Translation } from '@/lib/i18n'
+import type { PageTranslation } from '../page-translation'
 import type { ImportReport } from './journal-source'
 
 /** Damaged records that are named one by one; more would bury the message. */
@@ -7,7 +7,7 @@ const NAMED = 5
 /** What became of a file: a sentence, and whether it is bad news. */
 export const describeImport = (
   report: ImportReport,
-  { t }: Translation,
+  { t }: PageTranslation,
 ): { text: string; bad: boolean } => {
   if (report.state !== 'imported') return { text: t(`journal.import.${report.state}`), bad: true }
   const { count, damaged } = report

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { type Moments, momentsFor } from '@/lib/i18n'
-import { useTranslation } from '../translation-context'
+import { usePageTranslation } from '../page-translation'
 
 export const useMoments = (): Moments => {
-  const { language } = useTranslation()
+  const { language } = usePageTranslation()
   return useMemo(() => momentsFor(language), [language])
 }

@@ -6,7 +6,7 @@ import { CardSightContext } from '@/components/card-sight'
 import { Panel } from '@/components/Panel'
 import { TranslationContext } from '@/components/translation-context'
 import tokens from '@/components/tokens.css?inline'
-import { en, type Translation, translation } from '@/lib/i18n'
+import { panelEnglish, type Translation, translation } from '@/lib/i18n'
 import { type Correction, emptyLedger } from '@/lib/ledger'
 
 import { answerPopup, onSelfCheckAsked, sendMessage } from '@/lib/messages'
@@ -96,12 +96,13 @@ export default defineContentScript({
       },
     })
     let theme: PageTheme = 'dark'
-    let speech: Translation = translation('en', en)
+    let speech: Translation = translation('en', panelEnglish)
     let announcement: string | null = null
     let selfCheckAsked = 0
     const dress = () => {
       const { theme: chosen, palette, hideAmounts } = frame.appearance()
-      if (hideAmounts !== speech.hidesAmounts) speech = translation('en', en, { hideAmounts })
+      if (hideAmounts !== speech.hidesAmounts)
+        speech = translation('en', panelEnglish, { hideAmounts })
       mount.dress({ theme: chosen === 'auto' ? theme : chosen, palette, language: speech.language })
     }
     ctx.onInvalidated(

@@ -1,5 +1,5 @@
 export { describeWarning, type WarningContext } from './describe-warning'
-export { type Dictionary, en, type MessageKey } from './en'
+export { type Dictionary, en, type MessageKey, panelEnglish, type PanelKey } from './en'
 export { type Formats, formatsFor, type Towards } from './format'
 export { type Arguments, formatMessage, namesIn } from './message'
 export { type Moments, momentsFor } from './moments'

@@ -1,23 +1,23 @@
-import type { Dictionary, MessageKey } from './en'
+import type { Dictionary, MessageKey, PanelKey } from './en'
 import { type Formats, formatsFor } from './format'
 import { type Arguments, formatMessage } from './message'
 
 /** Everything a component needs to speak: a message by its key, and numbers in the same language. */
-export type Translation = {
+export type Translation<Key extends MessageKey = PanelKey> = {
   language: string
-  t: (key: MessageKey, given?: Arguments) => string
+  t: (key: Key, given?: Arguments) => string
   formats: Formats
   hidesAmounts: boolean
 }
 
-export const translation = (
+export const translation = <Key extends MessageKey>(
   language: string,
-  dictionary: Dictionary,
+  dictionary: Dictionary<Key | 'amount.hidden'>,
   { hideAmounts = false } = {},
-): Translation => {
+): Translation<Key> => {
   // Labels are asked for with every figure that moves.
-  const labels = new Map<MessageKey, string>()
-  const label = (key: MessageKey): string => {
+  const labels = new Map<Key, string>()
+  const label = (key: Key): string => {
     const known = labels.get(key) ?? formatMessage(dictionary[key], {}, language)
     labels.set(key, known)
     return known

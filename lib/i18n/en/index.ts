@@ -1,33 +1,19 @@
 import { alerts } from './alerts'
-import { decision } from './decision'
-import { distanceBar } from './distance-bar'
 import { journal } from './journal'
-import { lessons } from './lessons'
-import { lifetime } from './lifetime'
 import { limits } from './limits'
-import { order } from './order'
-import { panel } from './panel'
+import { panelEnglish } from './panel-dictionary'
 import { popup } from './popup'
-import { selfCheck } from './self-check'
-import { tools } from './tools'
-import { warnings } from './warnings'
 
 /** English: the language that all others are held to. Short, plain, calm; never blames. */
 export const en = {
-  ...panel,
-  ...distanceBar,
-  ...warnings,
-  ...decision,
-  ...order,
+  ...panelEnglish,
   ...limits,
   ...popup,
   ...journal,
   ...alerts,
-  ...selfCheck,
-  ...tools,
-  ...lessons,
-  ...lifetime,
 } as const
 
+export { type PanelKey, panelEnglish } from './panel-dictionary'
 export type MessageKey = keyof typeof en
-export type Dictionary = Readonly<Record<MessageKey, string>>
+/** A whole language; the panel's part of it is enough for the panel. */
+export type Dictionary<Key extends MessageKey = MessageKey> = Readonly<Record<Key, string>>

@@ -1,0 +1,24 @@
+import { decision } from './decision'
+import { distanceBar } from './distance-bar'
+import { lessons } from './lessons'
+import { lifetime } from './lifetime'
+import { order } from './order'
+import { panel } from './panel'
+import { selfCheck } from './self-check'
+import { tools } from './tools'
+import { warnings } from './warnings'
+
+/** What the panel says: the content script carries this, and not the texts of our own pages. */
+export const panelEnglish = {
+  ...panel,
+  ...distanceBar,
+  ...warnings,
+  ...decision,
+  ...order,
+  ...selfCheck,
+  ...tools,
+  ...lessons,
+  ...lifetime,
+} as const
+
+export type PanelKey = keyof typeof panelEnglish
