@@ -71,21 +71,31 @@ const shownBy = (tab: Tab | undefined, key: string): readonly Shown[] =>
 /** States of one position that are kept per tab. */
 const MOST_SHOWN = 4
 
-/** What the tab has shown of each position lately. */
+/**
+ * What the tab has shown of each position lately; and, however much came after it, that it has shown
+ * what is believed now: it would be taken to lag behind that otherwise.
+ */
 const shownAfter = (
   before: Tab | undefined,
   { positions, complete, at }: Observation,
+  open: Ledger['open'],
 ): Tab['shown'] => {
   const now = positions.map((position) => {
     const key = positionKey(position)
     const figures = figuresOf(position)
+    const cross = position.marginMode === 'cross'
     const states = shownBy(before, key)
     const [last] = states
     const same =
       last !== undefined &&
       showsAsMuch(last.figures, figures) &&
-      sameFigures(last.figures, figures, position.marginMode === 'cross')
-    return [key, same ? states : [{ figures, since: at }, ...states].slice(0, MOST_SHOWN)] as const
+      sameFigures(last.figures, figures, cross)
+    if (same) return [key, states] as const
+    const all = [{ figures, since: at }, ...states]
+    const believed = Object.hasOwn(open, key) ? open[key]?.figures : undefined
+    const kept = all.find((state) => believed && sameFigures(state.figures, believed, cross))
+    const latest = all.slice(0, MOST_SHOWN)
+    return [key, !kept || latest.includes(kept) ? latest : [...latest, kept]] as const
   })
   const kept = complete ? [] : Object.entries(before?.shown ?? {})
   return Object.fromEntries([...kept, ...now].map(([key, states]) => [key, [...states]]))
@@ -126,7 +136,12 @@ export const reduceLedger = (ledger: Ledger, observation: Observation): Ledger =
     ...next,
     tabs: {
       ...forgetTabs(next.tabs, at),
-      [tab]: { sequence, at, since: known?.since ?? at, shown: shownAfter(known, observation) },
+      [tab]: {
+        sequence,
+        at,
+        since: known?.since ?? at,
+        shown: shownAfter(known, observation, next.open),
+      },
     },
     completeAt: complete && later ? { ...next.completeAt, [market]: at } : next.completeAt,
   }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- it takes methods from their prototypes on purpose */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answer } from '../practice-exchange/answer.ts'
@@ -17,12 +18,7 @@ const spyOnEverything = () => {
   const spy: Spy = { heard: [], closedRoots: 0 }
   window.spy = spy
   const hear = (values: unknown) => {
-    let text = ''
-    try {
-      text = typeof values === 'string' ? values : JSON.stringify(values)
-    } catch {
-      text = String(values)
-    }
+    const text = Array.isArray(values) ? values.map(String).join() : String(values)
     if (/margin-?brake|capital|maxMarginAdditions|episode|4242/i.test(text)) spy.heard.push(text)
   }
   const stringify = JSON.stringify as (...given: unknown[]) => string | undefined

