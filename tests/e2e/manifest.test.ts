@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
@@ -148,3 +149,22 @@ describe(`the manifest for ${browser}`, () => {
     })
   })
 })
+
+// Only one of the stores publishes its checks; what the other takes is built from the same sources.
+if (browser === 'firefox') {
+  test('the add-on store’s own checks find no error and nothing to warn of', () => {
+    const program = join('node_modules', 'web-ext', 'bin', 'web-ext.js')
+    const given = ['lint', '--no-config-discovery', '--output', 'json', '--source-dir', folder]
+    const output = execFileSync(process.execPath, [program, ...given], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const { errors, warnings, summary } = JSON.parse(output) as {
+      errors: unknown[]
+      warnings: unknown[]
+      summary: { notices: number }
+    }
+    expect({ errors, warnings }).toEqual({ errors: [], warnings: [] })
+    expect(summary.notices).toBe(0)
+  })
+}
