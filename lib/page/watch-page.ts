@@ -56,10 +56,11 @@ export const watchPage = (
   let wholeEvery = WHOLE
   let understood = false
   let status: PageReading['status'] = 'loading'
+  let lastTold: PageReading | null = null
 
   const schedule = () => {
     if (again !== null) clearTimeout(again)
-    again = setTimeout(read, SETTLE + SECOND_LOOK)
+    again = setTimeout(lookTwice, SETTLE + SECOND_LOOK)
     if (pending !== null) return
     pending = setTimeout(read, SETTLE)
     if (Math.abs(now() - readAt) >= PACE) root.defaultView?.requestAnimationFrame(readInFrame)
@@ -128,6 +129,14 @@ export const watchPage = (
     tell(readSafely(at), at)
   }
 
+  /** Nothing has changed since: that is a second look, and whoever waits for one is told so. */
+  const lookTwice = () => {
+    if (signal.aborted) return
+    const at = now()
+    const reading = readSafely(at)
+    tell(reading === 'same' ? (lastTold ?? reading) : reading, at)
+  }
+
   const tell = (reading: PageReading | 'same', at: number) => {
     if (pending !== null) clearTimeout(pending)
     pending = null
@@ -135,6 +144,7 @@ export const watchPage = (
     if (reading !== 'same') status = reading.status
     beat()
     if (reading === 'same') return
+    lastTold = reading
     if (reading.status !== 'unreadable') understood = true
     const starting = !understood && at - startedAt < STARTING
     onReading(starting && reading.status === 'unreadable' ? { status: 'loading' } : reading)

@@ -46,6 +46,23 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('a single change is told twice within half a second, though the page then rests', async () => {
+    const document = futuresPage()
+    const { readings, last, control } = watch(document)
+    // Read as a whole once more, so that a changed cell is read by its row only.
+    await wait()
+    const before = readings.length
+    const symbol = document.querySelector('#POSITIONS .list-item-container span')?.firstChild
+    if (symbol) symbol.nodeValue = 'ETHUSDT'
+    await wait(500)
+    expect(readings.length - before).toBeGreaterThanOrEqual(2)
+    expect(readings.slice(before).map(symbols)).toEqual(
+      readings.slice(before).map(() => ['ETHUSDT']),
+    )
+    expect(last()).toEqual(['ETHUSDT'])
+    control.abort()
+  })
+
   test('the tabs gone: said so, and read again when they are back', async () => {
     const document = futuresPage()
     const { last, control } = watch(document)
