@@ -59,7 +59,7 @@ beforeEach(() => {
   fakeBrowser.reset()
   // Not part of the fake browser.
   fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: '', version: '1' })
-  fakeBrowser.permissions.contains = (() => Promise.resolve(true)) as never
+  fakeBrowser.permissions.contains = () => Promise.resolve(true)
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
 })
 afterEach(() => {
