@@ -1,8 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'wxt'
+import { settings } from './lib/i18n/en/settings.ts'
+import { interfaceLanguages } from './lib/rules/appearance.ts'
 
-/** Stores take 132 letters. */
-const description =
-  'Distance to liquidation, a count of margin additions and stop-loss reminders for your futures positions. Read-only, unofficial.'
+/** What the browser itself prints of us, by its names for messages. */
+const browserTexts = {
+  description: 'manifest.description',
+  toggle_panel: 'command.toggle-panel',
+  hide_amounts: 'command.hide-amounts',
+  self_check: 'command.self-check',
+} as const satisfies Record<string, keyof typeof settings>
+
+const dictionaryOf = (language: string): Record<string, string> =>
+  language === 'en'
+    ? settings
+    : (JSON.parse(
+        readFileSync(join(import.meta.dirname, 'lib', 'i18n', language, 'pages.json'), 'utf8'),
+      ) as Record<string, string>)
+
+/** `_locales`, from the same dictionaries as the pages. */
+const localeFile = (language: string) => {
+  const dictionary = dictionaryOf(language)
+  const messages = Object.entries(browserTexts).map(([name, key]) => {
+    const message = dictionary[key]
+    if (message === undefined) throw new Error(`${language} has no ${key}`)
+    return [name, { message }]
+  })
+  return {
+    relativeDest: `_locales/${language.replace('-', '_')}/messages.json`,
+    contents: `${JSON.stringify(Object.fromEntries(messages), null, 2)}\n`,
+  }
+}
 
 /** Our pages run our own files and reach nobody; no text ever becomes markup or code. */
 const pagePolicy = [
@@ -37,7 +66,8 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({
     name: 'Margin Brake',
-    description,
+    description: '__MSG_description__',
+    default_locale: 'en',
     permissions: ['storage'],
     // Asked for at the switch in the popup, never before.
     optional_permissions: ['notifications'],
@@ -46,15 +76,15 @@ export default defineConfig({
     commands: {
       'toggle-panel': {
         suggested_key: { default: 'Alt+Shift+M' },
-        description: 'Fold or open the panel',
+        description: '__MSG_toggle_panel__',
       },
       'hide-amounts': {
         suggested_key: { default: 'Alt+Shift+H' },
-        description: 'Hide or show amounts',
+        description: '__MSG_hide_amounts__',
       },
       'self-check': {
         suggested_key: { default: 'Alt+Shift+K' },
-        description: 'Open the self-check',
+        description: '__MSG_self_check__',
       },
     },
     // A development build is fed by a server on this machine.
@@ -70,6 +100,11 @@ export default defineConfig({
       },
     }),
   }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...interfaceLanguages.map(localeFile))
+    },
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Its polyfill would put a `fetch` into what is shipped; these browsers need none.

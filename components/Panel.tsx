@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useCallback, useRef, useState } from 'preact/hooks'
 import type { Breach, PanelModel, PanelSize } from '@/lib/rules'
 import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'
@@ -46,7 +46,30 @@ const useOwnFrame = (): PanelFrame => {
   }
 }
 
-const Opened = ({ frame, ...props }: Omit<Props, 'frame'> & { frame: PanelFrame }) => {
+/** A button that is there anew, after the trader has folded or opened the panel. */
+type OnFirstButton = (button: HTMLButtonElement | null) => void
+
+/** Folded or opened by the trader, the panel keeps the focus; by itself it never takes it. */
+const useKeptFocus = (shown: PanelFrame) => {
+  const folds = useRef(false)
+  const focus = useCallback<OnFirstButton>((button) => {
+    if (button === null || !folds.current) return
+    folds.current = false
+    button.focus()
+  }, [])
+  const frame: PanelFrame = {
+    ...shown,
+    onSize: (size) => {
+      folds.current = (size === 'pill') !== (shown.size === 'pill')
+      shown.onSize(size)
+    },
+  }
+  return { frame, focus }
+}
+
+type OpenedProps = Omit<Props, 'frame'> & { frame: PanelFrame; focus: OnFirstButton }
+
+const Opened = ({ frame, focus, ...props }: OpenedProps) => {
   const { model, notice = null, breach = null, selfCheck, onCorrect, estimateOf } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
@@ -63,7 +86,7 @@ const Opened = ({ frame, ...props }: Omit<Props, 'frame'> & { frame: PanelFrame 
         frame.onSize('pill')
       })}
     >
-      <PanelHeader frame={frame} handlers={handlers} />
+      <PanelHeader frame={frame} handlers={handlers} focus={focus} />
       <PanelStatus model={model} />
       {notice !== null && (
         <p class="notice" role="alert" data-notice={notice}>
@@ -81,16 +104,16 @@ const Opened = ({ frame, ...props }: Omit<Props, 'frame'> & { frame: PanelFrame 
 /** The whole panel: a function of its model and its frame. */
 export const Panel = ({ frame, ...props }: Props) => {
   const own = useOwnFrame()
-  const shown = frame ?? own
+  const { frame: shown, focus } = useKeptFocus(frame ?? own)
   return (
     <>
       <p class="spoken" role="alert">
         {props.announcement ?? ''}
       </p>
       {shown.size === 'pill' ? (
-        <PanelPill model={props.model} frame={shown} />
+        <PanelPill model={props.model} frame={shown} focus={focus} />
       ) : (
-        <Opened {...props} frame={shown} />
+        <Opened {...props} frame={shown} focus={focus} />
       )}
     </>
   )

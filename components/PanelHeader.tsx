@@ -8,12 +8,14 @@ type ButtonProps = {
   label: string
   icon: IconName
   onClick: () => void
+  button?: (button: HTMLButtonElement | null) => void
   'aria-expanded'?: boolean
   'aria-pressed'?: boolean
 }
 
-const IconButton = ({ action, label, icon, onClick, ...state }: ButtonProps) => (
+const IconButton = ({ action, label, icon, onClick, button, ...state }: ButtonProps) => (
   <button
+    {...(button && { ref: button })}
     type="button"
     class="icon-button"
     data-action={action}
@@ -26,10 +28,14 @@ const IconButton = ({ action, label, icon, onClick, ...state }: ButtonProps) => 
   </button>
 )
 
-type Props = { frame: PanelFrame; handlers: DragHandlers }
+type Props = {
+  frame: PanelFrame
+  handlers: DragHandlers
+  focus: (button: HTMLButtonElement | null) => void
+}
 
 /** The panel is moved by it; its buttons change how much is shown. */
-export const PanelHeader = ({ frame, handlers }: Props) => {
+export const PanelHeader = ({ frame, handlers, focus }: Props) => {
   const { t } = useTranslation()
   const { size, hideAmounts } = frame
   const { onKeyDown, ...pointer } = handlers
@@ -69,6 +75,7 @@ export const PanelHeader = ({ frame, handlers }: Props) => {
       />
       <IconButton
         action="collapse"
+        button={focus}
         label={t('panel.collapse')}
         icon="fold"
         aria-expanded={true}

@@ -10,10 +10,14 @@ import { useDrag } from './use-drag'
 /** A shape beside every colour. */
 const shapes = { calm: '●', caution: '◆', danger: '▲', crossed: '✕', unknown: '?' } as const
 
-type Props = { model: PanelModel; frame: PanelFrame }
+type Props = {
+  model: PanelModel
+  frame: PanelFrame
+  focus: (button: HTMLButtonElement | null) => void
+}
 
 /** The least of it: the worst distance, and how often margin was added there. */
-export const PanelPill = ({ model, frame }: Props) => {
+export const PanelPill = ({ model, frame, focus }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const panel = useRef<HTMLElement>(null)
@@ -31,6 +35,7 @@ export const PanelPill = ({ model, frame }: Props) => {
       style={frameStyle(frame)}
     >
       <button
+        ref={focus}
         type="button"
         class="pill"
         data-action="expand"

@@ -1,4 +1,4 @@
-import type { PanelModel, PositionModel } from '@/lib/rules'
+import type { PanelModel, PositionModel, Warning } from '@/lib/rules'
 import { useCardSight } from './card-sight'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
@@ -27,11 +27,38 @@ const rows = [
   'margin-additions',
 ] as const
 
+type WarningsProps = {
+  warnings: readonly Warning[]
+  /** The first one says its reason. */
+  isOpen: boolean
+  asset: string | null
+  now: number
+}
+
+const Warnings = ({ warnings, isOpen, asset, now }: WarningsProps) =>
+  warnings.length === 0 ? null : (
+    <ul class="warnings">
+      {warnings.map((warning, index) => (
+        <WarningItem
+          key={warning.code}
+          warning={warning}
+          open={isOpen && index === 0}
+          context={{ asset, now }}
+        />
+      ))}
+    </ul>
+  )
+
 export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
   const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
+  const { warnings } = evaluation
+  // What is dangerous is said first: on a low window the rest lies below the fold.
+  const urgent = warnings.slice(0, warnings[0]?.severity === 'danger' ? 1 : 0)
+  const others = warnings.slice(urgent.length)
+  const context = { asset: facts.marginAsset, now: model.now }
   return (
     <article
       ref={useCardSight(facts.key)}
@@ -51,24 +78,14 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
         <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
         <span class="label">{t('field.liquidation-distance')}</span>
       </p>
+      <Warnings {...context} warnings={urgent} isOpen />
       <DistanceBar facts={facts} episode={episode} limits={model.limits} />
       <dl>
         {rows.map((name) => (
           <FigureRow key={name} name={name} figure={figures[name]} />
         ))}
       </dl>
-      {evaluation.warnings.length > 0 && (
-        <ul class="warnings">
-          {evaluation.warnings.map((warning, index) => (
-            <WarningItem
-              key={warning.code}
-              warning={warning}
-              open={index === 0}
-              context={{ asset: facts.marginAsset, now: model.now }}
-            />
-          ))}
-        </ul>
-      )}
+      <Warnings {...context} warnings={others} isOpen={urgent.length === 0} />
       <PositionTools position={position} limits={model.limits} estimateOf={estimateOf} />
       {episode !== null && facts.marginMode !== 'cross' && (
         <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { isCommand, runCommand } from '@/lib/commands'
-import { en, translation } from '@/lib/i18n'
+import { panelDictionary, panelEnglish, type Translation, translation } from '@/lib/i18n'
 import { onMessages } from '@/lib/messages'
 import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
 import {
@@ -11,9 +11,9 @@ import {
   ledgerItem,
   ledgerWriter,
   privateLedgerItem,
+  shareSettings,
+  welcomedItem,
 } from '@/lib/storage'
-
-const { t } = translation('en', en)
 
 const badgeColours: Record<Band, string> = {
   calm: '#0d7a4f',
@@ -23,7 +23,7 @@ const badgeColours: Record<Band, string> = {
   unknown: '#5b6472',
 }
 
-const badgeTitle = ({ band, text, symbol }: Badge): string => {
+const badgeTitle = ({ band, text, symbol }: Badge, { t }: Translation): string => {
   if (band === 'crossed' || band === 'unknown') return t(`badge.title.${band}`, { symbol })
   return text === '–'
     ? t('badge.title.none', { symbol })
@@ -31,9 +31,14 @@ const badgeTitle = ({ band, text, symbol }: Badge): string => {
 }
 
 /** On the tab's own badge: what a private window shows stays there. */
-const showBadge = async (tabId: number, badge: Badge | null): Promise<void> => {
+const showBadge = async (
+  tabId: number,
+  badge: Badge | null,
+  speech: Translation,
+): Promise<void> => {
+  const title = badge === null ? panelEnglish.name : badgeTitle(badge, speech)
   await browser.action.setBadgeText({ tabId, text: badge?.text ?? '' })
-  await browser.action.setTitle({ tabId, title: badge === null ? t('name') : badgeTitle(badge) })
+  await browser.action.setTitle({ tabId, title })
   if (badge === null) return
   await browser.action.setBadgeBackgroundColor({ tabId, color: badgeColours[badge.band] })
 }
@@ -42,6 +47,13 @@ const notify = async (id: string, { title, detail }: Alert): Promise<void> => {
   if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return
   const iconUrl = browser.runtime.getURL('/icon/128.png')
   await browser.notifications.create(id, { type: 'basic', iconUrl, title, message: detail })
+}
+
+/** Once: it is found again under the popup's "Help". */
+const welcome = async (): Promise<void> => {
+  if ((await welcomedItem.load()).value) return
+  await welcomedItem.write(true)
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
 }
 
 export default defineBackground(() => {
@@ -55,6 +67,17 @@ export default defineBackground(() => {
   })
   const writerFor = (isPrivate: boolean) => (isPrivate ? privateWriter : writer)
 
+  // Firefox for Android and some kin of Chromium have none.
+  if ((browser.storage.sync as unknown) !== undefined) {
+    shareSettings(Date.now, (fault) => {
+      console.warn('Margin Brake: settings could not be shared.', fault)
+    })
+  }
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome().catch(() => undefined)
+  })
+
   // Firefox for Android has no keys.
   const keys = browser.commands as typeof browser.commands | undefined
   keys?.onCommand.addListener((name, tab) => {
@@ -63,13 +86,15 @@ export default defineBackground(() => {
 
   onMessages({
     observe: ({ observation }) => writerFor(observation.private).observe(observation),
-    correct: ({ private: isPrivate, correction }) => writerFor(isPrivate).correct(correction),
-    badge: async ({ badge }, tab) => {
+    correct: ({ private: isPrivate, corrections }) => writerFor(isPrivate).correct(corrections),
+    badge: async ({ badge, language }, tab) => {
+      const speech = translation(language, panelDictionary(language))
       // A tab may be gone by now.
-      if (tab !== null) await showBadge(tab, badge).catch(() => undefined)
+      if (tab !== null) await showBadge(tab, badge, speech).catch(() => undefined)
       return { done: true }
     },
     alert: ({ alert }) => raise(alert),
+    language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: async ({ episodes }) => {
       await keeper.erase(episodes)
       return { done: true }

@@ -1,8 +1,18 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
-import { type JudgedPosition, type Limits, parseLimits } from '@/lib/rules'
+import { type Dictionary, type PanelKey, parsePanelDictionary } from '@/lib/i18n'
+import {
+  type InterfaceLanguage,
+  interfaceLanguages,
+  type JudgedPosition,
+  type Limits,
+  parseLimits,
+} from '@/lib/rules'
 import type { LedgerAnswer } from '@/lib/storage'
+
+/** In one message. */
+export const MOST_CORRECTIONS = 100
 
 /** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
 const requests = {
@@ -11,11 +21,12 @@ const requests = {
   correct: v.object({
     type: v.literal('correct'),
     private: v.boolean(),
-    correction: correctionSchema,
+    corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS)),
   }),
   /** The state of the tab's worst position; `null`: it has none in sight. */
   badge: v.object({
     type: v.literal('badge'),
+    language: v.picklist(interfaceLanguages),
     badge: v.nullable(
       v.object({
         band: v.picklist(['calm', 'caution', 'danger', 'crossed', 'unknown']),
@@ -35,6 +46,8 @@ const requests = {
       detail: v.pipe(v.string(), v.maxLength(800)),
     }),
   }),
+  /** A tab asks for the panel's words in another language than English, which it has. */
+  language: v.object({ type: v.literal('language'), language: v.picklist(interfaceLanguages) }),
   /** From the journal page. */
   erase: v.object({
     type: v.literal('erase'),
@@ -55,6 +68,7 @@ const requestSchema = v.variant('type', [
   requests.correct,
   requests.badge,
   requests.alert,
+  requests.language,
   requests.erase,
   requests.import,
 ])
@@ -68,6 +82,7 @@ type Answers = {
   correct: LedgerAnswer
   badge: Done
   alert: { sound: boolean }
+  language: Dictionary<PanelKey>
   erase: Done
   import: Done
 }
@@ -85,6 +100,12 @@ export const sendMessage = async <T extends Request['type']>(
   request: Extract<Request, { type: T }>,
 ): Promise<Answers[T] | undefined> =>
   browser.runtime.sendMessage<unknown, Answers[T] | undefined>(request)
+
+/** The panel's words, checked; `null`: nobody answered, or not with all of them. */
+export const askLanguage = async (
+  language: InterfaceLanguage,
+): Promise<Dictionary<PanelKey> | null> =>
+  parsePanelDictionary(await sendMessage({ type: 'language', language }).catch(() => null))
 
 type Sender = {
   id?: string | undefined
@@ -112,6 +133,8 @@ export const onMessages = (handlers: Handlers): void => {
         return handlers.badge(request, tab)
       case 'alert':
         return handlers.alert(request, tab)
+      case 'language':
+        return handlers.language(request, tab)
       case 'erase':
         return handlers.erase(request, tab)
       case 'import':

@@ -6,11 +6,10 @@ import { CardSightContext } from '@/components/card-sight'
 import { Panel } from '@/components/Panel'
 import { TranslationContext } from '@/components/translation-context'
 import tokens from '@/components/tokens.css?inline'
-import { panelEnglish, type Translation, translation } from '@/lib/i18n'
 import { type Correction, emptyLedger } from '@/lib/ledger'
 
-import { answerPopup, onSelfCheckAsked, sendMessage } from '@/lib/messages'
-import { marketOf, type PageReading, type PageTheme, watchPage, watchTheme } from '@/lib/page'
+import { answerPopup, MOST_CORRECTIONS, onSelfCheckAsked, sendMessage } from '@/lib/messages'
+import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   badgeOf,
   bracketMemory,
@@ -29,6 +28,7 @@ import decisionStyle from './decision.css?inline'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
 import { outbox } from './outbox'
+import { panelDress } from './panel-dress'
 import { panelFrame } from './panel-frame'
 import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
@@ -68,7 +68,9 @@ export default defineContentScript({
     let model: PanelModel | null = null
 
     const say = outbox<Correction, LedgerAnswer>({
-      send: (correction) => sendMessage({ type: 'correct', private: isPrivate, correction }),
+      send: (corrections) =>
+        sendMessage({ type: 'correct', private: isPrivate, corrections: [...corrections] }),
+      atOnce: MOST_CORRECTIONS,
       onAnswer: (answer) => {
         onLedger(answer)
       },
@@ -91,20 +93,19 @@ export default defineContentScript({
       root: mount.root,
       signal: ctx.signal,
       onChange: () => {
-        dress()
+        dress.follow()
         draw()
       },
     })
-    let theme: PageTheme = 'dark'
-    let speech: Translation = translation('en', panelEnglish)
+    const dress = panelDress({
+      document,
+      mount,
+      appearance: frame.appearance,
+      signal: ctx.signal,
+      onChange: () => draw(),
+    })
     let announcement: string | null = null
     let selfCheckAsked = 0
-    const dress = () => {
-      const { theme: chosen, palette, hideAmounts } = frame.appearance()
-      if (hideAmounts !== speech.hidesAmounts)
-        speech = translation('en', panelEnglish, { hideAmounts })
-      mount.dress({ theme: chosen === 'auto' ? theme : chosen, palette, language: speech.language })
-    }
     ctx.onInvalidated(
       onSelfCheckAsked(() => {
         selfCheckAsked += 1
@@ -117,16 +118,16 @@ export default defineContentScript({
       void say([{ ...correction, at: Date.now() }])
     }
     const warn = warningSender({
-      note: (correction) => say([correction]),
+      note: say,
       raise: (alert) => sendMessage({ type: 'alert', alert }),
       sound: playTone,
       speak: (text) => {
         announcement = text
       },
-      translation: () => speech,
+      translation: dress.speech,
     })
     const showBadge = badgeSender({
-      send: (badge) => sendMessage({ type: 'badge', badge }),
+      send: (badge) => sendMessage({ type: 'badge', badge, language: dress.speech().language }),
       signal: ctx.signal,
     })
     const draw = () => {
@@ -152,7 +153,7 @@ export default defineContentScript({
       const isHidden = hideWhenFlat && model.status === 'flat' && breach === null
       render(
         place === null || isHidden ? null : (
-          <TranslationContext.Provider value={speech}>
+          <TranslationContext.Provider value={dress.speech()}>
             <CardSightContext.Provider value={looks.sight}>
               <Panel
                 model={model}
@@ -184,17 +185,10 @@ export default defineContentScript({
       signal: ctx.signal,
       note: (correction) => say([correction]),
       state: () => ({ reading, model }),
-      translation: () => speech,
+      translation: dress.speech,
       onDialogs: (boxes) => {
         frame.makeRoomFor(boxes)
         drawPanel()
-      },
-    })
-    watchTheme(document, {
-      signal: ctx.signal,
-      onTheme: (next) => {
-        theme = next
-        dress()
       },
     })
     const onLedger = (answer: Pick<LedgerAnswer, 'open'> & Partial<LedgerAnswer>) => {

@@ -18,7 +18,9 @@ export const observationSender = (options: SenderOptions) => {
   const { send, onAnswer, tab, private: isPrivate } = options
   const schedule = lookSchedule()
   const tell = outbox<Observation, LedgerAnswer>({
-    send,
+    // Each is a look of its own, with its own time.
+    send: ([observation]) => send(observation),
+    atOnce: 1,
     onAnswer,
     isUnsaved: ({ notice }) => notice === 'full',
   })

@@ -1,7 +1,10 @@
 export type OutboxOptions<Item, Answer> = {
-  send: (item: Item) => Promise<Answer | undefined>
+  /** Sends these, in this order, as one. */
+  send: (items: readonly [Item, ...Item[]]) => Promise<Answer | undefined>
+  /** How many may go as one. */
+  atOnce: number
   onAnswer: (answer: Answer) => void
-  /** The receiver has it in memory only, and may forget it. */
+  /** The receiver has them in memory only, and may forget them. */
   isUnsaved: (answer: Answer) => boolean
 }
 
@@ -13,8 +16,8 @@ const LONGEST_QUEUE = 200
  * receiver takes what it knows already once.
  */
 export const outbox = <Item, Answer>(options: OutboxOptions<Item, Answer>) => {
-  const { send, onAnswer, isUnsaved } = options
-  const waiting: Item[] = []
+  const { send, atOnce, onAnswer, isUnsaved } = options
+  let waiting: Item[] = []
   /** Acknowledged, but not in storage: a new background has never heard of it. */
   const unsaved: Item[] = []
   let sending = false
@@ -23,12 +26,15 @@ export const outbox = <Item, Answer>(options: OutboxOptions<Item, Answer>) => {
     if (sending) return
     sending = true
     try {
-      for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-        const answer = await send(next)
+      for (;;) {
+        const [first, ...others] = waiting.slice(0, atOnce)
+        if (first === undefined) return
+        const sent: [Item, ...Item[]] = [first, ...others]
+        const answer = await send(sent)
         // A background that ends in mid-answer: the polyfill makes `undefined` of that.
         if (answer === undefined) return
-        if (waiting[0] === next) waiting.shift()
-        if (isUnsaved(answer)) unsaved.push(next)
+        waiting = waiting.filter((item) => !sent.includes(item))
+        if (isUnsaved(answer)) unsaved.push(...sent)
         else unsaved.length = 0
         onAnswer(answer)
       }
@@ -41,9 +47,8 @@ export const outbox = <Item, Answer>(options: OutboxOptions<Item, Answer>) => {
 
   /** Takes what is new, and tries everything that is left. */
   return (items: readonly Item[]): Promise<void> => {
-    if (items.length > 0 && !sending) waiting.unshift(...unsaved.splice(0))
-    waiting.push(...items)
-    waiting.splice(0, waiting.length - LONGEST_QUEUE)
+    const again = items.length > 0 && !sending ? unsaved.splice(0) : []
+    waiting = [...again, ...waiting, ...items].slice(-LONGEST_QUEUE)
     return drain()
   }
 }

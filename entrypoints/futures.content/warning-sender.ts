@@ -4,7 +4,8 @@ import { Decimal } from '@/lib/margin'
 import { type Alert, type NewWarning, type PanelModel, warningWatch } from '@/lib/rules'
 
 type SenderOptions = {
-  note: (correction: Correction) => Promise<unknown>
+  /** Together: each message is a write of the whole record. */
+  note: (notes: readonly Correction[]) => Promise<unknown>
   raise: (alert: Alert) => Promise<{ sound: boolean } | undefined>
   sound: () => void
   /** Aloud, for who does not see it: once for each alert. */
@@ -52,12 +53,12 @@ export const warningSender = ({ note, raise, sound, speak, translation }: Sender
         .catch(missed)
     }
     const kept = positions.filter(({ episode }) => episode !== null)
-    for (const found of newsOfEpisodes({ positions: kept, now })) {
+    const notes = newsOfEpisodes({ positions: kept, now }).flatMap((found): Correction[] => {
       const { code, severity } = found.warning
       const episode = found.position.episode?.id
-      if (severity === 'info' || episode === undefined) continue
-      const figures = plainFigures(found)
-      void note({ says: 'noted', episode, at: now, code, figures }).catch(missed)
-    }
+      if (severity === 'info' || episode === undefined) return []
+      return [{ says: 'noted', episode, at: now, code, figures: plainFigures(found) }]
+    })
+    if (notes.length > 0) void note(notes).catch(missed)
   }
 }

@@ -9,7 +9,7 @@ import { sendMessage } from '@/lib/messages'
 import { journal, ledgerItem } from '@/lib/storage'
 import { exportCsv, exportJson } from './export-journal'
 import { importJournal } from './import-journal'
-import { saveFile } from './save-file'
+import { saveFile } from '@/lib/own-page'
 
 const load = async (): Promise<LoadedJournal> => {
   try {

@@ -1,15 +1,25 @@
 import { render } from 'preact'
 import 'uplot/dist/uPlot.min.css'
 import { JournalPage } from '@/components/journal/JournalPage'
+import { PageTranslationContext } from '@/components/page-translation'
 import '@/components/tokens.css'
-import { followTheme } from './follow-theme'
+import '@/components/page.css'
+import { dressPage } from '@/lib/own-page'
 import { journalSource } from './journal-source'
 import './style.css'
 
 const root = document.getElementById('journal')
 if (root !== null) {
   const source = journalSource()
-  followTheme((theme) => {
-    render(<JournalPage source={source} theme={theme} />, root)
-  })
+  await dressPage(
+    ({ t }) => `${t('journal.title')} – ${t('name')}`,
+    ({ theme, speech }) => {
+      render(
+        <PageTranslationContext.Provider value={speech}>
+          <JournalPage source={source} theme={theme} />
+        </PageTranslationContext.Provider>,
+        root,
+      )
+    },
+  )
 }

@@ -1,16 +1,17 @@
 import { render } from 'preact'
 import { AlertsForm } from '@/components/AlertsForm'
 import { AppearanceForm } from '@/components/AppearanceForm'
-import { JournalLink } from '@/components/JournalLink'
 import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
+import { PageLinks } from '@/components/PageLinks'
+import { PageTranslationContext } from '@/components/page-translation'
 import { PresetPicker, type PresetVerdicts } from '@/components/PresetPicker'
 import { SiteAccess, type SiteAccessState } from '@/components/SiteAccess'
 import { TabCheck } from '@/components/TabCheck'
 import '@/components/tokens.css'
 import { askJudgement, askTab, type Judged, type TabCheck as TabCheckAnswer } from '@/lib/messages'
+import { dressPage, type PageDress, siteAccess } from '@/lib/own-page'
 import {
   type AlertSettings,
-  type Appearance,
   changeLimits,
   type Limits,
   limitsAt,
@@ -26,8 +27,7 @@ import {
   limitsItem,
   waitingLimitsItem,
 } from '@/lib/storage'
-import { followAppearance } from './follow-appearance'
-import { siteAccess } from './site-access'
+
 import './style.css'
 
 const yes = () => true
@@ -54,18 +54,23 @@ if (root !== null) {
   let refused = false
   let tab: TabCheckAnswer | null = null
   let verdicts: PresetVerdicts = null
-  let appearance: Appearance = (await appearanceItem.load()).value
+  let dress: PageDress | null = null
   let site: SiteAccessState | null = (await siteAccess.isGiven()) ? null : 'missing'
 
-  const dress = () => {
-    followAppearance(appearance)
+  const { runtime } = browser
+  const hrefs = {
+    journal: runtime.getURL('/journal.html'),
+    settings: runtime.getURL('/options.html'),
+    help: runtime.getURL('/welcome.html'),
   }
   const draw = () => {
+    if (dress === null) return
+    const { appearance, speech } = dress
     render(
-      <>
+      <PageTranslationContext.Provider value={speech}>
         {site !== null && <SiteAccess state={site} onAllow={() => void allowSite()} />}
         <TabCheck check={tab} />
-        <JournalLink href={browser.runtime.getURL('/journal.html')} />
+        <PageLinks hrefs={hrefs} />
         <PresetPicker
           limits={limits}
           verdicts={verdicts}
@@ -91,13 +96,12 @@ if (root !== null) {
         <AppearanceForm
           appearance={appearance}
           onChange={(part) => {
-            appearance = { ...appearance, ...part }
-            dress()
-            draw()
-            void appearanceItem.overwrite(appearance).catch(no)
+            const chosen = { ...appearance, ...part }
+            choose(chosen)
+            void appearanceItem.overwrite(chosen).catch(no)
           }}
         />
-      </>,
+      </PageTranslationContext.Provider>,
       root,
     )
   }
@@ -144,13 +148,13 @@ if (root !== null) {
     limits = changed
     draw()
   })
-  appearanceItem.watch((changed) => {
-    appearance = changed
-    dress()
-    draw()
-  })
-  dress()
-  draw()
+  const { choose } = await dressPage(
+    ({ t }) => t('name'),
+    (changed) => {
+      dress = changed
+      draw()
+    },
+  )
   // Their hour has come: from now on they are the limits.
   if (waiting !== null && now >= waiting.due) await keep({ limits, waiting: null })
   tab = await askTab()

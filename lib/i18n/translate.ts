@@ -1,18 +1,19 @@
+import type { InterfaceLanguage } from '@/lib/rules'
 import type { Dictionary, MessageKey, PanelKey } from './en'
 import { type Formats, formatsFor } from './format'
 import { type Arguments, formatMessage } from './message'
 
 /** Everything a component needs to speak: a message by its key, and numbers in the same language. */
 export type Translation<Key extends MessageKey = PanelKey> = {
-  language: string
+  language: InterfaceLanguage
   t: (key: Key, given?: Arguments) => string
   formats: Formats
   hidesAmounts: boolean
 }
 
 export const translation = <Key extends MessageKey>(
-  language: string,
-  dictionary: Dictionary<Key | 'amount.hidden'>,
+  language: InterfaceLanguage,
+  dictionary: Dictionary<Key> & Dictionary<'amount.hidden'>,
   { hideAmounts = false } = {},
 ): Translation<Key> => {
   // Labels are asked for with every figure that moves.

@@ -5,6 +5,7 @@ export {
   ledgerItem,
   limitsItem,
   waitingLimitsItem,
+  welcomedItem,
   privateLedgerItem,
   type ToldColumns,
   toldColumnsItem,
@@ -17,4 +18,13 @@ export {
   type LedgerWriter,
   ledgerWriter,
 } from './ledger-writer'
+export { setLimits } from './set-limits'
+export {
+  applySettings,
+  eraseSettings,
+  readSettingsFile,
+  settingsFile,
+  type SettingsReading,
+} from './settings-file'
+export { shareSettings, sharingItem } from './settings-sync'
 export { NewerStorage, type Stored, type VersionedItem, versionedItem } from './versioned-item'

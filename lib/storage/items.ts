@@ -155,3 +155,11 @@ export const toldColumnsItem = versionedItem<ToldColumns>({
     return parsed.success ? parsed.output : null
   },
 })
+
+/** Whether the welcome was shown. A browser may tell of one installation more than once. Owner: the background. */
+export const welcomedItem = versionedItem<boolean>({
+  key: 'local:welcomed',
+  version: 1,
+  fallback: false,
+  parse: (value) => (typeof value === 'boolean' ? value : null),
+})

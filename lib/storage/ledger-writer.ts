@@ -82,7 +82,9 @@ export const ledgerWriter = ({ item, journal }: WriterOptions) => {
 
   return {
     observe: (observation: Observation) => change((before) => reduceLedger(before, observation)),
-    correct: (correction: Correction) => change((before) => correctLedger(before, correction)),
+    /** All of them in one write. */
+    correct: (corrections: readonly Correction[]) =>
+      change((before) => corrections.reduce(correctLedger, before)),
     answer: () => change((before) => before),
     /** Closed episodes were merged with copies from elsewhere: one that comes back has both. */
     adopt: (merged: readonly Episode[]) => {

@@ -1,7 +1,7 @@
 import { storage, type StorageArea, type StorageItemKey } from 'wxt/utils/storage'
 
 /** Value and version in one key: they are written together or not at all. */
-type Envelope = { version: number; value: unknown }
+export type Envelope = { version: number; value: unknown }
 
 export type ItemDefinition<T> = {
   key: StorageItemKey
@@ -47,6 +47,12 @@ export type VersionedItem<T> = {
    */
   overwrite: (value: T) => Promise<void>
   watch: (callback: (value: T) => void) => () => void
+  /** What such an envelope holds that comes from elsewhere: another browser, a file. */
+  open: (stored: unknown) => Stored<T>
+  /** As it is written, for elsewhere. */
+  seal: (value: T) => Envelope
+  /** As if it had never been written. */
+  remove: () => Promise<void>
 }
 
 /** One versioned value in the browser's storage, checked whenever it comes out. */
@@ -83,11 +89,15 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     return found
   }
 
-  const overwrite = (value: T) => item.setValue({ version, value } satisfies Envelope)
+  const seal = (value: T): Envelope => ({ version, value })
+  const overwrite = (value: T) => item.setValue(seal(value))
 
   return {
     read,
     load,
+    open,
+    seal,
+    remove: () => item.removeValue(),
     write: async (value) => {
       if ((await load()).state === 'newer') throw new NewerStorage(key)
       await overwrite(value)

@@ -3,17 +3,24 @@ import { journal } from './journal'
 import { limits } from './limits'
 import { panelEnglish } from './panel-dictionary'
 import { popup } from './popup'
+import { settings } from './settings'
+import { welcome } from './welcome'
 
-/** English: the language that all others are held to. Short, plain, calm; never blames. */
-export const en = {
-  ...panelEnglish,
+/** What our own pages say beside the panel's words. */
+export const pagesEnglish = {
   ...limits,
   ...popup,
   ...journal,
   ...alerts,
+  ...settings,
+  ...welcome,
 } as const
+
+/** English: the language that all others are held to. Short, plain, calm; never blames. */
+export const en = { ...panelEnglish, ...pagesEnglish } as const
 
 export { type PanelKey, panelEnglish } from './panel-dictionary'
 export type MessageKey = keyof typeof en
+export type PagesKey = keyof typeof pagesEnglish
 /** A whole language; the panel's part of it is enough for the panel. */
 export type Dictionary<Key extends MessageKey = MessageKey> = Readonly<Record<Key, string>>

@@ -1,0 +1,64 @@
+import { render } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { OnCorrect } from '@/components/CountCorrection'
+import { usePageTranslation } from '@/components/page-translation'
+import { Panel } from '@/components/Panel'
+import { TranslationContext } from '@/components/translation-context'
+import tokens from '@/components/tokens.css?inline'
+import { type Limits, bracketMemory } from '@/lib/rules'
+import style from '../futures.content/style.css?inline'
+import toolsStyle from '../futures.content/tools.css?inline'
+import type { Example } from './example-exchange'
+import { modelOf, type Told } from './example-model'
+
+/** Over the page it floats; here it stands in the text. */
+const standing =
+  ':host { position: static !important; z-index: auto !important; display: block !important }'
+
+const sheetOf = (text: string): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}
+
+type Props = {
+  example: Example
+  told: Told
+  limits: Limits
+  theme: string
+  palette: string
+  onCorrect: OnCorrect
+}
+
+/** The panel itself, with its own styles in a root of its own, on figures of the example. */
+export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect }: Props) => {
+  const speech = usePageTranslation()
+  const host = useRef<HTMLDivElement>(null)
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  const [brackets] = useState(bracketMemory)
+  const model = modelOf(example, told, limits, null)
+
+  useEffect(() => {
+    if (host.current === null) return
+    const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
+    shadow.adoptedStyleSheets = [tokens, style, toolsStyle, standing].map(sheetOf)
+    const place = document.createElement('div')
+    shadow.replaceChildren(place)
+    setRoot(place)
+  }, [])
+
+  useEffect(() => {
+    if (root === null) return
+    brackets.see(model.positions.map(({ facts }) => facts))
+    root.dataset['theme'] = theme
+    root.dataset['palette'] = palette
+    root.lang = speech.language
+    render(
+      <TranslationContext.Provider value={speech}>
+        <Panel model={model} onCorrect={onCorrect} estimateOf={brackets.of} />
+      </TranslationContext.Provider>,
+      root,
+    )
+  })
+  return <div ref={host} class="example-panel" />
+}

@@ -1,0 +1,10 @@
+import type { InterfaceLanguage } from '@/lib/rules'
+import { type Dictionary, en } from './en'
+
+const parts = import.meta.glob<Partial<Dictionary>>('./*/*.json', { import: 'default' })
+
+/** For our own pages: a whole language, loaded when it is wanted. */
+export const pageDictionary = async (language: InterfaceLanguage): Promise<Dictionary> => {
+  const load = async (part: string) => (await parts[`./${language}/${part}.json`]?.()) ?? {}
+  return { ...en, ...(await load('panel')), ...(await load('pages')) }
+}

@@ -1,0 +1,3 @@
+export { dressPage, type PageDress } from './dress-page'
+export { saveFile } from './save-file'
+export { siteAccess } from './site-access'
