@@ -109,6 +109,11 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     })
   }
   await start()
+  // It opens once, and in front of whatever a test has opened by then.
+  const welcome = await browser!.waitForTarget((target) => target.url().endsWith('/welcome.html'), {
+    timeout: 20_000,
+  })
+  await (await welcome.page())?.close()
 
   const background = () =>
     browser.waitForTarget(
@@ -153,6 +158,7 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     await page.goto(url)
     return {
       evaluate: (run, ...given) => page.evaluate(run as never, ...(given as unknown as never[])),
+      run: (script) => page.evaluate(script),
       panel: () => panelOf(session),
       box: async (node) => {
         await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.handle as number })
@@ -240,6 +246,23 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
           ),
         address,
       )
+    },
+    fillStorage: async (full) => {
+      const worker = await (await background()).worker()
+      if (worker === null) throw new Error('no background')
+      await worker.evaluate((isFull: boolean) => {
+        const { local } = (
+          globalThis as unknown as {
+            chrome: { storage: { local: { set: unknown; trueSet?: unknown } } }
+          }
+        ).chrome.storage
+        local.trueSet ??= local.set
+        local.set = isFull
+          ? () => {
+              throw new Error('QUOTA_BYTES quota exceeded')
+            }
+          : local.trueSet
+      }, full)
     },
     strayRequests,
     contacted: proxy.contacted,

@@ -24,6 +24,8 @@ export type BrowserPage = {
     run: (...given: A) => T,
     ...given: A
   ) => Promise<Awaited<T>>
+  /** The same, of a script's text. */
+  run: (script: string) => Promise<unknown>
   panel: () => Promise<PanelNode | null>
   box: (node: PanelNode) => Promise<Box>
   mouse: {
@@ -73,6 +75,8 @@ export type Driver = {
   reloadExtension: () => Promise<void>
   /** Takes the extension away from under its open pages, as a user can. */
   removeExtension: () => Promise<void>
+  /** From now on, until it is ended, the background's storage takes nothing more; or does again. */
+  fillStorage: (full: boolean) => Promise<void>
   /** Lets the background ask for an address; whether it may. */
   askFromBackground: (address: string) => Promise<'answered' | 'refused'>
   /** Every request that was not answered by the practice exchange. */

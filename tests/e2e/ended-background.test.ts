@@ -111,7 +111,7 @@ describe('the background is ended again and again while there is trading', () =>
 
       // The same looks once more, to a background that lives, over empty storage.
       await listener.evaluate(
-        `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'badge', badge: null }).then(() => 0)`,
+        `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'badge', language: 'en', badge: null }).then(() => 0)`,
       )
       await driver.killBackground()
       await listener.evaluate(`(globalThis.browser ?? chrome).storage.local.clear().then(() => 0)`)

@@ -94,6 +94,23 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
   const send = async (method: string, parameters: object) =>
     (await connection().send(method, parameters)).result
 
+  /** It opens once, and in front of whatever a test has opened by then. */
+  const closeWelcome = async (): Promise<void> => {
+    const end = Date.now() + 20_000
+    while (Date.now() < end) {
+      const tree = await send('browsingContext.getTree', {})
+      const open = tree['contexts'] as { context: string; url: string }[]
+      const welcome = open.find(({ url }) => url.endsWith('/welcome.html'))
+      if (welcome !== undefined) {
+        await send('browsingContext.close', { context: welcome.context })
+        return
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error('the welcome did not open')
+  }
+  await closeWelcome()
+
   const script = async (
     context: string,
     functionDeclaration: string,
@@ -174,6 +191,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
     const context = contextOf(page)
     return {
       evaluate: (run, ...given) => page.evaluate(run as never, ...(given as unknown as never[])),
+      run: (script) => page.evaluate(script),
       panel: async () => {
         const node = await script(
           context,
@@ -345,6 +363,18 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
       )
       await page.close()
       return outcome
+    },
+    fillStorage: async (full) => {
+      const page = await openExtensionPage('popup.html')
+      await page.evaluate(`browser.runtime.getBackgroundPage().then((background) => {
+        const { local } = background.browser.storage
+        background.trueSet ??= local.set.bind(local)
+        local.set = ${String(full)}
+          ? () => Promise.reject(new background.Error('QuotaExceededError: storage.local API call exceeded its quota'))
+          : background.trueSet
+        return 0
+      })`)
+      await page.close()
     },
     strayRequests,
     contacted: proxy.contacted,

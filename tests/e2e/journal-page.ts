@@ -38,7 +38,7 @@ export const rowsDrawn = (page: ExtensionPage): Promise<string[]> =>
 export type Saved = { name: string; text: string }
 
 /** Presses an export button, and takes what the browser would have saved. */
-export const exported = async (page: ExtensionPage, as: 'csv' | 'json'): Promise<Saved> => {
+export const exported = async (page: ExtensionPage, button: string): Promise<Saved> => {
   await page.evaluate(`(() => {
     window.saved = undefined
     const made = new Map()
@@ -53,8 +53,8 @@ export const exported = async (page: ExtensionPage, as: 'csv' | 'json'): Promise
       made.get(this.href).text().then((text) => { window.saved = { name, text } })
     }
   })()`)
-  await page.click(`[data-action="export-${as}"]`)
-  await waitInJournal(page, `the ${as} file`, 'window.saved')
+  await page.click(`[data-action="${button}"]`)
+  await waitInJournal(page, `the file of ${button}`, 'window.saved')
   return page.evaluate<Saved>('window.saved')
 }
 

@@ -87,7 +87,7 @@ describe('the journal', () => {
   })
 
   test('export as CSV: a line of it, with the page’s own figures', async () => {
-    const { name, text } = await exported(journal, 'csv')
+    const { name, text } = await exported(journal, 'export-csv')
     assert.match(name, /^margin-brake-journal-\d{4}-\d\d-\d\d\.csv$/)
     const [head = '', line = '', ...rest] = text.split('\r\n')
     const cell = (column: string) =>
@@ -100,7 +100,7 @@ describe('the journal', () => {
   })
 
   test('export as JSON, erase, import: it is back as it was', async () => {
-    file = (await exported(journal, 'json')).text
+    file = (await exported(journal, 'export-json')).text
     const before = await journal.text('.detail')
     await journal.click('[data-action="erase-one"]')
     await journal.click('dialog [data-action="cancel"]')
@@ -113,7 +113,7 @@ describe('the journal', () => {
     assert.match(await journal.text('.notice'), /1 position was imported/)
     assert.equal(await journal.text('.detail'), before)
     const episodesIn = (text: string) => (JSON.parse(text) as { episodes: unknown[] }).episodes
-    assert.deepEqual(episodesIn((await exported(journal, 'json')).text), episodesIn(file))
+    assert.deepEqual(episodesIn((await exported(journal, 'export-json')).text), episodesIn(file))
   })
 
   test('a damaged file is refused with a reason, and changes nothing', async () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { interfaceLanguages } from '../../lib/rules/appearance.ts'
 import { MatchPattern } from 'wxt/utils/match-patterns'
 
 const browser = inject('browser')
@@ -52,9 +53,22 @@ describe(`the manifest for ${browser}`, () => {
 
   test('its words: short enough for the stores, and none of the exchange’s brand', () => {
     expect(manifest['name']).toBe('Margin Brake')
-    const description = manifest['description'] as string
-    expect(description.length).toBeLessThanOrEqual(132)
-    expect(description).not.toMatch(/binance|\bprofit|guarantee|protect|safe/i)
+    expect(manifest['default_locale']).toBe('en')
+    expect(manifest['description']).toBe('__MSG_description__')
+    const locales = readdirSync(join(folder, '_locales'))
+    expect(locales).toHaveLength(interfaceLanguages.length)
+    for (const locale of locales) {
+      const texts = JSON.parse(read(`_locales/${locale}/messages.json`).toString()) as Record<
+        string,
+        { message: string }
+      >
+      for (const name of ['description', 'toggle_panel', 'hide_amounts', 'self_check']) {
+        const message = texts[name]?.message ?? ''
+        expect(message, `${locale} ${name}`).not.toBe('')
+        expect(message.length, `${locale} ${name}`).toBeLessThanOrEqual(132)
+        expect(message).not.toMatch(/binance|\bprofit|guarantee|protect|\bsafe/i)
+      }
+    }
   })
 
   test('its version is the package’s', () => {

@@ -18,8 +18,11 @@ const folder = join(
  */
 const budgets: Readonly<Record<string, { is: RegExp; most: number }>> = {
   'content script': { is: /^content-scripts\//, most: 112_000 },
-  background: { is: /^background\.js$/, most: 54_000 },
-  'popup and journal': { is: /^(chunks|assets)\//, most: 90_000 },
+  // The panel's words in eleven languages are about 70,000 of it: a service worker cannot load them later.
+  background: { is: /^background\.js$/, most: 116_000 },
+  // Of which a page loads its part.
+  'our own pages': { is: /^(chunks|assets)\/(?!(panel|pages)-)/, most: 140_000 },
+  'eleven languages of our own pages': { is: /^chunks\/(panel|pages)-/, most: 175_000 },
 }
 
 const sizes = sizesOf(folder)
@@ -28,6 +31,12 @@ test.each(Object.entries(budgets))('%s keeps to its budget', (_, { is, most }) =
   const parts = sizes.filter(({ file }) => is.test(file))
   expect(parts.length).toBeGreaterThan(0)
   expect(parts.reduce((sum, { gzip }) => sum + gzip, 0)).toBeLessThanOrEqual(most)
+})
+
+test('a page loads one language, and that is light', () => {
+  const parts = sizes.filter(({ file }) => /^chunks\/(panel|pages)-/.test(file))
+  expect(parts).toHaveLength(22)
+  for (const { file, gzip } of parts) expect(gzip, file).toBeLessThanOrEqual(10_000)
 })
 
 test('every script and style that ships is counted in one of the budgets', () => {

@@ -40,6 +40,8 @@ export type WorldOptions = {
   browser: BrowserName
   headless?: boolean
   rebuild?: boolean
+  width?: number
+  height?: number
   /** Answers before the practice exchange does; `null` leaves it to that. */
   answerFirst?: (url: URL) => Answer | null
   letsPass?: (url: string) => boolean
@@ -52,6 +54,7 @@ export const openWorld = async ({
   rebuild = true,
   answerFirst = () => null,
   letsPass = () => false,
+  ...size
 }: WorldOptions): Promise<Driver> => {
   const executable = findBrowser(browser)
   if (executable === null)
@@ -66,6 +69,7 @@ export const openWorld = async ({
     executable,
     extension,
     headless,
+    ...size,
     letsPass,
     answer: (url) => answerFirst(new URL(url)) ?? answer(folder, url),
   })

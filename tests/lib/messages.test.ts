@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { onMessages } from '@/lib/messages'
+import { panelDictionary } from '@/lib/i18n'
+import { askLanguage, onMessages } from '@/lib/messages'
 import type { Correction, Observation } from '@/lib/ledger'
 import { openEpisode } from './journal/episodes.ts'
 
@@ -71,6 +72,7 @@ beforeEach(() => {
       heard.push(request)
       return Promise.resolve({ sound: true })
     },
+    language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: finish,
     import: finish,
   })
@@ -81,7 +83,7 @@ const ownPage = { ...own, url: fakeBrowser.runtime.getURL('/journal.html') }
 
 const requests = [
   { type: 'observe', observation },
-  { type: 'correct', private: false, correction },
+  { type: 'correct', private: false, corrections: [correction, correction] },
 ] as const
 
 test.each(requests)('$type from our own extension is answered', async (request) => {
@@ -140,10 +142,16 @@ const alert = {
 }
 
 test('a badge is for the tab that tells it', async () => {
-  const badge = { type: 'badge', badge: { band: 'danger', text: '1.9', symbol: 'BTCUSDT' } }
+  const badge = {
+    type: 'badge',
+    language: 'en',
+    badge: { band: 'danger', text: '1.9', symbol: 'BTCUSDT' },
+  }
   expect(await listener(badge, { ...own, tab: { id: 5 } })).toEqual({ done: true })
-  expect(await listener({ type: 'badge', badge: null }, own)).toEqual({ done: true })
-  expect(heard).toEqual([5, badge, null, { type: 'badge', badge: null }])
+  expect(await listener({ type: 'badge', language: 'en', badge: null }, own)).toEqual({
+    done: true,
+  })
+  expect(heard).toEqual([5, badge, null, { type: 'badge', language: 'en', badge: null }])
 })
 
 test('an alert is answered with whether it sounds', async () => {
@@ -154,16 +162,21 @@ test('an alert is answered with whether it sounds', async () => {
 test.each([
   [
     'a badge longer than there is room',
-    { type: 'badge', badge: { band: 'calm', text: '12345', symbol: 'A' } },
+    { type: 'badge', language: 'en', badge: { band: 'calm', text: '12345', symbol: 'A' } },
   ],
-  ['a badge of markup', { type: 'badge', badge: { band: 'calm', text: '1', symbol: '<b>' } }],
+  ['a badge in no language of ours', { type: 'badge', language: 'xx', badge: null }],
+  ['words in no language of ours', { type: 'language', language: '../en' }],
+  [
+    'a badge of markup',
+    { type: 'badge', language: 'en', badge: { band: 'calm', text: '1', symbol: '<b>' } },
+  ],
   ['an alert without its code', { ...alert, alert: { ...alert.alert, code: 'nothing' } }],
   [
     'a note of figures within figures',
     {
       type: 'correct',
       private: false,
-      correction: { episode: 'e1', at: 1, says: 'noted', code: 'NEAR', figures: { a: {} } },
+      corrections: [{ episode: 'e1', at: 1, says: 'noted', code: 'NEAR', figures: { a: {} } }],
     },
   ],
 ])('%s is left alone', (_, request) => {
@@ -252,10 +265,49 @@ describe('anything that is no request is left alone, and nothing throws', () => 
     ['an event that is no number', { says: 'take-back', event: '1' }],
     ['no time', { at: null }],
   ])('a correction with %s', (_, wrong) => {
-    isLeftAlone({ type: 'correct', private: false, correction: { ...correction, ...wrong } })
+    isLeftAlone({
+      type: 'correct',
+      private: false,
+      corrections: [correction, { ...correction, ...wrong }],
+    })
   })
 
   test('a correction that does not say for which window', () => {
-    isLeftAlone({ type: 'correct', correction })
+    isLeftAlone({ type: 'correct', corrections: [correction] })
+    isLeftAlone({ type: 'correct', private: false, correction })
+    isLeftAlone({
+      type: 'correct',
+      private: false,
+      corrections: Array.from({ length: 101 }, () => correction),
+    })
+  })
+})
+
+describe('the panel’s words', () => {
+  const answerWith = (answer: unknown) => {
+    fakeBrowser.runtime.sendMessage = () => Promise.resolve(answer)
+  }
+
+  test('a tab is given a whole language', async () => {
+    const given = await listener({ type: 'language', language: 'ru' }, own)
+    expect(given).toEqual(panelDictionary('ru'))
+    answerWith(given)
+    expect(await askLanguage('ru')).toEqual(given)
+  })
+
+  test.each([undefined, null, 'en', [], {}, { name: 'Margin Brake' }])(
+    'what is not all of the words is none: %j',
+    async (answer) => {
+      answerWith(answer)
+      expect(await askLanguage('ru')).toBeNull()
+    },
+  )
+
+  test('one word missing or not a text: none', async () => {
+    const { name, ...rest } = panelDictionary('ru')
+    for (const answer of [rest, { ...rest, name: 1 }, { ...rest, name: { toString: name } }]) {
+      answerWith(answer)
+      expect(await askLanguage('ru')).toBeNull()
+    }
   })
 })

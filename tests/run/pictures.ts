@@ -1,54 +1,92 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import puppeteer from 'puppeteer-core'
-import { story } from '../e2e/story/story.ts'
-import { openWorld, QUIET } from '../e2e/world.ts'
+import puppeteer, { type Page } from 'puppeteer-core'
+import { choose, openOwnPage } from '../e2e/appearance.ts'
+import { waitForPanel } from '../e2e/panel.ts'
+import { scenes } from '../e2e/scenes.ts'
+import { openWorld, practice, QUIET } from '../e2e/world.ts'
 import { findBrowser } from './find-browser.mjs'
 
-/** Draws the icons from the one vector, and takes the README's picture from the story. */
+/** Draws icons and tile from the one vector, and takes the pictures of the docs and of the stores. */
 const root = join(import.meta.dirname, '..', '..')
 const icons = join(root, 'public', 'icon')
 const pictures = join(root, 'docs', 'pictures')
-const README_PICTURE = 'second-addition'
+const storePictures = join(root, 'docs', 'store', 'pictures')
+/** By scene; the stores show them in this order. */
+const taken = ['second-addition', 'companion', 'calm', 'thirty-positions'] as const
 
-const drawIcons = async (): Promise<void> => {
-  mkdirSync(icons, { recursive: true })
-  const svg = readFileSync(join(root, 'public', 'icon.svg'), 'utf8')
+const drawing = async (draw: (page: Page) => Promise<void>): Promise<void> => {
   const executablePath = findBrowser('chromium')
   if (executablePath === null) throw new Error('no Chromium on this machine: run npm test')
   const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox'] })
   try {
-    const page = await browser.newPage()
-    for (const size of [16, 32, 48, 96, 128]) {
-      await page.setViewport({ width: size, height: size })
-      await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw}</style>${svg}`)
-      await page.screenshot({ path: join(icons, `${String(size)}.png`), omitBackground: true })
-    }
+    await draw(await browser.newPage())
   } finally {
     await browser.close()
   }
 }
 
-const takePicture = async (): Promise<void> => {
-  mkdirSync(pictures, { recursive: true })
-  const driver = await openWorld({ browser: 'chromium' })
-  try {
-    const scene = { driver, page: await driver.openPage(QUIET) }
-    for (const step of story) {
-      await step.run(scene)
-      if (step.picture === README_PICTURE) {
-        const file = join(pictures, `${README_PICTURE}.png`)
-        await scene.page.screenshot(file)
-        console.log(relative(root, file))
-        return
-      }
-      await step.after?.(scene)
+const svg = readFileSync(join(root, 'public', 'icon.svg'), 'utf8')
+
+const drawIcons = (): Promise<void> =>
+  drawing(async (page) => {
+    mkdirSync(icons, { recursive: true })
+    for (const size of [16, 32, 48, 96, 128]) {
+      await page.setViewport({ width: size, height: size })
+      await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw}</style>${svg}`)
+      await page.screenshot({ path: join(icons, `${String(size)}.png`), omitBackground: true })
     }
-    throw new Error(`the story has no picture ${README_PICTURE}`)
+  })
+
+/** The small promotional tile of the Chrome Web Store. */
+const drawTile = (): Promise<void> =>
+  drawing(async (page) => {
+    await page.setViewport({ width: 440, height: 280 })
+    await page.setContent(`<style>
+      body { margin: 0; height: 100vh; display: grid; place-content: center; justify-items: center;
+        gap: 14px; font: 600 30px system-ui, sans-serif; color: #e8ecf1; background: #14181f }
+      svg { width: 96px } p { margin: 0; font: 400 17px system-ui, sans-serif; color: #97a3b3 }
+    </style>${svg}<div>Margin Brake</div><p>Distance to liquidation. Additions counted.</p>`)
+    await page.screenshot({ path: join(storePictures, 'tile-440x280.png') })
+  })
+
+const takePictures = async (): Promise<void> => {
+  const driver = await openWorld({ browser: 'chromium', width: 1280, height: 800 })
+  const told: string[] = []
+  try {
+    const stage = { driver, page: await driver.openPage(QUIET) }
+    // In the order of the scenes: each leaves the page as the next one wants it.
+    for (const { name, take } of scenes) {
+      const at = taken.findIndex((each) => each === name)
+      if (at < 0) continue
+      const file = join(storePictures, `${String(at + 1)}-${name}.png`)
+      await take(stage, 'dark', file)
+      told.push(file)
+    }
+    const readme = join(pictures, 'second-addition.png')
+    copyFileSync(join(storePictures, '1-second-addition.png'), readme)
+    told.push(readme)
+    await choose(driver, { theme: 'light', language: 'en' })
+    const welcome = await driver.openExtensionPage('welcome.html')
+    for (const deed of ['add', 'down', 'add', 'down']) await welcome.click(`[data-deed="${deed}"]`)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await welcome.screenshot(join(pictures, 'welcome.png'))
+    told.push(join(pictures, 'welcome.png'))
+    await practice(stage.page, 'close', 'BTCUSDT')
+    await waitForPanel(stage.page, 'closed', ({ status }) => status === 'flat')
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    const journal = await openOwnPage(driver, 'journal')
+    await journal.click('[data-episode]')
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await journal.screenshot(join(pictures, 'journal.png'))
+    told.push(join(pictures, 'journal.png'))
   } finally {
     await driver.close()
   }
+  for (const file of told) console.log(relative(root, file))
 }
 
+for (const folder of [pictures, storePictures]) mkdirSync(folder, { recursive: true })
 await drawIcons()
-await takePicture()
+await drawTile()
+await takePictures()

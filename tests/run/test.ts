@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildPracticeExchange } from '../practice-exchange/build.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const results = join(root, '.output', 'test-results')
@@ -9,6 +11,38 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 type Tally = { passed: number; failed: number }
 const total: Tally = { passed: 0, failed: 0 }
 const failures: string[] = []
+const reasons: string[] = []
+
+/** What is read here of vitest's JSON record. */
+type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  success: boolean
+  testResults: readonly {
+    name: string
+    status: string
+    message: string
+    assertionResults: readonly {
+      fullName: string
+      status: string
+      failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+const firstLines = (text: string): string => text.split('\n').slice(0, 6).join('\n    ')
+
+/** What failed and why, for the end of a long output. */
+const reasonsOf = (project: string, { testResults }: Report): string[] =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && status === 'failed') {
+      return [`${project} ${name}\n    ${firstLines(message)}`]
+    }
+    return failed.map(
+      (test) => `${project} ${test.fullName}\n    ${firstLines(test.failureMessages.join('\n'))}`,
+    )
+  })
 
 const run = (command: string, ...given: string[]): boolean =>
   spawnSync(bin(command), given, {
@@ -29,31 +63,53 @@ const check = (title: string, command: string, ...given: string[]): void => {
   count(title, run(command, ...given) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 }
 
+const vitest = (project: string): string[] => [
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(results, `${project}.json`)}`,
+]
+
 /** Counts what ran, by vitest's own record; a run that left none has crashed, and that is a failure. */
-const suite = (project: string): void => {
-  console.log(`\n— tests: ${project}`)
-  const file = join(results, `${project}.json`)
-  const ended = run(
-    'vitest',
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  )
+const record = (project: string, ended: boolean): void => {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as {
-      numPassedTests: number
-      numFailedTests: number
-      success: boolean
-    }
+    const report = JSON.parse(readFileSync(join(results, `${project}.json`), 'utf8')) as Report
     const { numPassedTests: passed, numFailedTests: failed, success } = report
+    reasons.push(...reasonsOf(project, report))
     const silent = failed === 0 && (!success || !ended) ? 1 : 0
     count(project, { passed, failed: failed + silent })
   } catch {
     count(project, { passed: 0, failed: 1 })
   }
+}
+
+const suite = (project: string): void => {
+  console.log(`\n— tests: ${project}`)
+  record(project, run('vitest', ...vitest(project)))
+}
+
+/** Browsers wait more than they work: side by side, each told when it has ended. */
+const sideBySide = async (projects: readonly string[]): Promise<void> => {
+  // Each would make it for itself, in the same place.
+  await buildPracticeExchange()
+  console.log(`\n— tests: ${projects.join(' and ')}, side by side`)
+  const ran = projects.map(async (project) => {
+    const child = spawn(bin('vitest'), vitest(project), {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+    }
+    const [code] = (await once(child, 'close')) as [number | null]
+    console.log(said)
+    record(project, code === 0)
+  })
+  await Promise.all(ran)
 }
 
 rmSync(results, { recursive: true, force: true })
@@ -71,10 +127,11 @@ if (wanted('check')) {
   check('format', 'prettier', '--check', '.', '--log-level', 'warn')
 }
 if (wanted('unit')) suite('unit')
-if (wanted('chromium')) suite('chromium')
-if (wanted('firefox')) suite('firefox')
+const browsers = ['chromium', 'firefox'].filter(wanted)
+if (browsers.length > 0) await sideBySide(browsers)
 
 writeFileSync(join(results, 'total.json'), JSON.stringify(total))
+for (const reason of reasons) console.log(`\n✗ ${reason}`)
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
 console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Ways of watching that are common in the field. */
-export const overlays = ['whole-document', 'polling', 'per-mutation'] as const
+export const overlays = ['whole-document', 'polling', 'polling-fast', 'per-mutation'] as const
 export type Overlay = (typeof overlays)[number]
 
 /** Puts one of the bench's own overlays into a folder, as an extension that a browser can load. */

@@ -14,11 +14,15 @@ import { openStage, ourExtension, type Stage } from './stage.ts'
 /**
  * What the page feels: `npm run bench page`. One run, everything side by side; SECONDS makes each
  * window longer or shorter, ROUNDS repeats them in turn, so that what drifts drifts for all alike.
+ * MEMORY_MINUTES=30 watches the memory for so many simulated minutes, four to a real one.
  */
-const { SECONDS = '4', ROUNDS = '1', POSITIONS = '1,20,200' } = process.env
+const { SECONDS = '4', ROUNDS = '1', POSITIONS = '1,20,200', MEMORY_MINUTES } = process.env
 const seconds = Number(SECONDS)
 const root = join(import.meta.dirname, '..', '..', '..')
 const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs')
+
+/** Real seconds; prices move four times as fast. */
+const memorySeconds = MEMORY_MINUTES === undefined ? seconds * 5 : (Number(MEMORY_MINUTES) * 60) / 4
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
 const line = (cells: readonly (string | number)[]): void => {
@@ -157,7 +161,7 @@ for (const [name, extension] of variants.slice(0, 2)) {
   const memory = await onStage(
     extension,
     20,
-    (stage) => measureMemory(stage, { seconds: seconds * 5, speed: 4 }),
+    (stage) => measureMemory(stage, { seconds: memorySeconds, speed: 4 }),
     20,
   )
   line([name, memory.slope.toFixed(0), memory.nodes, memory.listeners])

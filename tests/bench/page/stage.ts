@@ -73,6 +73,7 @@ export const openStage = async ({
     defaultViewport: { width: 1440, height: 900 },
     args: flags,
   })
+  if (extension === ourExtension) await closeWelcome(browser)
   const page = await browser.newPage()
   await page.setRequestInterception(true)
   page.on('request', (request) => {
@@ -85,6 +86,14 @@ export const openStage = async ({
   await page.evaluate(keepMoving, rate, 120 + positions * ROW)
   await settled(page, positions)
   return { browser, page, session, close: () => browser.close() }
+}
+
+/** Margin Brake opens it once after installing, in front of the page that is to be measured. */
+export const closeWelcome = async (browser: Browser): Promise<void> => {
+  const welcome = await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), {
+    timeout: 20_000,
+  })
+  await (await welcome.page())?.close()
 }
 
 /** The production build, as `npm run build` leaves it. */

@@ -38,7 +38,8 @@ const trade = async (
   const background = mortalBackground(options)
   const answers: LedgerAnswer[] = []
   const tell = outbox<Request, LedgerAnswer>({
-    send: background.send,
+    send: ([request]) => background.send(request),
+    atOnce: 1,
     onAnswer: (answer) => {
       answers.push(answer)
     },
@@ -55,7 +56,7 @@ const trade = async (
     const last = answers.at(-1)
     if (index % 12 !== 11 || last === undefined) continue
     for (const correction of wordsOn(last, observation.at))
-      await say({ type: 'correct', private: false, correction })
+      await say({ type: 'correct', private: false, corrections: [correction] })
   }
   const archived: unknown[] = []
   await journal.each((record) => archived.push(record))

@@ -3,12 +3,15 @@ import { outbox } from '@/entrypoints/futures.content/outbox'
 
 type Answer = { saved: boolean }
 
-const receiver = (answers: (Answer | 'nothing' | 'error')[]) => {
+const receiver = (answers: (Answer | 'nothing' | 'error')[], atOnce = 1) => {
   const heard: number[] = []
   const answered: Answer[] = []
+  let calls = 0
   const tell = outbox<number, Answer>({
-    send: (item) => {
-      heard.push(item)
+    atOnce,
+    send: (items) => {
+      heard.push(...items)
+      calls += 1
       const answer = answers.shift() ?? { saved: true }
       if (answer === 'error') return Promise.reject(new Error('gone'))
       return Promise.resolve(answer === 'nothing' ? undefined : answer)
@@ -16,7 +19,7 @@ const receiver = (answers: (Answer | 'nothing' | 'error')[]) => {
     onAnswer: (answer) => answered.push(answer),
     isUnsaved: ({ saved }) => !saved,
   })
-  return { tell, heard, answered }
+  return { tell, heard, answered, calls: () => calls }
 }
 
 test.each(['nothing', 'error'] as const)(
@@ -42,4 +45,19 @@ test('what could not be stored is said again with the next news, until it is sto
   expect(heard).toEqual([1, 1, 2])
   await tell([3])
   expect(heard).toEqual([1, 1, 2, 3])
+})
+
+test('what waits goes together, in order, as many as may go as one', async () => {
+  const { tell, heard, calls } = receiver([], 3)
+  await tell([1, 2, 3, 4, 5, 6, 7])
+  expect(heard).toEqual([1, 2, 3, 4, 5, 6, 7])
+  expect(calls()).toBe(3)
+})
+
+test('together and not answered: all of them again, with what came since', async () => {
+  const { tell, heard, calls } = receiver(['nothing'], 10)
+  await tell([1, 2])
+  await tell([3])
+  expect(heard).toEqual([1, 2, 1, 2, 3])
+  expect(calls()).toBe(2)
 })

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { choose, openOwnPage } from './appearance.ts'
+import { violationsInPanel, violationsOf } from './axe.ts'
+import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
+import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
+import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+
+const themes = ['dark', 'light'] as const
+const sizes = ['pill', 'normal', 'detailed'] as const
+const pages = ['popup', 'journal', 'options', 'welcome'] as const
+const palettes = ['usual', 'colour-vision'] as const
+
+const until = async (title: string, wanted: () => Promise<boolean>): Promise<void> => {
+  const end = Date.now() + 8_000
+  while (!(await wanted())) {
+    if (Date.now() > end) throw new Error(`never came to: ${title}`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+}
+
+describe('axe finds nothing', () => {
+  let driver: Driver
+  let page: BrowserPage
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    page = await driver.openPage(QUIET)
+  })
+  afterAll(() => driver.close())
+
+  const dressed = async (theme: string, size: string): Promise<PanelNode> => {
+    const end = Date.now() + 8_000
+    for (;;) {
+      const panel = await page.panel()
+      const dress = panel && findNode(panel, ({ attributes }) => attributes['data-theme'] === theme)
+      const frame = dress && findNode(dress, ({ attributes }) => attributes['data-size'] === size)
+      if (panel !== null && frame) return panel
+      if (Date.now() > end) throw new Error(`never came to: ${theme}, ${size}`)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+  }
+  test('it would find something: a picture without a text, a button without a name', async () => {
+    const part = (name: string, attributes = {}, children: PanelNode[] = []): PanelNode => ({
+      name,
+      attributes,
+      text: '',
+      children,
+      handle: null,
+    })
+    const broken = part('', {}, [part('button', {}, []), part('img', { src: '/icon.png' })])
+    const found = await audited(part('host', {}, [broken]))
+    expect(found.map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining(['button-name', 'image-alt']),
+    )
+  })
+
+  const audited = async (panel: PanelNode) => {
+    const stage = await driver.openPage(QUIET)
+    const found = await violationsInPanel(stage, panel)
+    await stage.close()
+    return found
+  }
+
+  test.each(themes)('the panel without a position, %s', async (theme) => {
+    await choose(driver, { theme, size: 'normal' })
+    await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
+    expect(await audited(await dressed(theme, 'normal'))).toEqual([])
+  })
+
+  test.each(themes)('the panel while the positions are not in sight, %s', async (theme) => {
+    await choose(driver, { theme, size: 'normal' })
+    const other = await driver.openPage(QUIET)
+    await waitForPanel(other, 'flat', ({ status }) => status === 'flat')
+    const bringUp = (tab: string) =>
+      other.evaluate((title: string) => {
+        const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
+        tabs.find(({ textContent }) => textContent.startsWith(title))?.click()
+      }, tab)
+    await bringUp('Open Orders')
+    await waitForPanel(other, 'it says so', ({ status }) => status === 'hidden')
+    const panel = await other.panel()
+    // The page remembers it.
+    await bringUp('Positions')
+    await waitForPanel(other, 'as before', ({ status }) => status === 'flat')
+    await other.close()
+    expect(panel === null ? null : await audited(panel)).toEqual([])
+  })
+
+  test.each(themes.flatMap((theme) => sizes.map((size) => [theme, size] as const)))(
+    'the panel with a position that warns, %s, %s',
+    async (theme, size) => {
+      await page.bringToFront()
+      if ((await practice(page, 'positions')).length === 0) {
+        await practice(page, 'open', {
+          symbol: 'BTCUSDT',
+          side: 'buy',
+          quantity: 0.02,
+          leverage: 20,
+          marginMode: 'isolated',
+        })
+        await practice(page, 'movePrice', 'BTCUSDT', -0.012)
+        await waitForPanel(page, 'a position', ({ positions }) => positions.length === 1)
+      }
+      await choose(driver, { theme, size })
+      expect(await audited(await dressed(theme, size))).toEqual([])
+    },
+  )
+
+  test.each(palettes)('every part of a card opened, colours: %s', async (palette) => {
+    await choose(driver, { theme: 'light', size: 'detailed', palette })
+    await page.bringToFront()
+    let panel = await dressed('light', 'detailed')
+    const closed = (node: PanelNode) => node.name === 'details' && !('open' in node.attributes)
+    for (let opened = 0; opened < 8; opened += 1) {
+      const next = findNode(panel, closed)
+      const summary = next && findNode(next, ({ name }) => name === 'summary')
+      if (summary === undefined) break
+      await clickInPanel(page, ({ handle }) => handle === summary.handle)
+      panel = await dressed('light', 'detailed')
+    }
+    expect(
+      findNode(panel, ({ name, attributes }) => name === 'input' && 'id' in attributes),
+    ).toBeDefined()
+    expect(await audited(panel)).toEqual([])
+    await choose(driver, { palette: 'usual', size: 'normal' })
+  })
+
+  test.each(themes)('the companion beside the margin dialog, %s', async (theme) => {
+    await choose(driver, { theme, size: 'normal' })
+    await page.bringToFront()
+    const isOpen = () => page.evaluate(() => document.querySelector('[role="dialog"]') !== null)
+    if (!(await isOpen())) {
+      await clickOnPage(page, 'svg[aria-label="Adjust Margin"]')
+      await typeOnPage(page, '[role="dialog"] input, .modal input', '20')
+    }
+    await until('the amount is answered', async () => {
+      const panel = await page.panel()
+      const companion = panel && findNode(panel, ({ attributes }) => 'data-companion' in attributes)
+      return (companion ? textOf(companion) : '').includes('At stake')
+    })
+    const panel = await page.panel()
+    expect(panel === null ? null : await audited(panel)).toEqual([])
+  })
+
+  test.each(themes.flatMap((theme) => pages.map((file) => [file, theme] as const)))(
+    '%s, %s',
+    async (file, theme) => {
+      await choose(driver, { theme })
+      const own = await openOwnPage(driver, file)
+      expect(await violationsOf(own)).toEqual([])
+      await own.close()
+    },
+  )
+
+  test('a question of the journal or the settings', async () => {
+    const own = await openOwnPage(driver, 'options')
+    await own.click('[data-action="erase"]')
+    expect(await violationsOf(own)).toEqual([])
+    await own.close()
+  })
+})
+
+/** What has the focus, by what it would be called. */
+const focused = `(() => {
+  const { activeElement } = document
+  const at = activeElement?.shadowRoot?.activeElement ?? activeElement
+  if (at === null || at === document.body) return null
+  const { outlineStyle, outlineWidth } = getComputedStyle(at)
+  return {
+    name: (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent).trim(),
+    mark: at.dataset.action ?? at.dataset.preset ?? at.dataset.link ?? at.closest('[data-limit]')?.dataset.limit ?? at.closest('[data-appearance]')?.dataset.appearance ?? at.localName,
+    seen: outlineStyle !== 'none' && outlineWidth !== '0px',
+    inside: at.getBoundingClientRect().width > 0,
+  }
+})()`
+type Focused = { name: string; mark: string; seen: boolean; inside: boolean } | null
+
+const walk = async (own: ExtensionPage): Promise<NonNullable<Focused>[]> => {
+  const path: NonNullable<Focused>[] = []
+  for (let step = 0; step < 90; step += 1) {
+    await own.press('Tab')
+    const at = await own.evaluate<Focused>(focused)
+    if (at === null) break
+    if (step > 0 && at.mark === path[0]?.mark && at.name === path[0].name) break
+    path.push(at)
+  }
+  return path
+}
+
+describe('by keyboard alone', () => {
+  let driver: Driver
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+  })
+  afterAll(() => driver.close())
+
+  test.each([
+    [
+      'popup',
+      [
+        'journal',
+        'settings',
+        'help',
+        'stricter',
+        'maxMarginAdditions',
+        'holdLimits',
+        'reset-limits',
+        'theme',
+        'language',
+        'hideWhenFlat',
+      ],
+    ],
+    ['options', ['journal', 'help', 'export', 'import', 'share', 'erase']],
+    ['welcome', ['maxMarginAdditions', 'capitalShareLimit', 'requireStopLoss']],
+    ['journal', ['import']],
+  ] as const)('%s: everything is reached, named, and seen to be reached', async (file, wanted) => {
+    const own = await openOwnPage(driver, file)
+    const path = await walk(own)
+    expect(path.map(({ mark }) => mark)).toEqual(expect.arrayContaining([...wanted]))
+    // In the order in which it is read.
+    const order = wanted.map((mark) => path.findIndex((at) => at.mark === mark))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    for (const at of path) {
+      expect(at.name, at.mark).not.toBe('')
+      expect(at.seen, at.mark).toBe(true)
+      expect(at.inside, at.mark).toBe(true)
+    }
+    await own.close()
+  })
+
+  test('a preset is chosen, a limit changed and a switch turned without a mouse', async () => {
+    const own = await openOwnPage(driver, 'popup')
+    const go = async (mark: string) => {
+      for (let step = 0; step < 60; step += 1) {
+        await own.press('Tab')
+        if ((await own.evaluate<Focused>(focused))?.mark === mark) return
+      }
+      throw new Error(`${mark} is not reached`)
+    }
+    await go('stricter')
+    await own.press('Enter')
+    await go('requireStopLoss')
+    await own.press('Space')
+    const stored = () =>
+      own.evaluate<Record<string, unknown> | undefined>(
+        `(globalThis.browser ?? chrome).storage.local.get('limits').then(({ limits }) => limits?.value)`,
+      )
+    await until('both are kept', async () => {
+      const limits = await stored()
+      return limits?.['maxMarginAdditions'] === 0 && limits['requireStopLoss'] === false
+    })
+    await own.close()
+  })
+
+  test('the panel: every button in order, focus seen, Escape folds, Enter opens', async () => {
+    const page = await driver.openPage(QUIET)
+    await practice(page, 'open', {
+      symbol: 'BTCUSDT',
+      side: 'buy',
+      quantity: 0.02,
+      leverage: 20,
+      marginMode: 'isolated',
+    })
+    await waitForPanel(page, 'a position', ({ positions }) => positions.length === 1)
+    const size = async () => {
+      const panel = await page.panel()
+      const found = panel && findNode(panel, ({ attributes }) => 'data-size' in attributes)
+      return found?.attributes['data-size']
+    }
+    // The grip takes the focus by a click, and from there on it is keys.
+    await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'hide-amounts')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await until('detailed', async () => (await size()) === 'detailed')
+    await page.keyboard.press('Escape')
+    await until('folded', async () => (await size()) === 'pill')
+    await page.keyboard.press('Enter')
+    await until('open again', async () => (await size()) !== 'pill')
+    await page.close()
+  })
+})

@@ -1,0 +1,30 @@
+import type { Appearance } from '../../lib/rules/appearance.ts'
+import type { Driver, ExtensionPage } from './driver.ts'
+
+/** Chooses how the extension looks and speaks, as the popup does. */
+export const choose = async (driver: Driver, chosen: Partial<Appearance>): Promise<void> => {
+  const popup = await driver.openExtensionPage('popup.html')
+  await popup.evaluate(`(async () => {
+    const { storage } = globalThis.browser ?? chrome
+    const { appearance } = await storage.local.get('appearance')
+    const value = { ...appearance?.value, ...${JSON.stringify(chosen)} }
+    await storage.local.set({ appearance: { version: 1, value } })
+  })()`)
+  await popup.close()
+}
+
+/** A page of ours once it is drawn, in the language that was chosen for it. */
+export const openOwnPage = async (
+  driver: Driver,
+  file: 'popup' | 'journal' | 'options' | 'welcome',
+): Promise<ExtensionPage> => {
+  const page = await driver.openExtensionPage(`${file}.html`)
+  const drawn =
+    file === 'journal' ? 'main[data-state="ready"]' : file === 'popup' ? 'main form' : 'main.page'
+  const end = Date.now() + 10_000
+  while (!(await page.evaluate<boolean>(`document.querySelector('${drawn}') !== null`))) {
+    if (Date.now() > end) throw new Error(`${file} was never drawn`)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  return page
+}

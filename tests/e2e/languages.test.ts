@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { interfaceLanguages } from '../../lib/rules/appearance.ts'
+import { choose, openOwnPage } from './appearance.ts'
+import type { BrowserPage, Driver, PanelNode } from './driver.ts'
+import { findNode, textOf, waitForPanel } from './panel.ts'
+import { openWorld, practice, QUIET } from './world.ts'
+
+/** The second addition's warning, by a word of it. */
+const twice: Readonly<Record<(typeof interfaceLanguages)[number], RegExp>> = {
+  en: /You added margin twice and are still losing/,
+  'zh-CN': /您已追加保证金 2 次，仍在亏损/,
+  'zh-TW': /您已追加保證金 2 次，仍在虧損/,
+  ru: /Вы добавили маржу дважды и всё ещё в убытке/,
+  uk: /Ви додали маржу двічі і досі в збитку/,
+  tr: /İki kez marjin eklediniz ve hâlâ zarardasınız/,
+  vi: /Bạn đã thêm ký quỹ hai lần và vẫn đang lỗ/,
+  es: /Añadiste margen dos veces y sigues perdiendo/,
+  'pt-BR': /Você adicionou margem duas vezes e continua perdendo/,
+  fr: /Vous avez ajouté de la marge deux fois et perdez toujours/,
+  id: /Anda menambah margin dua kali dan masih rugi/,
+  ko: /마진을 두 번 추가했습니다\. 아직 손실 중입니다/,
+}
+/** What a browser draws of a text is the same for all of them: one looks at all, the other at three. */
+const looked =
+  inject('browser') === 'chromium' ? interfaceLanguages : (['zh-CN', 'ru', 'fr'] as const)
+const pages = ['popup', 'journal', 'options', 'welcome'] as const
+
+/** Elements of a page of ours whose text does not fit into them. */
+const clipped = `[...document.querySelectorAll('body *')].filter((each) => {
+  const { overflowX, display } = getComputedStyle(each)
+  if (display === 'inline' || each.children.length > 0 || each.textContent.trim() === '') return false
+  if (each.closest('.spoken, [hidden], option') !== null) return false
+  return each.scrollWidth > each.clientWidth + 1 || each.getBoundingClientRect().right > innerWidth + 1
+}).map((each) => each.localName + ': ' + each.textContent.slice(0, 60))`
+
+describe('in twelve languages', () => {
+  let driver: Driver
+  let page: BrowserPage
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    page = await driver.openPage(QUIET)
+    await practice(page, 'open', {
+      symbol: 'BTCUSDT',
+      side: 'buy',
+      quantity: 0.02,
+      leverage: 20,
+      marginMode: 'isolated',
+    })
+    await practice(page, 'movePrice', 'BTCUSDT', -0.01)
+    const counted = (count: string) => (state: { text: string }) => state.text.includes(count)
+    await waitForPanel(page, 'none', counted('0 of 1'))
+    for (const count of ['1 of 1', '2 of 1']) {
+      await practice(page, 'addMargin', 'BTCUSDT', 10)
+      await waitForPanel(page, count, counted(count), 20_000)
+      // Rises within five seconds are one.
+      await new Promise((resolve) => setTimeout(resolve, 5_500))
+    }
+  }, 60_000)
+  afterAll(() => driver.close())
+
+  const languageOf = (panel: PanelNode | null) =>
+    panel && findNode(panel, ({ attributes }) => 'lang' in attributes)?.attributes['lang']
+
+  const spoken = async (language: string): Promise<string> => {
+    const end = Date.now() + 8_000
+    for (;;) {
+      const panel = await page.panel()
+      if (panel !== null && languageOf(panel) === language) return textOf(panel)
+      if (Date.now() > end) throw new Error(`the panel never spoke ${language}`)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+  }
+
+  test.each(interfaceLanguages)(
+    'the panel speaks %s, and nothing of it in English',
+    async (language) => {
+      await choose(driver, { language, size: 'detailed' })
+      const text = await spoken(language)
+      expect(text).toMatch(twice[language])
+      if (language !== 'en') {
+        expect(text).not.toMatch(/\b(your|margin added|still losing|Plan a|What if|Share of)\b/)
+      }
+    },
+  )
+
+  test('no part of the panel is wider than the panel, in any language and size', async () => {
+    for (const language of looked) {
+      for (const size of ['normal', 'detailed'] as const) {
+        await choose(driver, { language, size })
+        await spoken(language)
+        const panel = await page.panel()
+        const frame = panel && findNode(panel, ({ attributes }) => attributes['data-size'] === size)
+        if (frame === null || frame === undefined) throw new Error(`no panel: ${language} ${size}`)
+        const outer = await page.box(frame)
+        for (const name of ['button', 'dd', 'dt', 'summary', 'h2']) {
+          const parts: PanelNode[] = []
+          findNode(frame, (node) => {
+            if (node.name === name) parts.push(node)
+            return false
+          })
+          for (const part of parts) {
+            const box = await page.box(part)
+            const said = `${language} ${size} ${textOf(part)}`
+            expect(box.x, said).toBeGreaterThanOrEqual(outer.x - 1)
+            expect(box.x + box.width, said).toBeLessThanOrEqual(outer.x + outer.width + 1)
+          }
+        }
+      }
+    }
+  }, 120_000)
+
+  test('it follows the page, and the page’s change without a reload', async () => {
+    await choose(driver, { language: 'auto', size: 'normal' })
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en'
+    })
+    const before = await spoken('en')
+    expect(before).toMatch(twice.en)
+    const russian = await driver.openPage(QUIET.replace('/en/', '/ru/'))
+    const end = Date.now() + 8_000
+    while (languageOf(await russian.panel()) !== 'ru') {
+      if (Date.now() > end) throw new Error('the panel did not follow the page')
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    await russian.close()
+  })
+
+  test.each(looked)('our own pages in %s: whole, named, and nothing cut off', async (language) => {
+    await choose(driver, { language })
+    for (const file of pages) {
+      const own = await openOwnPage(driver, file)
+      expect(await own.evaluate('document.documentElement.lang')).toBe(language)
+      expect(await own.evaluate('document.title')).not.toBe('')
+      if (language !== 'en') {
+        expect(await own.text('main')).not.toMatch(/\b(Your limits|What it does|Settings|Erase)\b/)
+      }
+      expect(await own.evaluate<string[]>(clipped), file).toEqual([])
+      await own.close()
+    }
+  })
+
+  test('another language is there as soon as it is chosen', async () => {
+    await choose(driver, { language: 'en' })
+    const popup = await openOwnPage(driver, 'popup')
+    await popup.evaluate(`(() => {
+      const select = document.querySelector('[data-appearance="language"] select')
+      select.value = 'fr'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })()`)
+    const end = Date.now() + 5_000
+    while (!(await popup.text('main')).includes('Vos limites')) {
+      if (Date.now() > end) throw new Error(await popup.text('main'))
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    expect(await popup.evaluate('document.documentElement.lang')).toBe('fr')
+    await spoken('fr')
+    await popup.close()
+  })
+})

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { choose, openOwnPage } from './appearance.ts'
+import type { Driver, ExtensionPage } from './driver.ts'
+import { chooseFile, exported } from './journal-page.ts'
+import { openWorld } from './world.ts'
+
+const until = async (title: string, wanted: () => Promise<boolean>): Promise<void> => {
+  const end = Date.now() + 8_000
+  while (!(await wanted())) {
+    if (Date.now() > end) throw new Error(`never came to: ${title}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+describe('settings and welcome', () => {
+  let driver: Driver
+  let settings: ExtensionPage
+
+  beforeAll(async () => {
+    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    await choose(driver, { language: 'en' })
+    settings = await openOwnPage(driver, 'options')
+  })
+  afterAll(() => driver.close())
+
+  const stored = <T>(key: string, area = 'local') =>
+    settings.evaluate<T | null>(
+      `(globalThis.browser ?? chrome).storage.${area}.get('${key}').then((all) => all['${key}']?.value ?? null)`,
+    )
+  const says = (text: RegExp) =>
+    until(String(text), async () => text.test(await settings.text('[role="status"]')))
+
+  let file: string
+
+  test('three limits chosen in the welcome hold', async () => {
+    const welcome = await openOwnPage(driver, 'welcome')
+    await welcome.fill('[data-limit="maxMarginAdditions"] input', '0')
+    await welcome.fill('[data-limit="capitalShareLimit"] input', '8')
+    await until('kept', async () => {
+      const limits = await stored<Record<string, unknown>>('limits')
+      return limits?.['maxMarginAdditions'] === 0 && limits['capitalShareLimit'] === '0.08'
+    })
+    await welcome.close()
+  })
+
+  test('the example: after the second addition it says so, and liquidation takes it all', async () => {
+    const welcome = await openOwnPage(driver, 'welcome')
+    const panel = 'document.querySelector(".example-panel").shadowRoot.textContent'
+    for (const deed of ['add', 'down', 'add', 'down']) {
+      await welcome.click(`[data-deed="${deed}"]`)
+    }
+    await until('the warning', async () =>
+      (await welcome.evaluate<string>(panel)).includes(
+        'You added margin twice and are still losing',
+      ),
+    )
+    expect(await welcome.evaluate<string>(panel)).toContain('2 of 0')
+    for (let step = 0; step < 12; step += 1) {
+      if (await welcome.evaluate('document.querySelector("[data-end]") !== null')) break
+      await welcome.click('[data-deed="down"]')
+    }
+    expect(await welcome.text('.example [role="status"]')).toMatch(
+      /Liquidated\. 200\.00 USDT is gone/,
+    )
+    await welcome.click('[data-deed="restart"]')
+    await welcome.click('[data-deed="stop"]')
+    for (let step = 0; step < 3; step += 1) await welcome.click('[data-deed="down"]')
+    expect(await welcome.text('.example [role="status"]')).toMatch(
+      /The loss ended there: 50\.00 USDT/,
+    )
+    await welcome.close()
+  })
+
+  test('exported, erased, imported: as it was', async () => {
+    file = (await exported(settings, 'export')).text
+    expect(JSON.parse(file)).toMatchObject({ format: 'margin-brake-settings' })
+    await settings.click('[data-action="erase"]')
+    await settings.click('[data-action="confirm"]')
+    await says(/Erased/)
+    expect(await stored('limits')).toBeNull()
+    await chooseFile(settings, file)
+    await says(/Imported/)
+    expect(await stored('limits')).toMatchObject({
+      maxMarginAdditions: 0,
+      capitalShareLimit: '0.08',
+    })
+  })
+
+  test.each([
+    ['{"format"', /not JSON/],
+    ['{}', /holds no settings/],
+    [
+      '{"format":"margin-brake-settings","version":1,"settings":{"limits":{"version":1,"value":{"maxLeverage":-1}}}}',
+      /damaged at “settings\.limits”/,
+    ],
+    ['{"format":"margin-brake-settings","version":7,"settings":{}}', /later version/],
+  ])('a file of %s changes nothing and is told', async (text, told) => {
+    const before = await stored('limits')
+    await chooseFile(settings, text)
+    await says(told)
+    expect(await stored('limits')).toEqual(before)
+  })
+
+  test('shared with the browser’s own sync only while it is switched on', async () => {
+    expect(await stored('settings', 'sync')).toBeNull()
+    await settings.click('[data-action="share"]')
+    await until('given', async () => (await stored('settings', 'sync')) !== null)
+    expect(JSON.stringify(await stored('settings', 'sync'))).toContain('"capital":null')
+    await settings.click('[data-action="share"]')
+    await until('off', async () => (await stored<{ on: boolean }>('sharing'))?.on === false)
+  })
+
+  test('the keys are told as the browser has them', async () => {
+    expect(await settings.text('.keys')).toMatch(/Fold or open the panel.+M/)
+  })
+})

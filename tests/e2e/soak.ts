@@ -1,0 +1,173 @@
+import { compareWithTruth } from './compare-with-truth.ts'
+import type { BrowserPage, Driver } from './driver.ts'
+import { panelState } from './panel.ts'
+import { practice, QUIET } from './world.ts'
+
+export type SoakOptions = {
+  /** Deeds of the trader and the market; a simulated minute each. */
+  steps: number
+  seed: number
+  /** Real milliseconds that a step takes at least. */
+  pace: number
+  onStep?: (step: number, what: string) => void
+}
+
+export type SoakResult = {
+  /** What the panel said that was not so, once it had time to look. */
+  wrong: string[]
+  /** Positions that the exchange has and the panel does not, at the end. */
+  missing: string[]
+  /** Panels in the page at the end; there is to be one. */
+  panels: number
+  checks: number
+  deeds: Record<string, number>
+}
+
+/** Mulberry32: the same story for the same seed. */
+const random = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+
+const symbols = ['BTCUSDT', 'ETHUSDT', 'SOLUSDT'] as const
+const sizes = { BTCUSDT: 0.01, ETHUSDT: 0.2, SOLUSDT: 2 } as const
+const languages = ['en', 'ru', 'zh-CN', 'es'] as const
+const MINUTE = 60_000
+
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
+
+/**
+ * Hours of trading at speed, with what goes wrong in hours: reloads, an ended background, a full storage, a
+ * clock that jumps, another language, panes made anew. Between two deeds the panel is compared with the exchange.
+ */
+export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakResult> => {
+  const { steps, seed, pace, onStep = () => undefined } = options
+  const next = random(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
+  const page = await driver.openPage(`${QUIET}&reset=on`)
+  const result: SoakResult = { wrong: [], missing: [], panels: 0, checks: 0, deeds: {} }
+  let ahead = 0
+
+  const open = () => practice(page, 'positions')
+  const own = async (): Promise<string | null> => {
+    const positions = await open()
+    return positions.length === 0 ? null : pick(positions).symbol
+  }
+  const onOwn = (act: (symbol: string) => Promise<unknown>) => async () => {
+    const symbol = await own()
+    if (symbol !== null) await act(symbol)
+  }
+  const enter = async () => {
+    const symbol = pick(symbols)
+    if ((await open()).some((position) => position.symbol === symbol)) return
+    await practice(page, 'open', {
+      symbol,
+      side: pick(['buy', 'sell'] as const),
+      quantity: sizes[symbol],
+      leverage: pick([5, 10, 20]),
+      marginMode: pick(['isolated', 'isolated', 'cross'] as const),
+    })
+  }
+  const deeds: Record<string, { often: number; run: () => Promise<unknown> }> = {
+    open: { often: 5, run: enter },
+    'add margin': {
+      often: 5,
+      run: onOwn(async (symbol) => {
+        const isolated = (await open()).find((each) => each.symbol === symbol)
+        if (isolated?.marginMode === 'isolated') await practice(page, 'addMargin', symbol, 5)
+      }),
+    },
+    'move prices': { often: 10, run: () => practice(page, 'moveAll', (next() - 0.5) * 0.006) },
+    'set a stop': {
+      often: 2,
+      run: onOwn((symbol) => practice(page, 'setStops', symbol, { stopLoss: null })),
+    },
+    reduce: {
+      often: 2,
+      run: onOwn((symbol) =>
+        practice(page, 'reduce', symbol, sizes[symbol as keyof typeof sizes] / 2),
+      ),
+    },
+    close: { often: 1, run: onOwn((symbol) => practice(page, 'close', symbol)) },
+    'switch language': {
+      often: 1,
+      run: () => practice(page, 'setView', { language: pick(languages) }),
+    },
+    'make the pane anew': {
+      often: 1,
+      run: () =>
+        page
+          .evaluate(() => {
+            const pane = document.querySelector('#POSITIONS')
+            pane?.replaceWith(pane.cloneNode(true))
+          })
+          .then(() => page.reload()),
+    },
+    reload: { often: 1, run: () => page.reload() },
+    'end the background': { often: 2, run: () => driver.killBackground() },
+    'fill the storage': {
+      often: 1,
+      run: async () => {
+        await driver.fillStorage(true)
+        await practice(page, 'moveAll', 0.001)
+        await pause(400)
+        await driver.fillStorage(false)
+      },
+    },
+    'jump the clock': {
+      often: 1,
+      run: async () => {
+        ahead += pick([-20, 45, 90]) * MINUTE
+        await page.setClock(Date.now() + ahead)
+      },
+    },
+  }
+  const drawn = Object.entries(deeds).flatMap(([name, { often }]) =>
+    Array.from({ length: often }, () => name),
+  )
+
+  const check = async (): Promise<void> => {
+    // What the panel says while it is about to look again is not held against it.
+    const end = Date.now() + 6_000
+    for (;;) {
+      const [state, truths] = [panelState(await page.panel()), await open()]
+      const { wrong } = compareWithTruth(state, truths)
+      if (wrong.length === 0) break
+      if (Date.now() > end) {
+        result.wrong.push(...wrong)
+        return
+      }
+      await pause(100)
+    }
+    result.checks += 1
+  }
+
+  for (let step = 0; step < steps; step += 1) {
+    const name = step < 2 ? 'open' : pick(drawn)
+    onStep(step, name)
+    result.deeds[name] = (result.deeds[name] ?? 0) + 1
+    await page.bringToFront()
+    await deeds[name]?.run()
+    await practice(page, 'advance', MINUTE).catch(() => undefined)
+    await pause(pace)
+    await check()
+  }
+
+  await practice(page, 'setView', { language: 'en' })
+  const end = Date.now() + 15_000
+  for (;;) {
+    const [state, truths] = [panelState(await page.panel()), await open()]
+    const shown = state.positions.map(({ key }) => key.split(':')[0])
+    result.missing = truths.map(({ symbol }) => symbol).filter((symbol) => !shown.includes(symbol))
+    if (result.missing.length === 0 || Date.now() > end) break
+    await pause(200)
+  }
+  result.panels = await countPanels(page)
+  await page.close()
+  return result
+}
+
+const countPanels = (page: BrowserPage): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('margin-brake-panel').length)
