@@ -4,19 +4,12 @@ import { violationsInPanel, violationsOf } from './axe.ts'
 import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { PATIENCE, until } from './until.ts'
 
 const themes = ['dark', 'light'] as const
 const sizes = ['pill', 'normal', 'detailed'] as const
 const pages = ['popup', 'journal', 'options', 'welcome'] as const
 const palettes = ['usual', 'colour-vision'] as const
-
-const until = async (title: string, wanted: () => Promise<boolean>): Promise<void> => {
-  const end = Date.now() + 8_000
-  while (!(await wanted())) {
-    if (Date.now() > end) throw new Error(`never came to: ${title}`)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
-}
 
 describe('axe finds nothing', () => {
   let driver: Driver
@@ -29,7 +22,7 @@ describe('axe finds nothing', () => {
   afterAll(() => driver.close())
 
   const dressed = async (theme: string, size: string): Promise<PanelNode> => {
-    const end = Date.now() + 8_000
+    const end = Date.now() + PATIENCE
     for (;;) {
       const panel = await page.panel()
       const dress = panel && findNode(panel, ({ attributes }) => attributes['data-theme'] === theme)

@@ -18,6 +18,7 @@ import {
   type Recorded,
 } from './driver.ts'
 import { refusingProxy } from './refusing-proxy.ts'
+import { PATIENCE } from './until.ts'
 
 type CdpNode = {
   nodeId: number
@@ -199,17 +200,26 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     const page = await browser.newPage()
     listen(page, file)
     await page.goto(`chrome-extension://${await extensionId()}/${file}`)
+    /** What a page of ours shows is drawn after it is loaded, or after the click before. */
+    const there = (selector: string) => page.waitForSelector(selector, { timeout: PATIENCE })
     return {
       evaluate: (expression) => page.evaluate(expression) as never,
-      click: (selector) => page.click(selector),
+      click: async (selector) => {
+        await there(selector)
+        await page.click(selector)
+      },
       fill: async (selector, text) => {
+        await there(selector)
         await page.click(selector, { count: 3 })
         await page.keyboard.press('Backspace')
         await page.keyboard.type(text)
         await page.keyboard.press('Tab')
       },
       press: (key) => page.keyboard.press(key as KeyInput),
-      text: (selector = 'body') => page.$eval(selector, (element) => element.textContent),
+      text: async (selector = 'body') => {
+        await there(selector)
+        return page.$eval(selector, (element) => element.textContent)
+      },
       screenshot: async (path) => void (await page.screenshot({ path: path, fullPage: true })),
       close: () => page.close(),
     }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 const DIALOG_INPUT = '[role="dialog"] input, .modal input'
 
@@ -11,7 +12,7 @@ const waitForCompanion = async (
   title: string,
   wanted: (companion: PanelNode | undefined) => boolean,
 ): Promise<PanelNode | undefined> => {
-  const end = Date.now() + 10_000
+  const end = Date.now() + PATIENCE
   for (;;) {
     const root = await page.panel()
     const found =
@@ -138,7 +139,7 @@ describe('beside the Adjust Margin dialog', () => {
     )
     assert.match(says(companion), /Past your limit of 1 addition/)
     const journal = await driver.openExtensionPage('journal.html')
-    const end = Date.now() + 10_000
+    const end = Date.now() + PATIENCE
     while (
       !(await journal.text()).includes('about to add margin beyond your limit') &&
       Date.now() < end

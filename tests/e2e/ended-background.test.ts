@@ -4,6 +4,7 @@ import type { Episode, Ledger } from '../../lib/ledger/index.ts'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 const TRADING = 20_000
 
@@ -54,7 +55,7 @@ describe('the background is ended again and again while there is trading', () =>
   }
   /** The last look that was sent is in storage. */
   const untilAllIsTold = async (): Promise<void> => {
-    const end = Date.now() + 20_000
+    const end = Date.now() + PATIENCE
     for (;;) {
       const [last, ledger] = await Promise.all([
         listener.evaluate<{ tab: string; sequence: number }>('heard.at(-1)'),

@@ -13,6 +13,7 @@ import {
   type Recorded,
 } from './driver.ts'
 import { refusingProxy } from './refusing-proxy.ts'
+import { PATIENCE, until } from './until.ts'
 
 const GECKO_ID = 'margin-brake@margin-brake.dev'
 const UUID = '6d617267-696e-4272-816b-652d74657374'
@@ -96,7 +97,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
 
   /** It opens once, and in front of whatever a test has opened by then. */
   const closeWelcome = async (): Promise<void> => {
-    const end = Date.now() + 20_000
+    const end = Date.now() + PATIENCE
     while (Date.now() < end) {
       const tree = await send('browsingContext.getTree', {})
       const open = tree['contexts'] as { context: string; url: string }[]
@@ -274,7 +275,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         ],
       })
     const displayed = async (selector: string): Promise<void> => {
-      const end = Date.now() + 5_000
+      const end = Date.now() + PATIENCE
       const query = `document.querySelector(${JSON.stringify(selector)})?.checkVisibility() === true`
       while (!(await evaluate<boolean>(query))) {
         if (Date.now() > end) throw new Error(`not displayed: ${selector}`)
@@ -314,8 +315,11 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         await keys('\uE003', ...Array.from(text), '\uE004')
       },
       press: async (key) => void (await keys(specialKeys[key] ?? key)),
-      text: (selector = 'body') =>
-        evaluate<string>(`document.querySelector(${JSON.stringify(selector)}).textContent`),
+      text: async (selector = 'body') => {
+        const query = `document.querySelector(${JSON.stringify(selector)})`
+        await until(`${selector} is there`, () => evaluate<boolean>(`${query} !== null`))
+        return evaluate<string>(`${query}.textContent`)
+      },
       screenshot: async (path) => {
         const shot = await send('browsingContext.captureScreenshot', {
           context,

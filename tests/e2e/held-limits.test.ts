@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { until } from './until.ts'
 
 const LIMIT = '[data-limit="maxMarginAdditions"] input'
-
-const until = async (title: string, holds: () => Promise<boolean>) => {
-  const end = Date.now() + 10_000
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`never came to: ${title}`)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
-}
 
 const waits = (popup: ExtensionPage) =>
   popup.evaluate<boolean>(`document.querySelector('[data-waiting]') !== null`)

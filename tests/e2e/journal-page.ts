@@ -1,4 +1,5 @@
 import type { Driver, ExtensionPage } from './driver.ts'
+import { PATIENCE } from './until.ts'
 
 const POLL = 50
 
@@ -7,7 +8,7 @@ export const waitInJournal = async (
   page: ExtensionPage,
   title: string,
   expression: string,
-  timeout = 15_000,
+  timeout = PATIENCE,
 ): Promise<void> => {
   const end = Date.now() + timeout
   while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {

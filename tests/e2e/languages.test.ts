@@ -4,6 +4,7 @@ import { choose, openOwnPage } from './appearance.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 /** The second addition's warning, by a word of it. */
 const twice: Readonly<Record<(typeof interfaceLanguages)[number], RegExp>> = {
@@ -52,18 +53,18 @@ describe('in twelve languages', () => {
     await waitForPanel(page, 'none', counted('0 of 1'))
     for (const count of ['1 of 1', '2 of 1']) {
       await practice(page, 'addMargin', 'BTCUSDT', 10)
-      await waitForPanel(page, count, counted(count), 20_000)
+      await waitForPanel(page, count, counted(count))
       // Rises within five seconds are one.
       await new Promise((resolve) => setTimeout(resolve, 5_500))
     }
-  }, 60_000)
+  })
   afterAll(() => driver.close())
 
   const languageOf = (panel: PanelNode | null) =>
     panel && findNode(panel, ({ attributes }) => 'lang' in attributes)?.attributes['lang']
 
   const spoken = async (language: string): Promise<string> => {
-    const end = Date.now() + 8_000
+    const end = Date.now() + PATIENCE
     for (;;) {
       const panel = await page.panel()
       if (panel !== null && languageOf(panel) === language) return textOf(panel)
@@ -118,7 +119,7 @@ describe('in twelve languages', () => {
     const before = await spoken('en')
     expect(before).toMatch(twice.en)
     const russian = await driver.openPage(QUIET.replace('/en/', '/ru/'))
-    const end = Date.now() + 8_000
+    const end = Date.now() + PATIENCE
     while (languageOf(await russian.panel()) !== 'ru') {
       if (Date.now() > end) throw new Error('the panel did not follow the page')
       await new Promise((resolve) => setTimeout(resolve, 60))
@@ -148,7 +149,7 @@ describe('in twelve languages', () => {
       select.value = 'fr'
       select.dispatchEvent(new Event('change', { bubbles: true }))
     })()`)
-    const end = Date.now() + 5_000
+    const end = Date.now() + PATIENCE
     while (!(await popup.text('main')).includes('Vos limites')) {
       if (Date.now() > end) throw new Error(await popup.text('main'))
       await new Promise((resolve) => setTimeout(resolve, 30))

@@ -4,6 +4,7 @@ import type { Episode, Ledger } from '../../lib/ledger/index.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -106,7 +107,7 @@ describe('the ledger', () => {
   })
 
   const untilEvent = async (kind: string): Promise<Episode> => {
-    const end = Date.now() + 15_000
+    const end = Date.now() + PATIENCE
     for (;;) {
       const found = await episode()
       if (found.events.some((event) => event.kind === kind)) return found

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { BrowserPage, Driver } from './driver.ts'
 import { clickInPanel, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { until } from './until.ts'
 
 const browser = inject('browser')
 const hostsOn = (page: BrowserPage) =>
@@ -34,14 +35,6 @@ const isDrawn = (page: BrowserPage) =>
       host !== null && getComputedStyle(host).getPropertyValue('--margin-brake-shown') === 'block'
     )
   })
-
-const until = async (title: string, holds: () => Promise<boolean>): Promise<void> => {
-  const end = Date.now() + 10_000
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`it never came to: ${title}`)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
-}
 
 /** A market that goes on under a script that is gone: whatever it tries now would be heard. */
 const trade = async (page: BrowserPage): Promise<void> => {

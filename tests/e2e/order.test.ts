@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 const SIZE = 'input[name="unitAmount-1"], #unitAmount-1'
 const STOP = 'input[name="stopLoss-1"], #stopLoss-1'
@@ -15,7 +16,7 @@ const waitForRemark = async (
   title: string,
   wanted: (remark: PanelNode | undefined) => boolean,
 ): Promise<PanelNode | undefined> => {
-  const end = Date.now() + 10_000
+  const end = Date.now() + PATIENCE
   for (;;) {
     const remark = remarkOf(await page.panel())
     if (wanted(remark)) return remark

@@ -1,4 +1,5 @@
 import type { BrowserPage, PanelNode } from './driver.ts'
+import { PATIENCE } from './until.ts'
 
 export type PanelField = { value: string | null; text: string; missing: string | null }
 export type PanelWarning = { code: string; severity: string; text: string }
@@ -100,7 +101,7 @@ export const waitForPanel = async (
   page: BrowserPage,
   title: string,
   wanted: (state: PanelState) => boolean,
-  timeout = 10_000,
+  timeout = PATIENCE,
 ): Promise<PanelState> => {
   const end = Date.now() + timeout
   for (;;) {
@@ -120,9 +121,16 @@ export const clickInPanel = async (
   page: BrowserPage,
   wanted: (node: PanelNode) => boolean,
 ): Promise<void> => {
-  const root = await page.panel()
-  const node = root === null ? undefined : findNode(root, wanted)
-  if (node === undefined) throw new Error('no such element in the panel')
-  const { x, y, width, height } = await page.box(node)
+  const end = Date.now() + PATIENCE
+  const found = async (): Promise<PanelNode> => {
+    for (;;) {
+      const root = await page.panel()
+      const node = root === null ? undefined : findNode(root, wanted)
+      if (node !== undefined) return node
+      if (Date.now() > end) throw new Error('no such element in the panel')
+      await new Promise((resolve) => setTimeout(resolve, POLL))
+    }
+  }
+  const { x, y, width, height } = await page.box(await found())
   await page.mouse.click(x + width / 2, y + height / 2)
 }

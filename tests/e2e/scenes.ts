@@ -2,6 +2,7 @@ import { choose, openOwnPage } from './appearance.ts'
 import type { Box, BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, practice, QUIET, typeOnPage } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 /** What a picture is taken of. */
 type Subject = { page: BrowserPage; /** `null`: all of it. */ box: Box | null } | { own: string }
@@ -26,7 +27,7 @@ const order = {
 } as const
 
 const framed = (wanted: (panel: PanelNode) => boolean) => async (page: BrowserPage) => {
-  const end = Date.now() + 8_000
+  const end = Date.now() + PATIENCE
   for (;;) {
     const panel = await page.panel()
     const frame = panel && findNode(panel, wanted)

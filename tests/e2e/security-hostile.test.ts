@@ -4,6 +4,7 @@ import type { BrowserPage, Driver } from './driver.ts'
 import { hostileAnswers } from './hostile-page.ts'
 import { panelState, type PanelState, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 /** Names that a document, or a form, gives up to the first element that bears them. */
 const forms = (names: readonly string[]) =>
@@ -26,7 +27,7 @@ const one = {
 
 /** Comes to agree with the exchange in all that it shows; it may show little. */
 const comesToTruth = async (page: BrowserPage): Promise<PanelState> => {
-  const end = Date.now() + 8_000
+  const end = Date.now() + PATIENCE
   for (;;) {
     const state = panelState(await page.panel())
     const { wrong } = compareWithTruth(state, await practice(page, 'positions'))

@@ -3,14 +3,7 @@ import { choose, openOwnPage } from './appearance.ts'
 import type { Driver, ExtensionPage } from './driver.ts'
 import { chooseFile, exported } from './journal-page.ts'
 import { openWorld } from './world.ts'
-
-const until = async (title: string, wanted: () => Promise<boolean>): Promise<void> => {
-  const end = Date.now() + 8_000
-  while (!(await wanted())) {
-    if (Date.now() > end) throw new Error(`never came to: ${title}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
+import { until } from './until.ts'
 
 describe('settings and welcome', () => {
   let driver: Driver

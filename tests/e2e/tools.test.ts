@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 const order = {
   symbol: 'BTCUSDT',
@@ -22,7 +23,7 @@ const waitForTool = async (
   name: string,
   wanted: (tool: PanelNode) => boolean,
 ): Promise<PanelNode> => {
-  const end = Date.now() + 10_000
+  const end = Date.now() + PATIENCE
   for (;;) {
     const tool = toolOf(await page.panel(), name)
     if (tool !== undefined && wanted(tool)) return tool

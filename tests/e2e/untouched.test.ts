@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import type { BrowserPage, Driver } from './driver.ts'
 import { clickInPanel, findNode, type PanelState, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { PATIENCE } from './until.ts'
 
 /**
  * A page that stands still: a copy of the practice exchange without its scripts, at the real address.
@@ -216,7 +217,7 @@ describe('the page under the panel', () => {
 
   test('nor while we stand beside a dialog in which an amount is typed', async () => {
     await page.goto(FROZEN.replace('?frozen', '?deciding'))
-    const end = Date.now() + 10_000
+    const end = Date.now() + PATIENCE
     const stands = async () => {
       const root = await page.panel()
       return (

@@ -7,6 +7,7 @@ import { findBrowser } from '../run/find-browser.mjs'
 import { launchChromium } from './chromium.ts'
 import type { BrowserName, BrowserPage, Driver } from './driver.ts'
 import { launchFirefox } from './firefox.ts'
+import { PATIENCE } from './until.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -113,7 +114,7 @@ export const clickOnPage = async (
   selector: string,
   text: string | null = null,
 ): Promise<void> => {
-  const end = Date.now() + 5_000
+  const end = Date.now() + PATIENCE
   for (;;) {
     const point = await pointOf(page, selector, text)
     if (point !== null) {
