@@ -119,6 +119,11 @@ const leverageWarnings = ({ leverage }: PositionFacts, limits: Limits): Warning[
     : []
 }
 
+const withoutSettingAStop = (warning: Warning): Warning => ({
+  ...warning,
+  waysOut: warning.waysOut.filter((way) => way !== 'set-stop'),
+})
+
 /** One position held against the trader's own limits. Pure: time comes in as an argument. */
 export const evaluatePosition = (question: PositionQuestion): Evaluation => {
   const { position, episode, limits, capital, balance, sharedWith, previousBand, now } = question
@@ -142,6 +147,7 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
       ? { value: committed.value.div(capital) }
       : { missing: 'unknown' }
 
+  const stopWarnings = evaluateStopLoss({ position, episode, limits, now })
   const warnings: Warning[] = [
     ...nearness(distance, band, limits),
     ...(episode === null
@@ -154,7 +160,7 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
           atStake: known(atStake),
           capital,
         })),
-    ...evaluateStopLoss({ position, episode, limits, now }),
+    ...stopWarnings,
     ...shareWarnings(capitalShare, limits),
     ...leverageWarnings(position, limits),
   ]
@@ -167,5 +173,17 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
       waysOut: [],
     })
   }
-  return { band, distance, atStake, capitalShare, losing, warnings: warnings.sort(bySeverity) }
+  // Where a stop-loss stands and nothing is said against it, setting one is no advice.
+  const stands =
+    position.stopLoss.state === 'present' &&
+    known(position.stopLoss.price) !== null &&
+    stopWarnings.length === 0
+  return {
+    band,
+    distance,
+    atStake,
+    capitalShare,
+    losing,
+    warnings: (stands ? warnings.map(withoutSettingAStop) : warnings).sort(bySeverity),
+  }
 }

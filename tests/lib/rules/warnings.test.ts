@@ -51,6 +51,19 @@ test('no way out is called adding margin', () => {
   }
 })
 
+test('to set a stop-loss is no advice where one stands, and is where it is useless', () => {
+  const ways = (stop: number) => {
+    const stopLoss = { state: 'present', price: is(stop) } as const
+    return warningsOf({
+      ...position({ markPrice: is(59_000), liquidationPrice: is(55_000), stopLoss }),
+      episode: episodeOf({ marginAdditions: 2 }),
+    }).flatMap(({ waysOut }) => waysOut)
+  }
+  expect(ways(58_500)).not.toContain('set-stop')
+  expect(ways(58_500)).toContain('close')
+  expect(ways(54_000)).toContain('set-stop')
+})
+
 describe('distance to liquidation', () => {
   test.each([
     ['60000', 'calm'],
