@@ -7,7 +7,11 @@ const roundingOf = (printed: string): number => {
   return 0.501 * 10 ** -(digits?.length ?? 0)
 }
 
-const truthOf = (key: string, truths: readonly PositionTruth[]): PositionTruth | undefined => {
+/** The exchange's position that a card of the panel is about. */
+export const truthOf = (
+  key: string,
+  truths: readonly PositionTruth[],
+): PositionTruth | undefined => {
   const [symbol = '', side] = key.split(':')
   // Some pages print the day of delivery without its year, and "perpetual" in a word that nobody knows.
   const shown = (one: PositionTruth) => [

@@ -27,6 +27,8 @@ export type BrowserPage = {
   /** The same, of a script's text. */
   run: (script: string) => Promise<unknown>
   panel: () => Promise<PanelNode | null>
+  /** Kilobytes of live script objects, page and content script together; `null` where a browser does not say. */
+  heap: () => Promise<number | null>
   box: (node: PanelNode) => Promise<Box>
   mouse: {
     click: (x: number, y: number) => Promise<void>

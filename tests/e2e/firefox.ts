@@ -202,6 +202,7 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         )
         return node['type'] === 'node' ? panelNode(node) : null
       },
+      heap: () => Promise.resolve(null),
       box: async (node) => {
         const result = await script(
           context,

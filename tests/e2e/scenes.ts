@@ -144,7 +144,11 @@ export const scenes: readonly Scene[] = [
     take: async ({ driver }, theme, file) => {
       await choose(driver, { language: 'en', size: 'normal', theme })
       const page = await driver.openPage(`${QUIET}&fill=30&reset=on`)
-      await waitForPanel(page, 'many', ({ positions }) => positions.length > 3, 20_000)
+      await waitForPanel(
+        page,
+        'many, each seen twice',
+        ({ positions, text }) => positions.length > 3 && !text.includes('second look'),
+      )
       await pause(600)
       const taken = await shoot({ page, box: await panelBox(page) }, driver, file)
       await page.close()

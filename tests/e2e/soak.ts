@@ -1,4 +1,4 @@
-import { compareWithTruth } from './compare-with-truth.ts'
+import { compareWithTruth, truthOf } from './compare-with-truth.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { panelState } from './panel.ts'
 import { practice, QUIET } from './world.ts'
@@ -20,6 +20,10 @@ export type SoakResult = {
   /** Panels in the page at the end; there is to be one. */
   panels: number
   checks: number
+  /** Counts of additions shown, by whether the exchange has counted as many. */
+  counts: { right: number; tooMany: string[]; tooFew: string[] }
+  /** Kilobytes of live script objects in the tab, from beginning to end. */
+  heap: number[]
   deeds: Record<string, number>
 }
 
@@ -47,7 +51,15 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
   const next = random(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
   const page = await driver.openPage(`${QUIET}&reset=on`)
-  const result: SoakResult = { wrong: [], missing: [], panels: 0, checks: 0, deeds: {} }
+  const result: SoakResult = {
+    wrong: [],
+    missing: [],
+    panels: 0,
+    checks: 0,
+    counts: { right: 0, tooMany: [], tooFew: [] },
+    heap: [],
+    deeds: {},
+  }
   let ahead = 0
 
   const open = () => practice(page, 'positions')
@@ -144,6 +156,26 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
     result.checks += 1
   }
 
+  /** Each position's count is judged once a step, when its figures agree. */
+  const judgeCounts = async (step: number): Promise<void> => {
+    const [state, truths, events] = [
+      panelState(await page.panel()),
+      await open(),
+      await practice(page, 'truth'),
+    ]
+    for (const { key, fields } of state.positions) {
+      const truth = truthOf(key, truths)
+      const shown = fields['margin-additions']?.value
+      if (truth === undefined || typeof shown !== 'string') continue
+      const added = events.filter(
+        (event) => event.kind === 'margin-added' && event.positionId === truth.id,
+      ).length
+      const told = `step ${String(step)}, ${key}: ${shown} instead of ${String(added)}`
+      if (Number(shown) === added) result.counts.right += 1
+      else result.counts[Number(shown) > added ? 'tooMany' : 'tooFew'].push(told)
+    }
+  }
+
   for (let step = 0; step < steps; step += 1) {
     const name = step < 2 ? 'open' : pick(drawn)
     onStep(step, name)
@@ -153,6 +185,9 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
     await practice(page, 'advance', MINUTE).catch(() => undefined)
     await pause(pace)
     await check()
+    await judgeCounts(step)
+    const heap = step % 10 === 9 ? await page.heap() : null
+    if (heap !== null) result.heap.push(Math.round(heap))
   }
 
   await practice(page, 'setView', { language: 'en' })

@@ -76,7 +76,10 @@ const takePictures = async (): Promise<void> => {
     await waitForPanel(stage.page, 'closed', ({ status }) => status === 'flat')
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     const journal = await openOwnPage(driver, 'journal')
-    await journal.click('[data-episode]')
+    // The one that was closed at a loss, of those of other pictures.
+    await journal.evaluate(
+      `[...document.querySelectorAll('[data-episode]')].find((each) => each.textContent.includes('BTCUSDT')).click()`,
+    )
     await new Promise((resolve) => setTimeout(resolve, 600))
     await journal.screenshot(join(pictures, 'journal.png'))
     told.push(join(pictures, 'journal.png'))
