@@ -8,6 +8,8 @@ export type PanelPosition = {
   band: string
   fields: Readonly<Record<string, PanelField>>
   warnings: readonly PanelWarning[]
+  /** Rises of which the trader is asked whether they were additions. */
+  questions: number
   text: string
 }
 export type PanelState = {
@@ -74,6 +76,7 @@ const positionOf = (article: PanelNode): PanelPosition => ({
       },
     ]),
   ),
+  questions: withAttribute(article, 'data-question').length,
   warnings: withAttribute(article, 'data-warning').map((node) => ({
     code: node.attributes['data-warning'] ?? '',
     severity: node.attributes['data-severity'] ?? '',

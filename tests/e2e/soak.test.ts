@@ -13,10 +13,16 @@ describe('a spell of trading with faults', () => {
   afterAll(() => driver.close())
 
   test('the panel agrees with the exchange throughout, one panel, nothing thrown', async () => {
-    const { wrong, missing, panels, checks } = await soak(driver, { steps: 30, seed: 7, pace: 250 })
+    const { wrong, missing, panels, checks, counts } = await soak(driver, {
+      steps: 30,
+      seed: 7,
+      pace: 250,
+    })
     expect(wrong).toEqual([])
     expect(missing).toEqual([])
     expect(panels).toBe(1)
+    expect(counts).toMatchObject({ tooMany: [], tooFew: [] })
+    expect(counts.right).toBeGreaterThan(0)
     expect(checks).toBe(30)
     const ours = driver.complaints.filter(({ text }) => /margin.?brake|extension/i.test(text))
     // What it says of a full storage is meant to be said, and once.

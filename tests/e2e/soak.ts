@@ -12,6 +12,14 @@ export type SoakOptions = {
   onStep?: (step: number, what: string) => void
 }
 
+type Judged = {
+  right: number
+  withheld: number
+  asked: number
+  tooMany: string[]
+  tooFew: string[]
+}
+
 export type SoakResult = {
   /** What the panel said that was not so, once it had time to look. */
   wrong: string[]
@@ -21,7 +29,7 @@ export type SoakResult = {
   panels: number
   checks: number
   /** Counts of additions shown, by whether the exchange has counted as many. */
-  counts: { right: number; tooMany: string[]; tooFew: string[] }
+  counts: Judged
   /** Kilobytes of live script objects in the tab, from beginning to end. */
   heap: number[]
   deeds: Record<string, number>
@@ -39,6 +47,7 @@ const symbols = ['BTCUSDT', 'ETHUSDT', 'SOLUSDT'] as const
 const sizes = { BTCUSDT: 0.01, ETHUSDT: 0.2, SOLUSDT: 2 } as const
 const languages = ['en', 'ru', 'zh-CN', 'es'] as const
 const MINUTE = 60_000
+const COUNTED = 3_000
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
 
@@ -56,10 +65,11 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
     missing: [],
     panels: 0,
     checks: 0,
-    counts: { right: 0, tooMany: [], tooFew: [] },
+    counts: { right: 0, withheld: 0, asked: 0, tooMany: [], tooFew: [] },
     heap: [],
     deeds: {},
   }
+  const began = Date.now()
   let ahead = 0
 
   const open = () => practice(page, 'positions')
@@ -132,7 +142,7 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
       often: 1,
       run: async () => {
         ahead += pick([-20, 45, 90]) * MINUTE
-        await page.setClock(Date.now() + ahead)
+        await page.setClock(began + ahead)
       },
     },
   }
@@ -156,24 +166,43 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
     result.checks += 1
   }
 
-  /** Each position's count is judged once a step, when its figures agree. */
-  const judgeCounts = async (step: number): Promise<void> => {
+  const countsNow = async (): Promise<Judged> => {
     const [state, truths, events] = [
       panelState(await page.panel()),
       await open(),
       await practice(page, 'truth'),
     ]
-    for (const { key, fields } of state.positions) {
-      const truth = truthOf(key, truths)
-      const shown = fields['margin-additions']?.value
-      if (truth === undefined || typeof shown !== 'string') continue
+    const judged: Judged = { right: 0, withheld: 0, asked: 0, tooMany: [], tooFew: [] }
+    for (const truth of truths.filter(({ marginMode }) => marginMode === 'isolated')) {
+      const card = state.positions.find(({ key }) => truthOf(key, [truth]) !== undefined)
+      const shown = card?.fields['margin-additions']?.value ?? null
       const added = events.filter(
         (event) => event.kind === 'margin-added' && event.positionId === truth.id,
       ).length
-      const told = `step ${String(step)}, ${key}: ${shown} instead of ${String(added)}`
-      if (Number(shown) === added) result.counts.right += 1
-      else result.counts[Number(shown) > added ? 'tooMany' : 'tooFew'].push(told)
+      const told = `${truth.key}: ${String(shown)} instead of ${String(added)}`
+      if (card === undefined || shown === null) judged.withheld += 1
+      else if (Number(shown) === added) judged.right += 1
+      else if (Number(shown) > added) judged.tooMany.push(told)
+      else if (Number(shown) + card.questions >= added) judged.asked += 1
+      else judged.tooFew.push(told)
     }
+    return judged
+  }
+  /** Counts wait for a second look, and a trader for the page: both are given their time. */
+  const judgeCounts = async (step: number): Promise<void> => {
+    const end = Date.now() + COUNTED
+    let judged = await countsNow()
+    while (judged.withheld + judged.asked + judged.tooMany.length + judged.tooFew.length > 0) {
+      if (Date.now() > end) break
+      await pause(100)
+      judged = await countsNow()
+    }
+    const { counts } = result
+    counts.right += judged.right
+    counts.withheld += judged.withheld
+    counts.asked += judged.asked
+    for (const way of ['tooMany', 'tooFew'] as const)
+      counts[way].push(...judged[way].map((told) => `step ${String(step)}, ${told}`))
   }
 
   for (let step = 0; step < steps; step += 1) {
@@ -182,7 +211,10 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
     result.deeds[name] = (result.deeds[name] ?? 0) + 1
     await page.bringToFront()
     await deeds[name]?.run()
+    // A step is a minute for the exchange, for the page and for the script that reads it.
+    ahead += MINUTE
     await practice(page, 'advance', MINUTE).catch(() => undefined)
+    await page.setClock(began + ahead)
     await pause(pace)
     await check()
     await judgeCounts(step)

@@ -7,6 +7,9 @@ const seed = Number(process.env['SEED'] ?? 1)
 const browser = process.env['BROWSER'] === 'firefox' ? 'firefox' : 'chromium'
 const steps = hours * 60
 
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+
 const driver = await openWorld({ browser })
 try {
   const result = await soak(driver, {
@@ -19,8 +22,14 @@ try {
   })
   const thrown = driver.complaints.filter(({ text }) => !text.includes('could not be saved'))
   console.log(JSON.stringify({ ...result, thrown }, null, 2))
-  const good = result.wrong.length === 0 && result.missing.length === 0 && result.panels === 1
-  process.exitCode = good && thrown.length === 0 ? 0 : 1
+  const { wrong, missing, panels, counts } = result
+  const half = Math.floor(result.heap.length / 2)
+  const growth = median(result.heap.slice(half)) / median(result.heap.slice(0, half))
+  console.log(`Memory, later half ÷ earlier half: ${growth.toFixed(2)}`)
+  const bad = [...wrong, ...missing, ...counts.tooMany, ...counts.tooFew]
+  // Reloads begin anew, so that samples differ by half; what piles up would go on growing.
+  const isFlat = Number.isNaN(growth) || growth < 1.25
+  process.exitCode = bad.length + thrown.length === 0 && panels === 1 && isFlat ? 0 : 1
 } finally {
   await driver.close()
 }
