@@ -57,7 +57,7 @@ const observed = (position: PositionReading, ticker: TickerReading): ObservedPos
       stopLoss:
         stopLoss.state === 'present'
           ? { state: 'present', price: numeral(stopLoss.price) }
-          : { state: stopLoss.state },
+          : { state: stopLoss.state === 'partial' ? 'unknown' : stopLoss.state },
     },
   ]
 }

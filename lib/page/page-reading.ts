@@ -1,4 +1,4 @@
-import type { Contract, MarginMode, PrintedFigure, Side } from '@/lib/margin'
+import type { Contract, Decimal, MarginMode, PrintedFigure, Side } from '@/lib/margin'
 
 /** `text` is what the page prints, whitespace collapsed. */
 export type Field<T> = { value: T; text: string } | MissingField
@@ -20,6 +20,13 @@ export type FieldFailure =
 /** A figure together with the digits it was printed with. */
 export type NumberField = (PrintedFigure & { text: string }) | MissingField
 
+/**
+ * A quantity. Where Size is printed in another unit it follows from other figures and is known to lie
+ * between two numbers, ends included: "752.9975 USDT" at entry 1.193673 is 1,222.15 to 1,222.25 ARB.
+ */
+export type QuantityField =
+  (PrintedFigure & { text: string; range?: { low: Decimal; high: Decimal } }) | MissingField
+
 export type Market = 'usdm' | 'coinm'
 
 export type ContractType =
@@ -27,7 +34,9 @@ export type ContractType =
 
 export type StopLossReading =
   | { state: 'present'; price: NumberField }
-  /** The page shows both stop-loss columns, and they are empty. */
+  /** Stops for parts of the position: their number, where the page prints it, and no price. */
+  | { state: 'partial'; count: number | null }
+  /** The page shows the stop-loss columns, and they are empty. A conditional order may still be one. */
   | { state: 'absent' }
   | { state: 'unknown' }
 
@@ -42,7 +51,7 @@ export type PositionReading = {
   marginAsset: string | null
   leverage: NumberField
   /** Base coin (linear) or contracts (inverse). */
-  quantity: NumberField
+  quantity: QuantityField
   entryPrice: NumberField
   breakEvenPrice: NumberField
   markPrice: NumberField
@@ -75,7 +84,44 @@ export type AccountReading = {
   availableBalance: NumberField
   /** The asset of the balances above. */
   asset: string | null
+  /** Credits mode is multi-assets mode whose amounts are printed in BNFCR. */
   assetMode: Field<'single' | 'multi'>
+}
+
+export type PositionMode = 'one-way' | 'hedge'
+
+/** An open order as the open-orders pane prints it, while that pane is in front. */
+export type OpenOrder = {
+  symbol: string | null
+  kind: 'stop' | 'take-profit' | 'trailing-stop' | 'limit' | 'market' | 'other' | 'unknown'
+  /** What it does when it is filled. */
+  direction: 'buy' | 'sell' | null
+  /** Hedge mode: the leg it is for, where the page says so. */
+  positionSide: Side | null
+  /** "none" for an order without a trigger. */
+  triggerPrice: NumberField
+  /** Base coin, quote or contracts, as printed; "none" where it closes the whole position. */
+  quantity: NumberField
+  reduceOnly: Field<boolean>
+  closePosition: Field<boolean>
+}
+
+export type OpenOrdersReading = {
+  /** n of "Open Orders(n)", all contracts; `null` where the page does not print it. */
+  count: number | null
+  /** The orders when the pane was last in front; `null`: not since this page was opened. */
+  orders: readonly OpenOrder[] | null
+  /** Every open order is in `orders`, as far as the page says. */
+  complete: boolean
+  /** When the pane was last in front, milliseconds since the epoch; `null`: never. */
+  readAt: number | null
+}
+
+export const ordersOutOfSight: OpenOrdersReading = {
+  count: null,
+  orders: null,
+  complete: false,
+  readAt: null,
 }
 
 /** The line over the chart: of the page's contract, which need not be that of a position. */
@@ -83,7 +129,13 @@ export type TickerReading = {
   /** By the address: "BTCUSDT", "BTCUSD_PERP". */
   symbol: string | null
   markPrice: NumberField
-  indexPrice: NumberField
+  /** The last trade, where the line prints it. */
+  lastPrice: NumberField
+  /** Since when the mark price has not moved while the last price did; `null`: it moves. */
+  markStillSince: number | null
+  /** Highest and lowest price of the last 24 hours. */
+  dayHigh: NumberField
+  dayLow: NumberField
   /** A fraction; > 0: longs pay. */
   fundingRate: NumberField
   /** Milliseconds since the epoch, to the second that the countdown prints. */
@@ -119,11 +171,20 @@ export type PageReading =
       declared: number | null
       /** Every open position is in `positions`, as far as the page says. */
       complete: boolean
+      positionMode: PositionMode | 'unknown'
+      openOrders: OpenOrdersReading
       account: AccountReading
       ticker: TickerReading
     }
   /** The page says that there is no position. */
-  | { status: 'flat'; market: Market; account: AccountReading; ticker: TickerReading }
+  | {
+      status: 'flat'
+      market: Market
+      positionMode: PositionMode | 'unknown'
+      openOrders: OpenOrdersReading
+      account: AccountReading
+      ticker: TickerReading
+    }
   /** Another tab of the panel is in front. */
   | { status: 'hidden' }
   /** The page asks to log in where the positions would stand. */

@@ -7,6 +7,7 @@ import { englishNumbers, numberStyles } from './parse-number'
 import { findAccount, readAccount } from './read-account'
 import type { Language } from './read-cells'
 import { type ReaderMemory, rowsOutOfSight } from './reader-memory'
+import { ordersOutOfSight } from './page-reading'
 import { readTicker } from './read-ticker'
 import { textTokens } from './text-tokens'
 import type { Vocabulary } from './vocabulary'
@@ -67,6 +68,8 @@ export const readNoRows = (
       unread: [],
       declared: tab.declared,
       complete: false,
+      positionMode: 'unknown',
+      openOrders: ordersOutOfSight,
       account,
       ticker: readTicker(root, now),
     }
@@ -74,7 +77,14 @@ export const readNoRows = (
   memory.emptyReadings += 1
   if (says || (tab.declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
     memory.seen = null
-    return { status: 'flat', market, account, ticker: readTicker(root, now) }
+    return {
+      status: 'flat',
+      market,
+      positionMode: 'unknown',
+      openOrders: ordersOutOfSight,
+      account,
+      ticker: readTicker(root, now),
+    }
   }
   if (tab.declared === 0) return { status: 'loading' }
   if (header === null) return unreadable({ code: 'no-table' })

@@ -3,6 +3,7 @@ import { findPlace } from './find-place'
 import { findRows } from './find-rows'
 import { isFiltered } from './is-filtered'
 import { isTooLarge } from './is-too-large'
+import { ordersOutOfSight } from './page-reading'
 import type { Market, PageReading } from './page-reading'
 import { pairCells } from './pair-cells'
 import { findAccount, readAccount } from './read-account'
@@ -100,6 +101,8 @@ const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading =>
     unread,
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
+    positionMode: 'unknown',
+    openOrders: ordersOutOfSight,
     account,
     ticker,
   }

@@ -9,7 +9,10 @@ import { vocabulariesFor, type Vocabulary } from './vocabulary'
 export const tickerOutOfSight: TickerReading = {
   symbol: null,
   markPrice: hiddenColumn,
-  indexPrice: hiddenColumn,
+  lastPrice: hiddenColumn,
+  markStillSince: null,
+  dayHigh: hiddenColumn,
+  dayLow: hiddenColumn,
   fundingRate: hiddenColumn,
   nextFundingAt: hiddenColumn,
 }
@@ -74,14 +77,17 @@ export const readTicker = (root: Document, now: number): TickerReading => {
     const [place = tokens.length] = placesOf(tokens, (text) => vocabulary.is(word, text))
     return tokens.slice(place + 1, place + 1 + count).map(({ text }) => text)
   }
-  const price = (word: 'mark' | 'index'): NumberField => numberOf(after(word, 1), language).field
+  const price = (word: 'mark'): NumberField => numberOf(after(word, 1), language).field
   // "0.0100% / 03:12:45" in one text or in three.
   const funding = after('fundingCountdown', 3).flatMap((text) => text.split(/\s*\/\s*/))
   const rates = funding.filter((text) => text.endsWith('%'))
   return {
     symbol: pageSymbol(root),
     markPrice: price('mark'),
-    indexPrice: price('index'),
+    lastPrice: hiddenColumn,
+    markStillSince: null,
+    dayHigh: hiddenColumn,
+    dayLow: hiddenColumn,
     fundingRate: rates.length === 1 ? numberOf(rates, language).field : { missing: 'unparsed' },
     nextFundingAt: countdownOf(funding, now),
   }

@@ -26,7 +26,7 @@ export const evaluateStopLoss = ({
   now,
 }: StopLossQuestion): Warning[] => {
   const { stopLoss } = position
-  if (stopLoss.state === 'unknown') {
+  if (stopLoss.state === 'unknown' || stopLoss.state === 'partial') {
     return limits.requireStopLoss
       ? [{ code: 'STOP_LOSS_UNKNOWN', severity: 'info', waysOut: [] }]
       : []

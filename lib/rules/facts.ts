@@ -33,7 +33,10 @@ export type PositionFacts = {
 export type PrintedPrice = Figure<Decimal> & Partial<Pick<PrintedFigure, 'decimals'>>
 
 export type StopLossFacts =
-  { state: 'present'; price: PrintedPrice } | { state: 'absent' } | { state: 'unknown' }
+  | { state: 'present'; price: PrintedPrice }
+  | { state: 'partial'; count: number | null }
+  | { state: 'absent' }
+  | { state: 'unknown' }
 
 /** A row that is there, but of which not even symbol and side could be proved. */
 export type UnreadRow = { symbol: string | null; reason: string }

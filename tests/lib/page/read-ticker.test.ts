@@ -22,20 +22,20 @@ const usual =
   stat('Funding / Countdown', '<span>0.0100%</span> / <span>03:12:45</span>')
 
 const read = (document: Document) => {
-  const { markPrice, indexPrice, fundingRate, nextFundingAt } = readTicker(document, NOW)
-  return [markPrice, indexPrice, fundingRate]
+  const { markPrice, fundingRate, nextFundingAt } = readTicker(document, NOW)
+  return [markPrice, fundingRate]
     .map((field) => ('value' in field ? field.value.toFixed() : field.missing))
     .concat('value' in nextFundingAt ? String(nextFundingAt.value - NOW) : nextFundingAt.missing)
 }
 
 describe('the ticker line', () => {
   test('mark, index, funding rate, and when it is next paid', () => {
-    expect(read(pageWith(usual))).toEqual(['60018.8', '60020.11', '0.0001', '11565000'])
+    expect(read(pageWith(usual))).toEqual(['60018.8', '0.0001', '11565000'])
   })
 
   test('rate and countdown in one text', () => {
     const joined = usual.replace(/<span>(.*)<\/span> \/ <span>(.*)<\/span>/, '$1 / $2')
-    expect(read(pageWith(joined))).toEqual(['60018.8', '60020.11', '0.0001', '11565000'])
+    expect(read(pageWith(joined))).toEqual(['60018.8', '0.0001', '11565000'])
   })
 
   test('in Russian', () => {
@@ -43,23 +43,18 @@ describe('the ticker line', () => {
       stat('Маркировка', '60,018.8') +
       stat('Индекс', '60,020.11') +
       stat('Финансирование / Отсчет', '<span>-0.0100%</span> / <span>00:00:05</span>')
-    expect(read(pageWith(stats, '/ru/futures/BTCUSDT'))).toEqual([
-      '60018.8',
-      '60020.11',
-      '-0.0001',
-      '5000',
-    ])
+    expect(read(pageWith(stats, '/ru/futures/BTCUSDT'))).toEqual(['60018.8', '-0.0001', '5000'])
   })
 
   test.each([
     ['no countdown', '03:12:45', '--', 'unparsed'],
     ['a countdown that is none', '03:12:45', '03:72:45', 'unparsed'],
   ])('%s', (_, from, to, expected) => {
-    expect(read(pageWith(usual.replace(from, to)))[3]).toBe(expected)
+    expect(read(pageWith(usual.replace(from, to)))[2]).toBe(expected)
   })
 
   test('two lines, or none: nothing is read', () => {
-    const nothing = ['column-hidden', 'column-hidden', 'column-hidden', 'column-hidden']
+    const nothing = ['column-hidden', 'column-hidden', 'column-hidden']
     expect(read(pageWith(`<p>${usual}</p><p>${usual}</p>`.replaceAll('p>', 'section>')))).toEqual(
       nothing,
     )
