@@ -9,6 +9,7 @@ export const columns = [
   'marginRatio',
   'margin',
   'pnl',
+  'roi',
   'funding',
   'positionStops',
   'partialStops',
@@ -40,6 +41,16 @@ export type Word =
   /** Labels of the symbol's ticker line. */
   | 'mark'
   | 'index'
+  | 'last'
+  | 'dayHigh'
+  | 'dayLow'
+  /** Columns of the open-orders pane. */
+  | 'orderType'
+  | 'orderSide'
+  | 'triggerConditions'
+  | 'yes'
+  | 'no'
+  | 'closePosition'
   | 'fundingCountdown'
   /** Order form. */
   | 'price'
