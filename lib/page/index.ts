@@ -24,11 +24,13 @@ export type {
   TickerReading,
   UnreadRow,
 } from './page-reading'
-export { marketOf, readPage } from './read-page'
+export { marketOf } from './dom/address'
+export { readPage } from './watch/read-page'
+export { emptyMemory } from './watch/memory'
 export { readTicker } from './read-ticker'
 export { type SelfCheck, selfCheck } from './self-check'
 export { type TellableColumn, tellableColumns, type ToldColumn } from './told-column'
-export { watchPage, type WatchOptions } from './watch-page'
+export { watchPage, type WatchOptions } from './watch/watch-page'
 export { watchActions, type WatchActionsOptions } from './watch-actions'
 export { readMarginDialog } from './read-margin-dialog'
 export { readOrderForm } from './read-order-form'
