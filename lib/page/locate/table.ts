@@ -155,10 +155,13 @@ const underTitles = (row: readonly Placed[], titles: readonly HeaderCell[]): ByT
 }
 
 /** In a parsed document a cell is paired with its title by its place, where the counts agree. */
-const byIndex = (row: Element, titles: readonly HeaderCell[]): ByTitle[] => {
-  const children = [...row.children]
-  if (children.length !== titles.length) return []
-  return children.map((child, at) => ({ at, runs: drawnRuns(child), isSure: true }))
+const byIndex = (anchor: Anchor, titles: readonly HeaderCell[], { scope }: Header): ByTitle[] => {
+  let row: Element | null = anchor.element
+  while (row !== null && row !== scope && row.children.length !== titles.length) {
+    row = row.parentElement
+  }
+  if (row === null || row === scope) return []
+  return [...row.children].map((child, at) => ({ at, runs: drawnRuns(child), isSure: true }))
 }
 
 /** The cells of one row under their titles. */
@@ -213,7 +216,7 @@ const headerRunsOf = ({ cells }: Header): Run[] => cells.flatMap(({ runs }) => [
 const readParsed = (header: Header, anchors: readonly Anchor[]): Located[] => {
   const rows = anchors.map((anchor) => ({
     anchor,
-    cells: byIndex(rowElementOf(anchor, anchors, header), header.cells),
+    cells: byIndex(anchor, header.cells, header),
   }))
   return located(header, rows, headerRunsOf(header))
 }

@@ -68,6 +68,12 @@ const quantityWithin = (low: number, high: number, text: string): QuantityField 
   }
 }
 
+/** At most two: one is the number, two are none. */
+const integersIn = (low: number, high: number): number[] => {
+  const first = Math.ceil(low)
+  return first > high ? [] : first + 1 > high ? [first] : [first, first + 1]
+}
+
 const quantityOf = ({ row, unit, solution }: Solved): QuantityField => {
   const { size } = row.scans
   if ('missing' in size) return size
@@ -78,10 +84,11 @@ const quantityOf = ({ row, unit, solution }: Solved): QuantityField => {
   }
   const { quantity } = solution
   if (quantity === null || quantity.low <= 0) return { missing: 'unknown', text: size.text }
-  const nearest = Math.round((quantity.low + quantity.high) / 2)
-  // USD are whole contracts: 1,200 USD are 12.
-  if (unit === 'usd' && Math.abs(quantity.high - quantity.low) < 0.5) {
-    return { value: new Decimal(nearest), decimals: 0, text: size.text }
+  // Contracts are whole: 0.0116 BTC at 60,000 are 6.94 to 7.02 of 100 USD, and so 7.
+  const [whole, ...others] =
+    row.contract.kind === 'inverse' ? integersIn(quantity.low, quantity.high) : []
+  if (whole !== undefined && others.length === 0) {
+    return { value: new Decimal(whole), decimals: 0, text: size.text }
   }
   return quantityWithin(quantity.low, quantity.high, size.text)
 }
@@ -91,7 +98,9 @@ const stopLossOf = ({ scans: { stopLoss }, partialStops }: ScannedRow): StopLoss
   if (partialStops !== null && partialStops !== 'empty') {
     return { state: 'partial', count: partialStops.count }
   }
-  return stopLoss.missing === 'none' ? { state: 'absent' } : { state: 'unknown' }
+  // The stops of parts stand in a column of their own: without it they may be there.
+  const isEmpty = stopLoss.missing === 'none' && partialStops === 'empty'
+  return isEmpty ? { state: 'absent' } : { state: 'unknown' }
 }
 
 /** The isolated wallet: what the Margin column holds, or what is left of it without the PnL. */
@@ -117,9 +126,8 @@ export const positionOf = (solved: Solved, hints: Hints, now: number): PositionR
   const { info, scans } = row
   const { contradicted, tied } = solution
   const shown = (figure: RowFigure, scan: Scan): NumberField => {
-    if (contradicted.has(figure) && !('missing' in scan)) {
-      return { missing: 'contradicted', text: scan.text }
-    }
+    const isSaid = !('missing' in scan) || scan.missing === 'none'
+    if (contradicted.has(figure) && isSaid) return { missing: 'contradicted', text: scan.text }
     if (hints.unsure.has(figure) && !tied.has(figure) && !('missing' in scan)) {
       return { missing: 'unknown', text: scan.text }
     }

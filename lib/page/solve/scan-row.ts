@@ -218,7 +218,7 @@ export const scanRow = (
       takeProfit,
       stopLoss,
     },
-    partialStops: isOnePlace ? 'empty' : partialStopsOf(partial),
+    partialStops: isOnePlace ? null : partialStopsOf(partial),
     side: isNegative && info.side !== 'long' ? 'short' : isNegative ? null : info.side,
     marginMode: one([...modes, ...(info.marginMode === null ? [] : [info.marginMode])]),
     sizeUnits: 'missing' in size ? [] : sizeUnitsOf(size.unit, split),
