@@ -1,4 +1,4 @@
-import { type Box, boxOf, heightOf, overlapY } from '../dom/box'
+import { type Box, boxOf, boxOfText, heightOf, overlapX, overlapY } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -46,8 +46,9 @@ const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
   if (!hasLayout(document)) return titles.length === 0 ? [] : [[...titles]]
   const lines: { box: Box; titles: Title[] }[] = []
   for (const title of titles) {
-    const box = boxOf(title.element)
-    if (box === null) continue
+    const [place] = placed(title)
+    if (place === undefined) continue
+    const { box } = place
     const line = lines.find((one) => isOnLine(one.box, box))
     if (line === undefined) lines.push({ box, titles: [title] })
     else line.titles.push(title)
@@ -65,11 +66,22 @@ export const commonAncestor = (elements: readonly Element[]): Element | null => 
   return at
 }
 
-/** Two texts of one title: one below the other, or beside it without a column's gap between them. */
-const GAP_IN_TITLE_PX = 7
+/** A text of the header; `isText`: the box is that of the text, and not of the element around it. */
+type Placed = { run: Run; box: Box; isText: boolean }
 
-const isSameTitle = (a: Box, b: Box): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) >= -GAP_IN_TITLE_PX
+const placed = (run: Run): Placed[] => {
+  const text = boxOfText(run.first, run.last)
+  const box = text ?? boxOf(run.element)
+  return box === null ? [] : [{ run, box, isText: text !== null }]
+}
+
+/** Two texts of one title stand below each other, or side by side without a column's gap between them. */
+const GAP_IN_TITLE_PX = 7
+/** Elements of neighbouring columns touch; those of one title overlap. */
+const OVERLAP_IN_TITLE_PX = 1
+
+const isSameTitle = (a: Placed, b: Placed): boolean =>
+  overlapX(a.box, b.box) >= (a.isText && b.isText ? -GAP_IN_TITLE_PX : OVERLAP_IN_TITLE_PX)
 
 /** The box of the largest element around a title that holds no other title. */
 const cellBoxOf = (
@@ -99,37 +111,37 @@ const columnOfCell = (runs: readonly Run[]): Column | null => {
   return only !== undefined && others.length === 0 ? only : null
 }
 
+const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  bottom: Math.max(a.bottom, b.bottom),
+})
+
+const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
+
 /** All texts on the line of the titles, put together to cells from left to right. */
 const cellsOnLine = (
   line: readonly Run[],
   scope: Element,
   anchors: readonly Anchor[],
 ): HeaderCell[] => {
-  const boxes = line.flatMap(({ element }) => boxOf(element) ?? [])
-  const [first] = boxes
-  if (first === undefined) return []
-  const texts = drawnRuns(scope).filter(
-    ({ element }) => !anchors.some((anchor) => anchor.element.contains(element)),
-  )
-  const placed = texts
-    .flatMap((run) => {
-      const box = boxOf(run.element)
-      return box !== null && boxes.some((one) => isOnLine(one, box)) ? [{ run, box }] : []
-    })
-    .filter(({ run }) => !/^[+-]?[\d.,]+\d(?: |$)/.test(run.text))
+  const titles = line.flatMap(placed)
+  const texts = drawnRuns(scope)
+    .filter(
+      ({ text, element }) =>
+        !IS_FIGURE.test(text) && !anchors.some((anchor) => anchor.element.contains(element)),
+    )
+    .flatMap(placed)
+    .filter(({ box }) => titles.some((title) => isOnLine(title.box, box)))
     .sort((a, b) => a.box.left - b.box.left)
-  const groups: { runs: Run[]; box: Box }[] = []
-  for (const { run, box } of placed) {
+  const groups: { runs: Run[]; place: Placed }[] = []
+  for (const text of texts) {
     const last = groups.at(-1)
-    if (last !== undefined && isSameTitle(last.box, box)) {
-      last.runs.push(run)
-      last.box = {
-        left: Math.min(last.box.left, box.left),
-        right: Math.max(last.box.right, box.right),
-        top: Math.min(last.box.top, box.top),
-        bottom: Math.max(last.box.bottom, box.bottom),
-      }
-    } else groups.push({ runs: [run], box })
+    if (last !== undefined && isSameTitle(last.place, text)) {
+      last.runs.push(text.run)
+      last.place = { ...text, box: around(last.place.box, text.box) }
+    } else groups.push({ runs: [text.run], place: text })
   }
   const all = groups.flatMap(({ runs }) => runs.map(({ element }) => element))
   return groups.map(({ runs }) => ({

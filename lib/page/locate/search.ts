@@ -5,7 +5,7 @@ import { type Column } from '../words/dictionary'
 import { columnOf, type TabMeaning, tabOf } from '../words/lexicon'
 
 export type Title = Run & { column: Column }
-export type TabText = Run & TabMeaning
+export type TabText = { text: string; element: Element } & TabMeaning
 
 /** What one walk over the texts of the page finds. */
 export type Found = {
@@ -49,7 +49,8 @@ export const search = (root: Element): Found => {
       node.nextSibling === null && node.previousSibling === null ? normalise(raw) : ownText(element)
     if (text === '') continue
     const column = columnOf(text)
-    if (column !== null && isDrawn(element)) titles.set(element, { text, element, column })
+    if (column !== null && isDrawn(element))
+      titles.set(element, { text, element, column, first: node, last: element.lastChild ?? node })
     const tab = tabOf(text)
     if (tab !== null && isDrawn(element)) tabs.set(element, { text, element, ...tab })
   }

@@ -1,4 +1,4 @@
-import { boxOf, heightOf, overlapY } from '../dom/box'
+import { boxOfText, heightOf, overlapY } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import { marginModeOf, means } from '../words/lexicon'
@@ -29,25 +29,29 @@ const isUnit = (text: string): boolean =>
 const GLUED_PX = 1.5
 
 /** `1,234` and `.5` in two elements: nothing between them, on one line. */
-const isGlued = (before: Element, after: Element): boolean => {
-  if (!hasLayout(after.ownerDocument)) return before.nextSibling === after
-  const [a, b] = [boxOf(before), boxOf(after)]
-  if (a === null || b === null) return false
+const isGlued = (before: Piece, after: Piece): boolean => {
+  const root = after.first.ownerDocument
+  if (root === null || !hasLayout(root)) {
+    return before.last.nextSibling === after.first.parentNode || before.last.nextSibling === null
+  }
+  const [a, b] = [boxOfText(before.last, before.last), boxOfText(after.first, after.first)]
+  if (a === null || b === null)
+    return before.last.parentNode?.nextSibling === after.first.parentNode
   const sameLine = overlapY(a, b) > Math.min(heightOf(a), heightOf(b)) / 2
   // Either may come first on a page that is read from right to left.
   const gap = Math.max(b.left - a.right, a.left - b.right)
   return sameLine && Math.abs(gap) <= GLUED_PX
 }
 
-type Piece = { text: string; element: Element }
+type Piece = Pick<Run, 'text' | 'first' | 'last'>
 
 const piecesOf = (runs: readonly Run[]): Piece[] =>
-  runs.flatMap(({ text, element }) =>
-    partsOf(text).flatMap((part) => {
+  runs.flatMap((run) =>
+    partsOf(run.text).flatMap((part) => {
       const two = twoFigures.exec(part)
-      return (two === null ? [part] : [two[1] ?? '', two[2] ?? '']).map((one) => ({
-        text: one,
-        element,
+      return (two === null ? [part] : [two[1] ?? '', two[2] ?? '']).map((text) => ({
+        ...run,
+        text,
       }))
     }),
   )
@@ -59,7 +63,7 @@ const assembled = (pieces: readonly Piece[]): Piece[] => {
     const before = whole.at(-1)
     const joined = before === undefined ? null : join(before, piece)
     if (joined === null) whole.push(piece)
-    else whole[whole.length - 1] = { text: joined, element: piece.element }
+    else whole[whole.length - 1] = { ...piece, text: joined }
   }
   return whole
 }
@@ -67,14 +71,15 @@ const assembled = (pieces: readonly Piece[]): Piece[] => {
 const ENDS_IN_DIGITS = /\d[.,]?$/
 const BEGINS_WITH_DIGITS = /^[.,]?\d/
 
-const join = (before: Piece, { text, element }: Piece): string | null => {
+const join = (before: Piece, piece: Piece): string | null => {
+  const { text } = piece
   // "-" and "5.64"
   if (/^[+-]$/.test(before.text) && /^\d/.test(text)) return before.text + text
   // "0.020" and "BTC"; "--" and "USDT"
   if (/(?:\d|^-{2,3}|\*{2,})$/.test(before.text) && isUnit(text)) return `${before.text} ${text}`
   const continues = ENDS_IN_DIGITS.test(before.text) && BEGINS_WITH_DIGITS.test(text)
   // "60,01" and "8.8", where nothing stands between them
-  return continues && isGlued(before.element, element) ? before.text + text : null
+  return continues && isGlued(before, piece) ? before.text + text : null
 }
 
 /** What stands in a cell, in order. */

@@ -5,6 +5,7 @@ import {
   Decimal,
   type Identity,
   type RowNumber,
+  type SplitPair,
   splitPair,
 } from '@/lib/margin'
 import type { Market } from '../page-reading'
@@ -51,17 +52,51 @@ type Placed = { place: Column | number; number: RowNumber }
 /** More numbers than a row of the table has are another kind of row. */
 const MOST_NUMBERS = 14
 
-const numbersIn = (place: Placed['place'], runs: readonly Run[], style: NumberStyle): Placed[] =>
-  itemsOf(runs, style)
-    .filter(isNumber)
-    .map((item) => {
-      const isPercent = item.unit === '%'
-      const unit = isPercent || item.unit === '' ? null : item.unit
-      return { place, number: { ...printedFigure(item), isPercent, unit } }
-    })
+const fieldsOf = (column: Column): AssignedField[] =>
+  (Object.keys(columnOf) as AssignedField[]).filter((field) => columnOf[field] === column)
 
-const numbersOf = ({ cells, untitled }: StrangeRow, style: NumberStyle): Placed[] =>
-  [...cells, ...untitled].flatMap(([place, runs]) => numbersIn(place, runs, style))
+const PRICES: readonly AssignedField[] = [
+  'entryPrice',
+  'markPrice',
+  'liquidationPrice',
+  'breakEvenPrice',
+]
+
+/** What a unit leaves possible: a size is counted in its coin, margin and PnL in the asset of the pair. */
+const fieldsByUnit = (unit: string, { base, quote, inverse }: SplitPair): AssignedField[] => {
+  if (unit === '%') return ['marginRatio', 'roi']
+  if (unit === '') return [...PRICES]
+  if (inverse) {
+    return unit === base ? ['margin', 'unrealizedPnl'] : unit === quote ? [...PRICES] : ['quantity']
+  }
+  if (unit === base) return ['quantity']
+  return unit === quote ? ['margin', 'unrealizedPnl', ...PRICES] : ['margin', 'unrealizedPnl']
+}
+
+const numbersOf = (
+  { cells, untitled }: StrangeRow,
+  { style, pair }: { style: NumberStyle; pair: SplitPair },
+): Placed[] =>
+  [...cells, ...untitled].flatMap(([place, runs]) => {
+    const byTitle = typeof place === 'string' ? new Set(fieldsOf(place)) : null
+    if (byTitle?.size === 0) return []
+    return itemsOf(runs, style)
+      .filter(isNumber)
+      .map((item): Placed => {
+        const isPercent = item.unit === '%'
+        const byUnit = fieldsByUnit(item.unit, pair)
+        return {
+          place,
+          number: {
+            ...printedFigure(item),
+            isPercent,
+            unit: isPercent || item.unit === '' ? null : item.unit,
+            may: new Set(byTitle === null ? byUnit : byUnit.filter((field) => byTitle.has(field))),
+          },
+        }
+      })
+      .filter(({ number }) => number.may?.size !== 0)
+  })
 
 /**
  * What the page prints beside the figures must not speak against an assignment: a size is counted in
@@ -89,8 +124,10 @@ const certainIn = (
     row.symbol.map(({ text }) => text),
     market === 'coinm',
   )
-  const numbers = numbersOf(row, style)
-  if (info === null || numbers.length > MOST_NUMBERS) return nothing
+  const pair = info === null ? null : splitPair(info.pair)
+  if (info === null || pair === null) return nothing
+  const numbers = numbersOf(row, { style, pair })
+  if (numbers.length > MOST_NUMBERS) return nothing
   const { common, side, assignments } = assignFields({
     numbers: numbers.map(({ number }) => number),
     contract: contractOf(info.pair, market),
@@ -115,7 +152,7 @@ const certainIn = (
 }
 
 /** Every row says the same; so many are asked. */
-const MOST_ROWS = 6
+const MOST_ROWS = 4
 
 /**
  * The titles that no dictionary knows, by the arithmetic of the rows: a column whose numbers can only be
@@ -126,6 +163,7 @@ export const arithmeticColumns = (
   context: { market: Market; style: NumberStyle },
 ): ReadonlyMap<number, Column> => {
   const named = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
+  if ([...Object.values(columnOf)].every((column) => named.has(column))) return new Map()
   const found = rows.slice(0, MOST_ROWS).map((row) => certainIn(row, context))
   const columns = new Map<number, Column>()
   for (const column of new Set(Object.values(columnOf))) {
