@@ -1,12 +1,8 @@
 import { test } from 'vitest'
-import { futuresPage } from '../lib/page/futures-page'
-import { search } from '@/lib/page/locate/search'
-import { locate } from '@/lib/page/locate/locate'
+import { itemsOf } from '@/lib/page/scan/figures'
+import { englishNumbers } from '@/lib/page/scan/number'
 test('x', () => {
-  const d = futuresPage()
-  const f = search(d.body)
-  console.log(f.leverages.length, f.titles.map(t=>t.text+':'+t.column), f.tabs.map(t=>t.text))
-  const { place } = locate(f)
-  console.log(place?.layout, place?.titles.map(t=>t.text+'|'+t.column))
-  console.log(place?.records.map(r=>[...r.cells].map(([c,e])=>c+':'+e.map(x=>x.textContent).join('+'))), place?.records[0]?.symbol.map(e=>e.outerHTML))
+  const run = (text: string) => ({ text, element: null, first: null, last: null }) as never
+  for (const t of ['3,610.52 / 4,074.02', '-- / --', '3,610.52/4,074.02', '+3.05 USDT (+4.81%)', '12.5 USDT(Isolated)', '- 5.64 BTC','(+20.01%)','1,000PEPE', '100 %'])
+    console.log(t, JSON.stringify(itemsOf([run(t)], englishNumbers)))
 })

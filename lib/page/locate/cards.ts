@@ -32,12 +32,18 @@ const distinct = (labels: readonly Label[]): number =>
 const contains = (element: Element, anchors: readonly Anchor[], own: Anchor): boolean =>
   anchors.some((anchor) => anchor !== own && element.contains(anchor.symbol))
 
-/** The largest element around an anchor that still adds a label to it, and holds no other anchor. */
-const cardAround = (anchor: Anchor, anchors: readonly Anchor[]): Element | null => {
+/** The largest element around an anchor that still adds a label to it, and holds neither another one nor a tab. */
+const cardAround = (
+  anchor: Anchor,
+  anchors: readonly Anchor[],
+  tabs: readonly Element[],
+): Element | null => {
   let card: Element | null = null
   let most = 0
   for (let at = anchor.element.parentElement; at !== null; at = at.parentElement) {
-    if (at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)) break
+    const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
+    const inside = at
+    if (isMore || tabs.some((tab) => inside.contains(tab))) break
     const count = distinct(labelsIn(drawnRuns(at)))
     if (count > most) {
       card = at
@@ -59,8 +65,9 @@ const figuresOnly = (values: readonly Run[]): readonly Run[] => {
 export const readCard = (
   anchor: Anchor,
   anchors: readonly Anchor[],
+  tabs: readonly Element[],
 ): { card: Element; located: Located } | null => {
-  const card = cardAround(anchor, anchors)
+  const card = cardAround(anchor, anchors, tabs)
   if (card === null) return null
   const runs = drawnRuns(card)
   const labels = labelsIn(runs)
