@@ -1,16 +1,17 @@
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
-import { columnOf } from '../words/lexicon'
+import { columnOf, means } from '../words/lexicon'
 import type { Anchor } from './anchors'
 import { exclusiveElements, type Group, type Located } from './record'
 
 /** Fewer labels with a value behind them make no card. */
-const LEAST_LABELS = 4
+const LEAST_LABELS = 3
 /** A card has some dozen labels; more text around a symbol is something else. */
 const LONGEST_CARD = 1_500
 
-/** A figure, or what stands for one: "--", "****". */
-const IS_VALUE = /\d|^-{1,3}|^\*{2,}/
+/** A figure or its sign, or what stands for one: "--", "****", the link that adds a stop. */
+const isValue = (text: string): boolean =>
+  /\d|^[+-]{1,3}(?: |$)|^\*{2,}/.test(text) || means('add', text)
 
 type Label = { at: number; column: Column; values: readonly Run[] }
 
@@ -22,7 +23,7 @@ const labelsIn = (runs: readonly Run[]): Label[] => {
     const next = columns.findIndex((other, place) => place > at && other !== null)
     const behind = runs.slice(at + 1, next === -1 ? undefined : next)
     const [first] = behind
-    return first !== undefined && IS_VALUE.test(first.text) ? [{ at, column, values: behind }] : []
+    return first !== undefined && isValue(first.text) ? [{ at, column, values: behind }] : []
   })
 }
 

@@ -19,6 +19,8 @@ export type TableContext = {
 
 export type RowReading = PositionReading | UnreadRow
 
+export const isPosition = (reading: RowReading): reading is PositionReading => 'key' in reading
+
 /** A table as it was read: what its titles mean, how it prints figures. */
 export type TableReading = {
   titles: readonly LocatedTitle[]

@@ -4,16 +4,17 @@ import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type {
-  Market,
-  PageReading,
-  PositionMode,
-  PositionReading,
-  ReadFailure,
-  UnreadRow,
-} from '../page-reading'
-import { readRow, readRows, type RowReading, type TableContext, textsOf } from '../solve/rows'
+import type { Market, PageReading, PositionReading, ReadFailure, UnreadRow } from '../page-reading'
+import {
+  isPosition,
+  readRow,
+  readRows,
+  type RowReading,
+  type TableContext,
+  textsOf,
+} from '../solve/rows'
 import { emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from './memory'
+import { asLegs, hasTwoLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow, withKnownSide } from './seen'
 import { readSurroundings } from './surroundings'
@@ -26,8 +27,6 @@ const EMPTY_READINGS = 2
 
 /** A row that says what it said keeps its reading, unless that is older than this. */
 const FRESH_MS = 2_000
-
-const isPosition = (reading: RowReading): reading is PositionReading => 'key' in reading
 
 const textIn = ({ symbol, cells, untitled }: Located): string =>
   [symbol, ...cells.values(), ...untitled.values()]
@@ -44,23 +43,6 @@ const rowsByElement = (place: Place): ReadonlyMap<Element, number> =>
       ),
     ),
   )
-
-/** Two rows of one name: which of them is the position cannot be told. */
-const withoutTwins = (rows: readonly RowReading[]): RowReading[] => {
-  const keys = rows.flatMap((row) => (isPosition(row) ? [row.key] : []))
-  return rows.map((row) =>
-    isPosition(row) && keys.filter((key) => key === row.key).length > 1
-      ? { symbol: row.symbol, reason: 'contradicted' }
-      : row,
-  )
-}
-
-const positionModeOf = (positions: readonly PositionReading[]): PositionMode | 'unknown' =>
-  positions.some(({ symbol, side }) =>
-    positions.some((other) => other.symbol === symbol && other.side !== side),
-  )
-    ? 'hedge'
-    : 'unknown'
 
 type Question = { market: Market; now: number; memory: ReaderMemory }
 
@@ -125,7 +107,7 @@ const positionsReading = (
   question: Question,
 ): PageReading => {
   const { market, memory } = question
-  const distinct = withoutTwins(rows)
+  const distinct = asLegs(rows)
   const positions = distinct.filter(isPosition)
   const unread = distinct.filter((row): row is UnreadRow => !isPosition(row))
   const declared = tab?.declared ?? null
@@ -141,7 +123,7 @@ const positionsReading = (
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
     translated: isTranslated(root),
-    positionMode: positionModeOf(positions),
+    positionMode: hasTwoLegs(positions) ? 'hedge' : 'unknown',
     openOrders,
     account,
     ticker,
