@@ -21,7 +21,7 @@ export {
   narrowBracket,
   nothingKnown,
 } from './identify-bracket'
-export { type RowFigure, type RowFigures, type SizeUnit } from './identities'
+export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from './identities'
 export { interpretRow, type RowSolution } from './interpret-row'
 export { InvalidFigure, type InvalidReason } from './invalid-figure'
 export { type LikelyBracket, likelyBracket } from './likely-bracket'

@@ -91,14 +91,14 @@ const consistent = (candidates: readonly Candidate[]): Candidate[] =>
 /** Mark and last price are seldom this far apart, and … */
 const USUAL_DRIFT = 0.0005
 /** … hardly ever this far. Chosen; the zoo varies what lies between. */
-const UNUSUAL_DRIFT = 0.0025
+const UNUSUAL_DRIFT = 0.004
 
 const sidesOf = (candidates: readonly Candidate[]): Set<Side> =>
   new Set(candidates.map(({ interpretation }) => interpretation.side))
 
 /**
  * Near entry a gain can be either side's, if the price behind it is far enough from the mark. Where one
- * side needs next to no drift and the other five times as much, the other is not meant: XRPUSDT at
+ * side needs next to no drift and the other eight times as much, the other is not meant: XRPUSDT at
  * 0.4170740, mark 0.4161, PnL +239.44 is a short, or a long whose last price is 0.49 % above the mark.
  */
 const likelySide = (row: RowFigures, candidates: readonly Candidate[]): Candidate[] => {

@@ -1,6 +1,6 @@
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
-import { columnOf, means } from '../words/lexicon'
+import { columnOf, marginModeOf, means } from '../words/lexicon'
 import type { Anchor } from './anchors'
 import { exclusiveElements, type Group, type Located } from './record'
 
@@ -54,11 +54,16 @@ const cardAround = (
   return most >= LEAST_LABELS ? card : null
 }
 
-/** Values end where words begin that are no part of them: buttons behind the last figure. */
+/** Figures, units, a mode in brackets; a unit has no lower case letter, a button has. */
+const belongsToValue = (text: string): boolean =>
+  /[\d%*]|^[+-]|^[([].*[)\]]$|^[\p{Lu}\p{Lo}\p{N}]{1,12}$/u.test(text) ||
+  means('contracts', text) ||
+  means('add', text) ||
+  marginModeOf(text) !== null
+
+/** Values end where words begin that are no part of them: the label of a figure that nobody knows. */
 const figuresOnly = (values: readonly Run[]): readonly Run[] => {
-  const end = values.findIndex(
-    ({ text }, at) => at > 0 && !/[\d%-]|^[\p{L}\p{N}]{1,12}$/u.test(text),
-  )
+  const end = values.findIndex(({ text }) => !belongsToValue(text))
   return end === -1 ? values : values.slice(0, end)
 }
 
