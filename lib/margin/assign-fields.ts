@@ -2,7 +2,14 @@ import type { Decimal } from './decimal'
 import { mustBeFinite, mustBePositive } from './invalid-figure'
 import { exactly, minus, type NumberRange, overlap, printedRange } from './number-range'
 import type { Contract, PrintedFigure, Side } from './position'
-import { type Base, crossMarginHolds, isolatedHolds, leverageByRoi, pnlRange } from './identities'
+import {
+  type Base,
+  crossMarginHolds,
+  isolatedHolds,
+  leverageByRoi,
+  pnlRange,
+  drifting,
+} from './identities'
 
 /** A number of a row: what is printed, and what its own text tells of it. */
 export type RowNumber = PrintedFigure & {

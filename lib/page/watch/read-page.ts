@@ -4,7 +4,7 @@ import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type { Market, PageReading, PositionReading, ReadFailure, UnreadRow } from '../page-reading'
+import type { Market, PageReading, ReadFailure, UnreadRow } from '../page-reading'
 import {
   isPosition,
   readRow,
