@@ -86,7 +86,12 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
         ))}
       </dl>
       <Warnings {...context} warnings={others} isOpen={urgent.length === 0} />
-      <PositionTools position={position} limits={model.limits} estimateOf={estimateOf} />
+      <PositionTools
+        position={position}
+        limits={model.limits}
+        now={model.now}
+        estimateOf={estimateOf}
+      />
       {episode !== null && facts.marginMode !== 'cross' && (
         <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
       )}

@@ -169,7 +169,10 @@ describe('a figure that is not known', () => {
   test('no share without the capital', async () => {
     await show({ ...losing, marginAsset: 'USDC' })
     expect(figure('capital-share')[0]).toBeNull()
-    await show({ ...losing, marginAsset: 'USDC' }, { limits: { capital: '3000' } })
+    await show(
+      { ...losing, marginAsset: 'USDC' },
+      { limits: { capital: { amount: '3000', asset: 'USDT' } } },
+    )
     expect(figure('capital-share')[1]).toBe('2.01%')
   })
 })
