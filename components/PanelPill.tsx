@@ -24,7 +24,7 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
   const { handlers, wasDragged } = useDrag(panel, frame)
   const [worst] = model.positions
   const seen = useCardSight(worst?.facts.key ?? '')
-  const figures = worst && shownFigures(worst, model.limits.maxMarginAdditions, translation)
+  const figures = worst && shownFigures(worst, model, translation)
   const band = worst?.evaluation.band ?? 'calm'
   return (
     <section

@@ -53,7 +53,7 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
-  const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
+  const figures = shownFigures(position, model, translation)
   const { warnings } = evaluation
   // What is dangerous is said first: on a low window the rest lies below the fold.
   const urgent = warnings.slice(0, warnings[0]?.severity === 'danger' ? 1 : 0)
@@ -79,14 +79,19 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
         <span class="label">{t('field.liquidation-distance')}</span>
       </p>
       <Warnings {...context} warnings={urgent} isOpen />
-      <DistanceBar facts={facts} episode={episode} limits={model.limits} />
+      <DistanceBar position={position} limits={model.limits} />
       <dl>
         {rows.map((name) => (
           <FigureRow key={name} name={name} figure={figures[name]} />
         ))}
       </dl>
       <Warnings {...context} warnings={others} isOpen={urgent.length === 0} />
-      <PositionTools position={position} limits={model.limits} estimateOf={estimateOf} />
+      <PositionTools
+        position={position}
+        limits={model.limits}
+        now={model.now}
+        estimateOf={estimateOf}
+      />
       {episode !== null && facts.marginMode !== 'cross' && (
         <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
       )}

@@ -6,6 +6,7 @@ import type { Translation } from '@/lib/i18n'
 import type { Correction } from '@/lib/ledger'
 import { type ActionReading, type PageReading, watchActions } from '@/lib/page'
 import {
+  accountOf,
   type bracketMemory,
   type CompanionModel,
   companionModel,
@@ -102,7 +103,7 @@ export const companion = ({
       order,
       positions: openOnes(reading),
       mark: isRead ? known(reading.ticker.markPrice) : null,
-      account: isRead ? reading.account : null,
+      account: isRead ? accountOf(reading) : null,
       limits: model.limits,
     })
     const place =

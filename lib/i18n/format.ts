@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import { Decimal, isDollar } from '@/lib/margin'
 
 /** A distance or a remainder is rounded down, a loss or a share up: never nearer to safe. */
 export type Towards = 'down' | 'up'
@@ -6,8 +6,16 @@ export type Towards = 'down' | 'up'
 export type Formats = {
   /** "4.93 %" of 0.04938 towards 'down'. A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
-  /** With the digits that the page prints. */
-  price: (price: Decimal, decimals: number) => string
+  /**
+   * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
+   * 1,000 % it is only far: a small cross short beside a large balance is 120,000 % away.
+   */
+  distance: (fraction: Decimal) => string
+  /**
+   * With the digits that the page prints. A price that was computed has more of them: `towards` says
+   * which end of an interval it is, or where the mark is.
+   */
+  price: (price: Decimal, decimals: number, towards?: Towards) => string
   /** Money, two digits unless the asset is counted finer. */
   amount: (amount: Decimal, asset: string | null, towards: Towards) => string
   /** The same with its sign written out: "+8.32 USDT". */
@@ -17,12 +25,14 @@ export type Formats = {
   duration: (milliseconds: number) => string
 }
 
-const DOLLARS = new Set(['USDT', 'USDC', 'FDUSD', 'BUSD', 'USD1', 'USD', 'U'])
-const digitsOf = (asset: string | null): number => (asset === null || DOLLARS.has(asset) ? 2 : 8)
+const digitsOf = (asset: string | null): number => (asset === null || isDollar(asset) ? 2 : 8)
 
 /** Signed rounding: 'down' is towards minus infinity, 'up' towards plus infinity. */
 const round = (value: Decimal, decimals: number, towards: Towards): Decimal =>
   value.toDecimalPlaces(decimals, towards === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL)
+
+/** As far as anyone needs to know. Chosen. */
+const FAR = new Decimal(10)
 
 const DURATIONS = [
   ['day', 86_400_000],
@@ -72,7 +82,13 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
 
   return {
     percent,
-    price: (price, decimals) => print(price, fixed(decimals)),
+    distance: (fraction) => {
+      if (fraction.lt(1)) return percent(fraction, 'down')
+      const whole = { style: 'percent', ...fixed(0) } as const
+      return fraction.gt(FAR) ? `> ${print(FAR, whole)}` : print(round(fraction, 2, 'down'), whole)
+    },
+    price: (price, decimals, towards) =>
+      print(towards === undefined ? price : round(price, decimals, towards), fixed(decimals)),
     amount: money('auto'),
     signedAmount: money('exceptZero'),
     count: (count) => numberFormat({}).format(count),

@@ -1,9 +1,17 @@
-import { Decimal, type Side } from '@/lib/margin'
-import type { AccountFacts, PositionFacts } from './facts'
-import { known } from './figure'
+import { Decimal, type Side, splitPair } from '@/lib/margin'
+import { type Account, capitalFor } from './account'
+import type { PositionFacts } from './facts'
+import { type Figure, known, knownPositive, type MissingReason } from './figure'
 import type { Limits } from './limits'
 import type { OrderFacts } from './order-facts'
-import { liquidationRange, openMargin, orderCost, orderPrice, orderQuantity } from './order-figures'
+import {
+  isNewPosition,
+  liquidationRange,
+  openMargin,
+  orderCost,
+  orderPrice,
+  orderQuantity,
+} from './order-figures'
 
 export type OrderQuestion = {
   order: OrderFacts
@@ -12,7 +20,7 @@ export type OrderQuestion = {
   /** Mark of the page's own symbol. */
   mark: Decimal | null
   /** `null`: not in sight. */
-  account: AccountFacts | null
+  account: Account | null
   limits: Limits
 }
 
@@ -54,31 +62,40 @@ export type OrderCheck = {
   marginMode: OrderFacts['marginMode']
   leverage: Decimal | null
   stop: OrderStop
+  /** Why there is no share of capital; `null`: there is a capital to measure by. */
+  noShare: MissingReason | null
   remarks: readonly OrderRemark[]
 }
 
 /** What is not as the trader planned. Empty: nothing is said. */
 export type OrderRemark = 'share' | 'cross' | 'leverage' | 'no-stop' | 'stop-late'
 
-const capitalOf = ({ order, account, limits }: OrderQuestion): Decimal | null => {
-  if (limits.capital !== null) return new Decimal(limits.capital)
-  return order.asset !== null && order.asset === account?.asset
-    ? known(account.marginBalance)
-    : null
+const capitalOf = ({ order, account, limits }: OrderQuestion): Figure<Decimal> =>
+  capitalFor(account ?? nothingInSight, order.asset, limits)
+
+const nothingInSight: Account = {
+  positionMode: 'unknown',
+  assetMode: 'unknown',
+  balances: [],
+  openOrders: { count: null, orders: null, complete: false, readAt: null },
 }
+
+/** A mark of "0.0" is none. */
+const usable = (mark: Decimal | null): Decimal | null =>
+  mark === null ? null : knownPositive({ value: mark })
 
 /** Never more than fits; three digits are enough to type. */
 const roundedSize = (size: Decimal): Decimal => size.toSignificantDigits(3, Decimal.ROUND_DOWN)
 
 const sideOf = (question: OrderQuestion, side: Side): OrderSide => {
   const { order, positions, mark, limits } = question
-  const price = orderPrice(order, mark)
+  const price = orderPrice(order, usable(mark))
   const cost = orderCost(order, side, { price, quantity: orderQuantity(order, price) })
   const open =
     order.symbol === null || positions === null ? null : openMargin(positions, order.symbol, side)
   const margin = cost !== null && open !== null ? cost.plus(open) : null
-  const capital = capitalOf(question)
-  const share = margin !== null && capital?.gt(0) ? margin.div(capital) : null
+  const capital = knownPositive(capitalOf(question))
+  const share = margin !== null && capital !== null ? margin.div(capital) : null
   const over = share?.gt(limits.capitalShareLimit)
     ? 'limit'
     : share?.gt(limits.capitalShareCaution)
@@ -95,10 +112,12 @@ const sideOf = (question: OrderQuestion, side: Side): OrderSide => {
       ? roundedSize(Decimal.max(0, size.times(room).div(cost)))
       : null
 
-  const printed = known(order[side].liquidationPrice)
+  const printed = knownPositive(order[side].liquidationPrice)
   const leverage = known(order.leverage)
-  const isNew = positions?.every(({ symbol }) => symbol !== order.symbol)
-  const isLinear = order.symbol !== null && !/USD(_|$)/.test(order.symbol)
+  const isNew =
+    order.symbol !== null && positions !== null && isNewPosition(positions, order.symbol) === true
+  const pair = order.symbol === null ? null : splitPair(order.symbol, order.asset)
+  const isLinear = pair?.inverse === false
   const liquidation: OrderSide['liquidation'] =
     printed !== null
       ? { from: 'page', value: printed }
@@ -108,21 +127,33 @@ const sideOf = (question: OrderQuestion, side: Side): OrderSide => {
   return { side, cost, margin, open, share, over, threshold, liquidation, fits }
 }
 
+/**
+ * An isolated position loses its margin and no more, wherever its stop is: 0.2 BTC at 10x with a stop
+ * beyond liquidation would lose 145, not 400.
+ */
+const bounded = (loss: Decimal, { marginMode }: OrderFacts, margin: Decimal | null): Decimal =>
+  marginMode === 'isolated' && margin !== null ? Decimal.min(loss, margin) : loss
+
 const stopOf = (question: OrderQuestion, sides: readonly OrderSide[]): OrderStop => {
   const { order, mark } = question
   if (!('value' in order.stopLoss)) {
     return { state: order.stopLoss.missing === 'none' ? 'none' : 'unknown' }
   }
-  const stop = order.stopLoss.value
-  const price = orderPrice(order, mark)
+  const stop = knownPositive(order.stopLoss)
+  if (stop === null) return { state: 'unknown' }
+  const price = orderPrice(order, usable(mark))
   if (price === null || stop.eq(price)) {
     return { state: 'set', price: stop, side: null, loss: null, share: null, acts: 'unknown' }
   }
   const side: Side = stop.lt(price) ? 'long' : 'short'
+  const protects = sides.find((each) => each.side === side)
   const quantity = orderQuantity(order, price)
-  const loss = quantity === null ? null : stop.minus(price).abs().times(quantity)
-  const capital = capitalOf(question)
-  const liquidation = sides.find((each) => each.side === side)?.liquidation ?? null
+  const loss =
+    quantity === null
+      ? null
+      : bounded(stop.minus(price).abs().times(quantity), order, protects?.margin ?? null)
+  const capital = knownPositive(capitalOf(question))
+  const liquidation = protects?.liquidation ?? null
   const known = liquidation?.from === 'page' ? liquidation.value : null
   const isLate = known === null ? null : side === 'long' ? stop.lte(known) : stop.gte(known)
   return {
@@ -130,7 +161,7 @@ const stopOf = (question: OrderQuestion, sides: readonly OrderSide[]): OrderStop
     price: stop,
     side,
     loss,
-    share: loss !== null && capital?.gt(0) ? loss.div(capital) : null,
+    share: loss !== null && capital !== null ? loss.div(capital) : null,
     acts: isLate === null ? 'unknown' : isLate ? 'after-liquidation' : 'before-liquidation',
   }
 }
@@ -153,6 +184,7 @@ export const orderCheck = (question: OrderQuestion): OrderCheck | null => {
     ...(stop.state === 'none' && limits.requireStopLoss ? (['no-stop'] as const) : []),
     ...(stop.state === 'set' && stop.acts === 'after-liquidation' ? (['stop-late'] as const) : []),
   ]
+  const capital = capitalOf(question)
   return {
     symbol: order.symbol,
     asset: order.asset,
@@ -161,6 +193,7 @@ export const orderCheck = (question: OrderQuestion): OrderCheck | null => {
     marginMode: order.marginMode,
     leverage,
     stop,
+    noShare: 'missing' in capital ? capital.missing : null,
     remarks,
   }
 }

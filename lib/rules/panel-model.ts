@@ -1,27 +1,12 @@
-import { Decimal } from '@/lib/margin'
+import { accountOf } from './account'
+import { type Backing, backingFor, sameBacking } from './backing'
+import { type BandMemory, bandBefore, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
-import { type Evaluation, evaluatePosition } from './evaluate-position'
-import type { AccountFacts, EpisodeFacts, PositionFacts, UnreadRow } from './facts'
-import { type Figure, known } from './figure'
+import { type Evaluation, evaluatePosition, type PositionQuestion } from './evaluate-position'
+import type { EpisodeFacts, OpenOrdersFacts, PositionFacts, UnreadRow } from './facts'
+import { knownPositive } from './figure'
 import type { Limits } from './limits'
-
-/** Why the page could not be read. Codes of the reader, passed on to the panel as they are. */
-export type PanelFailure = { code: string; detail?: string }
-
-/** What the reader saw, as far as the panel needs it. A `PageReading` fits. */
-export type PanelInput =
-  | {
-      status: 'positions'
-      positions: readonly PositionFacts[]
-      /** Read before and no longer in sight (scrolled away, filtered). */
-      outOfSight: readonly PositionFacts[]
-      unread: readonly UnreadRow[]
-      /** n of "Positions(n)". */
-      declared: number | null
-      account: AccountFacts
-    }
-  | { status: 'flat' | 'hidden' | 'logged-out' | 'loading' }
-  | { status: 'unreadable'; failure: PanelFailure }
+import type { PanelFailure, PanelInput } from './panel-input'
 
 export type PanelStatus =
   | 'ready'
@@ -36,22 +21,13 @@ export type PanelStatus =
   | 'loading'
   | 'unreadable'
 
-/** What stands behind a position, in its margin asset; `null`: not known, or in another asset. */
-export type Backing = {
-  capital: Decimal | null
-  /** The whole futures balance. */
-  balance: Decimal | null
-  /** The part of it that is free. */
-  available: Decimal | null
-  /** Keys of the other cross positions on the same balance. */
-  sharedWith: readonly string[]
-}
-
 export type PositionModel = {
   facts: PositionFacts
   episode: EpisodeFacts | null
   evaluation: Evaluation
   backing: Backing
+  /** Other cross positions of the same contract: in hedge mode, the other leg. */
+  legs: readonly PositionFacts[]
   /** What is out of sight is as it was last seen: it warns of nothing and has no band. */
   sight: 'in-sight' | 'out-of-sight'
   /** Milliseconds since the row was read; 0 while it is in sight. */
@@ -70,6 +46,8 @@ export type PanelModel = {
   now: number
   /** When the positions were last put in order. */
   sortedAt: number
+  /** What they were, through ticks in which nothing could be read. */
+  bands: BandMemory
 }
 
 export type PanelQuestion = {
@@ -84,25 +62,12 @@ export type PanelQuestion = {
 /** Older than this, a figure is labelled with its age. */
 const STALE_AFTER = 5_000
 
-/** The trader's own figure first, else the account card's, and only in the position's asset. */
-export const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
-  limits.capital !== null ? new Decimal(limits.capital) : balanceFor(position, account)
-
-const inAssetOf = (position: PositionFacts, account: AccountFacts, figure: Figure<Decimal>) =>
-  account.asset !== null && account.asset === position.marginAsset ? known(figure) : null
-
-const balanceFor = (position: PositionFacts, account: AccountFacts): Decimal | null =>
-  inAssetOf(position, account, account.marginBalance)
-
-const essential = (facts: PositionFacts): readonly Figure<unknown>[] => [
-  facts.markPrice,
-  facts.liquidationPrice,
-  facts.quantity,
-  facts.entryPrice,
-]
-
+/** Every figure that the distance and the count rest on is there, or the page says that there is none. */
 const isWhole = ({ facts }: PositionModel): boolean =>
-  essential(facts).every((figure) => 'value' in figure || figure.missing === 'none')
+  [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
+    (figure) =>
+      knownPositive(figure) !== null || ('missing' in figure && figure.missing === 'none'),
+  )
 
 const statusOf = (
   positions: readonly PositionModel[],
@@ -124,44 +89,50 @@ const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
 })
 
 /** What a model was made from, beside the facts and the episode that it carries. */
-type Circumstances = { limits: Limits; at: number }
+type Circumstances = Pick<
+  PositionQuestion,
+  'limits' | 'legs' | 'openOrders' | 'positionMode' | 'now'
+>
 
 const madeFrom = new WeakMap<PositionModel, Circumstances>()
 
-const MINUTE = 60_000
+const MINUTE_MS = 60_000
 
-/** Of all that is evaluated only the time without a stop-loss goes on by itself; it is told in full units. */
-const sameHour = (
-  episode: EpisodeFacts | null,
+/** Time goes on by itself; it is told in full units. */
+const sameDuration = (since: number | null, then: number, now: number): boolean => {
+  if (since === null) return true
+  const unit = now - since < MINUTE_MS ? 1_000 : MINUTE_MS
+  return Math.floor((then - since) / unit) === Math.floor((now - since) / unit)
+}
+
+/** Of all that is evaluated only two things grow old: the time without a stop-loss, and a look at orders. */
+const sameTimes = (
+  { episode, evaluation }: PositionModel,
   { then, now }: { then: Circumstances; now: Circumstances },
 ): boolean => {
   const since = episode?.withoutStopSince ?? null
-  if (since === null) return true
-  const [before, after] = [then.at - since, now.at - since]
-  const unit = after < MINUTE ? 1_000 : MINUTE
-  const grace = now.limits.stopLossGrace
-  return Math.floor(before / unit) === Math.floor(after / unit) && before < grace === after < grace
+  const { stop } = evaluation
+  const seen = stop.state === 'present' || stop.state === 'partial' ? stop.readAt : null
+  const isOver = (at: number) => since !== null && at - since >= now.limits.stopLossGrace
+  return (
+    sameDuration(since, then.now, now.now) &&
+    sameDuration(seen, then.now, now.now) &&
+    isOver(then.now) === isOver(now.now)
+  )
 }
 
-const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.eq(b)
+const sameOrders = (a: OpenOrdersFacts, b: OpenOrdersFacts): boolean =>
+  a.count === b.count && a.orders === b.orders && a.complete === b.complete && a.readAt === b.readAt
 
-const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((key, at) => key === b[at]))
+const sameLegs = (a: readonly PositionFacts[], b: readonly PositionFacts[]): boolean =>
+  a.length === b.length && a.every((leg, at) => leg === b[at])
+
+type Candidate = { facts: PositionFacts; episode: EpisodeFacts | null; backing: Backing }
 
 const stillHolds = (
   model: PositionModel,
-  {
-    facts,
-    episode,
-    backing,
-    now,
-  }: {
-    facts: PositionFacts
-    episode: EpisodeFacts | null
-    backing: Backing
-    now: Circumstances
-  },
+  { facts, episode, backing }: Candidate,
+  now: Circumstances,
 ): boolean => {
   const then = madeFrom.get(model)
   return (
@@ -171,12 +142,12 @@ const stillHolds = (
     model.sight === 'in-sight' &&
     model.age === 0 &&
     then.limits === now.limits &&
-    sameHour(episode, { then, now }) &&
-    now.at - facts.readAt <= STALE_AFTER &&
-    sameAmount(model.backing.capital, backing.capital) &&
-    sameAmount(model.backing.balance, backing.balance) &&
-    sameAmount(model.backing.available, backing.available) &&
-    sameKeys(model.backing.sharedWith, backing.sharedWith)
+    then.positionMode === now.positionMode &&
+    sameLegs(then.legs, now.legs) &&
+    sameOrders(then.openOrders, now.openOrders) &&
+    sameTimes(model, { then, now }) &&
+    now.now - facts.readAt <= STALE_AFTER &&
+    sameBacking(model.backing, backing)
   )
 }
 
@@ -188,6 +159,7 @@ export const panelModel = ({
   previous,
   now,
 }: PanelQuestion): PanelModel => {
+  const bands = previous?.bands ?? new Map()
   if (input.status !== 'positions') {
     return {
       status: input.status,
@@ -198,54 +170,45 @@ export const panelModel = ({
       limits,
       now,
       sortedAt: now,
+      bands: rememberBands(bands, [], now),
     }
   }
 
   const before = new Map(previous?.positions.map((model) => [model.facts.key, model]))
-  const cross = Map.groupBy(
-    input.positions.filter(({ marginMode }) => marginMode === 'cross'),
-    ({ marginAsset }) => marginAsset,
-  )
+  const account = accountOf(input)
+  const { openOrders, positionMode } = account
+  const crossPositions = input.positions.filter(({ marginMode }) => marginMode === 'cross')
+  const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
   const modelOf = (facts: PositionFacts): PositionModel => {
     const episode = episodes.get(facts.key) ?? null
     const known = before.get(facts.key)
-    const backing: Backing = {
-      capital: capitalFor(facts, input.account, limits),
-      balance: balanceFor(facts, input.account),
-      available: inAssetOf(facts, input.account, input.account.availableBalance),
-      sharedWith: (cross.get(facts.marginAsset) ?? [])
-        .map(({ key }) => key)
-        .filter((key) => key !== facts.key),
-    }
-    const circumstances: Circumstances = { limits, at: now }
-    if (known !== undefined && stillHolds(known, { facts, episode, backing, now: circumstances }))
+    const backing = backingFor({ position: facts, account, crossPositions, limits })
+    const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
+    const circumstances: Circumstances = { limits, legs, openOrders, positionMode, now }
+    if (known !== undefined && stillHolds(known, { facts, episode, backing }, circumstances)) {
       return known
-    const { capital, balance, sharedWith } = backing
+    }
     const model: PositionModel = {
       facts,
       episode,
       backing,
+      legs,
       sight: 'in-sight',
       age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
       evaluation: evaluatePosition({
+        ...circumstances,
         position: facts,
         episode,
-        limits,
-        capital,
-        balance,
-        sharedWith,
-        previousBand: known?.evaluation.band ?? null,
-        now,
+        backing,
+        previousBand: bandBefore(bands, facts.key, now),
       }),
     }
     madeFrom.set(model, circumstances)
     return model
   }
+  const inSight = input.positions.map(modelOf)
   const { positions, sortedAt } = cardOrder({
-    positions: [
-      ...input.positions.map(modelOf),
-      ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now)),
-    ],
+    positions: [...inSight, ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now))],
     previous,
     now,
   })
@@ -258,5 +221,10 @@ export const panelModel = ({
     limits,
     now,
     sortedAt,
+    bands: rememberBands(
+      bands,
+      inSight.map(({ facts: { key }, evaluation: { band } }) => ({ key, band })),
+      now,
+    ),
   }
 }

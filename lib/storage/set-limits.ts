@@ -1,4 +1,4 @@
-import { changeLimits, type Limits, limitsAt } from '@/lib/rules'
+import { changeLimits, type Limits, limitsAt, stillWaiting } from '@/lib/rules'
 import { ledgerItem, limitsItem, waitingLimitsItem } from './items'
 
 /**
@@ -11,15 +11,15 @@ export const setLimits = async (wanted: Limits, now: number): Promise<{ waits: b
     waitingLimitsItem.read(),
     ledgerItem.read(),
   ])
-  const { waiting } = value
-  const current = limitsAt(stored.value, waiting, now)
+  const current = limitsAt(stored.value, value.waiting, now)
+  const waiting = stillWaiting(value.waiting, now)
   const flat = Object.keys(ledger.value.open).length === 0
   const held = changeLimits({ current, waiting, wanted, flat, now })
   await Promise.all([
     limitsItem.write(held.limits),
-    ...(waiting === null && held.waiting === null
+    ...(value.waiting.length === 0 && held.waiting.length === 0
       ? []
       : [waitingLimitsItem.overwrite({ waiting: held.waiting })]),
   ])
-  return { waits: held.waiting !== null }
+  return { waits: held.waiting.length > 0 }
 }

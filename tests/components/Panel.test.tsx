@@ -163,7 +163,9 @@ describe('a position', () => {
     )
     expect(worst?.querySelector('details')?.open).toBe(true)
     expect(worst?.textContent).toContain('At stake now: 105.00 USDT')
-    expect(worst?.textContent).toContain('The loss is the same as before: 40.00 USDT')
+    expect(worst?.textContent).toContain(
+      'Adding margin did not change the loss: it is 40.00 USDT now',
+    )
     expect(text('.ways-out').join()).not.toMatch(/add margin/i)
   })
 

@@ -34,12 +34,20 @@ export const decision = {
   'decision.verdict.within': 'Within your limits.',
   'decision.verdict.unknown':
     'Whether it is within your limits cannot be told from what is in sight.',
+  'decision.verdict.removal-danger': 'Nearer to liquidation than your danger limit of {threshold}.',
+  'decision.verdict.removal-caution':
+    'Nearer to liquidation than your caution limit of {threshold}.',
+  'decision.verdict.removal-stop':
+    'Your stop-loss would be too close to liquidation, or beyond it.',
+  'decision.verdict.removal-within':
+    'Within your limits: liquidation stays farther away than your thresholds.',
   'decision.pause.title': 'A breath before this one',
   'decision.pause.loss': 'You have added before, and the loss is still there.',
   'decision.pause.stake': 'More money would stand behind the same position.',
   'decision.pause.way': 'A smaller position or a stop-loss limits the loss. More margin does not.',
   'decision.pause.dismiss': 'Continue',
   'decision.questions': 'Six questions',
+  'decision.questions.removal': 'Before you take margin out',
   'decision.question.leverage-moderate': 'Is the leverage moderate?',
   'decision.question.effect-large': 'How far does 1 % of capital move liquidation?',
   'decision.question.amount-tiny': 'Is the amount a tiny part of your capital?',
@@ -47,6 +55,10 @@ export const decision = {
   'decision.question.money-elsewhere': 'Can you do without this money elsewhere?',
   'decision.question.losing-after-adding':
     'Is this the first addition, or is the position winning?',
+  'decision.question.distance-left': 'Does liquidation stay far enough away?',
+  'decision.question.stop-still-acts': 'Does your stop-loss still act before liquidation?',
+  'decision.question.winning': 'Is the position winning?',
+  'decision.question.money-needed': 'Do you need this money elsewhere?',
   'decision.answer.with': '{answer} ({figure})',
   'decision.answer.then': '{price} then',
   'decision.answer.for': 'yes',

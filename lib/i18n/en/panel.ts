@@ -35,6 +35,7 @@ export const panel = {
 
   'side.long': 'Long',
   'side.short': 'Short',
+  'side.unknown': 'Side unknown',
   'mode.isolated': 'Isolated',
   'mode.cross': 'Cross',
   'mode.unknown': 'Margin mode unknown',
@@ -44,10 +45,16 @@ export const panel = {
   'field.mark-price': 'Mark price',
   'field.margin': 'Margin',
   'field.at-stake': 'At stake',
+  'field.at-stake.cross': 'At stake (whole balance)',
   'field.margin-additions': 'Margin added',
   'field.capital-share': 'Share of capital',
+  'field.capital-share.cross': 'Its margin, share of capital',
   'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
+  'stop-loss.from-order': '{price} (order, seen {duration} ago)',
+  'stop-loss.partial': 'for a part',
+  'stop-loss.possible':
+    'none in the columns; {orders, plural, one {# open order} other {# open orders}}',
   'field.leverage': 'Leverage',
 
   unknown: 'unknown',
@@ -57,6 +64,7 @@ export const panel = {
   'missing.unparsed': 'The page shows something that is not a clear number.',
   'missing.contradicted': 'The figures of this row do not agree.',
   'missing.unknown': 'It cannot be known from what the page shows.',
+  'missing.other-asset': 'Your capital is counted in another asset.',
   'additions.of': '{count} of {allowed}',
   'additions.unknown': 'Waiting for a second look',
   'badge.title': 'Margin Brake: {symbol} is {percent}% from liquidation',
@@ -78,6 +86,8 @@ export const panel = {
   'correction.before.times': '{count, plural, one {# time} other {# times}}',
   'correction.take-back': 'Take back my last word',
   'liquidation.none': 'No liquidation price',
+  'distance.up': '{distance} up',
+  'distance.down': '{distance} down',
   age: '{duration} old',
   'out-of-sight': 'Not in sight on the page. As last seen.',
 

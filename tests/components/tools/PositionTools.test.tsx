@@ -56,6 +56,7 @@ const show = async (facts: PositionFacts, others: readonly PositionFacts[] = [])
       <PositionTools
         position={modelOf(facts, others)}
         limits={defaultLimits}
+        now={facts.readAt}
         estimateOf={brackets.of}
       />,
       root,

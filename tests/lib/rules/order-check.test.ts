@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  accountOf,
   defaultLimits,
   type Limits,
   orderCheck,
@@ -7,7 +8,7 @@ import {
   type OrderQuestion,
   type PositionFacts,
 } from '@/lib/rules'
-import { d, is, longPosition, missing } from './facts'
+import { accountFacts, d, is, longPosition, missing, noOrders } from './facts'
 
 /** A market order of 0.03 BTC at 60,000 and 10x: 180 of margin, 9 % of 2,000. */
 const order: OrderFacts = {
@@ -25,7 +26,11 @@ const order: OrderFacts = {
   long: { liquidationPrice: is('54216.9'), cost: is(180) },
   short: { liquidationPrice: is('65737.1'), cost: is(180) },
 }
-const account = { marginBalance: is(4_000), availableBalance: is(4_000), asset: 'USDT' }
+const account = accountOf({
+  account: { ...accountFacts, marginBalance: is(4_000), availableBalance: is(4_000) },
+  positionMode: 'one-way',
+  openOrders: noOrders,
+})
 
 const check = (
   change: Partial<OrderFacts> = {},
@@ -93,13 +98,21 @@ describe('margin as a share of capital, with what is open in the symbol', () => 
       'an open margin cannot be read',
       { positions: [{ ...longPosition, wallet: missing('unknown') }] },
     ],
-    ['the capital is in another asset', { account: { ...account, asset: 'USDC' } }],
+    [
+      'the capital is in another asset',
+      {
+        account: {
+          ...account,
+          balances: account.balances.map((each) => ({ ...each, asset: 'BTC' })),
+        },
+      },
+    ],
     ['no account is in sight', { account: null }],
   ])('%s: no share', (_, others) => {
     expect(long({}, others)).toMatchObject({ share: null, over: null, fits: null })
   })
   test('the trader’s own capital stands before the balance', () => {
-    expect(long({}, {}, { capital: '1000' })?.share).toEqual(d('0.18'))
+    expect(long({}, {}, { capital: { amount: '1000', asset: 'USDT' } })?.share).toEqual(d('0.18'))
   })
 })
 

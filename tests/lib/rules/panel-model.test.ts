@@ -6,7 +6,7 @@ import {
   type PanelInput,
   type PanelQuestion,
 } from '@/lib/rules'
-import { episodeOf, is, longPosition, missing, panelInput } from './facts'
+import { accountFacts, episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>
   panelModel({
@@ -106,9 +106,13 @@ test('capital: typed before shown, and only in the position’s own asset', () =
     return found !== undefined && 'value' in found ? found.value.toFixed() : found?.missing
   }
   expect(share({})).toBe('0.03')
-  expect(share({ limits: { ...defaultLimits, capital: '6000' } })).toBe('0.01')
-  const btc = { account: { marginBalance: is(1), availableBalance: is(1), asset: 'BTC' } }
-  expect(share({}, btc)).toBe('unknown')
+  expect(share({ limits: { ...defaultLimits, capital: { amount: '6000', asset: 'USDC' } } })).toBe(
+    '0.01',
+  )
+  const btc = {
+    account: { ...accountFacts, marginBalance: is(1), availableBalance: is(1), asset: 'BTC' },
+  }
+  expect(share({}, btc)).toBe('other-asset')
 })
 
 test('cross positions know of each other', () => {

@@ -49,7 +49,11 @@ describe('settings in the trader’s other browsers', () => {
   })
 
   test('the first one gives its own; never the capital, the size of the panel or what is hidden', async () => {
-    await limitsItem.write({ ...defaultLimits, maxLeverage: 3, capital: '12345' })
+    await limitsItem.write({
+      ...defaultLimits,
+      maxLeverage: 3,
+      capital: { amount: '12345', asset: 'USDT' },
+    })
     await appearanceItem.write({ ...defaultAppearance, size: 'pill', hideAmounts: true })
     await sharingItem.write(on)
     start()
@@ -59,12 +63,12 @@ describe('settings in the trader’s other browsers', () => {
   })
 
   test('the second one takes what is there, keeps its capital, and says nothing back', async () => {
-    await limitsItem.write({ ...defaultLimits, capital: '777' })
+    await limitsItem.write({ ...defaultLimits, capital: { amount: '777', asset: 'USDT' } })
     await fromElsewhere({ ...shared, limits: { ...defaultLimits, maxLeverage: 4 } })
     start()
     await sharingItem.write(on)
     await vi.waitFor(async () => expect((await limitsItem.read()).value.maxLeverage).toBe(4))
-    expect((await limitsItem.read()).value.capital).toBe('777')
+    expect((await limitsItem.read()).value.capital?.amount).toBe('777')
     await settle()
     expect(await there()).toEqual({ ...shared, limits: { ...defaultLimits, maxLeverage: 4 } })
   })
@@ -89,7 +93,9 @@ describe('settings in the trader’s other browsers', () => {
     await sharingItem.write(on)
     start()
     await vi.waitFor(async () =>
-      expect((await waitingLimitsItem.read()).value.waiting?.limits.maxMarginAdditions).toBe(5),
+      expect((await waitingLimitsItem.read()).value.waiting).toContainEqual(
+        expect.objectContaining({ limit: 'maxMarginAdditions', value: 5 }),
+      ),
     )
     expect((await limitsItem.read()).value.maxMarginAdditions).toBe(1)
     await settle()

@@ -1,0 +1,71 @@
+import type { Decimal } from '@/lib/margin'
+import {
+  type Account,
+  availableFor,
+  balanceBehind,
+  capitalFor,
+  crossPartners,
+  type CrossPool,
+  type Money,
+} from './account'
+import type { PositionFacts } from './facts'
+import { type Figure, known } from './figure'
+import type { Limits } from './limits'
+
+/** What stands behind one position. */
+export type Backing = {
+  /** What its margin is a share of, in its margin asset or another of the same class. */
+  capital: Figure<Decimal>
+  /** The whole balance that a cross position stands on; `null`: not known. */
+  balance: Money | null
+  /** The part of it that is free, in the position's margin asset; `null`: not known. */
+  available: Decimal | null
+  /** Maintenance margin ÷ margin balance of all that is in cross mode on that balance. */
+  marginRatio: Figure<Decimal>
+  pool: CrossPool
+  /** Keys of the other cross positions on the same balance. */
+  sharedWith: readonly string[]
+}
+
+type Question = {
+  position: PositionFacts
+  account: Account
+  /** All that are in sight. */
+  crossPositions: readonly PositionFacts[]
+  limits: Pick<Limits, 'capital'>
+}
+
+export const backingFor = ({ position, account, crossPositions, limits }: Question): Backing => {
+  const { marginAsset } = position
+  const balance = balanceBehind(account, marginAsset)
+  const amount = balance === null ? null : known(balance.margin)
+  const { pool, keys } = crossPartners(account, position, crossPositions)
+  return {
+    capital: capitalFor(account, marginAsset, limits),
+    balance: balance === null || amount === null ? null : { amount, asset: balance.asset },
+    available: availableFor(account, marginAsset),
+    marginRatio: balance?.marginRatio ?? { missing: 'unknown' },
+    pool,
+    sharedWith: keys,
+  }
+}
+
+const sameFigure = (a: Figure<Decimal>, b: Figure<Decimal>): boolean =>
+  'value' in a ? 'value' in b && a.value.eq(b.value) : !('value' in b) && a.missing === b.missing
+
+const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
+  a === null || b === null ? Object.is(a, b) : a.eq(b)
+
+const sameMoney = (a: Money | null, b: Money | null): boolean =>
+  a === null || b === null ? Object.is(a, b) : a.asset === b.asset && a.amount.eq(b.amount)
+
+const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key, at) => key === b[at])
+
+export const sameBacking = (a: Backing, b: Backing): boolean =>
+  sameFigure(a.capital, b.capital) &&
+  sameMoney(a.balance, b.balance) &&
+  sameAmount(a.available, b.available) &&
+  sameFigure(a.marginRatio, b.marginRatio) &&
+  a.pool === b.pool &&
+  sameKeys(a.sharedWith, b.sharedWith)
