@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { drawPage } from '../zoo/draw-page.ts'
 import { openReader } from '../zoo/harness/browser.ts'
 import { judgePage } from '../zoo/judge/judge-page.ts'
-import { poorestSeeds, tableOf, wrongOnes } from '../zoo/judge/table.ts'
+import { poorestSeeds, tableOf, timesOf, wrongOnes } from '../zoo/judge/table.ts'
 import { runZoo } from '../zoo/run-zoo.ts'
 
 /**
@@ -25,6 +25,7 @@ try {
     console.log(`\n${tableOf(tally)}\n`)
     if (tally.wrong.length > 0) console.log(wrongOnes(tally))
     console.log(`most missing: ${poorestSeeds(tally)}`)
+    console.log(timesOf(tally))
     console.log(`${Math.round(seeds.length / minutes)} pages a minute`)
     process.exitCode = tally.wrong.length > 0 ? 1 : 0
   } else {

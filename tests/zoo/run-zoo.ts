@@ -6,7 +6,7 @@ import type { Plain } from './judge/plain.ts'
 import { addToTally, emptyTally, type Tally } from './judge/tally.ts'
 
 /** Pages that cross to the browser at once: enough to keep it busy, few enough to see progress. */
-const BATCH = 50
+const BATCH = 25
 
 const judged = (
   page: ZooPage,
@@ -32,7 +32,13 @@ export const runZoo = async (
   const send = (pages: readonly ZooPage[], width: number): void => {
     inBrowser = inBrowser.then(async () => {
       const answers = await reader.readAll(pages, width)
-      for (const [at, page] of pages.entries()) addToTally(tally, page, judged(page, answers[at]!))
+      for (const [at, page] of pages.entries()) {
+        const answer = answers[at]!
+        addToTally(tally, page, judged(page, answer))
+        if ('reading' in answer) {
+          tally.times.push({ seed: page.seed, milliseconds: answer.milliseconds })
+        }
+      }
       done += pages.length
       progress(done)
     })

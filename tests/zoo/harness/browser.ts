@@ -47,6 +47,8 @@ export const openReader = async (): Promise<Reader> => {
       '--host-resolver-rules=MAP * ~NOTFOUND',
     ],
     defaultViewport: { width: 1440, height },
+    // A batch takes as long as its slowest pages, on a machine that does other things as well.
+    protocolTimeout: 600_000,
   })
   const page = await browser.newPage()
   await openPage(page)

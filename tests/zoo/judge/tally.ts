@@ -20,6 +20,8 @@ export type Tally = {
   wrong: Wrong[]
   /** Pages on which most is missing, for whoever looks for the reason. */
   poorest: { seed: number; missing: number; of: number }[]
+  /** How long each page was read, its first layout included. */
+  times: { seed: number; milliseconds: number }[]
 }
 
 const nothing = (): Count => ({ pages: 0, shown: 0, missing: 0, untellable: 0, wrong: 0 })
@@ -42,6 +44,7 @@ export const emptyTally = (): Tally => ({
   byField: new Map(),
   wrong: [],
   poorest: [],
+  times: [],
 })
 
 const fieldsOf = (figures: readonly Judged[]) => Map.groupBy(figures, ({ field }) => field)
