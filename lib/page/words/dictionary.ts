@@ -52,6 +52,21 @@ export type Word =
   | 'no'
   | 'closePosition'
   | 'fundingCountdown'
+  /** Kinds of orders. */
+  | 'limitOrder'
+  | 'marketOrder'
+  | 'stopOrder'
+  | 'takeProfitOrder'
+  | 'trailingStopOrder'
+  /** Sub-tabs of the open-orders pane. */
+  | 'filterOrders'
+  /** Buttons of the order form; in hedge mode they name the leg. */
+  | 'buyLong'
+  | 'sellShort'
+  | 'openLong'
+  | 'openShort'
+  | 'closeLong'
+  | 'closeShort'
   /** Order form. */
   | 'price'
   | 'cost'
@@ -71,6 +86,9 @@ export type Word =
   | 'maxRemovable'
   | 'liquidationAfterIncrease'
   | 'liquidationAfterDecrease'
+  /** The same lines where their words do not say which way the margin goes. */
+  | 'maxAmount'
+  | 'estimatedLiquidation'
 
 export type Spellings = Partial<Record<Word, readonly string[]>>
 
