@@ -8,7 +8,7 @@ import {
   isolatedHolds,
   leverageByRoi,
   pnlRange,
-} from './row-identities'
+} from './identities'
 
 /** A number of a row: what is printed, and what its own text tells of it. */
 export type RowNumber = PrintedFigure & {

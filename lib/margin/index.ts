@@ -7,6 +7,7 @@ export {
   type RowNumber,
   type RowNumbers,
 } from './assign-fields'
+export { assetClass, isDollar, quoteAssets, type SplitPair, splitPair } from './assets'
 export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
 export {
   type AccountPosition,
