@@ -1,24 +1,13 @@
+import { readAround } from './account/read-around'
 import type { Header } from './find-columns'
 import type { Place } from './find-place'
 import { isFiltered } from './is-filtered'
 import { isPutAway, isVisible } from './is-visible'
 import type { Market, PageReading, ReadFailure } from './page-reading'
-import { englishNumbers, numberStyles } from './parse-number'
-import { findAccount, readAccount } from './read-account'
-import type { Language } from './read-cells'
 import { type ReaderMemory, rowsOutOfSight } from './reader-memory'
-import { ordersOutOfSight } from './page-reading'
-import { readTicker } from './read-ticker'
 import { textTokens } from './text-tokens'
-import type { Vocabulary } from './vocabulary'
 
 const unreadable = (failure: ReadFailure): PageReading => ({ status: 'unreadable', failure })
-
-/** Without rows to tell it, only a language that leaves no doubt has one style. */
-const languageOf = (vocabulary: Vocabulary): Language => ({
-  vocabulary,
-  styles: vocabulary.printsPoint ? [englishNumbers] : numberStyles,
-})
 
 /** Nobody is said to be flat by one look: the words must say so, or the count, twice. */
 const EMPTY_READINGS = 2
@@ -40,8 +29,7 @@ export const readNoRows = (
   { market, memory, now }: { market: Market; memory: ReaderMemory; now: number },
 ): PageReading => {
   const { tab, header, vocabulary } = place
-  const language = languageOf(vocabulary)
-  const account = readAccount(findAccount(root, language), language)
+  const around = readAround(root, now, memory.around, [])
   const isSaid = (word: 'noPosition' | 'logIn') =>
     textTokens(tab.panel).some(
       ({ text, element }) =>
@@ -68,10 +56,7 @@ export const readNoRows = (
       unread: [],
       declared: tab.declared,
       complete: false,
-      positionMode: 'unknown',
-      openOrders: ordersOutOfSight,
-      account,
-      ticker: readTicker(root, now),
+      ...around,
     }
   }
   memory.emptyReadings += 1
@@ -80,10 +65,7 @@ export const readNoRows = (
     return {
       status: 'flat',
       market,
-      positionMode: 'unknown',
-      openOrders: ordersOutOfSight,
-      account,
-      ticker: readTicker(root, now),
+      ...around,
     }
   }
   if (tab.declared === 0) return { status: 'loading' }

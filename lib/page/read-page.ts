@@ -1,26 +1,19 @@
+import { readAround } from './account/read-around'
 import { believeTold } from './believe-told'
+import { marketOf } from './dom/address'
 import { findPlace } from './find-place'
 import { findRows } from './find-rows'
 import { isFiltered } from './is-filtered'
 import { isTooLarge } from './is-too-large'
-import { ordersOutOfSight } from './page-reading'
-import type { Market, PageReading } from './page-reading'
+import type { PageReading } from './page-reading'
 import { pairCells } from './pair-cells'
-import { findAccount, readAccount } from './read-account'
 import { readNoRows } from './read-no-rows'
 import { readRows, type Waiting } from './read-rows'
-import { readTicker } from './read-ticker'
 import { emptyMemory, type LocatedTable, type ReaderMemory, rowsOutOfSight } from './reader-memory'
 import { selectors } from './selectors'
 import { forgetTexts, forgetWords } from './text-tokens'
 import { wordless } from './vocabulary'
 import type { CellChange, MayWait } from './waiting-rows'
-
-/** `/en/futures/BTCUSDT`, `/futures/BTCUSDT`, `/zh-CN/delivery/BTCUSD_PERP`. `null`: another page. */
-export const marketOf = (pathname: string): Market | null => {
-  const match = /^\/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?\/)?(futures|delivery)(?:\/|$)/.exec(pathname)
-  return match === null ? null : match[1] === 'delivery' ? 'coinm' : 'usdm'
-}
 
 /** No tab of any generation stands yet. */
 const isBare = (root: Document): boolean =>
@@ -67,24 +60,20 @@ export const readPage = (
     now,
     cache: memory.rows,
   })
-  const places = findAccount(root, reading.language)
   const table: LocatedTable = {
     reading,
     market,
     declared: tab.declared,
     filtered: isFiltered(tab.panel),
-    account: readAccount(places, reading.language),
-    accountAt: now,
-    accountPlaces: places,
-    // Once per whole reading: the countdown names a moment, and that stands.
-    ticker: readTicker(root, now),
+    around: readAround(root, now, memory.around, reading.positions),
+    aroundAt: now,
     rowOf: new Map(cells.flatMap((row) => row.flatMap((cell) => (cell ? [[cell, row]] : [])))),
   }
   return tableReading(table, memory)
 }
 
 const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading => {
-  const { reading, market, declared, filtered, account, ticker } = table
+  const { reading, market, declared, filtered, around } = table
   const { positions, unread, holds } = reading
   memory.table = table
   memory.marginHolds = holds
@@ -101,15 +90,12 @@ const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading =>
     unread,
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
-    positionMode: 'unknown',
-    openOrders: ordersOutOfSight,
-    account,
-    ticker,
+    ...around,
   }
 }
 
-/** The account card lies elsewhere, and is read for what changes slowly. */
-const ACCOUNT_AGE = 1_000
+/** What stands around the table lies elsewhere, and is read for what changes slowly. */
+const AROUND_MS = 1_000
 
 const cellAround = (node: Node, table: LocatedTable): Element | null => {
   let at = node.nodeType === 1 /* element */ ? (node as Element) : node.parentElement
@@ -140,7 +126,7 @@ export const readChanged = (
     waiting.add(row, { cell, now, change: node.nodeType === 3 /* text */ ? 'words' : 'parts' })
   }
   const { rows, cells } = waiting.due({ reading: table.reading, mayWait, now })
-  const isOld = now - table.accountAt >= ACCOUNT_AGE
+  const isOld = now - table.aroundAt >= AROUND_MS
   if (rows.size === 0 && !isOld) return 'same'
   const changedBy = (how: CellChange) =>
     cells.flatMap(([cell, change]) => (change === how ? [cell] : []))
@@ -155,8 +141,8 @@ export const readChanged = (
       ...table,
       reading,
       ...(isOld && {
-        account: readAccount(table.accountPlaces, reading.language),
-        accountAt: now,
+        around: readAround(root, now, memory.around, reading.positions),
+        aroundAt: now,
       }),
     },
     memory,

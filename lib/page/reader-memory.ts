@@ -1,7 +1,7 @@
 import type { MarginHolds } from './decide-margin'
 import type { RowOfCells } from './assign-columns'
-import type { AccountReading, Market, PositionReading, TickerReading } from './page-reading'
-import type { AccountPlaces } from './read-account'
+import { type Around, type AroundMemory, emptyAroundMemory } from './account/read-around'
+import type { Market, PositionReading } from './page-reading'
 import type { RowsReading } from './read-rows'
 import { type RowCache, rowCache } from './row-cache'
 import type { ToldColumn } from './told-column'
@@ -13,10 +13,8 @@ export type LocatedTable = {
   market: Market
   declared: number | null
   filtered: boolean
-  account: AccountReading
-  accountAt: number
-  accountPlaces: AccountPlaces
-  ticker: TickerReading
+  around: Around
+  aroundAt: number
   /** The row that a cell belongs to. */
   rowOf: ReadonlyMap<Element, RowOfCells>
 }
@@ -27,6 +25,7 @@ export type ReaderMemory = {
   vocabulary: Vocabulary | null
   /** The widget that the last reading was taken from; `null` where none was found. */
   panel: Element | null
+  around: AroundMemory
   rows: RowCache
   waiting: WaitingRows
   /** The table as the last whole reading found it; `null`: there was none. */
@@ -43,6 +42,7 @@ export const emptyMemory = (): ReaderMemory => ({
   marginHolds: null,
   vocabulary: null,
   panel: null,
+  around: emptyAroundMemory(),
   rows: rowCache(),
   waiting: waitingRows(),
   table: null,

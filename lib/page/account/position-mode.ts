@@ -24,9 +24,10 @@ const hasTwoLegs = (rows: readonly Leg[]): boolean =>
 const hasOpenAndClose = (document: Document, drawn: (word: Word) => Element[]): boolean => {
   if ([...document.querySelectorAll(selectors.orderAction)].some(isDrawn)) return true
   const closing = drawn('closeAction')
+  // A legend of the chart says "Open … High … Low … Close".
   return drawn('openAction').some((open) => {
-    const tab = open.closest(selectors.tab) ?? open
-    return closing.some((close) => (close.closest(selectors.tab) ?? close).parentElement === tab.parentElement)
+    const next = (open.closest(selectors.tab) ?? open).nextElementSibling
+    return closing.some((close) => next?.contains(close))
   })
 }
 

@@ -44,7 +44,8 @@ const roomOf = ({ element, box }: Placed): Box | null => {
 const isRightToLeft = (element: Element): boolean =>
   element.ownerDocument.defaultView?.getComputedStyle(element).direction === 'rtl'
 
-type Laid = Placed & { box: Box; room: Box }
+/** A text in its place; `room` is as wide as the cell that holds nothing else. */
+export type Laid = Placed & { box: Box; room: Box }
 
 const nearest = (candidates: readonly Laid[], distance: (one: Laid) => number): Laid | null => {
   let best: Laid | null = null
@@ -173,15 +174,20 @@ const inOrder = (all: readonly Placed[]): Labelled[] => {
 const isLaid = (one: Placed & { room: Box | null }): one is Laid =>
   one.box !== null && one.room !== null
 
+/** The texts below an element that have a place; none in a parsed document. */
+export const laidTexts = (scope: Element): Laid[] =>
+  placedTexts(scope)
+    .map((one) => ({ ...one, room: roomOf(one) }))
+    .filter(isLaid)
+
 /**
  * Every figure below an element with the text that names it: before it on its line, or above it; of both
  * the one that is nearer in the document. So "59.43 USDT" under a "Max" belongs to the label of its own
  * line. A title over a column of figures names none of them.
  */
 export const labelledFigures = (scope: Element): Labelled[] => {
-  const all = placedTexts(scope)
-  const laid = all.map((one) => ({ ...one, room: roomOf(one) })).filter(isLaid)
-  return laid.length > 0 ? inLayout(laid, isRightToLeft(scope)) : inOrder(all)
+  const laid = laidTexts(scope)
+  return laid.length > 0 ? inLayout(laid, isRightToLeft(scope)) : inOrder(placedTexts(scope))
 }
 
 /** "Funding (4h) / Countdown" is one word whatever the interval. */
