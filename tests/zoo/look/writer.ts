@@ -1,0 +1,71 @@
+import type { Choices } from '../dimensions.ts'
+import type { Random } from '../random.ts'
+import type { PageWords } from '../words/page-words.ts'
+import { el, escaped } from './html.ts'
+
+/** How one page writes: its words, its classes, what a translator makes of its texts. */
+export type Writer = {
+  choices: Choices
+  random: Random
+  words: PageWords
+  /** The class of these declarations: hashed, as the page's own are. */
+  css: (declarations: string) => string
+  /** Everything that was asked of `css`. */
+  sheet: () => string
+  /** A word of the interface, with what translators add. */
+  word: (text: string) => string
+  /** A text that no translator changes. */
+  text: (text: string) => string
+}
+
+const font = (markup: string): string =>
+  el(
+    'font',
+    { style: 'vertical-align: inherit;' },
+    el('font', { style: 'vertical-align: inherit;' }, markup),
+  )
+
+/** immersive-translate puts its second text behind the first, or below. */
+const second = (markup: string, isBelow: boolean): string =>
+  el(
+    'font',
+    { class: 'notranslate immersive-translate-target-wrapper' },
+    isBelow ? '<br>' : '&nbsp;&nbsp;',
+    el('font', { class: 'notranslate immersive-translate-target-inner' }, markup),
+  )
+
+const hashOf = (text: string): string => {
+  let value = 0x811c9dc5
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  }
+  return value.toString(36)
+}
+
+export const writerFor = (choices: Choices, random: Random, words: PageWords): Writer => {
+  const rules = new Map<string, string>()
+  const salt = String(random.whole(0, 1_000_000))
+  const isBelow = random.chance(0.5)
+  const wrapsFigures = random.chance(0.5)
+  const { wording } = choices
+  return {
+    choices,
+    random,
+    words,
+    css: (declarations) => {
+      const name = `css-${hashOf(salt + declarations)}`
+      rules.set(name, declarations)
+      return name
+    },
+    sheet: () => [...rules].map(([name, body]) => `.${name}{${body}}`).join('\n'),
+    word: (text) => {
+      if (wording === 'translated by the browser') return font(escaped(text))
+      const other = wording === 'bilingual' ? words.translated.get(text) : undefined
+      return other === undefined || other === text
+        ? escaped(text)
+        : escaped(text) + second(escaped(other), isBelow)
+    },
+    text: (text) =>
+      wording === 'translated by the browser' && wrapsFigures ? font(escaped(text)) : escaped(text),
+  }
+}
