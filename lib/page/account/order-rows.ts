@@ -90,15 +90,16 @@ const withoutHeader = (places: WordPlaces): OrderRow[] => {
   return [...rows].map(placedTexts).filter(isOrder).map(byLabels)
 }
 
-type Title = { word: OrderWord; at: Laid }
+/** `null`: a column that nobody asks for. */
+type Title = { word: OrderWord | null; at: Laid }
 
-const titleOver = (text: Laid, header: readonly Title[]): OrderWord | null => {
+const titleOver = (text: Laid, header: readonly Title[]): Title | null => {
   const shared = ({ at }: Title) => overlapX(at.room, text.room)
   const best = header.reduce<Title | null>(
     (most, one) => (most === null || shared(one) > shared(most) ? one : most),
     null,
   )
-  return best !== null && shared(best) > 0 ? best.word : null
+  return best !== null && shared(best) > 0 ? best : null
 }
 
 /** The rows of a table by where they lie: each text belongs to the title that it lies under. */
@@ -109,7 +110,7 @@ const underHeader = (table: Element, header: readonly Title[]): OrderRow[] => {
     .filter((text) => symbolIn(text.text) !== null)
     .sort((a, b) => middleY(a.box) - middleY(b.box))
   const rows = anchors.map((): { fields: Map<OrderWord, string[]>; loose: string[] } => ({
-    fields: new Map(header.map(({ word }) => [word, []])),
+    fields: new Map(header.flatMap(({ word }) => (word === null ? [] : [[word, []]]))),
     loose: [],
   }))
   for (const text of below) {
@@ -123,10 +124,19 @@ const underHeader = (table: Element, header: readonly Title[]): OrderRow[] => {
     )
     const row = rows[nearest]
     if (row === undefined) continue
-    const word = titleOver(text, header)
-    ;(word === null ? row.loose : row.fields.get(word))?.push(text.text)
+    const title = titleOver(text, header)
+    if (title === null) row.loose.push(text.text)
+    else if (title.word !== null) row.fields.get(title.word)?.push(text.text)
   }
-  return rows
+  return rows.filter(isUnderAll)
+}
+
+/** Another table may stand below, whose figures lie under these titles by chance. */
+const isUnderAll = ({ fields, loose }: OrderRow): boolean => {
+  const has = (word: OrderWord, holds: (text: string) => boolean) => fields.get(word)?.some(holds)
+  const isNamed = has('symbol', (text) => symbolIn(text) !== null) ?? loose.some((text) => symbolIn(text) !== null)
+  const isKnown = has('orderType', isKind) === true || has('orderSide', isDirection) === true
+  return isNamed && isKnown && ![...fields.values(), loose].some((texts) => texts.some(isLeverage))
 }
 
 /** The titles on the line of "Type", and the lowest element that holds rows under them. */
@@ -137,9 +147,8 @@ const tableAround = (title: Element): { table: Element; header: Title[] } | null
     const own = texts.find(({ element }) => element === title)
     if (own === undefined) continue
     const header = texts.flatMap((text): Title[] => {
-      const word = titleOf(text.text)
       const isOnLine = Math.abs(middleY(text.box) - middleY(own.box)) < own.box.bottom - own.box.top
-      return word !== null && isOnLine ? [{ word, at: text }] : []
+      return isOnLine ? [{ word: titleOf(text.text), at: text }] : []
     })
     const hasRows = texts.some(
       ({ text, box }) => symbolIn(text) !== null && box.top >= own.box.bottom - 2,

@@ -47,10 +47,22 @@ const isRightToLeft = (element: Element): boolean =>
 /** A text in its place; `room` is as wide as the cell that holds nothing else. */
 export type Laid = Placed & { box: Box; room: Box }
 
-const nearest = (candidates: readonly Laid[], distance: (one: Laid) => number): Laid | null => {
-  let best: Laid | null = null
-  for (const one of candidates) if (best === null || distance(one) < distance(best)) best = one
-  return best
+/** Of these the one that shares most of the document with the figure, and of several the nearest. */
+const closest = (
+  figure: Laid,
+  candidates: readonly Laid[],
+  distance: (one: Laid) => number,
+): Laid | null => {
+  let best: { one: Laid; depth: number } | null = null
+  for (const one of candidates) {
+    const depth = depthOfBoth(one.element, figure.element)
+    const isBetter =
+      best === null ||
+      depth > best.depth ||
+      (depth === best.depth && distance(one) < distance(best.one))
+    if (isBetter) best = { one, depth }
+  }
+  return best?.one ?? null
 }
 
 /** What stands before a figure on its line, and what stands over it. */
@@ -61,11 +73,13 @@ const neighboursOf = (figure: Laid, all: readonly Laid[], reversed: boolean) => 
   const height = heightOf(figure.box)
   // The asset at the head of a row names none of its figures.
   const others = all.filter((one) => one !== figure && !isUnit(one.text))
-  const before = nearest(
+  const before = closest(
+    figure,
     others.filter((one) => isOnLine(one.box, figure.box) && gap(one) > -2),
     gap,
   )
-  const above = nearest(
+  const above = closest(
+    figure,
     others.filter(
       (one) =>
         !isOnLine(one.box, figure.box) &&

@@ -40,8 +40,6 @@ const partsOf = (text: string): string[] => {
   return parts.length > 1 && parts.some(isFigure) ? parts : [text]
 }
 
-/** Nothing but a unit stands so far behind its figure, in heights of the figure. */
-const UNIT_GAP_HEIGHTS = 1
 /** A space is at least three pixels wide: nearer than this two texts are one figure. */
 const GLUED_PX = 1.5
 
@@ -53,7 +51,26 @@ const gapBetween = (before: Placed, after: Placed): number | null => {
   return Math.max(b.left - a.right, a.left - b.right)
 }
 
+/** The child of an element in which another one stands. */
+const childTowards = (element: Element, inner: Element): Element => {
+  let at = inner
+  while (at.parentElement !== null && at.parentElement !== element) at = at.parentElement
+  return at
+}
+
+/** "713,617.<span>10</span> USDT": no space between a text and the element in its midst. */
+const touch = (before: Element, after: Element): boolean => {
+  if (before.contains(after)) {
+    const text = childTowards(before, after).previousSibling?.nodeValue ?? ' '
+    return /\S$/.test(text) && /^\S/.test(after.textContent)
+  }
+  return after.contains(before) && /^\S/.test(childTowards(after, before).nextSibling?.nodeValue ?? ' ')
+}
+
 const areGlued = (before: Placed, after: Placed): boolean => {
+  if (before.element.contains(after.element) || after.element.contains(before.element)) {
+    return touch(before.element, after.element)
+  }
   const gap = gapBetween(before, after)
   if (gap !== null) return Math.abs(gap) <= GLUED_PX
   return before.box === null && before.element.nextSibling === after.element
@@ -62,14 +79,14 @@ const areGlued = (before: Placed, after: Placed): boolean => {
 const joined = (before: Placed, after: Placed): string | null => {
   const { text } = after
   if (/^[+-]$/.test(before.text) && /^\d/.test(text)) return before.text + text
-  if (before.kind !== 'figure') return null
-  if (/(?:\d|^-{1,3}|\*{2,})$/.test(before.text) && isUnit(text)) {
-    const gap = gapBetween(before, after)
-    const isNear = gap !== null && before.box !== null && gap <= heightOf(before.box) * UNIT_GAP_HEIGHTS
-    return isNear || before.box === null ? `${before.text} ${text}` : null
-  }
-  const goesOn = /\d[.,]?$/.test(before.text) && /^[.,]?\d/.test(text)
-  return goesOn && areGlued(before, after) ? before.text + text : null
+  // "60,01" and "8.8 USDT", "1." and "26%"
+  const goesOn = /^[+-]?\d[\d.,' ]*$/.test(before.text) && /^[.,]?\d/.test(text)
+  if (goesOn && areGlued(before, after)) return before.text + text
+  if (before.kind !== 'figure' || !/(?:\d|^-{1,3}|\*{2,})$/.test(before.text)) return null
+  if (!isUnit(text)) return null
+  const gap = gapBetween(before, after)
+  const isNear = gap !== null && before.box !== null && gap <= heightOf(before.box)
+  return isNear || before.box === null ? `${before.text} ${text}` : null
 }
 
 const around = (a: Box | null, b: Box | null): Box | null =>

@@ -233,7 +233,8 @@ const isBadge = (text: string): boolean => /^[a-z]$/i.test(text)
  */
 export const buttonsFrom = (dictionaries: readonly Dictionary[]): Dictionary[] =>
   [...new Set(dictionaries.map(({ language }) => language))].map((language) => {
-    const own = dictionaries.filter((one) => one.language === language)
+    // "Long" and "Short" are English in half of the languages.
+    const own = dictionaries.filter((one) => [language, 'en'].includes(one.language))
     const of = (word: Word): string[] =>
       own
         .flatMap(({ seen, unverified }) => [...(seen[word] ?? []), ...(unverified[word] ?? [])])
