@@ -7,7 +7,8 @@ import type {
   PageReading,
   PositionReading,
 } from './page-reading'
-import { marketOf, readPage } from './read-page'
+import { marketOf } from './dom/address'
+import { readPage } from './read-page'
 import { emptyMemory } from './reader-memory'
 import type { ToldColumn } from './told-column'
 import { pageLanguage, wordless } from './vocabulary'

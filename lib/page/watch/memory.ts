@@ -1,6 +1,6 @@
+import { type Around, type AroundMemory, emptyAroundMemory } from '../account/read-around'
 import type { PositionsTab } from '../locate/tabs'
 import type { Located, Place } from '../locate/record'
-import type { AccountReading, OpenOrdersReading, TickerReading } from '../page-reading'
 import type { RowReading, TableReading } from '../solve/rows'
 import type { Seen } from './seen'
 
@@ -18,20 +18,14 @@ export type KnownTable = {
   isFiltered: boolean
 }
 
-/** What stands around the table and changes slowly. */
-export type Surroundings = {
-  account: AccountReading
-  ticker: TickerReading
-  openOrders: OpenOrdersReading
-  readAt: number
-}
-
 /** What one reading leaves for the next of the same page. */
 export type ReaderMemory = {
   known: KnownTable | null
   /** What to observe; `null`: nothing was found. */
   scope: Element | null
-  surroundings: Surroundings | null
+  /** What stands around the table, when it was last read. */
+  around: (Around & { readAt: number }) | null
+  aroundMemory: AroundMemory
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number
   seen: Seen | null
@@ -40,7 +34,8 @@ export type ReaderMemory = {
 export const emptyMemory = (): ReaderMemory => ({
   known: null,
   scope: null,
-  surroundings: null,
+  around: null,
+  aroundMemory: emptyAroundMemory(),
   emptyReadings: 0,
   seen: null,
 })

@@ -1,10 +1,17 @@
+import { type Around, readAround } from '../account/read-around'
 import { isTranslated, marketOf } from '../dom/address'
 import { drawnRuns } from '../dom/runs'
 import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type { Market, PageReading, ReadFailure, UnreadRow } from '../page-reading'
+import type {
+  Market,
+  PageReading,
+  PositionReading,
+  ReadFailure,
+  UnreadRow,
+} from '../page-reading'
 import {
   isPosition,
   readRow,
@@ -17,7 +24,6 @@ import { emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from '
 import { asLegs, hasTwoLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow, withKnownSide } from './seen'
-import { readSurroundings } from './surroundings'
 
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
@@ -46,9 +52,17 @@ const rowsByElement = (place: Place): ReadonlyMap<Element, number> =>
 
 type Question = { market: Market; now: number; memory: ReaderMemory }
 
-const around = (root: Document, tab: PositionsTab | null, { now, memory }: Question) => {
-  memory.surroundings = readSurroundings(root, now, { before: memory.surroundings, tab })
-  return memory.surroundings
+/** Account, ticker and orders change slowly, or need not be newer. */
+const AROUND_MS = 1_000
+
+const around = (
+  root: Document,
+  { now, memory }: Question,
+  rows: readonly PositionReading[] = [],
+): Around => {
+  const known = memory.around
+  if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
+  return (memory.around = { ...readAround(root, now, memory.aroundMemory, rows), readAt: now })
 }
 
 const unreadable = (
@@ -67,7 +81,7 @@ const readNoRows = (
   { tab, anchors }: { tab: PositionsTab | null; anchors: number },
   question: Question,
 ): PageReading => {
-  const { market, now, memory } = question
+  const { market, memory } = question
   const declared = tab?.declared ?? null
   if (anchors > 0) return unreadable({ code: 'no-columns' }, declared, question)
   const notice = noticeIn(root, tab)
@@ -88,8 +102,8 @@ const readNoRows = (
   memory.emptyReadings += 1
   if (says || (declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
     memory.seen = null
-    const { account, ticker, openOrders } = around(root, tab, { market, now, memory })
-    return { status: 'flat', market, positionMode: 'unknown', openOrders, account, ticker }
+    const { account, ticker, openOrders, positionMode } = around(root, question)
+    return { status: 'flat', market, positionMode, openOrders, account, ticker }
   }
   if (declared === 0 || declared === null || tab === null) return { status: 'loading' }
   return isBlank(tab)
@@ -113,7 +127,7 @@ const positionsReading = (
   const declared = tab?.declared ?? null
   const kept = outOfSight(memory.seen, { market, positions, unread, declared })
   memory.seen = seenNow(market, kept, positions)
-  const { account, ticker, openOrders } = around(root, tab, question)
+  const { account, ticker, openOrders, positionMode } = around(root, question, positions)
   return {
     status: 'positions',
     market,
@@ -123,16 +137,16 @@ const positionsReading = (
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
     translated: isTranslated(root),
-    positionMode: hasTwoLegs(positions) ? 'hedge' : 'unknown',
+    positionMode: hasTwoLegs(positions) ? 'hedge' : positionMode,
     openOrders,
     account,
     ticker,
   }
 }
 
-const contextOf = (root: Document, tab: PositionsTab | null, question: Question): TableContext => ({
+const contextOf = (root: Document, question: Question): TableContext => ({
   market: question.market,
-  assetMode: around(root, tab, question).account.assetMode,
+  assetMode: around(root, question).account.assetMode,
   now: question.now,
 })
 
@@ -166,7 +180,7 @@ export const readPage = (
 
   memory.emptyReadings = 0
   memory.scope = place.scope
-  const { rows, ...table } = readRows(place, contextOf(root, tab, question))
+  const { rows, ...table } = readRows(place, contextOf(root, question))
   const known: KnownTable = {
     place,
     tab,
@@ -219,7 +233,7 @@ export const readChanged = (
     rows.add(row)
   }
   const question: Question = { market, now, memory }
-  const context = contextOf(root, known.tab, question)
+  const context = contextOf(root, question)
   known.rows.forEach((row, at) => {
     if (rows.has(at)) reread(row, known, context, memory)
     const { reading } = row

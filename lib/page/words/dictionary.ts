@@ -53,6 +53,21 @@ export type Word =
   | 'closePosition'
   | 'hideOthers'
   | 'fundingCountdown'
+  /** Kinds of orders. */
+  | 'limitOrder'
+  | 'marketOrder'
+  | 'stopOrder'
+  | 'takeProfitOrder'
+  | 'trailingStopOrder'
+  /** Sub-tabs of the open-orders pane. */
+  | 'filterOrders'
+  /** Buttons of the order form; in hedge mode they name the leg. */
+  | 'buyLong'
+  | 'sellShort'
+  | 'openLong'
+  | 'openShort'
+  | 'closeLong'
+  | 'closeShort'
   /** Order form. */
   | 'price'
   | 'cost'
@@ -72,6 +87,9 @@ export type Word =
   | 'maxRemovable'
   | 'liquidationAfterIncrease'
   | 'liquidationAfterDecrease'
+  /** The same lines where their words do not say which way the margin goes. */
+  | 'maxAmount'
+  | 'estimatedLiquidation'
 
 export type Spellings = Partial<Record<Word, readonly string[]>>
 

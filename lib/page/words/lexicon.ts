@@ -5,6 +5,7 @@ import { en } from './en'
 import { es } from './es'
 import { ko } from './ko'
 import { moreWords } from './more'
+import { buttonsFrom, orderDictionaries } from './order-words'
 import { ptBr } from './pt-br'
 import { ru } from './ru'
 import { tr } from './tr'
@@ -17,7 +18,11 @@ import { zhTw } from './zh-tw'
  * against "the language of the page": a key without a translation shows English, so that header rows
  * in two languages are normal (page-evidence of 2026).
  */
-const dictionaries: readonly Dictionary[] = [en, zhCn, zhTw, ru, tr, vi, es, ptBr, ko, ...moreWords]
+const dictionaries: readonly Dictionary[] = [
+  ...[en, zhCn, zhTw, ru, tr, vi, es, ptBr, ko],
+  ...moreWords,
+  ...orderDictionaries,
+]
 
 /** "Liq.Price", "Liq. Price" and "liq-price" are one word; "PNL (%ROE)" is "PNL(ROI %)". */
 export const fold = (text: string): string =>
@@ -29,7 +34,7 @@ export const fold = (text: string): string =>
 type Entry = { words: Set<Word>; languages: Set<string> }
 
 const index = new Map<string, Entry>()
-for (const { language, seen, unverified } of dictionaries) {
+for (const { language, seen, unverified } of [...dictionaries, ...buttonsFrom(dictionaries)]) {
   for (const spellings of [seen, unverified]) {
     for (const [word, texts] of Object.entries(spellings) as [Word, readonly string[]][]) {
       for (const text of texts) {

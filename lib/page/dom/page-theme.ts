@@ -42,18 +42,18 @@ export const watchTheme = (
   { signal, onTheme }: { signal: AbortSignal; onTheme: (theme: PageTheme) => void },
 ): void => {
   let last: PageTheme | null = null
-  const look = () => {
+  const read = () => {
     const theme = readTheme(root)
     if (theme === last) return
     last = theme
     onTheme(theme)
   }
-  const observer = new MutationObserver(look)
+  const observer = new MutationObserver(read)
   for (const element of [root.documentElement, root.body]) {
     observer.observe(element, { attributeFilter: [...NAMES, 'style'] })
   }
   signal.addEventListener('abort', () => {
     observer.disconnect()
   })
-  look()
+  read()
 }
