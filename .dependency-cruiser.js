@@ -125,6 +125,17 @@ export default {
       to: { path: READING, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the loop is pure',
+      severity: 'error',
+      comment:
+        'What happens and what follows from it is decided without a browser: import types, or functions of lib/rules, lib/ledger, lib/i18n and lib/margin. Sending, storing and drawing belong to effect-runner.ts, event-sources.ts and draw.tsx.',
+      from: { path: '/loop/' },
+      to: {
+        pathNot: ['/loop/', '^lib/(?:rules|ledger|i18n|margin)/index\\.ts$', '^lib/store\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'index only',
       severity: 'error',
       comment:

@@ -38,6 +38,19 @@ const noBareBrowser = ['chrome', 'browser'].map((name) => ({
   message: 'The browser is reached through wxt/browser.',
 }))
 
+const noWorld = [
+  'document',
+  'window',
+  'navigator',
+  'location',
+  'performance',
+  'Date',
+  'setTimeout',
+  'setInterval',
+  'requestAnimationFrame',
+  'crypto',
+].map((name) => ({ name, message: 'The loop is pure: what it needs comes with the event.' }))
+
 const noMarkupInjection = ['innerHTML', 'outerHTML'].flatMap((property) => [
   {
     selector: `MemberExpression[property.name="${property}"]`,
@@ -124,6 +137,19 @@ export default defineConfig(
     // Our own pages may find their own root.
     files: ['entrypoints/{popup,journal,options,welcome}/**'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
+  },
+  {
+    // The loop decides without a browser and without a clock: both come with the event.
+    files: ['entrypoints/**/loop/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...noNetwork,
+        ...noPageStorage,
+        ...noBareBrowser,
+        ...noWorld,
+      ],
+    },
   },
   {
     files: ['tests/**', '*.config.{ts,js}'],

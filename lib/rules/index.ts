@@ -35,7 +35,7 @@ export {
   type PanelStatus,
   type PositionModel,
 } from './panel-model'
-export { type NewWarning, warningWatch } from './warning-watch'
+export { type NewWarning, newWarnings, type WarningMemory } from './new-warnings'
 export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'
 export type { DialogFacts } from './dialog-facts'
 export { type LiquidationAfter, liquidationAfter } from './liquidation-after'
@@ -44,7 +44,7 @@ export { positionForDialog } from './position-for-dialog'
 export { rowEvidenceOf } from './row-evidence-of'
 export { type DecisionQuestion, sixQuestions } from './six-questions'
 export { type Verdict, verdict } from './verdict'
-export { bracketMemory } from './bracket-memory'
+export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
 export { placeBeside, type Place, type Surroundings } from './place-beside'
 export { changeLimits, limitsAt, loosened, type WaitingLimits } from './hold-limits'

@@ -79,6 +79,8 @@ export type PanelQuestion = {
   /** The model before this one: bands have memory. */
   previous: PanelModel | null
   now: number
+  /** When `input` was read; left out: now. */
+  readingAt?: number
 }
 
 /** Older than this, a figure is labelled with its age. */
@@ -123,63 +125,6 @@ const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
   evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
 })
 
-/** What a model was made from, beside the facts and the episode that it carries. */
-type Circumstances = { limits: Limits; at: number }
-
-const madeFrom = new WeakMap<PositionModel, Circumstances>()
-
-const MINUTE = 60_000
-
-/** Of all that is evaluated only the time without a stop-loss goes on by itself; it is told in full units. */
-const sameHour = (
-  episode: EpisodeFacts | null,
-  { then, now }: { then: Circumstances; now: Circumstances },
-): boolean => {
-  const since = episode?.withoutStopSince ?? null
-  if (since === null) return true
-  const [before, after] = [then.at - since, now.at - since]
-  const unit = after < MINUTE ? 1_000 : MINUTE
-  const grace = now.limits.stopLossGrace
-  return Math.floor(before / unit) === Math.floor(after / unit) && before < grace === after < grace
-}
-
-const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.eq(b)
-
-const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((key, at) => key === b[at]))
-
-const stillHolds = (
-  model: PositionModel,
-  {
-    facts,
-    episode,
-    backing,
-    now,
-  }: {
-    facts: PositionFacts
-    episode: EpisodeFacts | null
-    backing: Backing
-    now: Circumstances
-  },
-): boolean => {
-  const then = madeFrom.get(model)
-  return (
-    then !== undefined &&
-    model.facts === facts &&
-    model.episode === episode &&
-    model.sight === 'in-sight' &&
-    model.age === 0 &&
-    then.limits === now.limits &&
-    sameHour(episode, { then, now }) &&
-    now.at - facts.readAt <= STALE_AFTER &&
-    sameAmount(model.backing.capital, backing.capital) &&
-    sameAmount(model.backing.balance, backing.balance) &&
-    sameAmount(model.backing.available, backing.available) &&
-    sameKeys(model.backing.sharedWith, backing.sharedWith)
-  )
-}
-
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
 export const panelModel = ({
   input,
@@ -187,6 +132,7 @@ export const panelModel = ({
   limits,
   previous,
   now,
+  readingAt = now,
 }: PanelQuestion): PanelModel => {
   if (input.status !== 'positions') {
     return {
@@ -217,16 +163,13 @@ export const panelModel = ({
         .map(({ key }) => key)
         .filter((key) => key !== facts.key),
     }
-    const circumstances: Circumstances = { limits, at: now }
-    if (known !== undefined && stillHolds(known, { facts, episode, backing, now: circumstances }))
-      return known
     const { capital, balance, sharedWith } = backing
-    const model: PositionModel = {
+    return {
       facts,
       episode,
       backing,
       sight: 'in-sight',
-      age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
+      age: readingAt - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
       evaluation: evaluatePosition({
         position: facts,
         episode,
@@ -238,8 +181,6 @@ export const panelModel = ({
         now,
       }),
     }
-    madeFrom.set(model, circumstances)
-    return model
   }
   const { positions, sortedAt } = cardOrder({
     positions: [

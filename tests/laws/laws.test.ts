@@ -111,6 +111,14 @@ const broken: [law: string, file: string, code: string, rule: string][] = [
       'no-restricted-globals',
     ],
   ),
+  ...['Date.now()', 'document.body', 'setTimeout(() => undefined)'].map(
+    (asked): [string, string, string, string] => [
+      `the loop is pure: ${asked}`,
+      'entrypoints/futures.content/loop/judge.ts',
+      `export const found = ${asked}`,
+      'no-restricted-globals',
+    ],
+  ),
   ...[
     'document.body.click()',
     "document.dispatchEvent(new Event('a'))",

@@ -207,6 +207,24 @@ const cases: readonly Case[] = [
     "import 'valibot'",
     'entrypoints: packages',
   ],
+  [
+    'the loop does not send',
+    'entrypoints/popup/loop/a',
+    "import { thing } from '../thing'\nexport const a = thing",
+    'the loop is pure',
+  ],
+  [
+    'the loop does not store',
+    'entrypoints/popup/loop/b',
+    "import '@/lib/storage'",
+    'the loop is pure',
+  ],
+  [
+    'the loop names what is stored, and judges',
+    'entrypoints/popup/loop/c',
+    "import type { Door } from '@/lib/storage'\nimport '@/lib/rules'\nexport type A = Door",
+    null,
+  ],
   ['two files do not import each other', 'lib/rules/j', "import './other-j'", 'no cycles'],
   [
     'not even types',
