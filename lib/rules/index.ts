@@ -47,7 +47,7 @@ export {
   type PanelStatus,
   type PositionModel,
 } from './panel-model'
-export { type NewWarning, warningWatch } from './warning-watch'
+export { type NewWarning, newWarnings, type WarningMemory } from './new-warnings'
 export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'
 export type { DialogFacts } from './dialog-facts'
 export { type LiquidationAfter, liquidationAfter } from './liquidation-after'
@@ -60,7 +60,7 @@ export { sixQuestions } from './six-questions'
 export type { StopAnswer } from './stop-answer'
 export { isStoredMoney, type StoredMoney } from './stored-money'
 export { type Verdict, verdict } from './verdict'
-export { bracketMemory } from './bracket-memory'
+export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
 export { placeBeside, type Place, type Surroundings } from './place-beside'
 export {

@@ -57,6 +57,8 @@ export type PanelQuestion = {
   /** The model before this one: bands have memory. */
   previous: PanelModel | null
   now: number
+  /** When `input` was read; left out: now. */
+  readingAt?: number
 }
 
 /** Older than this, a figure is labelled with its age. */
@@ -88,69 +90,6 @@ const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
   evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
 })
 
-/** What a model was made from, beside the facts and the episode that it carries. */
-type Circumstances = Pick<
-  PositionQuestion,
-  'limits' | 'legs' | 'openOrders' | 'positionMode' | 'now'
->
-
-const madeFrom = new WeakMap<PositionModel, Circumstances>()
-
-const MINUTE_MS = 60_000
-
-/** Time goes on by itself; it is told in full units. */
-const sameDuration = (since: number | null, then: number, now: number): boolean => {
-  if (since === null) return true
-  const unit = now - since < MINUTE_MS ? 1_000 : MINUTE_MS
-  return Math.floor((then - since) / unit) === Math.floor((now - since) / unit)
-}
-
-/** Of all that is evaluated only two things grow old: the time without a stop-loss, and a look at orders. */
-const sameTimes = (
-  { episode, evaluation }: PositionModel,
-  { then, now }: { then: Circumstances; now: Circumstances },
-): boolean => {
-  const since = episode?.withoutStopSince ?? null
-  const { stop } = evaluation
-  const seen = stop.state === 'present' || stop.state === 'partial' ? stop.readAt : null
-  const isOver = (at: number) => since !== null && at - since >= now.limits.stopLossGrace
-  return (
-    sameDuration(since, then.now, now.now) &&
-    sameDuration(seen, then.now, now.now) &&
-    isOver(then.now) === isOver(now.now)
-  )
-}
-
-const sameOrders = (a: OpenOrdersFacts, b: OpenOrdersFacts): boolean =>
-  a.count === b.count && a.orders === b.orders && a.complete === b.complete && a.readAt === b.readAt
-
-const sameLegs = (a: readonly PositionFacts[], b: readonly PositionFacts[]): boolean =>
-  a.length === b.length && a.every((leg, at) => leg === b[at])
-
-type Candidate = { facts: PositionFacts; episode: EpisodeFacts | null; backing: Backing }
-
-const stillHolds = (
-  model: PositionModel,
-  { facts, episode, backing }: Candidate,
-  now: Circumstances,
-): boolean => {
-  const then = madeFrom.get(model)
-  return (
-    then !== undefined &&
-    model.facts === facts &&
-    model.episode === episode &&
-    model.sight === 'in-sight' &&
-    model.age === 0 &&
-    then.limits === now.limits &&
-    then.positionMode === now.positionMode &&
-    sameLegs(then.legs, now.legs) &&
-    sameOrders(then.openOrders, now.openOrders) &&
-    sameTimes(model, { then, now }) &&
-    now.now - facts.readAt <= STALE_AFTER &&
-    sameBacking(model.backing, backing)
-  )
-}
-
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
 export const panelModel = ({
   input,
@@ -158,6 +97,7 @@ export const panelModel = ({
   limits,
   previous,
   now,
+  readingAt = now,
 }: PanelQuestion): PanelModel => {
   const bands = previous?.bands ?? new Map()
   if (input.status !== 'positions') {
@@ -181,30 +121,27 @@ export const panelModel = ({
   const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
   const modelOf = (facts: PositionFacts): PositionModel => {
     const episode = episodes.get(facts.key) ?? null
-    const known = before.get(facts.key)
     const backing = backingFor({ position: facts, account, crossPositions, limits })
     const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
-    const circumstances: Circumstances = { limits, legs, openOrders, positionMode, now }
-    if (known !== undefined && stillHolds(known, { facts, episode, backing }, circumstances)) {
-      return known
-    }
-    const model: PositionModel = {
+    return {
       facts,
       episode,
       backing,
       legs,
       sight: 'in-sight',
-      age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
+      age: readingAt - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
       evaluation: evaluatePosition({
-        ...circumstances,
+        limits,
+        legs,
+        openOrders,
+        positionMode,
+        now,
         position: facts,
         episode,
         backing,
         previousBand: bandBefore(bands, facts.key, now),
       }),
     }
-    madeFrom.set(model, circumstances)
-    return model
   }
   const inSight = input.positions.map(modelOf)
   const { positions, sortedAt } = cardOrder({

@@ -18,13 +18,15 @@ export type KnownTable = {
   isFiltered: boolean
 }
 
+export type AroundTable = Around & { readAt: number }
+
 /** What one reading leaves for the next of the same page. */
 export type ReaderMemory = {
   known: KnownTable | null
   /** What to observe; `null`: nothing was found. */
   scope: Element | null
-  /** What stands around the table, when it was last read. */
-  around: (Around & { readAt: number }) | null
+  /** What stands around the table, and when it was last read. */
+  around: AroundTable | null
   aroundMemory: AroundMemory
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number

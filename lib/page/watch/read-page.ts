@@ -1,4 +1,4 @@
-import { type Around, readAround } from '../account/read-around'
+import { readAround } from '../account/read-around'
 import { isTranslated, marketOf } from '../dom/address'
 import { drawnRuns } from '../dom/runs'
 import { locate } from '../locate/locate'
@@ -20,7 +20,7 @@ import {
   type TableContext,
   textsOf,
 } from '../solve/rows'
-import { emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from './memory'
+import { type AroundTable, emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from './memory'
 import { asLegs, hasTwoLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow, withKnownSide } from './seen'
@@ -59,10 +59,12 @@ const around = (
   root: Document,
   { now, memory }: Question,
   rows: readonly PositionReading[] = [],
-): Around => {
+): AroundTable => {
   const known = memory.around
   if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
-  return (memory.around = { ...readAround(root, now, memory.aroundMemory, rows), readAt: now })
+  const read = { ...readAround(root, now, memory.aroundMemory, rows), readAt: now }
+  memory.around = read
+  return read
 }
 
 const unreadable = (

@@ -49,8 +49,7 @@ const modelOf = (facts: PositionFacts, others: readonly PositionFacts[] = []): P
 }
 
 const show = async (facts: PositionFacts, others: readonly PositionFacts[] = []) => {
-  const brackets = bracketMemory()
-  brackets.see([facts])
+  const brackets = bracketMemory().after([facts])
   await act(() => {
     render(
       <PositionTools

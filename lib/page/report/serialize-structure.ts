@@ -1,4 +1,4 @@
-import { selectors } from './selectors'
+import { selectors } from '../selectors'
 
 /** What the reader asks of an element; no title, value, address or label. */
 const KEPT = [
@@ -58,19 +58,19 @@ const attributesOf = (element: Element): string => {
 export type Rewrite = (text: string, element: Element) => string
 
 /** Elements and texts as markup, every text rewritten. */
-export const outline = (element: Element, rewrite: Rewrite): string => {
+export const serializeStructure = (element: Element, rewrite: Rewrite): string => {
   const tag = element.localName
   if (SILENT.has(tag) || !/^[a-z][a-z0-9-]*$/.test(tag)) return ''
   const open = `<${tag}${attributesOf(element)}>`
   if (VOID.has(tag)) return open
   const children = [...element.childNodes].map((child) => {
     if (child.nodeType === 3 /* text */) return escape(rewrite(child.nodeValue ?? '', element))
-    return child.nodeType === 1 /* element */ ? outline(child as Element, rewrite) : ''
+    return child.nodeType === 1 /* element */ ? serializeStructure(child as Element, rewrite) : ''
   })
   return `${open}${children.join('')}</${tag}>`
 }
 
-export const outlineOfPage = (root: Document, widgets: string): string => {
+export const serializedPage = (root: Document, widgets: string): string => {
   const html = root.documentElement
   const language = html.getAttribute('lang')
   const lang = language === null ? '' : ` lang="${escape(language)}"`

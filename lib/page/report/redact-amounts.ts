@@ -17,7 +17,7 @@ export const amountsIn = (text: string): string[] =>
     .map((amount) => amount.replace(/\P{N}/gu, ''))
     .filter((digits) => digits.length >= TELLING)
 
-type Disguise = {
+type Redaction = {
   /** From 0 to below 1. */
   random: () => number
   /** Every amount of the page: none of them may come out by chance. */
@@ -46,7 +46,7 @@ const otherDigits = (amount: string, random: () => number): string => {
 
 const ATTEMPTS = 50
 
-const another = (amount: string, { random, amounts }: Disguise): string => {
+const another = (amount: string, { random, amounts }: Redaction): string => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const found = otherDigits(amount, random)
     if (!amounts.has(found.replace(/\P{N}/gu, ''))) return found
@@ -55,7 +55,7 @@ const another = (amount: string, { random, amounts }: Disguise): string => {
 }
 
 /** The same words, and for every amount another of the same shape that stands in no relation to any. */
-export const disguise = (text: string, how: Disguise): string => {
+export const redactAmounts = (text: string, how: Redaction): string => {
   const symbol = SYMBOL.exec(text)?.[0] ?? ''
   return (
     symbol +
