@@ -13,7 +13,7 @@ export type Formats = {
   /** The same with its sign written out: "+8.32 USDT". */
   signedAmount: (amount: Decimal, asset: string | null, towards: Towards) => string
   count: (count: number) => string
-  /** "3 min", "2 h": the largest unit that is not zero. */
+  /** "3 min", "2 hr": the largest unit that is not zero. */
   duration: (milliseconds: number) => string
 }
 
@@ -23,6 +23,9 @@ const digitsOf = (asset: string | null): number => (asset === null || DOLLARS.ha
 /** Signed rounding: 'down' is towards minus infinity, 'up' towards plus infinity. */
 const round = (value: Decimal, decimals: number, towards: Towards): Decimal =>
   value.toDecimalPlaces(decimals, towards === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL)
+
+/** In Indonesian `short` prints days as "3 hr", which anyone who knows English reads as hours. */
+const unitDisplayOf = (language: string) => (language === 'id' ? 'long' : 'short')
 
 const DURATIONS = [
   ['day', 86_400_000],
@@ -78,7 +81,7 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
     count: (count) => numberFormat({}).format(count),
     duration: (milliseconds) => {
       const [unit, length] = DURATIONS.find(([, size]) => milliseconds >= size) ?? ['second', 1_000]
-      return numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(
+      return numberFormat({ style: 'unit', unit, unitDisplay: unitDisplayOf(language) }).format(
         Math.floor(milliseconds / length),
       )
     },
