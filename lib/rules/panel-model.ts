@@ -1,9 +1,9 @@
-import { accountOf } from './account'
-import { type Backing, backingFor, sameBacking } from './backing'
+import { type Account, accountOf } from './account'
+import { type Backing, backingFor } from './backing'
 import { type BandMemory, bandBefore, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
-import { type Evaluation, evaluatePosition, type PositionQuestion } from './evaluate-position'
-import type { EpisodeFacts, OpenOrdersFacts, PositionFacts, UnreadRow } from './facts'
+import { type Evaluation, evaluatePosition } from './evaluate-position'
+import type { EpisodeFacts, PositionFacts, UnreadRow } from './facts'
 import { knownPositive } from './figure'
 import type { Limits } from './limits'
 import type { PanelFailure, PanelInput } from './panel-input'
@@ -41,6 +41,10 @@ export type PanelModel = {
   /** Most endangered first. */
   positions: readonly PositionModel[]
   unread: readonly UnreadRow[]
+  /** The browser translates the page: figures may stand still. */
+  translated: boolean
+  /** Since when the mark price has not moved while trades went on at others; `null`: it moves. */
+  markStillSince: number | null
   limits: Limits
   /** When this was so, milliseconds since the epoch. */
   now: number
@@ -90,36 +94,30 @@ const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
   evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
 })
 
-/** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
-export const panelModel = ({
-  input,
-  episodes,
-  limits,
-  previous,
-  now,
-  readingAt = now,
-}: PanelQuestion): PanelModel => {
-  const bands = previous?.bands ?? new Map()
-  if (input.status !== 'positions') {
-    return {
-      status: input.status,
-      failure: input.status === 'unreadable' ? input.failure : null,
-      declared: null,
-      positions: [],
-      unread: [],
-      limits,
-      now,
-      sortedAt: now,
-      bands: rememberBands(bands, [], now),
-    }
-  }
+/** Of an account that is not in sight nothing is known. */
+const accountOutOfSight: Account = {
+  positionMode: 'unknown',
+  assetMode: 'unknown',
+  balances: [],
+  openOrders: { count: null, orders: null, complete: false, readAt: null },
+}
 
-  const before = new Map(previous?.positions.map((model) => [model.facts.key, model]))
-  const account = accountOf(input)
+type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
+  readingAt: number
+  account: Account
+  bands: BandMemory
+  /** All positions in sight: legs and partners of each other. */
+  all: readonly PositionFacts[]
+}
+
+const modelsOf = (
+  positions: readonly PositionFacts[],
+  { episodes, limits, now, readingAt, account, bands, all }: Context,
+): PositionModel[] => {
   const { openOrders, positionMode } = account
-  const crossPositions = input.positions.filter(({ marginMode }) => marginMode === 'cross')
+  const crossPositions = all.filter(({ marginMode }) => marginMode === 'cross')
   const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
-  const modelOf = (facts: PositionFacts): PositionModel => {
+  return positions.map((facts): PositionModel => {
     const episode = episodes.get(facts.key) ?? null
     const backing = backingFor({ position: facts, account, crossPositions, limits })
     const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
@@ -131,30 +129,57 @@ export const panelModel = ({
       sight: 'in-sight',
       age: readingAt - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
       evaluation: evaluatePosition({
+        position: facts,
+        episode,
         limits,
+        backing,
         legs,
         openOrders,
         positionMode,
-        now,
-        position: facts,
-        episode,
-        backing,
         previousBand: bandBefore(bands, facts.key, now),
+        now,
       }),
     }
-  }
-  const inSight = input.positions.map(modelOf)
-  const { positions, sortedAt } = cardOrder({
-    positions: [...inSight, ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now))],
-    previous,
-    now,
   })
+}
+
+const nothingOdd = { translated: false, markStillSince: null }
+
+/** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
+export const panelModel = (question: PanelQuestion): PanelModel => {
+  const { input, limits, previous, now, readingAt = now } = question
+  const bands = previous?.bands ?? new Map()
+  const context = { ...question, readingAt, bands }
+  const inOrder = (positions: readonly PositionModel[]) => cardOrder({ positions, previous, now })
+  if (input.status !== 'positions') {
+    // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
+    const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
+    const models = modelsOf(kept, { ...context, account: accountOutOfSight, all: kept })
+    return {
+      status: input.status,
+      failure: input.status === 'unreadable' ? input.failure : null,
+      declared: null,
+      ...inOrder(models.map((model) => asLastSeen(model, now))),
+      unread: [],
+      ...nothingOdd,
+      limits,
+      now,
+      bands: rememberBands(bands, [], now),
+    }
+  }
+  const all = input.positions
+  const known = { ...context, account: accountOf(input), all }
+  const inSight = modelsOf(all, known)
+  const outOfSight = modelsOf(input.outOfSight, known).map((model) => asLastSeen(model, now))
+  const { positions, sortedAt } = inOrder([...inSight, ...outOfSight])
   return {
     status: statusOf(positions, input),
     failure: null,
     declared: input.declared,
     positions,
     unread: input.unread,
+    translated: input.translated ?? false,
+    markStillSince: input.ticker?.markStillSince ?? null,
     limits,
     now,
     sortedAt,
