@@ -23,7 +23,7 @@ test.skipIf(inject('browser') !== 'chromium')(
       const seeds = [1, fresh].flatMap((first) =>
         Array.from({ length: HALF }, (_, at) => first + at),
       )
-      const tally = await runZoo(reader, seeds)
+      const tally = await runZoo(reader, { kind: 'pages', seeds })
       if (tally.wrong.length > 0 || shareOf(tally.all) < 0.99) say(tally)
       expect(tally.wrong.map(({ seed, what }) => `seed ${seed}: ${what}`)).toEqual([])
       expect(shareOf(tally.all)).toBeGreaterThanOrEqual(0.99)

@@ -12,9 +12,9 @@ import { panelTabs } from './page/panel.ts'
 import { type Row, rowOf } from './page/row.ts'
 import { type Random, randomFrom } from './random.ts'
 import { drawScene, type Scene } from './scene.ts'
-import type { PageTruth } from './truth.ts'
+import type { AccountTruth, PageTruth } from './truth.ts'
 import { wordsOf } from './words/page-words.ts'
-import { drawWorld, type World } from './world/draw-world.ts'
+import { type Account, drawWorld, type Position, type World } from './world/draw-world.ts'
 
 export type ZooPage = {
   seed: number
@@ -86,8 +86,23 @@ const addressOf = ({ choices }: Scene, { words }: Writer, symbol: string): strin
   return encodeURI(`/${segment}/${place}/${symbol}`)
 }
 
+/** What stands in the form's widget and over the page. */
+export type Fittings = (
+  writer: Writer,
+  given: { own: Position; account: Account; rows: readonly Row[]; world: World },
+) => { form: { markup: string; truth: AccountTruth }; dialogs: string }
+
+const usual: Fittings = (writer, { account }) => ({
+  form: simpleForm(writer, account),
+  dialogs: '',
+})
+
+/** The balance that a position stands on, or would take its margin from. */
+export const accountOf = ({ accounts }: World, { contract }: Position): Account =>
+  accounts.get(contract.asset) ?? [...accounts.values()][0]!
+
 /** The page of a scene, and what a person can read there. */
-export const renderScene = (scene: Scene): ZooPage => {
+export const renderScene = (scene: Scene, fit: Fittings = usual): ZooPage => {
   const { seed, choices, world, columns, drawn } = scene
   const random = randomFrom(seed)
   const words = wordsOf(choices, random.fork('words'))
@@ -100,9 +115,9 @@ export const renderScene = (scene: Scene): ZooPage => {
     ? positionsMarkup(writer, { rows, columns, drawn })
     : otherPane(writer, random.fork('other pane'), front)
   const own = random.fork('own contract').pick(world.positions)
-  const account = world.accounts.get(own.contract.asset) ?? [...world.accounts.values()][0]!
+  const account = accountOf(world, own)
   const card = accountCard(writer, account)
-  const form = simpleForm(writer, account)
+  const { form, dialogs } = fit(writer, { own, account, rows, world })
   const open = world.positions.length
   const html = assemble(
     writer,
@@ -113,7 +128,7 @@ export const renderScene = (scene: Scene): ZooPage => {
       form: form.markup,
       card: card.markup,
       besides: besides(writer, random.fork('beside')),
-      dialogs: '',
+      dialogs,
     },
     random.fork('book'),
   )

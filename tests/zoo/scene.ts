@@ -15,9 +15,10 @@ export type Scene = {
   drawn: readonly number[]
 }
 
-export const drawScene = (seed: number): Scene => {
+/** `settled` is what is not left to chance. */
+export const drawScene = (seed: number, settled: Partial<Choices> = {}): Scene => {
   const random = randomFrom(seed)
-  const choices = drawChoices(random.fork('choices'))
+  const choices = drawChoices(random.fork('choices'), settled)
   const world = drawWorld(random.fork('world'), choices)
   return {
     seed,

@@ -44,8 +44,8 @@ export const wrongOnes = ({ wrong }: Tally): string =>
     ...wrong
       .slice(0, many)
       .map(
-        ({ seed, what, choices }) =>
-          `✗ seed ${seed}: ${what} (${choices.layout}, ${choices.language}, ${choices.wording}, ${choices['unit of size']})`,
+        ({ seed, what, tags }) =>
+          `✗ seed ${seed}: ${what} (${['layout', 'language', 'wording', 'unit of size'].map((name) => tags[name]).join(', ')})`,
       ),
     ...(wrong.length > many ? [`… and ${wrong.length - many} more`] : []),
   ].join('\n')
