@@ -128,6 +128,7 @@ export default defineContentScript({
     })
     const showBadge = badgeSender({
       send: (badge) => sendMessage({ type: 'badge', badge, language: dress.speech().language }),
+      page: document,
       signal: ctx.signal,
     })
     const draw = () => {
@@ -147,7 +148,7 @@ export default defineContentScript({
     }
     const drawPanel = () => {
       if (model === null) return
-      const breach = lastBreach(closed, limits, model.now)
+      const breach = lastBreach(closed, model.limits, model.now)
       const place = frame.current()
       const { hideWhenFlat } = frame.appearance()
       const isHidden = hideWhenFlat && model.status === 'flat' && breach === null

@@ -23,7 +23,7 @@ export type Backing = {
   /** Maintenance margin ÷ margin balance of all that is in cross mode on that balance. */
   marginRatio: Figure<Decimal>
   pool: CrossPool
-  /** Keys of the other cross positions on the same balance. */
+  /** Keys of the other cross positions on the balance of a cross position. */
   sharedWith: readonly string[]
 }
 
@@ -39,7 +39,10 @@ export const backingFor = ({ position, account, crossPositions, limits }: Questi
   const { marginAsset } = position
   const balance = balanceBehind(account, marginAsset)
   const amount = balance === null ? null : known(balance.margin)
-  const { pool, keys } = crossPartners(account, position, crossPositions)
+  const { pool, keys } =
+    position.marginMode === 'cross'
+      ? crossPartners(account, position, crossPositions)
+      : ({ pool: 'asset', keys: [] } as const)
   return {
     capital: capitalFor(account, marginAsset, limits),
     balance: balance === null || amount === null ? null : { amount, asset: balance.asset },

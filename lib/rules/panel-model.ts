@@ -1,12 +1,12 @@
 import { accountOf } from './account'
-import { type Backing, backingFor, sameBacking } from './backing'
-import { type BandMemory, bandBefore, rememberBands } from './band-memory'
+import { backingFor } from './backing'
+import { bandBefore, type BandMemory, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
-import { type Evaluation, evaluatePosition, type PositionQuestion } from './evaluate-position'
-import type { EpisodeFacts, OpenOrdersFacts, PositionFacts, UnreadRow } from './facts'
+import type { EpisodeFacts, PositionFacts, UnreadRow } from './facts'
 import { knownPositive } from './figure'
 import type { Limits } from './limits'
 import type { PanelFailure, PanelInput } from './panel-input'
+import { asLastSeen, type PositionModel, positionModel } from './position-model'
 
 export type PanelStatus =
   | 'ready'
@@ -20,19 +20,6 @@ export type PanelStatus =
   | 'logged-out'
   | 'loading'
   | 'unreadable'
-
-export type PositionModel = {
-  facts: PositionFacts
-  episode: EpisodeFacts | null
-  evaluation: Evaluation
-  backing: Backing
-  /** Other cross positions of the same contract: in hedge mode, the other leg. */
-  legs: readonly PositionFacts[]
-  /** What is out of sight is as it was last seen: it warns of nothing and has no band. */
-  sight: 'in-sight' | 'out-of-sight'
-  /** Milliseconds since the row was read; 0 while it is in sight. */
-  age: number
-}
 
 export type PanelModel = {
   status: PanelStatus
@@ -59,9 +46,6 @@ export type PanelQuestion = {
   now: number
 }
 
-/** Older than this, a figure is labelled with its age. */
-const STALE_AFTER = 5_000
-
 /** Every figure that the distance and the count rest on is there, or the page says that there is none. */
 const isWhole = ({ facts }: PositionModel): boolean =>
   [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
@@ -78,77 +62,6 @@ const statusOf = (
   const inSight = positions.filter(({ sight }) => sight === 'in-sight').length
   const missing = declared !== null && declared > inSight + unread.length
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
-}
-
-/** Old figures are shown with their age, from the first moment on, and judged by nobody. */
-const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
-  ...model,
-  sight: 'out-of-sight',
-  age: Math.max(1, now - model.facts.readAt),
-  evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
-})
-
-/** What a model was made from, beside the facts and the episode that it carries. */
-type Circumstances = Pick<
-  PositionQuestion,
-  'limits' | 'legs' | 'openOrders' | 'positionMode' | 'now'
->
-
-const madeFrom = new WeakMap<PositionModel, Circumstances>()
-
-const MINUTE_MS = 60_000
-
-/** Time goes on by itself; it is told in full units. */
-const sameDuration = (since: number | null, then: number, now: number): boolean => {
-  if (since === null) return true
-  const unit = now - since < MINUTE_MS ? 1_000 : MINUTE_MS
-  return Math.floor((then - since) / unit) === Math.floor((now - since) / unit)
-}
-
-/** Of all that is evaluated only two things grow old: the time without a stop-loss, and a look at orders. */
-const sameTimes = (
-  { episode, evaluation }: PositionModel,
-  { then, now }: { then: Circumstances; now: Circumstances },
-): boolean => {
-  const since = episode?.withoutStopSince ?? null
-  const { stop } = evaluation
-  const seen = stop.state === 'present' || stop.state === 'partial' ? stop.readAt : null
-  const isOver = (at: number) => since !== null && at - since >= now.limits.stopLossGrace
-  return (
-    sameDuration(since, then.now, now.now) &&
-    sameDuration(seen, then.now, now.now) &&
-    isOver(then.now) === isOver(now.now)
-  )
-}
-
-const sameOrders = (a: OpenOrdersFacts, b: OpenOrdersFacts): boolean =>
-  a.count === b.count && a.orders === b.orders && a.complete === b.complete && a.readAt === b.readAt
-
-const sameLegs = (a: readonly PositionFacts[], b: readonly PositionFacts[]): boolean =>
-  a.length === b.length && a.every((leg, at) => leg === b[at])
-
-type Candidate = { facts: PositionFacts; episode: EpisodeFacts | null; backing: Backing }
-
-const stillHolds = (
-  model: PositionModel,
-  { facts, episode, backing }: Candidate,
-  now: Circumstances,
-): boolean => {
-  const then = madeFrom.get(model)
-  return (
-    then !== undefined &&
-    model.facts === facts &&
-    model.episode === episode &&
-    model.sight === 'in-sight' &&
-    model.age === 0 &&
-    then.limits === now.limits &&
-    then.positionMode === now.positionMode &&
-    sameLegs(then.legs, now.legs) &&
-    sameOrders(then.openOrders, now.openOrders) &&
-    sameTimes(model, { then, now }) &&
-    now.now - facts.readAt <= STALE_AFTER &&
-    sameBacking(model.backing, backing)
-  )
 }
 
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
@@ -180,31 +93,15 @@ export const panelModel = ({
   const crossPositions = input.positions.filter(({ marginMode }) => marginMode === 'cross')
   const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
   const modelOf = (facts: PositionFacts): PositionModel => {
-    const episode = episodes.get(facts.key) ?? null
-    const known = before.get(facts.key)
-    const backing = backingFor({ position: facts, account, crossPositions, limits })
     const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
-    const circumstances: Circumstances = { limits, legs, openOrders, positionMode, now }
-    if (known !== undefined && stillHolds(known, { facts, episode, backing }, circumstances)) {
-      return known
-    }
-    const model: PositionModel = {
+    return positionModel({
       facts,
-      episode,
-      backing,
-      legs,
-      sight: 'in-sight',
-      age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
-      evaluation: evaluatePosition({
-        ...circumstances,
-        position: facts,
-        episode,
-        backing,
-        previousBand: bandBefore(bands, facts.key, now),
-      }),
-    }
-    madeFrom.set(model, circumstances)
-    return model
+      episode: episodes.get(facts.key) ?? null,
+      backing: backingFor({ position: facts, account, crossPositions, limits }),
+      circumstances: { limits, legs, openOrders, positionMode, now },
+      previousBand: bandBefore(bands, facts.key, now),
+      before: before.get(facts.key),
+    })
   }
   const inSight = input.positions.map(modelOf)
   const { positions, sortedAt } = cardOrder({

@@ -70,6 +70,8 @@ export const panel = {
   'badge.title': 'Margin Brake: {symbol} is {percent}% from liquidation',
   'badge.title.crossed': 'Margin Brake: {symbol} has crossed its liquidation price',
   'badge.title.unknown': 'Margin Brake: the distance of {symbol} is not known',
+  'badge.title.asleep':
+    'Margin Brake: the browser put this tab to sleep. Nothing has been read since {moment}',
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question': 'Margin rose by {amount} at {time}. Funding may explain it. Was this you?',

@@ -15,7 +15,9 @@ const sender = () => {
     sent.push(one)
     return Promise.resolve()
   }
-  return { sent, show: badgeSender({ send, signal: new AbortController().signal }) }
+  const page = new EventTarget()
+  const { signal } = new AbortController()
+  return { sent, page, show: badgeSender({ send, page, signal }) }
 }
 
 beforeEach(() => {
@@ -47,4 +49,16 @@ test('what is shown already is not told again', () => {
   show(badge('5.0'), 0)
   show(badge('5.0'), 5_000)
   expect(sent).toHaveLength(1)
+})
+
+test('after a sleep it is told anew, though nothing has changed', () => {
+  const { sent, page, show } = sender()
+  show(badge('5.0'), 0)
+  page.dispatchEvent(new Event('resume'))
+  show(badge('5.0'), 100)
+  expect(sent).toEqual([badge('5.0'), badge('5.0')])
+  show(null, 200)
+  page.dispatchEvent(new Event('resume'))
+  show(null, 300)
+  expect(sent.slice(2)).toEqual([null, null])
 })
