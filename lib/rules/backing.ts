@@ -52,23 +52,3 @@ export const backingFor = ({ position, account, crossPositions, limits }: Questi
     sharedWith: keys,
   }
 }
-
-const sameFigure = (a: Figure<Decimal>, b: Figure<Decimal>): boolean =>
-  'value' in a ? 'value' in b && a.value.eq(b.value) : !('value' in b) && a.missing === b.missing
-
-const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.eq(b)
-
-const sameMoney = (a: Money | null, b: Money | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.asset === b.asset && a.amount.eq(b.amount)
-
-const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((key, at) => key === b[at])
-
-export const sameBacking = (a: Backing, b: Backing): boolean =>
-  sameFigure(a.capital, b.capital) &&
-  sameMoney(a.balance, b.balance) &&
-  sameAmount(a.available, b.available) &&
-  sameFigure(a.marginRatio, b.marginRatio) &&
-  a.pool === b.pool &&
-  sameKeys(a.sharedWith, b.sharedWith)

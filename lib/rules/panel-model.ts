@@ -44,6 +44,8 @@ export type PanelQuestion = {
   /** The model before this one: bands have memory. */
   previous: PanelModel | null
   now: number
+  /** When `input` was read; left out: now. */
+  readingAt?: number
 }
 
 /** Every figure that the distance and the count rest on is there, or the page says that there is none. */
@@ -71,6 +73,7 @@ export const panelModel = ({
   limits,
   previous,
   now,
+  readingAt = now,
 }: PanelQuestion): PanelModel => {
   const bands = previous?.bands ?? new Map()
   if (input.status !== 'positions') {
@@ -87,7 +90,6 @@ export const panelModel = ({
     }
   }
 
-  const before = new Map(previous?.positions.map((model) => [model.facts.key, model]))
   const account = accountOf(input)
   const { openOrders, positionMode } = account
   const crossPositions = input.positions.filter(({ marginMode }) => marginMode === 'cross')
@@ -96,11 +98,15 @@ export const panelModel = ({
     const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
     return positionModel({
       facts,
+      readingAt,
       episode: episodes.get(facts.key) ?? null,
+      limits,
       backing: backingFor({ position: facts, account, crossPositions, limits }),
-      circumstances: { limits, legs, openOrders, positionMode, now },
+      legs,
+      openOrders,
+      positionMode,
       previousBand: bandBefore(bands, facts.key, now),
-      before: before.get(facts.key),
+      now,
     })
   }
   const inSight = input.positions.map(modelOf)

@@ -169,59 +169,17 @@ test('episodes are found by key', () => {
   ).toBe(2)
 })
 
-describe('a row that prints what it printed', () => {
-  const input = panelInput([longPosition, at('ETHUSDT', 55_000)])
-  const first = model(input)
-  const same = (change: Partial<PanelQuestion>, next: PanelInput = input) =>
-    model(next, { previous: first, ...change }).positions.map((position) =>
-      first.positions.includes(position),
-    )
+describe('age', () => {
+  const ageOf = (change: Partial<PanelQuestion>) => {
+    const [position] = model(panelInput([{ ...longPosition, readAt: 1_000_000 }]), change).positions
+    return position?.age
+  }
 
-  test('is the same model', () => {
-    expect(same({ now: 1_000_500 })).toEqual([true, true])
-    expect(same({ now: 1_004_000 })).toEqual([true, true])
+  test('a row that was fresh when the page was read stands until the page is read again', () => {
+    expect(ageOf({ now: 1_060_000, readingAt: 1_000_000 })).toBe(0)
   })
 
-  test('without a stop-loss, until the time that it has had none is told otherwise', () => {
-    const withoutStop = (since: number) => {
-      const episodes = new Map([[longPosition.key, episodeOf({ withoutStopSince: since })]])
-      const before = model(input, { episodes })
-      return (now: number) =>
-        model(input, { episodes, previous: before, now }).positions.find(
-          ({ facts }) => facts.key === longPosition.key,
-        ) === before.positions.find(({ facts }) => facts.key === longPosition.key)
-    }
-    const forSeconds = withoutStop(1_000_000 - 10_000)
-    expect([forSeconds(1_000_900), forSeconds(1_001_000)]).toEqual([true, false])
-    const forMinutes = withoutStop(1_000_000 - 600_000)
-    expect([forMinutes(1_004_000), forMinutes(1_060_000)]).toEqual([true, false])
-  })
-
-  test('without a stop-loss, until that is worth a warning', () => {
-    const limits = { ...defaultLimits, stopLossGrace: 90_500 }
-    const episodes = new Map([
-      [longPosition.key, episodeOf({ withoutStopSince: 1_000_000 - 90_000 })],
-    ])
-    const bare = panelInput([{ ...longPosition, stopLoss: { state: 'absent' } }])
-    const before = model(bare, { episodes, limits })
-    const after = (now: number) =>
-      model(bare, { episodes, limits, previous: before, now }).positions.flatMap(({ evaluation }) =>
-        evaluation.warnings.map(({ code }) => code),
-      )
-    expect(after(1_000_400)).not.toContain('STOP_LOSS_MISSING')
-    expect(after(1_000_500)).toContain('STOP_LOSS_MISSING')
-  })
-
-  test('beside one that has changed', () => {
-    const moved = panelInput([longPosition, at('ETHUSDT', 54_000)], {})
-    const [again] = input.status === 'positions' ? input.positions : []
-    const next = { ...moved, positions: [again ?? longPosition, at('ETHUSDT', 54_000)] }
-    expect(same({ now: 1_000_500 }, next).filter(Boolean)).toHaveLength(1)
-  })
-
-  test('is another one under other limits, or with another episode', () => {
-    expect(same({ now: 1_000_500, limits: { ...defaultLimits } })).toEqual([false, false])
-    const episodes = new Map([[longPosition.key, episodeOf({})]])
-    expect(same({ now: 1_000_500, episodes }).filter(Boolean)).toHaveLength(1)
+  test('a row that was old then is as old as it is', () => {
+    expect(ageOf({ now: 1_060_000, readingAt: 1_010_000 })).toBe(60_000)
   })
 })
