@@ -4,6 +4,7 @@ import { isCommand, runCommand } from '@/lib/commands'
 import { panelDictionary, panelEnglish, type Translation, translation } from '@/lib/i18n'
 import { onMessages } from '@/lib/messages'
 import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
+import { watchSleepingTabs } from '@/lib/sleeping-tabs'
 import {
   alertsItem,
   journal,
@@ -66,6 +67,8 @@ export default defineBackground(() => {
     now: () => Date.now(),
   })
   const writerFor = (isPrivate: boolean) => (isPrivate ? privateWriter : writer)
+
+  watchSleepingTabs(Date.now)
 
   // Firefox for Android and some kin of Chromium have none.
   if ((browser.storage.sync as unknown) !== undefined) {

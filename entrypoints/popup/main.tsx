@@ -21,13 +21,7 @@ import {
   withPreset,
 } from '@/lib/rules'
 import { browser } from 'wxt/browser'
-import {
-  alertsItem,
-  appearanceItem,
-  ledgerItem,
-  limitsItem,
-  waitingLimitsItem,
-} from '@/lib/storage'
+import { alertsItem, appearanceItem, isFlat, limitsItem, waitingLimitsItem } from '@/lib/storage'
 
 import './style.css'
 
@@ -48,7 +42,7 @@ if (root !== null) {
   const now = Date.now()
   let { waiting } = (await waitingLimitsItem.read()).value
   let limits = limitsAt(stored.value, waiting, now)
-  const flat = Object.keys((await ledgerItem.read()).value.open).length === 0
+  const flat = await isFlat()
   let revision = 0
   let notice: LimitsNotice = found
   let alerts: AlertSettings = (await alertsItem.load()).value

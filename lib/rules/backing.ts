@@ -23,7 +23,7 @@ export type Backing = {
   /** Maintenance margin ÷ margin balance of all that is in cross mode on that balance. */
   marginRatio: Figure<Decimal>
   pool: CrossPool
-  /** Keys of the other cross positions on the same balance. */
+  /** Keys of the other cross positions on the balance of a cross position. */
   sharedWith: readonly string[]
 }
 
@@ -39,7 +39,10 @@ export const backingFor = ({ position, account, crossPositions, limits }: Questi
   const { marginAsset } = position
   const balance = balanceBehind(account, marginAsset)
   const amount = balance === null ? null : known(balance.margin)
-  const { pool, keys } = crossPartners(account, position, crossPositions)
+  const { pool, keys } =
+    position.marginMode === 'cross'
+      ? crossPartners(account, position, crossPositions)
+      : ({ pool: 'asset', keys: [] } as const)
   return {
     capital: capitalFor(account, marginAsset, limits),
     balance: balance === null || amount === null ? null : { amount, asset: balance.asset },
@@ -49,23 +52,3 @@ export const backingFor = ({ position, account, crossPositions, limits }: Questi
     sharedWith: keys,
   }
 }
-
-const sameFigure = (a: Figure<Decimal>, b: Figure<Decimal>): boolean =>
-  'value' in a ? 'value' in b && a.value.eq(b.value) : !('value' in b) && a.missing === b.missing
-
-const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.eq(b)
-
-const sameMoney = (a: Money | null, b: Money | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.asset === b.asset && a.amount.eq(b.amount)
-
-const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((key, at) => key === b[at])
-
-export const sameBacking = (a: Backing, b: Backing): boolean =>
-  sameFigure(a.capital, b.capital) &&
-  sameMoney(a.balance, b.balance) &&
-  sameAmount(a.available, b.available) &&
-  sameFigure(a.marginRatio, b.marginRatio) &&
-  a.pool === b.pool &&
-  sameKeys(a.sharedWith, b.sharedWith)

@@ -1,7 +1,8 @@
 import type { Decimal } from '@/lib/margin'
 import type { Band } from './band'
 import { known } from './figure'
-import type { PanelModel, PositionModel } from './panel-model'
+import type { PanelModel } from './panel-model'
+import type { PositionModel } from './position-model'
 
 const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
 

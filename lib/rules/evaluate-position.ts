@@ -1,16 +1,17 @@
-import { Decimal } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
 import type { PositionMode } from './account'
 import type { Backing } from './backing'
 import { type Band, liquidationBand } from './band'
 import { evaluateAdditions } from './evaluate-additions'
+import { evaluateNearness, waysOutOf } from './evaluate-nearness'
 import { evaluateShare } from './evaluate-share'
 import { evaluateStopLoss } from './evaluate-stop-loss'
 import type { EpisodeFacts, OpenOrdersFacts, PositionFacts } from './facts'
 import { type Figure, known, knownPositive } from './figure'
 import type { Limits } from './limits'
-import { type Liquidation, liquidationOf, lossDirection } from './liquidation'
+import { type Liquidation, liquidationOf } from './liquidation'
 import { type StopAnswer, stopAnswer } from './stop-answer'
-import { bySeverity, type Warning, type WayOut } from './warning'
+import { bySeverity, type Warning } from './warning'
 
 export type PositionQuestion = {
   position: PositionFacts
@@ -50,47 +51,6 @@ const isLosing = ({
     return side === 'long' ? mark.lt(entry) : mark.gt(entry)
   }
   return known(unrealizedPnl)?.isNeg() ?? null
-}
-
-/**
- * To close the leg that the other one outweighs brings liquidation nearer: 0.3 long against 0.1 short,
- * and the short leg is what still holds against a fall.
- */
-const waysOutOf = ({ side }: PositionFacts, { direction }: Liquidation): readonly WayOut[] => {
-  const losesTowards = lossDirection(side)
-  const isOutweighed = losesTowards !== null && direction !== null && direction !== losesTowards
-  return isOutweighed ? [] : ['set-stop', 'reduce', 'close']
-}
-
-const nearness = (
-  { position, limits }: PositionQuestion,
-  liquidation: Liquidation,
-  band: Band,
-): Warning[] => {
-  const { crossed, distance, direction, sharedWith } = liquidation
-  if (crossed !== null) {
-    return [
-      {
-        code: 'LIQUIDATION_PRICE_CROSSED',
-        severity: 'danger',
-        by: crossed,
-        waysOut: crossed === 'price' ? ['close'] : ['reduce', 'close'],
-      },
-    ]
-  }
-  if (!('value' in distance) || (band !== 'danger' && band !== 'caution')) return []
-  return [
-    {
-      code: 'LIQUIDATION_NEAR',
-      severity: band,
-      distance: distance.value,
-      threshold: new Decimal(band === 'danger' ? limits.distanceDanger : limits.distanceCaution),
-      direction:
-        sharedWith === null && direction === lossDirection(position.side) ? null : direction,
-      shared: sharedWith !== null,
-      waysOut: waysOutOf(position, liquidation),
-    },
-  ]
 }
 
 const leverageWarnings = ({ leverage }: PositionFacts, limits: Limits): Warning[] => {
@@ -166,7 +126,7 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
   const stop = stopAnswer(question)
   const stopWarnings = evaluateStopLoss({ position, stop, direction, episode, limits, now })
   const warnings: Warning[] = [
-    ...nearness(question, liquidation, band),
+    ...evaluateNearness({ position, liquidation, band, limits }),
     ...(episode === null
       ? []
       : evaluateAdditions({

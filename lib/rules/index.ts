@@ -40,13 +40,8 @@ export { capitalAssets, limitFromText, limitText, type LimitUnit, limitUnit } fr
 export { type Backing } from './backing'
 export { type Direction, lossDirection } from './liquidation'
 export type { PanelFailure, PanelInput } from './panel-input'
-export {
-  type PanelModel,
-  panelModel,
-  type PanelQuestion,
-  type PanelStatus,
-  type PositionModel,
-} from './panel-model'
+export { type PanelModel, panelModel, type PanelQuestion, type PanelStatus } from './panel-model'
+export type { PositionModel } from './position-model'
 export { type NewWarning, newWarnings, type WarningMemory } from './new-warnings'
 export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'
 export type { DialogFacts } from './dialog-facts'
@@ -92,14 +87,9 @@ export {
   whatIf,
   type WhatIf,
 } from './what-if'
-export {
-  orderCheck,
-  type OrderCheck,
-  type OrderQuestion,
-  type OrderRemark,
-  type OrderSide,
-  type OrderStop,
-} from './order-check'
+export { orderCheck, type OrderCheck, type OrderQuestion, type OrderRemark } from './order-check'
+export type { OrderSide } from './order-side'
+export type { OrderStop } from './order-stop'
 export type { OrderFacts } from './order-facts'
 export { type Breach, lastBreach } from './last-breach'
 export {

@@ -1,4 +1,5 @@
-import type { PanelModel, PositionModel } from './panel-model'
+import type { PanelModel } from './panel-model'
+import type { PositionModel } from './position-model'
 import type { Warning } from './warning'
 
 export type NewWarning = { position: PositionModel; warning: Warning }

@@ -1,12 +1,12 @@
 import { type Account, accountOf } from './account'
-import { type Backing, backingFor } from './backing'
+import { backingFor } from './backing'
 import { type BandMemory, bandBefore, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
-import { type Evaluation, evaluatePosition } from './evaluate-position'
 import type { EpisodeFacts, PositionFacts, UnreadRow } from './facts'
 import { knownPositive } from './figure'
 import type { Limits } from './limits'
 import type { PanelFailure, PanelInput } from './panel-input'
+import { asLastSeen, positionModel, type PositionModel } from './position-model'
 
 export type PanelStatus =
   | 'ready'
@@ -20,19 +20,6 @@ export type PanelStatus =
   | 'logged-out'
   | 'loading'
   | 'unreadable'
-
-export type PositionModel = {
-  facts: PositionFacts
-  episode: EpisodeFacts | null
-  evaluation: Evaluation
-  backing: Backing
-  /** Other cross positions of the same contract: in hedge mode, the other leg. */
-  legs: readonly PositionFacts[]
-  /** What is out of sight is as it was last seen: it warns of nothing and has no band. */
-  sight: 'in-sight' | 'out-of-sight'
-  /** Milliseconds since the row was read; 0 while it is in sight. */
-  age: number
-}
 
 export type PanelModel = {
   status: PanelStatus
@@ -65,9 +52,6 @@ export type PanelQuestion = {
   readingAt?: number
 }
 
-/** Older than this, a figure is labelled with its age. */
-const STALE_AFTER = 5_000
-
 /** Every figure that the distance and the count rest on is there, or the page says that there is none. */
 const isWhole = ({ facts }: PositionModel): boolean =>
   [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
@@ -85,14 +69,6 @@ const statusOf = (
   const missing = declared !== null && declared > inSight + unread.length
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
-
-/** Old figures are shown with their age, from the first moment on, and judged by nobody. */
-const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
-  ...model,
-  sight: 'out-of-sight',
-  age: Math.max(1, now - model.facts.readAt),
-  evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
-})
 
 /** Of an account that is not in sight nothing is known. */
 const accountOutOfSight: Account = {
@@ -117,30 +93,20 @@ const modelsOf = (
   const { openOrders, positionMode } = account
   const crossPositions = all.filter(({ marginMode }) => marginMode === 'cross')
   const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
-  return positions.map((facts): PositionModel => {
-    const episode = episodes.get(facts.key) ?? null
-    const backing = backingFor({ position: facts, account, crossPositions, limits })
-    const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
-    return {
+  return positions.map((facts) =>
+    positionModel({
       facts,
-      episode,
-      backing,
-      legs,
-      sight: 'in-sight',
-      age: readingAt - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
-      evaluation: evaluatePosition({
-        position: facts,
-        episode,
-        limits,
-        backing,
-        legs,
-        openOrders,
-        positionMode,
-        previousBand: bandBefore(bands, facts.key, now),
-        now,
-      }),
-    }
-  })
+      readingAt,
+      episode: episodes.get(facts.key) ?? null,
+      limits,
+      backing: backingFor({ position: facts, account, crossPositions, limits }),
+      legs: (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key),
+      openOrders,
+      positionMode,
+      previousBand: bandBefore(bands, facts.key, now),
+      now,
+    }),
+  )
 }
 
 const nothingOdd = { translated: false, markStillSince: null }

@@ -23,9 +23,10 @@ export type StopZone =
 
 const decimalsOf = (position: PositionFacts): number => {
   const { markPrice, liquidationPrice } = position
-  const digits = [markPrice, liquidationPrice].flatMap((figure) =>
-    'value' in figure ? [figure.decimals ?? figure.value.decimalPlaces()] : [],
-  )
+  const digits = [markPrice, liquidationPrice].flatMap((figure) => {
+    const price = knownPositive(figure)
+    return price === null ? [] : [figure.decimals ?? price.decimalPlaces()]
+  })
   return Math.max(0, ...digits)
 }
 

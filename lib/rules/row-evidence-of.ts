@@ -1,19 +1,18 @@
 import type { RowEvidence } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
+import { positionFiguresOf } from './position-figures-of'
 import { printed, printedPrice } from './printed'
 
 /** An isolated row as evidence of its bracket; `null` where a preview would have no ground. */
 export const rowEvidenceOf = (position: PositionFacts): RowEvidence | null => {
-  const contract = known(position.contract)
+  const figures = positionFiguresOf(position)
   const quantity = printedPrice(position.quantity)
   const entryPrice = printedPrice(position.entryPrice)
-  const { side } = position
-  if (position.marginMode !== 'isolated' || side === 'unknown') return null
-  if (contract === null || quantity === null || entryPrice === null) return null
+  if (position.marginMode !== 'isolated' || figures === null) return null
+  if (quantity === null || entryPrice === null) return null
   return {
-    contract,
-    side,
+    contract: figures.contract,
+    side: figures.side,
     quantity,
     entryPrice,
     liquidationPrice: printedPrice(position.liquidationPrice),

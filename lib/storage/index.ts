@@ -16,6 +16,7 @@ export {
   type LedgerWriter,
   ledgerWriter,
 } from './ledger-writer'
+export { isFlat } from './is-flat'
 export { setLimits } from './set-limits'
 export {
   applySettings,

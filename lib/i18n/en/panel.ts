@@ -12,8 +12,10 @@ export const panel = {
   'status.not-in-sight': '{read} of {declared} positions visible',
   'status.unread-row': '{symbol}: couldn’t read this row. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
-  'status.translated': 'Your browser is translating this page. Figures may stand still: turn the translation off to be sure.',
-  'status.mark-still': 'The mark price has stood still for {duration} while the last price moves. Distances may be wrong.',
+  'status.translated':
+    'Your browser is translating this page. Figures may stand still: turn the translation off to be sure.',
+  'status.mark-still':
+    'The mark price has stood still for {duration} while the last price moves. Distances may be wrong.',
 
   'record.full':
     'Your browser is out of space: margin additions are still counted, but not saved. Please free up some space.',
@@ -74,6 +76,8 @@ export const panel = {
   'badge.title.crossed': 'Margin Brake: {symbol} has crossed its liquidation price',
   'badge.title.unknown': 'Margin Brake: distance of {symbol} to liquidation unknown',
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
+  'badge.title.asleep':
+    'Margin Brake: the browser put this tab to sleep. Nothing has been read since {moment}',
   'popup.journal': 'Journal',
   'correction.question':
     'Margin rose by {amount} at {time}. It may have been funding. Did you add it?',

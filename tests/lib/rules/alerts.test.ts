@@ -28,7 +28,9 @@ describe('badge', () => {
   test.each([
     ['50,000 of 60,000', { liquidationPrice: is(50_000) }, { band: 'calm', text: '16' }],
     ['rounded towards danger', { liquidationPrice: is(57_301) }, { band: 'caution', text: '4.4' }],
-    ['a hair from liquidation', { liquidationPrice: is(59_999) }, { band: 'danger', text: '0.0' }],
+    ['a hair from liquidation', { liquidationPrice: is(59_999) }, { band: 'danger', text: '<0.1' }],
+    ['a tenth of a per cent', { liquidationPrice: is(59_940) }, { band: 'danger', text: '0.1' }],
+    ['a mark of zero', { markPrice: is(0) }, { band: 'unknown', text: '?' }],
     ['crossed', { liquidationPrice: is(60_001) }, { band: 'crossed', text: '!' }],
     ['not known', { liquidationPrice: missing('unparsed') }, { band: 'unknown', text: '?' }],
     ['none', { liquidationPrice: missing('none') }, { text: '–' }],
@@ -39,6 +41,25 @@ describe('badge', () => {
     ],
   ])('%s', (_, change, badge) => {
     expect(textOf(change)).toMatchObject({ ...badge, symbol: 'BTCUSDT' })
+  })
+
+  test('the nearest of many, not the first by name that has no distance at all', () => {
+    // Each of the three pairs in another order than its names.
+    const positions = [
+      { ...longPosition, key: 'AAA', symbol: 'AAA', liquidationPrice: missing('none') },
+      { ...longPosition, key: 'BBB', symbol: 'BBB', liquidationPrice: is(53_600) },
+      { ...longPosition, key: 'CCC', symbol: 'CCC', liquidationPrice: missing('none') },
+      { ...longPosition, key: 'DDD', symbol: 'DDD', liquidationPrice: is(53_700) },
+    ]
+    const orders = [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [2, 0, 3, 1],
+    ].map((order) =>
+      modelOf(order.flatMap((at) => positions[at] ?? [])).positions.map(({ facts }) => facts.key),
+    )
+    expect(orders).toEqual(Array(3).fill(['DDD', 'BBB', 'AAA', 'CCC']))
+    expect(badgeOf(modelOf(positions))).toMatchObject({ symbol: 'DDD', text: '10' })
   })
 
   test('the most endangered of many; nothing of none', () => {
@@ -143,6 +164,14 @@ describe('alerts outside of the page', () => {
     time += 1_000
     expect(await raise(alert)).toEqual({ sound: true })
     expect(notified).toHaveLength(2)
+  })
+
+  test('two tabs in the same moment: one of them sounds', async () => {
+    expect(await Promise.all([raise(alert), raise(alert)])).toEqual([
+      { sound: true },
+      { sound: false },
+    ])
+    expect(notified).toHaveLength(1)
   })
 
   test('snoozed: quiet until the end of it, then as before', async () => {

@@ -136,6 +136,32 @@ test('bands remember the model before', () => {
   expect(model(near, { previous: danger }).positions[0]?.evaluation.band).toBe('danger')
 })
 
+describe('bands remember through what cannot be read', () => {
+  const danger = model(panelInput([at('AAA', 51_000)]))
+  const near = panelInput([at('AAA', 51_600)])
+  const bandAfter = (between: PanelInput, pause: number) => {
+    const then = model(between, { previous: danger, now: 1_000_000 + pause / 2 })
+    return model(near, { previous: then, now: 1_000_000 + pause }).positions[0]?.evaluation.band
+  }
+
+  test.each<[string, PanelInput]>([
+    [
+      'one tick with a price that contradicts',
+      panelInput([{ ...at('AAA', 51_000), markPrice: missing('contradicted') }]),
+    ],
+    ['another tab in front', { status: 'hidden' }],
+    ['a page that is not understood', { status: 'unreadable', failure: { code: 'fault' } }],
+    ['the row scrolled away', panelInput([], { outOfSight: [at('AAA', 51_000)], declared: 1 })],
+  ])('%s: still danger at 3.1 %%', (_, between) => {
+    expect(bandAfter(between, 4_000)).toBe('danger')
+  })
+
+  test('for five minutes; then it is a new beginning', () => {
+    expect(bandAfter({ status: 'hidden' }, 299_000)).toBe('danger')
+    expect(bandAfter({ status: 'hidden' }, 301_000)).toBe('caution')
+  })
+})
+
 test('episodes are found by key', () => {
   const episodes = new Map([[longPosition.key, episodeOf({ marginAdditions: 2 })]])
   expect(

@@ -37,6 +37,11 @@ beforeEach(() => {
   faults.length = 0
 })
 
+const openPosition = async () => {
+  const { value } = await ledgerItem.read()
+  await ledgerItem.write({ ...value, open: { 'usdm:BTCUSDT:long': openEpisode() } })
+}
+
 describe('settings in the trader’s other browsers', () => {
   test('while it is off nothing goes out and nothing comes in', async () => {
     start()
@@ -86,8 +91,7 @@ describe('settings in the trader’s other browsers', () => {
 
   test('limits that are held here wait; the others keep theirs', async () => {
     await limitsItem.write({ ...defaultLimits, holdLimits: true })
-    const { value } = await ledgerItem.read()
-    await ledgerItem.write({ ...value, open: { 'usdm:BTCUSDT:long': openEpisode() } })
+    await openPosition()
     const looser = { ...defaultLimits, maxMarginAdditions: 5 }
     await fromElsewhere({ ...shared, limits: looser })
     await sharingItem.write(on)
@@ -100,6 +104,21 @@ describe('settings in the trader’s other browsers', () => {
     expect((await limitsItem.read()).value.maxMarginAdditions).toBe(1)
     await settle()
     expect((await there())?.limits.maxMarginAdditions).toBe(5)
+  })
+
+  test('held in both browsers, loosened where no position was open: it waits here all the same', async () => {
+    await limitsItem.write({ ...defaultLimits, holdLimits: true })
+    await openPosition()
+    const limits = { ...defaultLimits, holdLimits: true, maxLeverage: 50 }
+    await fromElsewhere({ ...shared, limits })
+    await sharingItem.write(on)
+    start()
+    await vi.waitFor(async () =>
+      expect((await waitingLimitsItem.read()).value.waiting).toMatchObject([
+        { limit: 'maxLeverage', value: 50 },
+      ]),
+    )
+    expect((await limitsItem.read()).value.maxLeverage).toBe(10)
   })
 
   test('what is damaged there, or of a later version, changes nothing here', async () => {
