@@ -31,7 +31,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   LIQUIDATION_NEAR: [
     { code: 'LIQUIDATION_NEAR', distance: d('0.02999'), threshold: d('0.03') },
     'Liquidation is 2.99% away',
-    'More margin would move the liquidation price and leave the loss as it is. A stop-loss or a smaller position limits the loss.',
+    'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
   ],
   LIQUIDATION_PRICE_CROSSED: [
     { code: 'LIQUIDATION_PRICE_CROSSED', distance: d('-0.001') },
@@ -40,8 +40,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   MARGIN_ALLOWANCE_USED: [
     { code: 'MARGIN_ALLOWANCE_USED', additions: 1, allowed: 1 },
-    'Your one margin addition is used',
-    'If the price goes on against you, the plan was to cut the loss and not to add again.',
+    'You’ve used your one margin addition',
+    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
   ],
   MARGIN_ADDED_AGAIN: [
     {
@@ -58,22 +58,22 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STILL_LOSING_AFTER_ADDING: [
     { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
     'Still losing after adding margin: 40.01 USDT',
-    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, the added margin is lost too.',
+    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, you lose the added margin too.',
   ],
   ADDITION_TOO_LARGE: [
     { code: 'ADDITION_TOO_LARGE', share: d('0.05001'), threshold: d('0.02') },
-    'One addition was 5.01% of your capital',
-    'An addition should be a small part of your capital: 2.00% at most by your limit.',
+    'One margin addition was 5.01% of your capital',
+    'A margin addition should be a small part of your capital. Your limit is 2.00%.',
   ],
   STOP_LOSS_MISSING: [
     { code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 },
     'No stop-loss for 3 min',
-    'Decide now where you are wrong, while it is calm.',
+    'Decide now, while it’s calm, at what price the idea no longer holds.',
   ],
   STOP_LOSS_BEYOND_LIQUIDATION: [
     { code: 'STOP_LOSS_BEYOND_LIQUIDATION', stopPrice: d(50_000), liquidationPrice: d(51_000) },
     'The stop-loss would never trigger',
-    'It lies beyond the liquidation price: you would be liquidated first.',
+    'It’s beyond the liquidation price: the position would be liquidated first.',
   ],
   STOP_LOSS_NEAR_LIQUIDATION: [
     {
@@ -93,7 +93,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   CAPITAL_SHARE_HIGH: [
     { code: 'CAPITAL_SHARE_HIGH', share: d('0.0600001'), threshold: d('0.05') },
     'This position holds 6.01% of your capital',
-    'From 5.00% on it deserves a second thought.',
+    'At 5.00% or more, it’s worth a second thought.',
   ],
   CAPITAL_SHARE_OVER_LIMIT: [
     { code: 'CAPITAL_SHARE_OVER_LIMIT', share: d('0.12'), threshold: d('0.1') },
@@ -102,8 +102,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   LEVERAGE_HIGH: [
     { code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 },
-    'Leverage 20× is above your 10×',
-    'The higher the leverage, the less an addition moves the liquidation price.',
+    'Leverage 20× is above your limit of 10×',
+    'The higher the leverage, the less a margin addition moves the liquidation price.',
   ],
   CROSS_MARGIN_SHARED: [
     { code: 'CROSS_MARGIN_SHARED', balance: d(2_000), sharedWith: ['ETHUSDT:long:cross'] },
@@ -112,13 +112,13 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   AVAILABLE_BALANCE_SHORT: [
     { code: 'AVAILABLE_BALANCE_SHORT', available: d('10.009'), wanted: d(50) },
-    'The available balance does not cover it',
-    'Available: 10.00 USDT. More would have to be moved from the spot account first.',
+    'The available balance doesn’t cover it',
+    'Available: 10.00 USDT. You’d have to transfer the rest from spot first.',
   ],
   POSITION_INCREASED_WHILE_LOSING: [
     { code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 },
-    'The position was made larger while losing',
-    'That is not adding margin: the size grows, and the average entry price moves.',
+    'Position increased while at a loss',
+    'That isn’t adding margin: the size grows, and the average entry price moves.',
   ],
 }
 
@@ -164,8 +164,8 @@ describe('the second addition and those after it', () => {
 })
 
 test.each([
-  [1, 'Your one margin addition is used'],
-  [3, 'Your 3 margin additions are used'],
+  [1, 'You’ve used your one margin addition'],
+  [3, 'You’ve used all 3 of your margin additions'],
 ])('an allowance of %i', async (allowed, title) => {
   await show(worse({ code: 'MARGIN_ALLOWANCE_USED', additions: allowed, allowed }))
   expect(said()[0]).toBe(title)

@@ -1,40 +1,38 @@
-/** The page of settings, and what the browser itself prints of us. */
+/** The settings page, and what the browser itself shows of us. */
 export const settings = {
   'settings.title': 'Settings',
   'settings.intro':
     'Limits, alerts, appearance and the columns that you named. The journal has an export of its own.',
-  'settings.file': 'In a file',
+  'settings.file': 'Export and import',
   'settings.export': 'Export settings',
   'settings.export.done': 'Exported.',
-  'settings.export.failed': 'The export failed. The browser says: {reason}',
+  'settings.export.failed': 'The export failed. Browser message: {reason}',
   'settings.import': 'Import settings',
   'settings.import.done': 'Imported.',
   'settings.import.not-json':
-    'This file is damaged or cut off: it is not JSON. Nothing was changed.',
-  'settings.import.not-settings':
-    'This file holds no settings of Margin Brake. Nothing was changed.',
-  'settings.import.newer':
-    'This file was written by a later version of Margin Brake. Nothing was changed.',
+    'This file is damaged or incomplete: it isn’t JSON. Nothing was changed.',
+  'settings.import.not-settings': 'This file has no Margin Brake settings. Nothing was changed.',
+  'settings.import.newer': 'A newer version of Margin Brake wrote this file. Nothing was changed.',
   'settings.import.damaged': 'This file is damaged at “{path}”. Nothing was changed.',
-  'settings.import.failed': 'It could not be saved. The browser says: {reason}',
-  'settings.looser-wait': 'Looser limits wait for their hour, as you asked.',
-  'settings.sync': 'In your other browsers',
-  'settings.sync.switch': 'Keep the same limits and appearance there',
+  'settings.import.failed': 'Couldn’t save. Browser message: {reason}',
+  'settings.looser-wait': 'Looser limits take effect after the delay you set.',
+  'settings.sync': 'Your other browsers',
+  'settings.sync.switch': 'Use the same limits and appearance there',
   'settings.sync.why':
-    'Your browser carries them, if you are signed in to it. Never the journal, and never your total capital.',
-  'settings.sync.unavailable': 'This browser offers no such thing.',
-  'settings.sync.failed': 'It could not be passed on. The browser says: {reason}',
-  'settings.keys': 'Keys',
-  'settings.keys.why': 'They can be changed in the browser’s own list of shortcuts for extensions.',
-  'settings.keys.none': 'no key',
+    'Your browser syncs them if you’re signed in to it. Never the journal, and never your total capital.',
+  'settings.sync.unavailable': 'Your browser doesn’t support this.',
+  'settings.sync.failed': 'Couldn’t sync. Browser message: {reason}',
+  'settings.keys': 'Keyboard shortcuts',
+  'settings.keys.why': 'You can change them in your browser’s list of extension shortcuts.',
+  'settings.keys.none': 'not set',
   'settings.erase': 'Erase settings',
   'settings.erase.title': 'Erase all settings?',
   'settings.erase.text':
-    'Limits, alerts, appearance and the columns that you named are set back to how they were after installing. The journal stays.',
+    'Limits, alerts, appearance and the columns that you named go back to how they were after installation. The journal stays.',
   'settings.erase.done': 'Erased.',
-  'settings.erase.failed': 'It could not be erased. The browser says: {reason}',
+  'settings.erase.failed': 'Couldn’t erase. Browser message: {reason}',
 
-  'command.toggle-panel': 'Fold or open the panel',
+  'command.toggle-panel': 'Collapse or expand the panel',
   'command.hide-amounts': 'Hide or show amounts',
   'command.self-check': 'Open the self-check',
   'manifest.description':
