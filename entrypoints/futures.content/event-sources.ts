@@ -93,6 +93,16 @@ export const watchSources = (options: SourceOptions): void => {
     },
     { passive: true, signal },
   )
+  // A page that was frozen or discarded: the browser, or the background, has changed its badge meanwhile.
+  for (const type of ['resume', 'visibilitychange']) {
+    document.addEventListener(
+      type,
+      () => {
+        dispatch({ type: 'badge-unknown' })
+      },
+      { signal },
+    )
+  }
   watchTheme(document, {
     signal,
     onTheme: (theme) => {
