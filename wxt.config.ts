@@ -60,8 +60,15 @@ const noMarkupFromStrings = {
   },
 }
 
+/** Without one `npm run dev` serves and rebuilds all the same, and says which folder to load. */
+const hasDisplay =
+  process.platform !== 'linux' ||
+  process.env['DISPLAY'] !== undefined ||
+  process.env['WAYLAND_DISPLAY'] !== undefined
+
 export default defineConfig({
   imports: false,
+  webExt: { disabled: !hasDisplay },
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({
