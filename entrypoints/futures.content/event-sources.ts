@@ -115,16 +115,6 @@ export const watchSources = (options: SourceOptions): void => {
       dispatch({ type: 'languages', tags: [...tags, ...navigator.languages] })
     },
   })
-  // While the tab slept the background has put a "?" on the badge.
-  for (const type of ['resume', 'visibilitychange']) {
-    document.addEventListener(
-      type,
-      () => {
-        dispatch({ type: 'badge-missed' })
-      },
-      { signal },
-    )
-  }
   watchActions(document, {
     signal,
     positions: options.positions,
