@@ -29,7 +29,7 @@ export const readNoRows = (
   { market, memory, now }: { market: Market; memory: ReaderMemory; now: number },
 ): PageReading => {
   const { tab, header, vocabulary } = place
-  const around = readAround(root, now, memory.around, [])
+  const around = readAround(root, now, memory.around)
   const isSaid = (word: 'noPosition' | 'logIn') =>
     textTokens(tab.panel).some(
       ({ text, element }) =>
@@ -57,6 +57,7 @@ export const readNoRows = (
       declared: tab.declared,
       complete: false,
       ...around,
+      positionMode: around.formMode,
     }
   }
   memory.emptyReadings += 1
@@ -66,6 +67,7 @@ export const readNoRows = (
       status: 'flat',
       market,
       ...around,
+      positionMode: around.formMode,
     }
   }
   if (tab.declared === 0) return { status: 'loading' }

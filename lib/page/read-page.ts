@@ -65,7 +65,7 @@ export const readPage = (
     market,
     declared: tab.declared,
     filtered: isFiltered(tab.panel),
-    around: readAround(root, now, memory.around, reading.positions),
+    around: readAround(root, now, memory.around),
     aroundAt: now,
     rowOf: new Map(cells.flatMap((row) => row.flatMap((cell) => (cell ? [[cell, row]] : [])))),
   }
@@ -91,6 +91,7 @@ const tableReading = (table: LocatedTable, memory: ReaderMemory): PageReading =>
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
     ...around,
+      positionMode: around.formMode,
   }
 }
 
@@ -141,7 +142,7 @@ export const readChanged = (
       ...table,
       reading,
       ...(isOld && {
-        around: readAround(root, now, memory.around, reading.positions),
+        around: readAround(root, now, memory.around),
         aroundAt: now,
       }),
     },

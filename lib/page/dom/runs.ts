@@ -1,8 +1,8 @@
 import { normalise } from './normalise'
 import { isDrawn } from './visible'
 
-/** A text as the page draws it, with the element that it stands in. */
-export type Run = { text: string; element: Element }
+/** A text as the page draws it, with the element that it stands in and its first and last text node. */
+export type Run = { text: string; element: Element; first: Node; last: Node }
 
 /** A drawing may carry a name ("Edit"), never a figure. */
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'TEXTAREA', 'SELECT'])
@@ -14,17 +14,23 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'TEXTA
 const collect = (element: Element, drawnOnly: boolean, runs: Run[]): void => {
   let text = ''
   let asked = false
+  let first: Node | null = null
+  let last: Node | null = null
   const flush = () => {
-    const clean = normalise(text)
+    const [clean, begin, end] = [normalise(text), first, last]
     text = ''
-    if (clean === '') return
+    first = null
+    if (clean === '' || begin === null || end === null) return
     if (drawnOnly && !asked && !isDrawn(element)) return
     asked = true
-    runs.push({ text: clean, element })
+    runs.push({ text: clean, element, first: begin, last: end })
   }
   for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === 3 /* text */) text += node.nodeValue ?? ''
-    else if (node.nodeType === 1 /* element */) {
+    if (node.nodeType === 3 /* text */) {
+      text += node.nodeValue ?? ''
+      first ??= node
+      last = node
+    } else if (node.nodeType === 1 /* element */) {
       if (text !== '') flush()
       if (!SILENT.has(node.nodeName.toUpperCase())) collect(node as Element, drawnOnly, runs)
     }

@@ -51,6 +51,7 @@ export type Word =
   | 'yes'
   | 'no'
   | 'closePosition'
+  | 'hideOthers'
   | 'fundingCountdown'
   /** Kinds of orders. */
   | 'limitOrder'

@@ -48,6 +48,7 @@ const english: Spellings = {
   yes: ['Yes', 'True'],
   no: ['No', 'False'],
   closePosition: ['Close Position', 'Close All'],
+  hideOthers: ['Hide Other Symbols', 'Hide Other Pairs', 'Hide other contracts'],
 }
 
 const chinese: Spellings = {
@@ -70,6 +71,7 @@ const chinese: Spellings = {
   orderSide: ['方向'],
   triggerConditions: ['触发条件'],
   reduceOnly: ['只减仓'],
+  hideOthers: ['隐藏其他合约', '隐藏其他交易对'],
   yes: ['是'],
   no: ['否'],
 }

@@ -1,13 +1,13 @@
-/** Which nodes have changed; "elsewhere": the widget itself may have been moved, hidden or replaced. */
+/** The nodes that changed; "elsewhere": the watched element may have been moved, hidden or replaced. */
 export type OnChange = (nodes: readonly Node[] | 'elsewhere') => void
 
 const ATTRIBUTES = ['aria-selected', 'aria-checked', 'class', 'style', 'hidden']
 
 /**
- * Observes one widget of the page as a whole, and what stands around it (its ancestors and their
- * children, not what is in them) for the moment in which the page replaces or hides it.
+ * Observes one element and everything in it, and its ancestors with their children (not what is in
+ * them) for the moment in which the page replaces, moves or hides it.
  */
-export const watchWidget = (onChange: OnChange) => {
+export const watchSubtree = (onChange: OnChange) => {
   let watched: Element | null = null
   const inside = new MutationObserver((records) => {
     onChange(records.map(({ target }) => target))
