@@ -1,20 +1,10 @@
-import {
-  type EpisodeFacts,
-  known,
-  type Limits,
-  type PositionFacts,
-  type PrintedPrice,
-} from '@/lib/rules'
+import { knownPositive, type Limits, type PositionModel, type PrintedPrice } from '@/lib/rules'
 import { distanceScale, type ScaleMark } from './distance-scale'
 import { resting } from './resting'
 import { ScaleShape } from './ScaleShape'
 import { useTranslation } from './translation-context'
 
-type Props = {
-  facts: PositionFacts
-  episode: EpisodeFacts | null
-  limits: Limits
-}
+type Props = { position: PositionModel; limits: Limits }
 
 const names: readonly ScaleMark[] = ['liquidation', 'stop', 'mark', 'entry']
 
@@ -55,20 +45,24 @@ const Key = resting(({ shown }: { shown: string }) => {
 })
 
 /** Liquidation, stop, mark and entry on one line to scale, with the places liquidation has had. */
-export const DistanceBar = ({ facts, episode, limits }: Props) => {
+export const DistanceBar = ({ position, limits }: Props) => {
   const { t, formats } = useTranslation()
-  const scale = distanceScale({ facts, episode, limits })
+  const { facts, episode, evaluation } = position
+  const { direction } = evaluation
+  const stop: PrintedPrice =
+    evaluation.stop.state === 'present' ? evaluation.stop.price : { missing: 'unknown' }
+  const scale = distanceScale({ facts, direction, stop, episode, limits })
   if (scale === null) return null
 
   const prices: Record<ScaleMark, PrintedPrice> = {
     liquidation: facts.liquidationPrice,
-    stop: facts.stopLoss.state === 'present' ? facts.stopLoss.price : { missing: 'unknown' },
+    stop,
     mark: facts.markPrice,
     entry: facts.entryPrice,
   }
   const spoken = names.flatMap((name) => {
     const { decimals } = prices[name]
-    const price = known(prices[name])
+    const price = knownPositive(prices[name])
     return price === null
       ? []
       : [

@@ -4,8 +4,12 @@ import { resting } from './resting'
 import { useTranslation } from './translation-context'
 
 /** A figure ready for the eye: the plain number for machines, the text for people. */
-export type ShownFigure =
+export type ShownFigure = (
   { value: string; text: string } | { missing: MissingReason; text?: string }
+) & {
+  /** Another name than the figure's own. */
+  label?: PanelKey
+}
 
 export type FigureName =
   | 'liquidation-distance'
@@ -27,6 +31,7 @@ type FlatProps = {
   value: string | null
   text: string | null
   missing: MissingReason | null
+  label: PanelKey
 }
 
 const flat = ({ name, figure }: FigureProps): FlatProps => ({
@@ -34,6 +39,7 @@ const flat = ({ name, figure }: FigureProps): FlatProps => ({
   value: 'value' in figure ? figure.value : null,
   text: figure.text ?? null,
   missing: 'missing' in figure ? figure.missing : null,
+  label: figure.label ?? `field.${name}`,
 })
 
 const Value = resting(({ name, value, text, missing }: FlatProps) => {
@@ -61,7 +67,7 @@ const Row = resting((props: FlatProps) => {
   const { t } = useTranslation()
   return (
     <div class="row">
-      <dt>{t(`field.${props.name}`)}</dt>
+      <dt>{t(props.label)}</dt>
       <dd>
         <Value {...props} />
       </dd>

@@ -1,5 +1,4 @@
 import type { PanelModel, PositionModel, Warning } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureRow, FigureValue } from './FigureRow'
@@ -53,19 +52,14 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
-  const figures = shownFigures(position, model.limits.maxMarginAdditions, translation)
+  const figures = shownFigures(position, model, translation)
   const { warnings } = evaluation
   // What is dangerous is said first: on a low window the rest lies below the fold.
   const urgent = warnings.slice(0, warnings[0]?.severity === 'danger' ? 1 : 0)
   const others = warnings.slice(urgent.length)
   const context = { asset: facts.marginAsset, now: model.now }
   return (
-    <article
-      ref={useCardSight(facts.key)}
-      data-position={facts.key}
-      data-band={evaluation.band}
-      data-sight={sight}
-    >
+    <article data-position={facts.key} data-band={evaluation.band} data-sight={sight}>
       <header>
         <h2>{facts.symbol}</h2>
         <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
@@ -79,14 +73,19 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
         <span class="label">{t('field.liquidation-distance')}</span>
       </p>
       <Warnings {...context} warnings={urgent} isOpen />
-      <DistanceBar facts={facts} episode={episode} limits={model.limits} />
+      <DistanceBar position={position} limits={model.limits} />
       <dl>
         {rows.map((name) => (
           <FigureRow key={name} name={name} figure={figures[name]} />
         ))}
       </dl>
       <Warnings {...context} warnings={others} isOpen={urgent.length === 0} />
-      <PositionTools position={position} limits={model.limits} estimateOf={estimateOf} />
+      <PositionTools
+        position={position}
+        limits={model.limits}
+        now={model.now}
+        estimateOf={estimateOf}
+      />
       {episode !== null && facts.marginMode !== 'cross' && (
         <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
       )}

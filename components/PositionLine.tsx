@@ -1,22 +1,19 @@
 import type { Limits, PositionModel } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { FigureValue } from './FigureRow'
 import { shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
 
-type Props = { position: PositionModel; limits: Limits; onOpen: () => void }
+type Props = { position: PositionModel; limits: Limits; now: number; onOpen: () => void }
 
 /** One of many that are in no danger: opened into its card by a click. */
-export const PositionLine = ({ position, limits, onOpen }: Props) => {
+export const PositionLine = ({ position, limits, now, onOpen }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const seen = useCardSight(position.facts.key)
   const { facts, evaluation, sight, age } = position
-  const figures = shownFigures(position, limits.maxMarginAdditions, translation)
+  const figures = shownFigures(position, { limits, now }, translation)
   return (
     <article
       class="line"
-      ref={seen}
       data-position={facts.key}
       data-band={evaluation.band}
       data-sight={sight}

@@ -39,6 +39,7 @@ const Resting = ({
         <PositionLine
           position={position}
           limits={limits}
+          now={now}
           onOpen={() => {
             onOpen(position.facts.key)
           }}

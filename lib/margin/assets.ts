@@ -101,3 +101,20 @@ export const splitPair = (symbol: string, printedUnit: string | null = null): Sp
     suffix,
   }
 }
+
+/**
+ * Whether two names mean one contract. Pages print the day of delivery with or without the year:
+ * "BTCUSDT_0326" is "BTCUSDT_260326". `null`: it cannot be told, as for "btcusdt" and "BTCUSDT".
+ */
+export const isSameContract = (a: string, b: string): boolean | null => {
+  if (a === b) return true
+  const [one, other] = [splitPair(a), splitPair(b)]
+  if (one === null || other === null) return null
+  if (one.pair !== other.pair) return false
+  // A COIN-M pair without anything behind it may be any contract of the pair.
+  if (one.inverse && (one.suffix === null || other.suffix === null)) return null
+  const [short = '', long = ''] = [one.suffix ?? '', other.suffix ?? ''].sort(
+    (x, y) => x.length - y.length,
+  )
+  return short !== '' && long.endsWith(short)
+}

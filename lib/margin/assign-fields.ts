@@ -2,7 +2,14 @@ import type { Decimal } from './decimal'
 import { mustBeFinite, mustBePositive } from './invalid-figure'
 import { exactly, minus, type NumberRange, overlap, printedRange } from './number-range'
 import type { Contract, PrintedFigure, Side } from './position'
-import { type Base, crossMarginHolds, isolatedHolds, leverageByRoi, pnlRange } from './identities'
+import {
+  type Base,
+  crossMarginHolds,
+  isolatedHolds,
+  leverageByRoi,
+  pnlRange,
+  drifting,
+} from './identities'
 
 /** A number of a row: what is printed, and what its own text tells of it. */
 export type RowNumber = PrintedFigure & {
@@ -52,6 +59,8 @@ export type RowNumbers = {
   contract: Contract
   /** Printed as "20x", where it is. */
   leverage: Decimal | null
+  /** How far the price behind the PnL may be from the mark, as a part of it; absent: it is the mark. */
+  drift?: number
 }
 
 const BASE = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl'] as const
@@ -76,7 +85,10 @@ const slackOf = (printed: NumberRange, expected: NumberRange): number =>
   ((printed.high - printed.low + expected.high - expected.low) / 2)
 
 /** Quantity, entry, mark and PnL: every choice for which PnL = side · quantity · (mark − entry). */
-const basesOf = (candidates: readonly Candidate[], contract: Contract) => {
+const basesOf = (
+  candidates: readonly Candidate[],
+  { contract, drift = 0 }: Pick<RowNumbers, 'contract' | 'drift'>,
+) => {
   const plain = candidates.filter(({ number }) => !number.isPercent)
   const prices = plain.filter(({ number }) => number.unit === null && number.value.gt(0))
   const found: { base: Base; taken: Record<keyof Omit<Base, 'side'>, number>; slack: number }[] = []
@@ -86,6 +98,7 @@ const basesOf = (candidates: readonly Candidate[], contract: Contract) => {
     for (const mark of prices.filter((one) => may(one, 'markPrice'))) {
       const apart = middle(mark.range) / middle(entry.range)
       if (mark === entry || apart > APART || apart < 1 / APART) continue
+      const markPrice = drift === 0 ? mark.range : drifting(mark.range, drift)
       for (const size of sizes) {
         if (size === entry || size === mark || size.number.value.isZero()) continue
         // A size is counted in whole steps: what is printed is exact.
@@ -96,7 +109,7 @@ const basesOf = (candidates: readonly Candidate[], contract: Contract) => {
           const expected = pnlRange(
             contract,
             { side, quantity, entryPrice: entry.range },
-            mark.range,
+            markPrice,
           )
           for (const pnl of profits) {
             if (pnl === entry || pnl === mark || pnl === size) continue
@@ -106,7 +119,7 @@ const basesOf = (candidates: readonly Candidate[], contract: Contract) => {
                 side,
                 quantity,
                 entryPrice: entry.range,
-                markPrice: mark.range,
+                markPrice,
                 unrealizedPnl: pnl.range,
               },
               taken: {
@@ -281,9 +294,7 @@ export const assignFields = (question: RowNumbers): FieldAssignment => {
     mustBeFinite(`numbers[${String(index)}]`, number.value)
     return { index, number, range: printedRange(number) }
   })
-  const all = basesOf(candidates, question.contract).flatMap((base) =>
-    completed(question, candidates, base),
-  )
+  const all = basesOf(candidates, question).flatMap((base) => completed(question, candidates, base))
   const compared = all.length > MOST_ASSIGNMENTS ? [] : all
   const assignments = compared.filter((one) => !compared.some((other) => saysLess(one, other)))
   const sides = new Set(assignments.map(({ side }) => side))

@@ -19,8 +19,8 @@ const RATE_ROOM = 1.02
  */
 export const PRICE_DRIFT = 0.005
 
-/** The same between Size and PnL of a quote-sized row, in which most of the drift cancels out. */
-const QUOTE_DRIFT = 0.001
+/** The same between Size (last price) and PnL (mark, ticks later) of a quote-sized row. */
+const QUOTE_DRIFT = 0.005
 
 /** A price that is printed, and what it may have moved by until the other cells were printed. */
 export const drifting = (price: NumberRange, part: number = PRICE_DRIFT): NumberRange => ({
@@ -61,11 +61,22 @@ export const pnlRange = (
     sense(contract, side),
   )
 
+/**
+ * Maintenance margin is less than the initial margin at any leverage that a bracket allows: rate times
+ * leverage was 0.9 at most, and 0.985 at one and a half times the bracket's end (818 symbols, July 2026).
+ */
+const greatestRate = (leverage: number | null): number =>
+  leverage === null ? GREATEST_RATE : Math.min(GREATEST_RATE, 1 / leverage)
+
 /** A point of the maintenance margin curve that some bracket could ask for; else `null`. */
-const pointAt = (margin: NumberRange, notional: NumberRange): CurvePoint | null => {
+const pointAt = (
+  margin: NumberRange,
+  notional: NumberRange,
+  greatest: number = GREATEST_RATE,
+): CurvePoint | null => {
   const asked = overlap(margin, {
     low: (notional.low * LEAST_RATE) / RATE_ROOM,
-    high: notional.high * GREATEST_RATE * RATE_ROOM,
+    high: notional.high * greatest * RATE_ROOM,
   })
   return asked === null || notional.low <= 0 ? null : { notional, margin: asked }
 }
@@ -235,6 +246,7 @@ const NEARLY_ALL = 0.98
 export const checkIdentities = (
   row: RowFigures,
   { side, marginMode, marginHolds }: Interpretation,
+  drift: number = PRICE_DRIFT,
 ): IdentityCheck[] => {
   const { contract, leverage, entryPrice, markPrice, liquidationPrice } = row
   const { marginRatio, margin, unrealizedPnl, roi } = row
@@ -243,7 +255,7 @@ export const checkIdentities = (
     checks.push({ identity, holds, figures })
   }
   const quantity = quantityRange(row, side)
-  const near = markPrice === null ? null : drifting(markPrice)
+  const near = markPrice === null ? null : drifting(markPrice, drift)
   const towardsProfit = side === 'long' ? 1 : -1
   const sizedBy: readonly RowFigure[] = isSizedAtAPrice(row)
     ? ['size', 'entryPrice', 'unrealizedPnl']
@@ -315,12 +327,20 @@ export const checkIdentities = (
   let atLiquidation: CurvePoint | null = null
   if (liquidationPrice !== null && liquidationPrice !== 'none' && liquidationPrice.low > 0) {
     const left = plus(wallet, pnlRange(contract, held, liquidationPrice))
-    atLiquidation = pointAt(left, notionalRange(contract, quantity, liquidationPrice))
+    atLiquidation = pointAt(
+      left,
+      notionalRange(contract, quantity, liquidationPrice),
+      greatestRate(leverage),
+    )
     ask('liquidation', atLiquidation !== null, [...tied, 'liquidationPrice'])
   }
   if (marginRatio !== null && near !== null && pnlAtMark !== null) {
     const required = times(marginRatio, plus(wallet, pnlAtMark))
-    const atMark = pointAt(required, notionalRange(contract, quantity, near))
+    const atMark = pointAt(
+      required,
+      notionalRange(contract, quantity, near),
+      greatestRate(leverage),
+    )
     const figures: readonly RowFigure[] = [...tied, 'marginRatio', 'markPrice']
     ask('ratio', atMark !== null, figures)
     if (atMark !== null && atLiquidation !== null) {

@@ -7,7 +7,14 @@ export {
   type RowNumber,
   type RowNumbers,
 } from './assign-fields'
-export { assetClass, isDollar, quoteAssets, type SplitPair, splitPair } from './assets'
+export {
+  assetClass,
+  isDollar,
+  isSameContract,
+  quoteAssets,
+  type SplitPair,
+  splitPair,
+} from './assets'
 export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
 export {
   type AccountPosition,
@@ -21,7 +28,7 @@ export {
   narrowBracket,
   nothingKnown,
 } from './identify-bracket'
-export { type RowFigure, type RowFigures, type SizeUnit } from './identities'
+export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from './identities'
 export { interpretRow, type RowSolution } from './interpret-row'
 export { InvalidFigure, type InvalidReason } from './invalid-figure'
 export { type LikelyBracket, likelyBracket } from './likely-bracket'

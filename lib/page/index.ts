@@ -5,7 +5,7 @@ export type {
   OrderFormReading,
   OrderPreview,
 } from './action-reading'
-export { makeReport } from './make-report'
+export { makeReport } from './report/make-report'
 export type {
   AccountReading,
   ContractType,
@@ -28,8 +28,7 @@ export { marketOf } from './dom/address'
 export { readPage } from './watch/read-page'
 export { emptyMemory } from './watch/memory'
 export { readTicker } from './account/read-ticker'
-export { type SelfCheck, selfCheck } from './self-check'
-export { type TellableColumn, tellableColumns, type ToldColumn } from './told-column'
+export { type SelfCheck, selfCheck } from './report/self-check'
 export { watchPage, type WatchOptions } from './watch/watch-page'
 export { watchActions, type WatchActionsOptions } from './watch-actions'
 export { readMarginDialog } from './read-margin-dialog'

@@ -1,5 +1,5 @@
 import type { PanelSize } from './appearance'
-import type { PositionModel } from './panel-model'
+import type { PositionModel } from './position-model'
 
 /** So many are all shown in full. */
 const FEW = 6

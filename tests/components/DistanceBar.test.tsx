@@ -3,14 +3,20 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { expect, test } from 'vitest'
 import { DistanceBar } from '@/components/DistanceBar'
-import { defaultLimits, type EpisodeFacts, type PositionFacts } from '@/lib/rules'
-import { d, episodeOf, longPosition, missing } from '../lib/rules/facts'
+import { defaultLimits, type EpisodeFacts, panelModel, type PositionFacts } from '@/lib/rules'
+import { d, episodeOf, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 const show = async (facts: PositionFacts, episode: EpisodeFacts | null = null) => {
   const root = document.createElement('div')
-  await act(() =>
-    render(<DistanceBar facts={facts} episode={episode} limits={defaultLimits} />, root),
-  )
+  const [position] = panelModel({
+    input: panelInput([facts]),
+    episodes: new Map(episode === null ? [] : [[facts.key, episode]]),
+    limits: defaultLimits,
+    previous: null,
+    now: facts.readAt,
+  }).positions
+  if (position === undefined) throw new Error('no position')
+  await act(() => render(<DistanceBar position={position} limits={defaultLimits} />, root))
   return root
 }
 

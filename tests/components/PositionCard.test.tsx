@@ -9,6 +9,7 @@ import {
   type EpisodeFacts,
   type Limits,
   type MissingReason,
+  type OpenOrdersFacts,
   panelModel,
   type PositionFacts,
 } from '@/lib/rules'
@@ -21,13 +22,17 @@ type Shown = {
   limits?: Partial<Limits>
   others?: PositionFacts[]
   now?: number
+  openOrders?: OpenOrdersFacts
 }
 
 const show = (position: PositionFacts, given: Shown = {}) =>
   act(() => {
     const { episode, others = [], now = 1_000_000 } = given
     const model = panelModel({
-      input: panelInput([position, ...others]),
+      input: panelInput(
+        [position, ...others],
+        given.openOrders === undefined ? {} : { openOrders: given.openOrders },
+      ),
       episodes: new Map(episode === undefined ? [] : [[position.key, episode]]),
       limits: { ...defaultLimits, ...given.limits },
       previous: null,
@@ -103,7 +108,7 @@ test('each figure stands beside its name', async () => {
     'Margin',
     'At stake',
     'Share of capital',
-    'Margin added',
+    'Margin additions',
   ])
   for (const row of root.querySelectorAll('.row')) {
     expect(row.querySelectorAll('dd [data-field]')).toHaveLength(1)
@@ -114,9 +119,9 @@ test('each figure stands beside its name', async () => {
 describe('a figure that is not known', () => {
   const reasons = {
     'column-hidden': 'The column is hidden on the page.',
-    unparsed: 'The page shows something that is not a clear number.',
-    contradicted: 'The figures of this row do not agree.',
-    unknown: 'It cannot be known from what the page shows.',
+    unparsed: 'The page shows something that isn’t a clear number.',
+    contradicted: 'The figures in this row don’t agree.',
+    unknown: 'The page doesn’t show enough to know it.',
   } as const satisfies Partial<Record<MissingReason, string>>
   const fields = [
     ['liquidation-price', 'liquidationPrice'],
@@ -146,10 +151,11 @@ describe('a figure that is not known', () => {
   })
 
   test('a stop-loss that is not in sight is unknown, one that is not set is none', async () => {
-    await show({ ...losing, stopLoss: { state: 'unknown' } })
+    const openOrders = { count: null, orders: null, complete: false, readAt: null }
+    await show({ ...losing, stopLoss: { state: 'unknown' } }, { openOrders })
     expect(figure('stop-loss')).toEqual([
       null,
-      'unknownIt cannot be known from what the page shows.',
+      'unknownThe page doesn’t show enough to know it.',
       'unknown',
     ])
     await show({ ...losing, stopLoss: { state: 'absent' } })
@@ -158,7 +164,7 @@ describe('a figure that is not known', () => {
 
   test('additions before the second look', async () => {
     await show(losing)
-    expect(figure('margin-additions')).toEqual([null, 'Waiting for a second look', 'unknown'])
+    expect(figure('margin-additions')).toEqual([null, 'Waiting for a second reading', 'unknown'])
   })
 
   test('a margin mode that is not proved', async () => {
@@ -169,7 +175,10 @@ describe('a figure that is not known', () => {
   test('no share without the capital', async () => {
     await show({ ...losing, marginAsset: 'USDC' })
     expect(figure('capital-share')[0]).toBeNull()
-    await show({ ...losing, marginAsset: 'USDC' }, { limits: { capital: '3000' } })
+    await show(
+      { ...losing, marginAsset: 'USDC' },
+      { limits: { capital: { amount: '3000', asset: 'USDT' } } },
+    )
     expect(figure('capital-share')[1]).toBe('2.01%')
   })
 })
@@ -194,7 +203,62 @@ test('old figures wear their age', async () => {
   await show(losing, { now: 1_000_000 + 5_000 })
   expect(root.querySelector('.age')).toBeNull()
   await show(losing, { now: 1_000_000 + 125_000 })
-  expect(root.querySelector('.age')?.textContent).toBe('2 min old')
+  expect(root.querySelector('.age')?.textContent).toBe('figures 2 min old')
+})
+
+test('a mark of zero is a fault of the page: unknown everywhere, and nothing thrown', async () => {
+  await show({ ...losing, markPrice: is(0) })
+  expect(figure('mark-price')[0]).toBeNull()
+  expect(figure('liquidation-distance')[0]).toBeNull()
+  expect(article()?.getAttribute('data-band')).toBe('unknown')
+})
+
+test('a side that nobody can tell: the distance with its direction, and the side in words', async () => {
+  await show({ ...longPosition, side: 'unknown', key: 'BTCUSDT:unknown:isolated' })
+  expect(figure('liquidation-distance')[1]).toBe('16.66% down')
+  expect(root.querySelector('.side')?.textContent).toBe('Side unknown')
+})
+
+test('a capital in another asset: unknown, and why', async () => {
+  await show(losing, { limits: { capital: { amount: '2', asset: 'BTC' } } })
+  expect(figure('capital-share')).toEqual([
+    null,
+    'unknownYour capital is counted in another asset.',
+    'other-asset',
+  ])
+})
+
+describe('a stop-loss by the open orders', () => {
+  const bare: PositionFacts = { ...losing, stopLoss: { state: 'absent' } }
+  const order = {
+    symbol: 'BTCUSDT',
+    kind: 'stop',
+    direction: 'sell',
+    positionSide: null,
+    triggerPrice: { ...is('57900'), decimals: 1 },
+    quantity: missing('none'),
+    reduceOnly: { value: true },
+    closePosition: { value: true },
+  } as const
+
+  test('is shown with its age', async () => {
+    const openOrders = { count: 1, orders: [order], complete: true, readAt: 1_000_000 - 185_000 }
+    await show(bare, { openOrders })
+    expect(figure('stop-loss')).toEqual(['57900', '57,900.0 (order, seen 3 min ago)', null])
+  })
+
+  test('may be one of them: neither a stop nor none', async () => {
+    const openOrders = { count: 2, orders: null, complete: false, readAt: null }
+    await show(bare, { openOrders })
+    expect(figure('stop-loss')).toEqual([null, 'none in the columns; 2 open orders', 'unknown'])
+    expect(warning('STOP_LOSS_UNKNOWN')?.getAttribute('data-severity')).toBe('info')
+  })
+
+  test('for a part', async () => {
+    await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
+    expect(figure('stop-loss')[1]).toBe('for a part')
+    expect(warning('STOP_LOSS_PARTIAL')).not.toBeNull()
+  })
 })
 
 describe('cross margin', () => {
@@ -211,6 +275,11 @@ describe('cross margin', () => {
     await show(cross, { episode: episodeOf() })
     expect(root.querySelector('.mode')?.textContent).toBe('Cross')
     expect(figure('at-stake')).toEqual(['2000', '2,000.00 USDT', null])
+    // Two figures that do not contradict each other: all of the balance, and the margin's share.
+    const names = [...root.querySelectorAll('dt')].map((name) => name.textContent)
+    expect(names).toContain('At stake (whole balance)')
+    expect(names).toContain('Its margin, share of capital')
+    expect(figure('liquidation-distance')[1]).toBe('1.51% down')
     expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
     expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
     expect(root.textContent).not.toMatch(/\d of \d/)

@@ -26,15 +26,23 @@ beforeEach(() => {
 
 const worse = (detail: WarningDetail): Warning => ({ ...detail, severity: 'caution', waysOut: [] })
 
+const unseen = { code: 'STOP_LOSS_UNKNOWN', columns: 'hidden', orders: null } as const
+
 /** Every code by its name: a new one does not compile before it has its sentence here. */
 const sentences: Record<WarningCode, [WarningDetail, title: string, detail: string]> = {
   LIQUIDATION_NEAR: [
-    { code: 'LIQUIDATION_NEAR', distance: d('0.02999'), threshold: d('0.03') },
+    {
+      code: 'LIQUIDATION_NEAR',
+      distance: d('0.02999'),
+      threshold: d('0.03'),
+      direction: null,
+      shared: false,
+    },
     'Liquidation is 2.99% away',
     'More margin would move the liquidation price and leave the loss as it is. A stop-loss or a smaller position limits the loss.',
   ],
   LIQUIDATION_PRICE_CROSSED: [
-    { code: 'LIQUIDATION_PRICE_CROSSED', distance: d('-0.001') },
+    { code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' },
     'The mark price has crossed the liquidation price',
     'The exchange may be closing this position now.',
   ],
@@ -51,9 +59,10 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       losing: true,
       atStake: d('105.001'),
       loss: d('40'),
+      lossThen: d('18'),
     },
     'You added margin twice and are still losing: cut your losses',
-    'Your limit is 1. At stake now: 105.01 USDT. The loss is the same as before: 40.00 USDT.',
+    'Your limit is 1. At stake now: 105.01 USDT. Adding margin did not change the loss: it is 40.00 USDT now (18.00 USDT when you last added margin).',
   ],
   STILL_LOSING_AFTER_ADDING: [
     { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
@@ -69,6 +78,16 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     { code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 },
     'No stop-loss for 3 min',
     'Decide now where you are wrong, while it is calm.',
+  ],
+  STOP_LOSS_PARTIAL: [
+    { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
+    'The stop-loss covers only a part',
+    'As far as the page shows, the open stop-loss orders close a part of the position. Nothing but liquidation stops the rest.',
+  ],
+  STOP_LOSS_WRONG_SIDE: [
+    { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
+    'The mark price has passed the stop-loss',
+    'It may be filling now, or it was set on the wrong side of the price.',
   ],
   STOP_LOSS_BEYOND_LIQUIDATION: [
     { code: 'STOP_LOSS_BEYOND_LIQUIDATION', stopPrice: d(50_000), liquidationPrice: d(51_000) },
@@ -86,7 +105,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     'A fast move can reach the liquidation price before the stop is filled.',
   ],
   STOP_LOSS_UNKNOWN: [
-    { code: 'STOP_LOSS_UNKNOWN' },
+    unseen,
     'Stop-loss not visible',
     'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
   ],
@@ -100,20 +119,25 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     'This position holds 12.00% of your capital',
     'Your limit for one position is 10.00%.',
   ],
+  OPEN_LOSS_LARGE: [
+    { code: 'OPEN_LOSS_LARGE', loss: d('98.73'), share: d('0.1097'), threshold: d('0.1') },
+    'The open loss is 10.97% of your capital',
+    'It is 98.73 USDT. In cross mode the whole balance pays for it, not only the margin of this position.',
+  ],
   LEVERAGE_HIGH: [
     { code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 },
     'Leverage 20× is above your 10×',
     'The higher the leverage, the less an addition moves the liquidation price.',
   ],
   CROSS_MARGIN_SHARED: [
-    { code: 'CROSS_MARGIN_SHARED', balance: d(2_000), sharedWith: ['ETHUSDT:long:cross'] },
+    {
+      code: 'CROSS_MARGIN_SHARED',
+      balance: { amount: d(2_000), asset: 'USDT' },
+      sharedWith: ['ETHUSDT:long:cross'],
+      pool: 'asset',
+    },
     'Cross margin: the whole balance stands behind this position',
     'No addition is needed or possible. 1 other position shares it; one losing position can pull the other down.',
-  ],
-  AVAILABLE_BALANCE_SHORT: [
-    { code: 'AVAILABLE_BALANCE_SHORT', available: d('10.009'), wanted: d(50) },
-    'The available balance does not cover it',
-    'Available: 10.00 USDT. More would have to be moved from the spot account first.',
   ],
   POSITION_INCREASED_WHILE_LOSING: [
     { code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 },
@@ -136,6 +160,7 @@ describe('the second addition and those after it', () => {
     losing: true,
     atStake: d(105),
     loss: d(40),
+    lossThen: d(18),
   } as const
 
   test.each([
@@ -157,8 +182,20 @@ describe('the second addition and those after it', () => {
 
   test('what is not known is said to be unknown, never zero', async () => {
     await show(worse({ ...again, atStake: null, loss: null }))
-    expect(said()[1]).toBe(
-      'Your limit is 1. At stake now: unknown. The loss is the same as before: unknown.',
+    expect(said()[1]).toBe('Your limit is 1. At stake now: unknown.')
+  })
+
+  test('the loss now, and the loss then: true at every price', async () => {
+    const detail = async (loss: string, then: string | null) => {
+      await show(worse({ ...again, loss: d(loss), lossThen: then === null ? null : d(then) }))
+      return said()[1]?.replace('Your limit is 1. At stake now: 105.00 USDT. ', '')
+    }
+    expect(await detail('2', '18')).toBe(
+      'Adding margin did not change the loss: it is 2.00 USDT now (18.00 USDT when you last added margin).',
+    )
+    expect(await detail('40', '0')).toMatch(/40\.00 USDT now \(0\.00 USDT when/)
+    expect(await detail('40', null)).toBe(
+      'Adding margin did not change the loss: it is 40.00 USDT now.',
     )
   })
 })
@@ -186,7 +223,7 @@ test.each([
 ] as const)(
   '%s has a shape beside its colour, silent to a screen reader',
   async (severity, shape) => {
-    await show({ code: 'STOP_LOSS_UNKNOWN', severity, waysOut: [] })
+    await show({ ...unseen, severity, waysOut: [] })
     expect(item()?.getAttribute('data-severity')).toBe(severity)
     const mark = root.querySelector('.mark')
     expect([mark?.textContent, mark?.getAttribute('aria-hidden')]).toEqual([shape, 'true'])
@@ -195,16 +232,71 @@ test.each([
 
 test('the ways out in their order; without one no empty line', async () => {
   const waysOut: WayOut[] = ['set-stop', 'reduce', 'close']
-  await show({ code: 'STOP_LOSS_UNKNOWN', severity: 'caution', waysOut })
+  await show({ ...unseen, severity: 'caution', waysOut })
   expect(root.querySelector('.ways-out')?.textContent).toBe('Set a stop-loss · Reduce · Close')
-  await show({ code: 'STOP_LOSS_UNKNOWN', severity: 'caution', waysOut: [] })
+  await show({ ...unseen, severity: 'caution', waysOut: [] })
   expect(root.querySelector('.ways-out')).toBeNull()
 })
 
 test('told in full, or folded', async () => {
   const details = () => root.querySelector('details')?.hasAttribute('open')
-  await show(worse({ code: 'STOP_LOSS_UNKNOWN' }), 'USDT', true)
+  await show(worse(unseen), 'USDT', true)
   expect(details()).toBe(true)
-  await show(worse({ code: 'STOP_LOSS_UNKNOWN' }), 'USDT', false)
+  await show(worse(unseen), 'USDT', false)
   expect(details()).toBe(false)
+})
+
+describe('one code, and the sentence that is true of this position', () => {
+  const both = async (detail: WarningDetail) => {
+    await show(worse(detail))
+    return said()
+  }
+  const near = { code: 'LIQUIDATION_NEAR', distance: d('0.0299'), threshold: d('0.03') } as const
+
+  test('liquidation on the other side of the price, shared by both legs', async () => {
+    expect((await both({ ...near, direction: 'up', shared: false }))[0]).toBe(
+      'Liquidation is 2.99% above the price',
+    )
+    const [title, detail] = await both({ ...near, direction: 'down', shared: true })
+    expect(title).toBe('Liquidation is 2.99% below the price')
+    expect(detail).toMatch(/^Both positions of this contract share one liquidation price\./)
+  })
+
+  test('the account’s ratio, not a price, has come to its end', async () => {
+    expect(await both({ code: 'LIQUIDATION_PRICE_CROSSED', by: 'account' })).toEqual([
+      'The account’s margin ratio has reached 100%',
+      'The exchange may be closing cross positions now.',
+    ])
+  })
+
+  test('open orders, one of which may be a stop', async () => {
+    const empty = { ...unseen, columns: 'empty' } as const
+    expect(await both({ ...empty, orders: 1 })).toEqual([
+      'No stop-loss in the TP/SL columns',
+      '1 open order may be one. Open the Open Orders tab once to have it checked.',
+    ])
+    expect((await both({ ...empty, orders: 4 }))[1]).toMatch(/^4 open orders: one of them may be/)
+    expect((await both({ ...empty, orders: null }))[1]).toMatch(/^An open order may be one\./)
+  })
+
+  test('partial, and the page does not say of what', async () => {
+    expect(await both({ code: 'STOP_LOSS_PARTIAL', count: 1, sure: false })).toEqual([
+      'A partial TP/SL is set',
+      'The page does not say whether it is a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+    ])
+  })
+
+  test('one balance behind everything, or perhaps', async () => {
+    const shared = {
+      code: 'CROSS_MARGIN_SHARED',
+      balance: { amount: d(2_953), asset: 'USD' },
+      sharedWith: ['BTCUSDC:short:cross'],
+    } as const
+    expect((await both({ ...shared, pool: 'account' }))[1]).toBe(
+      'All cross positions stand on one balance, counted in USD. 1 other position shares it.',
+    )
+    expect((await both({ ...shared, pool: 'unknown' }))[1]).toBe(
+      '1 other cross position may share it: the page does not say whether assets are counted together.',
+    )
+  })
 })

@@ -31,7 +31,7 @@ export const dimensions = {
   'columns that nobody knows': { none: 58, one: 26, several: 16 },
   'header cells': { plain: 40, 'sort icons': 24, tooltips: 20, 'PnL basis open': 16 },
   'unit of size': { coin: 34, quote: 33, contracts: 11, 'coin of COIN-M': 11, 'USD of COIN-M': 11 },
-  'size in': { 'one text': 50, 'two elements': 24, 'coin over quote': 13, 'number over unit': 13 },
+  'size in': { 'one text': 50, 'two elements': 24, 'coin over quote': 17, 'number over unit': 13 },
   'sign of size': { none: 45, minus: 40, 'plus and minus': 15 },
   'side badge': {
     none: 32,
@@ -59,7 +59,7 @@ export const dimensions = {
   ROI: { 'in brackets': 40, 'bare, below': 16, 'own column': 16, 'one text': 14, absent: 14 },
   'last digit': { rounded: 62, 'cut off': 38 },
   'figures in': { 'one element': 68, 'sign apart': 11, 'unit apart': 10, 'last digits apart': 11 },
-  'number style': { '1,234.5': 80, '1.234,5': 7, '1 234,5': 7, '1\u202f234,5': 6 },
+  'number style': { '1,234.5': 74, '1.234,5': 9, '1 234,5': 8.5, '1\u202f234,5': 8.5 },
   minus: { hyphen: 84, 'minus sign': 16 },
   'hidden amounts': { no: 91, yes: 9 },
   stops: { 'both columns': 30, 'for position': 26, partial: 14, none: 30 },

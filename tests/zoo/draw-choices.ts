@@ -51,10 +51,10 @@ const settlements: readonly Settle[] = [
 ]
 
 /** How page number `seed` differs from all others. */
-export const drawChoices = (random: Random): Choices =>
+export const drawChoices = (random: Random, settled: Partial<Choices> = {}): Choices =>
   settlements.reduce(
     (choices, settle, at) => ({ ...choices, ...settle(choices, random.fork(`settle ${at}`)) }),
-    drawn(random),
+    { ...drawn(random), ...settled },
   )
 
 export const dimensionNames = Object.keys(dimensions) as Dimension[]

@@ -1,4 +1,4 @@
-import { readPage } from '@/lib/page'
+import { readMarginDialog, readOrderForm, readPage } from '@/lib/page'
 
 /** What a page of the zoo is for the browser: an address and what stands there. */
 export type Given = { pathname: string; html: string }
@@ -28,21 +28,42 @@ const put = ({ pathname, html }: Given): void => {
   }
 }
 
-const read = (given: Given): Answer => {
-  put(given)
-  try {
-    const start = performance.now()
-    const reading = readPage(document, Date.now())
-    return { reading, milliseconds: performance.now() - start }
-  } catch (fault) {
-    return { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }
-  }
+/** Puts each page there and asks; decimals travel as their texts. */
+const answersTo =
+  (ask: () => unknown) =>
+  (pages: readonly Given[]): string =>
+    JSON.stringify(
+      pages.map((given): Answer => {
+        put(given)
+        try {
+          const start = performance.now()
+          const reading = ask()
+          return { reading, milliseconds: performance.now() - start }
+        } catch (fault) {
+          return { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }
+        }
+      }),
+    )
+
+const readActions = () => {
+  const page = readPage(document, Date.now())
+  const positions = page.status === 'positions' ? page.positions : []
+  return { dialog: readMarginDialog(document, positions), order: readOrderForm(document) }
+}
+
+const zoo = {
+  put,
+  pages: answersTo(() => readPage(document, Date.now())),
+  actions: answersTo(readActions),
 }
 
 declare global {
   // `var` alone reaches the page's own window.
-  var zoo: { put: typeof put; readAll: (pages: readonly Given[]) => string }
+  var zoo: {
+    put: (given: Given) => void
+    pages: (pages: readonly Given[]) => string
+    actions: (pages: readonly Given[]) => string
+  }
 }
 
-/** Decimals travel as their texts. */
-globalThis.zoo = { put, readAll: (pages) => JSON.stringify(pages.map(read)) }
+globalThis.zoo = zoo

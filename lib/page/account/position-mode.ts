@@ -11,15 +11,9 @@ export const modeWords = [
   'closeAction',
 ] as const satisfies readonly Word[]
 
-type Leg = Pick<PositionReading, 'symbol' | 'side'>
-
-/** In one-way mode one contract has one side. */
-const hasTwoLegs = (rows: readonly Leg[]): boolean =>
-  rows.some(
-    (row) =>
-      row.side === 'long' &&
-      rows.some(({ symbol, side }) => symbol === row.symbol && side === 'short'),
-  )
+/** In one-way mode a contract has one position. */
+const hasTwoLegs = (rows: readonly Pick<PositionReading, 'symbol'>[]): boolean =>
+  new Set(rows.map(({ symbol }) => symbol)).size < rows.length
 
 /** "Open" and "Close" side by side over the order form: the tabs of hedge mode. */
 const hasOpenAndClose = (document: Document, drawn: (word: Word) => Element[]): boolean => {
@@ -50,7 +44,7 @@ export const readFormMode = (
 
 /** Two legs of one contract are hedge mode; where the form says otherwise, nobody knows. */
 export const positionModeOf = (
-  rows: readonly Leg[],
+  rows: readonly Pick<PositionReading, 'symbol'>[],
   form: PositionMode | 'unknown',
 ): PositionMode | 'unknown' => {
   if (!hasTwoLegs(rows)) return form

@@ -41,3 +41,34 @@ export const isDrawn = (element: Element): boolean => {
   }
   return true
 }
+
+const isApart = (a: DOMRect, b: DOMRect): boolean =>
+  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+
+/** What cannot be scrolled into sight: left of the page or above it. */
+const isOffPage = ({ right, bottom }: DOMRect, { scrollX, scrollY }: Window): boolean =>
+  right + scrollX <= 0 || bottom + scrollY <= 0
+
+/** What lies outside of the box is not drawn. '': a parsed document that knows no such style. */
+const CLIPS = new Set(['hidden', 'clip'])
+const SCROLLS = new Set(['auto', 'scroll'])
+
+/**
+ * Put away without being hidden: moved off the page, or folded into something that shows nothing of it.
+ * What only needs scrolling is not put away.
+ */
+export const isPutAway = (element: Element): boolean => {
+  const view = element.ownerDocument.defaultView
+  if (view === null || !hasLayout(element.ownerDocument)) return false
+  const place = element.getBoundingClientRect()
+  if (isOffPage(place, view)) return true
+  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+    const { overflowX, overflowY } = view.getComputedStyle(at)
+    const clips = CLIPS.has(overflowX) || CLIPS.has(overflowY)
+    if (!clips && !SCROLLS.has(overflowX) && !SCROLLS.has(overflowY)) continue
+    const box = at.getBoundingClientRect()
+    const isFolded = box.width === 0 || box.height === 0
+    if (isFolded || (clips && isApart(place, box))) return true
+  }
+  return false
+}

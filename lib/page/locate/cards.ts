@@ -1,16 +1,17 @@
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
-import { columnOf } from '../words/lexicon'
+import { columnOf, marginModeOf, means } from '../words/lexicon'
 import type { Anchor } from './anchors'
 import { exclusiveElements, type Group, type Located } from './record'
 
 /** Fewer labels with a value behind them make no card. */
-const LEAST_LABELS = 4
+const LEAST_LABELS = 3
 /** A card has some dozen labels; more text around a symbol is something else. */
 const LONGEST_CARD = 1_500
 
-/** A figure, or what stands for one: "--", "****". */
-const IS_VALUE = /\d|^-{1,3}|^\*{2,}/
+/** A figure or its sign, or what stands for one: "--", "****", the link that adds a stop. */
+const isValue = (text: string): boolean =>
+  /\d|^[+-]{1,3}(?: |$)|^\*{2,}/.test(text) || means('add', text)
 
 type Label = { at: number; column: Column; values: readonly Run[] }
 
@@ -22,7 +23,7 @@ const labelsIn = (runs: readonly Run[]): Label[] => {
     const next = columns.findIndex((other, place) => place > at && other !== null)
     const behind = runs.slice(at + 1, next === -1 ? undefined : next)
     const [first] = behind
-    return first !== undefined && IS_VALUE.test(first.text) ? [{ at, column, values: behind }] : []
+    return first !== undefined && isValue(first.text) ? [{ at, column, values: behind }] : []
   })
 }
 
@@ -32,12 +33,18 @@ const distinct = (labels: readonly Label[]): number =>
 const contains = (element: Element, anchors: readonly Anchor[], own: Anchor): boolean =>
   anchors.some((anchor) => anchor !== own && element.contains(anchor.symbol))
 
-/** The largest element around an anchor that still adds a label to it, and holds no other anchor. */
-const cardAround = (anchor: Anchor, anchors: readonly Anchor[]): Element | null => {
+/** The largest element around an anchor that still adds a label to it, and holds neither another one nor a tab. */
+const cardAround = (
+  anchor: Anchor,
+  anchors: readonly Anchor[],
+  tabs: readonly Element[],
+): Element | null => {
   let card: Element | null = null
   let most = 0
   for (let at = anchor.element.parentElement; at !== null; at = at.parentElement) {
-    if (at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)) break
+    const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
+    const inside = at
+    if (isMore || tabs.some((tab) => inside.contains(tab))) break
     const count = distinct(labelsIn(drawnRuns(at)))
     if (count > most) {
       card = at
@@ -47,11 +54,16 @@ const cardAround = (anchor: Anchor, anchors: readonly Anchor[]): Element | null 
   return most >= LEAST_LABELS ? card : null
 }
 
-/** Values end where words begin that are no part of them: buttons behind the last figure. */
+/** Figures, units, a mode in brackets; a unit has no lower case letter, a button has. */
+const belongsToValue = (text: string): boolean =>
+  /[\d%*]|^[+-]|^[([].*[)\]]$|^[\p{Lu}\p{Lo}\p{N}]{1,12}$/u.test(text) ||
+  means('contracts', text) ||
+  means('add', text) ||
+  marginModeOf(text) !== null
+
+/** Values end where words begin that are no part of them: the label of a figure that nobody knows. */
 const figuresOnly = (values: readonly Run[]): readonly Run[] => {
-  const end = values.findIndex(
-    ({ text }, at) => at > 0 && !/[\d%-]|^[\p{L}\p{N}]{1,12}$/u.test(text),
-  )
+  const end = values.findIndex(({ text }) => !belongsToValue(text))
   return end === -1 ? values : values.slice(0, end)
 }
 
@@ -59,8 +71,9 @@ const figuresOnly = (values: readonly Run[]): readonly Run[] => {
 export const readCard = (
   anchor: Anchor,
   anchors: readonly Anchor[],
+  tabs: readonly Element[],
 ): { card: Element; located: Located } | null => {
-  const card = cardAround(anchor, anchors)
+  const card = cardAround(anchor, anchors, tabs)
   if (card === null) return null
   const runs = drawnRuns(card)
   const labels = labelsIn(runs)

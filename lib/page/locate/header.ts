@@ -76,11 +76,11 @@ const placed = (run: Run): Placed[] => {
 }
 
 /** Two texts of one title stand below each other, or side by side without a column's gap between them. */
-const GAP_IN_TITLE_PX = 7
+const GAP_IN_TITLE_PX = 12
 /** Elements of neighbouring columns touch; those of one title overlap. */
 const OVERLAP_IN_TITLE_PX = 1
 
-const isSameTitle = (a: Placed, b: Placed): boolean =>
+const areNear = (a: Placed, b: Placed): boolean =>
   overlapX(a.box, b.box) >= (a.isText && b.isText ? -GAP_IN_TITLE_PX : OVERLAP_IN_TITLE_PX)
 
 /** The box of the largest element around a title that holds no other title. */
@@ -136,9 +136,18 @@ const cellsOnLine = (
     .filter(({ box }) => titles.some((title) => isOnLine(title.box, box)))
     .sort((a, b) => a.box.left - b.box.left)
   const groups: { runs: Run[]; place: Placed }[] = []
+  /** An element holds these texts of the line and no other: they are not of two columns. */
+  const haveOneElement = (runs: readonly Run[]): boolean => {
+    const holder = commonAncestor(runs.map(({ element }) => element))
+    return texts.filter(({ run }) => holder?.contains(run.element)).length === runs.length
+  }
   for (const text of texts) {
     const last = groups.at(-1)
-    if (last !== undefined && isSameTitle(last.place, text)) {
+    if (
+      last !== undefined &&
+      areNear(last.place, text) &&
+      haveOneElement([...last.runs, text.run])
+    ) {
       last.runs.push(text.run)
       last.place = { ...text, box: around(last.place.box, text.box) }
     } else groups.push({ runs: [text.run], place: text })

@@ -1,3 +1,4 @@
+import { isPutAway } from '../dom/visible'
 import type { Column } from '../words/dictionary'
 import { type Anchor, anchorsAt } from './anchors'
 import { readCard } from './cards'
@@ -52,16 +53,25 @@ const tablesOf = (
 /** How much of a place the words explain: the one that they explain best is the positions'. */
 const known = ({ titles }: Place): number => titles.filter(({ column }) => column !== null).length
 
+/** Panes of other tabs are moved or folded away with all of their rows. */
+const inSight = (anchors: readonly Anchor[]): Anchor[] =>
+  anchors.filter(({ symbol }) => !isPutAway(symbol))
+
 /**
  * Where the positions stand, whatever the layout is made of: symbols with a leverage, below a line of
  * known titles or with known labels behind them. `null`: there is none. Without a known word a line of
  * unknown ones, for the arithmetic to tell.
  */
-export const locate = ({ leverages, titles }: Found): { anchors: number; place: Place | null } => {
-  const anchors = anchorsAt(leverages)
+export const locate = ({
+  leverages,
+  titles,
+  tabs,
+}: Found): { anchors: number; place: Place | null } => {
+  const anchors = inSight(anchorsAt(leverages))
   const [first] = anchors
   if (first === undefined) return { anchors: 0, place: null }
-  const cards = anchors.flatMap((anchor) => readCard(anchor, anchors) ?? [])
+  const strip = tabs.map(({ element }) => element)
+  const cards = anchors.flatMap((anchor) => readCard(anchor, anchors, strip) ?? [])
   const inCard = (anchor: Anchor) => cards.some(({ card }) => card.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
   const tables = tablesOf(rest, headerFinder(titles, rest)).map(placeOfTable)

@@ -62,9 +62,15 @@ export const exclusiveElements = (
     return top
   }
   return new Map(
-    groups.map(({ name, runs }) => [
-      name,
-      [...new Set(runs.map((run) => topOf(run.element, name)))],
-    ]),
+    groups.map(({ name, runs }) => {
+      const tops = new Set(runs.map((run) => topOf(run.element, name)))
+      const isInside = (top: Element): boolean => {
+        for (let at = top.parentElement; at !== null && at !== scope; at = at.parentElement) {
+          if (tops.has(at)) return true
+        }
+        return false
+      }
+      return [name, [...tops].filter((top) => !isInside(top))]
+    }),
   )
 }

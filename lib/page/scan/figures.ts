@@ -10,7 +10,8 @@ export type Item = { text: string } & (Exclude<Scanned, { kind: 'text' }> | { ki
 export type NumberItem = { text: string } & ScannedNumber
 
 /** Amount and percentage in one text, "+3.05 USDT (+4.81%)", "-60.65 / -15.87%", "12.5(Isolated)". */
-const PARTS = /\s*(\([^()]*\)|\[[^[\]]*\])\s*|\s+[/|]\s+|\s*[/|]\s*(?=[+-]?\d|-{2})/u
+const PARTS =
+  /\s*(\([^()]*\)|\[[^[\]]*\])\s*|\s+[/|]\s+|\s*[/|]\s*(?=[+-]?\d|-{2})|^[/|]\s*|\s*[/|]$/u
 
 const partsOf = (text: string): string[] =>
   text.split(PARTS).filter((part): part is string => part !== undefined && part !== '')

@@ -2,8 +2,10 @@ import {
   type AssignedField,
   assignFields,
   type Assignment,
+  type Contract,
   Decimal,
   type Identity,
+  PRICE_DRIFT,
   type RowNumber,
   type SplitPair,
   splitPair,
@@ -47,6 +49,8 @@ const isHeld = (field: AssignedField, { support }: Assignment): boolean => {
   )
 }
 
+const oneDollar: Contract = { kind: 'inverse', contractSize: new Decimal(1) }
+
 type Placed = { place: Column | number; number: RowNumber }
 
 /** More numbers than a row of the table has are another kind of row. */
@@ -67,7 +71,8 @@ const fieldsByUnit = (unit: string, { base, quote, inverse }: SplitPair): Assign
   if (unit === '%') return ['marginRatio', 'roi']
   if (unit === '') return [...PRICES]
   if (inverse) {
-    return unit === base ? ['margin', 'unrealizedPnl'] : unit === quote ? [...PRICES] : ['quantity']
+    if (unit === base) return ['margin', 'unrealizedPnl']
+    return unit === quote ? [...PRICES, 'quantity'] : ['quantity']
   }
   if (unit === base) return ['quantity']
   return unit === quote ? ['margin', 'unrealizedPnl', ...PRICES] : ['margin', 'unrealizedPnl']
@@ -128,11 +133,19 @@ const certainIn = (
   if (info === null || pair === null) return nothing
   const numbers = numbersOf(row, { style, pair })
   if (numbers.length > MOST_NUMBERS) return nothing
-  const { common, side, assignments } = assignFields({
+  const isInDollars = numbers.some(
+    ({ number }) => number.unit === pair.quote && number.may?.has('quantity'),
+  )
+  const question = {
     numbers: numbers.map(({ number }) => number),
-    contract: contractOf(info.pair, market),
+    // A size in USD counts contracts of one dollar.
+    contract: isInDollars && pair.inverse ? oneDollar : contractOf(info.pair, market),
     leverage: info.leverage === null ? null : new Decimal(info.leverage),
-  })
+  }
+  // By the mark price first; by one near it, where that says nothing.
+  const exact = assignFields(question)
+  const { common, side, assignments } =
+    exact.assignments.length > 0 ? exact : assignFields({ ...question, drift: PRICE_DRIFT })
   if (side === null || !assignments.every((one) => isWorded(one, numbers, info.pair))) {
     return nothing
   }

@@ -19,6 +19,8 @@ export type TableContext = {
 
 export type RowReading = PositionReading | UnreadRow
 
+export const isPosition = (reading: RowReading): reading is PositionReading => 'key' in reading
+
 /** A table as it was read: what its titles mean, how it prints figures. */
 export type TableReading = {
   titles: readonly LocatedTitle[]
@@ -130,23 +132,44 @@ export const readRow = (
     : positionOf(solved, hints, context.now)
 }
 
+/**
+ * A column that some rows can only mean as the margin, and that others contradict, is another one: at 1x
+ * the notional is the margin, and at 20x it is not.
+ */
+const withoutRefuted = (
+  guessed: ReadonlyMap<number, Column>,
+  solve: (columns: ReadonlyMap<number, Column>) => Solved[],
+): ReadonlyMap<number, Column> => {
+  if (guessed.size === 0) return guessed
+  const contradicted = new Set(solve(guessed).flatMap(({ solution }) => [...solution.contradicted]))
+  const kept = [...guessed].filter(([, column]) => {
+    const figure = figureOf[column]
+    return figure === undefined || !contradicted.has(figure)
+  })
+  return new Map(kept)
+}
+
 /** Titles, number style and sign are those of the whole table; then every row by itself. */
 export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
   const isStrange = place.titles.some(({ column }) => column === null)
   const strange = isStrange ? place.records.map(strangeRowOf) : []
-  const named = isStrange
+  const guessed = isStrange
     ? (numberStyles
         .map((style) => arithmeticColumns(strange, { market, style }))
         .find((columns) => columns.size > 0) ?? new Map<number, Column>())
     : new Map<number, Column>()
-  const texts = place.records.map((located) => textsOf(located, named))
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
     some.flatMap((one) => scanRow(one, { market, style }) ?? [])
   const plain = { unsure: new Set<Column>() }
-  const style = styleOf(texts, (some, one) =>
-    scan(some, one).map((row) => solveRow(row, hintsFor(plain, false, context))),
-  )
+  const solve = (some: readonly RowTexts[], style: NumberStyle) =>
+    scan(some, style).map((row) => solveRow(row, hintsFor(plain, false, context)))
+  const named = withoutRefuted(guessed, (columns) => {
+    const texts = place.records.slice(0, ROWS_FOR_STYLE).map((one) => textsOf(one, columns))
+    return solve(texts, styleOf(texts, solve))
+  })
+  const texts = place.records.map((located) => textsOf(located, named))
+  const style = styleOf(texts, solve)
   const scanned = scan(texts, style)
   const signed = scanned.some((row) => row.info.side === null && isNegative(row))
   const table = { style, signed, named }

@@ -218,7 +218,7 @@ export const scanRow = (
           : { missing: 'unparsed', text: margin.text },
       unrealizedPnl: pnl,
       roi: always(roiOf(items.get('roi'), items.get('pnl'))),
-      estimatedFunding: always(only(items.get('funding'), (item) => !isPercent(item))),
+      estimatedFunding: only(items.get('funding'), (item) => !isPercent(item)),
       takeProfit,
       stopLoss,
     },

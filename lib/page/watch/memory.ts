@@ -1,6 +1,6 @@
+import { type Around, type AroundMemory, emptyAroundMemory } from '../account/read-around'
 import type { PositionsTab } from '../locate/tabs'
 import type { Located, Place } from '../locate/record'
-import type { Around, AroundMemory } from '../account/read-around'
 import type { RowReading, TableReading } from '../solve/rows'
 import type { Seen } from './seen'
 
@@ -18,15 +18,16 @@ export type KnownTable = {
   isFiltered: boolean
 }
 
-/** What stands around the table and changes slowly, and what its next reading needs. */
-export type Surroundings = Around & { readAt: number; memory: AroundMemory }
+export type AroundTable = Around & { readAt: number }
 
 /** What one reading leaves for the next of the same page. */
 export type ReaderMemory = {
   known: KnownTable | null
   /** What to observe; `null`: nothing was found. */
   scope: Element | null
-  surroundings: Surroundings | null
+  /** What stands around the table, and when it was last read. */
+  around: AroundTable | null
+  aroundMemory: AroundMemory
   /** How many readings in a row found a table with nothing in it. */
   emptyReadings: number
   seen: Seen | null
@@ -35,7 +36,8 @@ export type ReaderMemory = {
 export const emptyMemory = (): ReaderMemory => ({
   known: null,
   scope: null,
-  surroundings: null,
+  around: null,
+  aroundMemory: emptyAroundMemory(),
   emptyReadings: 0,
   seen: null,
 })

@@ -1,22 +1,30 @@
 import { positionModeOf } from '../account/position-mode'
+import { readAround } from '../account/read-around'
 import { isTranslated, marketOf } from '../dom/address'
 import { drawnRuns } from '../dom/runs'
 import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type {
-  Market,
-  PageReading,
-  PositionReading,
-  ReadFailure,
-  UnreadRow,
-} from '../page-reading'
-import { readRow, readRows, type RowReading, type TableContext, textsOf } from '../solve/rows'
-import { emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from './memory'
+import type { Market, PageReading, ReadFailure, UnreadRow } from '../page-reading'
+import {
+  isPosition,
+  readRow,
+  readRows,
+  type RowReading,
+  type TableContext,
+  textsOf,
+} from '../solve/rows'
+import {
+  type AroundTable,
+  emptyMemory,
+  type KnownRow,
+  type KnownTable,
+  type ReaderMemory,
+} from './memory'
+import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow, withKnownSide } from './seen'
-import { readSurroundings } from './surroundings'
 
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
@@ -26,8 +34,6 @@ const EMPTY_READINGS = 2
 
 /** A row that says what it said keeps its reading, unless that is older than this. */
 const FRESH_MS = 2_000
-
-const isPosition = (reading: RowReading): reading is PositionReading => 'key' in reading
 
 const textIn = ({ symbol, cells, untitled }: Located): string =>
   [symbol, ...cells.values(), ...untitled.values()]
@@ -45,21 +51,17 @@ const rowsByElement = (place: Place): ReadonlyMap<Element, number> =>
     ),
   )
 
-/** Two rows of one name: which of them is the position cannot be told. */
-const withoutTwins = (rows: readonly RowReading[]): RowReading[] => {
-  const keys = rows.flatMap((row) => (isPosition(row) ? [row.key] : []))
-  return rows.map((row) =>
-    isPosition(row) && keys.filter((key) => key === row.key).length > 1
-      ? { symbol: row.symbol, reason: 'contradicted' }
-      : row,
-  )
-}
-
 type Question = { market: Market; now: number; memory: ReaderMemory }
 
-const around = (root: Document, { now, memory }: Question) => {
-  memory.surroundings = readSurroundings(root, now, memory.surroundings)
-  return memory.surroundings
+/** Account, ticker and orders change slowly, or need not be newer. */
+const AROUND_MS = 1_000
+
+const around = (root: Document, { now, memory }: Question): AroundTable => {
+  const known = memory.around
+  if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
+  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
+  memory.around = read
+  return read
 }
 
 const unreadable = (
@@ -118,7 +120,7 @@ const positionsReading = (
   question: Question,
 ): PageReading => {
   const { market, memory } = question
-  const distinct = withoutTwins(rows)
+  const distinct = asLegs(rows)
   const positions = distinct.filter(isPosition)
   const unread = distinct.filter((row): row is UnreadRow => !isPosition(row))
   const declared = tab?.declared ?? null

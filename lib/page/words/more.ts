@@ -105,6 +105,7 @@ const korean: Spellings = {
 }
 
 const japanese: Spellings = {
+  add: ['追加'],
   symbol: ['シンボル', '銘柄'],
   size: ['サイズ', '数量'],
   entryPrice: ['エントリー価格', '参入価格'],
@@ -127,6 +128,7 @@ const japanese: Spellings = {
 }
 
 const german: Spellings = {
+  add: ['Hinzufügen'],
   symbol: ['Symbol'],
   size: ['Größe', 'Menge', 'Positionsgröße'],
   entryPrice: ['Einstiegspreis', 'Einstandspreis', 'Eintrittspreis'],
@@ -147,6 +149,7 @@ const german: Spellings = {
 }
 
 const french: Spellings = {
+  add: ['Ajouter'],
   symbol: ['Symbole'],
   size: ['Taille', 'Quantité'],
   entryPrice: ["Prix d'entrée", 'Prix d’entrée'],
@@ -167,6 +170,7 @@ const french: Spellings = {
 }
 
 const indonesian: Spellings = {
+  add: ['Tambah'],
   symbol: ['Simbol'],
   size: ['Ukuran', 'Jumlah'],
   entryPrice: ['Harga Entri', 'Harga Masuk'],
@@ -185,6 +189,7 @@ const indonesian: Spellings = {
 }
 
 const ukrainian: Spellings = {
+  add: ['Додати'],
   symbol: ['Символ'],
   size: ['Розмір', 'Обсяг'],
   entryPrice: ['Ціна входу'],
@@ -216,6 +221,7 @@ const russian: Spellings = {
 }
 
 const arabic: Spellings = {
+  add: ['إضافة'],
   symbol: ['الرمز', 'العقد'],
   size: ['الحجم', 'الكمية'],
   entryPrice: ['سعر الدخول'],
@@ -235,6 +241,7 @@ const arabic: Spellings = {
 }
 
 const polish: Spellings = {
+  add: ['Dodaj'],
   symbol: ['Kontrakt'],
   size: ['Wielkość', 'Wielkość Pozycji', 'Rozmiar'],
   entryPrice: ['Cena Wejścia'],
@@ -251,6 +258,7 @@ const polish: Spellings = {
 }
 
 const swedish: Spellings = {
+  add: ['Lägg till'],
   size: ['Storlek'],
   entryPrice: ['Ingångspris'],
   markPrice: ['Märkpris'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assetClass, isDollar, quoteAssets, splitPair } from '@/lib/margin'
+import { assetClass, isDollar, isSameContract, quoteAssets, splitPair } from '@/lib/margin'
 
 const parts = (symbol: string, unit?: string) => {
   const split = splitPair(symbol, unit)
@@ -69,4 +69,19 @@ test('dollars are one class, every coin its own', () => {
   expect(all.every(isDollar)).toBe(true)
   expect(['BTC', 'ETH', 'EURI', ''].map(isDollar)).toEqual([false, false, false, false])
   expect(assetClass('BTC')).toBe('BTC')
+})
+
+test.each([
+  ['BTCUSDT', 'BTCUSDT', true],
+  ['BTCUSDT_0326', 'BTCUSDT_260326', true],
+  ['BTCUSDT_260326', 'BTCUSDT_0326', true],
+  ['BTCUSDT_0326', 'BTCUSDT_260626', false],
+  ['BTCUSDT', 'BTCUSDT_260326', false],
+  ['BTCUSDT', 'BTCUSDC', false],
+  ['BTCUSD_PERP', 'BTCUSD_260925', false],
+  ['BTCUSD', 'BTCUSD_PERP', null],
+  ['btcusdt', 'BTCUSDT', null],
+  ['BTC_USDT', 'BTCUSDT', null],
+])('%s and %s are one contract: %s', (a, b, expected) => {
+  expect(isSameContract(a, b)).toBe(expected)
 })

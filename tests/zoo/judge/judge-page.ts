@@ -1,41 +1,12 @@
 import type { PageReading, PositionReading } from '@/lib/page'
-import {
-  accountFields,
-  type AccountField,
-  type PageTruth,
-  type PositionTruth,
-  type Printed,
-} from '../truth.ts'
+import { accountFields, type PageTruth, type PositionTruth, type Printed } from '../truth.ts'
 import type { Plain } from './plain.ts'
 import { type JudgedField, tellableIn } from './tellable.ts'
+import { equals, isRight } from './is-right.ts'
+import type { Judgement } from './judgement.ts'
 import { sameSymbol } from './same-symbol.ts'
 
-export type Verdict = 'shown' | 'missing' | 'untellable'
-
-export type Judged = {
-  field: JudgedField | `account ${AccountField}` | 'openOrders' | 'declared'
-  verdict: Verdict
-}
-
-export type Judgement = { figures: Judged[]; wrong: string[] }
-
 type Position = Plain<PositionReading>
-
-/** Decimals that were printed and parsed are equal, but for what a fraction of 100 does to them. */
-const equals = (shown: string | number, value: number): boolean =>
-  Math.abs(Number(shown) - value) <= Math.abs(value) * 1e-9
-
-type Shown = { value: unknown } | { missing: string }
-
-/** `null`: not shown. Else whether it is what was printed. */
-const isRight = (shown: Shown, printed: Printed | undefined): boolean | null => {
-  if ('missing' in shown) {
-    if (shown.missing !== 'none') return null
-    // Hidden is not none; a column that is not there says nothing.
-    return printed?.is === 'none'
-  }
-  return printed?.is === 'figure' && equals(shown.value as string, printed.value)
-}
 
 /** A range is shown if it helps: wider than this it says nothing about additions. */
 const WIDEST = 0.05

@@ -44,8 +44,8 @@ export const wrongOnes = ({ wrong }: Tally): string =>
     ...wrong
       .slice(0, many)
       .map(
-        ({ seed, what, choices }) =>
-          `✗ seed ${seed}: ${what} (${choices.layout}, ${choices.language}, ${choices.wording}, ${choices['unit of size']})`,
+        ({ seed, what, tags }) =>
+          `✗ seed ${seed}: ${what} (${['layout', 'language', 'wording', 'unit of size'].map((name) => tags[name]).join(', ')})`,
       ),
     ...(wrong.length > many ? [`… and ${wrong.length - many} more`] : []),
   ].join('\n')
@@ -56,3 +56,11 @@ export const poorestSeeds = ({ poorest }: Tally, count = 12): string =>
     .slice(0, count)
     .map(({ seed, missing, of }) => `${seed} (${missing} of ${of})`)
     .join(', ')
+
+/** How long a page takes: the usual one, one in a hundred, and the slowest with its seed. */
+export const timesOf = ({ times }: Tally): string => {
+  const sorted = [...times].sort((a, b) => a.milliseconds - b.milliseconds)
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]
+  const written = (share: number) => `${(at(share)?.milliseconds ?? 0).toFixed(1)} ms`
+  return `read in ${written(0.5)}, one in a hundred ${written(0.99)}, slowest ${written(1)} (seed ${at(1)?.seed ?? '–'})`
+}

@@ -1,6 +1,7 @@
-import type { Choices } from '../dimensions.ts'
-import { dimensionNames } from '../draw-choices.ts'
-import type { Judged, Judgement } from './judge-page.ts'
+import type { Judged, Judgement } from './judgement.ts'
+
+/** Value by dimension. */
+export type Tags = Readonly<Record<string, string>>
 
 export type Count = {
   pages: number
@@ -10,7 +11,7 @@ export type Count = {
   wrong: number
 }
 
-export type Wrong = { seed: number; what: string; choices: Choices }
+export type Wrong = { seed: number; what: string; tags: Tags }
 
 export type Tally = {
   all: Count
@@ -20,6 +21,8 @@ export type Tally = {
   wrong: Wrong[]
   /** Pages on which most is missing, for whoever looks for the reason. */
   poorest: { seed: number; missing: number; of: number }[]
+  /** How long each page was read, its first layout included. */
+  times: { seed: number; milliseconds: number }[]
 }
 
 const nothing = (): Count => ({ pages: 0, shown: 0, missing: 0, untellable: 0, wrong: 0 })
@@ -38,23 +41,28 @@ const add = (count: Count, { figures, wrong }: Judgement): void => {
 
 export const emptyTally = (): Tally => ({
   all: nothing(),
-  byValue: new Map(dimensionNames.map((name) => [name, new Map<string, Count>()])),
+  byValue: new Map(),
   byField: new Map(),
   wrong: [],
   poorest: [],
+  times: [],
 })
 
 const fieldsOf = (figures: readonly Judged[]) => Map.groupBy(figures, ({ field }) => field)
 
-type Page = { seed: number; choices: Choices }
+type Page = { seed: number; tags: Tags }
 
-export const addToTally = (tally: Tally, { seed, choices }: Page, judgement: Judgement): void => {
+export const addToTally = (tally: Tally, { seed, tags }: Page, judgement: Judgement): void => {
   add(tally.all, judgement)
-  for (const name of dimensionNames) add(at(tally.byValue.get(name)!, choices[name]), judgement)
+  for (const [name, value] of Object.entries(tags)) {
+    const values = tally.byValue.get(name) ?? new Map<string, Count>()
+    tally.byValue.set(name, values)
+    add(at(values, value), judgement)
+  }
   for (const [field, figures] of fieldsOf(judgement.figures)) {
     add(at(tally.byField, field), { figures, wrong: [] })
   }
-  tally.wrong.push(...judgement.wrong.map((what) => ({ seed, what, choices })))
+  tally.wrong.push(...judgement.wrong.map((what) => ({ seed, what, tags })))
   const missing = judgement.figures.filter(({ verdict }) => verdict === 'missing').length
   if (missing > 0) tally.poorest.push({ seed, missing, of: judgement.figures.length })
 }

@@ -1,5 +1,5 @@
 import { el } from './html.ts'
-import { type Figure, grouped, signBefore } from './numerals.ts'
+import { exactly, type Figure, grouped, signBefore } from './numerals.ts'
 import type { Writer } from './writer.ts'
 
 type Options = {
@@ -10,8 +10,7 @@ type Options = {
   parts?: Writer['choices']['figures in']
 }
 
-/** "-0.012 BTC" in one element, or with sign, unit or last digits in another. */
-export const figureMarkup = (writer: Writer, figure: Figure, options: Options = {}): string => {
+const inParts = (writer: Writer, figure: Figure, options: Options = {}): string => {
   const { choices, text, css } = writer
   const { unit, plus = false, parts = choices['figures in'] } = options
   const sign = signBefore(figure, { plus, choices })
@@ -34,4 +33,14 @@ export const figureMarkup = (writer: Writer, figure: Figure, options: Options = 
     )
   }
   return text(sign + digits + behind)
+}
+
+/** "-0.012 BTC" in one element, or with sign, unit or last digits in another. */
+export const figureMarkup = (writer: Writer, figure: Figure, options?: Options): string =>
+  writer.figure(inParts(writer, figure, options))
+
+/** A figure of the surroundings: nobody asks for it. */
+export const plainFigure = ({ choices, text }: Writer, value: number, digits: number): string => {
+  const figure = exactly(value, digits)
+  return text(signBefore(figure, { plus: false, choices }) + grouped(figure, choices))
 }

@@ -33,7 +33,7 @@ const separators: Record<Choices['number style'], readonly [thousands: string, d
 
 /** "1,234.50" in the style of the page, without its sign. */
 export const grouped = (
-  { digits }: Figure,
+  { digits }: Pick<Figure, 'digits'>,
   { 'number style': style }: Pick<Choices, 'number style'>,
 ): string => {
   const [thousands, decimal] = separators[style]

@@ -16,6 +16,8 @@ export type Writer = {
   word: (text: string) => string
   /** A text that no translator changes. */
   text: (text: string) => string
+  /** Around the markup of a figure: among words that run to the left it has a direction of its own. */
+  figure: (markup: string) => string
 }
 
 const font = (markup: string): string =>
@@ -34,6 +36,14 @@ const second = (markup: string, isBelow: boolean): string =>
     el('font', { class: 'notranslate immersive-translate-target-inner' }, markup),
   )
 
+/** "(Aislado)" → "(Isolated)", "Cruzado 20x" → "Cross 20x", "Posiciones(3)" → "Positions(3)". */
+const framed = /^([(（]?)(.+?)([)）]|\s?[(（]\d+[)）]|\s(?:\d+x|x\d+))?$/iu
+
+const translated = (text: string, { translated: known }: PageWords): string => {
+  const [, before = '', word = '', behind = ''] = framed.exec(text) ?? []
+  return known.get(text) ?? before + (known.get(word) ?? word) + behind
+}
+
 const hashOf = (text: string): string => {
   let value = 0x811c9dc5
   for (const character of text) {
@@ -47,6 +57,7 @@ export const writerFor = (choices: Choices, random: Random, words: PageWords): W
   const salt = String(random.whole(0, 1_000_000))
   const isBelow = random.chance(0.5)
   const wrapsFigures = random.chance(0.5)
+  const isIsolated = choices.direction === 'right to left' && random.chance(0.6)
   const { wording } = choices
   return {
     choices,
@@ -60,12 +71,11 @@ export const writerFor = (choices: Choices, random: Random, words: PageWords): W
     sheet: () => [...rules].map(([name, body]) => `.${name}{${body}}`).join('\n'),
     word: (text) => {
       if (wording === 'translated by the browser') return font(escaped(text))
-      const other = wording === 'bilingual' ? words.translated.get(text) : undefined
-      return other === undefined || other === text
-        ? escaped(text)
-        : escaped(text) + second(escaped(other), isBelow)
+      const other = wording === 'bilingual' ? translated(text, words) : text
+      return other === text ? escaped(text) : escaped(text) + second(escaped(other), isBelow)
     },
     text: (text) =>
       wording === 'translated by the browser' && wrapsFigures ? font(escaped(text)) : escaped(text),
+    figure: (markup) => (isIsolated ? el('bdi', { dir: 'ltr' }, markup) : markup),
   }
 }

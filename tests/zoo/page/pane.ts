@@ -14,7 +14,10 @@ const overscan = 1
 const inSight = 8
 
 /** The rows that are in the document, by index. */
-export const drawnRows = ({ choices, random }: Writer, count: number): number[] => {
+export const drawnRows = (
+  { choices, random }: Pick<Writer, 'choices' | 'random'>,
+  count: number,
+): number[] => {
   const all = Array.from({ length: count }, (_, at) => at)
   if (choices.layout !== 'virtual' || count <= inSight) return all
   const first = random.fork('scrolled').chance(0.5)
@@ -49,7 +52,7 @@ export const positionsMarkup = (writer: Writer, { rows, columns, drawn }: Pane):
 const putAway: Record<Exclude<Writer['choices']['stale pane'], 'none'>, string> = {
   'display none': 'display:none',
   'visibility hidden': 'visibility:hidden;position:absolute;width:100%',
-  'off screen': 'position:absolute;left:-9999px;width:1400px',
+  'off screen': 'position:absolute;inset-inline-start:-9999px;width:1400px',
   collapsed: 'height:0;overflow:hidden',
   transparent: 'opacity:0;position:absolute;pointer-events:none;width:100%',
 }

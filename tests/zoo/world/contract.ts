@@ -97,7 +97,12 @@ const inverse = ([base, price, priceDigits]: Sketch) => ({
   lotDigits: 0,
 })
 
-type Wish = { market: 'usdm' | 'coinm'; isDated: boolean }
+type Wish = {
+  market: 'usdm' | 'coinm'
+  isDated: boolean
+  /** What is quoted in BTC does not stand on a balance in dollars. */
+  quotes: 'any' | 'dollars'
+}
 
 /** "QAAUSDT": as many coins as a long list of positions wants. */
 const invented = (random: Random): Sketch => {
@@ -107,14 +112,14 @@ const invented = (random: Random): Sketch => {
   return [`Q${letter()}${letter()}`, price, Math.min(7, priceDigits), random.pick([0, 0, 1, 2])]
 }
 
-export const drawContract = (random: Random, { market, isDated }: Wish): Contract => {
+export const drawContract = (random: Random, { market, isDated, quotes }: Wish): Contract => {
   const sketch =
     market === 'coinm'
       ? inverse(random.pick(coinMargined))
       : isDated
         ? linear(random.pick(coins.slice(0, 2)), 'USDT')
         : random.chance(0.12)
-          ? linear(...random.pick(otherQuotes))
+          ? linear(...random.pick(quotes === 'any' ? otherQuotes : otherQuotes.slice(0, -1)))
           : random.chance(0.15)
             ? linear(invented(random), 'USDT')
             : linear(random.pick(coins), 'USDT')

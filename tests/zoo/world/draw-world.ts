@@ -50,6 +50,7 @@ const drawLegs = (random: Random, choices: Choices): OpenLeg[] => {
             contract: drawContract(random, {
               market: choices.market,
               isDated: hasDated && (legs.length === 0 || random.chance(0.3)),
+              quotes: choices['asset mode'] === 'single' ? 'any' : 'dollars',
             }),
             side: random.pick(['long', 'short'] as const),
           }

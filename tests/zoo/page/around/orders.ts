@@ -1,3 +1,4 @@
+import { plainFigure } from '../../look/figure-markup.ts'
 import { el } from '../../look/html.ts'
 import type { Writer } from '../../look/writer.ts'
 import type { Random } from '../../random.ts'
@@ -12,7 +13,8 @@ const pairs = [
   '1000PEPEUSDT',
 ] as const
 
-const price = (random: Random): string => random.spread(0.01, 90_000).toFixed(2)
+const price = (writer: Writer, random: Random): string =>
+  plainFigure(writer, random.spread(0.01, 90_000), 2)
 const time = (random: Random): string =>
   `2026-11-${random.whole(10, 28)} ${random.whole(10, 23)}:${random.whole(10, 59)}:${random.whole(10, 59)}`
 
@@ -64,11 +66,11 @@ export const ordersTable = (writer: Writer, random: Random, count: number): stri
         el('span', {}, text(pair)) + el('span', {}, ` ${word(words.perp)}`),
         word(random.pick([words.limit, words.stopMarket, words.takeProfitMarket])),
         word(random.pick([words.buy, words.sell])),
-        text(price(random)),
+        price(writer, random),
         text(`${random.whole(1, 900)} ${pair.replace('USDT', '')}`),
         text('0.00%'),
         text(random.pick(['Yes', 'No'])),
-        text(random.pick(['--', `>= ${price(random)}`, `<= ${price(random)}`])),
+        random.pick(['--', `&gt;= ${price(writer, random)}`, `&lt;= ${price(writer, random)}`]),
         text('GTC'),
       ]
     }),
@@ -95,11 +97,11 @@ export const tradesTable = (writer: Writer, random: Random, count: number): stri
         text(time(random)),
         text(`${pair} Perp`),
         word(random.pick([words.buy, words.sell])),
-        text(price(random)),
+        price(writer, random),
         text(`${random.whole(1, 90)} ${pair.replace('USDT', '')}`),
-        text(`${random.between(0, 3).toFixed(8)} USDT`),
+        `${plainFigure(writer, random.between(0, 3), 8)} USDT`,
         text(random.pick(['Maker', 'Taker'])),
-        text(`${random.between(-30, 40).toFixed(8)} USDT`),
+        `${plainFigure(writer, random.between(-30, 40), 8)} USDT`,
       ]
     }),
   )
@@ -110,11 +112,11 @@ export const historyCards = (writer: Writer, random: Random, count: number): str
   const { css, word, words, text } = writer
   return Array.from({ length: count }, () => {
     const lines: [string, string][] = [
-      [words.columns.entryPrice, price(random)],
-      [words.averageClosePrice, price(random)],
+      [words.columns.entryPrice, price(writer, random)],
+      [words.averageClosePrice, price(writer, random)],
       ['Max Open Interest', `${random.whole(1, 900)} USDT`],
       ['Closed Vol.', `${random.whole(1, 900)} USDT`],
-      [words.closingPnl, `${random.between(-90, 90).toFixed(2)} USDT`],
+      [words.closingPnl, `${plainFigure(writer, random.between(-90, 90), 2)} USDT`],
       [words.more.opened, time(random)],
       [words.closed, time(random)],
     ]
@@ -137,12 +139,7 @@ export const historyCards = (writer: Writer, random: Random, count: number): str
         'div',
         { class: css('display:flex;gap:24px') },
         ...lines.map(([label, value]) =>
-          el(
-            'div',
-            {},
-            el('div', { class: css('opacity:.6') }, word(label)),
-            el('div', {}, text(value)),
-          ),
+          el('div', {}, el('div', { class: css('opacity:.6') }, word(label)), el('div', {}, value)),
         ),
       ),
     )
@@ -162,7 +159,7 @@ export const assetList = (writer: Writer, random: Random): string =>
     ],
     ['USDT', 'USDC', 'BNB', 'BTC'].map((asset) => [
       writer.text(asset),
-      ...Array.from({ length: 5 }, () => writer.text(random.spread(0.1, 9_000).toFixed(4))),
+      ...Array.from({ length: 5 }, () => plainFigure(writer, random.spread(0.1, 9_000), 4)),
     ]),
   )
 
@@ -195,8 +192,12 @@ export const marketList = (writer: Writer, random: Random, count: number): strin
               ? el('span', { class: tag }, text(random.pick(['5x', '10x'])))
               : ` ${text('Perp')}`,
           ),
-          el('span', {}, text(price(random))),
-          el('span', { class: css('color:#0ecb81') }, text(`+${random.between(0, 9).toFixed(2)}%`)),
+          el('span', {}, price(writer, random)),
+          el(
+            'span',
+            { class: css('color:#0ecb81') },
+            `+${plainFigure(writer, random.between(0, 9), 2)}%`,
+          ),
         ),
       )
       .join('')

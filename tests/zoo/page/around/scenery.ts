@@ -1,3 +1,4 @@
+import { plainFigure } from '../../look/figure-markup.ts'
 import { el } from '../../look/html.ts'
 import type { Writer } from '../../look/writer.ts'
 import type { Random } from '../../random.ts'
@@ -20,7 +21,7 @@ export const tickerLine = (
   { contract, mark, last }: { contract: Contract; mark: number; last: number },
 ): string => {
   const { css, word, words, text } = writer
-  const price = (value: number) => text(value.toFixed(contract.priceDigits))
+  const price = (value: number) => plainFigure(writer, value, contract.priceDigits)
   const item = (label: string, value: string) =>
     el(
       'div',
@@ -40,10 +41,10 @@ export const tickerLine = (
     el('div', { class: css('font-size:18px;color:#0ecb81') }, price(last)),
     item(words.mark, price(mark)),
     item(words.index, price(mark * 0.9997)),
-    item(words.funding, text('0.0100% / 03:12:44')),
+    item(words.funding, `${plainFigure(writer, 0.01, 4)}% / ${text('03:12:44')}`),
     item('24h High', price(last * 1.03)),
     item('24h Low', price(last * 0.96)),
-    item('24h Volume(USDT)', text('1,234,567,890.12')),
+    item('24h Volume(USDT)', plainFigure(writer, 1_234_567_890.12, 2)),
   )
 }
 
@@ -76,14 +77,17 @@ export const orderBook = (
       el(
         'span',
         { class: css(at < 5 ? 'color:#f6465d' : 'color:#0ecb81') },
-        text((price * (1 + (5 - at) * 0.0002)).toFixed(digits)),
+        plainFigure(writer, price * (1 + (5 - at) * 0.0002), digits),
       ),
-      el('span', {}, text(random.between(0, 20).toFixed(3))),
-      el('span', {}, text(random.between(0, 90).toFixed(3))),
+      el('span', {}, plainFigure(writer, random.between(0, 20), 3)),
+      el('span', {}, plainFigure(writer, random.between(0, 90), 3)),
     )
   return (
-    el('div', { class: line }, word(words.price), word(words.size), text('Sum')) +
-    Array.from({ length: 10 }, (_, at) => row(at)).join('')
+    el(
+      'div',
+      { class: line },
+      ...[word(words.price), word(words.size), text('Sum')].map((each) => el('span', {}, each)),
+    ) + Array.from({ length: 10 }, (_, at) => row(at)).join('')
   )
 }
 

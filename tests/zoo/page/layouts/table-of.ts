@@ -2,7 +2,7 @@ import { el } from '../../look/html.ts'
 import type { Writer } from '../../look/writer.ts'
 import type { ColumnName } from '../columns.ts'
 import type { Row } from '../row.ts'
-import { plainTitle, titleMarkup } from '../titles.ts'
+import { titleMarkup } from '../titles.ts'
 
 export type TableColumn = { name: ColumnName; title: string; width: number }
 
@@ -11,8 +11,18 @@ export type Table = { writer: Writer; columns: readonly TableColumn[]; rows: rea
 
 export const rowHeight = 44
 
-const plainLines = (markup: string): string[] =>
-  markup.split(/<\/div>|<br>/).map((line) => line.replace(/<[^>]*>/g, ''))
+/** Room for the padding and the gap that an element brings. */
+const ELEMENT = 9
+
+/** The lines of a cell with the width of what stands in them. */
+const lineWidths = (markup: string): number[] =>
+  markup
+    .split(/<\/div>|<br>/)
+    .map(
+      (line) =>
+        widthOf(line.replace(/<[^>]*>/g, '')) +
+        ELEMENT * (line.match(/<(?:span|button|svg|bdi)/g)?.length ?? 0),
+    )
 
 /** Latin letters are narrower than those of Chinese; 12 px text. */
 const widthOf = (line: string): number =>
@@ -30,9 +40,9 @@ const minimum: Partial<Record<ColumnName, number>> = {
 
 /** Wide enough for what stands in it: nothing runs into its neighbour. */
 const columnWidth = (name: ColumnName, rows: readonly Row[], title: string): number => {
-  const lines = rows.flatMap(({ cells }) => plainLines(cells[name]))
-  const widest = Math.max(0, ...lines.map(widthOf))
-  const word = Math.max(...title.split(/[\s/]+/).map(widthOf))
+  const words = title.replace(/<div role[\s\S]*|<[^>]*>|&nbsp;/g, ' ').split(/[\s/]+/)
+  const widest = Math.max(0, ...rows.flatMap(({ cells }) => lineWidths(cells[name])))
+  const word = Math.max(...words.map(widthOf))
   return Math.ceil(Math.max(widest + 22, word + 14, minimum[name] ?? 64))
 }
 
@@ -42,11 +52,10 @@ export const tableOf = (
   rows: readonly Row[],
 ): Table => ({
   writer,
-  columns: names.map((name) => ({
-    name,
-    title: titleMarkup(writer, name),
-    width: columnWidth(name, rows, plainTitle(writer, name)),
-  })),
+  columns: names.map((name) => {
+    const title = titleMarkup(writer, name)
+    return { name, title, width: columnWidth(name, rows, title) }
+  }),
   rows,
 })
 
