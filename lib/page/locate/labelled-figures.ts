@@ -1,4 +1,4 @@
-import { type Box, heightOf, overlapX, overlapY, union } from '../dom/box'
+import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
 import { fold, means } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
 import { isUnit, type Placed, placedTexts } from './placed-texts'
@@ -102,15 +102,14 @@ const neighboursOf = (figure: Block, all: readonly Block[], reversed: boolean) =
     others.filter((one) => isOnLine(one.box, figure.box) && gap(one) > -2),
     gap,
   )
+  // A label of two lines may reach down beside its figure.
+  const isOver = (one: Block) =>
+    middleY(one.box) < middleY(figure.box) - 2 &&
+    rise(one) <= ABOVE_HEIGHTS * height &&
+    (!isOnLine(one.box, figure.box) || overlapX(one.box, figure.box) > 0)
   const above = closest(
     figure,
-    others.filter(
-      (one) =>
-        !isOnLine(one.box, figure.box) &&
-        rise(one) > -height / 2 &&
-        rise(one) <= ABOVE_HEIGHTS * height &&
-        overlapX(one.room, figure.room) > 0,
-    ),
+    others.filter((one) => isOver(one) && overlapX(one.room, figure.room) > 0),
     rise,
   )
   return { before, above }
@@ -143,15 +142,16 @@ const isBeside = (one: Block, label: Block): boolean => {
 
 /** A title over several figures is that of a column, and names none of them. */
 const isColumn = (title: Block, figure: Block, all: readonly Block[], reversed: boolean): boolean =>
-  all.some(
-    (one) =>
-      one.kind === 'figure' &&
-      one.box.top >= figure.box.bottom - 2 &&
-      one.box.top - figure.box.bottom <= ABOVE_HEIGHTS * heightOf(figure.box) &&
-      overlapX(one.room, title.room) > 0 &&
-      one.text.endsWith('%') === figure.text.endsWith('%') &&
-      neighboursOf(one, all, reversed).before?.kind !== 'text',
-  )
+  all.some((one) => {
+    const fall = one.box.top - figure.box.bottom
+    if (one.kind !== 'figure' || fall < -2 || fall > ABOVE_HEIGHTS * heightOf(figure.box))
+      return false
+    // A percentage below an amount is its own.
+    if (one.text.endsWith('%') !== figure.text.endsWith('%')) return false
+    if (overlapX(one.room, title.room) <= 0) return false
+    const label = labelOf(one, all, reversed)
+    return label === title || label?.kind !== 'text'
+  })
 
 const inLayout = (all: readonly Block[], reversed: boolean): Labelled[] => {
   const found = new Map<Block, Labelled>()
