@@ -22,10 +22,7 @@ export const typedField = (input: Element, styles: readonly NumberStyle[]): Numb
     return scanned.kind === 'number' ? [scanned] : []
   })
   const [first, ...others] = readings
-  const isClear =
-    first !== undefined &&
-    first.unit === '' &&
-    !first.signed &&
-    others.every(({ plain }) => Number(plain) === Number(first.plain))
+  if (first === undefined || first.unit !== '' || first.signed) return { missing: 'unparsed', text }
+  const isClear = others.every(({ plain }) => Number(plain) === Number(first.plain))
   return isClear ? numberField(first, text) : { missing: 'unparsed', text }
 }

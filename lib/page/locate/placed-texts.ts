@@ -33,12 +33,16 @@ const isFigure = (text: string): boolean =>
 const LABEL_AND_FIGURE =
   /^(.*?[^\s\d:：+-])\s*[:：]?\s*([+-]?\d[\d.,' ]*(?: ?%|\s?\p{L}[\p{L}\p{N}]*)?|-{2,3}(?: \S+)?|\*{2,}(?: \S+)?)$/u
 
+/** "% /", "≈ 1,998": what parts two figures may stand in the text of either. */
+const bare = (text: string): string => text.replace(/^[/|≈~→>]\s+|\s+[/|→>]$/gu, '')
+
 /** "0.0100% / 03:12:45", "57,000.0 / 62,000.0 USDT". */
-const partsOf = (text: string): string[] => {
+const partsOf = (raw: string): string[] => {
+  if (wordsIn(raw).size > 0) return [raw]
+  const text = bare(raw)
   const [, label = '', figure = ''] = LABEL_AND_FIGURE.exec(text) ?? []
-  if (label !== '' && wordsIn(text).size === 0 && wordsIn(label).size > 0) return [label, figure]
-  if (wordsIn(text).size > 0) return [text]
-  const parts = text.split(/\s+[/|]\s+/)
+  if (label !== '' && wordsIn(label).size > 0) return [label, figure]
+  const parts = text.split(/\s+[/|→]\s+/u)
   return parts.length > 1 && parts.some(isFigure) ? parts : [text]
 }
 
