@@ -9,7 +9,7 @@ import { PanelPill } from './PanelPill'
 import { PanelStatus } from './PanelStatus'
 import { PositionList } from './PositionList'
 import { SelfCheck } from './SelfCheck'
-import type { SelfCheckDoor } from './self-check-view'
+import type { SelfCheckApi } from './self-check-view'
 import type { EstimateOf } from './tools/position-tools'
 import { useTranslation } from './translation-context'
 import { useDrag } from './use-drag'
@@ -25,7 +25,7 @@ type Props = {
   announcement?: string | null
   onCorrect: OnCorrect
   estimateOf: EstimateOf
-  selfCheck?: SelfCheckDoor
+  selfCheck?: SelfCheckApi
   /** Counts up each time the self-check is asked for by a key. */
   selfCheckAsked?: number
   /** Left out, the panel stands where it is put and keeps its own size. */
@@ -95,7 +95,7 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
       )}
       {model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
       <PositionList model={model} size={frame.size} onCorrect={onCorrect} estimateOf={estimateOf} />
-      {selfCheck !== undefined && <SelfCheck door={selfCheck} asked={props.selfCheckAsked ?? 0} />}
+      {selfCheck !== undefined && <SelfCheck api={selfCheck} asked={props.selfCheckAsked ?? 0} />}
       <footer>{t('panel.read-only')}</footer>
     </section>
   )

@@ -4,7 +4,7 @@ import { useTranslation } from './translation-context'
 
 /** What of the page is read. Not spoken: only rising risk is. */
 export const PanelStatus = ({ model }: { model: PanelModel }) => {
-  const { t } = useTranslation()
+  const { t, formats } = useTranslation()
   const { status, failure, declared, unread } = model
   const positions = model.positions.filter(({ sight }) => sight === 'in-sight')
   return (
@@ -13,6 +13,12 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
       {failure !== null && <p>{t(`failure.${failure.code}` as PanelKey)}</p>}
       {declared !== null && declared > positions.length + unread.length && (
         <p>{t('status.not-in-sight', { read: positions.length, declared })}</p>
+      )}
+      {model.translated && <p data-odd="translated">{t('status.translated')}</p>}
+      {model.markStillSince !== null && (
+        <p data-odd="mark-still">
+          {t('status.mark-still', { duration: formats.duration(model.now - model.markStillSince) })}
+        </p>
       )}
       {unread.map(({ symbol, reason }) => (
         <p key={symbol}>

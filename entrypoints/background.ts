@@ -90,6 +90,7 @@ export default defineBackground(() => {
   onMessages({
     observe: ({ observation }) => writerFor(observation.private).observe(observation),
     correct: ({ private: isPrivate, corrections }) => writerFor(isPrivate).correct(corrections),
+    ledger: ({ private: isPrivate }) => writerFor(isPrivate).answer(),
     badge: async ({ badge, language }, tab) => {
       const speech = translation(language, panelDictionary(language))
       // A tab may be gone by now.

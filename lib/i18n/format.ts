@@ -1,10 +1,10 @@
 import { Decimal, isDollar } from '@/lib/margin'
 
-/** A distance or a remainder is rounded down, a loss or a share up: never nearer to safe. */
+/** Distances and remainders are rounded down, losses and shares up: never towards safe. */
 export type Towards = 'down' | 'up'
 
 export type Formats = {
-  /** "4.93 %" of 0.04938 towards 'down'. A figure that is not zero is never printed as zero. */
+  /** 0.04938 rounded 'down' is "4.93%". A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
   /**
    * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
@@ -16,12 +16,12 @@ export type Formats = {
    * which end of an interval it is, or where the mark is.
    */
   price: (price: Decimal, decimals: number, towards?: Towards) => string
-  /** Money, two digits unless the asset is counted finer. */
+  /** An amount with its asset: two digits for dollars, eight for coins. */
   amount: (amount: Decimal, asset: string | null, towards: Towards) => string
   /** The same with its sign written out: "+8.32 USDT". */
   signedAmount: (amount: Decimal, asset: string | null, towards: Towards) => string
   count: (count: number) => string
-  /** "3 min", "2 h": the largest unit that is not zero. */
+  /** "3 min", "2 hr": the largest unit that is not zero. */
   duration: (milliseconds: number) => string
 }
 
@@ -34,6 +34,9 @@ const round = (value: Decimal, decimals: number, towards: Towards): Decimal =>
 /** As far as anyone needs to know. Chosen. */
 const FAR = new Decimal(10)
 
+/** In Indonesian `short` prints days as "3 hr", which anyone who knows English reads as hours. */
+const unitDisplayOf = (language: string) => (language === 'id' ? 'long' : 'short')
+
 const DURATIONS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -42,8 +45,8 @@ const DURATIONS = [
 ] as const
 
 /**
- * Numbers as the trader's language writes them. `Intl` is given decimal strings: no digit is lost.
- * `hidden`: what stands in place of an amount of money.
+ * Numbers in the trader's language. `Intl` receives decimal strings, so no digit is lost.
+ * `hidden`: shown instead of an amount of money; `null`: amounts are shown.
  */
 export const formatsFor = (language: string, hidden: string | null = null): Formats => {
   const numbers = new Map<string, Intl.NumberFormat>()
@@ -94,7 +97,7 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
     count: (count) => numberFormat({}).format(count),
     duration: (milliseconds) => {
       const [unit, length] = DURATIONS.find(([, size]) => milliseconds >= size) ?? ['second', 1_000]
-      return numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(
+      return numberFormat({ style: 'unit', unit, unitDisplay: unitDisplayOf(language) }).format(
         Math.floor(milliseconds / length),
       )
     },

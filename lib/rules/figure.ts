@@ -14,6 +14,7 @@ export type MissingReason =
   /** Something is printed that is not a figure. */
   | 'unparsed'
   /** The figures of the row do not agree with each other. */
+  | 'hidden'
   | 'contradicted'
   /** It cannot be known from what is in sight. */
   | 'unknown'

@@ -14,6 +14,12 @@ export type PanelInput =
       unread: readonly UnreadRow[]
       /** n of "Positions(n)". */
       declared: number | null
+      /** The browser translates the page: figures may stand still. */
+      translated?: boolean
+      /** Since when the mark price has not moved while trades went on at others; `null`: it moves. */
+      ticker?: { markStillSince: number | null }
     })
-  | { status: 'flat' | 'hidden' | 'logged-out' | 'loading' }
-  | { status: 'unreadable'; failure: PanelFailure }
+  | { status: 'flat' | 'logged-out' | 'loading' }
+  /** What was read before is shown with its age. */
+  | { status: 'hidden'; outOfSight?: readonly PositionFacts[] }
+  | { status: 'unreadable'; failure: PanelFailure; outOfSight?: readonly PositionFacts[] }

@@ -1,4 +1,4 @@
-import { accountOf } from './account'
+import { type Account, accountOf, nothingInSight } from './account'
 import { backingFor } from './backing'
 import { bandBefore, type BandMemory, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
@@ -28,6 +28,10 @@ export type PanelModel = {
   /** Most endangered first. */
   positions: readonly PositionModel[]
   unread: readonly UnreadRow[]
+  /** The browser translates the page: figures may stand still. */
+  translated: boolean
+  /** Since when the mark price has not moved while trades went on at others; `null`: it moves. */
+  markStillSince: number | null
   limits: Limits
   /** When this was so, milliseconds since the epoch. */
   now: number
@@ -66,61 +70,74 @@ const statusOf = (
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
 
-/** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
-export const panelModel = ({
-  input,
-  episodes,
-  limits,
-  previous,
-  now,
-  readingAt = now,
-}: PanelQuestion): PanelModel => {
-  const bands = previous?.bands ?? new Map()
-  if (input.status !== 'positions') {
-    return {
-      status: input.status,
-      failure: input.status === 'unreadable' ? input.failure : null,
-      declared: null,
-      positions: [],
-      unread: [],
-      limits,
-      now,
-      sortedAt: now,
-      bands: rememberBands(bands, [], now),
-    }
-  }
+type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
+  readingAt: number
+  account: Account
+  bands: BandMemory
+  /** All positions in sight: legs and partners of each other. */
+  all: readonly PositionFacts[]
+}
 
-  const account = accountOf(input)
+const modelsOf = (
+  positions: readonly PositionFacts[],
+  { episodes, limits, now, readingAt, account, bands, all }: Context,
+): PositionModel[] => {
   const { openOrders, positionMode } = account
-  const crossPositions = input.positions.filter(({ marginMode }) => marginMode === 'cross')
+  const crossPositions = all.filter(({ marginMode }) => marginMode === 'cross')
   const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
-  const modelOf = (facts: PositionFacts): PositionModel => {
-    const legs = (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key)
-    return positionModel({
+  return positions.map((facts) =>
+    positionModel({
       facts,
       readingAt,
       episode: episodes.get(facts.key) ?? null,
       limits,
       backing: backingFor({ position: facts, account, crossPositions, limits }),
-      legs,
+      legs: (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key),
       openOrders,
       positionMode,
       previousBand: bandBefore(bands, facts.key, now),
       now,
-    })
+    }),
+  )
+}
+
+const nothingOdd = { translated: false, markStillSince: null }
+
+/** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
+export const panelModel = (question: PanelQuestion): PanelModel => {
+  const { input, limits, previous, now, readingAt = now } = question
+  const bands = previous?.bands ?? new Map()
+  const context = { ...question, readingAt, bands }
+  const inOrder = (positions: readonly PositionModel[]) => cardOrder({ positions, previous, now })
+  if (input.status !== 'positions') {
+    // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
+    const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
+    const models = modelsOf(kept, { ...context, account: nothingInSight, all: kept })
+    return {
+      status: input.status,
+      failure: input.status === 'unreadable' ? input.failure : null,
+      declared: null,
+      ...inOrder(models.map((model) => asLastSeen(model, now))),
+      unread: [],
+      ...nothingOdd,
+      limits,
+      now,
+      bands: rememberBands(bands, [], now),
+    }
   }
-  const inSight = input.positions.map(modelOf)
-  const { positions, sortedAt } = cardOrder({
-    positions: [...inSight, ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now))],
-    previous,
-    now,
-  })
+  const all = input.positions
+  const known = { ...context, account: accountOf(input), all }
+  const inSight = modelsOf(all, known)
+  const outOfSight = modelsOf(input.outOfSight, known).map((model) => asLastSeen(model, now))
+  const { positions, sortedAt } = inOrder([...inSight, ...outOfSight])
   return {
     status: statusOf(positions, input),
     failure: null,
     declared: input.declared,
     positions,
     unread: input.unread,
+    translated: input.translated ?? false,
+    markStillSince: input.ticker?.markStillSince ?? null,
     limits,
     now,
     sortedAt,

@@ -7,8 +7,6 @@ export {
   waitingLimitsItem,
   welcomedItem,
   privateLedgerItem,
-  type ToldColumns,
-  toldColumnsItem,
 } from './items'
 export { journal, type Journal } from './journal'
 export { type Erasure, journalKeeper } from './journal-keeper'

@@ -150,38 +150,6 @@ export const placesItem = versionedItem<Readonly<Record<string, PanelPlace>>>({
   },
 })
 
-const toldColumnsSchema = v.pipe(
-  v.array(
-    v.object({
-      language: v.pipe(v.string(), v.regex(/^[a-z-]{0,12}$/)),
-      header: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-      column: v.picklist([
-        'size',
-        'entryPrice',
-        'markPrice',
-        'liquidationPrice',
-        'marginRatio',
-        'margin',
-        'pnl',
-      ]),
-    }),
-  ),
-  v.maxLength(100),
-)
-export type ToldColumns = v.InferOutput<typeof toldColumnsSchema>
-const nothingTold: ToldColumns = []
-
-/** What the trader says of columns that are not understood. Owner: the panel. */
-export const toldColumnsItem = versionedItem<ToldColumns>({
-  key: 'local:told-columns',
-  version: 1,
-  fallback: nothingTold,
-  parse: (value) => {
-    const parsed = v.safeParse(toldColumnsSchema, value)
-    return parsed.success ? parsed.output : null
-  },
-})
-
 /** Whether the welcome was shown. A browser may tell of one installation more than once. Owner: the background. */
 export const welcomedItem = versionedItem<boolean>({
   key: 'local:welcomed',

@@ -44,19 +44,19 @@ beforeEach(() => {
 
 /** Every code of the reader: a new one does not compile before it has its sentence here. */
 const failures: Record<ReadFailure['code'], string> = {
-  'no-positions-tab': 'The Positions tab was not found.',
+  'no-positions-tab': 'Couldn’t find the Positions tab.',
   'ambiguous-tabs': 'Several groups of tabs look like the one with your positions.',
-  'no-table': 'The table of positions was not found.',
-  'no-columns': 'The columns of the table were not recognised.',
-  'no-rows-read': 'The rows of the table were not understood.',
-  'too-large': 'The page is too large to be read without slowing it down.',
-  fault: 'Margin Brake met a fault of its own.',
+  'no-table': 'Couldn’t find the positions table.',
+  'no-columns': 'Couldn’t recognise the table’s columns.',
+  'no-rows-read': 'Couldn’t make sense of the table’s rows.',
+  'too-large': 'The page is too large to read without slowing it down.',
+  fault: 'Something went wrong in Margin Brake.',
 }
 
 describe('what became of the record is said', () => {
   test.each([
-    ['full', /no room left/],
-    ['damaged', /damaged and set aside/],
+    ['full', /out of space/],
+    ['damaged', /damaged, so we set it aside/],
     ['newer', /update the extension/],
   ] as const)('%s', async (notice, sentence) => {
     await act(() => {
@@ -85,15 +85,12 @@ describe('what became of the record is said', () => {
 
 describe('without positions it says what is the matter', () => {
   test.each([
-    [{ status: 'flat' }, 'No open position'],
+    [{ status: 'flat' }, 'No open positions'],
     [{ status: 'loading' }, 'Waiting for the page'],
     [{ status: 'hidden' }, 'Open the Positions tab to see your positions'],
     ...Object.entries(failures).map(
       ([code, sentence]) =>
-        [
-          { status: 'unreadable', failure: { code } },
-          `This page cannot be read${sentence}`,
-        ] as const,
+        [{ status: 'unreadable', failure: { code } }, `Can’t read this page${sentence}`] as const,
     ),
   ] as const)('%o', async (input, sentence) => {
     await show(input)
@@ -113,10 +110,10 @@ test('a row out of sight is a card with its age, and is not counted as read', as
     'in-sight',
     'out-of-sight',
   ])
-  expect(text('[data-status] p')).toEqual(['1 of 2 positions in sight'])
-  expect(text('[data-sight="out-of-sight"] .age')).toEqual(['1 min old'])
+  expect(text('[data-status] p')).toEqual(['1 of 2 positions visible'])
+  expect(text('[data-sight="out-of-sight"] .age')).toEqual(['figures 1 min old'])
   expect(text('[data-sight="out-of-sight"] .out-of-sight')).toEqual([
-    'Not in sight on the page. As last seen.',
+    'Not visible on the page right now. Last figures seen.',
   ])
   expect(all('[data-sight="out-of-sight"] [data-warning]')).toEqual([])
 })
@@ -134,7 +131,7 @@ describe('a position', () => {
   test('unknown has its reason, no number, and no calm colour', async () => {
     await show(panelInput([{ ...longPosition, liquidationPrice: missing('contradicted') }]))
     expect(figure('liquidation-distance')[0]).toBeNull()
-    expect(figure('liquidation-distance')[1]).toBe('unknownThe figures of this row do not agree.')
+    expect(figure('liquidation-distance')[1]).toBe('unknownThe figures in this row don’t agree.')
     expect(all('article')[0]?.getAttribute('data-band')).toBe('unknown')
   })
 
@@ -209,28 +206,28 @@ describe('with positions it says how much of them is in sight', () => {
   test('fewer rows than the tab declares', async () => {
     await show(panelInput([longPosition], { declared: 3 }))
     expect(text('[data-status="partial"] > *')).toEqual([
-      'Some of it could not be read',
-      '1 of 3 positions in sight',
+      'Couldn’t read everything',
+      '1 of 3 positions visible',
     ])
   })
 
   test('a figure that the distance needs is not known', async () => {
     await show(panelInput([{ ...longPosition, markPrice: missing('unparsed') }]))
-    expect(text('[data-status]')).toEqual(['Some of it could not be read'])
+    expect(text('[data-status]')).toEqual(['Couldn’t read everything'])
   })
 
   const rows: Record<UnreadRow['reason'], string> = {
-    'no-symbol': 'Its symbol is not clear.',
-    'no-side': 'Long or short is not clear.',
-    'no-figures': 'Its figures are not clear.',
+    'no-symbol': 'Its symbol isn’t clear.',
+    'no-side': 'Long or short isn’t clear.',
+    'no-figures': 'Its figures aren’t clear.',
     contradicted: 'Its figures contradict each other.',
   }
   test.each(Object.entries(rows))('a row that was not read: %s', async (reason, sentence) => {
     const unread = [{ symbol: 'SOLUSDT', reason }]
     await show(panelInput([longPosition], { declared: 2, unread }))
     expect(text('[data-status="partial"] > *')).toEqual([
-      'Some of it could not be read',
-      `SOLUSDT: this row could not be read. ${sentence}`,
+      'Couldn’t read everything',
+      `SOLUSDT: couldn’t read this row. ${sentence}`,
     ])
     expect(all('article')).toHaveLength(1)
   })
@@ -246,8 +243,8 @@ describe('with positions it says how much of them is in sight', () => {
 
   test('all figures are old', async () => {
     await show(panelInput([{ ...longPosition, readAt: 1_000_000 - 3_600_000 }]))
-    expect(text('[data-status="stale"]')).toEqual(['Figures are old'])
-    expect(text('.age')).toEqual(['1 hr old'])
+    expect(text('[data-status="stale"]')).toEqual(['Figures are out of date'])
+    expect(text('.age')).toEqual(['figures 1 hr old'])
   })
 
   test('the most endangered stands first, and an unknown one before a calm one', async () => {

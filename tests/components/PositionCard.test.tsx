@@ -108,7 +108,7 @@ test('each figure stands beside its name', async () => {
     'Margin',
     'At stake',
     'Share of capital',
-    'Margin added',
+    'Margin additions',
   ])
   for (const row of root.querySelectorAll('.row')) {
     expect(row.querySelectorAll('dd [data-field]')).toHaveLength(1)
@@ -119,9 +119,9 @@ test('each figure stands beside its name', async () => {
 describe('a figure that is not known', () => {
   const reasons = {
     'column-hidden': 'The column is hidden on the page.',
-    unparsed: 'The page shows something that is not a clear number.',
-    contradicted: 'The figures of this row do not agree.',
-    unknown: 'It cannot be known from what the page shows.',
+    unparsed: 'The page shows something that isn’t a clear number.',
+    contradicted: 'The figures in this row don’t agree.',
+    unknown: 'The page doesn’t show enough to know it.',
   } as const satisfies Partial<Record<MissingReason, string>>
   const fields = [
     ['liquidation-price', 'liquidationPrice'],
@@ -155,7 +155,7 @@ describe('a figure that is not known', () => {
     await show({ ...losing, stopLoss: { state: 'unknown' } }, { openOrders })
     expect(figure('stop-loss')).toEqual([
       null,
-      'unknownIt cannot be known from what the page shows.',
+      'unknownThe page doesn’t show enough to know it.',
       'unknown',
     ])
     await show({ ...losing, stopLoss: { state: 'absent' } })
@@ -164,7 +164,7 @@ describe('a figure that is not known', () => {
 
   test('additions before the second look', async () => {
     await show(losing)
-    expect(figure('margin-additions')).toEqual([null, 'Waiting for a second look', 'unknown'])
+    expect(figure('margin-additions')).toEqual([null, 'Waiting for a second reading', 'unknown'])
   })
 
   test('a margin mode that is not proved', async () => {
@@ -203,7 +203,7 @@ test('old figures wear their age', async () => {
   await show(losing, { now: 1_000_000 + 5_000 })
   expect(root.querySelector('.age')).toBeNull()
   await show(losing, { now: 1_000_000 + 125_000 })
-  expect(root.querySelector('.age')?.textContent).toBe('2 min old')
+  expect(root.querySelector('.age')?.textContent).toBe('figures 2 min old')
 })
 
 test('a mark of zero is a fault of the page: unknown everywhere, and nothing thrown', async () => {

@@ -87,9 +87,9 @@ describe('beside the Adjust Margin dialog', () => {
     assert(Math.abs(shown - truth.estimate) <= 0.06, `${String(shown)}, ${String(truth.estimate)}`)
     assert.equal(field(companion, 'addition'), 1)
     assert(Math.abs((field(companion, 'at-stake-after') ?? 0) - truth.wallet - 20) < 0.02)
-    assert.match(says(companion), /page’s own estimate\. Our arithmetic confirms it/)
-    assert.match(says(companion), /The loss stays: −/)
-    assert.doesNotMatch(says(companion), /comes to another figure/)
+    assert.match(says(companion), /page’s own estimate\. Our own calculation agrees/)
+    assert.match(says(companion), /The loss stays the same: −/)
+    assert.doesNotMatch(says(companion), /gives a different figure/)
   })
 
   test('nothing of the page was changed: what is typed stands, and the focus stays', async () => {
@@ -107,7 +107,7 @@ describe('beside the Adjust Margin dialog', () => {
       'it falls short',
       (found) => (field(found, 'short') ?? 0) > 0,
     )
-    assert.match(says(companion), /moved from spot to futures first/)
+    assert.match(says(companion), /transfer funds from spot first/)
   })
 
   test('it leaves with the dialog', async () => {
@@ -137,7 +137,7 @@ describe('beside the Adjust Margin dialog', () => {
       'the figures',
       (found) => field(found, 'addition') === 2,
     )
-    assert.match(says(companion), /Past your limit of 1 addition/)
+    assert.match(says(companion), /Over your limit of 1 margin addition/)
     const journal = await driver.openExtensionPage('journal.html')
     const end = Date.now() + PATIENCE
     while (

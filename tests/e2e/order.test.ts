@@ -75,9 +75,9 @@ describe('before opening, beside the order form', () => {
   test('over the limit: the size that fits, and at that size it does', async () => {
     await typeOnPage(page, SIZE, '0.2')
     const remark = await waitForRemark(page, 'over the limit', (found) =>
-      /Within it: [\d.]+ BTC or less/.test(found ? textOf(found) : ''),
+      /To stay within it: [\d.]+ BTC or less/.test(found ? textOf(found) : ''),
     )
-    const fits = /Within it: ([\d.]+) BTC/.exec(remark ? textOf(remark) : '')?.[1]
+    const fits = /To stay within it: ([\d.]+) BTC/.exec(remark ? textOf(remark) : '')?.[1]
     assert(fits)
     await typeOnPage(page, SIZE, fits)
     const within = await waitForRemark(
@@ -120,7 +120,7 @@ describe('before opening, beside the order form', () => {
     await practice(page, 'open', { ...order, leverage: 10, marginMode: 'isolated' })
     await practice(page, 'movePrice', 'BTCUSDT', -0.002)
     const remark = await waitForRemark(page, 'with what is open', (found) => has(found, 'share'))
-    assert.match(remark ? textOf(remark) : '', /Share with what is open/)
+    assert.match(remark ? textOf(remark) : '', /Share with open positions/)
     assert((value(remark, 'share') ?? 0) > 0.1)
   })
 

@@ -147,7 +147,7 @@ export const scenes: readonly Scene[] = [
       await waitForPanel(
         page,
         'many, each seen twice',
-        ({ positions, text }) => positions.length > 3 && !text.includes('second look'),
+        ({ positions, text }) => positions.length > 3 && !text.includes('second reading'),
       )
       await pause(600)
       const taken = await shoot({ page, box: await panelBox(page) }, driver, file)

@@ -158,7 +158,7 @@ describe('a hostile page', () => {
         `no position under the old name (${letter.codePointAt(0)?.toString(16) ?? ''})`,
         ({ positions }) =>
           positions.every(
-            ({ key, text }) => !key.startsWith('BTCUSDT') || text.includes('As last seen'),
+            ({ key, text }) => !key.startsWith('BTCUSDT') || text.includes('Last figures seen'),
           ),
       )
       // The last one is seen by everybody: the row may be named by it, as one that is not read.

@@ -125,9 +125,9 @@ describe('thinking ahead, on the card', () => {
       'what-if',
       (found) => valueOf(found, 'liquidation-after') !== null,
     )
-    assert.match(textOf(tool), /The loss stays: −/)
+    assert.match(textOf(tool), /The loss stays the same: −/)
     assert.match(says(tool, 'what-if-effect'), /Each .* USDT more moves liquidation by .*%/)
-    assert.match(says(tool, 'what-if-end'), /no price liquidates/)
+    assert.match(says(tool, 'what-if-end'), /no liquidation price left/)
     const foreseen = valueOf(tool, 'liquidation-after')
     const atStake = valueOf(tool, 'at-stake-after')
     await practice(page, 'addMargin', 'BTCUSDT', 30)
@@ -149,7 +149,7 @@ describe('thinking ahead, on the card', () => {
     await typeInto(page, 'stop-loss', '20')
     const tool = await waitForTool(page, 'stop', (found) => valueOf(found, 'stop-nearest') !== null)
     assert.match(says(tool, 'stop-zone'), /^Useful between/)
-    assert.match(says(tool, 'stop-verdict'), /It acts before liquidation/)
+    assert.match(says(tool, 'stop-verdict'), /It triggers before liquidation/)
     const stop = valueOf(tool, 'stop-nearest')
     const loss = valueOf(tool, 'stop-outcome')
     assert(stop !== null && loss !== null && loss >= -20 && loss < -19.9)
@@ -161,7 +161,7 @@ describe('thinking ahead, on the card', () => {
     )
     await waitForTool(page, 'stop', (found) => says(found, 'stop-existing').startsWith('Set now'))
     await waitForTool(page, 'what-if', (found) =>
-      says(found, 'what-if-end').includes('acts before liquidation'),
+      says(found, 'what-if-end').includes('triggers before liquidation'),
     )
   })
 
@@ -188,7 +188,7 @@ describe('thinking ahead, on the card', () => {
       'flat, with the way to a pause',
       (state) => state.status === 'flat' && state.text.includes('Cooling-off'),
     )
-    assert.match(text, /more often than you had planned/)
+    assert.match(text, /more often than you’d planned/)
     const root = await page.panel()
     const link = root && findNode(root, ({ name }) => name === 'a')
     assert.equal(new URL(link?.attributes['href'] ?? '').host, 'www.binance.com')

@@ -49,8 +49,7 @@ const modelOf = (facts: PositionFacts, others: readonly PositionFacts[] = []): P
 }
 
 const show = async (facts: PositionFacts, others: readonly PositionFacts[] = []) => {
-  const brackets = bracketMemory()
-  brackets.see([facts])
+  const brackets = bracketMemory().after([facts])
   await act(() => {
     render(
       <PositionTools
@@ -110,22 +109,22 @@ describe('what if', () => {
     expect(Number(field('liquidation-after')?.getAttribute('data-value'))).toBeCloseTo(55_220.9, 0)
     expect(text('at-stake-after')).toBe('60.00 USDT → 100.00 USDT')
     expect(text('capital-share-after')).toBe('3.00% → 5.00%')
-    expect(root.querySelector('.loss')?.textContent).toBe('The loss stays: −40.00 USDT')
+    expect(root.querySelector('.loss')?.textContent).toBe('The loss stays the same: −40.00 USDT')
   })
   test('a comma may stand for the point; what could be either is refused', async () => {
     await type('what-if', '0,5')
     expect(text('at-stake-after')).toBe('60.00 USDT → 60.50 USDT')
     await type('what-if', '1,000')
-    expect(problems()).toEqual(['Please type a number, without thousands separators.'])
+    expect(problems()).toEqual(['Enter a number without thousands separators.'])
     expect(field('at-stake-after')).toBeNull()
   })
   test('more than is there', async () => {
     await type('what-if', '-60')
-    expect(text('what-if-refused')).toContain('more than there is')
+    expect(text('what-if-refused')).toContain('can’t remove that much')
   })
   test('beyond the free balance: from spot first', async () => {
     await type('what-if', '2000')
-    expect(text('what-if-short')).toContain('moved from spot to futures first')
+    expect(text('what-if-short')).toContain('transfer funds from spot first')
   })
   test('the slider and the field are one', async () => {
     await act(() => {
@@ -143,18 +142,20 @@ describe('what if', () => {
     expect(Number(field('what-if-wanted')?.getAttribute('data-value'))).toBeCloseTo(100.18, 1)
     expect(text('what-if-wanted')).toMatch(/^That takes (between )?100\.\d\d/)
     await type('wanted-distance', '0.5')
-    expect(text('what-if-wanted')).toMatch(/to take out\./)
+    expect(text('what-if-wanted')).toMatch(/^You could remove /)
     await type('wanted-distance', '100')
-    expect(root.textContent).toContain('No amount of margin leads there.')
+    expect(root.textContent).toContain('No amount of margin gets you there.')
   })
   test('where more margin changes nothing', () => {
     expect(text('what-if-end')).toBe(
-      'Beyond 1,140.00 USDT more, margin changes nothing: no price liquidates.',
+      'After 1,140.00 USDT more, extra margin changes nothing: there’s no liquidation price left.',
     )
   })
   test('the sentence that more is not safer has its reason behind it', () => {
     const lesson = root.querySelector('[data-lesson="not-safer"]')
-    expect(lesson?.querySelector('summary')?.textContent).toBe('More margin is not safer.')
+    expect(lesson?.querySelector('summary')?.textContent).toBe(
+      'More margin doesn’t make a position safer.',
+    )
     expect(lesson?.querySelector('p')?.textContent).toContain('The loss stays')
   })
 })
@@ -171,7 +172,7 @@ describe('the stop planner', () => {
   })
   test('a stop: does it act, and what would it cost', async () => {
     await type('stop-price', '57800')
-    expect(text('stop-verdict')).toBe('It acts before liquidation.')
+    expect(text('stop-verdict')).toBe('It triggers before liquidation.')
     expect(text('stop-outcome')).toBe('Loss at this stop: 44.00 USDT (2.20% of your capital)')
   })
   test('beyond liquidation: it would never act, and no loss is promised', async () => {
@@ -185,12 +186,12 @@ describe('the stop planner', () => {
     expect(text('stop-outcome')).toContain('22.00 USDT')
     expect(root.textContent).toContain('50.00% of the position would stay open')
     await type('stop-covers', '0')
-    expect(problems()).toEqual(['Please type a part above 0 and up to 100.'])
+    expect(problems()).toEqual(['Enter a part above 0 and up to 100.'])
   })
   test('the nearest stop for a chosen loss, judged too', async () => {
     await type('stop-loss', '44')
-    expect(text('stop-nearest')).toBe('The stop for it: 57,800.0')
-    expect(text('stop-verdict')).toBe('It acts before liquidation.')
+    expect(text('stop-nearest')).toBe('Stop price for that loss: 57,800.0')
+    expect(text('stop-verdict')).toBe('It triggers before liquidation.')
     await type('stop-loss', '60')
     expect(text('stop-verdict')).toContain('liquidation comes first')
     await type('stop-loss', '10')

@@ -105,7 +105,7 @@ test('what is refused is not saved', async () => {
   await open()
   type('maxLeverage', 'ten')
   await vi.waitFor(() => {
-    expect(alerts()).toEqual(['Please enter a number. Kept: 10.'])
+    expect(alerts()).toEqual(['Enter a number. Still 10.'])
   })
   expect(await stored()).toBeUndefined()
   expect(input('maxLeverage').value).toBe('10')
@@ -123,7 +123,7 @@ test('damaged limits: the defaults, told, kept aside, and the next change is sav
   await fakeBrowser.storage.local.set({ limits: 'rubbish' })
   await open()
   expect(alerts()).toEqual([
-    'Your saved limits were damaged and set aside. These are the defaults.',
+    'Your saved limits were damaged, so we set them aside. These are the defaults.',
   ])
   type('maxLeverage', '5')
   await vi.waitFor(async () => {
@@ -140,7 +140,7 @@ test('a later version’s limits are left alone, and no change is shown as if it
   await fakeBrowser.storage.local.set({ limits: later })
   await open()
   const told = [
-    'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
+    'A newer version of Margin Brake saved your limits. We left them untouched: these are the defaults, and changes won’t be saved.',
   ]
   expect(alerts()).toEqual(told)
   type('maxLeverage', '5')
@@ -156,7 +156,7 @@ test('a full disk: said, and the old limit stands again; gone with the next chan
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES'))
   type('maxLeverage', '5')
   await vi.waitFor(() => {
-    expect(alerts()).toEqual(['That could not be saved. These are the limits that hold.'])
+    expect(alerts()).toEqual(['Couldn’t save. These limits still apply.'])
   })
   expect(input('maxLeverage').value).toBe('10')
   type('maxLeverage', '4')
@@ -176,7 +176,7 @@ test('under the promise to hold them, looser limits wait and stricter ones count
   type('maxMarginAdditions', '4')
   await vi.waitFor(() => {
     expect(document.querySelector('[data-waiting]')?.textContent).toMatch(
-      /Looser from .* on, as you asked: Margin additions per position/,
+      /Looser from .*, as you asked: Margin additions per position/,
     )
   })
   expect(input('maxMarginAdditions').value).toBe('1')

@@ -72,6 +72,11 @@ test('durations by their largest unit', () => {
   expect(count(12_345)).toBe('12,345')
 })
 
+test('Indonesian days are not taken for hours', () => {
+  expect(formatsFor('id').duration(3 * 86_400_000)).toBe('3 hari')
+  expect(formatsFor('id').duration(3 * 3_600_000)).toBe('3 jam')
+})
+
 test('other languages write numbers their way', () => {
   expect(formatsFor('de').price(d('57276.3'), 1)).toBe('57.276,3')
 })

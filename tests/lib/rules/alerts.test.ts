@@ -5,9 +5,10 @@ import {
   type AlertSettings,
   badgeOf,
   defaultLimits,
+  newWarnings,
   panelModel,
   type PositionFacts,
-  warningWatch,
+  type WarningMemory,
 } from '@/lib/rules'
 import { is, longPosition, missing, panelInput } from './facts'
 
@@ -70,37 +71,41 @@ describe('badge', () => {
 
 describe('a warning is news', () => {
   const near = { ...longPosition, liquidationPrice: is(59_500) }
-  const codes = (watch: ReturnType<typeof warningWatch>, facts: PositionFacts, now: number) =>
-    watch(modelOf([facts], now)).map(({ warning }) => warning.code)
+  const watching = () => {
+    const looks: WarningMemory[] = [new Map()]
+    return (facts: PositionFacts, now: number) => {
+      const { memory, risen } = newWarnings(looks.at(-1)!, modelOf([facts], now))
+      looks.push(memory)
+      return risen.map(({ warning }) => warning.code)
+    }
+  }
 
   test('once, when it comes up', () => {
-    const watch = warningWatch()
-    expect(codes(watch, near, 0)).toContain('LIQUIDATION_NEAR')
-    expect(codes(watch, near, 1_000)).toEqual([])
-    expect(codes(watch, near, 600_000)).toContain('LIQUIDATION_NEAR')
+    const codes = watching()
+    expect(codes(near, 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(near, 1_000)).toEqual([])
+    expect(codes(near, 600_000)).toContain('LIQUIDATION_NEAR')
   })
 
   test('not while it flickers; again after two minutes without it', () => {
-    const watch = warningWatch()
-    codes(watch, near, 0)
-    expect(codes(watch, longPosition, 10_000)).not.toContain('LIQUIDATION_NEAR')
-    expect(codes(watch, near, 119_000)).toEqual([])
-    expect(codes(watch, near, 240_000)).toContain('LIQUIDATION_NEAR')
+    const codes = watching()
+    codes(near, 0)
+    expect(codes(longPosition, 10_000)).not.toContain('LIQUIDATION_NEAR')
+    expect(codes(near, 119_000)).toEqual([])
+    expect(codes(near, 240_000)).toContain('LIQUIDATION_NEAR')
   })
 
   test('again when it gets worse', () => {
-    const watch = warningWatch()
+    const codes = watching()
     const at = (price: number) => ({ ...longPosition, liquidationPrice: is(price) })
-    expect(codes(watch, at(57_500), 0)).toContain('LIQUIDATION_NEAR')
-    expect(codes(watch, at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
+    expect(codes(at(57_500), 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
   })
 
   test('of each position by itself', () => {
-    const watch = warningWatch()
-    codes(watch, near, 0)
-    expect(codes(watch, { ...near, key: 'ETHUSDT:long:isolated' }, 1_000)).toContain(
-      'LIQUIDATION_NEAR',
-    )
+    const codes = watching()
+    codes(near, 0)
+    expect(codes({ ...near, key: 'ETHUSDT:long:isolated' }, 1_000)).toContain('LIQUIDATION_NEAR')
   })
 })
 

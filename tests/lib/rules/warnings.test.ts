@@ -191,7 +191,7 @@ describe('margin additions', () => {
     ).toEqual([])
   })
 
-  test('made larger while losing is another matter, and said apart', () => {
+  test('increased while at a loss is another matter, and said apart', () => {
     expect(codes({ episode: episodeOf({ increasesWhileLosing: 2 }) })).toEqual([
       'POSITION_INCREASED_WHILE_LOSING',
     ])
