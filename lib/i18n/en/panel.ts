@@ -52,7 +52,7 @@ export const panel = {
   'field.at-stake.cross': 'At stake (whole balance)',
   'field.margin-additions': 'Margin additions',
   'field.capital-share': 'Share of capital',
-  'field.capital-share.cross': 'Its margin, share of capital',
+  'field.capital-share.cross': 'Margin, share of capital',
   'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
   'stop-loss.from-order': '{price} (order, seen {duration} ago)',
