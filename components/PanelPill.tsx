@@ -1,6 +1,5 @@
 import { useRef } from 'preact/hooks'
 import type { PanelModel } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { FigureValue } from './FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { shownFigures } from './shown-figures'
@@ -23,7 +22,6 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
   const panel = useRef<HTMLElement>(null)
   const { handlers, wasDragged } = useDrag(panel, frame)
   const [worst] = model.positions
-  const seen = useCardSight(worst?.facts.key ?? '')
   const figures = worst && shownFigures(worst, model, translation)
   const band = worst?.evaluation.band ?? 'calm'
   return (
@@ -50,7 +48,7 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
         {worst === undefined || figures === undefined ? (
           <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
         ) : (
-          <span data-status={model.status} ref={seen}>
+          <span data-status={model.status}>
             <span class="shape-of-band" aria-hidden="true">
               {shapes[band]}
             </span>

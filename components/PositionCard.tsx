@@ -1,5 +1,4 @@
 import type { PanelModel, PositionModel, Warning } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureRow, FigureValue } from './FigureRow'
@@ -60,12 +59,7 @@ export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) 
   const others = warnings.slice(urgent.length)
   const context = { asset: facts.marginAsset, now: model.now }
   return (
-    <article
-      ref={useCardSight(facts.key)}
-      data-position={facts.key}
-      data-band={evaluation.band}
-      data-sight={sight}
-    >
+    <article data-position={facts.key} data-band={evaluation.band} data-sight={sight}>
       <header>
         <h2>{facts.symbol}</h2>
         <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>

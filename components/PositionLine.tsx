@@ -1,5 +1,4 @@
 import type { Limits, PositionModel } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { FigureValue } from './FigureRow'
 import { shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
@@ -10,13 +9,11 @@ type Props = { position: PositionModel; limits: Limits; now: number; onOpen: () 
 export const PositionLine = ({ position, limits, now, onOpen }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const seen = useCardSight(position.facts.key)
   const { facts, evaluation, sight, age } = position
   const figures = shownFigures(position, { limits, now }, translation)
   return (
     <article
       class="line"
-      ref={seen}
       data-position={facts.key}
       data-band={evaluation.band}
       data-sight={sight}

@@ -67,7 +67,7 @@ export const effectRunner =
         case 'badge':
           void sendMessage({ type: 'badge', badge: effect.badge, language: effect.language }).catch(
             () => {
-              dispatch({ type: 'badge-missed' })
+              dispatch({ type: 'badge-unknown' })
             },
           )
           return

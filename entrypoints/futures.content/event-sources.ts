@@ -93,12 +93,12 @@ export const watchSources = (options: SourceOptions): void => {
     },
     { passive: true, signal },
   )
-  // While the page slept the background has put a "?" on the toolbar's button.
-  for (const waking of ['resume', 'visibilitychange']) {
+  // A page that was frozen or discarded: the browser, or the background, has changed its badge meanwhile.
+  for (const type of ['resume', 'visibilitychange']) {
     document.addEventListener(
-      waking,
+      type,
       () => {
-        if (!document.hidden) dispatch({ type: 'badge-missed' })
+        dispatch({ type: 'badge-unknown' })
       },
       { signal },
     )

@@ -1,6 +1,6 @@
 import type { Badge } from '@/lib/rules'
 
-/** The toolbar's badge as it was last sent. `undefined`: it did not arrive. */
+/** The toolbar's badge as it was last sent. `undefined`: nobody knows what it shows. */
 export type SentBadge = { badge: Badge | null | undefined; at: number }
 
 export const noBadge: SentBadge = { badge: null, at: Number.NEGATIVE_INFINITY }

@@ -31,7 +31,8 @@ export type Happening =
   | { type: 'ledger-written' }
   /** `null`: nobody answered, or not with all of the words. */
   | { type: 'dictionary'; language: InterfaceLanguage; dictionary: Dictionary<PanelKey> | null }
-  | { type: 'badge-missed' }
+  /** It did not arrive, or the page was asleep: nobody knows what it shows. */
+  | { type: 'badge-unknown' }
   | { type: 'self-check-asked' }
   // Storage.
   | { type: 'limits'; limits: Limits }

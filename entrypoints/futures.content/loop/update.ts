@@ -81,7 +81,7 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
         ...state,
         wording: withDictionary(state.wording, event, state.layout.appearance),
       })
-    case 'badge-missed':
+    case 'badge-unknown':
       return only({ ...state, badge: { ...state.badge, badge: undefined } })
     case 'self-check-asked': {
       const asked = { ...state, selfCheckAsked: state.selfCheckAsked + 1 }

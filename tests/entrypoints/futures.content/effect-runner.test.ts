@@ -97,7 +97,7 @@ test('a badge that does not arrive is an event', async () => {
   const { run, happened } = tab({ badge: new Error('gone') })
   run({ type: 'badge', badge, language: 'en' })
   await settled()
-  expect(happened).toEqual([{ type: 'badge-missed' }])
+  expect(happened).toEqual([{ type: 'badge-unknown' }])
 })
 
 test.each([

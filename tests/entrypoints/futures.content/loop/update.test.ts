@@ -208,10 +208,10 @@ describe('the badge', () => {
     expect(badges(tab.happens({ type: 'reading', reading: flat }, 0.1))).toEqual([null])
   })
 
-  test('that did not arrive goes out again', () => {
+  test('of which nobody knows whether it arrived goes out again', () => {
     const tab = play()
     tab.happens(at('56000.0'))
-    expect(badges(tab.happens({ type: 'badge-missed' }, 0.1))).toEqual(['6.6'])
+    expect(badges(tab.happens({ type: 'badge-unknown' }, 0.1))).toEqual(['6.6'])
   })
 })
 

@@ -31,7 +31,6 @@ describe('the panel', () => {
     tab.happens({ type: 'reading', reading: flat })
     tab.happens({ type: 'ledger', answer: ledgerAfter(2, { ended: true }) })
     expect(view(tab.state()).panel?.breach).toEqual({ symbol: 'BTCUSDT', by: 'additions' })
-    const { limits } = tab.state()
     const due = tab.state().at
     const waiting = [{ limit: 'maxMarginAdditions', value: 9, due }] as const
     tab.happens({ type: 'waiting-limits', waiting })
