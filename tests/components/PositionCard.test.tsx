@@ -278,7 +278,7 @@ describe('cross margin', () => {
     // Two figures that do not contradict each other: all of the balance, and the margin's share.
     const names = [...root.querySelectorAll('dt')].map((name) => name.textContent)
     expect(names).toContain('At stake (whole balance)')
-    expect(names).toContain('Its margin, share of capital')
+    expect(names).toContain('Margin, share of capital')
     expect(figure('liquidation-distance')[1]).toBe('1.51% down')
     expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
     expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
@@ -286,25 +286,25 @@ describe('cross margin', () => {
   })
 
   test.each([
-    [[], 'One losing position can eat all of it.'],
-    [[other], '1 other position shares it; one losing position can pull the other down.'],
+    [[], 'One losing position can use up the whole balance.'],
+    [[other], '1 other position shares the balance; one losing position can pull the other down.'],
     [
       [other, { ...other, key: 'SOLUSDT:long:cross' }],
-      '2 other positions share it; one losing position can pull the others down.',
+      '2 other positions share the balance; one losing position can pull the others down.',
     ],
   ])('it is explained as shared (%#)', async (others, sentence) => {
     await show(cross, { others })
     expect(shared()?.querySelector('summary')?.textContent).toBe(
-      'Cross margin: the whole balance stands behind this position',
+      'Cross margin: the whole balance backs this position',
     )
     expect(shared()?.querySelector('details p')?.textContent).toBe(
-      `No addition is needed or possible. ${sentence}`,
+      `Adding margin is neither needed nor possible. ${sentence}`,
     )
   })
 
   test('an isolated neighbour shares nothing', async () => {
     await show(cross, { others: [longPosition] })
-    expect(shared()?.textContent).toContain('One losing position can eat all of it.')
+    expect(shared()?.textContent).toContain('One losing position can use up the whole balance.')
   })
 
   test('it is a caution to who prefers isolated margin, else a remark', async () => {

@@ -39,7 +39,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       shared: false,
     },
     'Liquidation is 2.99% away',
-    'More margin would move the liquidation price and leave the loss as it is. A stop-loss or a smaller position limits the loss.',
+    'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
   ],
   LIQUIDATION_PRICE_CROSSED: [
     { code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' },
@@ -48,8 +48,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   MARGIN_ALLOWANCE_USED: [
     { code: 'MARGIN_ALLOWANCE_USED', additions: 1, allowed: 1 },
-    'Your one margin addition is used',
-    'If the price goes on against you, the plan was to cut the loss and not to add again.',
+    'You’ve used your one margin addition',
+    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
   ],
   MARGIN_ADDED_AGAIN: [
     {
@@ -67,22 +67,22 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STILL_LOSING_AFTER_ADDING: [
     { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
     'Still losing after adding margin: 40.01 USDT',
-    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, the added margin is lost too.',
+    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, you lose the added margin too.',
   ],
   ADDITION_TOO_LARGE: [
     { code: 'ADDITION_TOO_LARGE', share: d('0.05001'), threshold: d('0.02') },
-    'One addition was 5.01% of your capital',
-    'An addition should be a small part of your capital: 2.00% at most by your limit.',
+    'One margin addition was 5.01% of your capital',
+    'A margin addition should be a small part of your capital. Your limit is 2.00%.',
   ],
   STOP_LOSS_MISSING: [
     { code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 },
     'No stop-loss for 3 min',
-    'Decide now where you are wrong, while it is calm.',
+    'Decide now, while it’s calm, at what price the idea no longer holds.',
   ],
   STOP_LOSS_PARTIAL: [
     { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
-    'The stop-loss covers only a part',
-    'As far as the page shows, the open stop-loss orders close a part of the position. Nothing but liquidation stops the rest.',
+    'The stop-loss covers only part of it',
+    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation stops the rest.',
   ],
   STOP_LOSS_WRONG_SIDE: [
     { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
@@ -92,7 +92,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STOP_LOSS_BEYOND_LIQUIDATION: [
     { code: 'STOP_LOSS_BEYOND_LIQUIDATION', stopPrice: d(50_000), liquidationPrice: d(51_000) },
     'The stop-loss would never trigger',
-    'It lies beyond the liquidation price: you would be liquidated first.',
+    'It’s beyond the liquidation price: the position would be liquidated first.',
   ],
   STOP_LOSS_NEAR_LIQUIDATION: [
     {
@@ -107,12 +107,12 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STOP_LOSS_UNKNOWN: [
     unseen,
     'Stop-loss not visible',
-    'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
+    'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
   ],
   CAPITAL_SHARE_HIGH: [
     { code: 'CAPITAL_SHARE_HIGH', share: d('0.0600001'), threshold: d('0.05') },
     'This position holds 6.01% of your capital',
-    'From 5.00% on it deserves a second thought.',
+    'At 5.00% or more, it’s worth a second thought.',
   ],
   CAPITAL_SHARE_OVER_LIMIT: [
     { code: 'CAPITAL_SHARE_OVER_LIMIT', share: d('0.12'), threshold: d('0.1') },
@@ -122,12 +122,12 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   OPEN_LOSS_LARGE: [
     { code: 'OPEN_LOSS_LARGE', loss: d('98.73'), share: d('0.1097'), threshold: d('0.1') },
     'The open loss is 10.97% of your capital',
-    'It is 98.73 USDT. In cross mode the whole balance pays for it, not only the margin of this position.',
+    'It’s 98.73 USDT. In cross mode, the whole balance pays for it, not only this position’s margin.',
   ],
   LEVERAGE_HIGH: [
     { code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 },
-    'Leverage 20× is above your 10×',
-    'The higher the leverage, the less an addition moves the liquidation price.',
+    'Leverage 20× is above your limit of 10×',
+    'The higher the leverage, the less a margin addition moves the liquidation price.',
   ],
   CROSS_MARGIN_SHARED: [
     {
@@ -136,13 +136,13 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       sharedWith: ['ETHUSDT:long:cross'],
       pool: 'asset',
     },
-    'Cross margin: the whole balance stands behind this position',
-    'No addition is needed or possible. 1 other position shares it; one losing position can pull the other down.',
+    'Cross margin: the whole balance backs this position',
+    'Adding margin is neither needed nor possible. 1 other position shares the balance; one losing position can pull the other down.',
   ],
   POSITION_INCREASED_WHILE_LOSING: [
     { code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 },
-    'The position was made larger while losing',
-    'That is not adding margin: the size grows, and the average entry price moves.',
+    'Position increased while at a loss',
+    'That isn’t adding margin: the size grows, and the average entry price moves.',
   ],
 }
 
@@ -201,8 +201,8 @@ describe('the second addition and those after it', () => {
 })
 
 test.each([
-  [1, 'Your one margin addition is used'],
-  [3, 'Your 3 margin additions are used'],
+  [1, 'You’ve used your one margin addition'],
+  [3, 'You’ve used all 3 of your margin additions'],
 ])('an allowance of %i', async (allowed, title) => {
   await show(worse({ code: 'MARGIN_ALLOWANCE_USED', additions: allowed, allowed }))
   expect(said()[0]).toBe(title)
@@ -282,7 +282,7 @@ describe('one code, and the sentence that is true of this position', () => {
   test('partial, and the page does not say of what', async () => {
     expect(await both({ code: 'STOP_LOSS_PARTIAL', count: 1, sure: false })).toEqual([
       'A partial TP/SL is set',
-      'The page does not say whether it is a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+      'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
     ])
   })
 
@@ -293,10 +293,10 @@ describe('one code, and the sentence that is true of this position', () => {
       sharedWith: ['BTCUSDC:short:cross'],
     } as const
     expect((await both({ ...shared, pool: 'account' }))[1]).toBe(
-      'All cross positions stand on one balance, counted in USD. 1 other position shares it.',
+      'All cross positions share one balance, counted in USD. 1 other position shares it.',
     )
     expect((await both({ ...shared, pool: 'unknown' }))[1]).toBe(
-      '1 other cross position may share it: the page does not say whether assets are counted together.',
+      '1 other cross position may share the balance: the page doesn’t say whether assets are counted together.',
     )
   })
 })
