@@ -38,13 +38,13 @@ const layers = [
 const readerFolders = [
   'dom',
   'words',
-  'locate',
   'scan',
+  'locate',
   'solve',
   'account',
   'actions',
-  'report',
   'watch',
+  'report',
 ]
 
 /** The vocabulary of a reading: types without a browser, which every layer above may name. */
@@ -53,7 +53,6 @@ const READING = '^lib/page/reading\\.ts$'
 /** Circles of types that still stand. The list only shrinks. */
 const typeCycles = [
   '^lib/rules/(?:card-order|panel-model)\\.ts$',
-  '^lib/page/find-place(?:-by-shape)?\\.ts$',
   '^entrypoints/futures\\.content/(?:last-known|look-schedule)\\.ts$',
 ]
 

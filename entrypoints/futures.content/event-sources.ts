@@ -93,7 +93,7 @@ export const watchSources = (options: SourceOptions): void => {
     },
     { passive: true, signal },
   )
-  // A page that was frozen or discarded: the browser, or the background, has changed its badge meanwhile.
+  // While the tab slept the background has put a "?" on the badge.
   for (const type of ['resume', 'visibilitychange']) {
     document.addEventListener(
       type,
@@ -115,16 +115,6 @@ export const watchSources = (options: SourceOptions): void => {
       dispatch({ type: 'languages', tags: [...tags, ...navigator.languages] })
     },
   })
-  // While the tab slept the background has put a "?" on the badge.
-  for (const type of ['resume', 'visibilitychange']) {
-    document.addEventListener(
-      type,
-      () => {
-        dispatch({ type: 'badge-missed' })
-      },
-      { signal },
-    )
-  }
   watchActions(document, {
     signal,
     positions: options.positions,
