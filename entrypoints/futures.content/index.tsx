@@ -11,13 +11,24 @@ import { watchOwnEnd } from './watch-own-end'
 import './alive.css'
 
 export default defineContentScript({
+  // Practice accounts live at `demo`.
   matches: [
     'https://www.binance.com/futures/*',
     'https://www.binance.com/*/futures/*',
     'https://www.binance.com/delivery/*',
     'https://www.binance.com/*/delivery/*',
+    'https://demo.binance.com/futures/*',
+    'https://demo.binance.com/*/futures/*',
+    'https://demo.binance.com/delivery/*',
+    'https://demo.binance.com/*/delivery/*',
   ],
-  excludeMatches: ['https://www.binance.com/*my/wallet/*'],
+  // Positions there are somebody else's, or no positions: `/en/copy-trading/futures/…`.
+  excludeMatches: [
+    'https://www.binance.com/*my/wallet/*',
+    'https://www.binance.com/*copy-trading/*',
+    'https://demo.binance.com/*my/wallet/*',
+    'https://demo.binance.com/*copy-trading/*',
+  ],
   // It would tell the page our id, and every start of ours.
   noScriptStartedPostMessage: true,
 

@@ -74,9 +74,9 @@ const directionOf = (dialog: Element, tokens: readonly Token[], language: Langua
 /** "BTCUSDT", in whatever text; an asset alone is none. */
 const SYMBOL = /(?:^|\s)(?:1000)?\p{L}[\p{L}\p{N}]*USD[TC1]?\b/u
 
-const symbolOf = (tokens: readonly Token[], { vocabulary }: Language): string | null => {
+const symbolOf = (tokens: readonly Token[]): string | null => {
   const found = tokens.flatMap(({ text }) =>
-    SYMBOL.test(text) ? (parseSymbol([text], vocabulary)?.symbol ?? []) : [],
+    SYMBOL.test(text) ? (parseSymbol([text], false)?.symbol ?? []) : [],
   )
   const [only = null, ...others] = new Set(found)
   return others.length === 0 ? only : null
@@ -110,7 +110,7 @@ const byWords = (
   )
   return {
     direction,
-    symbol: symbolOf(tokens, language),
+    symbol: symbolOf(tokens),
     amount: typedField(input, language),
     asset: assigned.unit || most.unit || null,
     assignedMargin: assigned.field,

@@ -9,7 +9,10 @@ import { means, sideOf, wordsIn } from '../words/lexicon'
 import { orderButtonOf } from '../words/order-button'
 
 /** What an order prints under or behind words of ours, and what stands there without one. */
-export type OrderRow = { fields: ReadonlyMap<OrderWord, readonly string[]>; loose: readonly string[] }
+export type OrderRow = {
+  fields: ReadonlyMap<OrderWord, readonly string[]>
+  loose: readonly string[]
+}
 
 const titles = [
   'symbol',
@@ -46,8 +49,7 @@ export const symbolIn = (text: string): string | null =>
 
 const isLeverage = (text: string): boolean => /^(?:\D* )?(?:\d{1,3}x|x\d{1,3})$/i.test(text)
 
-const isDirection = (text: string): boolean =>
-  orderButtonOf(text) !== null || sideOf(text) !== null
+const isDirection = (text: string): boolean => orderButtonOf(text) !== null || sideOf(text) !== null
 
 const isKind = (text: string): boolean => orderKindWords.some((word) => means(word, text))
 
@@ -134,7 +136,9 @@ const underHeader = (table: Element, header: readonly Title[]): OrderRow[] => {
 /** Another table may stand below, whose figures lie under these titles by chance. */
 const isUnderAll = ({ fields, loose }: OrderRow): boolean => {
   const has = (word: OrderWord, holds: (text: string) => boolean) => fields.get(word)?.some(holds)
-  const isNamed = has('symbol', (text) => symbolIn(text) !== null) ?? loose.some((text) => symbolIn(text) !== null)
+  const isNamed =
+    has('symbol', (text) => symbolIn(text) !== null) ??
+    loose.some((text) => symbolIn(text) !== null)
   const isKnown = has('orderType', isKind) === true || has('orderSide', isDirection) === true
   return isNamed && isKnown && ![...fields.values(), loose].some((texts) => texts.some(isLeverage))
 }

@@ -17,7 +17,8 @@ type Leg = Pick<PositionReading, 'symbol' | 'side'>
 const hasTwoLegs = (rows: readonly Leg[]): boolean =>
   rows.some(
     (row) =>
-      row.side === 'long' && rows.some(({ symbol, side }) => symbol === row.symbol && side === 'short'),
+      row.side === 'long' &&
+      rows.some(({ symbol, side }) => symbol === row.symbol && side === 'short'),
   )
 
 /** "Open" and "Close" side by side over the order form: the tabs of hedge mode. */

@@ -52,8 +52,7 @@ const cardAround = (label: Element, places: WordPlaces): Element | null =>
   lowestAround(
     label,
     places,
-    (scope) =>
-      holds(scope, places, 'maintenanceMargin') && holds(scope, places, 'marginRatio'),
+    (scope) => holds(scope, places, 'maintenanceMargin') && holds(scope, places, 'marginRatio'),
   ) ??
   lowestAround(
     label,
@@ -71,17 +70,19 @@ const cardsIn = (places: WordPlaces): Figures[] => {
     .filter(({ of }) => !isMissing(of('marginBalance').field))
 }
 
-const isMissing = (field: NumberField): boolean => 'missing' in field && field.missing === 'column-hidden'
+const isMissing = (field: NumberField): boolean =>
+  'missing' in field && field.missing === 'column-hidden'
 
 const agreed = (found: readonly Figure[]): Figure => {
   const [first, ...others] = found
   if (first === undefined) return { field: notInSight, unit: '', signed: false }
   const { field, unit } = first
   const isSame = (other: Figure) =>
-    'value' in field && 'value' in other.field && other.field.value.eq(field.value) && other.unit === unit
-  return others.every(isSame)
-    ? first
-    : { field: { missing: 'unknown' }, unit: '', signed: false }
+    'value' in field &&
+    'value' in other.field &&
+    other.field.value.eq(field.value) &&
+    other.unit === unit
+  return others.every(isSame) ? first : { field: { missing: 'unknown' }, unit: '', signed: false }
 }
 
 /** "Avbl" stands in the order form, and may stand in a second one. */

@@ -98,7 +98,8 @@ const orderOf = (row: OrderRow, style: NumberStyle): OpenOrder => {
   const closePosition = closeOf(row, quantity)
   const closes = 'value' in closePosition && closePosition.value
   return {
-    symbol: [...(fields.get('symbol') ?? []), ...loose].map(symbolIn).find((one) => one !== null) ?? null,
+    symbol:
+      [...(fields.get('symbol') ?? []), ...loose].map(symbolIn).find((one) => one !== null) ?? null,
     kind,
     direction: button?.direction ?? (side === null ? null : side === 'long' ? 'buy' : 'sell'),
     positionSide: button?.leg?.side ?? null,
@@ -124,11 +125,17 @@ const isFiltered = (document: Document): boolean =>
 type OrdersResult = { reading: OpenOrdersReading; memory: OrdersMemory }
 
 /** Whether what is known of each sub-tab is all that it counts. */
-const isComplete = (memory: OrdersMemory, subTabs: readonly SubTab[], count: number | null): boolean => {
+const isComplete = (
+  memory: OrdersMemory,
+  subTabs: readonly SubTab[],
+  count: number | null,
+): boolean => {
   const known = [...memory.values()].reduce((sum, { orders }) => sum + orders.length, 0)
   return (
     known === count &&
-    subTabs.every(({ name, count: own }) => own === null || own === (memory.get(name)?.orders.length ?? 0))
+    subTabs.every(
+      ({ name, count: own }) => own === null || own === (memory.get(name)?.orders.length ?? 0),
+    )
   )
 }
 
@@ -143,7 +150,8 @@ export const readOrders = (
   places: WordPlaces = findWords(document, new Set(ordersWords)),
 ): OrdersResult => {
   const tab = findOrdersTab(places)
-  const readAt = memory.size === 0 ? null : Math.max(...[...memory.values()].map((one) => one.readAt))
+  const readAt =
+    memory.size === 0 ? null : Math.max(...[...memory.values()].map((one) => one.readAt))
   const known = [...memory.values()].flatMap(({ orders }) => orders)
   const remembered = { orders: memory.size === 0 ? null : known, readAt }
   if (tab === null) return { reading: { ...ordersOutOfSight, ...remembered }, memory }

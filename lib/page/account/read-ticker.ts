@@ -28,9 +28,7 @@ const lineAround = (label: Element, marks: readonly Element[]): Element | null =
 const lineIn = (places: WordPlaces): { element: Element; figures: Figures } | null => {
   const drawn = (word: Word) => (places.get(word) ?? []).filter(isDrawn)
   const marks = drawn('mark')
-  const found = new Set(
-    ownWords.flatMap(drawn).flatMap((label) => lineAround(label, marks) ?? []),
-  )
+  const found = new Set(ownWords.flatMap(drawn).flatMap((label) => lineAround(label, marks) ?? []))
   const outermost = [...found].filter(
     (line) => ![...found].some((other) => other !== line && other.contains(line)),
   )

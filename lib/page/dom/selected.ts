@@ -28,7 +28,8 @@ type Look = { bold: number; line: boolean; painted: boolean; contrast: number }
 
 const luminance = (colour: string): { alpha: number; value: number } => {
   const [, red, green, blue, alpha = '1'] = CHANNELS.exec(colour) ?? []
-  const value = (Number(red ?? 0) * 299 + Number(green ?? 0) * 587 + Number(blue ?? 0) * 114) / 255_000
+  const value =
+    (Number(red ?? 0) * 299 + Number(green ?? 0) * 587 + Number(blue ?? 0) * 114) / 255_000
   return { alpha: red === undefined ? 0 : Number(alpha), value }
 }
 

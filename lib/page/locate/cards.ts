@@ -54,16 +54,17 @@ const cardAround = (
   return most >= LEAST_LABELS ? card : null
 }
 
-/** Figures, units, a mode in brackets; a unit has no lower case letter, a button has. */
-const belongsToValue = (text: string): boolean =>
-  /[\d%*]|^[+-]|^[([].*[)\]]$|^[\p{Lu}\p{Lo}\p{N}]{1,12}$/u.test(text) ||
+/** Figures, units, a mode in brackets; a unit is a part of the symbol (`币安人生`) or capital letters. */
+const belongsToValue = (text: string, symbol: string): boolean =>
+  /[\d%*]|^[+-]|^[([].*[)\]]$|^[A-Z0-9]{1,12}$/u.test(text) ||
+  symbol.includes(text) ||
   means('contracts', text) ||
   means('add', text) ||
   marginModeOf(text) !== null
 
 /** Values end where words begin that are no part of them: the label of a figure that nobody knows. */
-const figuresOnly = (values: readonly Run[]): readonly Run[] => {
-  const end = values.findIndex(({ text }) => !belongsToValue(text))
+const figuresOnly = (values: readonly Run[], symbol: string): readonly Run[] => {
+  const end = values.findIndex(({ text }) => !belongsToValue(text, symbol))
   return end === -1 ? values : values.slice(0, end)
 }
 
@@ -83,7 +84,7 @@ export const readCard = (
   for (const { column, at, values } of labels) {
     const name = cells.has(column) ? `again-${String(at)}` : `cell-${column}`
     if (!cells.has(column)) cells.set(column, name)
-    groups.push({ name, runs: figuresOnly(values) })
+    groups.push({ name, runs: figuresOnly(values, anchor.symbol.textContent) })
   }
   const grouped = new Set(groups.flatMap((group) => group.runs))
   groups.push({ name: 'rest', runs: runs.filter((run) => !grouped.has(run)) })

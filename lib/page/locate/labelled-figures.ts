@@ -38,7 +38,9 @@ const roomOf = ({ element, box }: Placed): Box | null => {
   const text = at.textContent
   while (at.parentElement !== null && at.parentElement.textContent === text) at = at.parentElement
   const { left, right } = at.getBoundingClientRect()
-  return right > left ? { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) } : box
+  return right > left
+    ? { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) }
+    : box
 }
 
 const isRightToLeft = (element: Element): boolean =>

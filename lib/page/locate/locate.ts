@@ -74,7 +74,13 @@ export const locate = ({
   const cards = anchors.flatMap((anchor) => readCard(anchor, anchors, strip) ?? [])
   const inCard = (anchor: Anchor) => cards.some(({ card }) => card.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
-  const tables = tablesOf(rest, headerFinder(titles, rest)).map(placeOfTable)
+  const tables = tablesOf(
+    rest,
+    headerFinder(
+      titles.filter(({ element }) => !isPutAway(element)),
+      rest,
+    ),
+  ).map(placeOfTable)
   const places = [...tables, ...(cards.length === 0 ? [] : [placeOfCards(cards)])].filter(
     (place) => place !== null,
   )

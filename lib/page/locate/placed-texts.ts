@@ -64,7 +64,9 @@ const touch = (before: Element, after: Element): boolean => {
     const text = childTowards(before, after).previousSibling?.nodeValue ?? ' '
     return /\S$/.test(text) && /^\S/.test(after.textContent)
   }
-  return after.contains(before) && /^\S/.test(childTowards(after, before).nextSibling?.nodeValue ?? ' ')
+  return (
+    after.contains(before) && /^\S/.test(childTowards(after, before).nextSibling?.nodeValue ?? ' ')
+  )
 }
 
 const areGlued = (before: Placed, after: Placed): boolean => {

@@ -141,15 +141,20 @@ const underTitles = (row: readonly Placed[], titles: readonly HeaderCell[]): ByT
   }
   const sure = row.map(({ cell }) => titleOver(cell, titles))
   const cells = sure.every((at) => at !== null) ? [] : cellsOf(row)
+  // A wide button may push the titles aside, and not the rows: as many cells, each still touching its own.
+  const inOrder =
+    cells.length === titles.length &&
+    cells.every((texts, at) => {
+      const box = titles[at]?.box ?? null
+      return box !== null && texts.every(({ cell }) => overlapX(cell, box) > 0)
+    })
   row.forEach((placed, index) => {
     const { run, cell } = placed
     const at = sure[index] ?? null
-    if (at !== null) {
-      put(at, run, true)
-      return
-    }
     const place = cells.findIndex((texts) => texts.includes(placed))
-    put(cells.length === titles.length ? place : titleNear(cell, titles), run, false)
+    if (inOrder) put(place, run, true)
+    else if (at !== null) put(at, run, true)
+    else put(cells.length === titles.length ? place : titleNear(cell, titles), run, false)
   })
   return [...found.values()].sort((a, b) => a.at - b.at)
 }

@@ -5,13 +5,7 @@ import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type {
-  Market,
-  PageReading,
-  PositionReading,
-  ReadFailure,
-  UnreadRow,
-} from '../page-reading'
+import type { Market, PageReading, PositionReading, ReadFailure, UnreadRow } from '../page-reading'
 import {
   isPosition,
   readRow,
@@ -20,7 +14,13 @@ import {
   type TableContext,
   textsOf,
 } from '../solve/rows'
-import { type AroundTable, emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from './memory'
+import {
+  type AroundTable,
+  emptyMemory,
+  type KnownRow,
+  type KnownTable,
+  type ReaderMemory,
+} from './memory'
 import { asLegs, hasTwoLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow, withKnownSide } from './seen'

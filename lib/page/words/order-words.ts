@@ -9,7 +9,14 @@ const orderWords: Readonly<Record<string, Spellings>> = {
   en: {
     limitOrder: ['Limit', 'Post Only', 'Limit Order'],
     marketOrder: ['Market', 'Market Order'],
-    stopOrder: ['Stop Market', 'Stop Limit', 'Stop', 'Stop Loss', 'Stop Loss Market', 'Stop Loss Limit'],
+    stopOrder: [
+      'Stop Market',
+      'Stop Limit',
+      'Stop',
+      'Stop Loss',
+      'Stop Loss Market',
+      'Stop Loss Limit',
+    ],
     takeProfitOrder: ['Take Profit Market', 'Take Profit Limit', 'Take Profit'],
     trailingStopOrder: ['Trailing Stop', 'Trailing Stop Market'],
     openLong: ['Open Long'],
