@@ -57,3 +57,7 @@ export const shownFigures = (
     leverage: shown(facts.leverage, (value) => `${value.toFixed()}×`),
   }
 }
+
+/** There is no room for words where a figure is missing. */
+export const inBrief = (figure: ShownFigure): ShownFigure =>
+  'missing' in figure ? { ...figure, text: figure.missing === 'none' ? '–' : '?' } : figure

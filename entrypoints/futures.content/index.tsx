@@ -4,8 +4,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { PanelCorrection } from '@/components/CountCorrection'
 import { CardSightContext } from '@/components/card-sight'
 import { Panel } from '@/components/Panel'
+import { panelStyles } from '@/components/panel-styles'
 import { TranslationContext } from '@/components/translation-context'
-import tokens from '@/components/tokens.css?inline'
 import { type Correction, emptyLedger } from '@/lib/ledger'
 
 import { answerPopup, MOST_CORRECTIONS, onSelfCheckAsked, sendMessage } from '@/lib/messages'
@@ -24,7 +24,6 @@ import { type LedgerAnswer, ledgerItem, limitsItem, waitingLimitsItem } from '@/
 import { attention } from './attention'
 import { badgeSender } from './badge-sender'
 import { companion } from './companion'
-import decisionStyle from './decision.css?inline'
 import { mountPanel } from './mount-panel'
 import { observationSender } from './observation-sender'
 import { outbox } from './outbox'
@@ -32,8 +31,6 @@ import { panelDress } from './panel-dress'
 import { panelFrame } from './panel-frame'
 import { selfCheckDoor } from './self-check-door'
 import { playTone } from './sound'
-import style from './style.css?inline'
-import toolsStyle from './tools.css?inline'
 import { steadyFacts } from './steady-facts'
 import { tabCheckOf } from './tab-check-of'
 import { warningSender } from './warning-sender'
@@ -54,7 +51,7 @@ export default defineContentScript({
   async main(ctx) {
     if (marketOf(location.pathname) === null) return
     const isPrivate = browser.extension.inIncognitoContext
-    const mount = mountPanel(document, [tokens, style, decisionStyle, toolsStyle])
+    const mount = mountPanel(document, panelStyles)
     watchOwnEnd(ctx, mount)
 
     let reading: PageReading = { status: 'loading' }

@@ -71,3 +71,24 @@ export const describeWarning = (
     detail: translation.t(`warning.${warning.code}.detail`, given),
   }
 }
+
+/** The sentence of a warning and a reason that fits into a card of 300 px. */
+export const describeBriefly = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): { title: string; detail: string } => {
+  const said = describeWarning(warning, translation, context)
+  const { code } = warning
+  // Whose own reason says more than there is room for.
+  if (code !== 'LIQUIDATION_NEAR' && code !== 'MARGIN_ADDED_AGAIN') return said
+  const given = argumentsOf(warning, translation, context)
+  return { ...said, detail: translation.t(`reason.${code}`, given) }
+}
+
+/** The same in two words: for a chip, a row and the folded panel. */
+export const shortWarning = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): string => translation.t(`short.${warning.code}`, argumentsOf(warning, translation, context))

@@ -6,6 +6,8 @@ export type Towards = 'down' | 'up'
 export type Formats = {
   /** "4.93 %" of 0.04938 towards 'down'. A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
+  /** "+1.53 %" of 0.01522: how far a price has to move, with its sign and never less than it is. */
+  signedPercent: (fraction: Decimal) => string
   /** With the digits that the page prints. */
   price: (price: Decimal, decimals: number) => string
   /** Money, two digits unless the asset is counted finer. */
@@ -61,6 +63,13 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
     return fraction.isNeg() ? `> ${print(least.neg(), options)}` : `< ${print(least, options)}`
   }
 
+  const signedPercent: Formats['signedPercent'] = (fraction) =>
+    print(fraction.toDecimalPlaces(4, Decimal.ROUND_UP), {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      ...fixed(2),
+    })
+
   const money =
     (sign: 'auto' | 'exceptZero'): Formats['amount'] =>
     (amount, asset, towards) => {
@@ -75,6 +84,7 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
 
   return {
     percent,
+    signedPercent,
     price: (price, decimals) => print(price, fixed(decimals)),
     amount: money('auto'),
     signedAmount: money('exceptZero'),

@@ -1,15 +1,19 @@
 import type { Band } from './band'
 import { known } from './figure'
 import type { PanelModel, PositionModel } from './panel-model'
+import { toneOf } from './tone'
 
-const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
+/** What is to watch and what is calm goes by its distance: it is to be watched for many reasons. */
+const rankOf: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 3 }
 
 const byDanger = (a: PositionModel, b: PositionModel): number => {
   if (a.sight !== b.sight) return a.sight === 'in-sight' ? -1 : 1
-  const rank = bandRank[a.evaluation.band] - bandRank[b.evaluation.band]
+  const rank = rankOf[toneOf(a.evaluation)] - rankOf[toneOf(b.evaluation)]
   if (rank !== 0) return rank
   const [near, far] = [known(a.evaluation.distance), known(b.evaluation.distance)]
-  if (near !== null && far !== null) return near.cmp(far)
+  if (near !== null && far !== null && !near.eq(far)) return near.cmp(far)
+  // What has no liquidation price lies behind all that has one.
+  if ((near === null) !== (far === null)) return near === null ? 1 : -1
   return a.facts.key < b.facts.key ? -1 : 1
 }
 
@@ -24,7 +28,7 @@ const inPlace = (
   const byKey = new Map(positions.map((model) => [model.facts.key, model]))
   const kept = previous.flatMap(({ facts, sight, evaluation }) => {
     const model = byKey.get(facts.key)
-    return model?.sight === sight && model.evaluation.band === evaluation.band ? [model] : []
+    return model?.sight === sight && toneOf(model.evaluation) === toneOf(evaluation) ? [model] : []
   })
   return kept.length === positions.length && kept.length === previous.length ? kept : null
 }
