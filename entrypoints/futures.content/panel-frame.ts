@@ -1,11 +1,14 @@
-import type { PanelFrame } from '@/components/panel-frame'
+import { PANEL_WIDTH, type PanelFrame } from '@/components/panel-frame'
+import { partsToKeepClear } from '@/lib/page'
 import {
   type Appearance,
   type Box,
   cornerOf,
-  defaultPlace,
+  heightOnPage,
   type PanelPlace,
   placeClearOf,
+  placeOnPage,
+  rememberedPlace,
   windowClass,
 } from '@/lib/rules'
 import { appearanceItem, placesItem } from '@/lib/storage'
@@ -20,6 +23,15 @@ type Options = {
 
 /** A folded panel, by its style. */
 const PILL = { width: 260, height: 34 }
+/** One with one position. */
+const ONE = { width: PANEL_WIDTH.normal, height: 300 }
+
+/**
+ * The page puts its parts up one after the other, and lets the trader drag them: looked for soon after
+ * the start, and then so often.
+ */
+const FIRST_LOOKS_MS = [300, 1_500, 3_000]
+const LOOK_MS = 5_000
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width &&
@@ -40,7 +52,30 @@ export const panelFrame = async ({ document, root, signal, onChange }: Options) 
   /** Where it went to clear a dialog; `null`: it stands where the trader has put it. */
   let yielded: { place: PanelPlace | null } | null = null
 
-  const ownPlace = (): PanelPlace => places[windowClass(around)] ?? defaultPlace
+  let keepClear: readonly Box[] = []
+  const onPage = () => ({ keepClear, panel: ONE, window: around })
+  const ownPlace = (): PanelPlace => rememberedPlace(places, around) ?? placeOnPage(onPage())
+
+  const lookAround = () => {
+    around = measure()
+    const parts = partsToKeepClear(document)
+    if (JSON.stringify(parts) === JSON.stringify(keepClear)) return
+    keepClear = parts
+    onChange()
+  }
+  let isUsed = false
+  for (const [type, used] of [
+    ['pointerenter', true],
+    ['focusin', true],
+    ['pointerleave', false],
+    ['focusout', false],
+  ] as const) {
+    root.addEventListener(type, () => (isUsed = used), { signal })
+  }
+  /** Not under the pointer, and not while the trader types in it: a panel that jumps is in the way. */
+  const lookWhenIdle = () => {
+    if (document.visibilityState === 'visible' && !isUsed) lookAround()
+  }
   const change = (part: Partial<Appearance>) => {
     appearance = { ...appearance, ...part }
     onChange()
@@ -65,10 +100,18 @@ export const panelFrame = async ({ document, root, signal, onChange }: Options) 
     'resize',
     () => {
       around = measure()
+      lookAround()
       onChange()
     },
     { passive: true, signal },
   )
+  const looks = [
+    ...FIRST_LOOKS_MS.map((after) => setTimeout(lookWhenIdle, after)),
+    setInterval(lookWhenIdle, LOOK_MS),
+  ]
+  signal.addEventListener('abort', () => {
+    for (const look of looks) clearInterval(look)
+  })
 
   return {
     appearance: () => appearance,
@@ -78,6 +121,7 @@ export const panelFrame = async ({ document, root, signal, onChange }: Options) 
       return {
         size: yielded === null ? appearance.size : 'pill',
         place: yielded?.place ?? ownPlace(),
+        room: heightOnPage(ownPlace(), onPage()),
         window: around,
         hideAmounts: appearance.hideAmounts,
         onSize: (size) => {

@@ -24,6 +24,7 @@ export type {
   TickerReading,
   UnreadRow,
 } from './page-reading'
+export { partsToKeepClear } from './parts-to-keep-clear'
 export { marketOf, readPage } from './read-page'
 export { readTicker } from './read-ticker'
 export { type SelfCheck, selfCheck } from './self-check'
