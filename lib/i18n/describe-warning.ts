@@ -3,7 +3,7 @@ import type { Warning } from '@/lib/rules'
 import type { Arguments } from './message'
 import type { Translation } from './translate'
 
-/** What a sentence needs to know beside the warning: how this position's figures are printed. */
+/** What a sentence needs besides the warning: the asset of the position's amounts, and the time. */
 export type WarningContext = { asset: string | null; now: number }
 
 const unknownOr = (
@@ -59,7 +59,7 @@ const argumentsOf = (
   }
 }
 
-/** The sentence of a warning and the one behind it. */
+/** The headline of a warning and the sentence that explains it. */
 export const describeWarning = (
   warning: Warning,
   translation: Translation,

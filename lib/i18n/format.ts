@@ -1,16 +1,16 @@
 import { Decimal } from '@/lib/margin'
 
-/** A distance or a remainder is rounded down, a loss or a share up: never nearer to safe. */
+/** Distances and remainders are rounded down, losses and shares up: never towards safe. */
 export type Towards = 'down' | 'up'
 
 export type Formats = {
-  /** "4.93 %" of 0.04938 towards 'down'. A figure that is not zero is never printed as zero. */
+  /** 0.04938 rounded 'down' is "4.93%". A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
   /** "+1.53 %" of 0.01522: how far a price has to move, with its sign and never less than it is. */
   signedPercent: (fraction: Decimal) => string
   /** With the digits that the page prints. */
   price: (price: Decimal, decimals: number) => string
-  /** Money, two digits unless the asset is counted finer. */
+  /** An amount with its asset: two digits for dollars, eight for coins. */
   amount: (amount: Decimal, asset: string | null, towards: Towards) => string
   /** The same with its sign written out: "+8.32 USDT". */
   signedAmount: (amount: Decimal, asset: string | null, towards: Towards) => string
@@ -37,8 +37,8 @@ const DURATIONS = [
 ] as const
 
 /**
- * Numbers as the trader's language writes them. `Intl` is given decimal strings: no digit is lost.
- * `hidden`: what stands in place of an amount of money.
+ * Numbers in the trader's language. `Intl` receives decimal strings, so no digit is lost.
+ * `hidden`: shown instead of an amount of money; `null`: amounts are shown.
  */
 export const formatsFor = (language: string, hidden: string | null = null): Formats => {
   const numbers = new Map<string, Intl.NumberFormat>()

@@ -1,7 +1,7 @@
 /**
- * A message is data, so that a language can travel through a message port: text with `{name}` and
- * `{name, plural, one {…} other {…}}`, a small part of ICU MessageFormat. In a plural's branch `#` is
- * the number.
+ * A message is data, so that a language can be sent through a message port: text with `{name}` and
+ * `{name, plural, one {…} other {…}}`, a small part of ICU MessageFormat. In a plural branch, `#` is the
+ * number.
  */
 export type Arguments = Readonly<Record<string, string | number>>
 
@@ -61,7 +61,7 @@ const partsOf = (message: string): Part[] => {
   return found
 }
 
-/** The names that a message wants, so that a test can hold every language to the same ones. */
+/** The placeholders of a message, so that a test can compare every language with English. */
 export const namesIn = (message: string): string[] => {
   const names = (parts: readonly Part[]): string[] =>
     parts.flatMap((part) =>
@@ -73,7 +73,7 @@ export const namesIn = (message: string): string[] => {
 type Counting = { rules: Intl.PluralRules; numbers: Intl.NumberFormat }
 
 const countings = new Map<string, Counting>()
-/** Made once per language: `Intl` takes longer to make them than to use them. */
+/** Made once per language, since making `Intl` objects takes longer than using them. */
 const countingOf = (language: string): Counting => {
   const known = countings.get(language)
   if (known !== undefined) return known
@@ -85,7 +85,7 @@ const countingOf = (language: string): Counting => {
   return counting
 }
 
-/** Fills a message in. A name that is missing is a fault of ours and throws. */
+/** Fills in a message. A missing placeholder is a bug of ours and throws. */
 export const formatMessage = (message: string, given: Arguments, language: string): string => {
   const fill = (parts: readonly Part[], number: string): string =>
     parts

@@ -1,4 +1,4 @@
-/** Points in time as the trader's language and clock write them. `null`: it is no time. */
+/** Points in time in the trader's language and time zone. `null`: not a valid time. */
 export type Moments = {
   /** "Mar 3, 2026, 10:20 AM": for lists. */
   short: (at: number) => string | null

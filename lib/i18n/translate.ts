@@ -3,7 +3,7 @@ import type { Dictionary, MessageKey, PanelKey } from './en'
 import { type Formats, formatsFor } from './format'
 import { type Arguments, formatMessage } from './message'
 
-/** Everything a component needs to speak: a message by its key, and numbers in the same language. */
+/** What a component needs for its texts: messages by their keys, and numbers in the same language. */
 export type Translation<Key extends MessageKey = PanelKey> = {
   language: InterfaceLanguage
   t: (key: Key, given?: Arguments) => string
@@ -16,7 +16,7 @@ export const translation = <Key extends MessageKey>(
   dictionary: Dictionary<Key> & Dictionary<'amount.hidden'>,
   { hideAmounts = false } = {},
 ): Translation<Key> => {
-  // Labels are asked for with every figure that moves.
+  // A panel asks for the same labels with every tick.
   const labels = new Map<Key, string>()
   const label = (key: Key): string => {
     const known = labels.get(key) ?? formatMessage(dictionary[key], {}, language)

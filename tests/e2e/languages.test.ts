@@ -15,11 +15,11 @@ const twice: Readonly<Record<(typeof interfaceLanguages)[number], RegExp>> = {
   uk: /Ви додали маржу двічі і досі в збитку/,
   tr: /İki kez marjin eklediniz ve hâlâ zarardasınız/,
   vi: /Bạn đã thêm ký quỹ hai lần và vẫn đang lỗ/,
-  es: /Añadiste margen dos veces y sigues perdiendo/,
-  'pt-BR': /Você adicionou margem duas vezes e continua perdendo/,
-  fr: /Vous avez ajouté de la marge deux fois et perdez toujours/,
+  es: /Añadiste margen dos veces y sigues en pérdidas/,
+  'pt-BR': /Você adicionou margem duas vezes e continua no prejuízo/,
+  fr: /Vous avez ajouté de la marge deux fois et vous êtes toujours en perte/,
   id: /Anda menambah margin dua kali dan masih rugi/,
-  ko: /마진을 두 번 추가했습니다\. 아직 손실 중입니다/,
+  ko: /증거금을 두 번 추가했습니다\. 아직 손실 중입니다/,
 }
 /** What a browser draws of a text is the same for all of them: one looks at all, the other at three. */
 const looked =

@@ -9,7 +9,7 @@ import { selfCheck } from './self-check'
 import { tools } from './tools'
 import { warnings } from './warnings'
 
-/** What the panel says: the content script carries this, and not the texts of our own pages. */
+/** The panel’s texts. The content script carries these, and not those of our own pages. */
 export const panelEnglish = {
   ...panel,
   ...distanceBar,

@@ -1,4 +1,4 @@
-/** What-if, stop-loss planner and cross margin, on the position's card. */
+/** What-if, stop-loss planner and cross margin, on the position’s card. */
 export const tools = {
   'what-if.title': 'What if I changed the margin?',
   'what-if.amount': 'Amount (minus to remove)',
