@@ -5,7 +5,7 @@ export const glance = {
   'short.MARGIN_ALLOWANCE_USED': 'limit reached',
   'short.MARGIN_ADDED_AGAIN': '{losing, plural, =1 {cut losses} other {over limit}}',
   'short.STILL_LOSING_AFTER_ADDING': 'still losing',
-  'short.ADDITION_TOO_LARGE': 'large top-up',
+  'short.ADDITION_TOO_LARGE': 'large amount',
   'short.STOP_LOSS_MISSING': 'no stop',
   'short.STOP_LOSS_BEYOND_LIQUIDATION': 'useless stop',
   'short.STOP_LOSS_NEAR_LIQUIDATION': 'late stop',
