@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type EpisodeFacts, known, type Limits, type PositionFacts } from '@/lib/rules'
+import { knownPositive, type Limits, type PositionModel, type PrintedPrice } from '@/lib/rules'
 import { type BarLabel, barLabels, type LabelledMark } from './bar-labels'
 import { distanceScale, type ScaleMark } from './distance-scale'
 import { FigureRow, FigureValue, type ShownFigure } from './FigureRow'
@@ -8,8 +8,7 @@ import { ScaleShape } from './ScaleShape'
 import { useTranslation } from './translation-context'
 
 type Props = {
-  facts: PositionFacts
-  episode: EpisodeFacts | null
+  position: PositionModel
   limits: Limits
   figures: Readonly<Record<'mark-price' | 'liquidation-price', ShownFigure>>
 }
@@ -62,9 +61,13 @@ const Liquidation = ({ text, figure }: { text: string; figure: ShownFigure }) =>
  * Liquidation, stop, mark and entry on one line to scale, with the places that liquidation has had. The
  * prices stand on it: the mark's over the line, the others under it as far as there is room.
  */
-export const DistanceBar = ({ facts, episode, limits, figures }: Props) => {
+export const DistanceBar = ({ position, limits, figures }: Props) => {
   const { t, formats } = useTranslation()
-  const scale = distanceScale({ facts, episode, limits })
+  const { facts, episode, evaluation } = position
+  const { direction } = evaluation
+  const stop: PrintedPrice =
+    evaluation.stop.state === 'present' ? evaluation.stop.price : { missing: 'unknown' }
+  const scale = distanceScale({ facts, direction, stop, episode, limits })
   if (scale === null) {
     return (
       <dl class="no-bar">
@@ -74,12 +77,12 @@ export const DistanceBar = ({ facts, episode, limits, figures }: Props) => {
     )
   }
 
-  const { liquidationPrice, entryPrice, stopLoss } = facts
+  const { liquidationPrice, entryPrice } = facts
   const prices = {
-    liquidation: known(liquidationPrice),
-    stop: stopLoss.state === 'present' ? known(stopLoss.price) : null,
-    mark: known(facts.markPrice),
-    entry: known(entryPrice),
+    liquidation: knownPositive(liquidationPrice),
+    stop: knownPositive(stop),
+    mark: knownPositive(facts.markPrice),
+    entry: knownPositive(entryPrice),
   }
   // An entry price is printed finer than the market's prices are: here it is one of them.
   const decimals = Math.max(

@@ -10,7 +10,7 @@ import { PanelPill } from './PanelPill'
 import { PanelStatus } from './PanelStatus'
 import { PanelSummary } from './PanelSummary'
 import { PositionList } from './PositionList'
-import type { SelfCheckDoor } from './self-check-view'
+import type { SelfCheckApi } from './self-check-view'
 import type { EstimateOf } from './tools/position-tools'
 import { useTranslation } from './translation-context'
 import { useDrag } from './use-drag'
@@ -26,7 +26,7 @@ type Props = {
   announcement?: string | null
   onCorrect: OnCorrect
   estimateOf: EstimateOf
-  selfCheck?: SelfCheckDoor
+  selfCheck?: SelfCheckApi
   /** Counts up each time the self-check is asked for by a key. */
   selfCheckAsked?: number
   /** Left out, the panel stands where it is put and keeps its own size. */

@@ -1,9 +1,9 @@
 import { SelfCheck } from './SelfCheck'
-import type { SelfCheckDoor } from './self-check-view'
+import type { SelfCheckApi } from './self-check-view'
 import { useTranslation } from './translation-context'
 
 type Props = {
-  selfCheck: SelfCheckDoor | undefined
+  selfCheck: SelfCheckApi | undefined
   /** Counts up each time the self-check is asked for by a key. */
   asked: number
 }
@@ -13,7 +13,7 @@ export const PanelMenu = ({ selfCheck, asked }: Props) => {
   const { t } = useTranslation()
   return (
     <div class="menu" id="margin-brake-menu">
-      {selfCheck !== undefined && <SelfCheck door={selfCheck} asked={asked} />}
+      {selfCheck !== undefined && <SelfCheck api={selfCheck} asked={asked} />}
       <footer>{t('panel.read-only')}</footer>
     </div>
   )

@@ -1,7 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { shortWarning } from '@/lib/i18n'
 import { type PanelModel, toneOf } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { FigureValue } from './FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { Pips } from './Pips'
@@ -21,18 +20,17 @@ const Worst = ({ model }: Pick<Props, 'model'>) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const [worst] = model.positions
-  const seen = useCardSight(worst?.facts.key ?? '')
   if (worst === undefined) {
     return <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
   }
   const { facts, evaluation, episode } = worst
   const allowed = model.limits.maxMarginAdditions
-  const figures = shownFigures(worst, allowed, translation)
+  const figures = shownFigures(worst, model, translation)
   const tone = toneOf(evaluation)
   const [warning] = evaluation.warnings
   const context = { asset: facts.marginAsset, now: model.now }
   return (
-    <span data-status={model.status} ref={seen}>
+    <span data-status={model.status}>
       <span class="shape-of-tone" aria-hidden="true">
         {shapeOfTone[tone]}
       </span>

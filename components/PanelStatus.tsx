@@ -4,16 +4,18 @@ import { useTranslation } from './translation-context'
 
 /** Said only when something is not as it should be. Not spoken aloud: only rising risk is. */
 export const PanelStatus = ({ model }: { model: PanelModel }) => {
-  const { t } = useTranslation()
+  const { t, formats } = useTranslation()
   const { status, failure, unread, positions } = model
   const away = rowsOutOfSight(model)
   const read = positions.filter(({ sight }) => sight === 'in-sight').length
   // A row that is not in sight carries the age of its figures, and a card the reason of a figure that is
   // missing: no line has to say it once more.
   const isQuiet =
-    status === 'ready' ||
-    (away.only && away.neverSeen === 0) ||
-    (status === 'partial' && away.count === 0 && unread.length === 0 && positions.length === 1)
+    !model.translated &&
+    model.markStillSince === null &&
+    (status === 'ready' ||
+      (away.only && away.neverSeen === 0) ||
+      (status === 'partial' && away.count === 0 && unread.length === 0 && positions.length === 1))
   return (
     <div
       class={isQuiet ? 'spoken' : 'status'}
@@ -30,6 +32,12 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
             read: away.neverSeen > 0 ? positions.length : read,
             declared: model.declared ?? 0,
           })}
+        </p>
+      )}
+      {model.translated && <p data-odd="translated">{t('status.translated')}</p>}
+      {model.markStillSince !== null && (
+        <p data-odd="mark-still">
+          {t('status.mark-still', { duration: formats.duration(model.now - model.markStillSince) })}
         </p>
       )}
       {unread.map(({ symbol, reason }) => (

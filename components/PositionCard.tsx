@@ -1,5 +1,5 @@
+import type { PanelKey } from '@/lib/i18n'
 import { type PanelModel, type PanelSize, type PositionModel, toneOf } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureValue } from './FigureRow'
@@ -67,6 +67,12 @@ type HeadProps = Pick<Props, 'position'> & {
   onFold: (() => void) | undefined
 }
 
+/** Which way it is has to be said where the side does not say so: of cross rows, and of unknown sides. */
+const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): PanelKey =>
+  (facts.marginMode === 'isolated' && facts.side !== 'unknown') || direction === null
+    ? 'field.liquidation-distance'
+    : `glance.to-liquidation.${direction}`
+
 /** How far, how often margin was added against the limit, is there a stop, what is at stake, what to do. */
 export const PositionCard = ({
   position,
@@ -81,14 +87,13 @@ export const PositionCard = ({
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
   const { limits, now } = model
-  const figures = shownFigures(position, limits.maxMarginAdditions, translation)
+  const figures = shownFigures(position, model, translation)
   const canAdd = facts.marginMode !== 'cross'
   // "No liquidation price to liquidation" is no sentence.
   const isNone = 'missing' in evaluation.distance && evaluation.distance.missing === 'none'
   const isOver = episode !== null && episode.marginAdditions > limits.maxMarginAdditions
   return (
     <article
-      ref={useCardSight(facts.key)}
       data-position={facts.key}
       data-band={evaluation.band}
       data-tone={toneOf(evaluation)}
@@ -123,12 +128,12 @@ export const PositionCard = ({
             </span>
           </p>
         )}
-        <p class="label">{isNone ? '' : t('field.liquidation-distance')}</p>
+        <p class="label">{isNone ? '' : t(distanceLabel(position))}</p>
         <StopLine position={position} figure={figures['stop-loss']} now={now} />
       </div>
       {!brief && (
         <>
-          <DistanceBar facts={facts} episode={episode} limits={limits} figures={figures} />
+          <DistanceBar position={position} limits={limits} figures={figures} />
           <StakeFacts position={position} figures={figures} />
         </>
       )}
@@ -139,7 +144,7 @@ export const PositionCard = ({
       />
       {!brief && (
         <div class="links">
-          <PositionTools position={position} limits={limits} estimateOf={estimateOf} />
+          <PositionTools position={position} limits={limits} now={now} estimateOf={estimateOf} />
           {episode !== null && canAdd && (
             <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
           )}

@@ -1,6 +1,5 @@
 import { shortWarning } from '@/lib/i18n'
 import { known, type Limits, type PositionModel, toneOf } from '@/lib/rules'
-import { useCardSight } from './card-sight'
 import { FigureValue } from './FigureRow'
 import { Pips } from './Pips'
 import { shapeOfTone } from './shape-of-tone'
@@ -8,6 +7,9 @@ import { inBrief, shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
 
 type Props = { position: PositionModel; limits: Limits; now: number; onOpen: () => void }
+
+/** The way the trader wants the price to go. */
+const arrows = { long: '↗', short: '↘', unknown: '?' } as const
 
 /** A distance from which on the small bar is full. */
 const FAR = 0.5
@@ -20,16 +22,14 @@ const lengthOf = (distance: number): string =>
 export const PositionRow = ({ position, limits, now, onOpen }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const seen = useCardSight(position.facts.key)
   const { facts, evaluation, sight, age, episode } = position
-  const figures = shownFigures(position, limits.maxMarginAdditions, translation)
+  const figures = shownFigures(position, { limits, now }, translation)
   const tone = toneOf(evaluation)
   const distance = known(evaluation.distance)
   const context = { asset: facts.marginAsset, now }
   return (
     <article
       class="row-of"
-      ref={seen}
       data-position={facts.key}
       data-band={evaluation.band}
       data-tone={tone}
@@ -41,7 +41,7 @@ export const PositionRow = ({ position, limits, now, onOpen }: Props) => {
           {facts.symbol}
         </span>
         <span class={`side ${facts.side}`}>
-          <span aria-hidden="true">{facts.side === 'long' ? '↗' : '↘'}</span>
+          <span aria-hidden="true">{arrows[facts.side]}</span>
           <span class="spoken">{t(`side.${facts.side}`)}</span>
         </span>
         <FigureValue
@@ -69,7 +69,7 @@ export const PositionRow = ({ position, limits, now, onOpen }: Props) => {
             <FigureValue name="margin-additions" figure={figures['margin-additions']} />
           </span>
         </span>
-        <span class="stop" data-stop={facts.stopLoss.state}>
+        <span class="stop" data-stop={evaluation.stop.state}>
           <span class="spoken">
             {t('field.stop-loss')} <FigureValue name="stop-loss" figure={figures['stop-loss']} />
           </span>

@@ -19,7 +19,7 @@ export const StakeFacts = ({ position: { facts }, figures }: Props) => {
   )
   return (
     <dl class="stakes">
-      {named('at-stake', t('field.at-stake'))}
+      {named('at-stake', t(isCross ? 'glance.whole-balance' : 'field.at-stake'))}
       {/* Of an isolated position it is what is at stake: seen twice it would only take room. */}
       {named('margin', t('field.margin'), !isCross)}
       {named('capital-share', t('glance.of-capital'))}

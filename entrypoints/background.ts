@@ -4,6 +4,7 @@ import { isCommand, runCommand } from '@/lib/commands'
 import { panelDictionary, panelEnglish, type Translation, translation } from '@/lib/i18n'
 import { onMessages } from '@/lib/messages'
 import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
+import { watchSleepingTabs } from '@/lib/sleeping-tabs'
 import {
   alertsItem,
   journal,
@@ -67,6 +68,8 @@ export default defineBackground(() => {
   })
   const writerFor = (isPrivate: boolean) => (isPrivate ? privateWriter : writer)
 
+  watchSleepingTabs(Date.now)
+
   // Firefox for Android and some kin of Chromium have none.
   if ((browser.storage.sync as unknown) !== undefined) {
     shareSettings(Date.now, (fault) => {
@@ -87,6 +90,7 @@ export default defineBackground(() => {
   onMessages({
     observe: ({ observation }) => writerFor(observation.private).observe(observation),
     correct: ({ private: isPrivate, corrections }) => writerFor(isPrivate).correct(corrections),
+    ledger: ({ private: isPrivate }) => writerFor(isPrivate).answer(),
     badge: async ({ badge, language }, tab) => {
       const speech = translation(language, panelDictionary(language))
       // A tab may be gone by now.

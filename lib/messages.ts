@@ -23,6 +23,8 @@ const requests = {
     private: v.boolean(),
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS)),
   }),
+  /** A tab asks for the ledger's view: somebody else may have changed it. */
+  ledger: v.object({ type: v.literal('ledger'), private: v.boolean() }),
   /** The state of the tab's worst position; `null`: it has none in sight. */
   badge: v.object({
     type: v.literal('badge'),
@@ -66,6 +68,7 @@ const requests = {
 const requestSchema = v.variant('type', [
   requests.observe,
   requests.correct,
+  requests.ledger,
   requests.badge,
   requests.alert,
   requests.language,
@@ -80,6 +83,7 @@ type Done = { done: true }
 type Answers = {
   observe: LedgerAnswer
   correct: LedgerAnswer
+  ledger: LedgerAnswer
   badge: Done
   alert: { sound: boolean }
   language: Dictionary<PanelKey>
@@ -129,6 +133,8 @@ export const onMessages = (handlers: Handlers): void => {
         return handlers.observe(request, tab)
       case 'correct':
         return handlers.correct(request, tab)
+      case 'ledger':
+        return handlers.ledger(request, tab)
       case 'badge':
         return handlers.badge(request, tab)
       case 'alert':
@@ -171,11 +177,12 @@ const tabCheckSchema = v.object({
           'marginRatio',
           'margin',
           'pnl',
+          'roi',
           'funding',
           'positionStops',
           'partialStops',
         ]),
-        foundBy: v.nullable(v.picklist(['word', 'arithmetic', 'shape', 'user'])),
+        foundBy: v.nullable(v.picklist(['word', 'arithmetic', 'shape'])),
       }),
     ),
     v.maxLength(12),

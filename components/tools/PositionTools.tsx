@@ -6,10 +6,10 @@ import type { EstimateOf } from './position-tools'
 import { StopPlanner } from './StopPlanner'
 import { WhatIf } from './WhatIf'
 
-type Props = { position: PositionModel; limits: Limits; estimateOf: EstimateOf }
+type Props = { position: PositionModel; limits: Limits; now: number; estimateOf: EstimateOf }
 
 /** For thinking ahead: folded, and costing nothing, until they are opened. */
-export const PositionTools = ({ position, limits, estimateOf }: Props) => {
+export const PositionTools = ({ position, limits, now, estimateOf }: Props) => {
   const { t } = useTranslation()
   const { facts, sight } = position
   // Nothing is planned on figures that may be old.
@@ -27,7 +27,7 @@ export const PositionTools = ({ position, limits, estimateOf }: Props) => {
         </Fold>
       )}
       <Fold name="stop" title={t('tool.stop')}>
-        {() => <StopPlanner position={position} limits={limits} />}
+        {() => <StopPlanner position={position} limits={limits} now={now} />}
       </Fold>
     </div>
   )

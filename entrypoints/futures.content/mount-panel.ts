@@ -1,3 +1,5 @@
+import { keepAttached } from './keep-attached'
+
 /** The one element that the host page can see of us. */
 const HOST = 'margin-brake-panel'
 
@@ -56,6 +58,8 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   }
   removeForerunners(document.body)
   document.body.append(host)
+  const mounted = new AbortController()
+  keepAttached(host, mounted.signal)
   return {
     root: place,
     beside,
@@ -66,6 +70,7 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
       dressed.lang = language
     },
     unmount: () => {
+      mounted.abort()
       host.remove()
     },
   }

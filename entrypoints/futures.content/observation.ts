@@ -31,6 +31,7 @@ const observed = (position: PositionReading, ticker: TickerReading): ObservedPos
   const entryPrice = numeral(position.entryPrice)
   // Without size, entry and margin mode nothing about margin can be told from anything else.
   if (quantity === null || entryPrice === null || position.marginMode === 'unknown') return []
+  if (position.side === 'unknown') return []
   const { contract, liquidationPrice, stopLoss } = position
   if (!('value' in contract)) return []
   return [

@@ -33,7 +33,7 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
   const speech = usePageTranslation()
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
-  const [brackets] = useState(bracketMemory)
+  const brackets = useRef(bracketMemory())
   const model = modelOf(example, told, limits, null)
 
   useEffect(() => {
@@ -47,13 +47,13 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
 
   useEffect(() => {
     if (root === null) return
-    brackets.see(model.positions.map(({ facts }) => facts))
+    brackets.current = brackets.current.after(model.positions.map(({ facts }) => facts))
     root.dataset['theme'] = theme
     root.dataset['palette'] = palette
     root.lang = speech.language
     render(
       <TranslationContext.Provider value={speech}>
-        <Panel model={model} onCorrect={onCorrect} estimateOf={brackets.of} />
+        <Panel model={model} onCorrect={onCorrect} estimateOf={brackets.current.of} />
       </TranslationContext.Provider>,
       root,
     )

@@ -133,7 +133,17 @@ export const modelOf = (
             account: {
               marginBalance: { value: worth },
               availableBalance: { value: balance.minus(example.margin) },
+              marginRatio: { missing: 'unknown' },
               asset: 'USDT',
+              assetMode: { value: 'single' },
+            },
+            positionMode: 'one-way',
+            // The example has no order but the stop that it shows.
+            openOrders: {
+              count: example.stop === null ? 0 : 1,
+              orders: null,
+              complete: false,
+              readAt: null,
             },
           }
         : { status: 'flat' },

@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import { Decimal, isDollar } from '@/lib/margin'
 
 /** Distances and remainders are rounded down, losses and shares up: never towards safe. */
 export type Towards = 'down' | 'up'
@@ -8,8 +8,16 @@ export type Formats = {
   percent: (fraction: Decimal, towards: Towards) => string
   /** "+1.53 %" of 0.01522: how far a price has to move, with its sign and never less than it is. */
   signedPercent: (fraction: Decimal) => string
-  /** With the digits that the page prints. */
-  price: (price: Decimal, decimals: number) => string
+  /**
+   * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
+   * 1,000 % it is only far: a small cross short beside a large balance is 120,000 % away.
+   */
+  distance: (fraction: Decimal) => string
+  /**
+   * With the digits that the page prints. A price that was computed has more of them: `towards` says
+   * which end of an interval it is, or where the mark is.
+   */
+  price: (price: Decimal, decimals: number, towards?: Towards) => string
   /** An amount with its asset: two digits for dollars, eight for coins. */
   amount: (amount: Decimal, asset: string | null, towards: Towards) => string
   /** The same with its sign written out: "+8.32 USDT". */
@@ -19,12 +27,14 @@ export type Formats = {
   duration: (milliseconds: number) => string
 }
 
-const DOLLARS = new Set(['USDT', 'USDC', 'FDUSD', 'BUSD', 'USD1', 'USD', 'U'])
-const digitsOf = (asset: string | null): number => (asset === null || DOLLARS.has(asset) ? 2 : 8)
+const digitsOf = (asset: string | null): number => (asset === null || isDollar(asset) ? 2 : 8)
 
 /** Signed rounding: 'down' is towards minus infinity, 'up' towards plus infinity. */
 const round = (value: Decimal, decimals: number, towards: Towards): Decimal =>
   value.toDecimalPlaces(decimals, towards === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL)
+
+/** As far as anyone needs to know. Chosen. */
+const FAR = new Decimal(10)
 
 /** In Indonesian `short` prints days as "3 hr", which anyone who knows English reads as hours. */
 const unitDisplayOf = (language: string) => (language === 'id' ? 'long' : 'short')
@@ -85,7 +95,13 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
   return {
     percent,
     signedPercent,
-    price: (price, decimals) => print(price, fixed(decimals)),
+    distance: (fraction) => {
+      if (fraction.lt(1)) return percent(fraction, 'down')
+      const whole = { style: 'percent', ...fixed(0) } as const
+      return fraction.gt(FAR) ? `> ${print(FAR, whole)}` : print(round(fraction, 2, 'down'), whole)
+    },
+    price: (price, decimals, towards) =>
+      print(towards === undefined ? price : round(price, decimals, towards), fixed(decimals)),
     amount: money('auto'),
     signedAmount: money('exceptZero'),
     count: (count) => numberFormat({}).format(count),

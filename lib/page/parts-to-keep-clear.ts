@@ -1,20 +1,22 @@
 import type { Box } from './action-reading'
 import { boxOf } from './box-of'
-import { findPlace } from './find-place'
+import { search } from './locate/search'
+import { findPositionsTab } from './locate/tabs'
 import { findOrderForm } from './read-order-form'
 import { selectors } from './selectors'
 
 /**
  * Where the order form and the tables of positions and orders stand: what is typed and read there must
- * not lie under a panel. Asks the page for its layout, so not with every tick.
+ * not lie under a panel. Walks over the page and asks for its layout, so not with every tick.
  */
 export const partsToKeepClear = (root: Document): Box[] => {
   const form = findOrderForm(root)?.form ?? null
-  const place = findPlace(root, null)
-  const tables = 'code' in place ? null : place.tab.panel
+  const tab = findPositionsTab(root, search(root.body).tabs)
+  const tables = tab === null || tab === 'ambiguous' ? null : tab.group
   return [form, tables].flatMap((part) => {
-    if (part === null) return []
-    const box = boxOf(part.closest(selectors.widget) ?? part)
+    const widget = part?.closest(selectors.widget) ?? null
+    if (widget === null) return []
+    const box = boxOf(widget)
     return box.width > 0 && box.height > 0 ? [box] : []
   })
 }

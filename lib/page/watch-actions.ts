@@ -5,7 +5,7 @@ import type { PositionReading } from './page-reading'
 import { readMarginDialog } from './read-margin-dialog'
 import { findOrderForm, readOrderForm } from './read-order-form'
 import { selectors } from './selectors'
-import { watchWidget } from './watch-widget'
+import { watchSubtree } from './dom/watch-subtree'
 
 export type WatchActionsOptions = {
   signal: AbortSignal
@@ -50,7 +50,7 @@ export const watchActions = (
   const schedule = () => {
     pending ??= setTimeout(read, SETTLE)
   }
-  const inForm = watchWidget(schedule)
+  const inForm = watchSubtree(schedule)
   /** Dialogs are put on the body, or into something that has stood there from the beginning. */
   const portals = new MutationObserver(schedule)
   const dialogs = new MutationObserver(schedule)

@@ -1,6 +1,6 @@
 import type { Decimal } from '@/lib/margin'
 import { known } from './figure'
-import type { PositionModel } from './panel-model'
+import type { PositionModel } from './position-model'
 import { toneOf } from './tone'
 
 /** Positions at the end of the list that one line stands for. */

@@ -25,6 +25,6 @@ export const panelSummary = ({
     open: Math.max(declared ?? 0, positions.length + unread.length),
     danger: count('danger', 'crossed'),
     caution: count('caution', 'unknown') + unread.length,
-    withoutStop: positions.filter(({ facts }) => facts.stopLoss.state === 'absent').length,
+    withoutStop: positions.filter(({ evaluation }) => evaluation.stop.state === 'absent').length,
   }
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
+import { knownPositive } from './figure'
 
 /**
  * How far the mark has to move to stand at the entry price again, a signed fraction of mark: a long at
@@ -12,9 +12,9 @@ export const wayBack = ({
   entryPrice,
   markPrice,
 }: Pick<PositionFacts, 'side' | 'entryPrice' | 'markPrice'>): Decimal | null => {
-  const entry = known(entryPrice)
-  const mark = known(markPrice)
-  if (entry === null || !mark?.gt(0)) return null
+  const entry = knownPositive(entryPrice)
+  const mark = knownPositive(markPrice)
+  if (side === 'unknown' || entry === null || mark === null) return null
   const isLosing = side === 'long' ? mark.lt(entry) : mark.gt(entry)
   return isLosing ? entry.minus(mark).div(mark) : null
 }

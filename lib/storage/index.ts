@@ -7,8 +7,6 @@ export {
   waitingLimitsItem,
   welcomedItem,
   privateLedgerItem,
-  type ToldColumns,
-  toldColumnsItem,
 } from './items'
 export { journal, type Journal } from './journal'
 export { type Erasure, journalKeeper } from './journal-keeper'
@@ -18,6 +16,7 @@ export {
   type LedgerWriter,
   ledgerWriter,
 } from './ledger-writer'
+export { isFlat } from './is-flat'
 export { setLimits } from './set-limits'
 export {
   applySettings,

@@ -1,6 +1,7 @@
 import {
   type Correction,
   correctLedger,
+  emptyLedger,
   type Episode,
   type Ledger,
   type Observation,
@@ -17,7 +18,22 @@ export type WriterOptions = {
 
 export type LedgerNotice = 'damaged' | 'newer' | 'full' | null
 
-export type LedgerAnswer = { open: Readonly<Record<string, Episode>>; notice: LedgerNotice }
+/** The ledger as a tab sees it. */
+export type LedgerAnswer = {
+  open: Readonly<Record<string, Episode>>
+  /** Those that ended within a day before the last one did, the latest first, without samples. */
+  closed: readonly Episode[]
+  notice: LedgerNotice
+}
+
+const DAY_MS = 24 * 3_600_000
+
+const lately = (closed: readonly Episode[]): Episode[] => {
+  const last = closed[0]?.closedAt ?? null
+  return closed
+    .filter(({ closedAt }) => last !== null && closedAt !== null && last - closedAt < DAY_MS)
+    .map((episode) => ({ ...episode, samples: [] }))
+}
 
 const stateOf = ({ id, closedAt, events }: Episode): string =>
   JSON.stringify([id, closedAt, events.length])
@@ -77,7 +93,8 @@ export const ledgerWriter = ({ item, journal }: WriterOptions) => {
   const change = (apply: (ledger: Ledger) => Ledger): Promise<LedgerAnswer> =>
     inTurn(async () => {
       await save(apply(await load()))
-      return { open: ledger?.open ?? {}, notice }
+      const { open, closed } = ledger ?? emptyLedger
+      return { open, closed: lately(closed), notice }
     })
 
   return {

@@ -5,7 +5,6 @@ import {
   appearanceItem,
   limitsItem,
   placesItem,
-  toldColumnsItem,
   waitingLimitsItem,
 } from './items'
 import { setLimits } from './set-limits'
@@ -19,7 +18,6 @@ const items = {
   limits: limitsItem,
   alerts: alertsItem,
   appearance: appearanceItem,
-  'told-columns': toldColumnsItem,
 } as const
 type Name = keyof typeof items
 const names = Object.keys(items) as Name[]
@@ -84,13 +82,12 @@ export const applySettings = async (
   settings: Settings,
   { now, mayNotify }: { now: number; mayNotify: boolean },
 ): Promise<{ waits: boolean }> => {
-  const { limits, alerts, appearance, 'told-columns': told } = settings
+  const { limits, alerts, appearance } = settings
   const held = limits === undefined ? { waits: false } : await setLimits(limits, now)
   if (alerts !== undefined) {
     await alertsItem.write({ ...alerts, notifications: alerts.notifications && mayNotify })
   }
   if (appearance !== undefined) await appearanceItem.write(appearance)
-  if (told !== undefined) await toldColumnsItem.write(told)
   return held
 }
 
@@ -100,8 +97,6 @@ export const eraseSettings = async (now: number): Promise<{ waits: boolean }> =>
   if (!held.waits) {
     await Promise.all([limitsItem, waitingLimitsItem].map((item) => item.remove()))
   }
-  await Promise.all(
-    [alertsItem, appearanceItem, placesItem, toldColumnsItem].map((item) => item.remove()),
-  )
+  await Promise.all([alertsItem, appearanceItem, placesItem].map((item) => item.remove()))
   return held
 }

@@ -55,10 +55,8 @@ type Item = ReturnType<typeof sharedItem>
 
 const adopt = async ({ limits, appearance }: Shared, now: number): Promise<void> => {
   const own = (await limitsItem.read()).value
-  const wanted = { ...limits, capital: own.capital }
-  // Held to there, they have waited there.
-  if (own.holdLimits && limits.holdLimits) await limitsItem.write(wanted)
-  else await setLimits(wanted, now)
+  // Whether they have waited there nobody here can tell: the other browser may have had no position.
+  await setLimits({ ...limits, capital: own.capital }, now)
   const { size, hideAmounts } = (await appearanceItem.read()).value
   await appearanceItem.write({ ...appearance, size, hideAmounts })
 }

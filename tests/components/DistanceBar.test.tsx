@@ -3,8 +3,8 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { expect, test } from 'vitest'
 import { DistanceBar } from '@/components/DistanceBar'
-import { defaultLimits, type EpisodeFacts, type PositionFacts } from '@/lib/rules'
-import { d, episodeOf, is, longPosition, missing } from '../lib/rules/facts'
+import { defaultLimits, type EpisodeFacts, panelModel, type PositionFacts } from '@/lib/rules'
+import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 const figures = {
   'mark-price': { value: '59100', text: '59,100' },
@@ -13,11 +13,16 @@ const figures = {
 
 const show = async (facts: PositionFacts, episode: EpisodeFacts | null = null, shown = figures) => {
   const root = document.createElement('div')
+  const [position] = panelModel({
+    input: panelInput([facts]),
+    episodes: new Map(episode === null ? [] : [[facts.key, episode]]),
+    limits: defaultLimits,
+    previous: null,
+    now: facts.readAt,
+  }).positions
+  if (position === undefined) throw new Error('no position')
   await act(() =>
-    render(
-      <DistanceBar facts={facts} episode={episode} limits={defaultLimits} figures={shown} />,
-      root,
-    ),
+    render(<DistanceBar position={position} limits={defaultLimits} figures={shown} />, root),
   )
   return root
 }

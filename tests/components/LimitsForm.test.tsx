@@ -64,7 +64,8 @@ const reasons: Record<LimitName, string> = {
   decisionPause: 'Shows three facts for a few seconds. You can dismiss it right away.',
   capitalShareCaution: 'Margin of one position as a share of your total capital.',
   capitalShareLimit: 'We recommend 5–10%, so that no single position can do lasting harm.',
-  capital: 'Empty: the margin balance that the page shows.',
+  capital:
+    'Empty: the margin balance that the page shows. Dollar stablecoins count as one asset. For a position in another asset the share is not known.',
   maxLeverage: 'With low leverage, a small margin addition moves the liquidation price a lot.',
   preferIsolated: 'It keeps the risk within one position.',
   distanceCaution: 'How close the mark price can get to liquidation before we warn you.',
@@ -91,8 +92,8 @@ test('every limit has one place, in groups that have a name', () => {
 })
 
 test('all of it can be reached by the keyboard, in the order in which it is read', () => {
-  const controls = [...root.querySelectorAll<HTMLElement>('input, button')]
-  expect(controls).toHaveLength(limitNames.length + 1)
+  const controls = [...root.querySelectorAll<HTMLElement>('input, select, button')]
+  expect(controls).toHaveLength(limitNames.length + 2)
   for (const control of controls) {
     expect(control.tabIndex).toBe(0)
     expect(control.hasAttribute('tabindex')).toBe(false)
@@ -106,11 +107,16 @@ test('Enter does not send the form anywhere', () => {
   expect(submit.defaultPrevented).toBe(true)
 })
 
+const unitOf = (place: Element) => {
+  const unit = place.querySelector('.unit')
+  return unit instanceof HTMLSelectElement ? unit.value : (unit?.textContent ?? '')
+}
+
 test('the defaults stand in the fields, in the units beside them', () => {
   const shown = limitNames.map((limit) => {
     const { input, place } = field(limit)
     if (input.type === 'checkbox') return `${limit}: ${input.checked ? 'on' : 'off'}`
-    return `${limit}: ${input.value} ${place.querySelector('.unit')?.textContent ?? ''}`.trim()
+    return `${limit}: ${input.value} ${unitOf(place)}`.trim()
   })
   expect(shown).toEqual([
     'maxMarginAdditions: 1',
@@ -124,7 +130,7 @@ test('the defaults stand in the fields, in the units beside them', () => {
     'stopLossBuffer: 10 %',
     'maxLeverage: 10 ×',
     'preferIsolated: on',
-    'capital:',
+    'capital:  USDT',
     'holdLimits: off',
     'loosenDelay: 24 h',
     'decisionPause: 5 s',
@@ -142,7 +148,7 @@ describe('a number that fits is taken', () => {
     ['stopLossGrace', '5', 300_000],
     ['stopLossBuffer', '20', '0.2'],
     ['maxLeverage', '5', 5],
-    ['capital', '2500', '2500'],
+    ['capital', '2500', { amount: '2500', asset: 'USDT' }],
     ['loosenDelay', '48', 172_800_000],
     ['decisionPause', '10', 10_000],
     // The bounds belong to it.
@@ -168,6 +174,28 @@ describe('a number that fits is taken', () => {
       input.dispatchEvent(new Event('change', { bubbles: true }))
     })
     expect(limits).toEqual({ ...defaultLimits, [limit]: !defaultLimits[limit] })
+  })
+
+  test('a capital has its asset, chosen before the amount or after it', async () => {
+    const select = () => root.querySelector<HTMLSelectElement>('[data-limit="capital"] select')
+    const choose = (asset: string) =>
+      act(() => {
+        const found = select()
+        if (found === null) throw new Error('no unit')
+        found.value = asset
+        found.dispatchEvent(new Event('change', { bubbles: true }))
+      })
+    expect(select()?.getAttribute('aria-label')).toBe('Asset of the total capital')
+    await choose('BTC')
+    expect(limits.capital).toBeNull()
+    await enter('capital', '0.5')
+    expect(limits.capital).toEqual({ amount: '0.5', asset: 'BTC' })
+    await choose('USDC')
+    // Half a dollar is none.
+    expect(limits.capital).toEqual({ amount: '0.5', asset: 'BTC' })
+    await enter('capital', '500')
+    await choose('USDC')
+    expect(limits.capital).toEqual({ amount: '500', asset: 'USDC' })
   })
 
   test('an empty capital is the one that the page shows', async () => {

@@ -9,6 +9,7 @@ import {
   type EpisodeFacts,
   type Limits,
   type MissingReason,
+  type OpenOrdersFacts,
   panelModel,
   type PositionFacts,
 } from '@/lib/rules'
@@ -21,13 +22,17 @@ type Shown = {
   limits?: Partial<Limits>
   others?: PositionFacts[]
   now?: number
+  openOrders?: OpenOrdersFacts
 }
 
 const show = (position: PositionFacts, given: Shown = {}) =>
   act(() => {
     const { episode, others = [], now = 1_000_000 } = given
     const model = panelModel({
-      input: panelInput([position, ...others]),
+      input: panelInput(
+        [position, ...others],
+        given.openOrders === undefined ? {} : { openOrders: given.openOrders },
+      ),
       episodes: new Map(episode === undefined ? [] : [[position.key, episode]]),
       limits: { ...defaultLimits, ...given.limits },
       previous: null,
@@ -197,7 +202,8 @@ describe('a figure that is not known', () => {
   })
 
   test('a stop-loss that is not in sight is unknown, one that is not set is none', async () => {
-    await show({ ...losing, stopLoss: { state: 'unknown' } })
+    const openOrders = { count: null, orders: null, complete: false, readAt: null }
+    await show({ ...losing, stopLoss: { state: 'unknown' } }, { openOrders })
     expect(figure('stop-loss')).toEqual([null, 'stop-loss not visible', 'unknown'])
     await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
     expect(figure('stop-loss')).toEqual([null, 'partial TP/SL', 'unknown'])
@@ -224,7 +230,10 @@ describe('a figure that is not known', () => {
   test('no share without the capital', async () => {
     await show({ ...losing, marginAsset: 'USDC' })
     expect(figure('capital-share')[0]).toBeNull()
-    await show({ ...losing, marginAsset: 'USDC' }, { limits: { capital: '3000' } })
+    await show(
+      { ...losing, marginAsset: 'USDC' },
+      { limits: { capital: { amount: '3000', asset: 'USDT' } } },
+    )
     expect(figure('capital-share')[1]).toBe('2.01%')
   })
 })
@@ -254,6 +263,62 @@ test('old figures wear their age', async () => {
   expect(root.querySelector('.age')?.textContent).toBe('figures 2 min old')
 })
 
+test('a mark of zero is a fault of the page: unknown everywhere, and nothing thrown', async () => {
+  await show({ ...losing, markPrice: is(0) })
+  expect(figure('mark-price')[0]).toBeNull()
+  expect(figure('liquidation-distance')[0]).toBeNull()
+  expect(article()?.getAttribute('data-band')).toBe('unknown')
+})
+
+test('a side that nobody can tell: the distance with its direction, and the side in words', async () => {
+  await show({ ...longPosition, side: 'unknown', key: 'BTCUSDT:unknown:isolated' })
+  expect(figure('liquidation-distance')[1]).toBe('16.66%')
+  expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
+  expect(root.querySelector('.side')?.textContent).toBe('Side unknown')
+})
+
+test('a capital in another asset: unknown, and why', async () => {
+  await show(losing, { limits: { capital: { amount: '2', asset: 'BTC' } } })
+  expect(figure('capital-share')).toEqual([
+    null,
+    'unknownYour capital is counted in another asset.',
+    'other-asset',
+  ])
+})
+
+describe('a stop-loss by the open orders', () => {
+  const bare: PositionFacts = { ...losing, stopLoss: { state: 'absent' } }
+  const order = {
+    symbol: 'BTCUSDT',
+    kind: 'stop',
+    direction: 'sell',
+    positionSide: null,
+    triggerPrice: { ...is('57900'), decimals: 1 },
+    quantity: missing('none'),
+    reduceOnly: { value: true },
+    closePosition: { value: true },
+  } as const
+
+  test('is shown with its age', async () => {
+    const openOrders = { count: 1, orders: [order], complete: true, readAt: 1_000_000 - 185_000 }
+    await show(bare, { openOrders })
+    expect(figure('stop-loss')).toEqual(['57900', '57,900.0 (order, 3 min)', null])
+  })
+
+  test('may be one of them: neither a stop nor none', async () => {
+    const openOrders = { count: 2, orders: null, complete: false, readAt: null }
+    await show(bare, { openOrders })
+    expect(figure('stop-loss')).toEqual([null, '2 open orders may be stops', 'unknown'])
+    expect(warning('STOP_LOSS_UNKNOWN')?.getAttribute('data-severity')).toBe('info')
+  })
+
+  test('for a part', async () => {
+    await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
+    expect(figure('stop-loss')[1]).toBe('partial TP/SL')
+    expect(warning('STOP_LOSS_PARTIAL')).not.toBeNull()
+  })
+})
+
 describe('cross margin', () => {
   const cross: PositionFacts = {
     ...losing,
@@ -268,6 +333,13 @@ describe('cross margin', () => {
     await show(cross, { episode: episodeOf() })
     expect(root.querySelector('.mode')?.textContent).toBe('Cross')
     expect(figure('at-stake')).toEqual(['2000', '2,000.00 USDT', null])
+    // Two figures that do not contradict each other: all of the balance, and the margin's share.
+    expect([...root.querySelectorAll('dt')].map((name) => name.textContent)).toEqual([
+      'whole balance',
+      'Margin',
+      'of capital',
+    ])
+    expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
     expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
     expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
     expect(root.textContent).not.toMatch(/\d of \d/)

@@ -40,15 +40,23 @@ beforeEach(() => {
 
 const worse = (detail: WarningDetail): Warning => ({ ...detail, severity: 'caution', waysOut: [] })
 
+const unseen = { code: 'STOP_LOSS_UNKNOWN', columns: 'hidden', orders: null } as const
+
 /** Every code by its name: a new one does not compile before it has its sentence here. */
 const sentences: Record<WarningCode, [WarningDetail, title: string, detail: string]> = {
   LIQUIDATION_NEAR: [
-    { code: 'LIQUIDATION_NEAR', distance: d('0.02999'), threshold: d('0.03') },
+    {
+      code: 'LIQUIDATION_NEAR',
+      distance: d('0.02999'),
+      threshold: d('0.03'),
+      direction: null,
+      shared: false,
+    },
     'Liquidation is 2.99% away',
     'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
   ],
   LIQUIDATION_PRICE_CROSSED: [
-    { code: 'LIQUIDATION_PRICE_CROSSED', distance: d('-0.001') },
+    { code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' },
     'The mark price has crossed the liquidation price',
     'The exchange may be closing this position now.',
   ],
@@ -65,9 +73,10 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       losing: true,
       atStake: d('105.001'),
       loss: d('40'),
+      lossThen: d('18'),
     },
     'You added margin twice and are still losing: cut your losses',
-    'Your limit is 1. At stake now: 105.01 USDT. The loss is the same as before: 40.00 USDT.',
+    'Your limit is 1. At stake now: 105.01 USDT. Adding margin did not change the loss: it is 40.00 USDT now (18.00 USDT when you last added margin).',
   ],
   STILL_LOSING_AFTER_ADDING: [
     { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
@@ -83,6 +92,16 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     { code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 },
     'No stop-loss for 3 min',
     'Decide now, while it’s calm, at what price the idea no longer holds.',
+  ],
+  STOP_LOSS_PARTIAL: [
+    { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
+    'The stop-loss covers only a part',
+    'As far as the page shows, the open stop-loss orders close a part of the position. Nothing but liquidation stops the rest.',
+  ],
+  STOP_LOSS_WRONG_SIDE: [
+    { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
+    'The mark price has passed the stop-loss',
+    'It may be filling now, or it was set on the wrong side of the price.',
   ],
   STOP_LOSS_BEYOND_LIQUIDATION: [
     { code: 'STOP_LOSS_BEYOND_LIQUIDATION', stopPrice: d(50_000), liquidationPrice: d(51_000) },
@@ -100,7 +119,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     'A fast move can reach the liquidation price before the stop is filled.',
   ],
   STOP_LOSS_UNKNOWN: [
-    { code: 'STOP_LOSS_UNKNOWN' },
+    unseen,
     'Stop-loss not visible',
     'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
   ],
@@ -114,20 +133,25 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     'This position holds 12.00% of your capital',
     'Your limit for one position is 10.00%.',
   ],
+  OPEN_LOSS_LARGE: [
+    { code: 'OPEN_LOSS_LARGE', loss: d('98.73'), share: d('0.1097'), threshold: d('0.1') },
+    'The open loss is 10.97% of your capital',
+    'It is 98.73 USDT. In cross mode the whole balance pays for it, not only the margin of this position.',
+  ],
   LEVERAGE_HIGH: [
     { code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 },
     'Leverage 20× is above your limit of 10×',
     'The higher the leverage, the less a margin addition moves the liquidation price.',
   ],
   CROSS_MARGIN_SHARED: [
-    { code: 'CROSS_MARGIN_SHARED', balance: d(2_000), sharedWith: ['ETHUSDT:long:cross'] },
+    {
+      code: 'CROSS_MARGIN_SHARED',
+      balance: { amount: d(2_000), asset: 'USDT' },
+      sharedWith: ['ETHUSDT:long:cross'],
+      pool: 'asset',
+    },
     'Cross margin: the whole balance stands behind this position',
     'No addition is needed or possible. 1 other position shares it; one losing position can pull the other down.',
-  ],
-  AVAILABLE_BALANCE_SHORT: [
-    { code: 'AVAILABLE_BALANCE_SHORT', available: d('10.009'), wanted: d(50) },
-    'The available balance doesn’t cover it',
-    'Available: 10.00 USDT. You’d have to transfer the rest from spot first.',
   ],
   POSITION_INCREASED_WHILE_LOSING: [
     { code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 },
@@ -150,6 +174,7 @@ describe('the second addition and those after it', () => {
     losing: true,
     atStake: d(105),
     loss: d(40),
+    lossThen: d(18),
   } as const
 
   test.each([
@@ -171,8 +196,20 @@ describe('the second addition and those after it', () => {
 
   test('what is not known is said to be unknown, never zero', async () => {
     await show(worse({ ...again, atStake: null, loss: null }))
-    expect(said()[1]).toBe(
-      'Your limit is 1. At stake now: unknown. The loss is the same as before: unknown.',
+    expect(said()[1]).toBe('Your limit is 1. At stake now: unknown.')
+  })
+
+  test('the loss now, and the loss then: true at every price', async () => {
+    const detail = async (loss: string, then: string | null) => {
+      await show(worse({ ...again, loss: d(loss), lossThen: then === null ? null : d(then) }))
+      return said()[1]?.replace('Your limit is 1. At stake now: 105.00 USDT. ', '')
+    }
+    expect(await detail('2', '18')).toBe(
+      'Adding margin did not change the loss: it is 2.00 USDT now (18.00 USDT when you last added margin).',
+    )
+    expect(await detail('40', '0')).toMatch(/40\.00 USDT now \(0\.00 USDT when/)
+    expect(await detail('40', null)).toBe(
+      'Adding margin did not change the loss: it is 40.00 USDT now.',
     )
   })
 })
@@ -200,7 +237,7 @@ test.each([
 ] as const)(
   '%s has a shape beside its colour, silent to a screen reader',
   async (severity, shape) => {
-    await show({ code: 'STOP_LOSS_UNKNOWN', severity, waysOut: [] })
+    await show({ ...unseen, severity, waysOut: [] })
     expect(item()?.getAttribute('data-severity')).toBe(severity)
     const mark = root.querySelector('.mark')
     expect([mark?.textContent, mark?.getAttribute('aria-hidden')]).toEqual([shape, 'true'])
@@ -209,11 +246,75 @@ test.each([
 
 test('the ways out in their order; without one no empty line', async () => {
   const waysOut: WayOut[] = ['set-stop', 'reduce', 'close']
-  await show({ code: 'STOP_LOSS_UNKNOWN', severity: 'caution', waysOut })
+  await show({ ...unseen, severity: 'caution', waysOut })
   expect(root.querySelector('.ways-out')?.textContent).toBe('Set a stop · Reduce · Close')
-  await show({ code: 'STOP_LOSS_UNKNOWN', severity: 'caution', waysOut: [] })
+  await show({ ...unseen, severity: 'caution', waysOut: [] })
   expect(root.querySelector('.ways-out')).toBeNull()
 })
+
+describe('one code, and the sentence that is true of this position', () => {
+  const both = async (detail: WarningDetail) => {
+    await show(worse(detail))
+    return said()
+  }
+  const near = { code: 'LIQUIDATION_NEAR', distance: d('0.0299'), threshold: d('0.03') } as const
+
+  test('liquidation on the other side of the price, shared by both legs', async () => {
+    expect((await both({ ...near, direction: 'up', shared: false }))[0]).toBe(
+      'Liquidation is 2.99% above the price',
+    )
+    const [title, detail] = await both({ ...near, direction: 'down', shared: true })
+    expect(title).toBe('Liquidation is 2.99% below the price')
+    expect(detail).toMatch(/^Both positions of this contract share one liquidation price\./)
+  })
+
+  test('the account’s ratio, not a price, has come to its end', async () => {
+    expect(await both({ code: 'LIQUIDATION_PRICE_CROSSED', by: 'account' })).toEqual([
+      'The account’s margin ratio has reached 100%',
+      'The exchange may be closing cross positions now.',
+    ])
+  })
+
+  test('open orders, one of which may be a stop', async () => {
+    const empty = { ...unseen, columns: 'empty' } as const
+    expect(await both({ ...empty, orders: 1 })).toEqual([
+      'No stop-loss in the TP/SL columns',
+      '1 open order may be one. Open the Open Orders tab once to have it checked.',
+    ])
+    expect((await both({ ...empty, orders: 4 }))[1]).toMatch(/^4 open orders: one of them may be/)
+    expect((await both({ ...empty, orders: null }))[1]).toMatch(/^An open order may be one\./)
+  })
+
+  test('partial, and the page does not say of what', async () => {
+    expect(await both({ code: 'STOP_LOSS_PARTIAL', count: 1, sure: false })).toEqual([
+      'A partial TP/SL is set',
+      'The page does not say whether it is a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+    ])
+  })
+
+  test('one balance behind everything, or perhaps', async () => {
+    const shared = {
+      code: 'CROSS_MARGIN_SHARED',
+      balance: { amount: d(2_953), asset: 'USD' },
+      sharedWith: ['BTCUSDC:short:cross'],
+    } as const
+    expect((await both({ ...shared, pool: 'account' }))[1]).toBe(
+      'All cross positions stand on one balance, counted in USD. 1 other position shares it.',
+    )
+    expect((await both({ ...shared, pool: 'unknown' }))[1]).toBe(
+      '1 other cross position may share it: the page does not say whether assets are counted together.',
+    )
+  })
+})
+
+const near = (distance: string) =>
+  ({
+    code: 'LIQUIDATION_NEAR',
+    distance: d(distance),
+    threshold: d('0.1'),
+    direction: null,
+    shared: false,
+  }) as const
 
 test('a card of 300 px has shorter reasons, none of which says what is not so', async () => {
   const again = worse({
@@ -223,26 +324,25 @@ test('a card of 300 px has shorter reasons, none of which says what is not so', 
     losing: true,
     atStake: d(105),
     loss: d(40),
+    lossThen: d(18),
   })
   await show(again, 'USDT', false)
   expect(said()[1]).toBe('Your limit is 1. Adding margin didn’t change the loss: 40.00 USDT.')
-  await show({ ...again, losing: false } as Warning, 'USDT', false)
-  expect(said()[1]).toBe('Your limit is 1.')
-  await show(
-    worse({ code: 'LIQUIDATION_NEAR', distance: d('0.02'), threshold: d('0.03') }),
-    'USDT',
-    false,
-  )
+  for (const change of [{ losing: false }, { loss: null }]) {
+    await show({ ...again, ...change } as Warning, 'USDT', false)
+    expect(said()[1]).toBe('Your limit is 1.')
+  }
+  await show(worse(near('0.02')), 'USDT', false)
   expect(said()[1]).toBe('Adding margin leaves the loss unchanged.')
 })
 
 describe('of several the worst says its reason, the others two words', () => {
-  const near = worse({ code: 'LIQUIDATION_NEAR', distance: d('0.05'), threshold: d('0.1') })
+  const five = worse(near('0.05'))
   const missing = worse({ code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 })
   const leverage = worse({ code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 })
 
   test('in their order, by their codes', async () => {
-    await show([near, missing, leverage])
+    await show([five, missing, leverage])
     expect(said()[0]).toBe('Liquidation is 5.00% away')
     expect(chips().map((chip) => chip.querySelector('[aria-hidden]')?.textContent)).toEqual([
       '◆ no stop',
@@ -252,7 +352,7 @@ describe('of several the worst says its reason, the others two words', () => {
   })
 
   test('one opens in the place of the worst, which is then two words', async () => {
-    await show([near, missing, leverage])
+    await show([five, missing, leverage])
     await press('[data-warning="LEVERAGE_HIGH"] button')
     expect(item()?.getAttribute('data-warning')).toBe('LEVERAGE_HIGH')
     expect(chips().map((chip) => chip.getAttribute('data-warning'))).toEqual([
@@ -262,18 +362,18 @@ describe('of several the worst says its reason, the others two words', () => {
   })
 
   test('what is worse than all that was there takes its place again', async () => {
-    await show([near, missing])
+    await show([five, missing])
     await press('[data-warning="STOP_LOSS_MISSING"] button')
-    await show([worse({ code: 'LIQUIDATION_PRICE_CROSSED', distance: d('-0.01') }), near, missing])
+    await show([worse({ code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' }), five, missing])
     expect(item()?.getAttribute('data-warning')).toBe('LIQUIDATION_PRICE_CROSSED')
   })
 
   test('what one line has no room for is behind one more chip, and none is lost', async () => {
     const many = [
-      near,
+      five,
       missing,
       leverage,
-      worse({ code: 'CROSS_MARGIN_SHARED', balance: null, sharedWith: [] }),
+      worse({ code: 'CROSS_MARGIN_SHARED', balance: null, sharedWith: [], pool: 'all' } as never),
       worse({ code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 }),
     ]
     await show(many)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const DIALOG_INPUT = '[role="dialog"] input, .modal input'
 
@@ -12,17 +12,20 @@ const waitForCompanion = async (
   title: string,
   wanted: (companion: PanelNode | undefined) => boolean,
 ): Promise<PanelNode | undefined> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const root = await page.panel()
-    const found =
-      root === null ? undefined : findNode(root, ({ attributes }) => 'data-companion' in attributes)
-    if (wanted(found)) return found
-    if (Date.now() > end) {
-      throw new Error(`never came to: ${title}. It says: ${found ? textOf(found) : 'nothing'}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let found: PanelNode | undefined
+  await until(
+    title,
+    async () => {
+      const root = await page.panel()
+      found =
+        root === null
+          ? undefined
+          : findNode(root, ({ attributes }) => 'data-companion' in attributes)
+      return wanted(found)
+    },
+    { instead: () => (found ? textOf(found) : 'nothing') },
+  )
+  return found
 }
 
 const field = (companion: PanelNode | undefined, name: string): number | null => {
@@ -139,14 +142,11 @@ describe('beside the Adjust Margin dialog', () => {
     )
     assert.match(says(companion), /Over your limit of 1 margin addition/)
     const journal = await driver.openExtensionPage('journal.html')
-    const end = Date.now() + PATIENCE
-    while (
-      !(await journal.text()).includes('about to add margin beyond your limit') &&
-      Date.now() < end
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-    assert.match(await journal.text(), /about to add margin beyond your limit/)
+    await until(
+      'the note in the journal',
+      async () => (await journal.text()).includes('about to add margin beyond your limit'),
+      { instead: () => journal.text() },
+    )
     await journal.close()
   })
 

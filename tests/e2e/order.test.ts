@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const SIZE = 'input[name="unitAmount-1"], #unitAmount-1'
 const STOP = 'input[name="stopLoss-1"], #stopLoss-1'
@@ -16,15 +16,16 @@ const waitForRemark = async (
   title: string,
   wanted: (remark: PanelNode | undefined) => boolean,
 ): Promise<PanelNode | undefined> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const remark = remarkOf(await page.panel())
-    if (wanted(remark)) return remark
-    if (Date.now() > end) {
-      throw new Error(`never came to: ${title}. It says: ${remark ? textOf(remark) : 'nothing'}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let remark: PanelNode | undefined
+  await until(
+    title,
+    async () => {
+      remark = remarkOf(await page.panel())
+      return wanted(remark)
+    },
+    { instead: () => (remark ? textOf(remark) : 'nothing') },
+  )
+  return remark
 }
 
 const value = (remark: PanelNode | undefined, name: string): number | null => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import { passTime } from './away-from-the-hour.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const order = {
   symbol: 'BTCUSDT',
@@ -23,15 +24,15 @@ const waitForTool = async (
   name: string,
   wanted: (tool: PanelNode) => boolean,
 ): Promise<PanelNode> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const tool = toolOf(await page.panel(), name)
-    if (tool !== undefined && wanted(tool)) return tool
-    if (Date.now() > end) {
-      throw new Error(`${name} never came to what is wanted. It says: ${tool ? textOf(tool) : '-'}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let tool: PanelNode | undefined
+  return until(
+    `${name} as it is wanted`,
+    async () => {
+      tool = toolOf(await page.panel(), name)
+      return tool !== undefined && wanted(tool) && tool
+    },
+    { instead: () => tool && textOf(tool) },
+  )
 }
 
 const field = (tool: PanelNode, name: string): PanelNode | undefined =>
@@ -179,7 +180,7 @@ describe('thinking ahead, on the card', () => {
       )
     await additions('1')
     // Rises within seconds of each other are one.
-    await page.setClock(Date.now() + 30_000)
+    await passTime(page, 30_000)
     await practice(page, 'addMargin', 'BTCUSDT', 20)
     await additions('2')
     await practice(page, 'close', 'BTCUSDT')

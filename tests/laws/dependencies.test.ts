@@ -17,7 +17,11 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) a
   lockfileVersion: number
   packages: Record<string, Locked>
 }
-const locked = Object.entries(lock.packages).filter(([path]) => path !== '')
+/** Workspaces are folders of this repository: they have no archive, and so no checksum. */
+const workspaces = ['tests/practice-exchange']
+const locked = Object.entries(lock.packages).filter(
+  ([path, { link }]) => path !== '' && link !== true && !workspaces.includes(path),
+)
 
 /** Without an address npm asks the registry that it is set to; the checksum holds in either case. */
 test('every package has its checksum, and none an address outside the registry', () => {
@@ -47,11 +51,24 @@ test('what is shipped is few, and its licences allow it', () => {
   expect(licences.filter(([, licence]) => !FREE.includes(licence ?? ''))).toEqual([])
 })
 
-test('every name that is asked for is in the lock file', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-    'dependencies' | 'devDependencies',
-    Record<string, string>
-  >
-  const asked = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+type Manifest = {
+  workspaces?: readonly string[]
+  dependencies?: Record<string, string>
+  devDependencies: Record<string, string>
+}
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest
+
+test.each(['.', ...workspaces])('every name that %s asks for is in the lock file', (folder) => {
+  const { dependencies, devDependencies } = manifestOf(folder)
+  const asked = Object.keys({ ...dependencies, ...devDependencies })
   expect(asked.filter((name) => !(`node_modules/${name}` in lock.packages))).toEqual([])
+})
+
+test('the practice exchange brings its own libraries, and ships nothing', () => {
+  expect(manifestOf('.').workspaces).toEqual(workspaces)
+  const { dependencies, devDependencies } = manifestOf('.')
+  const ours = Object.keys({ ...dependencies, ...devDependencies })
+  expect(ours.filter((name) => /(^|\/)react/.test(name))).toEqual([])
+  expect(manifestOf('tests/practice-exchange').dependencies).toBeUndefined()
 })

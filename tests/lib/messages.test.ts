@@ -43,6 +43,9 @@ type Listener = (
   sender: { id?: string; url?: string; tab?: { id: number } },
 ) => unknown
 
+/** What the ledger answers. */
+const view = { open: {}, closed: [], notice: null }
+
 let listener: Listener
 const heard: unknown[] = []
 
@@ -55,7 +58,7 @@ beforeEach(() => {
   }) as typeof onMessage.addListener
   const take = (request: unknown) => {
     heard.push(request)
-    return Promise.resolve({ open: {}, notice: null })
+    return Promise.resolve(view)
   }
   const finish = (request: unknown) => {
     heard.push(request)
@@ -64,6 +67,7 @@ beforeEach(() => {
   onMessages({
     observe: take,
     correct: take,
+    ledger: take,
     badge: (request, tab) => {
       heard.push(tab)
       return finish(request)
@@ -84,10 +88,11 @@ const ownPage = { ...own, url: fakeBrowser.runtime.getURL('/journal.html') }
 const requests = [
   { type: 'observe', observation },
   { type: 'correct', private: false, corrections: [correction, correction] },
+  { type: 'ledger', private: true },
 ] as const
 
 test.each(requests)('$type from our own extension is answered', async (request) => {
-  expect(await listener(request, own)).toEqual({ open: {}, notice: null })
+  expect(await listener(request, own)).toEqual(view)
   expect(heard).toEqual([request])
 })
 

@@ -35,12 +35,20 @@ export const decision = {
     'Larger than you allow for one margin addition: {share} of your capital.',
   'decision.verdict.within': 'Within your limits.',
   'decision.verdict.unknown': 'The page doesn’t show enough to check this against your limits.',
+  'decision.verdict.removal-danger': 'Nearer to liquidation than your danger limit of {threshold}.',
+  'decision.verdict.removal-caution':
+    'Nearer to liquidation than your caution limit of {threshold}.',
+  'decision.verdict.removal-stop':
+    'Your stop-loss would be too close to liquidation, or beyond it.',
+  'decision.verdict.removal-within':
+    'Within your limits: liquidation stays farther away than your thresholds.',
   'decision.pause.title': 'Take a breath first',
   'decision.pause.loss': 'You’ve added margin before, and the loss is still there.',
   'decision.pause.stake': 'You’d have more money at stake in the same position.',
   'decision.pause.way': 'A smaller position or a stop-loss limits the loss. More margin doesn’t.',
   'decision.pause.dismiss': 'Continue',
   'decision.questions': 'Six questions',
+  'decision.questions.removal': 'Before you take margin out',
   'decision.question.leverage-moderate': 'Is the leverage moderate?',
   'decision.question.effect-large': 'How far would 1% of your capital move the liquidation price?',
   'decision.question.amount-tiny': 'Is the amount a tiny part of your capital?',
@@ -48,6 +56,10 @@ export const decision = {
   'decision.question.money-elsewhere': 'Is this money you can spare?',
   'decision.question.losing-after-adding':
     'Is this either your first margin addition or a position in profit?',
+  'decision.question.distance-left': 'Does liquidation stay far enough away?',
+  'decision.question.stop-still-acts': 'Does your stop-loss still act before liquidation?',
+  'decision.question.winning': 'Is the position winning?',
+  'decision.question.money-needed': 'Do you need this money elsewhere?',
   'decision.answer.with': '{answer} ({figure})',
   'decision.answer.then': 'was {price}',
   'decision.answer.for': 'yes',

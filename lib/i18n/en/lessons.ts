@@ -1,4 +1,4 @@
-/** One sentence where it applies, with its reason to open. */
+/** One sentence where it applies; the reason is behind it. */
 export const lessons = {
   'lesson.not-safer': 'More margin doesn’t make a position safer.',
   'lesson.not-safer.why':

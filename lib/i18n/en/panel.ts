@@ -12,6 +12,10 @@ export const panel = {
   'status.not-in-sight': '{read} of {declared} positions visible',
   'status.unread-row': '{symbol}: couldn’t read this row. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
+  'status.translated':
+    'Your browser is translating this page. Figures may stand still: turn the translation off to be sure.',
+  'status.mark-still':
+    'The mark price has stood still for {duration} while the last price moves. Distances may be wrong.',
 
   'record.full':
     'Your browser is out of space: margin additions are still counted, but not saved. Please free up some space.',
@@ -35,6 +39,7 @@ export const panel = {
 
   'side.long': 'Long',
   'side.short': 'Short',
+  'side.unknown': 'Side unknown',
   'mode.isolated': 'Isolated',
   'mode.cross': 'Cross',
   'mode.unknown': 'Margin mode unknown',
@@ -48,6 +53,10 @@ export const panel = {
   'field.capital-share': 'Share of capital',
   'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
+  'stop-loss.from-order': '{price} (order, seen {duration} ago)',
+  'stop-loss.partial': 'for a part',
+  'stop-loss.possible':
+    'none in the columns; {orders, plural, one {# open order} other {# open orders}}',
   'field.leverage': 'Leverage',
 
   unknown: 'unknown',
@@ -55,14 +64,18 @@ export const panel = {
   'missing.column-hidden': 'The column is hidden on the page.',
   'missing.none': 'The page shows none.',
   'missing.unparsed': 'The page shows something that isn’t a clear number.',
+  'missing.hidden': 'You’ve hidden amounts on the page.',
   'missing.contradicted': 'The figures in this row don’t agree.',
   'missing.unknown': 'The page doesn’t show enough to know it.',
+  'missing.other-asset': 'Your capital is counted in another asset.',
   'additions.of': '{count} of {allowed}',
   'additions.unknown': 'Waiting for a second reading',
   'badge.title': 'Margin Brake: {symbol} is {percent}% from liquidation',
   'badge.title.crossed': 'Margin Brake: {symbol} has crossed its liquidation price',
   'badge.title.unknown': 'Margin Brake: distance of {symbol} to liquidation unknown',
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
+  'badge.title.asleep':
+    'Margin Brake: the browser put this tab to sleep. Nothing has been read since {moment}',
   'popup.journal': 'Journal',
   'correction.question':
     'Margin rose by {amount} at {time}. It may have been funding. Did you add it?',

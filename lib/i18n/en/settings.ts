@@ -1,4 +1,4 @@
-/** The settings page, and what the browser itself shows of us. */
+/** The page of settings, and what the browser itself prints of us. */
 export const settings = {
   'settings.title': 'Settings',
   'settings.intro':

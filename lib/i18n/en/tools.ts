@@ -1,4 +1,4 @@
-/** What-if, stop-loss planner and cross margin, on the position’s card. */
+/** What-if, stop-loss planner and cross margin, on the position's card. */
 export const tools = {
   'what-if.title': 'What if I changed the margin?',
   'what-if.amount': 'Amount (minus to remove)',
@@ -25,6 +25,8 @@ export const tools = {
   'stop.zone': 'Useful between {edge} and the mark price {mark}.',
   'stop.zone.no-liquidation':
     'This position has no liquidation price: any stop on the losing side of {mark} will work.',
+  'stop.zone.elsewhere':
+    'Liquidation lies on the other side of the price: any stop before {mark} acts first.',
   'stop.zone.crowded':
     'The price is already too close to liquidation for a safe stop. You can still reduce or close.',
   'stop.zone.unknown':
@@ -47,7 +49,12 @@ export const tools = {
     'It’s close to liquidation: a fast move can get there before the stop is filled.',
   'stop.verdict.unknown': 'We can’t tell whether it triggers before liquidation.',
   'stop.existing': 'Set now: {price}, for the whole position.',
+  'stop.existing.order': 'Set now: {price}, by an open order seen {duration} ago.',
+  'stop.existing.part': 'Only for a part of the position. Nothing but liquidation stops the rest.',
   'stop.existing.none': 'None is set now.',
+  'stop.existing.possible':
+    'None in the TP/SL columns. {orders, plural, one {# open order may be one.} other {# open orders: one of them may be one.}}',
+  'stop.existing.maybe': 'None in the TP/SL columns. An open order may be one.',
   'stop.existing.unknown':
     'Which stops are set now is not in sight. A partial stop closes only the quantity set in it.',
   'stop.no-fee': 'Doesn’t include fees or slippage.',
@@ -65,11 +72,16 @@ export const tools = {
   'cross.balance.unknown': 'The whole balance. How much that is cannot be seen on the page.',
   'cross.alone': 'No other cross position in sight shares it.',
   'cross.shared': 'Shared with: {positions}',
+  'cross.pooled': 'The cross positions of all assets stand on this balance, counted in {asset}.',
+  'cross.perhaps':
+    'Perhaps shared with: {positions}. The page does not say whether assets are counted together.',
   'cross.no-addition':
     'No addition is needed or possible: losses are taken from the balance by themselves.',
   'cross.move': 'If the price goes against you by, in %',
   'cross.takes': 'It takes {loss} from the balance.',
   'cross.takes.share': 'It takes {loss} from the balance: {share} of it.',
+  'cross.takes.hedged':
+    'The other position of this contract wins as much or more: the balance does not fall.',
   'cross.takes.liquidation': 'Liquidation comes before that.',
   'cross.not-a-move': 'Please type a number above 0.',
 } as const

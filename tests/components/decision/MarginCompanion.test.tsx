@@ -33,8 +33,7 @@ const open = (name: string, episode?: EpisodeFacts, limits: Limits = defaultLimi
   const [position] = reading.positions
   const episodes = new Map(episode && position ? [[position.key, episode]] : [])
   const model = panelModel({ input: reading, episodes, limits, previous: null, now: 0 })
-  const brackets = bracketMemory()
-  brackets.see(reading.positions)
+  const brackets = bracketMemory().after(reading.positions)
   return {
     truth,
     model: companionModel({ dialog, input: reading, model, estimateOf: brackets.of }),

@@ -49,13 +49,13 @@ const modelOf = (facts: PositionFacts, others: readonly PositionFacts[] = []): P
 }
 
 const show = async (facts: PositionFacts, others: readonly PositionFacts[] = []) => {
-  const brackets = bracketMemory()
-  brackets.see([facts])
+  const brackets = bracketMemory().after([facts])
   await act(() => {
     render(
       <PositionTools
         position={modelOf(facts, others)}
         limits={defaultLimits}
+        now={facts.readAt}
         estimateOf={brackets.of}
       />,
       root,

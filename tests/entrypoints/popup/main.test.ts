@@ -34,7 +34,7 @@ const observation = (sequence: number): Observation => ({
   ],
 })
 
-const envelope = (limits: Limits) => ({ version: 1, value: limits })
+const envelope = (limits: Limits) => ({ version: 2, value: limits })
 const stored = async () => (await fakeBrowser.storage.local.get('limits'))['limits']
 
 /** Opens the popup as a browser does: its script runs once the page is there. */
@@ -67,10 +67,17 @@ afterEach(() => {
 })
 
 test('what is stored stands in the fields', async () => {
-  await limitsItem.write({ ...defaultLimits, maxMarginAdditions: 3, capital: '2500' })
+  await limitsItem.write({
+    ...defaultLimits,
+    maxMarginAdditions: 3,
+    capital: { amount: '2500', asset: 'BTC' },
+  })
   await open()
   expect(input('maxMarginAdditions').value).toBe('3')
   expect(input('capital').value).toBe('2500')
+  expect(document.querySelector<HTMLSelectElement>('[data-limit="capital"] select')?.value).toBe(
+    'BTC',
+  )
   expect(alerts()).toEqual([])
 })
 
@@ -129,7 +136,7 @@ test('damaged limits: the defaults, told, kept aside, and the next change is sav
 })
 
 test('a later version’s limits are left alone, and no change is shown as if it held', async () => {
-  const later = { version: 2, value: { many: 1 } }
+  const later = { version: 3, value: { many: 1 } }
   await fakeBrowser.storage.local.set({ limits: later })
   await open()
   const told = [
@@ -178,11 +185,11 @@ test('under the promise to hold them, looser limits wait and stricter ones count
     expect(await stored()).toEqual(envelope({ ...defaultLimits, holdLimits: true, maxLeverage: 5 }))
   })
   const { waiting } = (await waitingLimitsItem.read()).value
-  expect(waiting?.limits).toMatchObject({ maxMarginAdditions: 4, maxLeverage: 5 })
+  expect(waiting).toMatchObject([{ limit: 'maxMarginAdditions', value: 4 }])
 
   document.querySelector<HTMLButtonElement>('[data-action="cancel-loosening"]')?.click()
   await vi.waitFor(async () => {
-    expect((await waitingLimitsItem.read()).value.waiting).toBeNull()
+    expect((await waitingLimitsItem.read()).value.waiting).toEqual([])
   })
   expect(document.querySelector('[data-waiting]')).toBeNull()
 })
@@ -190,11 +197,13 @@ test('under the promise to hold them, looser limits wait and stricter ones count
 test('their hour has come: they are the limits, and nothing waits any more', async () => {
   await limitsItem.write({ ...defaultLimits, holdLimits: true })
   const looser = { ...defaultLimits, holdLimits: true, maxMarginAdditions: 4 }
-  await waitingLimitsItem.write({ waiting: { limits: looser, due: Date.now() - 1 } })
+  await waitingLimitsItem.write({
+    waiting: [{ limit: 'maxMarginAdditions', value: 4, due: Date.now() - 1 }],
+  })
   await open()
   expect(input('maxMarginAdditions').value).toBe('4')
   await vi.waitFor(async () => {
     expect(await stored()).toEqual(envelope(looser))
   })
-  expect((await waitingLimitsItem.read()).value.waiting).toBeNull()
+  expect((await waitingLimitsItem.read()).value.waiting).toEqual([])
 })

@@ -165,3 +165,21 @@ test('storage full when a position is closed: it comes to the journal when there
   expect((await writer.observe(trade[7]!)).notice).toBeNull()
   expect([...place.journal.values()].map(additions)).toEqual([2])
 })
+
+test('the answer tells of what ended within a day before the last end, without samples', async () => {
+  const { item } = store()
+  const writer = ledgerWriter({ item, journal: null })
+  for (const observation of trade) await writer.observe(observation)
+  const day = 24 * 3_600_000
+  const later = trade.map((observation, index) => ({
+    ...observation,
+    at: observation.at + day + 60_000,
+    sequence: trade.length + index + 1,
+  }))
+  const [first] = (await writer.answer()).closed
+  expect(first).toMatchObject({ symbol: 'BTCUSDT', samples: [] })
+  for (const observation of later) await writer.observe(observation)
+  const { closed } = await writer.answer()
+  expect(closed).toHaveLength(1)
+  expect(closed[0]?.id).not.toBe(first?.id)
+})

@@ -37,6 +37,11 @@ beforeEach(() => {
   faults.length = 0
 })
 
+const openPosition = async () => {
+  const { value } = await ledgerItem.read()
+  await ledgerItem.write({ ...value, open: { 'usdm:BTCUSDT:long': openEpisode() } })
+}
+
 describe('settings in the trader’s other browsers', () => {
   test('while it is off nothing goes out and nothing comes in', async () => {
     start()
@@ -49,7 +54,11 @@ describe('settings in the trader’s other browsers', () => {
   })
 
   test('the first one gives its own; never the capital, the size of the panel or what is hidden', async () => {
-    await limitsItem.write({ ...defaultLimits, maxLeverage: 3, capital: '12345' })
+    await limitsItem.write({
+      ...defaultLimits,
+      maxLeverage: 3,
+      capital: { amount: '12345', asset: 'USDT' },
+    })
     await appearanceItem.write({ ...defaultAppearance, size: 'pill', hideAmounts: true })
     await sharingItem.write(on)
     start()
@@ -59,12 +68,12 @@ describe('settings in the trader’s other browsers', () => {
   })
 
   test('the second one takes what is there, keeps its capital, and says nothing back', async () => {
-    await limitsItem.write({ ...defaultLimits, capital: '777' })
+    await limitsItem.write({ ...defaultLimits, capital: { amount: '777', asset: 'USDT' } })
     await fromElsewhere({ ...shared, limits: { ...defaultLimits, maxLeverage: 4 } })
     start()
     await sharingItem.write(on)
     await vi.waitFor(async () => expect((await limitsItem.read()).value.maxLeverage).toBe(4))
-    expect((await limitsItem.read()).value.capital).toBe('777')
+    expect((await limitsItem.read()).value.capital?.amount).toBe('777')
     await settle()
     expect(await there()).toEqual({ ...shared, limits: { ...defaultLimits, maxLeverage: 4 } })
   })
@@ -82,18 +91,34 @@ describe('settings in the trader’s other browsers', () => {
 
   test('limits that are held here wait; the others keep theirs', async () => {
     await limitsItem.write({ ...defaultLimits, holdLimits: true })
-    const { value } = await ledgerItem.read()
-    await ledgerItem.write({ ...value, open: { 'usdm:BTCUSDT:long': openEpisode() } })
+    await openPosition()
     const looser = { ...defaultLimits, maxMarginAdditions: 5 }
     await fromElsewhere({ ...shared, limits: looser })
     await sharingItem.write(on)
     start()
     await vi.waitFor(async () =>
-      expect((await waitingLimitsItem.read()).value.waiting?.limits.maxMarginAdditions).toBe(5),
+      expect((await waitingLimitsItem.read()).value.waiting).toContainEqual(
+        expect.objectContaining({ limit: 'maxMarginAdditions', value: 5 }),
+      ),
     )
     expect((await limitsItem.read()).value.maxMarginAdditions).toBe(1)
     await settle()
     expect((await there())?.limits.maxMarginAdditions).toBe(5)
+  })
+
+  test('held in both browsers, loosened where no position was open: it waits here all the same', async () => {
+    await limitsItem.write({ ...defaultLimits, holdLimits: true })
+    await openPosition()
+    const limits = { ...defaultLimits, holdLimits: true, maxLeverage: 50 }
+    await fromElsewhere({ ...shared, limits })
+    await sharingItem.write(on)
+    start()
+    await vi.waitFor(async () =>
+      expect((await waitingLimitsItem.read()).value.waiting).toMatchObject([
+        { limit: 'maxLeverage', value: 50 },
+      ]),
+    )
+    expect((await limitsItem.read()).value.maxLeverage).toBe(10)
   })
 
   test('what is damaged there, or of a later version, changes nothing here', async () => {

@@ -1,0 +1,217 @@
+import type { PageReading, PositionReading } from '@/lib/page'
+import { accountFields, type PageTruth, type PositionTruth, type Printed } from '../truth.ts'
+import type { Plain } from './plain.ts'
+import { type JudgedField, tellableIn } from './tellable.ts'
+import { equals, isRight } from './is-right.ts'
+import type { Judgement } from './judgement.ts'
+import { sameSymbol } from './same-symbol.ts'
+
+type Position = Plain<PositionReading>
+
+/** A range is shown if it helps: wider than this it says nothing about additions. */
+const WIDEST = 0.05
+
+const isQuantityRight = (shown: Position['quantity'], truth: PositionTruth): boolean | null => {
+  if ('missing' in shown) return null
+  if (shown.range === undefined) return truth.size !== null && equals(shown.value, truth.quantity)
+  const [low, high] = [Number(shown.range.low), Number(shown.range.high)]
+  const holds = low <= truth.quantity * (1 + 1e-9) && high >= truth.quantity * (1 - 1e-9)
+  if (!holds) return false
+  const digits = truth.size?.is === 'figure' ? truth.size.digits : '1'
+  const printed =
+    Number(digits.replace(/[^1-9]*/, '')) === 0
+      ? 1
+      : 10 ** -(digits.split('.')[1] ?? '').length / Math.abs(Number(digits))
+  return high - low <= (WIDEST + 4 * printed) * truth.quantity ? true : null
+}
+
+const numberFields = [
+  'leverage',
+  'entryPrice',
+  'breakEvenPrice',
+  'markPrice',
+  'liquidationPrice',
+  'marginRatio',
+  'margin',
+  'unrealizedPnl',
+  'roi',
+  'estimatedFunding',
+  'takeProfit',
+] as const
+
+const stopOf = ({ stopLoss }: Position, truth: PositionTruth): boolean | null => {
+  switch (stopLoss.state) {
+    case 'present':
+      return isRight(stopLoss.price, truth.printed.stopLoss)
+    case 'absent':
+      // Denied although one stands, in whatever column, is the worst that can be said.
+      return !truth.hasStop
+    case 'partial':
+      return truth.hasStop
+    case 'unknown':
+      return null
+  }
+}
+
+const walletOf = ({ wallet }: Position, truth: PositionTruth): boolean | null =>
+  'missing' in wallet
+    ? null
+    : truth.marginMode === 'isolated' && isRight(wallet, truth.printed.margin)
+
+/** What is shown of one position, field by field: right, wrong, or not shown. */
+const answersOf = (position: Position, truth: PositionTruth): Map<JudgedField, boolean | null> =>
+  new Map<JudgedField, boolean | null>([
+    ...numberFields.map(
+      (field) => [field, isRight(position[field], truth.printed[field])] as const,
+    ),
+    ['quantity', isQuantityRight(position.quantity, truth)],
+    ['stopLoss', stopOf(position, truth)],
+    ['wallet', walletOf(position, truth)],
+    ['side', (position.side as string) === 'unknown' ? null : position.side === truth.side],
+    [
+      'marginMode',
+      position.marginMode === 'unknown' ? null : position.marginMode === truth.marginMode,
+    ],
+  ])
+
+const textOf = (position: Position, field: JudgedField): string => JSON.stringify(position[field])
+
+/** What must not be said beside the figures. */
+const wrongBeside = (position: Position, truth: PositionTruth): string[] => {
+  const { contract, contractType, marginAsset } = position
+  const wrong: string[] = []
+  if ('value' in contract && contract.value.kind !== truth.kind)
+    wrong.push(`contract ${contract.value.kind}`)
+  if (
+    'value' in contract &&
+    contract.value.kind === 'inverse' &&
+    Number(contract.value.contractSize) !== truth.contractSize
+  ) {
+    wrong.push(`contract size ${contract.value.contractSize}`)
+  }
+  if (contractType !== null && (contractType.kind === 'dated') !== (truth.delivery !== null)) {
+    wrong.push(`contract type ${contractType.kind}`)
+  }
+  if (marginAsset !== null && ![truth.asset, 'USD', 'BNFCR'].includes(marginAsset)) {
+    wrong.push(`margin asset ${marginAsset}`)
+  }
+  return wrong
+}
+
+/** Each reading with the position that it is of: by symbol, then by what is equal in it. */
+const matched = (positions: readonly Position[], truths: readonly PositionTruth[]) => {
+  const free = new Set(truths)
+  const likeness = (position: Position, truth: PositionTruth): number =>
+    [...answersOf(position, truth).values()].filter((answer) => answer === true).length
+  return positions.map((position) => {
+    const [best] = [...free]
+      .filter((truth) => sameSymbol(position.symbol, truth))
+      .sort((a, b) => likeness(position, b) - likeness(position, a))
+    if (best !== undefined) free.delete(best)
+    return { position, truth: best }
+  })
+}
+
+const judgeAccount = (reading: Plain<PageReading>, page: PageTruth): Judgement => {
+  if (reading.status !== 'positions' && reading.status !== 'flat') {
+    return {
+      figures: accountFields.flatMap((field) =>
+        page.account[field] === undefined
+          ? []
+          : [
+              {
+                field: `account ${field}` as const,
+                verdict: page.knowsWords ? ('missing' as const) : ('untellable' as const),
+              },
+            ],
+      ),
+      wrong: [],
+    }
+  }
+  const judgement: Judgement = { figures: [], wrong: [] }
+  for (const field of accountFields) {
+    const shown = reading.account[field]
+    const printed = page.account[field]
+    const answer =
+      field === 'assetMode'
+        ? 'missing' in shown
+          ? null
+          : shown.value === printed
+        : isRight(shown, printed as Printed | undefined)
+    if (answer === false) judgement.wrong.push(`account ${field} ${JSON.stringify(shown)}`)
+    if (printed === undefined || (typeof printed === 'object' && printed.is !== 'figure')) continue
+    judgement.figures.push({
+      field: `account ${field}`,
+      verdict: answer === true ? 'shown' : page.knowsWords ? 'missing' : 'untellable',
+    })
+  }
+  return judgement
+}
+
+const judgePosition = (
+  position: Position | null,
+  truth: PositionTruth,
+  tellable: Set<JudgedField>,
+): Judgement => {
+  const answers =
+    position === null ? new Map<JudgedField, boolean | null>() : answersOf(position, truth)
+  const asked = new Set<JudgedField>([
+    ...(Object.entries(truth.printed) as [JudgedField, Printed][]).flatMap(([field, printed]) =>
+      printed.is === 'hidden' ? [] : [field],
+    ),
+    'side',
+    'marginMode',
+    ...(truth.marginMode === 'isolated' && truth.printed.margin?.is === 'figure'
+      ? (['wallet'] as const)
+      : []),
+  ])
+  return {
+    figures: [...asked].map((field) => ({
+      field,
+      verdict:
+        answers.get(field) === true ? 'shown' : tellable.has(field) ? 'missing' : 'untellable',
+    })),
+    wrong:
+      position === null
+        ? []
+        : [
+            ...[...answers].flatMap(([field, answer]) =>
+              answer === false ? [`${truth.symbol} ${field} ${textOf(position, field)}`] : [],
+            ),
+            ...wrongBeside(position, truth).map((what) => `${truth.symbol} ${what}`),
+          ],
+  }
+}
+
+const together = (parts: readonly Judgement[]): Judgement => ({
+  figures: parts.flatMap(({ figures }) => figures),
+  wrong: parts.flatMap(({ wrong }) => wrong),
+})
+
+/** What the reading says of the page, against what a person can read there. */
+export const judgePage = (page: PageTruth, reading: Plain<PageReading>): Judgement => {
+  const wrong: string[] = []
+  if (reading.status === 'flat') wrong.push('flat, with positions open')
+  const positions = reading.status === 'positions' ? reading.positions : []
+  if (reading.status === 'positions') {
+    if (reading.complete && positions.length < page.open) wrong.push('complete, with rows missing')
+    if (reading.declared !== null && reading.declared !== page.open)
+      wrong.push(`declared ${reading.declared}`)
+  }
+  const pairs = matched(positions, page.positions)
+  for (const { position, truth } of pairs) {
+    if (truth === undefined) wrong.push(`a position that is none: ${position.key}`)
+  }
+  const tellable = tellableIn(page)
+  return together([
+    ...page.positions.map((truth) =>
+      judgePosition(
+        pairs.find((pair) => pair.truth === truth)?.position ?? null,
+        truth,
+        tellable(truth),
+      ),
+    ),
+    ...(page.tabInFront === 'positions' ? [judgeAccount(reading, page)] : []),
+    { figures: [], wrong },
+  ])
+}
