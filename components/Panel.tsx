@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type Breach, panelSummary, type PanelModel, type PanelSize } from '@/lib/rules'
+import { Announcement } from './Announcement'
 import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'
 import { foldOnEscape } from './fold-on-escape'
@@ -122,9 +123,7 @@ export const Panel = ({ frame, ...props }: Props) => {
   const { frame: shown, focus } = useKeptFocus(frame ?? own)
   return (
     <>
-      <p class="spoken" role="alert">
-        {props.announcement ?? ''}
-      </p>
+      <Announcement text={props.announcement ?? null} />
       {shown.size === 'pill' ? (
         <PanelPill model={props.model} frame={shown} focus={focus} />
       ) : (

@@ -15,7 +15,7 @@ export type PanelFrame = {
 }
 
 /** Of the panel by its style, px; the pill is as wide as what it says, and this at most. */
-export const PANEL_WIDTH = { pill: 380, normal: 320, detailed: 360 } as const satisfies Record<
+export const PANEL_WIDTH_PX = { pill: 380, normal: 320, detailed: 360 } as const satisfies Record<
   PanelSize,
   number
 >
@@ -29,7 +29,7 @@ export const frameStyle = ({
   if (place === null) return {}
   const { fromX, x, fromY, y } = place
   // A pill is held to its edge: nobody knows how wide it is before it is drawn.
-  const width = size === 'pill' ? 120 : PANEL_WIDTH[size]
+  const width = size === 'pill' ? 120 : PANEL_WIDTH_PX[size]
   const window = `calc(100vh - ${String(y)}px - 8px)`
   return {
     [fromX]: `clamp(0px, ${String(x)}px, max(0px, calc(100vw - ${String(width)}px)))`,
