@@ -2,26 +2,40 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { WarningItem } from '@/components/WarningItem'
+import { Warnings } from '@/components/Warnings'
 import type { Warning, WarningCode, WarningDetail, WayOut } from '@/lib/rules'
 import { d } from '../lib/rules/facts'
 
 let root: HTMLElement
 
-const show = (warning: Warning, asset: string | null = 'USDT', open = true) =>
+const show = (
+  warning: Warning | readonly Warning[],
+  asset: string | null = 'USDT',
+  inFull = true,
+) =>
   act(() => {
-    render(<WarningItem warning={warning} open={open} context={{ asset, now: 1_000_000 }} />, root)
+    const warnings = Array.isArray(warning) ? (warning as readonly Warning[]) : [warning as Warning]
+    render(
+      <Warnings warnings={warnings} inFull={inFull} context={{ asset, now: 1_000_000 }} />,
+      root,
+    )
   })
 
-const item = () => root.querySelector('li')
+const item = () => root.querySelector('.warning')
 const said = () => [
-  root.querySelector('summary')?.textContent,
-  root.querySelector('details p')?.textContent,
+  item()?.querySelector('strong')?.textContent.replace(/^\S /u, ''),
+  item()?.querySelector('p')?.textContent,
 ]
+const chips = () =>
+  [...root.querySelectorAll('[data-warning].chip')].filter((chip) => !chip.hasAttribute('hidden'))
+const press = (selector: string) =>
+  act(() => {
+    root.querySelector<HTMLElement>(selector)?.click()
+  })
 
 beforeEach(() => {
   document.body.replaceChildren()
-  root = document.body.appendChild(document.createElement('ul'))
+  root = document.body.appendChild(document.createElement('div'))
 })
 
 const worse = (detail: WarningDetail): Warning => ({ ...detail, severity: 'caution', waysOut: [] })
@@ -233,17 +247,9 @@ test.each([
 test('the ways out in their order; without one no empty line', async () => {
   const waysOut: WayOut[] = ['set-stop', 'reduce', 'close']
   await show({ ...unseen, severity: 'caution', waysOut })
-  expect(root.querySelector('.ways-out')?.textContent).toBe('Set a stop-loss · Reduce · Close')
+  expect(root.querySelector('.ways-out')?.textContent).toBe('Set a stop · Reduce · Close')
   await show({ ...unseen, severity: 'caution', waysOut: [] })
   expect(root.querySelector('.ways-out')).toBeNull()
-})
-
-test('told in full, or folded', async () => {
-  const details = () => root.querySelector('details')?.hasAttribute('open')
-  await show(worse(unseen), 'USDT', true)
-  expect(details()).toBe(true)
-  await show(worse(unseen), 'USDT', false)
-  expect(details()).toBe(false)
 })
 
 describe('one code, and the sentence that is true of this position', () => {
@@ -299,4 +305,90 @@ describe('one code, and the sentence that is true of this position', () => {
       '1 other cross position may share the balance: the page doesn’t say whether assets are counted together.',
     )
   })
+})
+
+const near = (distance: string) =>
+  ({
+    code: 'LIQUIDATION_NEAR',
+    distance: d(distance),
+    threshold: d('0.1'),
+    direction: null,
+    shared: false,
+  }) as const
+
+test('a card of 300 px has shorter reasons, none of which says what is not so', async () => {
+  const again = worse({
+    code: 'MARGIN_ADDED_AGAIN',
+    additions: 2,
+    allowed: 1,
+    losing: true,
+    atStake: d(105),
+    loss: d(40),
+    lossThen: d(18),
+  })
+  await show(again, 'USDT', false)
+  expect(said()[1]).toBe('Your limit is 1. Adding margin didn’t change the loss: 40.00 USDT.')
+  for (const change of [{ losing: false }, { loss: null }]) {
+    await show({ ...again, ...change } as Warning, 'USDT', false)
+    expect(said()[1]).toBe('Your limit is 1.')
+  }
+  await show(worse(near('0.02')), 'USDT', false)
+  expect(said()[1]).toBe('Adding margin leaves the loss unchanged.')
+})
+
+describe('of several the worst says its reason, the others two words', () => {
+  const five = worse(near('0.05'))
+  const missing = worse({ code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 })
+  const leverage = worse({ code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 })
+
+  test('in their order, by their codes', async () => {
+    await show([five, missing, leverage])
+    expect(said()[0]).toBe('Liquidation is 5.00% away')
+    expect(chips().map((chip) => chip.querySelector('[aria-hidden]')?.textContent)).toEqual([
+      '◆ no stop',
+      '◆ 20× leverage',
+    ])
+    expect(chips()[0]?.querySelector('.spoken')?.textContent).toBe('No stop-loss for 3 min')
+  })
+
+  test('one opens in the place of the worst, which is then two words', async () => {
+    await show([five, missing, leverage])
+    await press('[data-warning="LEVERAGE_HIGH"] button')
+    expect(item()?.getAttribute('data-warning')).toBe('LEVERAGE_HIGH')
+    expect(chips().map((chip) => chip.getAttribute('data-warning'))).toEqual([
+      'LIQUIDATION_NEAR',
+      'STOP_LOSS_MISSING',
+    ])
+  })
+
+  test('what is worse than all that was there takes its place again', async () => {
+    await show([five, missing])
+    await press('[data-warning="STOP_LOSS_MISSING"] button')
+    await show([worse({ code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' }), five, missing])
+    expect(item()?.getAttribute('data-warning')).toBe('LIQUIDATION_PRICE_CROSSED')
+  })
+
+  test('what one line has no room for is behind one more chip, and none is lost', async () => {
+    const many = [
+      five,
+      missing,
+      leverage,
+      worse({ code: 'CROSS_MARGIN_SHARED', balance: null, sharedWith: [], pool: 'all' } as never),
+      worse({ code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 }),
+    ]
+    await show(many)
+    expect(chips().length).toBeLessThan(4)
+    expect(root.querySelectorAll('[data-warning]')).toHaveLength(5)
+    const more = root.querySelector('[data-action="more-warnings"]')
+    expect(more?.textContent).toBe(`+${String(4 - chips().length)}`)
+    expect(more?.getAttribute('aria-label')).toContain('Position increased while at a loss')
+    await press('[data-action="more-warnings"]')
+    expect(chips()).toHaveLength(4)
+    expect(root.querySelector('[data-action="more-warnings"]')).toBeNull()
+  })
+})
+
+test('no warning: no empty list', async () => {
+  await show([])
+  expect(root.childElementCount).toBe(0)
 })

@@ -8,11 +8,11 @@ const differs = (a: object, b: object): boolean => {
   )
 }
 
-/** Drawn again only when something that it is given is another: prices move, most of a card does not. */
-export const resting = <Props extends object>(
+/** Draws again only when a prop has changed: prices move, most of a card does not. */
+export const memo = <Props extends object>(
   Drawing: (props: Props) => ComponentChildren,
 ): ComponentType<Props> =>
-  class Resting extends Component<Props> {
+  class Memo extends Component<Props> {
     override shouldComponentUpdate(next: Readonly<Props>) {
       return differs(this.props, next)
     }
