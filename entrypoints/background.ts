@@ -57,8 +57,9 @@ const welcome = async (): Promise<void> => {
 }
 
 export default defineBackground(() => {
-  const writer = ledgerWriter({ item: ledgerItem, journal })
-  const privateWriter = ledgerWriter({ item: privateLedgerItem(), journal: null })
+  const common = { now: () => Date.now(), life: crypto.randomUUID() }
+  const writer = ledgerWriter({ item: ledgerItem, journal, ...common })
+  const privateWriter = ledgerWriter({ item: privateLedgerItem(), journal: null, ...common })
   const keeper = journalKeeper({ writer, journal })
   const raise = alerter({
     settings: async () => (await alertsItem.read()).value,
@@ -85,9 +86,14 @@ export default defineBackground(() => {
   })
 
   onMessages({
-    observe: ({ observation }) => writerFor(observation.private).observe(observation),
-    correct: ({ private: isPrivate, corrections }) => writerFor(isPrivate).correct(corrections),
-    badge: async ({ badge, language }, tab) => {
+    observe: ({ observations, since }, asker) =>
+      writerFor(asker.private).observe(
+        observations.map((each) => ({ ...each, browserTab: asker.tab })),
+        since,
+      ),
+    correct: ({ corrections, since }, asker) =>
+      writerFor(asker.private).correct(corrections, since),
+    badge: async ({ badge, language }, { tab }) => {
       const speech = translation(language, panelDictionary(language))
       // A tab may be gone by now.
       if (tab !== null) await showBadge(tab, badge, speech).catch(() => undefined)

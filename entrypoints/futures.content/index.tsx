@@ -8,7 +8,13 @@ import { TranslationContext } from '@/components/translation-context'
 import tokens from '@/components/tokens.css?inline'
 import { type Correction, emptyLedger } from '@/lib/ledger'
 
-import { answerPopup, MOST_CORRECTIONS, onSelfCheckAsked, sendMessage } from '@/lib/messages'
+import {
+  answerPopup,
+  MOST_CORRECTIONS,
+  onSelfCheckAsked,
+  RefusedMessage,
+  sendMessage,
+} from '@/lib/messages'
 import { marketOf, type PageReading, watchPage } from '@/lib/page'
 import {
   badgeOf,
@@ -68,13 +74,14 @@ export default defineContentScript({
     let model: PanelModel | null = null
 
     const say = outbox<Correction, LedgerAnswer>({
-      send: (corrections) =>
-        sendMessage({ type: 'correct', private: isPrivate, corrections: [...corrections] }),
+      send: (corrections, since) =>
+        sendMessage({ type: 'correct', since, corrections: [...corrections] }),
       atOnce: MOST_CORRECTIONS,
       onAnswer: (answer) => {
         onLedger(answer)
       },
-      isUnsaved: ({ notice }) => notice === 'full',
+      isUnsaved: ({ saved }) => !saved,
+      isRefusal: (fault) => fault instanceof RefusedMessage,
     })
     const checks = await selfCheckDoor({
       document,
@@ -221,10 +228,10 @@ export default defineContentScript({
     }
 
     const tell = observationSender({
-      send: (observation) => sendMessage({ type: 'observe', observation }),
+      send: (observations, since) =>
+        sendMessage({ type: 'observe', since, observations: [...observations] }),
       onAnswer: onLedger,
       tab: crypto.randomUUID(),
-      private: isPrivate,
     })
     watchPage(document, {
       signal: ctx.signal,

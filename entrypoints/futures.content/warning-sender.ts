@@ -8,7 +8,7 @@ type SenderOptions = {
   note: (notes: readonly Correction[]) => Promise<unknown>
   raise: (alert: Alert) => Promise<{ sound: boolean } | undefined>
   sound: () => void
-  /** Aloud, for who does not see it: once for each alert. */
+  /** Announced to screen readers, once for each alert. */
   speak: (text: string) => void
   translation: () => Translation
 }
@@ -24,7 +24,7 @@ const plainFigures = ({ warning }: NewWarning): Record<string, string | number |
     }),
   )
 
-/** Tells the background of each warning that comes up: for the journal, and for alerts. */
+/** Sends each warning that comes up to the background: for the journal, and for alerts. */
 export const warningSender = ({ note, raise, sound, speak, translation }: SenderOptions) => {
   const news = warningWatch()
   // A note needs an episode, and that begins with the second look.
@@ -57,7 +57,7 @@ export const warningSender = ({ note, raise, sound, speak, translation }: Sender
       const { code, severity } = found.warning
       const episode = found.position.episode?.id
       if (severity === 'info' || episode === undefined) return []
-      return [{ says: 'noted', episode, at: now, code, figures: plainFigures(found) }]
+      return [{ says: 'noted', episode, at: now, code, severity, figures: plainFigures(found) }]
     })
     if (notes.length > 0) void note(notes).catch(missed)
   }

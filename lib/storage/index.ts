@@ -13,6 +13,7 @@ export {
 export { journal, type Journal } from './journal'
 export { type Erasure, journalKeeper } from './journal-keeper'
 export {
+  type Forgotten,
   type LedgerAnswer,
   type LedgerNotice,
   type LedgerWriter,

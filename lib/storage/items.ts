@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { emptyLedger, parseLedger } from '@/lib/ledger'
+import type { StorageItemKey } from 'wxt/utils/storage'
+import { emptyLedger, type Ledger, salvageLedger } from '@/lib/ledger'
 import {
   type AlertSettings,
   type Appearance,
@@ -15,25 +16,24 @@ import {
 } from '@/lib/rules'
 import { versionedItem } from './versioned-item'
 
+const ledgerAt = (key: StorageItemKey) =>
+  versionedItem<Ledger>({
+    key,
+    version: 2,
+    fallback: emptyLedger,
+    salvage: salvageLedger,
+    // Everything that version 1 did not have may be left out.
+    migrations: { 1: (value) => value },
+  })
+
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
-export const ledgerItem = versionedItem({
-  key: 'local:ledger',
-  version: 1,
-  fallback: emptyLedger,
-  parse: parseLedger,
-})
+export const ledgerItem = ledgerAt('local:ledger')
 
 /**
  * The same of private windows: memory only, gone with the browser. Owner: the background. Made when
  * asked for, since a content script may not even look at this area.
  */
-export const privateLedgerItem = () =>
-  versionedItem({
-    key: 'session:private-ledger',
-    version: 1,
-    fallback: emptyLedger,
-    parse: parseLedger,
-  })
+export const privateLedgerItem = () => ledgerAt('session:private-ledger')
 
 /** The trader's limits. Owner: the popup. */
 export const limitsItem = versionedItem({

@@ -33,6 +33,8 @@ export const journal = {
   'journal.totals.liquidations.none': 'No liquidation seen',
   'journal.totals.liquidations.count':
     '{count, plural, one {# liquidation} other {# liquidations}}{unknown, plural, =0 {} one {, # of unknown cost} other {, # of unknown cost}}',
+  'journal.totals.liquidations.probable':
+    '{count, plural, one {# more was probably liquidated; it is not in the sum} other {# more were probably liquidated; they are not in the sum}}',
   'journal.totals.stops': 'Without any stop-loss',
   'journal.totals.stops.count': '{without} of {known} closed positions',
   'journal.totals.stops.unknown': 'The page has not shown it yet',
@@ -48,6 +50,7 @@ export const journal = {
   'journal.outcome.even': 'Even',
   'journal.outcome.loss': 'Loss',
   'journal.outcome.liquidated': 'Liquidated',
+  'journal.outcome.probably-liquidated': 'Probably liquidated',
   'journal.outcome.unknown': 'End unknown',
 
   'journal.list': 'Positions, newest first',
@@ -88,6 +91,7 @@ export const journal = {
   'journal.event.opened': 'Opened: {quantity} at {price}',
   'journal.event.first-seen': 'First seen, open already: {quantity} at {price}',
   'journal.event.margin': 'Margin: {amount}',
+  'journal.event.follows': 'Same size and entry price as the position that ended before it',
   'journal.event.increased': 'Made larger by {quantity}',
   'journal.event.increased.losing': 'Made larger by {quantity} while losing',
   'journal.event.reduced': 'Closed a part: {quantity}',
@@ -110,9 +114,15 @@ export const journal = {
   'journal.event.stop-hidden': 'Stop-loss no longer in sight',
   'journal.event.stop-absent': 'No stop-loss is set',
   'journal.event.resumed': 'Back in sight as it was',
+  'journal.event.other-account':
+    'Another tab showed other figures: probably another account. The difference was not counted.',
   'journal.event.closed': 'Closed',
+  'journal.event.stopped': 'Closed by the stop-loss',
+  'journal.event.stopped.probably': 'Probably closed by the stop-loss',
   'journal.event.reversed': 'Reversed: closed, and opened the other way',
-  'journal.event.liquidated': 'Liquidated, as far as the last prices tell',
+  'journal.event.liquidated': 'Liquidated',
+  'journal.event.liquidated.probably':
+    'Probably liquidated: the mark price was last at the liquidation price',
   'journal.event.said-yes': 'You said: the rise of {amount} was an addition',
   'journal.event.said-no': 'You said: the rise of {amount} was not an addition',
   'journal.event.declared':
@@ -199,8 +209,8 @@ export const journal = {
   'journal.column.opened_at': 'First seen, UTC.',
   'journal.column.opening_seen': 'yes: seen being opened. no: it was open already when first seen.',
   'journal.column.closed_at': 'First seen gone, UTC. Empty: open.',
-  'journal.column.close_kind': 'closed, reversed or liquidated.',
-  'journal.column.outcome': 'open, gain, even, loss, liquidated or unknown.',
+  'journal.column.close_kind': 'closed, stopped, reversed or liquidated.',
+  'journal.column.outcome': 'open, gain, even, loss, liquidated, probably-liquidated or unknown.',
   'journal.column.result': 'See result_basis. Empty: not known.',
   'journal.column.result_basis':
     'last-pnl: the unrealised PnL that the page showed last, without fees, funding and earlier partial closes. margin-lost: the margin of a liquidated position.',
@@ -209,7 +219,7 @@ export const journal = {
   'journal.column.leverage': 'Last leverage.',
   'journal.column.initial_margin': 'Margin at the opening.',
   'journal.column.last_margin':
-    'Margin as last seen: isolated wallet, or initial margin of a cross position.',
+    'Margin as last seen: the isolated wallet. Empty for a cross position.',
   'journal.column.additions': 'Margin additions that count, with your corrections.',
   'journal.column.additions_complete': 'no: there may have been more.',
   'journal.column.added_margin': 'Sum of these additions.',
@@ -226,4 +236,7 @@ export const journal = {
   'journal.column.last_mark_price': 'Last mark price seen.',
   'journal.column.last_liquidation_price':
     'Last liquidation price seen; none: it could not be liquidated.',
+  'journal.column.close_certain': 'yes: the figures prove how it ended; no: it is the likeliest.',
+  'journal.column.follows':
+    'The id of the position that ended before it at the same size and entry price.',
 } as const

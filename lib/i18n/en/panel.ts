@@ -17,8 +17,14 @@ export const panel = {
     'The browser has no room left: additions are still counted, but not kept. Please free some space.',
   'record.damaged':
     'The record of your positions was damaged and set aside. The count begins anew; below you can say how often you had added before.',
+  'record.damaged-part':
+    'The record of one or more positions was damaged and set aside. All other counts are complete.',
+  'record.archive':
+    'Closed positions can’t be added to the journal right now. Your counts are still saved.',
   'record.newer':
     'A later version of Margin Brake wrote the record of your positions. It is left as it is: please update the extension.',
+  'record.two-accounts':
+    'Two tabs show different figures for the same position: probably two accounts. The difference is not counted as added margin.',
 
   'failure.no-positions-tab': 'The Positions tab was not found.',
   'failure.ambiguous-tabs': 'Several groups of tabs look like the one with your positions.',
