@@ -6,6 +6,7 @@ import { onMessages } from '@/lib/messages'
 import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
 import {
   alertsItem,
+  changeAppearance,
   journal,
   journalKeeper,
   ledgerItem,
@@ -100,6 +101,10 @@ export default defineBackground(() => {
       return { done: true }
     },
     alert: ({ alert }) => raise(alert),
+    appearance: async ({ change }) => {
+      await changeAppearance(() => change)
+      return { done: true }
+    },
     language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: async ({ episodes }) => {
       await keeper.erase(episodes)

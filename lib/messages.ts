@@ -7,7 +7,10 @@ import {
   interfaceLanguages,
   type JudgedPosition,
   type Limits,
+  palettes,
+  panelSizes,
   parseLimits,
+  themes,
 } from '@/lib/rules'
 import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 
@@ -58,6 +61,18 @@ const requests = {
       detail: v.pipe(v.string(), v.maxLength(800)),
     }),
   }),
+  /** From a button of the panel or of the popup. */
+  appearance: v.object({
+    type: v.literal('appearance'),
+    change: v.object({
+      theme: v.exactOptional(v.picklist(themes)),
+      palette: v.exactOptional(v.picklist(palettes)),
+      language: v.exactOptional(v.picklist(['auto', ...interfaceLanguages])),
+      size: v.exactOptional(v.picklist(panelSizes)),
+      hideAmounts: v.exactOptional(v.boolean()),
+      hideWhenFlat: v.exactOptional(v.boolean()),
+    }),
+  }),
   /** A tab asks for the panel's words in another language than English, which it has. */
   language: v.object({ type: v.literal('language'), language: v.picklist(interfaceLanguages) }),
   /** From the journal page. */
@@ -80,6 +95,7 @@ const requestSchema = v.variant('type', [
   requests.correct,
   requests.badge,
   requests.alert,
+  requests.appearance,
   requests.language,
   requests.erase,
   requests.import,
@@ -94,6 +110,7 @@ type Answers = {
   correct: LedgerAnswer | Forgotten
   badge: Done
   alert: { sound: boolean }
+  appearance: Done
   language: Dictionary<PanelKey>
   erase: Done
   import: Done
@@ -166,6 +183,8 @@ export const onMessages = (handlers: Handlers): void => {
         return handlers.badge(request, asker)
       case 'alert':
         return handlers.alert(request, asker)
+      case 'appearance':
+        return handlers.appearance(request, asker)
       case 'language':
         return handlers.language(request, asker)
       case 'erase':

@@ -8,6 +8,7 @@ import {
   placeClearOf,
   windowClass,
 } from '@/lib/rules'
+import { sendMessage } from '@/lib/messages'
 import { appearanceItem, placesItem } from '@/lib/storage'
 
 type Options = {
@@ -45,7 +46,7 @@ export const panelFrame = async ({ document, root, signal, onChange }: Options) 
     appearance = { ...appearance, ...part }
     onChange()
     // Full storage: it is so in this tab at least.
-    appearanceItem.write(appearance).catch(() => undefined)
+    void sendMessage({ type: 'appearance', change: part }).catch(() => undefined)
   }
 
   const stop = [

@@ -19,6 +19,8 @@ export {
   type LedgerWriter,
   ledgerWriter,
 } from './ledger-writer'
+export { changeAppearance } from './change-appearance'
+export { isFlat } from './is-flat'
 export { setLimits } from './set-limits'
 export {
   applySettings,

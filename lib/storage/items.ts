@@ -88,7 +88,10 @@ const appearanceSchema = v.object({
   hideWhenFlat: v.optional(v.boolean(), defaultAppearance.hideWhenFlat),
 })
 
-/** How the trader wants to see it. Written by the popup, by the panel's own buttons and by a key. */
+/**
+ * How the trader wants to see it. Owner: the background, which changes parts of it one after the other
+ * (`changeAppearance`); the page of settings replaces all of it, when it imports or erases.
+ */
 export const appearanceItem = versionedItem<Appearance>({
   key: 'local:appearance',
   version: 1,

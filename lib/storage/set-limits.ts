@@ -1,19 +1,19 @@
 import { changeLimits, type Limits, limitsAt } from '@/lib/rules'
-import { ledgerItem, limitsItem, waitingLimitsItem } from './items'
+import { isFlat } from './is-flat'
+import { limitsItem, waitingLimitsItem } from './items'
 
 /**
  * Sets the limits as the trader has asked to be held to them. Returns whether something has to wait.
  * @throws NewerStorage, or what the browser says if it cannot write
  */
 export const setLimits = async (wanted: Limits, now: number): Promise<{ waits: boolean }> => {
-  const [stored, { value }, ledger] = await Promise.all([
+  const [stored, { value }, flat] = await Promise.all([
     limitsItem.load(),
     waitingLimitsItem.read(),
-    ledgerItem.read(),
+    isFlat(),
   ])
   const { waiting } = value
   const current = limitsAt(stored.value, waiting, now)
-  const flat = Object.keys(ledger.value.open).length === 0
   const held = changeLimits({ current, waiting, wanted, flat, now })
   await Promise.all([
     limitsItem.write(held.limits),

@@ -59,6 +59,7 @@ beforeEach(() => {
       heard.push(request)
       return Promise.resolve({ sound: true })
     },
+    appearance: finish,
     language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: finish,
     import: finish,
@@ -145,6 +146,17 @@ test('a badge is for the tab that tells it', async () => {
     { tab: null, private: false },
     { type: 'badge', language: 'en', badge: null },
   ])
+})
+
+test('a part of the appearance is changed, and nothing that it has not', async () => {
+  const change = { size: 'pill', hideAmounts: true }
+  expect(await listener({ type: 'appearance', change }, own)).toEqual({ done: true })
+  await listener({ type: 'appearance', change: { ...change, capital: 1 } }, own)
+  expect(heard).toEqual([
+    { type: 'appearance', change },
+    { type: 'appearance', change },
+  ])
+  expect(await listener({ type: 'appearance', change: { size: 'huge' } }, own)).toEqual(refusal)
 })
 
 test('an alert is answered with whether it sounds', async () => {
