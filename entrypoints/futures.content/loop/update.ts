@@ -23,7 +23,9 @@ const inItsLanguage = (state: State): Step<State, Effect> => {
 /** What the trader has chosen in the panel holds here at once, and is stored for the other tabs. */
 const chosen = (after: State): Step<State, Effect> => {
   const { state, effects } = inItsLanguage(after)
-  const { appearance } = state.layout
+  // Only what the panel's buttons change: the popup may have changed the rest meanwhile.
+  const { size, hideAmounts } = state.layout.appearance
+  const appearance = { size, hideAmounts }
   return { state, effects: [...effects, { type: 'save-appearance', appearance }] }
 }
 
