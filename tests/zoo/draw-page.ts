@@ -14,7 +14,8 @@ import { type Random, randomFrom } from './random.ts'
 import { drawScene, type Scene } from './scene.ts'
 import type { AccountTruth, PageTruth } from './truth.ts'
 import { wordsOf } from './words/page-words.ts'
-import { type Account, drawWorld, type Position, type World } from './world/draw-world.ts'
+import { drawWorld } from './world/draw-world.ts'
+import { type Account, accountOf, type Position, type World } from './world/world.ts'
 
 export type ZooPage = {
   seed: number
@@ -41,11 +42,11 @@ type Drawing = { scene: Scene; writer: Writer; random: Random }
 
 const rowsOf = ({ scene, writer, random }: Drawing, { positions }: World, name: string): Row[] => {
   const habits = habitsOf(writer, random.fork('habits'))
-  return positions.map((position, at) =>
+  return positions.map((position) =>
     rowOf(writer, position, {
       habits,
       columns: scene.columns,
-      random: random.fork(`${name} ${at}`),
+      random: random.fork(`${name} ${position.contract.symbol} ${position.side}`),
     }),
   )
 }
@@ -97,10 +98,6 @@ const usual: Fittings = (writer, { account }) => ({
   dialogs: '',
 })
 
-/** The balance that a position stands on, or would take its margin from. */
-export const accountOf = ({ accounts }: World, { contract }: Position): Account =>
-  accounts.get(contract.asset) ?? [...accounts.values()][0]!
-
 /** The page of a scene, and what a person can read there. */
 export const renderScene = (scene: Scene, fit: Fittings = usual): ZooPage => {
   const { seed, choices, world, columns, drawn } = scene
@@ -114,7 +111,8 @@ export const renderScene = (scene: Scene, fit: Fittings = usual): ZooPage => {
   const pane = isInFront
     ? positionsMarkup(writer, { rows, columns, drawn })
     : otherPane(writer, random.fork('other pane'), front)
-  const own = random.fork('own contract').pick(world.positions)
+  const own =
+    world.positions.find(({ contract }) => contract.symbol === scene.own) ?? world.positions[0]!
   const account = accountOf(world, own)
   const card = accountCard(writer, account)
   const { form, dialogs } = fit(writer, { own, account, rows, world })

@@ -3,13 +3,16 @@ import { drawChoices } from './draw-choices.ts'
 import { type ColumnName, drawColumns } from './page/columns.ts'
 import { drawnRows } from './page/pane.ts'
 import { randomFrom } from './random.ts'
-import { drawWorld, type World } from './world/draw-world.ts'
+import { drawWorld } from './world/draw-world.ts'
+import type { World } from './world/world.ts'
 
 /** Everything of which a page is a function: to change something here is to change the page. */
 export type Scene = {
   seed: number
   choices: Choices
   world: World
+  /** The contract that the address names. */
+  own: string
   columns: readonly ColumnName[]
   /** Index of the rows that are in the document: a virtualised list has a part of them. */
   drawn: readonly number[]
@@ -24,6 +27,7 @@ export const drawScene = (seed: number, settled: Partial<Choices> = {}): Scene =
     seed,
     choices,
     world,
+    own: random.fork('own contract').pick(world.positions).contract.symbol,
     columns: drawColumns(choices, random.fork('columns')),
     drawn: drawnRows({ choices, random: random.fork('scroll') }, world.positions.length),
   }

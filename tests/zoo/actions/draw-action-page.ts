@@ -1,6 +1,7 @@
 import type { Choices } from '../dimensions.ts'
-import { accountOf, type Fittings, renderScene, type ZooPage } from '../draw-page.ts'
+import { type Fittings, renderScene, type ZooPage } from '../draw-page.ts'
 import { randomFrom } from '../random.ts'
+import { accountOf } from '../world/world.ts'
 import { drawScene, type Scene } from '../scene.ts'
 import { type ActionChoices, drawActionChoices } from './action-choices.ts'
 import type { ActionTruth } from './action-truth.ts'

@@ -1,14 +1,18 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { findBrowser } from '../../run/find-browser.mjs'
-import type { Answer, Given } from '../in-page.ts'
+import type { Answer, Given, GivenStory } from '../in-page/index.ts'
 import { bundle } from './bundle.ts'
 
 /** What is asked of the reader in the page: `zoo[kind](pages)` there. */
-export type Question = 'pages' | 'actions'
+export type Question = 'pages' | 'actions' | 'stories'
 
 export type Reader = {
   /** All of one width. */
-  readAll: (kind: Question, pages: readonly Given[], width: number) => Promise<Answer[]>
+  readAll: (
+    kind: Question,
+    all: readonly (Given | GivenStory)[],
+    width: number,
+  ) => Promise<Answer[]>
   /** Puts a page there and takes its picture. */
   screenshot: (given: Given, width: number, path: string) => Promise<void>
   close: () => Promise<void>
@@ -84,8 +88,12 @@ export const openReader = async (): Promise<Reader> => {
   const readAll: Reader['readAll'] = async (kind, pages, width) => {
     await resize(width)
     try {
-      const reading = at.page.evaluate((asked, all) => globalThis.zoo[asked](all), kind, pages)
-      const answers = await inTime(reading, PATIENCE_MS + pages.length * 2_000)
+      const reading = at.page.evaluate(
+        (asked, all) => globalThis.zoo[asked](all as never),
+        kind,
+        pages,
+      )
+      const answers = await inTime(reading, PATIENCE_MS + pages.length * 10_000)
       return JSON.parse(answers) as Answer[]
     } catch (fault) {
       await restart()

@@ -3,7 +3,7 @@ import { el } from '../look/html.ts'
 import type { Figure } from '../look/numerals.ts'
 import type { PrintedPosition } from '../look/print-position.ts'
 import type { Writer } from '../look/writer.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 import { modeWord } from './symbol-cell.ts'
 
 const green = '#0ecb81'

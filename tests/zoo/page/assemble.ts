@@ -1,7 +1,7 @@
 import { el } from '../look/html.ts'
 import type { Writer } from '../look/writer.ts'
 import type { Random } from '../random.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 import { chart, orderBook, tickerLine, topBar } from './around/scenery.ts'
 import { widget } from './panel.ts'
 

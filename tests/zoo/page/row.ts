@@ -5,7 +5,7 @@ import { type Habits, printPosition, type PrintedPosition } from '../look/print-
 import type { Writer } from '../look/writer.ts'
 import type { Random } from '../random.ts'
 import type { PositionField, PositionTruth, Printed } from '../truth.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 import {
   fundingCell,
   marginCell,

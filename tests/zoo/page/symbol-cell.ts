@@ -1,6 +1,6 @@
 import { el } from '../look/html.ts'
 import type { Writer } from '../look/writer.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 
 const badgeOf = ({ choices, words }: Writer, { side }: Position): string | null => {
   const isLong = side === 'long'
