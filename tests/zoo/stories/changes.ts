@@ -96,7 +96,7 @@ const marginAdded: Change = (scene, random) => {
 const positionClosed: Change = (scene, random) => {
   const { positions } = scene.world
   // The page goes on to name the contract of one that stays.
-  const others = positions.filter(({ contract }) => contract.symbol !== scene.own)
+  const others = positions.filter(({ contract }) => contract.symbol !== scene.own.contract.symbol)
   if (others.length < 2 || scene.choices.layout === 'virtual') return null
   const gone = random.pick(others)
   const legs = positions.filter((leg) => leg !== gone)

@@ -17,7 +17,14 @@ export type Story = { seed: number; choices: Choices; start: ZooPage; steps: rea
 const STEPS = 5
 
 /** A page with its positions in front. Number styles are proved by the first page alone. */
-const settled = { 'tab in front': 'positions', 'number style': '1,234.5' } as const
+const settled = {
+  'tab in front': 'positions',
+  'number style': '1,234.5',
+  'hide other symbols': 'off',
+  titles: 'known',
+} as const
+
+const counts = ['1', '2–3', '4–8', '9–20'] as const
 
 const howOf = (change: ChangeName, chance: (part: number) => boolean): How => {
   if (change === 'pane replaced') return 'made anew'
@@ -30,7 +37,7 @@ const howOf = (change: ChangeName, chance: (part: number) => boolean): How => {
 /** One page, and what happens to it while it is looked at. */
 export const drawStory = (seed: number): Story => {
   const random = randomFrom(seed).fork('story')
-  let scene = drawScene(seed, settled)
+  let scene = drawScene(seed, { ...settled, positions: random.fork('count').pick(counts) })
   const { choices } = scene
   const start = renderScene(scene)
   const steps: Step[] = []

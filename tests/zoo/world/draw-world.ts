@@ -6,6 +6,7 @@ import { drawLeg, type OpenLeg } from './draw-leg.ts'
 import { settleWorld, unitOf, type World } from './world.ts'
 
 const counts = {
+  '0': [0, 0],
   '1': [1, 1],
   '2–3': [2, 3],
   '4–8': [4, 8],
@@ -71,12 +72,17 @@ const drawBalance = (random: Random, unit: string, cross: readonly OpenLeg[]): n
   return Math.max(smallest(unit), least * random.spread(1.1, 25))
 }
 
+/** A contract that the page names and in which nothing is open. */
+export const drawGhost = (random: Random, choices: Choices): OpenLeg =>
+  drawOneMore(random, { legs: [], choices })!
+
 export const drawWorld = (random: Random, choices: Choices): World => {
   const legs = drawLegs(random, choices)
-  const units = Map.groupBy(legs, (leg) => unitOf(choices, leg))
+  const ghost = legs.length === 0 ? [drawGhost(random.fork('ghost'), choices)] : []
+  const units = Map.groupBy([...legs, ...ghost], (leg) => unitOf(choices, leg))
   const balances = new Map(
     [...units].map(([unit, all]) => {
-      const cross = all.filter(({ marginMode }) => marginMode === 'cross')
+      const cross = all.filter((leg) => leg.marginMode === 'cross' && legs.includes(leg))
       return [unit, drawBalance(random, unit, cross)]
     }),
   )
