@@ -23,7 +23,7 @@ const height = 1000
 const blank = '<!doctype html><html><head></head><body></body></html>'
 
 /** A reader that takes longer than this for one page never ends: chosen, for a busy machine. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 40_000
 
 const openPage = async (page: Page, script: string): Promise<void> => {
   await page.setRequestInterception(true)
@@ -93,7 +93,10 @@ export const openReader = async (): Promise<Reader> => {
         kind,
         pages,
       )
-      const answers = await inTime(reading, PATIENCE_MS + pages.length * 10_000)
+      const answers = await inTime(
+        reading,
+        PATIENCE_MS + pages.length * (kind === 'stories' ? 60_000 : 3_000),
+      )
       return JSON.parse(answers) as Answer[]
     } catch (fault) {
       await restart()
