@@ -158,6 +158,7 @@ export const renderScene = (scene: Scene, fit: Fittings = usual): ZooPage => {
       openOrders: isCounted && choices['open orders'] !== 'not printed' ? world.openOrders : null,
       positionMode: choices['position mode'],
       account: { ...card.truth, ...form.truth },
+      assetMode: choices['asset mode'] === 'single' ? 'single' : 'multi',
       ticker: tickerTruth(own),
       knowsWords: choices.language !== 'unknown',
       unknownTitles: scene.reworded.flatMap(fieldsOf),

@@ -87,6 +87,8 @@ export type PageTruth = {
   openOrders: number | null
   positionMode: 'one-way' | 'hedge'
   account: AccountTruth
+  /** Of the account, wherever it is printed: credits in a row tell it as well. */
+  assetMode: 'single' | 'multi'
   ticker: TickerTruth
   /** Column titles are words of a known language. */
   knowsWords: boolean

@@ -25,11 +25,10 @@ const count = (field: string, shown: number | null | undefined, printed: number 
 
 const assetMode = (page: PageTruth, reading: Full | null): Asked => {
   const shown = reading?.account.assetMode
-  const { assetMode: printed } = page.account
   return {
     field: 'account assetMode',
-    answer: shown === undefined || 'missing' in shown ? null : shown.value === printed,
-    isPrinted: printed !== undefined,
+    answer: shown === undefined || 'missing' in shown ? null : shown.value === page.assetMode,
+    isPrinted: page.account.assetMode !== undefined,
     shown,
   }
 }
