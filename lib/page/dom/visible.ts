@@ -57,8 +57,8 @@ const isOffPage = ({ left, right, bottom }: DOMRect, view: Window): boolean => {
 }
 
 /** What lies outside of the box is not drawn. '': a parsed document that knows no such style. */
-const CLIPS = new Set(['hidden', 'clip'])
-const SCROLLS = new Set(['auto', 'scroll'])
+const CLIPS: ReadonlySet<string | undefined> = new Set(['hidden', 'clip'])
+const SCROLLS: ReadonlySet<string | undefined> = new Set(['auto', 'scroll'])
 
 /**
  * Put away without being hidden: moved off the page, or folded into something that shows nothing of it.
@@ -70,7 +70,10 @@ export const isPutAway = (element: Element): boolean => {
   const place = element.getBoundingClientRect()
   if (isOffPage(place, view)) return true
   for (let at = element.parentElement; at !== null; at = at.parentElement) {
-    const { overflowX, overflowY } = view.getComputedStyle(at)
+    const style = view.getComputedStyle(at)
+    const [overflowX, overflowY] = [style.overflowX, style.overflowY].map(
+      (o) => o || style.overflow,
+    )
     const clips = CLIPS.has(overflowX) || CLIPS.has(overflowY)
     if (!clips && !SCROLLS.has(overflowX) && !SCROLLS.has(overflowY)) continue
     const box = at.getBoundingClientRect()

@@ -234,9 +234,28 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
 
 const LEAST_UNKNOWN_TITLES = 4
 
+/** In a parsed document: what stands before the row, has as many children, and no figure in them. */
+const parsedHeaderOfStrangers = (anchor: Anchor): Header | null => {
+  let row: Element | null = anchor.element
+  while (row !== null && row.children.length < LEAST_UNKNOWN_TITLES * 2) row = row.parentElement
+  const count = row?.children.length ?? 0
+  for (let at = row?.parentElement ?? null, step = 0; at !== null && step < CLIMB; step += 1) {
+    const line = [...at.querySelectorAll('*')].find(
+      (element) =>
+        element.children.length === count &&
+        !element.contains(anchor.element) &&
+        (element.compareDocumentPosition(anchor.element) & 4) /* before it */ !== 0 &&
+        !/\d/.test(element.textContent),
+    )
+    if (line !== undefined) return headerFrom(at, drawnRuns(line), [anchor])
+    at = at.parentElement
+  }
+  return null
+}
+
 /** Where no word is known: the last line without figures above the first anchor. */
 export const headerOfStrangers = (anchor: Anchor, anchors: readonly Anchor[]): Header | null => {
-  if (!hasLayout(anchor.element.ownerDocument)) return null
+  if (!hasLayout(anchor.element.ownerDocument)) return parsedHeaderOfStrangers(anchor)
   const place = boxOf(anchor.element)
   if (place === null) return null
   let at = anchor.element.parentElement

@@ -29,11 +29,23 @@ const isUnit = (text: string): boolean =>
 /** Horizontal gap below which two elements are one figure: a space is at least three pixels wide. */
 const GLUED_PX = 1.5
 
+const INLINE = new Set(['SPAN', 'B', 'I', 'EM', 'STRONG', 'SMALL', 'SUB', 'SUP', 'FONT', 'BDI'])
+
+/** Without places: nothing between the two, not even a space, and neither is a block of its own. */
+const follows = (before: Node, after: Node): boolean => {
+  let at = before
+  while (at.nextSibling === null && at.parentNode !== null && INLINE.has(at.parentNode.nodeName)) {
+    at = at.parentNode
+  }
+  const next = at.nextSibling
+  return next === after || (next !== null && INLINE.has(next.nodeName) && next.contains(after))
+}
+
 /** `1,234` and `.5` in two elements: nothing between them, on one line. */
 const isGlued = (before: Piece, after: Piece): boolean => {
   const root = after.first.ownerDocument
   if (root === null || !hasLayout(root)) {
-    return before.last.nextSibling === after.first.parentNode || before.last.nextSibling === null
+    return follows(before.last, after.first)
   }
   const [a, b] = [boxOfText(before.last, before.last), boxOfText(after.first, after.first)]
   if (a === null || b === null)

@@ -1,5 +1,6 @@
 import { Decimal, type PrintedFigure } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
+import { means } from '../words/lexicon'
 
 /** The separators with which a page prints its figures. */
 export type NumberStyle = { thousands: ',' | '.' | ' ' | "'" | ''; decimal: '.' | ',' }
@@ -41,8 +42,7 @@ const NONE = /^-{1,3}(?: ?[^\d\s]+)?$/u
 const HIDDEN = /^[*•●]{2,}(?: ?[^\d\s]+)?$/u
 
 /** Glued or apart: "USDT", " BTC", " 1000PEPE", "%". Glued it begins with two letters: not "e5". */
-const UNIT =
-  /^(?: ?%| ?\p{L}{2}[\p{L}\p{N}.]*| ?[\p{Lo}]| (?=\p{N}*\p{L})[\p{L}\p{N}]+(?: [\p{L}]+)?)?$/u
+const UNIT = /^(?: ?%| ?\p{L}{2}[\p{L}\p{N}.]*| ?[\p{Lo}]| (?=\p{N}*\p{L})[\p{L}\p{N}]+)?$/u
 
 const escape = (character: string): string => character.replace(/[.']/g, '\\$&')
 
@@ -62,7 +62,8 @@ const scanInStyle = (text: string, style: NumberStyle): ScannedNumber | null => 
   if (match === null) return null
   const [whole, sign = '', digits = '', fraction = ''] = match
   const rest = text.slice(whole.length)
-  if (!UNIT.test(rest)) return null
+  // "12 Hợp đồng": the word for contracts may be two.
+  if (!UNIT.test(rest) && !means('contracts', rest)) return null
   const unit = rest.trim()
   const minus = sign.startsWith('-') ? '-' : ''
   const plain = minus + digits.replace(/\D/g, '') + (fraction && `.${fraction}`)

@@ -189,8 +189,11 @@ export const scanRow = (
   )
   if (info === null) return null
   const items = new Map([...cells].map(([column, runs]) => [column, itemsOf(runs, style)]))
-  const margin = always(only(items.get('margin'), (item) => !isPercent(item)))
-  const pnl = always(only(items.get('pnl'), (item) => !isPercent(item)))
+  // An amount in the coin of a linear contract is its size, under whatever word.
+  const coin = market === 'usdm' ? (splitPair(info.pair)?.base ?? '') : null
+  const isAmount = (item: NumberItem) => !isPercent(item) && (coin === null || item.unit !== coin)
+  const margin = always(only(items.get('margin'), isAmount))
+  const pnl = always(only(items.get('pnl'), isAmount))
   const printedAsset = unitOf(margin) || unitOf(pnl)
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split === null || split.inverse !== (market === 'coinm')) return null

@@ -1,8 +1,9 @@
 import { drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
+import { commonAncestor } from '../locate/header'
 import type { PositionsTab } from '../locate/tabs'
 import { selectors } from '../selectors'
-import { means, wordsIn } from '../words/lexicon'
+import { columnOf, means, wordsIn } from '../words/lexicon'
 
 const isTicked = (box: Element): boolean =>
   box.getAttribute('aria-checked') === 'true' ||
@@ -20,6 +21,9 @@ export const isFiltered = (root: Document): boolean =>
       isDrawn(box),
   )
 
+/** Fewer known words are no line of titles. */
+const LEAST_TITLES = 3
+
 /** Where the positions would stand: what holds the tabs and more than the tabs. */
 const paneOf = (root: Document, tab: PositionsTab | null): Element => {
   const widget = tab?.group.closest(selectors.widget) ?? null
@@ -35,11 +39,22 @@ export const noticeIn = (root: Document, tab: PositionsTab | null): Notice => {
   return words.some((known) => known.has('logIn')) ? 'log-in' : null
 }
 
-/** Nothing is printed in the pane but its tabs, titles and ticks: it is still being filled. */
+/**
+ * Where the rows would stand nothing is printed yet: a skeleton, whatever it is drawn with. That is
+ * behind the line of titles; without known titles, anywhere but in the tabs.
+ */
 export const isBlank = (tab: PositionsTab): boolean => {
   const widget = tab.group.closest(selectors.widget)
   if (widget === null) return true
-  return !drawnRuns(widget).some(
-    ({ text, element }) => !tab.group.contains(element) && /\d/.test(text),
+  const runs = drawnRuns(widget).filter(({ element }) => !tab.group.contains(element))
+  const titles = runs.filter(({ text }) => columnOf(text) !== null)
+  const header = commonAncestor(titles.map(({ element }) => element))
+  if (header === null || titles.length < LEAST_TITLES) {
+    return !runs.some(({ text }) => wordsIn(text).size === 0)
+  }
+  return !runs.some(
+    ({ element }) =>
+      !header.contains(element) &&
+      (header.compareDocumentPosition(element) & 4) /* header before it */ !== 0,
   )
 }

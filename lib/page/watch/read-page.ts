@@ -51,6 +51,12 @@ const rowsByElement = (place: Place): ReadonlyMap<Element, number> =>
     ),
   )
 
+const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
+  rows.filter(
+    ({ symbol, reason }, at) =>
+      rows.findIndex((one) => one.symbol === symbol && one.reason === reason) === at,
+  )
+
 type Question = { market: Market; now: number; memory: ReaderMemory }
 
 /** Account, ticker and orders change slowly, or need not be newer. */
@@ -122,7 +128,7 @@ const positionsReading = (
   const { market, memory } = question
   const distinct = asLegs(rows)
   const positions = distinct.filter(isPosition)
-  const unread = distinct.filter((row): row is UnreadRow => !isPosition(row))
+  const unread = onceEach(distinct.filter((row): row is UnreadRow => !isPosition(row)))
   const declared = tab?.declared ?? null
   const kept = outOfSight(memory.seen, { market, positions, unread, declared })
   memory.seen = seenNow(market, kept, positions)

@@ -18,7 +18,7 @@ import { zhTw } from './zh-tw'
  * against "the language of the page": a key without a translation shows English, so that header rows
  * in two languages are normal (page-evidence of 2026).
  */
-const dictionaries: readonly Dictionary[] = [
+export const dictionaries: readonly Dictionary[] = [
   ...[en, zhCn, zhTw, ru, tr, vi, es, ptBr, ko],
   ...moreWords,
   ...orderDictionaries,

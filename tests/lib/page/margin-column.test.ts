@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
-import { emptyMemory, type ReaderMemory } from '@/lib/page/reader-memory'
+import { emptyMemory, type ReaderMemory } from '@/lib/page/watch/memory'
 import { type Cells, futuresPage, goodRow } from './futures-page'
 
 /** The same position on a page whose Margin column holds wallet and PnL: 59.43 − 20.38. */

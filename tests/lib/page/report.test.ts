@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeReport, selfCheck } from '@/lib/page'
-import { amountsIn, disguise } from '@/lib/page/disguise'
+import { amountsIn, redactAmounts } from '@/lib/page/report/redact-amounts'
 import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
 import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
-import { randomFrom } from './fuzz/random'
+import { seededRandom } from '../../seeded-random'
 import { futuresPage, goodRow } from './futures-page'
 
 type Report = { url: string; html: string; columns: Column[] }
 type Column = { column: string; foundBy: string | null; header: string | null }
 
-const check = (document: Document) => selfCheck(document, { now: 1_000, told: [] })
+const check = (document: Document) => selfCheck(document, { now: 1_000 })
 const reportOf = (document: Document, seed = 1): string =>
-  makeReport(document, { check: check(document), version: '0', random: randomFrom(seed).next })
+  makeReport(document, { check: check(document), version: '0', random: seededRandom(seed) })
 
 /** What words and shapes tell. Amounts stand in no relation any more, so arithmetic finds nothing. */
 const byWords = (columns: readonly Column[]) =>
@@ -76,9 +76,9 @@ describe('an amount', () => {
         (list, seed) => {
           const texts = list.map(([figure, behind]) => `(${figure}${behind})`)
           const amounts = new Set(texts.flatMap(amountsIn))
-          const random = randomFrom(seed).next
+          const random = seededRandom(seed)
           for (const text of texts) {
-            const found = disguise(text, { random, amounts })
+            const found = redactAmounts(text, { random, amounts })
             expect(found.replace(/\d/g, '0')).toBe(text.replace(/\d/g, '0'))
             expect(amountsIn(found).filter((one) => amounts.has(one) && /[1-9]/.test(one))).toEqual(
               [],
@@ -90,11 +90,11 @@ describe('an amount', () => {
   })
 
   test.each(['75USDT', '1000USDT', '1,000,000USDC', '12USD'])('%s is no symbol', (text) => {
-    expect(disguise(text, { random: randomFrom(3).next, amounts: new Set() })).not.toBe(text)
+    expect(redactAmounts(text, { random: seededRandom(3), amounts: new Set() })).not.toBe(text)
   })
 
   test.each(['1000PEPEUSDT', 'BTCUSDT', '1INCHUSDT', '龙虾USDT'])('%s is one', (text) => {
-    expect(disguise(text, { random: randomFrom(3).next, amounts: new Set() })).toBe(text)
+    expect(redactAmounts(text, { random: seededRandom(3), amounts: new Set() })).toBe(text)
   })
 })
 

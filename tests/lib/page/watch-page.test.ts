@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type PageReading, readPage, watchPage } from '@/lib/page'
-import { emptyMemory } from '@/lib/page/reader-memory'
+import { emptyMemory } from '@/lib/page/watch/memory'
 import { futuresPage, goodRow } from './futures-page'
 
 /** Long enough for a change to be read twice, and for the heartbeat. */

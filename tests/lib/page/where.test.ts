@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type PageReading, readPage } from '@/lib/page'
-import { emptyMemory } from '@/lib/page/reader-memory'
+import { emptyMemory } from '@/lib/page/watch/memory'
 import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
 import { wordsFor } from '../../practice-exchange/page/words/index'
 import { languages } from '../../practice-exchange/view'

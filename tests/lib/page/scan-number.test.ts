@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { chooseNumberStyles } from '@/lib/page/choose-number-styles'
-import { englishNumbers, type NumberStyle, parseNumber } from '@/lib/page/parse-number'
+import {
+  englishNumbers,
+  type NumberStyle,
+  numberStyles,
+  printedFigure,
+  scanNumber,
+  stylesOf,
+} from '@/lib/page/scan/number'
 
 const read = (text: string, style: NumberStyle = englishNumbers): string => {
-  const parsed = parseNumber(text, [style])
-  return 'missing' in parsed
-    ? parsed.missing
-    : [parsed.value.toFixed(), parsed.decimals, parsed.unit].join('|')
+  const scanned = scanNumber(text, style)
+  if (scanned.kind !== 'number') return scanned.kind
+  const { value, decimals } = printedFigure(scanned)
+  return [value.toFixed(), decimals, scanned.unit].join('|')
 }
 
 describe('figures as the page prints them', () => {
@@ -72,17 +78,20 @@ describe('what could mean two things, or nothing, is refused', () => {
     '5,',
     '.5',
   ])('"%s"', (text) => {
-    expect(read(text)).toBe('unparsed')
+    expect(read(text)).toBe('text')
   })
 })
 
 describe('other styles', () => {
-  const comma: NumberStyle = { thousands: '.', decimal: ',' }
-  const narrow: NumberStyle = { thousands: ' ', decimal: ',' }
+  const styleWith = (thousands: string, decimal: string): NumberStyle =>
+    numberStyles.find((one) => one.thousands === thousands && one.decimal === decimal) ??
+    englishNumbers
+  const comma = styleWith('.', ',')
+  const narrow = styleWith(' ', ',')
 
   test('decimal comma', () => {
     expect(read('67.001,2', comma)).toBe('67001.2|1|')
-    expect(read('67,001.2', comma)).toBe('unparsed')
+    expect(read('67,001.2', comma)).toBe('text')
   })
 
   test('narrow no-break space between thousands', () => {
@@ -90,43 +99,22 @@ describe('other styles', () => {
   })
 })
 
-describe('in doubt about the style', () => {
-  const both = [englishNumbers, { thousands: '.', decimal: ',' }] as const
-  const readBoth = (text: string) => {
-    const parsed = parseNumber(text, both)
-    return 'missing' in parsed ? parsed.missing : parsed.value.toFixed()
-  }
-
-  test('a text that means two things is refused', () => {
-    expect(readBoth('1,234')).toBe('unparsed')
-    expect(readBoth('1.234 USDT')).toBe('unparsed')
-  })
-
-  test('one that can mean only one thing is read', () => {
-    expect(readBoth('1,234.5')).toBe('1234.5')
-    expect(readBoth('1.234,5')).toBe('1234.5')
-    expect(readBoth('1234')).toBe('1234')
-    expect(readBoth('0,020')).toBe('0.02')
-    expect(readBoth('--')).toBe('none')
+describe('what the page hides', () => {
+  test.each(['****', '***** USDT', '•••'])('%s is hidden, not none', (text) => {
+    expect(read(text)).toBe('hidden')
   })
 })
 
-describe('which style a table has', () => {
-  const decimalOf = (texts: string[]) => [
-    ...new Set(chooseNumberStyles(texts).map(({ decimal }) => decimal)),
-  ]
+describe('which styles a text may have', () => {
+  const decimalsOf = (text: string) => [...new Set(stylesOf(text).map(({ decimal }) => decimal))]
 
-  test('one telling figure is enough', () => {
-    expect(decimalOf(['1,234', '5,678', '60,018.80'])).toEqual(['.'])
-    expect(decimalOf(['1.234', '5.678', '0,020 BTC'])).toEqual([','])
-    expect(decimalOf(['67\u202f001,25 USDT'])).toEqual([','])
+  test('a text that means two things has both', () => {
+    expect(decimalsOf('1,234')).toEqual(['.', ','])
   })
 
-  test('a figure cut off while it is written does not turn the table over', () => {
-    expect(decimalOf(['60,018.80', '59,000.0', '57,27', '12.09%'])).toEqual(['.'])
-  })
-
-  test('figures that all mean two things leave both', () => {
-    expect(decimalOf(['1,234', '5,678'])).toEqual(['.', ','])
+  test('one that can mean only one thing has one', () => {
+    expect(decimalsOf('1,234.5')).toEqual(['.'])
+    expect(decimalsOf('1.234,5')).toEqual([','])
+    expect(decimalsOf('0,020')).toEqual([','])
   })
 })
