@@ -4,62 +4,8 @@ import tseslint from 'typescript-eslint'
 import noDecimalOperators from './tests/laws/no-decimal-operators.js'
 
 /**
- * The laws of the house. Imports point one way:
- *   entrypoints → components, lib;  components → lib/rules, lib/i18n
- *   lib/own-page → lib/storage, lib/rules, lib/i18n
- *   lib/storage → lib/*;  lib/rules → lib/ledger, lib/margin;  lib/ledger, lib/page → lib/margin
- *   lib/journal → lib/ledger, lib/margin;  components → lib/journal as well
- * A folder with an index.ts is entered by that door only. A layer names the packages that it may know.
+ * What a file may do. Who may import whom is in .dependency-cruiser.js; tests/laws breaks each rule of both once.
  */
-const HOUSE = ['margin', 'ledger', 'rules', 'journal', 'page', 'storage', 'i18n', 'own-page']
-
-const decimalLaw = {
-  regex: '^decimal\\.js',
-  message: 'decimal.js is configured and imported in lib/margin/decimal.ts only.',
-}
-const doorLaw = {
-  regex: `^@/lib/(${HOUSE.join('|')})/`,
-  message: 'Enter by the door: import from the folder, not from a file inside it.',
-}
-const polyfillLaw = {
-  regex: '^webextension-polyfill(/|$)',
-  message: 'The browser is reached through wxt/browser.',
-}
-const packageLaw = (packages) => ({
-  regex: `^(?!@/|\\.)(?!(?:${packages.join('|') || '(?!)'})(?:/|$))`,
-  message: `This layer may know ${packages.join(', ') || 'no package'}.`,
-})
-const layerLaw = (allowed, { ownFolderOnly = true } = {}) => {
-  const open = allowed.map((place) => `@/${place}`).join('|') || '(?!)'
-  return [
-    {
-      regex: `^@/(?!(?:${open.replaceAll('@/', '')})(?:/|$))`,
-      message: `This layer may import ${allowed.join(', ') || 'nothing'} of the house.`,
-    },
-    {
-      regex: ownFolderOnly ? '(^|/)\\.\\./' : '(^|/)\\.\\./(.*/)?(lib|components|entrypoints)(/|$)',
-      message: 'Leave a folder by its alias (@/…), so that the law sees it.',
-    },
-  ]
-}
-const law = (files, allowed, { packages, ...options } = {}) => ({
-  files,
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          decimalLaw,
-          polyfillLaw,
-          doorLaw,
-          ...(packages === undefined ? [] : [packageLaw(packages)]),
-          ...layerLaw(allowed, options),
-        ],
-      },
-    ],
-  },
-})
-
 const noNetwork = [
   'fetch',
   'XMLHttpRequest',
@@ -91,6 +37,19 @@ const noBareBrowser = ['chrome', 'browser'].map((name) => ({
   name,
   message: 'The browser is reached through wxt/browser.',
 }))
+
+const noWorld = [
+  'document',
+  'window',
+  'navigator',
+  'location',
+  'performance',
+  'Date',
+  'setTimeout',
+  'setInterval',
+  'requestAnimationFrame',
+  'crypto',
+].map((name) => ({ name, message: 'The loop is pure: what it needs comes with the event.' }))
 
 const noMarkupInjection = ['innerHTML', 'outerHTML'].flatMap((property) => [
   {
@@ -179,37 +138,19 @@ export default defineConfig(
     files: ['entrypoints/{popup,journal,options,welcome}/**'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
-  law(['lib/margin/**'], [], { packages: [] }),
   {
-    files: ['lib/margin/decimal.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+    // The loop decides without a browser and without a clock: both come with the event.
+    files: ['entrypoints/**/loop/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...noNetwork,
+        ...noPageStorage,
+        ...noBareBrowser,
+        ...noWorld,
+      ],
+    },
   },
-  law(['lib/ledger/**'], ['lib/margin'], { packages: ['valibot'] }),
-  law(['lib/rules/**'], ['lib/margin', 'lib/ledger'], { packages: [] }),
-  law(['lib/journal/**'], ['lib/margin', 'lib/ledger'], { packages: ['valibot'] }),
-  law(['lib/page/**'], ['lib/margin'], { packages: [] }),
-  law(['lib/i18n/**'], ['lib/margin', 'lib/rules'], { packages: [] }),
-  law(
-    ['lib/storage/**'],
-    HOUSE.filter((room) => room !== 'page' && room !== 'own-page').map((room) => `lib/${room}`),
-    { packages: ['idb', 'valibot', 'wxt/utils/storage'] },
-  ),
-  law(['lib/own-page/**'], ['lib/rules', 'lib/storage', 'lib/i18n', 'lib/journal'], {
-    packages: ['valibot', 'wxt/browser'],
-  }),
-  law(
-    ['lib/messages.ts'],
-    HOUSE.map((room) => `lib/${room}`),
-    { packages: ['valibot', 'wxt/browser'] },
-  ),
-  law(['components/**'], ['lib/rules', 'lib/journal', 'lib/i18n', 'components'], {
-    ownFolderOnly: false,
-    packages: ['preact', 'uplot'],
-  }),
-  law(['entrypoints/**'], ['lib', 'components'], {
-    ownFolderOnly: false,
-    packages: ['preact', 'uplot', 'wxt'],
-  }),
   {
     files: ['tests/**', '*.config.{ts,js}'],
     rules: {
@@ -235,22 +176,5 @@ export default defineConfig(
   {
     files: ['tests/run/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
-  },
-  {
-    // The practice exchange is another program: it must not lean on what it is there to check.
-    files: ['tests/practice-exchange/**'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^@/|decimal\\.js|/(lib|components|entrypoints)/',
-              message: 'The practice exchange shares no code with the extension.',
-            },
-          ],
-        },
-      ],
-    },
   },
 )

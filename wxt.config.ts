@@ -60,8 +60,15 @@ const noMarkupFromStrings = {
   },
 }
 
+/** Without one `npm run dev` serves and rebuilds all the same, and says which folder to load. */
+const hasDisplay =
+  process.platform !== 'linux' ||
+  process.env['DISPLAY'] !== undefined ||
+  process.env['WAYLAND_DISPLAY'] !== undefined
+
 export default defineConfig({
   imports: false,
+  webExt: { disabled: !hasDisplay },
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({
@@ -72,20 +79,16 @@ export default defineConfig({
     // Asked for at the switch in the popup, never before.
     optional_permissions: ['notifications'],
     minimum_chrome_version: '120',
-    // Suggestions: the browser's own list changes them, and drops one that is taken.
+    // One key, that no system takes: Alt+Shift and Ctrl+Shift switch keyboard layouts on Windows, Alt with
+    // F, E, V, S, B, T, H or M opens a menu of Firefox in one of our languages, and Option types a letter
+    // on a Mac, which is therefore given none. The browser's own list of shortcuts sets all of them.
     commands: {
       'toggle-panel': {
-        suggested_key: { default: 'Alt+Shift+M' },
+        suggested_key: { windows: 'Alt+K', linux: 'Alt+K' },
         description: '__MSG_toggle_panel__',
       },
-      'hide-amounts': {
-        suggested_key: { default: 'Alt+Shift+H' },
-        description: '__MSG_hide_amounts__',
-      },
-      'self-check': {
-        suggested_key: { default: 'Alt+Shift+K' },
-        description: '__MSG_self_check__',
-      },
+      'hide-amounts': { description: '__MSG_hide_amounts__' },
+      'self-check': { description: '__MSG_self_check__' },
     },
     // A development build is fed by a server on this machine.
     ...(command === 'build' && { content_security_policy: { extension_pages: pagePolicy } }),

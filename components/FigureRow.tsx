@@ -1,6 +1,6 @@
 import type { PanelKey } from '@/lib/i18n'
 import type { MissingReason } from '@/lib/rules'
-import { resting } from './resting'
+import { memo } from './memo'
 import { useTranslation } from './translation-context'
 
 /** A figure ready for the eye: the plain number for machines, the text for people. */
@@ -36,7 +36,7 @@ const flat = ({ name, figure }: FigureProps): FlatProps => ({
   missing: 'missing' in figure ? figure.missing : null,
 })
 
-const Value = resting(({ name, value, text, missing }: FlatProps) => {
+const Value = memo(({ name, value, text, missing }: FlatProps) => {
   const { t } = useTranslation()
   if (missing === null) {
     return (
@@ -57,7 +57,7 @@ const Value = resting(({ name, value, text, missing }: FlatProps) => {
 /** `data-value` is absent when the figure is not known; the reason is then part of the text. */
 export const FigureValue = (props: FigureProps) => <Value {...flat(props)} />
 
-const Row = resting((props: FlatProps) => {
+const Row = memo((props: FlatProps) => {
   const { t } = useTranslation()
   return (
     <div class="row">

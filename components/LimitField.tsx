@@ -9,10 +9,12 @@ import {
   limitText,
   limitUnit,
 } from '@/lib/rules'
+import { explainLimit } from './explain-limit'
 import { usePageTranslation } from './page-translation'
 
 type Props = {
-  limit: LimitName
+  /** All but the capital, which has a unit to choose. */
+  limit: Exclude<LimitName, 'capital'>
   limits: Limits
   onChange: (limits: Limits) => void
 }
@@ -33,25 +35,6 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
     setProblem(found)
     if (found === null) onChange(proposed)
     return found === null
-  }
-
-  const explain = ({ limit: other, ...rest }: LimitProblem): string => {
-    const kept = shown === '' ? '–' : shown
-    switch (rest.problem) {
-      case 'not-a-number':
-        return t('limits.problem.not-a-number', { kept })
-      case 'out-of-range':
-        return t('limits.problem.out-of-range', {
-          min: limitText(other, rest.min),
-          max: limitText(other, rest.max),
-          kept,
-        })
-      case 'above':
-        return t(other === limit ? 'limits.problem.above' : 'limits.problem.below', {
-          other: t(`limit.${other === limit ? rest.other : other}`),
-          kept,
-        })
-    }
   }
 
   return (
@@ -88,7 +71,7 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
       )}
       {problem !== null && (
         <p class="problem" role="alert" id={`${id}-problem`}>
-          {explain(problem)}
+          {explainLimit({ limit, problem, kept: shown }, t)}
         </p>
       )}
       <p class="why" id={`${id}-why`}>

@@ -7,6 +7,7 @@ import {
   loosened,
   type WaitingLimits,
 } from '@/lib/rules'
+import { CapitalField } from './CapitalField'
 import { LimitField } from './LimitField'
 import { usePageTranslation } from './page-translation'
 
@@ -31,7 +32,7 @@ type Props = {
   limits: Limits
   notice: LimitsNotice
   /** Looser ones that wait for their hour. */
-  waiting?: WaitingLimits | null
+  waiting?: WaitingLimits
   /** Another one makes the fields anew: what was asked for and has to wait is not shown as if it held. */
   revision?: number
   onChange: (limits: Limits) => void
@@ -40,17 +41,27 @@ type Props = {
 
 type WaitingProps = { limits: Limits; waiting: WaitingLimits; onCancel: () => void }
 
+/** What was asked for together waits together. */
 const Waiting = ({ limits, waiting, onCancel }: WaitingProps) => {
   const { t, language } = usePageTranslation()
-  const names = loosened(limits, waiting.limits).map((limit) => t(`limit.${limit}`))
+  const moments = momentsFor(language)
+  const groups = Map.groupBy(
+    waiting.filter(
+      ({ limit, value }) => loosened(limits, { ...limits, [limit]: value }).length > 0,
+    ),
+    ({ due }) => due,
+  )
+  if (groups.size === 0) return null
   return (
-    <div class="notice" role="status" data-waiting={waiting.due}>
-      <p>
-        {t('limits.waiting', {
-          moment: momentsFor(language).short(waiting.due) ?? t('unknown'),
-          names: names.join(', '),
-        })}
-      </p>
+    <div class="notice" role="status" data-waiting={Math.min(...groups.keys())}>
+      {[...groups].map(([due, wishes]) => (
+        <p key={due}>
+          {t('limits.waiting', {
+            moment: moments.short(due) ?? t('unknown'),
+            names: wishes.map(({ limit }) => t(`limit.${limit}`)).join(', '),
+          })}
+        </p>
+      ))}
       <button type="button" data-action="cancel-loosening" onClick={onCancel}>
         {t('limits.waiting.cancel')}
       </button>
@@ -61,7 +72,7 @@ const Waiting = ({ limits, waiting, onCancel }: WaitingProps) => {
 export const LimitsForm = ({
   limits,
   notice,
-  waiting = null,
+  waiting = [],
   revision = 0,
   onChange,
   onCancel = () => undefined,
@@ -83,15 +94,19 @@ export const LimitsForm = ({
             {t(`limits.${notice}`)}
           </p>
         )}
-        {waiting !== null && <Waiting limits={limits} waiting={waiting} onCancel={onCancel} />}
+        {waiting.length > 0 && <Waiting limits={limits} waiting={waiting} onCancel={onCancel} />}
       </header>
       {Object.entries(groups).map(([group, names]) => (
         // A reset makes the fields anew: what was refused in the old ones is forgotten.
         <fieldset key={`${group} ${String(resets)} ${String(revision)}`}>
           <legend>{t(`limits.group.${group as keyof typeof groups}`)}</legend>
-          {names.map((limit) => (
-            <LimitField key={limit} limit={limit} limits={limits} onChange={onChange} />
-          ))}
+          {names.map((limit) =>
+            limit === 'capital' ? (
+              <CapitalField key={limit} limits={limits} onChange={onChange} />
+            ) : (
+              <LimitField key={limit} limit={limit} limits={limits} onChange={onChange} />
+            ),
+          )}
         </fieldset>
       ))}
       <footer>

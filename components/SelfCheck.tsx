@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CheckedFields } from './CheckedFields'
 import { CopyReport } from './CopyReport'
-import type { SelfCheckDoor, SelfCheckView } from './self-check-view'
-import { TellColumn } from './TellColumn'
+import type { SelfCheckApi, SelfCheckView } from './self-check-view'
 import { useTranslation } from './translation-context'
 
 const Columns = ({ columns }: Pick<SelfCheckView, 'columns'>) => {
@@ -30,21 +29,21 @@ const Columns = ({ columns }: Pick<SelfCheckView, 'columns'>) => {
 }
 
 type Props = {
-  door: SelfCheckDoor
+  api: SelfCheckApi
   /** Counts up each time it is asked for by a key. */
   asked?: number
 }
 
 /** What of the page is understood and by which rule: looked at when opened, and when asked again. */
-export const SelfCheck = ({ door, asked = 0 }: Props) => {
+export const SelfCheck = ({ api, asked = 0 }: Props) => {
   const { t } = useTranslation()
   const [check, setCheck] = useState<SelfCheckView | null>(null)
   const [open, setOpen] = useState(asked > 0)
   useEffect(() => {
     if (asked > 0) setOpen(true)
   }, [asked])
-  const look = () => {
-    setCheck(door.check())
+  const runCheck = () => {
+    setCheck(api.check())
   }
   return (
     <details
@@ -52,7 +51,7 @@ export const SelfCheck = ({ door, asked = 0 }: Props) => {
       open={open}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open)
-        if (currentTarget.open) look()
+        if (currentTarget.open) runCheck()
         else setCheck(null)
       }}
     >
@@ -66,21 +65,10 @@ export const SelfCheck = ({ door, asked = 0 }: Props) => {
           </p>
           <Columns columns={check.columns} />
           <CheckedFields rows={check.rows} account={check.account} />
-          <TellColumn
-            check={check}
-            onSay={(told) => {
-              door.say(told)
-              look()
-            }}
-            onTakeBack={(told) => {
-              door.takeBack(told)
-              look()
-            }}
-          />
-          <button type="button" data-action="check-again" onClick={look}>
+          <button type="button" data-action="check-again" onClick={runCheck}>
             {t('check.again')}
           </button>
-          <CopyReport report={door.report} />
+          <CopyReport report={api.report} />
         </>
       )}
     </details>

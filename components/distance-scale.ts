@@ -1,4 +1,11 @@
-import { type EpisodeFacts, known, type Limits, type PositionFacts } from '@/lib/rules'
+import {
+  type Direction,
+  type EpisodeFacts,
+  knownPositive,
+  type Limits,
+  type PositionFacts,
+  type PrintedPrice,
+} from '@/lib/rules'
 
 export type ScaleMark = 'liquidation' | 'stop' | 'mark' | 'entry'
 
@@ -12,7 +19,10 @@ export type DistanceScale = {
 }
 
 type ScaleQuestion = {
-  facts: Pick<PositionFacts, 'side' | 'liquidationPrice' | 'markPrice' | 'entryPrice' | 'stopLoss'>
+  facts: Pick<PositionFacts, 'liquidationPrice' | 'markPrice' | 'entryPrice'>
+  /** Which way liquidation is: the zones lie between it and the mark. */
+  direction: Direction | null
+  stop: PrintedPrice
   episode: Pick<EpisodeFacts, 'earlierLiquidationPrices'> | null
   limits: Pick<Limits, 'distanceCaution' | 'distanceDanger'>
 }
@@ -21,12 +31,18 @@ type ScaleQuestion = {
  * To scale, the lower price on the left as on a chart. `null` where liquidation or mark is not known,
  * or nothing lies apart: there is no picture of what is not known.
  */
-export const distanceScale = ({ facts, episode, limits }: ScaleQuestion): DistanceScale | null => {
-  const liquidation = known(facts.liquidationPrice)
-  const mark = known(facts.markPrice)
-  if (liquidation === null || mark === null) return null
-  const entry = known(facts.entryPrice)
-  const stop = facts.stopLoss.state === 'present' ? known(facts.stopLoss.price) : null
+export const distanceScale = ({
+  facts,
+  direction,
+  stop: stopPrice,
+  episode,
+  limits,
+}: ScaleQuestion): DistanceScale | null => {
+  const liquidation = knownPositive(facts.liquidationPrice)
+  const mark = knownPositive(facts.markPrice)
+  if (liquidation === null || mark === null || direction === null) return null
+  const entry = knownPositive(facts.entryPrice)
+  const stop = knownPositive(stopPrice)
   const earlier = episode?.earlierLiquidationPrices ?? []
 
   const prices = [liquidation, mark, entry, stop, ...earlier].filter((price) => price !== null)
@@ -43,7 +59,7 @@ export const distanceScale = ({ facts, episode, limits }: ScaleQuestion): Distan
   const markAt = (threshold: string) =>
     placeOf(
       liquidation.toNumber() /
-        (facts.side === 'long' ? 1 - Number(threshold) : 1 + Number(threshold)),
+        (direction === 'down' ? 1 - Number(threshold) : 1 + Number(threshold)),
     )
   const between = (a: number, b: number): readonly [number, number] => (a < b ? [a, b] : [b, a])
   const at = place(liquidation)

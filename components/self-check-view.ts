@@ -9,24 +9,12 @@ export type ColumnName =
   | 'marginRatio'
   | 'margin'
   | 'pnl'
+  | 'roi'
   | 'funding'
   | 'positionStops'
   | 'partialStops'
 
-/** Those that a trader can point at. */
-export const tellable = [
-  'liquidationPrice',
-  'markPrice',
-  'entryPrice',
-  'size',
-  'margin',
-  'marginRatio',
-  'pnl',
-] as const satisfies readonly ColumnName[]
-
-export type Told = { language: string; header: string; column: (typeof tellable)[number] }
-
-export type FoundBy = 'word' | 'arithmetic' | 'shape' | 'user'
+export type FoundBy = 'word' | 'arithmetic' | 'shape'
 
 export type FieldName =
   | 'leverage'
@@ -48,18 +36,13 @@ export type FieldName =
 
 export type FieldView = { field: FieldName; text: string | null } & (
   | { foundBy: FoundBy }
-  | { missing: 'column-hidden' | 'none' | 'unparsed' | 'contradicted' | 'unknown' }
+  | { missing: 'column-hidden' | 'none' | 'hidden' | 'unparsed' | 'contradicted' | 'unknown' }
 )
 
 export type SelfCheckView = {
   words: string | null
   language: string
   columns: readonly { column: ColumnName; foundBy: FoundBy | null; header: string | null }[]
-  unnamed: readonly string[]
-  told: readonly {
-    told: Told
-    verdict: 'believed' | 'refuted' | 'unproved' | 'not-needed' | 'not-found'
-  }[]
   rows: readonly (
     | { symbol: string; key: string; fields: readonly FieldView[] }
     | { symbol: string | null; reason: string }
@@ -67,10 +50,8 @@ export type SelfCheckView = {
   account: readonly FieldView[]
 }
 
-/** The way from the panel to the reader. */
-export type SelfCheckDoor = {
+/** What the panel may ask of the reader about itself. */
+export type SelfCheckApi = {
   check: () => SelfCheckView
   report: () => string
-  say: (told: Told) => void
-  takeBack: (told: Told) => void
 }

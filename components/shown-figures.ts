@@ -1,5 +1,11 @@
 import type { Translation } from '@/lib/i18n'
-import type { Figure, PositionModel, PrintedPrice } from '@/lib/rules'
+import {
+  type Figure,
+  knownPositive,
+  type PanelModel,
+  type PositionModel,
+  type PrintedPrice,
+} from '@/lib/rules'
 import type { FigureName, ShownFigure } from './FigureRow'
 
 const shown = <T extends { toFixed: () => string }>(
@@ -24,36 +30,70 @@ const additions = (
   }
 }
 
+const distanceOf = ({ evaluation: { distance } }: PositionModel, { t, formats }: Translation) =>
+  'missing' in distance && distance.missing === 'none'
+    ? { missing: distance.missing, text: t('liquidation.none') }
+    : shown(distance, formats.distance)
+
+/** A stop that an open order holds is as old as the last look at the orders. */
+const stopOf = (
+  { evaluation: { stop } }: PositionModel,
+  price: (figure: PrintedPrice) => ShownFigure,
+  { t, formats }: Translation,
+  now: number,
+): ShownFigure => {
+  switch (stop.state) {
+    case 'absent':
+      return { missing: 'none' }
+    case 'possible':
+      return stop.orders === null
+        ? { missing: 'unknown' }
+        : { missing: 'unknown', text: t('stop-loss.possible', { orders: stop.orders }) }
+    case 'unknown':
+      return { missing: 'unknown' }
+    case 'partial':
+      return { missing: 'unknown', text: t('stop-loss.partial') }
+    case 'present': {
+      const figure = price(stop.price)
+      if (stop.readAt === null || !('value' in figure)) return figure
+      const duration = formats.duration(Math.max(0, now - stop.readAt))
+      return { ...figure, text: t('stop-line.order', { price: figure.text, duration }) }
+    }
+  }
+}
+
 /** Every figure of a position, rounded towards danger, prices with the page's own digits. */
 export const shownFigures = (
   position: PositionModel,
-  allowed: number,
+  { limits, now }: Pick<PanelModel, 'limits' | 'now'>,
   translation: Translation,
 ): Record<FigureName, ShownFigure> => {
   const { facts, evaluation } = position
-  const { formats, t } = translation
+  const { formats } = translation
   const asset = facts.marginAsset
+  // A price of zero is a fault of the page.
   const price = (figure: PrintedPrice): ShownFigure =>
-    shown(figure, (value) => formats.price(value, figure.decimals ?? value.decimalPlaces()))
-  const { stopLoss } = facts
+    'value' in figure && knownPositive(figure) === null
+      ? { missing: 'contradicted' }
+      : shown(figure, (value) => formats.price(value, figure.decimals ?? value.decimalPlaces()))
   return {
-    'liquidation-distance':
-      'missing' in evaluation.distance && evaluation.distance.missing === 'none'
-        ? { missing: 'none', text: t('liquidation.none') }
-        : shown(evaluation.distance, (value) => formats.percent(value, 'down')),
+    'liquidation-distance': distanceOf(position, translation),
     'liquidation-price': price(facts.liquidationPrice),
     'mark-price': price(facts.markPrice),
     margin: shown(facts.margin, (value) => formats.amount(value, asset, 'up')),
-    'at-stake': shown(evaluation.atStake, (value) => formats.amount(value, asset, 'up')),
-    'margin-additions': additions(position, allowed, translation),
+    'at-stake': shown(evaluation.atStake, (value) =>
+      formats.amount(value, evaluation.stakeAsset, 'up'),
+    ),
+    'margin-additions': additions(position, limits.maxMarginAdditions, translation),
     'capital-share': shown(evaluation.capitalShare, (value) => formats.percent(value, 'up')),
     'unrealized-pnl': shown(facts.unrealizedPnl, (value) =>
       formats.signedAmount(value, asset, 'down'),
     ),
-    'stop-loss':
-      stopLoss.state === 'present'
-        ? price(stopLoss.price)
-        : { missing: stopLoss.state === 'absent' ? 'none' : 'unknown' },
+    'stop-loss': stopOf(position, price, translation, now),
     leverage: shown(facts.leverage, (value) => `${value.toFixed()}×`),
   }
 }
+
+/** There is no room for words where a figure is missing. */
+export const inBrief = (figure: ShownFigure): ShownFigure =>
+  'missing' in figure ? { ...figure, text: figure.missing === 'none' ? '–' : '?' } : figure

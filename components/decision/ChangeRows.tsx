@@ -1,4 +1,5 @@
-import type { MarginChange, PositionModel } from '@/lib/rules'
+import type { Towards } from '@/lib/i18n'
+import { lossDirection, type MarginChange, type PositionModel } from '@/lib/rules'
 import { useTranslation } from '../translation-context'
 import { type Amount, moneyOf } from './matched'
 
@@ -6,14 +7,17 @@ type RowProps = {
   name: 'liquidation' | 'distance' | 'at-stake' | 'capital-share'
   before: Amount | null
   after: Amount | null
-  print: (amount: Amount) => string
-  /** For an `after` that is known to be none. */
-  never?: boolean
+  print: (amount: Amount, when: 'before' | 'after') => string
+  /** Known to be none. */
+  never?: { before: boolean; after: boolean }
 }
 
-const Row = ({ name, before, after, print, never = false }: RowProps) => {
+const Row = ({ name, before, after, print, never }: RowProps) => {
   const { t } = useTranslation()
-  const shown = (amount: Amount | null) => (amount === null ? t('unknown') : print(amount))
+  const shown = (amount: Amount | null, when: 'before' | 'after') => {
+    if (never?.[when] === true) return t('decision.never')
+    return amount === null ? t('unknown') : print(amount, when)
+  }
   return (
     <div class="row">
       <dt>{t(`decision.${name}`)}</dt>
@@ -23,8 +27,8 @@ const Row = ({ name, before, after, print, never = false }: RowProps) => {
         {...(after !== null && { 'data-value': after.toFixed() })}
       >
         {t('decision.before-after', {
-          before: shown(before),
-          after: never ? t('decision.never') : shown(after),
+          before: shown(before, 'before'),
+          after: shown(after, 'after'),
         })}
       </dd>
     </div>
@@ -34,9 +38,12 @@ const Row = ({ name, before, after, print, never = false }: RowProps) => {
 const valueOf = (figure: { value: Amount } | { missing: string }): Amount | null =>
   'value' in figure ? figure.value : null
 
+const isNone = (figure: { value: Amount } | { missing: string }): boolean =>
+  'missing' in figure && figure.missing === 'none'
+
 export type Changed = {
   position: PositionModel
-  change: Pick<MarginChange, 'after' | 'atStake' | 'capitalShare'>
+  change: Pick<MarginChange, 'after' | 'atStake' | 'capitalShare' | 'noShare'>
 }
 
 /** Before → after, and where the figure comes from. */
@@ -45,22 +52,34 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
   const { position, change } = model
   const { facts, evaluation } = position
   const { liquidationPrice } = facts
+  const { after } = change
+  // As the page prints it, where it prints one; ours with the digits of the price before.
   const digits = 'value' in liquidationPrice ? (liquidationPrice.decimals ?? 2) : 2
-  const price = (value: Amount) => formats.price(value, digits)
-  const percent = (value: Amount) => formats.percent(value, 'down')
+  const price = (value: Amount, towards?: Towards) => formats.price(value, digits, towards)
+  // A computed price is never printed farther from the mark than it is.
+  const towardsMark = lossDirection(facts.side) === 'up' ? 'down' : 'up'
+  const liquidation = (value: Amount, when: 'before' | 'after') => {
+    if (when === 'before') return price(value)
+    return after?.price?.from === 'page'
+      ? formats.price(value, after.price.decimals)
+      : price(value, towardsMark)
+  }
   const share = (value: Amount) => formats.percent(value, 'up')
   const money = moneyOf(model, formats)
-  const { after } = change
   const { low, high } = after?.interval ?? { low: null, high: null }
+  const [from, to] = [
+    low === null ? null : price(low, 'down'),
+    high === null ? null : price(high, 'up'),
+  ]
   const interval =
-    low !== null && high !== null
-      ? t('decision.interval', { low: price(low), high: price(high) })
-      : low !== null
-        ? t('decision.at-least', { low: price(low) })
-        : high !== null
-          ? t('decision.at-most', { high: price(high) })
+    from !== null && to !== null
+      ? t('decision.interval', { low: from, high: to })
+      : from !== null
+        ? t('decision.at-least', { low: from })
+        : to !== null
+          ? t('decision.at-most', { high: to })
           : null
-  const isNever = after !== null && after.price === null && after.assumes !== 'unknown'
+  const never = { before: isNone(liquidationPrice), after: after?.never === true }
   return (
     <>
       <dl>
@@ -68,14 +87,15 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
           name="liquidation"
           before={valueOf(liquidationPrice)}
           after={after?.price?.value ?? null}
-          print={price}
-          never={isNever}
+          print={liquidation}
+          never={never}
         />
         <Row
           name="distance"
           before={valueOf(evaluation.distance)}
           after={after?.distance ?? null}
-          print={percent}
+          print={formats.distance}
+          never={never}
         />
         <Row
           name="at-stake"
@@ -90,6 +110,11 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
           print={share}
         />
       </dl>
+      {change.noShare === 'other-asset' && (
+        <p class="quiet" data-no-share={change.noShare}>
+          {t('missing.other-asset')}
+        </p>
+      )}
       {after?.price?.from === 'page' && (
         <p class="quiet" data-check={after.check}>
           {t('decision.from-page')}

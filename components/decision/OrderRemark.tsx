@@ -1,7 +1,8 @@
-import { type Limits, type OrderCheck, type OrderSide, type Place } from '@/lib/rules'
+import type { Limits, OrderCheck, Place } from '@/lib/rules'
 import { useTranslation } from '../translation-context'
 import { Lesson } from '../tools/Lesson'
-import type { Amount } from './matched'
+import { OrderFigures } from './OrderFigures'
+import { worstSide } from './worst-side'
 
 type Props = {
   check: OrderCheck
@@ -10,108 +11,9 @@ type Props = {
   onHide: () => void
 }
 
-/** Digits of the page's prices are not known here: those of the figure itself. */
-const digitsOf = (price: Amount): number => Math.min(8, price.decimalPlaces())
-
-const usePrints = ({ asset }: OrderCheck) => {
-  const { formats } = useTranslation()
-  return {
-    money: (amount: Amount) => formats.amount(amount, asset, 'up'),
-    share: (fraction: Amount) => formats.percent(fraction, 'up'),
-    price: (price: Amount) => formats.price(price, digitsOf(price)),
-  }
-}
-
-/** Both sides are one line where they are the same. */
-const worst = (sides: readonly OrderSide[]): OrderSide | undefined =>
-  sides.toSorted((a, b) => (b.margin ?? b.cost)?.cmp(a.margin ?? a.cost ?? 0) ?? 0)[0]
-
-const Row = ({
-  name,
-  label,
-  text,
-  value,
-}: {
-  name: string
-  label: string
-  text: string
-  value: Amount | null
-}) => (
-  <div class="row">
-    <dt>{label}</dt>
-    <dd class="figure" data-field={`order-${name}`} data-value={value?.toFixed()}>
-      {text}
-    </dd>
-  </div>
-)
-
-const Figures = ({ check }: Pick<Props, 'check'>) => {
-  const { t } = useTranslation()
-  const { money, share, price } = usePrints(check)
-  const { sides, stop } = check
-  const side = worst(sides)
-  const hasOpen = sides.some(({ open }) => open?.gt(0) === true)
-  return (
-    <dl>
-      <Row
-        name="margin"
-        label={t('order.margin')}
-        text={side?.cost ? money(side.cost) : t('unknown')}
-        value={side?.cost ?? null}
-      />
-      <Row
-        name="share"
-        label={t(hasOpen ? 'order.share.with-open' : 'order.share')}
-        text={side?.share ? share(side.share) : t('unknown')}
-        value={side?.share ?? null}
-      />
-      {sides.map(({ side: name, liquidation }) =>
-        liquidation === null ? null : (
-          <Row
-            key={name}
-            name={`liquidation-${name}`}
-            label={t('order.liquidation', { side: t(`side.${name}`) })}
-            text={
-              liquidation.from === 'page'
-                ? price(liquidation.value)
-                : t('order.liquidation.ours', {
-                    low: price(liquidation.low.toSignificantDigits(6)),
-                    high: price(liquidation.high.toSignificantDigits(6)),
-                  })
-            }
-            value={liquidation.from === 'page' ? liquidation.value : null}
-          />
-        ),
-      )}
-      <Row
-        name="stop"
-        label={t('order.stop')}
-        text={
-          stop.state === 'set'
-            ? price(stop.price)
-            : t(stop.state === 'none' ? 'order.stop.none' : 'unknown')
-        }
-        value={stop.state === 'set' ? stop.price : null}
-      />
-      {stop.state === 'set' && stop.loss !== null && (
-        <Row
-          name="stop-loss"
-          label={t('order.stop.loss')}
-          text={
-            stop.share === null
-              ? money(stop.loss)
-              : t('order.stop.loss-share', { loss: money(stop.loss), share: share(stop.share) })
-          }
-          value={stop.loss}
-        />
-      )}
-    </dl>
-  )
-}
-
 const ShareRemark = ({ check }: Pick<Props, 'check'>) => {
   const { t, formats } = useTranslation()
-  const side = worst(check.sides.filter(({ over }) => over !== null))
+  const side = worstSide(check.sides.filter(({ over }) => over !== null))
   if (side === undefined) return null
   return (
     <>
@@ -155,7 +57,7 @@ export const OrderRemark = ({ check, limits, place, onHide }: Props) => {
           {t('order.hide')}
         </button>
       </header>
-      <Figures check={check} />
+      <OrderFigures check={check} />
       {has('share') && <ShareRemark check={check} />}
       {has('cross') && (
         <>

@@ -19,8 +19,14 @@ const figureText = (
       return formats.percent(figure, 'up')
     case 'price-against':
       return t('decision.answer.then', { price: formats.price(figure, digits) })
+    case 'distance-left':
+      return formats.distance(figure)
+    case 'stop-still-acts':
+      return formats.price(figure, digits)
     case 'money-elsewhere':
     case 'losing-after-adding':
+    case 'winning':
+    case 'money-needed':
       return null
   }
 }
@@ -33,7 +39,11 @@ export const SixQuestions = ({ model }: { model: Matched }) => {
   const digits = 'value' in markPrice ? (markPrice.decimals ?? 2) : 2
   return (
     <details class="questions">
-      <summary>{t('decision.questions')}</summary>
+      <summary>
+        {t(
+          model.change.direction === 'remove' ? 'decision.questions.removal' : 'decision.questions',
+        )}
+      </summary>
       <dl>
         {model.questions.map((question) => {
           const { asks, answer } = question

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { adverseMove, known, type PositionModel, typedFigure } from '@/lib/rules'
+import { adverseMove, type PositionModel, typedFigure } from '@/lib/rules'
 import { useTranslation } from '../translation-context'
 import { Lesson } from './Lesson'
 import { TypedField } from './TypedField'
@@ -15,23 +15,27 @@ const useName = () => {
   }
 }
 
-const Takes = ({ position: { facts, backing }, text }: Props & { text: string }) => {
+const Takes = ({ position: { facts, legs, backing }, text }: Props & { text: string }) => {
   const { t, formats } = useTranslation()
   const move = typedFigure(text)
   if (move?.gt(0) !== true) return null
-  const taken = adverseMove(facts, backing.balance, move.div(100))
+  const { balance } = backing
+  const taken = adverseMove({ position: facts, legs, balance, move: move.div(100) })
   if (taken === null) return <p class="quiet">{t('unknown')}</p>
+  if (!taken.loss.gt(0)) {
+    return (
+      <p data-field="cross-takes" data-value={taken.loss.toFixed()}>
+        {t('cross.takes.hedged')}
+      </p>
+    )
+  }
   const loss = formats.amount(taken.loss, facts.marginAsset, 'up')
-  const liquidation = known(facts.liquidationPrice)
-  const past =
-    liquidation !== null &&
-    (facts.side === 'long' ? taken.price.lte(liquidation) : taken.price.gte(liquidation))
   return (
     <p data-field="cross-takes" data-value={taken.loss.toFixed()}>
       {taken.share === null
         ? t('cross.takes', { loss })
         : t('cross.takes.share', { loss, share: formats.percent(taken.share, 'up') })}
-      {past && ` ${t('cross.takes.liquidation')}`}
+      {taken.liquidates && ` ${t('cross.takes.liquidation')}`}
     </p>
   )
 }
@@ -41,19 +45,22 @@ export const CrossExplained = ({ position }: Props) => {
   const { t, formats } = useTranslation()
   const nameOf = useName()
   const [text, setText] = useState('5')
-  const { facts, backing } = position
-  const { balance, sharedWith } = backing
+  const { backing } = position
+  const { balance, pool, sharedWith } = backing
+  const positions = sharedWith.map(nameOf).join(', ')
+  const shared = pool === 'unknown' ? 'cross.perhaps' : 'cross.shared'
   return (
     <>
-      <p data-field="cross-balance" data-value={balance?.toFixed()}>
+      <p data-field="cross-balance" data-value={balance?.amount.toFixed()}>
         {balance === null
           ? t('cross.balance.unknown')
-          : t('cross.balance', { balance: formats.amount(balance, facts.marginAsset, 'up') })}
+          : t('cross.balance', { balance: formats.amount(balance.amount, balance.asset, 'up') })}
       </p>
+      {pool === 'account' && balance !== null && (
+        <p data-field="cross-pooled">{t('cross.pooled', { asset: balance.asset })}</p>
+      )}
       <p data-field="cross-shared">
-        {sharedWith.length === 0
-          ? t('cross.alone')
-          : t('cross.shared', { positions: sharedWith.map(nameOf).join(', ') })}
+        {sharedWith.length === 0 ? t('cross.alone') : t(shared, { positions })}
       </p>
       <p>{t('cross.no-addition')}</p>
       <TypedField

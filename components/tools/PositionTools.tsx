@@ -6,10 +6,10 @@ import type { EstimateOf } from './position-tools'
 import { StopPlanner } from './StopPlanner'
 import { WhatIf } from './WhatIf'
 
-type Props = { position: PositionModel; limits: Limits; estimateOf: EstimateOf }
+type Props = { position: PositionModel; limits: Limits; now: number; estimateOf: EstimateOf }
 
 /** For thinking ahead: folded, and costing nothing, until they are opened. */
-export const PositionTools = ({ position, limits, estimateOf }: Props) => {
+export const PositionTools = ({ position, limits, now, estimateOf }: Props) => {
   const { t } = useTranslation()
   const { facts, sight } = position
   // Nothing is planned on figures that may be old.
@@ -17,17 +17,17 @@ export const PositionTools = ({ position, limits, estimateOf }: Props) => {
   return (
     <div class="tools">
       {facts.marginMode === 'isolated' && (
-        <Fold name="what-if" title={t('what-if.title')}>
+        <Fold name="what-if" title={t('tool.what-if')}>
           {() => <WhatIf position={position} estimate={estimateOf(facts.key)} />}
         </Fold>
       )}
       {facts.marginMode === 'cross' && (
-        <Fold name="cross" title={t('cross.title')}>
+        <Fold name="cross" title={t('tool.cross')}>
           {() => <CrossExplained position={position} />}
         </Fold>
       )}
-      <Fold name="stop" title={t('stop.title')}>
-        {() => <StopPlanner position={position} limits={limits} />}
+      <Fold name="stop" title={t('tool.stop')}>
+        {() => <StopPlanner position={position} limits={limits} now={now} />}
       </Fold>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Towards } from '@/lib/i18n'
 import {
   judgeStop,
   known,
@@ -26,7 +27,7 @@ const usePrice = (facts: Facts) => {
       'value' in figure ? [figure.decimals ?? figure.value.decimalPlaces()] : [],
     ),
   )
-  return (price: Price) => formats.price(price, digits)
+  return (price: Price, towards?: Towards) => formats.price(price, digits, towards)
 }
 
 const Zone = ({ position: { facts }, limits }: Props) => {
@@ -44,26 +45,46 @@ const Zone = ({ position: { facts }, limits }: Props) => {
   const mark = print(zone.mark)
   return (
     <p data-field="stop-zone" data-zone="open" data-value={zone.edge?.toFixed()}>
-      {zone.edge === null
-        ? t('stop.zone.no-liquidation', { mark })
-        : t('stop.zone', { edge: print(zone.edge), mark })}
+      {zone.edge !== null
+        ? t('stop.zone', { edge: print(zone.edge), mark })
+        : t(zone.elsewhere ? 'stop.zone.elsewhere' : 'stop.zone.no-liquidation', { mark })}
     </p>
   )
 }
 
-const Existing = ({ facts }: { facts: Facts }) => {
-  const { t } = useTranslation()
+/** What is known of the stops that are set: from the columns, or from an order and how old that is. */
+const useExisting = ({ facts, evaluation: { stop } }: PositionModel, now: number): string => {
+  const { t, formats } = useTranslation()
   const print = usePrice(facts)
-  const { stopLoss } = facts
-  const price = stopLoss.state === 'present' ? known(stopLoss.price) : null
-  return (
-    <p class="quiet" data-field="stop-existing">
-      {price !== null
+  switch (stop.state) {
+    case 'absent':
+      return t('stop.existing.none')
+    case 'possible':
+      return stop.orders === null
+        ? t('stop.existing.maybe')
+        : t('stop.existing.possible', { orders: stop.orders })
+    case 'unknown':
+      return t('stop.existing.unknown')
+    case 'partial':
+      return t(stop.price === null ? 'stop.existing.unknown' : 'stop.existing.part')
+    case 'present': {
+      const price = known(stop.price)
+      if (price === null) return t('stop.existing.unknown')
+      return stop.readAt === null
         ? t('stop.existing', { price: print(price) })
-        : t(stopLoss.state === 'absent' ? 'stop.existing.none' : 'stop.existing.unknown')}
-    </p>
-  )
+        : t('stop.existing.order', {
+            price: print(price),
+            duration: formats.duration(Math.max(0, now - stop.readAt)),
+          })
+    }
+  }
 }
+
+const Existing = ({ position, now }: { position: PositionModel; now: number }) => (
+  <p class="quiet" data-field="stop-existing" data-stop={position.evaluation.stop.state}>
+    {useExisting(position, now)}
+  </p>
+)
 
 /** What a stop would leave behind, and whether it would act at all. */
 const Outcome = ({ position, limits, price, covers }: Props & { price: Price; covers: Price }) => {
@@ -108,7 +129,7 @@ const Outcome = ({ position, limits, price, covers }: Props & { price: Price; co
 }
 
 /** Where a stop-loss has to sit, and what it would cost. */
-export const StopPlanner = ({ position, limits }: Props) => {
+export const StopPlanner = ({ position, limits, now }: Props & { now: number }) => {
   const { t } = useTranslation()
   const { facts } = position
   const print = usePrice(facts)
@@ -129,7 +150,7 @@ export const StopPlanner = ({ position, limits }: Props) => {
   return (
     <>
       <Zone position={position} limits={limits} />
-      <Existing facts={facts} />
+      <Existing position={position} now={now} />
       <TypedField
         name="stop-covers"
         label={t('stop.covers')}

@@ -20,14 +20,15 @@ type Props = { position: PositionModel; estimate: Estimate }
 
 const Effect = ({ position, estimate, slider }: Props & { slider: MarginSlider }) => {
   const { t, formats } = useTranslation()
-  const { facts } = position
+  const { facts, evaluation } = position
   const unit = slider.step.times(10)
   const distance = effectOf(facts, estimate, unit)
-  const end = endOfEffect(facts)
-  const { markPrice, marginAsset, stopLoss } = facts
+  const { stop } = evaluation
+  const end = endOfEffect(facts, stop)
+  const { markPrice, marginAsset } = facts
   const digits =
-    stopLoss.state === 'present' && 'value' in stopLoss.price && stopLoss.price.decimals
-      ? stopLoss.price.decimals
+    stop.state === 'present' && 'value' in stop.price && stop.price.decimals
+      ? stop.price.decimals
       : 'value' in markPrice
         ? (markPrice.decimals ?? 2)
         : 2

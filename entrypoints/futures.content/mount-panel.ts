@@ -1,3 +1,5 @@
+import { keepAttached } from './keep-attached'
+
 /** The one element that the host page can see of us. */
 const HOST = 'margin-brake-panel'
 
@@ -34,14 +36,17 @@ const removeForerunners = (body: Element): void => {
 export const mountPanel = (document: Document, styles: readonly string[]): Mount => {
   const host = document.createElement(HOST)
   const shadow = host.attachShadow({ mode: 'closed' })
-  const style = document.createElement('style')
-  style.textContent = [WHILE_ALIVE, ...styles].join('\n')
+  const sheets = [WHILE_ALIVE, ...styles].map((text) => {
+    const sheet = document.createElement('style')
+    sheet.textContent = text
+    return sheet
+  })
   const place = document.createElement('div')
   const beside = document.createElement('div')
   for (const part of [place, beside]) part.className = 'place'
   const dressed = document.createElement('div')
   dressed.append(place, beside)
-  shadow.append(style, dressed)
+  shadow.append(...sheets, dressed)
   for (const type of OURS_ALONE) {
     host.addEventListener(
       type,
@@ -53,6 +58,8 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   }
   removeForerunners(document.body)
   document.body.append(host)
+  const mounted = new AbortController()
+  keepAttached(host, mounted.signal)
   return {
     root: place,
     beside,
@@ -63,6 +70,7 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
       dressed.lang = language
     },
     unmount: () => {
+      mounted.abort()
       host.remove()
     },
   }

@@ -16,17 +16,12 @@ import {
   type Limits,
   limitsAt,
   presetNames,
+  stillWaiting,
   type WaitingLimits,
   withPreset,
 } from '@/lib/rules'
 import { browser } from 'wxt/browser'
-import {
-  alertsItem,
-  appearanceItem,
-  ledgerItem,
-  limitsItem,
-  waitingLimitsItem,
-} from '@/lib/storage'
+import { alertsItem, appearanceItem, isFlat, limitsItem, waitingLimitsItem } from '@/lib/storage'
 
 import './style.css'
 
@@ -47,7 +42,7 @@ if (root !== null) {
   const now = Date.now()
   let { waiting } = (await waitingLimitsItem.read()).value
   let limits = limitsAt(stored.value, waiting, now)
-  const flat = Object.keys((await ledgerItem.read()).value.open).length === 0
+  const flat = await isFlat()
   let revision = 0
   let notice: LimitsNotice = found
   let alerts: AlertSettings = (await alertsItem.load()).value
@@ -85,7 +80,7 @@ if (root !== null) {
           waiting={waiting}
           revision={revision}
           onChange={(changed) => void save(changed)}
-          onCancel={() => void keep({ limits, waiting: null })}
+          onCancel={() => void keep({ limits, waiting: [] })}
         />
         <AlertsForm
           settings={alerts}
@@ -111,8 +106,8 @@ if (root !== null) {
     return keep(held)
   }
   /** Both writes go out at once: a popup may close with the click. */
-  const keep = async (held: { limits: Limits; waiting: WaitingLimits | null }) => {
-    const waits = held.waiting !== null || waiting !== null
+  const keep = async (held: { limits: Limits; waiting: WaitingLimits }) => {
+    const waits = held.waiting.length > 0 || waiting.length > 0
     limits = held.limits
     waiting = held.waiting
     draw()
@@ -156,7 +151,8 @@ if (root !== null) {
     },
   )
   // Their hour has come: from now on they are the limits.
-  if (waiting !== null && now >= waiting.due) await keep({ limits, waiting: null })
+  const still = stillWaiting(waiting, now)
+  if (still.length < waiting.length) await keep({ limits, waiting: still })
   tab = await askTab()
   draw()
   const judged = await askJudgement(presetNames.map((name) => withPreset(limits, name)))

@@ -3,11 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OnCorrect } from '@/components/CountCorrection'
 import { usePageTranslation } from '@/components/page-translation'
 import { Panel } from '@/components/Panel'
+import { panelStyles } from '@/components/panel-styles'
 import { TranslationContext } from '@/components/translation-context'
-import tokens from '@/components/tokens.css?inline'
 import { type Limits, bracketMemory } from '@/lib/rules'
-import style from '../futures.content/style.css?inline'
-import toolsStyle from '../futures.content/tools.css?inline'
 import type { Example } from './example-exchange'
 import { modelOf, type Told } from './example-model'
 
@@ -35,13 +33,13 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
   const speech = usePageTranslation()
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
-  const [brackets] = useState(bracketMemory)
+  const brackets = useRef(bracketMemory())
   const model = modelOf(example, told, limits, null)
 
   useEffect(() => {
     if (host.current === null) return
     const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [tokens, style, toolsStyle, standing].map(sheetOf)
+    shadow.adoptedStyleSheets = [...panelStyles, standing].map(sheetOf)
     const place = document.createElement('div')
     shadow.replaceChildren(place)
     setRoot(place)
@@ -49,13 +47,13 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
 
   useEffect(() => {
     if (root === null) return
-    brackets.see(model.positions.map(({ facts }) => facts))
+    brackets.current = brackets.current.after(model.positions.map(({ facts }) => facts))
     root.dataset['theme'] = theme
     root.dataset['palette'] = palette
     root.lang = speech.language
     render(
       <TranslationContext.Provider value={speech}>
-        <Panel model={model} onCorrect={onCorrect} estimateOf={brackets.of} />
+        <Panel model={model} onCorrect={onCorrect} estimateOf={brackets.current.of} />
       </TranslationContext.Provider>,
       root,
     )

@@ -1,5 +1,6 @@
 import type { Decimal } from '@/lib/margin'
 import type { Warning } from '@/lib/rules'
+import type { PanelKey } from './en'
 import type { Arguments } from './message'
 import type { Translation } from './translate'
 
@@ -22,8 +23,7 @@ const argumentsOf = (
     unknownOr(amount, (value) => formats.amount(value, asset, 'up'), translation)
   switch (warning.code) {
     case 'LIQUIDATION_NEAR':
-    case 'LIQUIDATION_PRICE_CROSSED':
-      return { distance: formats.percent(warning.distance, 'down') }
+      return { distance: formats.distance(warning.distance) }
     case 'MARGIN_ALLOWANCE_USED':
       return { additions: warning.additions, allowed: warning.allowed }
     case 'MARGIN_ADDED_AGAIN':
@@ -33,6 +33,7 @@ const argumentsOf = (
         losing: warning.losing ? 1 : 0,
         atStake: money(warning.atStake),
         loss: money(warning.loss),
+        then: money(warning.lossThen),
       }
     case 'STILL_LOSING_AFTER_ADDING':
       return { loss: money(warning.loss) }
@@ -45,17 +46,77 @@ const argumentsOf = (
         share: formats.percent(warning.share, 'up'),
         threshold: formats.percent(warning.threshold, 'up'),
       }
+    case 'OPEN_LOSS_LARGE':
+      return { share: formats.percent(warning.share, 'up'), loss: money(warning.loss) }
     case 'LEVERAGE_HIGH':
       return { leverage: warning.leverage.toFixed(), allowed: warning.allowed }
     case 'CROSS_MARGIN_SHARED':
-      return { others: warning.sharedWith.length }
-    case 'AVAILABLE_BALANCE_SHORT':
-      return { available: formats.amount(warning.available, asset, 'down') }
+      return {
+        others: warning.sharedWith.length,
+        asset: warning.balance?.asset ?? translation.t('unknown'),
+      }
+    case 'STOP_LOSS_UNKNOWN':
+      return { orders: warning.orders ?? 0 }
+    case 'LIQUIDATION_PRICE_CROSSED':
+    case 'STOP_LOSS_PARTIAL':
+    case 'STOP_LOSS_WRONG_SIDE':
     case 'STOP_LOSS_BEYOND_LIQUIDATION':
     case 'STOP_LOSS_NEAR_LIQUIDATION':
-    case 'STOP_LOSS_UNKNOWN':
     case 'POSITION_INCREASED_WHILE_LOSING':
       return {}
+  }
+}
+
+type Texts = { title: PanelKey; details: readonly PanelKey[] }
+
+const usual = (code: Warning['code']): Texts => ({
+  title: `warning.${code}`,
+  details: [`warning.${code}.detail`],
+})
+
+/** One code may have several sentences: what is said has to be true of this position. */
+const textsOf = (warning: Warning): Texts => {
+  const { title, details } = usual(warning.code)
+  switch (warning.code) {
+    case 'LIQUIDATION_NEAR':
+      return {
+        title: warning.direction === null ? title : `warning.LIQUIDATION_NEAR.${warning.direction}`,
+        details: warning.shared ? ['warning.LIQUIDATION_NEAR.detail.shared'] : details,
+      }
+    case 'LIQUIDATION_PRICE_CROSSED':
+      return warning.by === 'price'
+        ? { title, details }
+        : {
+            title: 'warning.LIQUIDATION_PRICE_CROSSED.account',
+            details: ['warning.LIQUIDATION_PRICE_CROSSED.account.detail'],
+          }
+    case 'MARGIN_ADDED_AGAIN': {
+      if (!warning.losing || warning.loss === null) return { title, details }
+      const loss = warning.lossThen === null ? 'loss' : 'loss-then'
+      return { title, details: [...details, `warning.MARGIN_ADDED_AGAIN.${loss}`] }
+    }
+    case 'STOP_LOSS_PARTIAL':
+      return warning.sure
+        ? { title, details }
+        : {
+            title: 'warning.STOP_LOSS_PARTIAL.unsure',
+            details: ['warning.STOP_LOSS_PARTIAL.unsure.detail'],
+          }
+    case 'STOP_LOSS_UNKNOWN': {
+      if (warning.columns === 'hidden') return { title, details }
+      const known = warning.orders === null ? 'maybe' : 'orders'
+      return {
+        title: 'warning.STOP_LOSS_UNKNOWN.orders',
+        details: [`warning.STOP_LOSS_UNKNOWN.${known}.detail`],
+      }
+    }
+    case 'CROSS_MARGIN_SHARED': {
+      if (warning.pool === 'asset') return { title, details }
+      const pool = warning.pool === 'account' ? 'pooled' : 'perhaps'
+      return { title, details: [`warning.CROSS_MARGIN_SHARED.detail.${pool}`] }
+    }
+    default:
+      return { title, details }
   }
 }
 
@@ -66,8 +127,34 @@ export const describeWarning = (
   context: WarningContext,
 ): { title: string; detail: string } => {
   const given = argumentsOf(warning, translation, context)
+  const { title, details } = textsOf(warning)
   return {
-    title: translation.t(`warning.${warning.code}`, given),
-    detail: translation.t(`warning.${warning.code}.detail`, given),
+    title: translation.t(title, given),
+    detail: details.map((key) => translation.t(key, given)).join(' '),
   }
 }
+
+/** The sentence of a warning and a reason that fits into a card of 300 px. */
+export const describeBriefly = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): { title: string; detail: string } => {
+  const said = describeWarning(warning, translation, context)
+  const { code } = warning
+  // Whose own reason says more than there is room for.
+  if (code !== 'LIQUIDATION_NEAR' && code !== 'MARGIN_ADDED_AGAIN') return said
+  const given = argumentsOf(warning, translation, context)
+  const isKnown = code === 'LIQUIDATION_NEAR' || warning.loss !== null
+  return {
+    ...said,
+    detail: translation.t(`reason.${code}`, isKnown ? given : { ...given, losing: 0 }),
+  }
+}
+
+/** The same in two words: for a chip, a row and the folded panel. */
+export const shortWarning = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): string => translation.t(`short.${warning.code}`, argumentsOf(warning, translation, context))

@@ -1,28 +1,44 @@
-import { Decimal } from '@/lib/margin'
+import { Decimal, isDollar } from '@/lib/margin'
+import { numberFormat } from './intl'
 
-/** A distance or a remainder is rounded down, a loss or a share up: never nearer to safe. */
+/** Distances and remainders are rounded down, losses and shares up: never towards safe. */
 export type Towards = 'down' | 'up'
 
 export type Formats = {
-  /** "4.93 %" of 0.04938 towards 'down'. A figure that is not zero is never printed as zero. */
+  /** 0.04938 rounded 'down' is "4.93%". A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
-  /** With the digits that the page prints. */
-  price: (price: Decimal, decimals: number) => string
-  /** Money, two digits unless the asset is counted finer. */
+  /** "+1.53 %" of 0.01522: how far a price has to move, with its sign and never less than it is. */
+  signedPercent: (fraction: Decimal) => string
+  /**
+   * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
+   * 1,000 % it is only far: a small cross short beside a large balance is 120,000 % away.
+   */
+  distance: (fraction: Decimal) => string
+  /**
+   * With the digits that the page prints. A price that was computed has more of them: `towards` says
+   * which end of an interval it is, or where the mark is.
+   */
+  price: (price: Decimal, decimals: number, towards?: Towards) => string
+  /** An amount with its asset: two digits for dollars, eight for coins. */
   amount: (amount: Decimal, asset: string | null, towards: Towards) => string
   /** The same with its sign written out: "+8.32 USDT". */
   signedAmount: (amount: Decimal, asset: string | null, towards: Towards) => string
   count: (count: number) => string
-  /** "3 min", "2 h": the largest unit that is not zero. */
+  /** "3 min", "2 hr": the largest unit that is not zero. */
   duration: (milliseconds: number) => string
 }
 
-const DOLLARS = new Set(['USDT', 'USDC', 'FDUSD', 'BUSD', 'USD1', 'USD', 'U'])
-const digitsOf = (asset: string | null): number => (asset === null || DOLLARS.has(asset) ? 2 : 8)
+const digitsOf = (asset: string | null): number => (asset === null || isDollar(asset) ? 2 : 8)
 
 /** Signed rounding: 'down' is towards minus infinity, 'up' towards plus infinity. */
 const round = (value: Decimal, decimals: number, towards: Towards): Decimal =>
   value.toDecimalPlaces(decimals, towards === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL)
+
+/** As far as anyone needs to know. Chosen. */
+const FAR = new Decimal(10)
+
+/** In Indonesian `short` prints days as "3 hr", which anyone who knows English reads as hours. */
+const unitDisplayOf = (language: string) => (language === 'id' ? 'long' : 'short')
 
 const DURATIONS = [
   ['day', 86_400_000],
@@ -32,19 +48,12 @@ const DURATIONS = [
 ] as const
 
 /**
- * Numbers as the trader's language writes them. `Intl` is given decimal strings: no digit is lost.
- * `hidden`: what stands in place of an amount of money.
+ * Numbers in the trader's language. `Intl` receives decimal strings, so no digit is lost.
+ * `hidden`: shown instead of an amount of money; `null`: amounts are shown.
  */
 export const formatsFor = (language: string, hidden: string | null = null): Formats => {
-  const numbers = new Map<string, Intl.NumberFormat>()
-  const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options)
-    const found = numbers.get(key) ?? new Intl.NumberFormat(language, options)
-    numbers.set(key, found)
-    return found
-  }
   const print = (value: Decimal, options: Intl.NumberFormatOptions): string =>
-    numberFormat(options).format(value.toFixed() as Intl.StringNumericLiteral)
+    numberFormat(language, options).format(value.toFixed() as Intl.StringNumericLiteral)
   const fixed = (decimals: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -57,6 +66,13 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
     const least = new Decimal('0.0001')
     return fraction.isNeg() ? `> ${print(least.neg(), options)}` : `< ${print(least, options)}`
   }
+
+  const signedPercent: Formats['signedPercent'] = (fraction) =>
+    print(fraction.toDecimalPlaces(4, Decimal.ROUND_UP), {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      ...fixed(2),
+    })
 
   const money =
     (sign: 'auto' | 'exceptZero'): Formats['amount'] =>
@@ -72,15 +88,24 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
 
   return {
     percent,
-    price: (price, decimals) => print(price, fixed(decimals)),
+    signedPercent,
+    distance: (fraction) => {
+      if (fraction.lt(1)) return percent(fraction, 'down')
+      const whole = { style: 'percent', ...fixed(0) } as const
+      return fraction.gt(FAR) ? `> ${print(FAR, whole)}` : print(round(fraction, 2, 'down'), whole)
+    },
+    price: (price, decimals, towards) =>
+      print(towards === undefined ? price : round(price, decimals, towards), fixed(decimals)),
     amount: money('auto'),
     signedAmount: money('exceptZero'),
-    count: (count) => numberFormat({}).format(count),
+    count: (count) => numberFormat(language).format(count),
     duration: (milliseconds) => {
       const [unit, length] = DURATIONS.find(([, size]) => milliseconds >= size) ?? ['second', 1_000]
-      return numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(
-        Math.floor(milliseconds / length),
-      )
+      return numberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: unitDisplayOf(language),
+      }).format(Math.floor(milliseconds / length))
     },
   }
 }

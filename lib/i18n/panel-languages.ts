@@ -6,6 +6,6 @@ const dictionaries = import.meta.glob<Dictionary<PanelKey>>('./*/panel.json', {
   import: 'default',
 })
 
-/** For the background, which has them all and gives a tab the one that it asks for. */
+/** For the background, which has all languages and sends each tab the one it asks for. */
 export const panelDictionary = (language: InterfaceLanguage): Dictionary<PanelKey> =>
   dictionaries[`./${language}/panel.json`] ?? panelEnglish

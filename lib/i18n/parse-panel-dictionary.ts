@@ -1,6 +1,6 @@
 import { type Dictionary, panelEnglish, type PanelKey } from './en'
 
-/** What came through a message port; `null`: it is not the whole panel in words. */
+/** A dictionary received through a message port; `null`: not all of the panel’s texts. */
 export const parsePanelDictionary = (value: unknown): Dictionary<PanelKey> | null => {
   if (typeof value !== 'object' || value === null) return null
   const given = new Map<string, unknown>(Object.entries(value))

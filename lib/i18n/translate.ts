@@ -3,7 +3,7 @@ import type { Dictionary, MessageKey, PanelKey } from './en'
 import { type Formats, formatsFor } from './format'
 import { type Arguments, formatMessage } from './message'
 
-/** Everything a component needs to speak: a message by its key, and numbers in the same language. */
+/** What a component needs for its texts: messages by their keys, and numbers in the same language. */
 export type Translation<Key extends MessageKey = PanelKey> = {
   language: InterfaceLanguage
   t: (key: Key, given?: Arguments) => string
@@ -16,17 +16,9 @@ export const translation = <Key extends MessageKey>(
   dictionary: Dictionary<Key> & Dictionary<'amount.hidden'>,
   { hideAmounts = false } = {},
 ): Translation<Key> => {
-  // Labels are asked for with every figure that moves.
-  const labels = new Map<Key, string>()
-  const label = (key: Key): string => {
-    const known = labels.get(key) ?? formatMessage(dictionary[key], {}, language)
-    labels.set(key, known)
-    return known
-  }
   return {
     language,
-    t: (key, given) =>
-      given === undefined ? label(key) : formatMessage(dictionary[key], given, language),
+    t: (key, given = {}) => formatMessage(dictionary[key], given, language),
     hidesAmounts: hideAmounts,
     formats: formatsFor(language, hideAmounts ? dictionary['amount.hidden'] : null),
   }

@@ -1,6 +1,15 @@
 import type { Decimal } from './decimal'
 import { mustBeFinite, mustBePositive } from './invalid-figure'
-import { exactly, minus, type NumberRange, overlap, printedRange } from './number-range'
+import {
+  exactly,
+  inverseOf,
+  minus,
+  type NumberRange,
+  overlap,
+  printedRange,
+  scaled,
+  times,
+} from './number-range'
 import type { Contract, PrintedFigure, Side } from './position'
 import {
   type Base,
@@ -8,7 +17,8 @@ import {
   isolatedHolds,
   leverageByRoi,
   pnlRange,
-} from './row-identities'
+  drifting,
+} from './identities'
 
 /** A number of a row: what is printed, and what its own text tells of it. */
 export type RowNumber = PrintedFigure & {
@@ -16,6 +26,8 @@ export type RowNumber = PrintedFigure & {
   isPercent: boolean
   /** The asset printed behind it, if any: prices stand alone. */
   unit: string | null
+  /** What its unit, or the title over it, leaves possible; absent: anything. */
+  may?: ReadonlySet<AssignedField>
 }
 
 export type AssignedField =
@@ -56,6 +68,10 @@ export type RowNumbers = {
   contract: Contract
   /** Printed as "20x", where it is. */
   leverage: Decimal | null
+  /** The size is printed in quote, at the last price: q = (Size − side · PnL) ÷ entry. Absent: in units. */
+  isQuoted?: boolean
+  /** How far the price behind the PnL may be from the mark, as a part of it; absent: it is the mark. */
+  drift?: number
 }
 
 const BASE = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl'] as const
@@ -67,42 +83,59 @@ const FEES = 0.004
 
 type Candidate = { index: number; range: NumberRange; number: RowNumber }
 
+const may = ({ number }: Candidate, field: AssignedField): boolean =>
+  number.may === undefined || number.may.has(field)
+
+/** More ways than this to read one row are no reading of it, and to compare them all takes too long. */
+const MOST_ASSIGNMENTS = 2_000
+
 const middle = ({ low, high }: NumberRange): number => (low + high) / 2
 
 const slackOf = (printed: NumberRange, expected: NumberRange): number =>
   Math.abs(middle(printed) - middle(expected)) /
   ((printed.high - printed.low + expected.high - expected.low) / 2)
 
+const ofQuote = (
+  size: NumberRange,
+  pnl: NumberRange,
+  entry: NumberRange,
+  side: Side,
+): NumberRange => times(minus(size, scaled(pnl, side === 'long' ? 1 : -1)), inverseOf(entry))
+
 /** Quantity, entry, mark and PnL: every choice for which PnL = side · quantity · (mark − entry). */
-const basesOf = (candidates: readonly Candidate[], contract: Contract) => {
+const basesOf = (
+  candidates: readonly Candidate[],
+  { contract, drift = 0, isQuoted = false }: Pick<RowNumbers, 'contract' | 'drift' | 'isQuoted'>,
+) => {
   const plain = candidates.filter(({ number }) => !number.isPercent)
   const prices = plain.filter(({ number }) => number.unit === null && number.value.gt(0))
   const found: { base: Base; taken: Record<keyof Omit<Base, 'side'>, number>; slack: number }[] = []
-  for (const entry of prices) {
-    for (const mark of prices) {
+  const sizes = plain.filter((one) => may(one, 'quantity'))
+  const profits = plain.filter((one) => may(one, 'unrealizedPnl'))
+  for (const entry of prices.filter((one) => may(one, 'entryPrice'))) {
+    for (const mark of prices.filter((one) => may(one, 'markPrice'))) {
       const apart = middle(mark.range) / middle(entry.range)
       if (mark === entry || apart > APART || apart < 1 / APART) continue
-      for (const size of plain) {
+      const markPrice = drift === 0 ? mark.range : drifting(mark.range, drift)
+      for (const size of sizes) {
         if (size === entry || size === mark || size.number.value.isZero()) continue
         // A size is counted in whole steps: what is printed is exact.
-        const quantity = exactly(size.number.value.abs().toNumber())
+        const counted = exactly(size.number.value.abs().toNumber())
         for (const side of size.number.value.lt(0)
           ? (['short'] as const)
           : (['long', 'short'] as const)) {
-          const expected = pnlRange(
-            contract,
-            { side, quantity, entryPrice: entry.range },
-            mark.range,
-          )
-          for (const pnl of plain) {
+          for (const pnl of profits) {
             if (pnl === entry || pnl === mark || pnl === size) continue
-            if (overlap(expected, pnl.range) === null) continue
+            const quantity = isQuoted ? ofQuote(counted, pnl.range, entry.range, side) : counted
+            const held = { side, quantity, entryPrice: entry.range }
+            const expected = pnlRange(contract, held, markPrice)
+            if (quantity.low <= 0 || overlap(expected, pnl.range) === null) continue
             found.push({
               base: {
                 side,
                 quantity,
                 entryPrice: entry.range,
-                markPrice: mark.range,
+                markPrice,
                 unrealizedPnl: pnl.range,
               },
               taken: {
@@ -148,7 +181,9 @@ const completed = (
   // Margin and PnL are amounts of one asset.
   const asset = question.numbers[taken.unrealizedPnl]?.unit ?? null
   const amounts = plain.filter(({ number }) => number.unit === asset)
-  const rois = percents.filter(({ range }) => leverageByRoi(contract, base, range, leverage))
+  const rois = percents.filter(
+    (one) => may(one, 'roi') && leverageByRoi(contract, base, one.range, leverage),
+  )
   const assignments: Assignment[] = []
   const add = (
     picked: Partial<Record<AssignedField, Candidate | null>>,
@@ -169,12 +204,21 @@ const completed = (
     assignments.push({ side: base.side, marginHolds, fields, support: held, slack })
   }
   for (const roi of rois.length > 0 ? rois : [null]) {
-    const ratios = percents.filter((p) => p !== roi && p.number.value.gte(0))
-    for (const breakEvenPrice of orNone(prices.filter((p) => isBreakEven(base, p)))) {
+    const ratios = percents.filter(
+      (p) => p !== roi && may(p, 'marginRatio') && p.number.value.gte(0),
+    )
+    for (const breakEvenPrice of orNone(
+      prices.filter((p) => may(p, 'breakEvenPrice') && isBreakEven(base, p)),
+    )) {
       const beyond = prices.filter(
-        (p) => p !== breakEvenPrice && isBeyondMark(base.side, p, base.markPrice),
+        (p) =>
+          p !== breakEvenPrice &&
+          may(p, 'liquidationPrice') &&
+          isBeyondMark(base.side, p, base.markPrice),
       )
-      for (const margin of orNone(amounts.filter((p) => p !== breakEvenPrice))) {
+      for (const margin of orNone(
+        amounts.filter((p) => p !== breakEvenPrice && may(p, 'margin')),
+      )) {
         const common = { roi, breakEvenPrice, margin }
         const why = { roi: ['roi'], breakEvenPrice: ['fee-side'] } as const
         if (margin === null) {
@@ -266,10 +310,9 @@ export const assignFields = (question: RowNumbers): FieldAssignment => {
     mustBeFinite(`numbers[${String(index)}]`, number.value)
     return { index, number, range: printedRange(number) }
   })
-  const all = basesOf(candidates, question.contract).flatMap((base) =>
-    completed(question, candidates, base),
-  )
-  const assignments = all.filter((one) => !all.some((other) => saysLess(one, other)))
+  const all = basesOf(candidates, question).flatMap((base) => completed(question, candidates, base))
+  const compared = all.length > MOST_ASSIGNMENTS ? [] : all
+  const assignments = compared.filter((one) => !compared.some((other) => saysLess(one, other)))
   const sides = new Set(assignments.map(({ side }) => side))
   const [side] = sides
   const different = new Set(

@@ -7,6 +7,14 @@ export {
   type RowNumber,
   type RowNumbers,
 } from './assign-fields'
+export {
+  assetClass,
+  isDollar,
+  isSameContract,
+  quoteAssets,
+  type SplitPair,
+  splitPair,
+} from './assets'
 export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
 export {
   type AccountPosition,
@@ -20,6 +28,8 @@ export {
   narrowBracket,
   nothingKnown,
 } from './identify-bracket'
+export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from './identities'
+export { interpretRow, type RowSolution } from './interpret-row'
 export { InvalidFigure, type InvalidReason } from './invalid-figure'
 export { type LikelyBracket, likelyBracket } from './likely-bracket'
 export {
@@ -45,3 +55,4 @@ export type { Contract, MarginMode, PositionFigures, PrintedFigure, Side } from 
 export { type MarginPreview, previewMarginChange, type PriceInterval } from './preview-margin'
 export type { MarginMeaning, RowEvidence } from './row-evidence'
 export { lossAt, unrealizedPnl } from './unrealized-pnl'
+export { type NumberRange, rangeOf } from './number-range'

@@ -15,10 +15,21 @@ export const widened = (low: number, high: number): NumberRange => ({
   high: high + Math.abs(high) * DUST,
 })
 
-/** A printed figure is known to half a unit of its last digit. */
-export const printedRange = ({ value, decimals }: PrintedFigure): NumberRange => {
-  const half = 0.5 * 10 ** -decimals
-  return widened(value.toNumber() - half, value.toNumber() + half)
+/**
+ * What a printed figure may stand for: the page rounds some (ARBUSDT, −705.9097 as −705.91) and cuts
+ * others off (BTCUSDC, 145.708 as 145.70), so that up to half a unit of the last digit was added, or up
+ * to a whole one lost.
+ */
+export const printedRange = ({ value, decimals }: PrintedFigure): NumberRange =>
+  rangeOf(value.toNumber(), decimals)
+
+/** The same of a number that is no `Decimal` yet. */
+export const rangeOf = (value: number, decimals: number): NumberRange => {
+  const unit = 10 ** -decimals
+  if (value === 0) return { low: -unit, high: unit }
+  return value > 0
+    ? widened(value - unit / 2, value + unit)
+    : widened(value - unit, value + unit / 2)
 }
 
 export const exactly = (value: number): NumberRange => ({ low: value, high: value })

@@ -10,6 +10,8 @@ export type FieldFailure =
   | 'column-hidden'
   /** "--": the page says that there is none. */
   | 'none'
+  /** "****": the trader has asked the page to hide amounts. */
+  | 'hidden'
   /** Something is printed that the grammar refuses, or that could mean two things. */
   | 'unparsed'
   /** The figures of the row do not agree with each other. */
@@ -46,7 +48,8 @@ export type PositionReading = {
   symbol: string
   contractType: ContractType | null
   contract: Field<Contract>
-  side: Side
+  /** `unknown`: neither a word nor the arithmetic tells. The distance is known all the same. */
+  side: Side | 'unknown'
   marginMode: MarginMode | 'unknown'
   marginAsset: string | null
   leverage: NumberField
@@ -171,6 +174,8 @@ export type PageReading =
       declared: number | null
       /** Every open position is in `positions`, as far as the page says. */
       complete: boolean
+      /** The browser translates the page: figures may stand still. */
+      translated: boolean
       positionMode: PositionMode | 'unknown'
       openOrders: OpenOrdersReading
       account: AccountReading
@@ -186,8 +191,14 @@ export type PageReading =
       ticker: TickerReading
     }
   /** Another tab of the panel is in front. */
-  | { status: 'hidden' }
+  | { status: 'hidden'; outOfSight: readonly PositionReading[] }
   /** The page asks to log in where the positions would stand. */
   | { status: 'logged-out' }
+  /** Nothing stands there yet. */
   | { status: 'loading' }
-  | { status: 'unreadable'; failure: ReadFailure }
+  /** Something stands there and is not understood; what was read before is as old as `readAt`. */
+  | {
+      status: 'unreadable'
+      failure: ReadFailure
+      outOfSight: readonly PositionReading[]
+    }

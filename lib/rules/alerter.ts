@@ -23,8 +23,8 @@ type AlerterOptions = {
   now: () => number
 }
 
-/** Two tabs see the same thing: the second is not news. */
-const SAME = 60_000
+/** Two tabs see the same thing: the second is not news. Chosen: a price does not stay in danger unread for longer. */
+const SAME_MS = 60_000
 
 /**
  * Raises what is dangerous outside of the page, where the trader has asked for it. The answer tells the
@@ -36,10 +36,16 @@ export const alerter = ({ settings, notify, now }: AlerterOptions) => {
     if (alert.severity !== 'danger') return { sound: false }
     const id = `${alert.key} ${alert.code}`
     const at = now()
-    if (at - (raised.get(id) ?? -Infinity) < SAME) return { sound: false }
-    const { notifications, sound, snoozedUntil } = await settings()
-    if (at < snoozedUntil || !(notifications || sound)) return { sound: false }
+    const before = raised.get(id)
+    if (at - (before ?? -Infinity) < SAME_MS) return { sound: false }
+    // Before anything is waited for: the same from another tab may come in this very moment.
     raised.set(id, at)
+    const { notifications, sound, snoozedUntil } = await settings()
+    if (at < snoozedUntil || !(notifications || sound)) {
+      // Nobody heard it: it is news still when the snooze ends.
+      if (raised.get(id) === at) raised.delete(id)
+      return { sound: false }
+    }
     if (notifications) await notify(id, alert)
     return { sound }
   }

@@ -6,9 +6,13 @@ import type { PanelModel } from './panel-model'
 /** What the toolbar's badge has room for: four characters on the most endangered position. */
 export type Badge = { band: Band; text: string; symbol: string }
 
+/** What is not zero is never printed as zero. */
+const LEAST = '<0.1'
+
 /** "4.5" or "16": per cent of the mark, rounded towards danger. */
 const shortPercent = (distance: Decimal): string => {
   const percent = distance.times(100)
+  if (percent.lt('0.1')) return LEAST
   const decimals = percent.lt(10) ? 1 : 0
   return Decimal.min(999, percent).toDecimalPlaces(decimals, Decimal.ROUND_FLOOR).toFixed(decimals)
 }

@@ -10,14 +10,16 @@ const REARM = new Decimal('1.05')
 type BandQuestion = {
   /** Fraction of mark; `null`: cannot be liquidated; `undefined`: not known. */
   distance: Decimal | null | undefined
+  /** The mark is beyond the liquidation price, or the account's margin ratio says so. */
+  crossed: boolean
   limits: Pick<Limits, 'distanceCaution' | 'distanceDanger'>
   previous: Band | null
 }
 
-export const liquidationBand = ({ distance, limits, previous }: BandQuestion): Band => {
+export const liquidationBand = ({ distance, crossed, limits, previous }: BandQuestion): Band => {
+  if (crossed) return 'crossed'
   if (distance === undefined) return 'unknown'
   if (distance === null) return 'calm'
-  if (distance.lte(0)) return 'crossed'
 
   const held = (threshold: string, bands: readonly Band[]) =>
     previous !== null && bands.includes(previous) ? REARM.times(threshold) : new Decimal(threshold)

@@ -2,26 +2,33 @@ import { type BracketEstimate, identifyBracket, narrowBracket } from '@/lib/marg
 import type { PositionFacts } from './facts'
 import { rowEvidenceOf } from './row-evidence-of'
 
-/**
- * What the rows have told of their brackets so far. Every look narrows an estimate; another size or
- * entry price is another position, and begins anew.
- */
-export const bracketMemory = () => {
-  let known = new Map<string, { of: string; estimate: BracketEstimate }>()
-  return {
-    see: (positions: readonly PositionFacts[]): void => {
-      const next = new Map<string, { of: string; estimate: BracketEstimate }>()
-      for (const position of positions) {
-        const row = rowEvidenceOf(position)
-        if (row === null) continue
-        const of = `${row.quantity.value.toFixed()} ${row.entryPrice.value.toFixed()}`
-        const before = known.get(position.key)
-        const estimate =
-          before?.of === of ? narrowBracket(before.estimate, row) : identifyBracket([row])
-        next.set(position.key, { of, estimate })
-      }
-      known = next
-    },
-    of: (key: string): BracketEstimate => known.get(key)?.estimate ?? identifyBracket([]),
-  }
+/** What the rows have shown of their brackets so far. */
+export type BracketMemory = {
+  of: (key: string) => BracketEstimate
+  /** The memory after these rows were seen as well. */
+  after: (positions: readonly PositionFacts[]) => BracketMemory
 }
+
+type Known = ReadonlyMap<string, { of: string; estimate: BracketEstimate }>
+
+/**
+ * Every row narrows its estimate. Another size or entry price is another position, whose estimate starts
+ * from the beginning.
+ */
+export const bracketMemory = (known: Known = new Map()): BracketMemory => ({
+  of: (key) => known.get(key)?.estimate ?? identifyBracket([]),
+  after: (positions) =>
+    bracketMemory(
+      new Map(
+        positions.flatMap((position) => {
+          const row = rowEvidenceOf(position)
+          if (row === null) return []
+          const of = `${row.quantity.value.toFixed()} ${row.entryPrice.value.toFixed()}`
+          const before = known.get(position.key)
+          const estimate =
+            before?.of === of ? narrowBracket(before.estimate, row) : identifyBracket([row])
+          return [[position.key, { of, estimate }] as const]
+        }),
+      ),
+    ),
+})

@@ -1,20 +1,27 @@
+import type { Decimal } from '@/lib/margin'
 import type { Band } from './band'
 import { known } from './figure'
-import type { PanelModel, PositionModel } from './panel-model'
+import type { PanelModel } from './panel-model'
+import type { PositionModel } from './position-model'
+import { toneOf } from './tone'
 
-const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
+/** What is to watch and what is calm goes by its distance: it is to be watched for many reasons. */
+const rankOf: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 3 }
 
-const byDanger = (a: PositionModel, b: PositionModel): number => {
-  if (a.sight !== b.sight) return a.sight === 'in-sight' ? -1 : 1
-  const rank = bandRank[a.evaluation.band] - bandRank[b.evaluation.band]
-  if (rank !== 0) return rank
-  const [near, far] = [known(a.evaluation.distance), known(b.evaluation.distance)]
-  if (near !== null && far !== null) return near.cmp(far)
-  return a.facts.key < b.facts.key ? -1 : 1
+/** The nearest first; what has no distance comes after everything that has one. */
+const byDistance = (a: Decimal | null, b: Decimal | null): number => {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return a.cmp(b)
 }
 
+const byDanger = (a: PositionModel, b: PositionModel): number =>
+  Number(a.sight !== 'in-sight') - Number(b.sight !== 'in-sight') ||
+  rankOf[toneOf(a.evaluation)] - rankOf[toneOf(b.evaluation)] ||
+  byDistance(known(a.evaluation.distance), known(b.evaluation.distance)) ||
+  (a.facts.key < b.facts.key ? -1 : Number(a.facts.key > b.facts.key))
+
 /** Cards that change places with every tick can neither be read nor clicked. */
-const KEEPS_PLACE = 2_000
+const KEEPS_PLACE_MS = 2_000
 
 /** Those of `previous` in its order, as they are now; `null`: a band has changed, or one came or went. */
 const inPlace = (
@@ -24,7 +31,7 @@ const inPlace = (
   const byKey = new Map(positions.map((model) => [model.facts.key, model]))
   const kept = previous.flatMap(({ facts, sight, evaluation }) => {
     const model = byKey.get(facts.key)
-    return model?.sight === sight && model.evaluation.band === evaluation.band ? [model] : []
+    return model?.sight === sight && toneOf(model.evaluation) === toneOf(evaluation) ? [model] : []
   })
   return kept.length === positions.length && kept.length === previous.length ? kept : null
 }
@@ -40,7 +47,7 @@ export const cardOrder = ({
   now: number
 }): { positions: readonly PositionModel[]; sortedAt: number } => {
   const kept =
-    previous !== null && Math.abs(now - previous.sortedAt) < KEEPS_PLACE
+    previous !== null && Math.abs(now - previous.sortedAt) < KEEPS_PLACE_MS
       ? inPlace(positions, previous.positions)
       : null
   return kept !== null && previous !== null

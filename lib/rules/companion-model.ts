@@ -1,12 +1,15 @@
-import type { BracketEstimate } from '@/lib/margin'
+import type { BracketEstimate, Decimal } from '@/lib/margin'
+import type { DecisionQuestion } from './decision-question'
 import type { DialogFacts } from './dialog-facts'
 import type { PositionFacts } from './facts'
 import { type MarginChange, marginChange } from './margin-change'
-import type { PanelInput, PanelModel, PositionModel } from './panel-model'
-import { capitalFor } from './panel-model'
+import type { PanelInput } from './panel-input'
+import type { PanelModel } from './panel-model'
+import type { PositionModel } from './position-model'
 import { positionForDialog } from './position-for-dialog'
-import { type DecisionQuestion, sixQuestions } from './six-questions'
-import { type Verdict, verdict } from './verdict'
+import { removalQuestions } from './removal-questions'
+import { sixQuestions } from './six-questions'
+import { removalThreshold, type Verdict, verdict } from './verdict'
 
 export type CompanionModel =
   | {
@@ -19,6 +22,8 @@ export type CompanionModel =
       change: MarginChange
       questions: readonly DecisionQuestion[]
       verdict: Verdict | null
+      /** What a removal is held against, a fraction of mark. */
+      threshold: Decimal
     }
 
 type Question = {
@@ -46,21 +51,23 @@ export const companionModel = ({ dialog, input, model, estimateOf }: Question): 
     episode: position.episode,
     estimate: estimateOf(facts.key),
     limits,
-    capital: capitalFor(facts, input.account, limits),
-    account: input.account,
+    backing: position.backing,
   })
-  const { losing } = position.evaluation
+  const { losing, stop } = position.evaluation
+  const said = verdict({ change, position: facts, stop, limits })
+  const asked = { change, position: facts, limits, losing }
   return {
     state: 'matched',
     position,
     change,
-    questions: sixQuestions({
-      change,
-      position: facts,
-      limits,
-      losing,
-      markAtFirstAddition: position.episode?.markAtFirstAddition ?? null,
-    }),
-    verdict: verdict(change, limits),
+    questions:
+      dialog.direction === 'remove'
+        ? removalQuestions({ ...asked, stop })
+        : sixQuestions({
+            ...asked,
+            markAtFirstAddition: position.episode?.markAtFirstAddition ?? null,
+          }),
+    verdict: said,
+    threshold: removalThreshold(said, limits),
   }
 }

@@ -19,6 +19,13 @@ const markAtFirstAddition = (episode: Episode): Decimal | null => {
   return first.markPrice === null ? null : new Decimal(first.markPrice)
 }
 
+/** Of the last addition, if a tab was looking: else the loss was read at another time. */
+const pnlAtLastAddition = (episode: Episode): Decimal | null => {
+  const last = countedAdditions(episode).at(-1)
+  if (last?.awaySince !== null || last.unrealizedPnl === null) return null
+  return new Decimal(last.unrealizedPnl)
+}
+
 /** What the rules need to know of an episode. */
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   id: episode.id,
@@ -29,6 +36,7 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
     amount: amount === null ? null : new Decimal(amount),
   })),
   markAtFirstAddition: markAtFirstAddition(episode),
+  pnlAtLastAddition: pnlAtLastAddition(episode),
   initialMargin: initialMargin(episode),
   addedMargin: addedMargin(episode),
   increasesWhileLosing: increasesWhileLosing(episode),

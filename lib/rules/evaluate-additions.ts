@@ -27,6 +27,8 @@ export const evaluateAdditions = ({
   const allowed = limits.maxMarginAdditions
   const over = additions > allowed
   const loss = unrealizedPnl?.isNeg() ? unrealizedPnl.neg() : null
+  const { pnlAtLastAddition: then } = episode
+  const lossThen = then === null ? null : Decimal.max(0, then.neg())
   const warnings: Warning[] = []
 
   if (over) {
@@ -38,6 +40,7 @@ export const evaluateAdditions = ({
       losing: losing === true,
       atStake,
       loss,
+      lossThen,
       waysOut: ['set-stop', 'reduce', 'close'],
     })
   } else if (additions > 0 && additions === allowed) {

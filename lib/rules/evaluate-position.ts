@@ -1,45 +1,42 @@
-import { Decimal, liquidationDistance } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
+import type { PositionMode } from './account'
+import type { Backing } from './backing'
 import { type Band, liquidationBand } from './band'
 import { evaluateAdditions } from './evaluate-additions'
+import { evaluateNearness, waysOutOf } from './evaluate-nearness'
+import { evaluateShare } from './evaluate-share'
 import { evaluateStopLoss } from './evaluate-stop-loss'
-import type { EpisodeFacts, PositionFacts } from './facts'
-import { type Figure, known } from './figure'
+import type { EpisodeFacts, OpenOrdersFacts, PositionFacts } from './facts'
+import { type Figure, known, knownPositive } from './figure'
 import type { Limits } from './limits'
+import { type Liquidation, liquidationOf } from './liquidation'
+import { type StopAnswer, stopAnswer } from './stop-answer'
 import { bySeverity, type Warning } from './warning'
 
 export type PositionQuestion = {
   position: PositionFacts
   episode: EpisodeFacts | null
   limits: Limits
-  /** In the position's margin asset; `null` if it is not known or in another asset. */
-  capital: Decimal | null
-  /** What stands behind a cross position. */
-  balance: Decimal | null
-  /** Keys of the other cross positions on the same balance. */
-  sharedWith: readonly string[]
+  backing: Backing
+  /** Other cross positions of the same contract: in hedge mode, the other leg. */
+  legs: readonly PositionFacts[]
+  openOrders: OpenOrdersFacts
+  positionMode: PositionMode
   previousBand: Band | null
   now: number
 }
 
-export type Evaluation = {
+export type Evaluation = Pick<Liquidation, 'distance' | 'direction' | 'sharedWith'> & {
   band: Band
-  /** Fraction of mark, negative once crossed. */
-  distance: Figure<Decimal>
-  /** What a liquidation takes, margin asset. */
+  /** What a liquidation takes, in `stakeAsset`. */
   atStake: Figure<Decimal>
+  stakeAsset: string | null
   /** Margin of the position ÷ capital. */
   capitalShare: Figure<Decimal>
+  stop: StopAnswer
   losing: boolean | null
   /** Worst first. */
   warnings: Warning[]
-}
-
-const distanceOf = ({ side, markPrice, liquidationPrice }: PositionFacts): Figure<Decimal> => {
-  if (!('value' in liquidationPrice)) return { missing: liquidationPrice.missing }
-  if (!('value' in markPrice)) return { missing: 'unknown' }
-  return {
-    value: liquidationDistance(side, markPrice.value, liquidationPrice.value),
-  }
 }
 
 const isLosing = ({
@@ -48,60 +45,12 @@ const isLosing = ({
   markPrice,
   unrealizedPnl,
 }: PositionFacts): boolean | null => {
-  const entry = known(entryPrice)
-  const mark = known(markPrice)
-  if (entry !== null && mark !== null) return side === 'long' ? mark.lt(entry) : mark.gt(entry)
+  const entry = knownPositive(entryPrice)
+  const mark = knownPositive(markPrice)
+  if (side !== 'unknown' && entry !== null && mark !== null) {
+    return side === 'long' ? mark.lt(entry) : mark.gt(entry)
+  }
   return known(unrealizedPnl)?.isNeg() ?? null
-}
-
-const nearness = (distance: Figure<Decimal>, band: Band, limits: Limits): Warning[] => {
-  if (!('value' in distance)) return []
-  const waysOut = ['set-stop', 'reduce', 'close'] as const
-  if (band === 'crossed') {
-    return [
-      {
-        code: 'LIQUIDATION_PRICE_CROSSED',
-        severity: 'danger',
-        distance: distance.value,
-        waysOut: ['close'],
-      },
-    ]
-  }
-  if (band !== 'danger' && band !== 'caution') return []
-  const threshold = new Decimal(band === 'danger' ? limits.distanceDanger : limits.distanceCaution)
-  return [
-    { code: 'LIQUIDATION_NEAR', severity: band, distance: distance.value, threshold, waysOut },
-  ]
-}
-
-const shareWarnings = (share: Figure<Decimal>, limits: Limits): Warning[] => {
-  const value = known(share)
-  if (value === null) return []
-  const limit = new Decimal(limits.capitalShareLimit)
-  const caution = new Decimal(limits.capitalShareCaution)
-  const waysOut = ['reduce'] as const
-  if (value.gt(limit)) {
-    return [
-      {
-        code: 'CAPITAL_SHARE_OVER_LIMIT',
-        severity: 'danger',
-        share: value,
-        threshold: limit,
-        waysOut,
-      },
-    ]
-  }
-  return value.gt(caution)
-    ? [
-        {
-          code: 'CAPITAL_SHARE_HIGH',
-          severity: 'caution',
-          share: value,
-          threshold: caution,
-          waysOut,
-        },
-      ]
-    : []
 }
 
 const leverageWarnings = ({ leverage }: PositionFacts, limits: Limits): Warning[] => {
@@ -119,6 +68,42 @@ const leverageWarnings = ({ leverage }: PositionFacts, limits: Limits): Warning[
     : []
 }
 
+const crossWarnings = ({ position, limits, backing }: PositionQuestion): Warning[] => {
+  if (position.marginMode !== 'cross') return []
+  const { balance, sharedWith, pool } = backing
+  return [
+    {
+      code: 'CROSS_MARGIN_SHARED',
+      severity: limits.preferIsolated ? 'caution' : 'info',
+      balance,
+      sharedWith,
+      pool,
+      waysOut: [],
+    },
+  ]
+}
+
+const atStakeOf = ({
+  position,
+  backing: { balance },
+}: PositionQuestion): Pick<Evaluation, 'atStake' | 'stakeAsset'> => {
+  if (position.marginMode !== 'cross') {
+    return { atStake: position.wallet, stakeAsset: position.marginAsset }
+  }
+  return balance === null
+    ? { atStake: { missing: 'unknown' }, stakeAsset: null }
+    : { atStake: { value: balance.amount }, stakeAsset: balance.asset }
+}
+
+const shareOf = ({ position, backing: { capital } }: PositionQuestion): Figure<Decimal> => {
+  const committed = position.marginMode === 'cross' ? position.margin : position.wallet
+  if (!('value' in committed)) return committed
+  if (!('value' in capital)) return capital
+  return capital.value.gt(0)
+    ? { value: committed.value.div(capital.value) }
+    : { missing: 'unknown' }
+}
+
 const withoutSettingAStop = (warning: Warning): Warning => ({
   ...warning,
   waysOut: warning.waysOut.filter((way) => way !== 'set-stop'),
@@ -126,30 +111,22 @@ const withoutSettingAStop = (warning: Warning): Warning => ({
 
 /** One position held against the trader's own limits. Pure: time comes in as an argument. */
 export const evaluatePosition = (question: PositionQuestion): Evaluation => {
-  const { position, episode, limits, capital, balance, sharedWith, previousBand, now } = question
-  const cross = position.marginMode === 'cross'
-  const distance = distanceOf(position)
+  const { position, episode, limits, backing, previousBand, now } = question
+  const liquidation = liquidationOf({ ...question, accountRatio: backing.marginRatio })
+  const { distance, direction, sharedWith, crossed } = liquidation
   const band = liquidationBand({
     distance: 'value' in distance ? distance.value : distance.missing === 'none' ? null : undefined,
+    crossed: crossed !== null,
     limits,
     previous: previousBand,
   })
   const losing = isLosing(position)
-  const atStake: Figure<Decimal> = cross
-    ? balance === null
-      ? { missing: 'unknown' }
-      : { value: balance }
-    : position.wallet
-  const committed = cross ? position.margin : position.wallet
-  const capitalShare: Figure<Decimal> = !('value' in committed)
-    ? committed
-    : capital?.gt(0)
-      ? { value: committed.value.div(capital) }
-      : { missing: 'unknown' }
-
-  const stopWarnings = evaluateStopLoss({ position, episode, limits, now })
+  const stake = atStakeOf(question)
+  const capitalShare = shareOf(question)
+  const stop = stopAnswer(question)
+  const stopWarnings = evaluateStopLoss({ position, stop, direction, episode, limits, now })
   const warnings: Warning[] = [
-    ...nearness(distance, band, limits),
+    ...evaluateNearness({ position, liquidation, band, limits }),
     ...(episode === null
       ? []
       : evaluateAdditions({
@@ -157,32 +134,31 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
           limits,
           unrealizedPnl: known(position.unrealizedPnl),
           losing,
-          atStake: known(atStake),
-          capital,
+          atStake: known(stake.atStake),
+          capital: known(backing.capital),
         })),
     ...stopWarnings,
-    ...shareWarnings(capitalShare, limits),
+    ...evaluateShare({
+      position,
+      share: capitalShare,
+      capital: backing.capital,
+      limits,
+      waysOut: waysOutOf(position, liquidation),
+    }),
     ...leverageWarnings(position, limits),
+    ...crossWarnings(question),
   ]
-  if (cross) {
-    warnings.push({
-      code: 'CROSS_MARGIN_SHARED',
-      severity: limits.preferIsolated ? 'caution' : 'info',
-      balance,
-      sharedWith,
-      waysOut: [],
-    })
-  }
   // Where a stop-loss stands and nothing is said against it, setting one is no advice.
   const stands =
-    position.stopLoss.state === 'present' &&
-    known(position.stopLoss.price) !== null &&
-    stopWarnings.length === 0
+    stop.state === 'present' && knownPositive(stop.price) !== null && stopWarnings.length === 0
   return {
     band,
     distance,
-    atStake,
+    direction,
+    sharedWith,
+    ...stake,
     capitalShare,
+    stop,
     losing,
     warnings: (stands ? warnings.map(withoutSettingAStop) : warnings).sort(bySeverity),
   }

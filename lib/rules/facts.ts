@@ -7,7 +7,8 @@ export type PositionFacts = {
   /** "BTCUSDT:long:isolated"; the mode is "unknown" while it cannot be proved. */
   key: string
   symbol: string
-  side: Side
+  /** `unknown`: neither a word nor the arithmetic of the row says which. */
+  side: Side | 'unknown'
   marginMode: MarginMode | 'unknown'
   contract: Figure<Contract>
   /** What margin and PnL are counted in. */
@@ -32,11 +33,41 @@ export type PositionFacts = {
 /** With the page's own digits, where they are known. */
 export type PrintedPrice = Figure<Decimal> & Partial<Pick<PrintedFigure, 'decimals'>>
 
+/** What the TP/SL columns of a row say. */
 export type StopLossFacts =
   | { state: 'present'; price: PrintedPrice }
+  /** For parts of the position: how many, where the page prints it. */
   | { state: 'partial'; count: number | null }
+  /** The columns are empty. A conditional order may still be one. */
   | { state: 'absent' }
   | { state: 'unknown' }
+
+/** An open order as the open-orders pane printed it. What the reader produces fits this. */
+export type OpenOrderFacts = {
+  symbol: string | null
+  kind: 'stop' | 'take-profit' | 'trailing-stop' | 'limit' | 'market' | 'other' | 'unknown'
+  /** What it does when it is filled. */
+  direction: 'buy' | 'sell' | null
+  /** Hedge mode: the leg it is for. */
+  positionSide: Side | null
+  triggerPrice: PrintedPrice
+  /** In the unit that the pane prints; "none" where the order closes the whole position. */
+  quantity: PrintedPrice
+  reduceOnly: Figure<boolean>
+  closePosition: Figure<boolean>
+}
+
+/** Open orders of all contracts. */
+export type OpenOrdersFacts = {
+  /** n of "Open Orders(n)"; `null`: the page does not print it. */
+  count: number | null
+  /** Those that the pane showed when it was last in front; `null`: it has not been. */
+  orders: readonly OpenOrderFacts[] | null
+  /** Every open order is among them, as far as the page says. */
+  complete: boolean
+  /** When the pane was last in front, milliseconds since the epoch; `null`: never. */
+  readAt: number | null
+}
 
 /** A row that is there, but of which not even symbol and side could be proved. */
 export type UnreadRow = { symbol: string | null; reason: string }
@@ -51,6 +82,8 @@ export type EpisodeFacts = {
   additions: readonly { at: number; amount: Decimal | null }[]
   /** Mark when margin was first added; `null`: never, or nobody was looking. */
   markAtFirstAddition: Decimal | null
+  /** Unrealised PnL when margin was last added; `null`: never, or nobody was looking. */
+  pnlAtLastAddition: Decimal | null
   /** Margin before any addition; `null` if the position is older than our first look at it. */
   initialMargin: Decimal | null
   addedMargin: Decimal | null
@@ -68,11 +101,14 @@ export type EpisodeFacts = {
   lastWord: number | null
 }
 
-/** What stands behind the positions. */
+/** What the page says of the account. What the reader produces fits this without conversion. */
 export type AccountFacts = {
   /** Margin balance of the futures account, as the page shows it. */
   marginBalance: Figure<Decimal>
   availableBalance: Figure<Decimal>
-  /** The asset both are counted in. */
+  /** Of all that is in cross mode. */
+  marginRatio: Figure<Decimal>
+  /** The asset that balances are counted in. */
   asset: string | null
+  assetMode: Figure<'single' | 'multi'>
 }

@@ -1,3 +1,5 @@
+import type { Decimal } from '@/lib/margin'
+
 /**
  * A figure that may be missing. `missing` says why, in the reader's words; a missing figure is never
  * zero and never safe.
@@ -12,8 +14,17 @@ export type MissingReason =
   /** Something is printed that is not a figure. */
   | 'unparsed'
   /** The figures of the row do not agree with each other. */
+  | 'hidden'
   | 'contradicted'
   /** It cannot be known from what is in sight. */
   | 'unknown'
+  /** What it would be measured against is counted in another asset. */
+  | 'other-asset'
 
 export const known = <T>(figure: Figure<T>): T | null => ('value' in figure ? figure.value : null)
+
+/** A price or quantity to reckon with. A mark of "0.0000" is a fault of the page, and not known. */
+export const knownPositive = (figure: Figure<Decimal>): Decimal | null => {
+  const value = known(figure)
+  return value?.isFinite() && value.gt(0) ? value : null
+}

@@ -1,3 +1,12 @@
+export {
+  type Account,
+  type AccountInput,
+  accountOf,
+  type AssetMode,
+  type CrossPool,
+  type Money,
+  type PositionMode,
+} from './account'
 export { type Alert, alerter, type AlertSettings } from './alerter'
 export { type Badge, badgeOf } from './badge'
 export { type Band, liquidationBand } from './band'
@@ -6,12 +15,14 @@ export { type Evaluation, evaluatePosition, type PositionQuestion } from './eval
 export type {
   AccountFacts,
   EpisodeFacts,
+  OpenOrderFacts,
+  OpenOrdersFacts,
   PositionFacts,
   PrintedPrice,
   StopLossFacts,
   UnreadRow,
 } from './facts'
-export { type Figure, known, type MissingReason } from './figure'
+export { type Figure, known, knownPositive, type MissingReason } from './figure'
 export {
   checkLimit,
   checkLimits,
@@ -23,31 +34,39 @@ export {
   type LimitRule,
   type Limits,
   parseLimits,
+  withCapitalInDollars,
 } from './limits'
-export { limitFromText, limitText, type LimitUnit, limitUnit } from './limit-input'
-export {
-  type Backing,
-  type PanelFailure,
-  type PanelInput,
-  type PanelModel,
-  panelModel,
-  type PanelQuestion,
-  type PanelStatus,
-  type PositionModel,
-} from './panel-model'
-export { type NewWarning, warningWatch } from './warning-watch'
+export { capitalAssets, limitFromText, limitText, type LimitUnit, limitUnit } from './limit-input'
+export { type Backing } from './backing'
+export { type Direction, lossDirection } from './liquidation'
+export type { PanelFailure, PanelInput } from './panel-input'
+export { type PanelModel, panelModel, type PanelQuestion, type PanelStatus } from './panel-model'
+export type { PositionModel } from './position-model'
+export { type NewWarning, newWarnings, type WarningMemory } from './new-warnings'
 export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'
 export type { DialogFacts } from './dialog-facts'
 export { type LiquidationAfter, liquidationAfter } from './liquidation-after'
 export { type MarginChange, marginChange, type MarginChangeQuestion } from './margin-change'
 export { positionForDialog } from './position-for-dialog'
 export { rowEvidenceOf } from './row-evidence-of'
-export { type DecisionQuestion, sixQuestions } from './six-questions'
+export type { DecisionQuestion } from './decision-question'
+export { removalQuestions } from './removal-questions'
+export { sixQuestions } from './six-questions'
+export type { StopAnswer } from './stop-answer'
+export { isStoredMoney, type StoredMoney } from './stored-money'
 export { type Verdict, verdict } from './verdict'
-export { bracketMemory } from './bracket-memory'
+export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
 export { placeBeside, type Place, type Surroundings } from './place-beside'
-export { changeLimits, limitsAt, loosened, type WaitingLimits } from './hold-limits'
+export {
+  changeLimits,
+  limitsAt,
+  type LimitWish,
+  loosened,
+  stillWaiting,
+  type WaitingLimits,
+  wishesOfSet,
+} from './hold-limits'
 export { adverseMove, type AdverseMove } from './adverse-move'
 export { marginSlider, type MarginSlider } from './margin-slider'
 export {
@@ -68,14 +87,9 @@ export {
   whatIf,
   type WhatIf,
 } from './what-if'
-export {
-  orderCheck,
-  type OrderCheck,
-  type OrderQuestion,
-  type OrderRemark,
-  type OrderSide,
-  type OrderStop,
-} from './order-check'
+export { orderCheck, type OrderCheck, type OrderQuestion, type OrderRemark } from './order-check'
+export type { OrderSide } from './order-side'
+export type { OrderStop } from './order-stop'
 export type { OrderFacts } from './order-facts'
 export { type Breach, lastBreach } from './last-breach'
 export {
@@ -99,6 +113,12 @@ export {
   type Size,
   windowClass,
 } from './panel-place'
-export { foldedPositions } from './folded-positions'
+export { heightOnPage, placeOnPage } from './place-on-page'
+export { rememberedPlace } from './remembered-place'
+export { type FarPositions, farPositions } from './far-positions'
+export { type PanelSummary, panelSummary } from './panel-summary'
+export { type RowsOutOfSight, rowsOutOfSight } from './rows-out-of-sight'
+export { toneOf } from './tone'
+export { wayBack } from './way-back'
 export { judgeLimits, type JudgedPosition } from './judge-limits'
 export { type PresetName, presetNames, presetOf, presets, withPreset } from './presets'

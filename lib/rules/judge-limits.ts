@@ -1,10 +1,14 @@
-import type { Side } from '@/lib/margin'
+import type { PositionFacts } from './facts'
 import type { Limits } from './limits'
 import { panelModel, type PanelQuestion } from './panel-model'
 import type { WarningCode } from './warning'
 
 /** What a set of limits would say of one open position. */
-export type JudgedPosition = { symbol: string; side: Side; codes: readonly WarningCode[] }
+export type JudgedPosition = {
+  symbol: string
+  side: PositionFacts['side']
+  codes: readonly WarningCode[]
+}
 
 /** Open positions under other limits: what would be remarked now. Nothing is remembered of it. */
 export const judgeLimits = (

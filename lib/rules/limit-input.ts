@@ -24,24 +24,42 @@ export const limitUnit = (limit: LimitName): LimitUnit => {
 export const limitText = (limit: LimitName, value: Limits[LimitName] | string): string => {
   const rule: LimitRule = limitRules[limit]
   if (value === null || typeof value === 'boolean') return ''
-  const figure = new Decimal(value)
+  const figure = new Decimal(typeof value === 'object' ? value.amount : value)
   if (rule.kind === 'fraction') return figure.times(100).toFixed()
   if (rule.kind === 'duration') return figure.div(durationOf(limit).length).toFixed()
   return figure.toFixed()
 }
 
+/** What a capital can be counted in: dollars, and the coins of the largest COIN-M contracts. */
+export const capitalAssets = [
+  'USDT',
+  'USDC',
+  'BTC',
+  'ETH',
+  'BNB',
+  'SOL',
+  'XRP',
+  'DOGE',
+  'ADA',
+  'LTC',
+] as const
+
 /**
  * What was typed, as the limit is stored; `undefined` if it is no number. A comma may stand for the
- * point; thousands separators are refused, since they could be either.
+ * point; thousands separators are refused, since they could be either. `asset`: the unit of money.
  */
-export const limitFromText = (limit: LimitName, typed: string): Limits[LimitName] | undefined => {
+export const limitFromText = (
+  limit: LimitName,
+  typed: string,
+  asset: string = capitalAssets[0],
+): Limits[LimitName] | undefined => {
   const rule: LimitRule = limitRules[limit]
   const text = typed.trim()
-  if (text === '') return rule.kind === 'amount' ? null : undefined
+  if (text === '') return rule.kind === 'money' ? null : undefined
   const figure = typedFigure(text)
   if (figure === null) return undefined
   if (rule.kind === 'fraction') return figure.div(100).toFixed()
-  if (rule.kind === 'amount') return figure.toFixed()
+  if (rule.kind === 'money') return { amount: figure.toFixed(), asset }
   if (rule.kind === 'duration') return figure.times(durationOf(limit).length).toNumber()
   return figure.toNumber()
 }

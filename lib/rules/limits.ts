@@ -1,4 +1,5 @@
-import { Decimal, parseDecimal } from '@/lib/margin'
+import { Decimal, isDollar, parseDecimal } from '@/lib/margin'
+import { isStoredMoney, type StoredMoney } from './stored-money'
 
 /**
  * The trader's own limits, as stored: plain JSON. Fractions and amounts are decimal strings,
@@ -22,8 +23,8 @@ export type Limits = {
   stopLossBuffer: string
   maxLeverage: number
   preferIsolated: boolean
-  /** In the margin asset; `null`: the margin balance that the page shows. */
-  capital: string | null
+  /** `null`: the margin balance that the page shows. */
+  capital: StoredMoney | null
   /** Whether a limit, once set, may be loosened only after `loosenDelay` or when flat. */
   holdLimits: boolean
   loosenDelay: number
@@ -62,10 +63,10 @@ export type LimitRule =
   | { kind: 'count'; min: number; max: number; stricter: Stricter }
   | { kind: 'duration'; min: number; max: number; stricter: Stricter }
   | { kind: 'fraction'; min: string; max: string; stricter: Stricter }
-  | { kind: 'amount'; min: string; max: string; stricter: Stricter }
+  | { kind: 'money'; min: string; max: string; stricter: Stricter }
   | { kind: 'switch'; stricter: Stricter }
 
-/** What each limit may be. `amount` may also be `null`; bounds are included. */
+/** What each limit may be. `money` may also be `null`; bounds are included. */
 export const limitRules = {
   maxMarginAdditions: { kind: 'count', min: 0, max: 20, stricter: 'lower' },
   capitalShareCaution: { kind: 'fraction', min: '0.001', max: '1', stricter: 'lower' },
@@ -78,7 +79,7 @@ export const limitRules = {
   stopLossBuffer: { kind: 'fraction', min: '0', max: '0.9', stricter: 'higher' },
   maxLeverage: { kind: 'count', min: 1, max: 150, stricter: 'lower' },
   preferIsolated: { kind: 'switch', stricter: 'on' },
-  capital: { kind: 'amount', min: '1', max: '1000000000000', stricter: 'lower' },
+  capital: { kind: 'money', min: '1', max: '1000000000000', stricter: 'lower' },
   holdLimits: { kind: 'switch', stricter: 'on' },
   loosenDelay: { kind: 'duration', min: HOUR / 10, max: 30 * 24 * HOUR, stricter: 'higher' },
   decisionPause: { kind: 'duration', min: 0, max: 60_000, stricter: 'higher' },
@@ -100,8 +101,26 @@ export type LimitProblem =
   | { limit: LimitName; problem: 'out-of-range'; min: string; max: string }
   | { limit: LimitName; problem: 'above'; other: LimitName }
 
+/** Of bitcoin that is about a dollar. */
+const LEAST_OF_A_COIN = '0.00001'
+
 const within = (value: Decimal, min: string | number, max: string | number): boolean =>
   value.gte(min) && value.lte(max)
+
+/** The figure that a rule bounds; `null`: the value is of another kind. */
+const figureOf = (rule: LimitRule, value: unknown): Decimal | null => {
+  switch (rule.kind) {
+    case 'count':
+    case 'duration':
+      return typeof value === 'number' && Number.isSafeInteger(value) ? new Decimal(value) : null
+    case 'fraction':
+      return typeof value === 'string' ? parseDecimal(value) : null
+    case 'money':
+      return isStoredMoney(value) ? parseDecimal(value.amount) : null
+    case 'switch':
+      return null
+  }
+}
 
 /** Checks one value against its rule. Returns `null` if it may stand. */
 export const checkLimit = (limit: LimitName, value: unknown): LimitProblem | null => {
@@ -109,20 +128,13 @@ export const checkLimit = (limit: LimitName, value: unknown): LimitProblem | nul
   if (rule.kind === 'switch') {
     return typeof value === 'boolean' ? null : { limit, problem: 'not-a-number' }
   }
-  if (rule.kind === 'amount' && value === null) return null
-  const stored = rule.kind === 'count' || rule.kind === 'duration' ? 'number' : 'string'
-  const figure =
-    typeof value !== stored
-      ? null
-      : typeof value === 'number'
-        ? Number.isSafeInteger(value)
-          ? new Decimal(value)
-          : null
-        : parseDecimal(value as string)
+  if (rule.kind === 'money' && value === null) return null
+  const figure = figureOf(rule, value)
   if (figure === null) return { limit, problem: 'not-a-number' }
-  return within(figure, rule.min, rule.max)
+  const min = isStoredMoney(value) && !isDollar(value.asset) ? LEAST_OF_A_COIN : rule.min
+  return within(figure, min, rule.max)
     ? null
-    : { limit, problem: 'out-of-range', min: String(rule.min), max: String(rule.max) }
+    : { limit, problem: 'out-of-range', min: String(min), max: String(rule.max) }
 }
 
 /** Everything that is wrong with a whole set of limits. Empty: it may stand. */
@@ -151,4 +163,16 @@ export const parseLimits = (value: unknown): Limits | null => {
     ]),
   ) as Limits
   return checkLimits(limits).length === 0 ? limits : null
+}
+
+/**
+ * Limits as the first version stored them: a capital without its asset, which everyone took for dollars.
+ * Anything else is left as it is, for `parseLimits` to judge.
+ */
+export const withCapitalInDollars = (stored: unknown): unknown => {
+  if (typeof stored !== 'object' || stored === null || !('capital' in stored)) return stored
+  const { capital } = stored
+  return typeof capital === 'string'
+    ? { ...stored, capital: { amount: capital, asset: 'USDT' } }
+    : stored
 }

@@ -11,10 +11,13 @@ import {
 
 export type LiquidationAfter = {
   /** The page's own figure wherever it prints one. */
-  price: { from: 'page' | 'ours'; value: Decimal } | null
+  price:
+    { from: 'page'; value: Decimal; decimals: number } | { from: 'ours'; value: Decimal } | null
   /** From ours: what the printed figures leave open. */
   interval: PriceInterval
   assumes: MarginPreview['assumes']
+  /** No price would liquidate it any more. */
+  never: boolean
   /** Whether the page's figure lies inside our interval. */
   check: 'agrees' | 'differs' | 'cannot-tell'
   /** Of the headline; from an interval of ours, its worse end. A fraction of mark. */
@@ -56,20 +59,21 @@ export const liquidationAfter = ({
   const { liquidationPrice, interval, assumes } = preview
   const price =
     pageEstimate !== null
-      ? { from: 'page' as const, value: pageEstimate.value }
+      ? { from: 'page' as const, ...pageEstimate }
       : liquidationPrice === null
         ? null
         : { from: 'ours' as const, value: liquidationPrice }
   const worse = row.side === 'long' ? interval.high : interval.low
   const judged = price?.from === 'ours' ? worse : (price?.value ?? null)
-  const mark = row.markPrice
+  const mark = row.markPrice?.value.gt(0) ? row.markPrice : null
   return {
     price,
     interval,
     assumes,
+    never: price === null && assumes !== 'unknown',
     check: checkOf(pageEstimate, preview),
     distance:
-      judged === null || mark === null ? null : liquidationDistance(row.side, mark.value, judged),
+      !judged?.gt(0) || mark === null ? null : liquidationDistance(row.side, mark.value, judged),
   }
 }
 

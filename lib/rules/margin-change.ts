@@ -1,10 +1,12 @@
-import { type BracketEstimate, Decimal, marginEffect } from '@/lib/margin'
-import type { AccountFacts, EpisodeFacts, PositionFacts } from './facts'
-import { known } from './figure'
-import type { Limits } from './limits'
+import { type BracketEstimate, Decimal } from '@/lib/margin'
+import type { Backing } from './backing'
 import type { DialogFacts } from './dialog-facts'
+import { effectOfMargin } from './effect-of-margin'
+import type { EpisodeFacts, PositionFacts } from './facts'
+import { known, knownPositive, type MissingReason } from './figure'
+import type { Limits } from './limits'
 import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
-import { printed } from './printed'
+import { printedPrice } from './printed'
 import { rowEvidenceOf } from './row-evidence-of'
 
 export type MarginChangeQuestion = {
@@ -14,17 +16,18 @@ export type MarginChangeQuestion = {
   episode: EpisodeFacts | null
   estimate: BracketEstimate
   limits: Limits
-  /** In the position's margin asset; `null`: not known. */
-  capital: Decimal | null
-  account: AccountFacts
+  backing: Pick<Backing, 'capital' | 'available'>
 }
 
 export type MarginChange = {
+  direction: 'add' | 'remove' | null
   /** Signed: > 0 adds. `null` while none is typed, or it is not clear which way. */
   change: Decimal | null
   after: LiquidationAfter | null
   atStake: { before: Decimal | null; after: Decimal | null }
   capitalShare: { before: Decimal | null; after: Decimal | null }
+  /** Why there is no share; `null`: there is a capital to measure by. */
+  noShare: MissingReason | null
   /** The amount typed ÷ capital. */
   changeShare: Decimal | null
   /** What stays as it is, > 0; `null`: no loss, or not known. */
@@ -40,38 +43,32 @@ export type MarginChange = {
 }
 
 const changeOf = ({ direction, amount }: DialogFacts): Decimal | null => {
-  const typed = known(amount)
-  if (direction === null || !typed?.gt(0)) return null
+  const typed = knownPositive(amount)
+  if (direction === null || typed === null) return null
   return direction === 'add' ? typed : typed.neg()
 }
 
-const over = (amount: Decimal | null, capital: Decimal | null): Decimal | null =>
-  amount !== null && capital?.gt(0) ? amount.div(capital) : null
-
 /** By the account card, and only in the same asset: the dialog's maximum has other reasons too. */
-const shortOf = (change: Decimal | null, question: MarginChangeQuestion): Decimal | null => {
-  const { account, position } = question
-  if (!change?.gt(0)) return null
-  const available =
-    account.asset !== null && account.asset === position.marginAsset
-      ? known(account.availableBalance)
-      : null
-  return available === null ? null : Decimal.max(0, change.minus(available))
-}
+const shortOf = (change: Decimal | null, available: Decimal | null): Decimal | null =>
+  change?.gt(0) && available !== null ? Decimal.max(0, change.minus(available)) : null
 
-const effectOf = ({ position, estimate, capital }: MarginChangeQuestion) => {
-  const row = rowEvidenceOf(position)
-  if (row === null || !capital?.gt(0)) return null
-  if (row.markPrice === null || row.liquidationPrice === null) return null
-  const anchored = { ...row, markPrice: row.markPrice, liquidationPrice: row.liquidationPrice }
-  const { distance, assumes } = marginEffect(anchored, estimate, capital.div(100))
-  return distance === null ? null : { distance, assumes }
+const effectOf = (
+  { position, estimate }: MarginChangeQuestion,
+  capital: Decimal | null,
+): MarginChange['effectPerPercent'] => {
+  const effect = capital === null ? null : effectOfMargin(position, estimate, capital.div(100))
+  const distance = effect?.distance ?? null
+  if (effect === null || distance === null) return null
+  return { distance, assumes: effect.assumes }
 }
 
 /** What the amount in the dialog would change, and what it would not. */
 export const marginChange = (question: MarginChangeQuestion): MarginChange => {
-  const { dialog, position, episode, estimate, limits, capital } = question
+  const { dialog, position, episode, estimate, limits, backing } = question
   const change = changeOf(dialog)
+  const capital = knownPositive(backing.capital)
+  const over = (amount: Decimal | null): Decimal | null =>
+    amount !== null && capital !== null ? amount.div(capital) : null
   const row = rowEvidenceOf(position)
   const before = known(position.wallet)
   const left = before !== null && change !== null ? before.plus(change) : null
@@ -81,6 +78,7 @@ export const marginChange = (question: MarginChangeQuestion): MarginChange => {
   const number = (episode?.marginAdditions ?? 0) + 1
   const allowed = limits.maxMarginAdditions
   return {
+    direction: dialog.direction,
     change,
     after:
       row === null || change === null
@@ -89,18 +87,19 @@ export const marginChange = (question: MarginChangeQuestion): MarginChange => {
             row,
             estimate,
             change,
-            pageEstimate: printed(dialog.estimatedLiquidationPrice),
+            pageEstimate: printedPrice(dialog.estimatedLiquidationPrice),
           }),
     atStake: { before, after },
-    capitalShare: { before: over(before, capital), after: over(after, capital) },
-    changeShare: over(change?.abs() ?? null, capital),
+    capitalShare: { before: over(before), after: over(after) },
+    noShare: 'missing' in backing.capital ? backing.capital.missing : null,
+    changeShare: over(change?.abs() ?? null),
     loss: pnl?.isNeg() ? pnl.neg() : null,
     addition:
       episode === null || dialog.direction !== 'add'
         ? null
         : { number, allowed, past: number > allowed },
-    short: shortOf(change, question),
+    short: shortOf(change, backing.available),
     overMost: most !== null && change?.abs().gt(most) === true ? most : null,
-    effectPerPercent: effectOf(question),
+    effectPerPercent: effectOf(question, capital),
   }
 }

@@ -1,7 +1,7 @@
 import { Decimal, initialMargin, unrealizedPnl } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
-import type { Backing } from './panel-model'
+import type { Backing } from './backing'
+import { known, knownPositive } from './figure'
 import { positionFiguresOf } from './position-figures-of'
 
 /** How far a slider of added (> 0) and removed (< 0) margin goes. Margin asset. */
@@ -23,9 +23,9 @@ const round = (value: Decimal): Decimal => {
  */
 const removable = (position: PositionFacts, wallet: Decimal): Decimal => {
   const figures = positionFiguresOf(position)
-  const markPrice = known(position.markPrice)
-  const leverage = known(position.leverage)
-  if (figures === null || markPrice === null || !leverage?.gt(0)) return wallet
+  const markPrice = knownPositive(position.markPrice)
+  const leverage = knownPositive(position.leverage)
+  if (figures === null || markPrice === null || leverage === null) return wallet
   const balance = wallet.plus(unrealizedPnl(figures, markPrice))
   const spare = balance.minus(initialMargin({ figures, markPrice, leverage }))
   const ratio = known(position.marginRatio)
@@ -35,8 +35,8 @@ const removable = (position: PositionFacts, wallet: Decimal): Decimal => {
 
 /** `null`: the wallet is not known, or there is none. */
 export const marginSlider = (position: PositionFacts, backing: Backing): MarginSlider | null => {
-  const wallet = known(position.wallet)
-  if (!wallet?.gt(0)) return null
+  const wallet = knownPositive(position.wallet)
+  if (wallet === null) return null
   const { available } = backing
   const most = available?.gt(0) ? Decimal.min(available, wallet.times(4)) : wallet.times(2)
   const least = removable(position, wallet)

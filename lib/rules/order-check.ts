@@ -1,9 +1,11 @@
-import { Decimal, type Side } from '@/lib/margin'
-import type { AccountFacts, PositionFacts } from './facts'
-import { known } from './figure'
+import type { Decimal } from '@/lib/margin'
+import { type Account, capitalFor, nothingInSight } from './account'
+import type { PositionFacts } from './facts'
+import { known, knownPositive, type MissingReason } from './figure'
 import type { Limits } from './limits'
 import type { OrderFacts } from './order-facts'
-import { liquidationRange, openMargin, orderCost, orderPrice, orderQuantity } from './order-figures'
+import { type OrderSide, orderSide } from './order-side'
+import { type OrderStop, orderStop } from './order-stop'
 
 export type OrderQuestion = {
   order: OrderFacts
@@ -12,39 +14,9 @@ export type OrderQuestion = {
   /** Mark of the page's own symbol. */
   mark: Decimal | null
   /** `null`: not in sight. */
-  account: AccountFacts | null
+  account: Account | null
   limits: Limits
 }
-
-export type OrderSide = {
-  side: Side
-  /** Margin of this order; and with what is open in the symbol on the same side. */
-  cost: Decimal | null
-  margin: Decimal | null
-  open: Decimal | null
-  /** Of `margin`; `null`: not known. */
-  share: Decimal | null
-  over: 'limit' | 'caution' | null
-  /** The limit that it is over. */
-  threshold: Decimal | null
-  liquidation:
-    { from: 'page'; value: Decimal } | { from: 'ours'; low: Decimal; high: Decimal } | null
-  /** Size that keeps within the limit, in the form's unit; `null`: not known, or it fits. */
-  fits: Decimal | null
-}
-
-export type OrderStop =
-  | { state: 'none' }
-  | { state: 'unknown' }
-  | {
-      state: 'set'
-      price: Decimal
-      /** The side that it would protect; for the other one it would act at once. */
-      side: Side | null
-      loss: Decimal | null
-      share: Decimal | null
-      acts: 'before-liquidation' | 'after-liquidation' | 'unknown'
-    }
 
 export type OrderCheck = {
   symbol: string | null
@@ -54,97 +26,29 @@ export type OrderCheck = {
   marginMode: OrderFacts['marginMode']
   leverage: Decimal | null
   stop: OrderStop
+  /** Why there is no share of capital; `null`: there is a capital to measure by. */
+  noShare: MissingReason | null
   remarks: readonly OrderRemark[]
 }
 
 /** What is not as the trader planned. Empty: nothing is said. */
 export type OrderRemark = 'share' | 'cross' | 'leverage' | 'no-stop' | 'stop-late'
 
-const capitalOf = ({ order, account, limits }: OrderQuestion): Decimal | null => {
-  if (limits.capital !== null) return new Decimal(limits.capital)
-  return order.asset !== null && order.asset === account?.asset
-    ? known(account.marginBalance)
-    : null
-}
-
-/** Never more than fits; three digits are enough to type. */
-const roundedSize = (size: Decimal): Decimal => size.toSignificantDigits(3, Decimal.ROUND_DOWN)
-
-const sideOf = (question: OrderQuestion, side: Side): OrderSide => {
-  const { order, positions, mark, limits } = question
-  const price = orderPrice(order, mark)
-  const cost = orderCost(order, side, { price, quantity: orderQuantity(order, price) })
-  const open =
-    order.symbol === null || positions === null ? null : openMargin(positions, order.symbol, side)
-  const margin = cost !== null && open !== null ? cost.plus(open) : null
-  const capital = capitalOf(question)
-  const share = margin !== null && capital?.gt(0) ? margin.div(capital) : null
-  const over = share?.gt(limits.capitalShareLimit)
-    ? 'limit'
-    : share?.gt(limits.capitalShareCaution)
-      ? 'caution'
-      : null
-  const threshold =
-    over === null
-      ? null
-      : new Decimal(over === 'limit' ? limits.capitalShareLimit : limits.capitalShareCaution)
-  const size = known(order.size)
-  const room = capital?.times(limits.capitalShareLimit).minus(open ?? 0) ?? null
-  const fits =
-    over === 'limit' && cost?.gt(0) && size !== null && room !== null
-      ? roundedSize(Decimal.max(0, size.times(room).div(cost)))
-      : null
-
-  const printed = known(order[side].liquidationPrice)
-  const leverage = known(order.leverage)
-  const isNew = positions?.every(({ symbol }) => symbol !== order.symbol)
-  const isLinear = order.symbol !== null && !/USD(_|$)/.test(order.symbol)
-  const liquidation: OrderSide['liquidation'] =
-    printed !== null
-      ? { from: 'page', value: printed }
-      : order.marginMode === 'isolated' && isNew && isLinear && price?.gt(0) && leverage?.gt(1)
-        ? { from: 'ours', ...liquidationRange(side, price, leverage) }
-        : null
-  return { side, cost, margin, open, share, over, threshold, liquidation, fits }
-}
-
-const stopOf = (question: OrderQuestion, sides: readonly OrderSide[]): OrderStop => {
-  const { order, mark } = question
-  if (!('value' in order.stopLoss)) {
-    return { state: order.stopLoss.missing === 'none' ? 'none' : 'unknown' }
-  }
-  const stop = order.stopLoss.value
-  const price = orderPrice(order, mark)
-  if (price === null || stop.eq(price)) {
-    return { state: 'set', price: stop, side: null, loss: null, share: null, acts: 'unknown' }
-  }
-  const side: Side = stop.lt(price) ? 'long' : 'short'
-  const quantity = orderQuantity(order, price)
-  const loss = quantity === null ? null : stop.minus(price).abs().times(quantity)
-  const capital = capitalOf(question)
-  const liquidation = sides.find((each) => each.side === side)?.liquidation ?? null
-  const known = liquidation?.from === 'page' ? liquidation.value : null
-  const isLate = known === null ? null : side === 'long' ? stop.lte(known) : stop.gte(known)
-  return {
-    state: 'set',
-    price: stop,
-    side,
-    loss,
-    share: loss !== null && capital?.gt(0) ? loss.div(capital) : null,
-    acts: isLate === null ? 'unknown' : isLate ? 'after-liquidation' : 'before-liquidation',
-  }
-}
-
 /**
  * An order before it is sent, held against the trader's own limits. `null`: nothing is typed, or the
  * order closes.
  */
 export const orderCheck = (question: OrderQuestion): OrderCheck | null => {
-  const { order, limits } = question
+  const { order, account, limits } = question
   if (order.action === 'close' || known(order.reduceOnly) === true) return null
   if (known(order.size)?.gt(0) !== true) return null
-  const sides = (['long', 'short'] as const).map((side) => sideOf(question, side))
-  const stop = stopOf(question, sides)
+  const measured = capitalFor(account ?? nothingInSight, order.asset, limits)
+  const capital = knownPositive(measured)
+  // A mark of "0.0" is none.
+  const mark = question.mark === null ? null : knownPositive({ value: question.mark })
+  const asked = { order, positions: question.positions, mark, capital, limits }
+  const sides = (['long', 'short'] as const).map((side) => orderSide(asked, side))
+  const stop = orderStop({ order, mark, capital, sides })
   const leverage = known(order.leverage)
   const remarks: OrderRemark[] = [
     ...(sides.some(({ over }) => over !== null) ? (['share'] as const) : []),
@@ -161,6 +65,7 @@ export const orderCheck = (question: OrderQuestion): OrderCheck | null => {
     marginMode: order.marginMode,
     leverage,
     stop,
+    noShare: 'missing' in measured ? measured.missing : null,
     remarks,
   }
 }

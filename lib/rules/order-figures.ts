@@ -1,15 +1,13 @@
-import { Decimal, type Side } from '@/lib/margin'
+import { Decimal, isSameContract, type Side, splitPair } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
+import { known, knownPositive } from './figure'
 import type { OrderFacts } from './order-facts'
 
 /** Where the order would fill: its own price, or the mark for a market order. `null`: not known. */
 export const orderPrice = (order: OrderFacts, mark: Decimal | null): Decimal | null => {
-  if (order.type === 'limit') return known(order.price)
+  if (order.type === 'limit') return knownPositive(order.price)
   return order.type === 'market' ? mark : null
 }
-
-const isInverse = (symbol: string): boolean => /USD(_|$)/.test(symbol)
 
 /** Costs are printed rounded, and may hold a fee reserve. */
 const NEAR = '0.02'
@@ -23,10 +21,11 @@ const isAbout = (a: Decimal, b: Decimal): boolean => a.minus(b).abs().lte(b.time
 export const orderQuantity = (order: OrderFacts, price: Decimal | null): Decimal | null => {
   const { symbol, sizeUnit } = order
   const size = known(order.size)
-  if (symbol === null || sizeUnit === null || size === null || isInverse(symbol)) return null
-  if (symbol.startsWith(sizeUnit) && !symbol.endsWith(sizeUnit)) return size
-  if (!symbol.endsWith(sizeUnit) || !price?.gt(0)) return null
-  const leverage = known(order.leverage)
+  const pair = symbol === null ? null : splitPair(symbol, order.asset)
+  if (pair === null || size === null || pair.inverse) return null
+  if (sizeUnit === pair.base) return size
+  if (sizeUnit !== pair.quote || !price?.gt(0)) return null
+  const leverage = knownPositive(order.leverage)
   const cost = known(order.long.cost) ?? known(order.short.cost)
   if (leverage === null || cost === null) return null
   const isWorth = isAbout(cost, size.div(leverage))
@@ -48,7 +47,11 @@ export const orderCost = (
   return quantity.times(price).div(leverage)
 }
 
-/** Margin that already stands behind the symbol on a side; `null`: there is some, and it cannot be read. */
+/**
+ * Margin that already stands behind the contract on a side. `null`: there is some that cannot be read, or
+ * it cannot be told whether a row is of this contract: the address says "btcusdt", or the day of delivery
+ * in another way.
+ */
 export const openMargin = (
   positions: readonly PositionFacts[],
   symbol: string,
@@ -56,12 +59,23 @@ export const openMargin = (
 ): Decimal | null => {
   let sum = new Decimal(0)
   for (const position of positions) {
-    if (position.symbol !== symbol || position.side !== side) continue
+    const isOfContract = isSameContract(position.symbol, symbol)
+    if (isOfContract === false || (position.side !== side && position.side !== 'unknown')) continue
     const margin = known(position.marginMode === 'cross' ? position.margin : position.wallet)
-    if (margin === null) return null
+    if (isOfContract === null || position.side === 'unknown' || margin === null) return null
     sum = sum.plus(margin)
   }
   return sum
+}
+
+/** Whether nothing is open in the contract yet; `null`: it cannot be told. */
+export const isNewPosition = (
+  positions: readonly PositionFacts[],
+  symbol: string,
+): boolean | null => {
+  const answers = positions.map((position) => isSameContract(position.symbol, symbol))
+  if (answers.includes(true)) return false
+  return answers.includes(null) ? null : true
 }
 
 /**

@@ -1,27 +1,12 @@
-import { Decimal } from '@/lib/margin'
+import { type Account, accountOf, nothingInSight } from './account'
+import { backingFor } from './backing'
+import { bandBefore, type BandMemory, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
-import { type Evaluation, evaluatePosition } from './evaluate-position'
-import type { AccountFacts, EpisodeFacts, PositionFacts, UnreadRow } from './facts'
-import { type Figure, known } from './figure'
+import type { EpisodeFacts, PositionFacts, UnreadRow } from './facts'
+import { knownPositive } from './figure'
 import type { Limits } from './limits'
-
-/** Why the page could not be read. Codes of the reader, passed on to the panel as they are. */
-export type PanelFailure = { code: string; detail?: string }
-
-/** What the reader saw, as far as the panel needs it. A `PageReading` fits. */
-export type PanelInput =
-  | {
-      status: 'positions'
-      positions: readonly PositionFacts[]
-      /** Read before and no longer in sight (scrolled away, filtered). */
-      outOfSight: readonly PositionFacts[]
-      unread: readonly UnreadRow[]
-      /** n of "Positions(n)". */
-      declared: number | null
-      account: AccountFacts
-    }
-  | { status: 'flat' | 'hidden' | 'logged-out' | 'loading' }
-  | { status: 'unreadable'; failure: PanelFailure }
+import type { PanelFailure, PanelInput } from './panel-input'
+import { asLastSeen, type PositionModel, positionModel } from './position-model'
 
 export type PanelStatus =
   | 'ready'
@@ -36,28 +21,6 @@ export type PanelStatus =
   | 'loading'
   | 'unreadable'
 
-/** What stands behind a position, in its margin asset; `null`: not known, or in another asset. */
-export type Backing = {
-  capital: Decimal | null
-  /** The whole futures balance. */
-  balance: Decimal | null
-  /** The part of it that is free. */
-  available: Decimal | null
-  /** Keys of the other cross positions on the same balance. */
-  sharedWith: readonly string[]
-}
-
-export type PositionModel = {
-  facts: PositionFacts
-  episode: EpisodeFacts | null
-  evaluation: Evaluation
-  backing: Backing
-  /** What is out of sight is as it was last seen: it warns of nothing and has no band. */
-  sight: 'in-sight' | 'out-of-sight'
-  /** Milliseconds since the row was read; 0 while it is in sight. */
-  age: number
-}
-
 export type PanelModel = {
   status: PanelStatus
   failure: PanelFailure | null
@@ -65,11 +28,17 @@ export type PanelModel = {
   /** Most endangered first. */
   positions: readonly PositionModel[]
   unread: readonly UnreadRow[]
+  /** The browser translates the page: figures may stand still. */
+  translated: boolean
+  /** Since when the mark price has not moved while trades went on at others; `null`: it moves. */
+  markStillSince: number | null
   limits: Limits
   /** When this was so, milliseconds since the epoch. */
   now: number
   /** When the positions were last put in order. */
   sortedAt: number
+  /** What they were, through ticks in which nothing could be read. */
+  bands: BandMemory
 }
 
 export type PanelQuestion = {
@@ -79,30 +48,16 @@ export type PanelQuestion = {
   /** The model before this one: bands have memory. */
   previous: PanelModel | null
   now: number
+  /** When `input` was read; left out: now. */
+  readingAt?: number
 }
 
-/** Older than this, a figure is labelled with its age. */
-const STALE_AFTER = 5_000
-
-/** The trader's own figure first, else the account card's, and only in the position's asset. */
-export const capitalFor = (position: PositionFacts, account: AccountFacts, limits: Limits) =>
-  limits.capital !== null ? new Decimal(limits.capital) : balanceFor(position, account)
-
-const inAssetOf = (position: PositionFacts, account: AccountFacts, figure: Figure<Decimal>) =>
-  account.asset !== null && account.asset === position.marginAsset ? known(figure) : null
-
-const balanceFor = (position: PositionFacts, account: AccountFacts): Decimal | null =>
-  inAssetOf(position, account, account.marginBalance)
-
-const essential = (facts: PositionFacts): readonly Figure<unknown>[] => [
-  facts.markPrice,
-  facts.liquidationPrice,
-  facts.quantity,
-  facts.entryPrice,
-]
-
+/** Every figure that the distance and the count rest on is there, or the page says that there is none. */
 const isWhole = ({ facts }: PositionModel): boolean =>
-  essential(facts).every((figure) => 'value' in figure || figure.missing === 'none')
+  [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
+    (figure) =>
+      knownPositive(figure) !== null || ('missing' in figure && figure.missing === 'none'),
+  )
 
 const statusOf = (
   positions: readonly PositionModel[],
@@ -115,148 +70,81 @@ const statusOf = (
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
 
-/** Old figures are shown with their age, from the first moment on, and judged by nobody. */
-const asLastSeen = (model: PositionModel, now: number): PositionModel => ({
-  ...model,
-  sight: 'out-of-sight',
-  age: Math.max(1, now - model.facts.readAt),
-  evaluation: { ...model.evaluation, band: 'unknown', warnings: [] },
-})
-
-/** What a model was made from, beside the facts and the episode that it carries. */
-type Circumstances = { limits: Limits; at: number }
-
-const madeFrom = new WeakMap<PositionModel, Circumstances>()
-
-const MINUTE = 60_000
-
-/** Of all that is evaluated only the time without a stop-loss goes on by itself; it is told in full units. */
-const sameHour = (
-  episode: EpisodeFacts | null,
-  { then, now }: { then: Circumstances; now: Circumstances },
-): boolean => {
-  const since = episode?.withoutStopSince ?? null
-  if (since === null) return true
-  const [before, after] = [then.at - since, now.at - since]
-  const unit = after < MINUTE ? 1_000 : MINUTE
-  const grace = now.limits.stopLossGrace
-  return Math.floor(before / unit) === Math.floor(after / unit) && before < grace === after < grace
+type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
+  readingAt: number
+  account: Account
+  bands: BandMemory
+  /** All positions in sight: legs and partners of each other. */
+  all: readonly PositionFacts[]
 }
 
-const sameAmount = (a: Decimal | null, b: Decimal | null): boolean =>
-  a === null || b === null ? Object.is(a, b) : a.eq(b)
-
-const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((key, at) => key === b[at]))
-
-const stillHolds = (
-  model: PositionModel,
-  {
-    facts,
-    episode,
-    backing,
-    now,
-  }: {
-    facts: PositionFacts
-    episode: EpisodeFacts | null
-    backing: Backing
-    now: Circumstances
-  },
-): boolean => {
-  const then = madeFrom.get(model)
-  return (
-    then !== undefined &&
-    model.facts === facts &&
-    model.episode === episode &&
-    model.sight === 'in-sight' &&
-    model.age === 0 &&
-    then.limits === now.limits &&
-    sameHour(episode, { then, now }) &&
-    now.at - facts.readAt <= STALE_AFTER &&
-    sameAmount(model.backing.capital, backing.capital) &&
-    sameAmount(model.backing.balance, backing.balance) &&
-    sameAmount(model.backing.available, backing.available) &&
-    sameKeys(model.backing.sharedWith, backing.sharedWith)
+const modelsOf = (
+  positions: readonly PositionFacts[],
+  { episodes, limits, now, readingAt, account, bands, all }: Context,
+): PositionModel[] => {
+  const { openOrders, positionMode } = account
+  const crossPositions = all.filter(({ marginMode }) => marginMode === 'cross')
+  const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
+  return positions.map((facts) =>
+    positionModel({
+      facts,
+      readingAt,
+      episode: episodes.get(facts.key) ?? null,
+      limits,
+      backing: backingFor({ position: facts, account, crossPositions, limits }),
+      legs: (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key),
+      openOrders,
+      positionMode,
+      previousBand: bandBefore(bands, facts.key, now),
+      now,
+    }),
   )
 }
 
+const nothingOdd = { translated: false, markStillSince: null }
+
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
-export const panelModel = ({
-  input,
-  episodes,
-  limits,
-  previous,
-  now,
-}: PanelQuestion): PanelModel => {
+export const panelModel = (question: PanelQuestion): PanelModel => {
+  const { input, limits, previous, now, readingAt = now } = question
+  const bands = previous?.bands ?? new Map()
+  const context = { ...question, readingAt, bands }
+  const inOrder = (positions: readonly PositionModel[]) => cardOrder({ positions, previous, now })
   if (input.status !== 'positions') {
+    // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
+    const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
+    const models = modelsOf(kept, { ...context, account: nothingInSight, all: kept })
     return {
       status: input.status,
       failure: input.status === 'unreadable' ? input.failure : null,
       declared: null,
-      positions: [],
+      ...inOrder(models.map((model) => asLastSeen(model, now))),
       unread: [],
+      ...nothingOdd,
       limits,
       now,
-      sortedAt: now,
+      bands: rememberBands(bands, [], now),
     }
   }
-
-  const before = new Map(previous?.positions.map((model) => [model.facts.key, model]))
-  const cross = Map.groupBy(
-    input.positions.filter(({ marginMode }) => marginMode === 'cross'),
-    ({ marginAsset }) => marginAsset,
-  )
-  const modelOf = (facts: PositionFacts): PositionModel => {
-    const episode = episodes.get(facts.key) ?? null
-    const known = before.get(facts.key)
-    const backing: Backing = {
-      capital: capitalFor(facts, input.account, limits),
-      balance: balanceFor(facts, input.account),
-      available: inAssetOf(facts, input.account, input.account.availableBalance),
-      sharedWith: (cross.get(facts.marginAsset) ?? [])
-        .map(({ key }) => key)
-        .filter((key) => key !== facts.key),
-    }
-    const circumstances: Circumstances = { limits, at: now }
-    if (known !== undefined && stillHolds(known, { facts, episode, backing, now: circumstances }))
-      return known
-    const { capital, balance, sharedWith } = backing
-    const model: PositionModel = {
-      facts,
-      episode,
-      backing,
-      sight: 'in-sight',
-      age: now - facts.readAt > STALE_AFTER ? now - facts.readAt : 0,
-      evaluation: evaluatePosition({
-        position: facts,
-        episode,
-        limits,
-        capital,
-        balance,
-        sharedWith,
-        previousBand: known?.evaluation.band ?? null,
-        now,
-      }),
-    }
-    madeFrom.set(model, circumstances)
-    return model
-  }
-  const { positions, sortedAt } = cardOrder({
-    positions: [
-      ...input.positions.map(modelOf),
-      ...input.outOfSight.map((facts) => asLastSeen(modelOf(facts), now)),
-    ],
-    previous,
-    now,
-  })
+  const all = input.positions
+  const known = { ...context, account: accountOf(input), all }
+  const inSight = modelsOf(all, known)
+  const outOfSight = modelsOf(input.outOfSight, known).map((model) => asLastSeen(model, now))
+  const { positions, sortedAt } = inOrder([...inSight, ...outOfSight])
   return {
     status: statusOf(positions, input),
     failure: null,
     declared: input.declared,
     positions,
     unread: input.unread,
+    translated: input.translated ?? false,
+    markStillSince: input.ticker?.markStillSince ?? null,
     limits,
     now,
     sortedAt,
+    bands: rememberBands(
+      bands,
+      inSight.map(({ facts: { key }, evaluation: { band } }) => ({ key, band })),
+      now,
+    ),
   }
 }

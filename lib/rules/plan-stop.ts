@@ -1,18 +1,21 @@
 import { Decimal, unrealizedPnl } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
+import { type Figure, knownPositive } from './figure'
 import type { Limits } from './limits'
+import { lossDirection } from './liquidation'
 import { positionFiguresOf } from './position-figures-of'
 
 /**
  * Where a stop-loss is of use: between the mark and the place that keeps the buffer from liquidation.
- * `crowded`: the mark is inside the buffer already. `null`: mark, entry or liquidation are not known.
+ * `crowded`: the mark is inside the buffer already. `null`: side, mark, entry or liquidation are not known.
  */
 export type StopZone =
   | {
       state: 'open'
-      /** `null`: nothing liquidates this position. */
+      /** `null`: nothing liquidates this position on its losing side. */
       edge: Decimal | null
+      /** Liquidation lies on the other side of the mark: a hedge leg that the other one outweighs. */
+      elsewhere: boolean
       mark: Decimal
     }
   | { state: 'crowded'; edge: Decimal; mark: Decimal }
@@ -20,9 +23,10 @@ export type StopZone =
 
 const decimalsOf = (position: PositionFacts): number => {
   const { markPrice, liquidationPrice } = position
-  const digits = [markPrice, liquidationPrice].flatMap((figure) =>
-    'value' in figure ? [figure.decimals ?? figure.value.decimalPlaces()] : [],
-  )
+  const digits = [markPrice, liquidationPrice].flatMap((figure) => {
+    const price = knownPositive(figure)
+    return price === null ? [] : [figure.decimals ?? price.decimalPlaces()]
+  })
   return Math.max(0, ...digits)
 }
 
@@ -33,24 +37,37 @@ const towardsMark = (position: PositionFacts, price: Decimal): Decimal =>
     position.side === 'long' ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR,
   )
 
+/** An isolated position beyond its price has crossed it; a cross position's price may lie on either side. */
+const isElsewhere = (
+  { side, marginMode }: PositionFacts,
+  liquidation: Decimal,
+  mark: Decimal,
+): boolean =>
+  marginMode !== 'isolated' &&
+  (lossDirection(side) === 'down' ? liquidation.gt(mark) : liquidation.lt(mark))
+
 export const stopZone = (
   position: PositionFacts,
   limits: Pick<Limits, 'stopLossBuffer'>,
 ): StopZone => {
-  const mark = known(position.markPrice)
-  const entry = known(position.entryPrice)
-  if (mark === null || entry === null) return null
-  if (!('value' in position.liquidationPrice)) {
-    const never = position.liquidationPrice.missing === 'none'
-    return never ? { state: 'open', edge: null, mark } : null
+  const mark = knownPositive(position.markPrice)
+  const entry = knownPositive(position.entryPrice)
+  const losesTowards = lossDirection(position.side)
+  if (mark === null || entry === null || losesTowards === null) return null
+  const none = { state: 'open', edge: null, mark } as const
+  const liquidation = knownPositive(position.liquidationPrice)
+  if (liquidation === null) {
+    const { liquidationPrice } = position
+    const never = 'missing' in liquidationPrice && liquidationPrice.missing === 'none'
+    return never ? { ...none, elsewhere: false } : null
   }
-  const liquidation = position.liquidationPrice.value
+  if (isElsewhere(position, liquidation, mark)) return { ...none, elsewhere: true }
   const edge = towardsMark(
     position,
     liquidation.plus(entry.minus(liquidation).times(limits.stopLossBuffer)),
   )
-  const open = position.side === 'long' ? edge.lt(mark) : edge.gt(mark)
-  return { state: open ? 'open' : 'crowded', edge, mark }
+  const open = losesTowards === 'down' ? edge.lt(mark) : edge.gt(mark)
+  return open ? { state: 'open', edge, elsewhere: false, mark } : { state: 'crowded', edge, mark }
 }
 
 /** `wrong-side`: it would act at once. `unknown`: what it is measured against is not known. */
@@ -62,13 +79,15 @@ export const judgeStop = (
   limits: Pick<Limits, 'stopLossBuffer'>,
   price: Decimal,
 ): StopVerdict => {
-  const mark = known(position.markPrice)
-  // How far one price is on the losing side of another.
-  const behind = (a: Decimal, b: Decimal) => (position.side === 'long' ? a.lt(b) : a.gt(b))
+  const mark = knownPositive(position.markPrice)
+  const losesTowards = lossDirection(position.side)
+  if (losesTowards === null) return 'unknown'
+  const behind = (a: Decimal, b: Decimal) => (losesTowards === 'down' ? a.lt(b) : a.gt(b))
   if (mark !== null && !behind(price, mark)) return 'wrong-side'
-  const liquidation = known(position.liquidationPrice)
-  if (liquidation !== null && !behind(liquidation, price)) return 'beyond-liquidation'
+  const liquidation = knownPositive(position.liquidationPrice)
   const zone = stopZone(position, limits)
+  const elsewhere = zone?.state === 'open' && zone.elsewhere
+  if (liquidation !== null && !elsewhere && !behind(liquidation, price)) return 'beyond-liquidation'
   if (zone === null) return 'unknown'
   return zone.edge !== null && behind(price, zone.edge) ? 'near-liquidation' : 'useful'
 }
@@ -92,14 +111,15 @@ export const stopOutcome = ({
   position: PositionFacts
   price: Decimal
   covers: Decimal
-  capital: Decimal | null
+  capital: Figure<Decimal>
 }): StopOutcome | null => {
   const figures = positionFiguresOf(position)
   if (figures === null || !price.gt(0) || !covers.gt(0) || covers.gt(1)) return null
+  const whole = knownPositive(capital)
   const pnl = unrealizedPnl(figures, price).times(covers)
   return {
     pnl,
-    share: pnl.isNeg() && capital?.gt(0) ? pnl.neg().div(capital) : null,
+    share: pnl.isNeg() && whole !== null ? pnl.neg().div(whole) : null,
     uncovered: new Decimal(1).minus(covers),
   }
 }

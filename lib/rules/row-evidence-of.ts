@@ -1,23 +1,23 @@
 import type { RowEvidence } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
-import { printed } from './printed'
+import { positionFiguresOf } from './position-figures-of'
+import { printed, printedPrice } from './printed'
 
 /** An isolated row as evidence of its bracket; `null` where a preview would have no ground. */
 export const rowEvidenceOf = (position: PositionFacts): RowEvidence | null => {
-  const contract = known(position.contract)
-  const quantity = printed(position.quantity)
-  const entryPrice = printed(position.entryPrice)
-  if (position.marginMode !== 'isolated') return null
-  if (contract === null || quantity === null || entryPrice === null) return null
+  const figures = positionFiguresOf(position)
+  const quantity = printedPrice(position.quantity)
+  const entryPrice = printedPrice(position.entryPrice)
+  if (position.marginMode !== 'isolated' || figures === null) return null
+  if (quantity === null || entryPrice === null) return null
   return {
-    contract,
-    side: position.side,
+    contract: figures.contract,
+    side: figures.side,
     quantity,
     entryPrice,
-    liquidationPrice: printed(position.liquidationPrice),
+    liquidationPrice: printedPrice(position.liquidationPrice),
     margin: printed(position.margin),
-    markPrice: printed(position.markPrice),
+    markPrice: printedPrice(position.markPrice),
     marginRatio: printed(position.marginRatio),
   }
 }

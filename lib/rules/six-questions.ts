@@ -1,24 +1,9 @@
 import { Decimal } from '@/lib/margin'
+import { type DecisionQuestion, judged } from './decision-question'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
+import { known, knownPositive } from './figure'
 import type { Limits } from './limits'
 import type { MarginChange } from './margin-change'
-
-/** `for` and `against` adding; `figure`: shown, not judged; `ask`: only the trader can say. */
-export type Answer = 'for' | 'against' | 'figure' | 'ask' | 'unknown'
-
-export type DecisionQuestion = {
-  asks:
-    | 'leverage-moderate'
-    | 'effect-large'
-    | 'amount-tiny'
-    | 'price-against'
-    | 'money-elsewhere'
-    | 'losing-after-adding'
-  answer: Answer
-  /** Leverage, distance, share, mark at the first addition, or number of additions. */
-  figure: Decimal | null
-}
 
 type Facts = {
   change: MarginChange
@@ -29,14 +14,12 @@ type Facts = {
   markAtFirstAddition: Decimal | null
 }
 
-const judged = (fits: boolean | null): Answer =>
-  fits === null ? 'unknown' : fits ? 'for' : 'against'
-
 const hasGoneAgainst = ({ change, position, markAtFirstAddition }: Facts): boolean | null => {
   // Nothing was added before: it cannot have gone against them since.
   if (change.addition?.number === 1) return false
-  const mark = known(position.markPrice)
+  const mark = knownPositive(position.markPrice)
   if (change.addition === null || mark === null || markAtFirstAddition === null) return null
+  if (position.side === 'unknown') return null
   return position.side === 'long' ? mark.lt(markAtFirstAddition) : mark.gt(markAtFirstAddition)
 }
 

@@ -1,4 +1,6 @@
 import type { Decimal } from '@/lib/margin'
+import type { CrossPool, Money } from './account'
+import type { Direction } from './liquidation'
 
 export type Severity = 'info' | 'caution' | 'danger'
 
@@ -10,8 +12,20 @@ export type WayOut = 'set-stop' | 'reduce' | 'close'
  * released. Fractions are fractions; prices are quote per base; amounts are in the margin asset.
  */
 export type WarningDetail =
-  | { code: 'LIQUIDATION_NEAR'; distance: Decimal; threshold: Decimal }
-  | { code: 'LIQUIDATION_PRICE_CROSSED'; distance: Decimal }
+  | {
+      code: 'LIQUIDATION_NEAR'
+      distance: Decimal
+      threshold: Decimal
+      /** Which way the mark has to go, where the side alone does not say it; `null`: it does. */
+      direction: Direction | null
+      /** Both legs of the contract are liquidated at one price. */
+      shared: boolean
+    }
+  | {
+      code: 'LIQUIDATION_PRICE_CROSSED'
+      /** The mark is beyond the price, or the account's margin ratio has reached 100 %. */
+      by: 'price' | 'account'
+    }
   | { code: 'MARGIN_ALLOWANCE_USED'; additions: number; allowed: number }
   | {
       code: 'MARGIN_ADDED_AGAIN'
@@ -19,11 +33,17 @@ export type WarningDetail =
       allowed: number
       losing: boolean
       atStake: Decimal | null
+      /** Now; `null`: none, or not known. */
       loss: Decimal | null
+      /** When margin was last added; `null`: not known. Zero: there was none. */
+      lossThen: Decimal | null
     }
   | { code: 'STILL_LOSING_AFTER_ADDING'; additions: number; loss: Decimal | null }
   | { code: 'ADDITION_TOO_LARGE'; share: Decimal; threshold: Decimal }
   | { code: 'STOP_LOSS_MISSING'; since: number }
+  /** `sure`: there are stop-losses for a part; else the page says only that something is set for one. */
+  | { code: 'STOP_LOSS_PARTIAL'; count: number | null; sure: boolean }
+  | { code: 'STOP_LOSS_WRONG_SIDE'; stopPrice: Decimal; markPrice: Decimal }
   | { code: 'STOP_LOSS_BEYOND_LIQUIDATION'; stopPrice: Decimal; liquidationPrice: Decimal }
   | {
       code: 'STOP_LOSS_NEAR_LIQUIDATION'
@@ -32,12 +52,19 @@ export type WarningDetail =
       /** Of the way from entry to liquidation. */
       clearance: Decimal
     }
-  | { code: 'STOP_LOSS_UNKNOWN' }
+  /** The TP/SL columns are out of sight, or empty while an open order may be a stop-loss. */
+  | { code: 'STOP_LOSS_UNKNOWN'; columns: 'hidden' | 'empty'; orders: number | null }
   | { code: 'CAPITAL_SHARE_HIGH'; share: Decimal; threshold: Decimal }
   | { code: 'CAPITAL_SHARE_OVER_LIMIT'; share: Decimal; threshold: Decimal }
+  /** Of a cross position: it is paid from the balance, and no margin bounds it. */
+  | { code: 'OPEN_LOSS_LARGE'; loss: Decimal; share: Decimal; threshold: Decimal }
   | { code: 'LEVERAGE_HIGH'; leverage: Decimal; allowed: number }
-  | { code: 'CROSS_MARGIN_SHARED'; balance: Decimal | null; sharedWith: readonly string[] }
-  | { code: 'AVAILABLE_BALANCE_SHORT'; available: Decimal; wanted: Decimal }
+  | {
+      code: 'CROSS_MARGIN_SHARED'
+      balance: Money | null
+      sharedWith: readonly string[]
+      pool: CrossPool
+    }
   | { code: 'POSITION_INCREASED_WHILE_LOSING'; times: number }
 
 export type WarningCode = WarningDetail['code']

@@ -2,17 +2,19 @@ import {
   type BracketEstimate,
   Decimal,
   InvalidFigure,
-  marginEffect,
   marginForDistance,
   type MarginNeeded,
   marginToBeUnliquidatable,
 } from '@/lib/margin'
+import type { Backing } from './backing'
 import type { PositionFacts } from './facts'
-import { known } from './figure'
+import { effectOfMargin } from './effect-of-margin'
+import { known, knownPositive, type MissingReason } from './figure'
+import { lossDirection } from './liquidation'
 import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
-import type { Backing } from './panel-model'
 import { positionFiguresOf } from './position-figures-of'
 import { rowEvidenceOf } from './row-evidence-of'
+import type { StopAnswer } from './stop-answer'
 
 type Question = {
   position: PositionFacts
@@ -28,6 +30,8 @@ export type WhatIf = {
   /** `null`: not known, or nothing would be left. */
   atStake: { before: Decimal | null; after: Decimal | null }
   capitalShare: { before: Decimal | null; after: Decimal | null }
+  /** Why there is no share; `null`: there is a capital to measure by. */
+  noShare: MissingReason | null
   /** By how much the free balance falls short of an addition; `null`: not known. */
   short: Decimal | null
 }
@@ -38,9 +42,10 @@ export const whatIf = ({ position, backing, estimate, change }: Question): WhatI
   const before = known(position.wallet)
   const left = before?.plus(change) ?? null
   const after = left?.gt(0) ? left : null
-  const { capital, available } = backing
+  const { available } = backing
+  const capital = knownPositive(backing.capital)
   const share = (amount: Decimal | null) =>
-    amount !== null && capital?.gt(0) ? amount.div(capital) : null
+    amount !== null && capital !== null ? amount.div(capital) : null
   return {
     after:
       row === null || left?.lte(0) === true
@@ -48,6 +53,7 @@ export const whatIf = ({ position, backing, estimate, change }: Question): WhatI
         : liquidationAfter({ row, estimate, change, pageEstimate: null }),
     atStake: { before, after },
     capitalShare: { before: share(before), after: share(after) },
+    noShare: 'missing' in backing.capital ? backing.capital.missing : null,
     short: available === null ? null : Decimal.max(0, change.minus(available)),
   }
 }
@@ -77,12 +83,7 @@ export const effectOf = (
   position: PositionFacts,
   estimate: BracketEstimate,
   unit: Decimal,
-): Decimal | null => {
-  const row = rowEvidenceOf(position)
-  if (!row?.markPrice || row.liquidationPrice === null) return null
-  const { markPrice, liquidationPrice } = row
-  return marginEffect({ ...row, markPrice, liquidationPrice }, estimate, unit).distance
-}
+): Decimal | null => effectOfMargin(position, estimate, unit)?.distance ?? null
 
 /**
  * From where on more margin changes nothing. `stop`: the stop-loss ends the position before
@@ -92,14 +93,14 @@ export const effectOf = (
 export type EndOfEffect =
   { by: 'stop'; price: Decimal } | { by: 'full'; amount: Decimal } | { by: 'nowhere' } | null
 
-export const endOfEffect = (position: PositionFacts): EndOfEffect => {
-  const { side, stopLoss } = position
-  const liquidation = known(position.liquidationPrice)
-  const mark = known(position.markPrice)
-  const stop = stopLoss.state === 'present' ? known(stopLoss.price) : null
-  if (stop !== null && mark !== null && liquidation !== null) {
-    const [low, high] = side === 'long' ? [liquidation, mark] : [mark, liquidation]
-    if (stop.gt(low) && stop.lt(high)) return { by: 'stop', price: stop }
+export const endOfEffect = (position: PositionFacts, stop: StopAnswer): EndOfEffect => {
+  const liquidation = knownPositive(position.liquidationPrice)
+  const mark = knownPositive(position.markPrice)
+  const losesTowards = lossDirection(position.side)
+  const price = stop.state === 'present' ? knownPositive(stop.price) : null
+  if (price !== null && mark !== null && liquidation !== null && losesTowards !== null) {
+    const [low, high] = losesTowards === 'down' ? [liquidation, mark] : [mark, liquidation]
+    if (price.gt(low) && price.lt(high)) return { by: 'stop', price }
   }
   const figures = positionFiguresOf(position)
   const wallet = known(position.wallet)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { emptyLedger, parseLedger } from '@/lib/ledger'
+import type { StorageItemKey } from 'wxt/utils/storage'
+import { emptyLedger, type Ledger, salvageLedger } from '@/lib/ledger'
 import {
   type AlertSettings,
   type Appearance,
@@ -9,56 +10,81 @@ import {
   palettes,
   type PanelPlace,
   panelSizes,
+  checkLimit,
+  type LimitWish,
+  limitNames,
   parseLimits,
   themes,
   type WaitingLimits,
+  wishesOfSet,
+  withCapitalInDollars,
 } from '@/lib/rules'
 import { versionedItem } from './versioned-item'
 
+const ledgerAt = (key: StorageItemKey) =>
+  versionedItem<Ledger>({
+    key,
+    version: 2,
+    fallback: emptyLedger,
+    salvage: salvageLedger,
+    // Everything that version 1 did not have may be left out.
+    migrations: { 1: (value) => value },
+  })
+
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
-export const ledgerItem = versionedItem({
-  key: 'local:ledger',
-  version: 1,
-  fallback: emptyLedger,
-  parse: parseLedger,
-})
+export const ledgerItem = ledgerAt('local:ledger')
 
 /**
  * The same of private windows: memory only, gone with the browser. Owner: the background. Made when
  * asked for, since a content script may not even look at this area.
  */
-export const privateLedgerItem = () =>
-  versionedItem({
-    key: 'session:private-ledger',
-    version: 1,
-    fallback: emptyLedger,
-    parse: parseLedger,
-  })
+export const privateLedgerItem = () => ledgerAt('session:private-ledger')
 
-/** The trader's limits. Owner: the popup. */
+/** The trader's limits. Owner: the popup. Version 2: a capital has its asset. */
 export const limitsItem = versionedItem({
   key: 'local:limits',
-  version: 1,
+  version: 2,
   fallback: defaultLimits,
   parse: parseLimits,
+  migrations: { 1: withCapitalInDollars },
 })
 
-/** Looser limits that wait for their hour; `waiting` is `null` where none do. Owner: the popup. */
-export const waitingLimitsItem = versionedItem<{ waiting: WaitingLimits | null }>({
+const wishSchema = v.object({
+  limit: v.picklist(limitNames),
+  value: v.unknown(),
+  due: v.pipe(v.number(), v.finite()),
+})
+
+const parseWish = (value: unknown): LimitWish | null => {
+  const wish = v.safeParse(wishSchema, value)
+  if (!wish.success || checkLimit(wish.output.limit, wish.output.value) !== null) return null
+  return wish.output as LimitWish
+}
+
+/** The first version: `null`, or a whole set of limits with one hour. */
+const wishesOfFirstVersion = (value: unknown): unknown => {
+  const stored = v.parse(
+    v.object({ waiting: v.nullable(v.object({ limits: v.unknown(), due: v.number() })) }),
+    value,
+  )
+  if (stored.waiting === null) return { waiting: [] }
+  const limits = parseLimits(withCapitalInDollars(stored.waiting.limits))
+  return limits === null ? null : { waiting: wishesOfSet(limits, stored.waiting.due) }
+}
+
+/** Looser limits that wait, each for its hour. Owner: the popup. */
+export const waitingLimitsItem = versionedItem<{ waiting: WaitingLimits }>({
   key: 'local:waiting-limits',
-  version: 1,
-  fallback: { waiting: null },
+  version: 2,
+  fallback: { waiting: [] },
   parse: (value) => {
-    const envelope = v.safeParse(
-      v.object({ waiting: v.nullable(v.object({ limits: v.unknown(), due: v.number() })) }),
-      value,
-    )
+    const envelope = v.safeParse(v.object({ waiting: v.array(v.unknown()) }), value)
     if (!envelope.success) return null
-    const { waiting } = envelope.output
-    if (waiting === null) return { waiting }
-    const limits = parseLimits(waiting.limits)
-    return limits === null ? null : { waiting: { limits, due: waiting.due } }
+    const wishes = envelope.output.waiting.map(parseWish)
+    const whole = wishes.filter((wish) => wish !== null)
+    return whole.length === wishes.length ? { waiting: whole } : null
   },
+  migrations: { 1: wishesOfFirstVersion },
 })
 
 const alertSettingsSchema = v.object({
@@ -88,7 +114,10 @@ const appearanceSchema = v.object({
   hideWhenFlat: v.optional(v.boolean(), defaultAppearance.hideWhenFlat),
 })
 
-/** How the trader wants to see it. Written by the popup, by the panel's own buttons and by a key. */
+/**
+ * How the trader wants to see it. Owner: the background, which changes parts of it one after the other
+ * (`changeAppearance`); the page of settings replaces all of it, when it imports or erases.
+ */
 export const appearanceItem = versionedItem<Appearance>({
   key: 'local:appearance',
   version: 1,
@@ -120,38 +149,6 @@ export const placesItem = versionedItem<Readonly<Record<string, PanelPlace>>>({
   fallback: {},
   parse: (value) => {
     const parsed = v.safeParse(placesSchema, value)
-    return parsed.success ? parsed.output : null
-  },
-})
-
-const toldColumnsSchema = v.pipe(
-  v.array(
-    v.object({
-      language: v.pipe(v.string(), v.regex(/^[a-z-]{0,12}$/)),
-      header: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-      column: v.picklist([
-        'size',
-        'entryPrice',
-        'markPrice',
-        'liquidationPrice',
-        'marginRatio',
-        'margin',
-        'pnl',
-      ]),
-    }),
-  ),
-  v.maxLength(100),
-)
-export type ToldColumns = v.InferOutput<typeof toldColumnsSchema>
-const nothingTold: ToldColumns = []
-
-/** What the trader says of columns that are not understood. Owner: the panel. */
-export const toldColumnsItem = versionedItem<ToldColumns>({
-  key: 'local:told-columns',
-  version: 1,
-  fallback: nothingTold,
-  parse: (value) => {
-    const parsed = v.safeParse(toldColumnsSchema, value)
     return parsed.success ? parsed.output : null
   },
 })

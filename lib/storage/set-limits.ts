@@ -1,25 +1,25 @@
-import { changeLimits, type Limits, limitsAt } from '@/lib/rules'
-import { ledgerItem, limitsItem, waitingLimitsItem } from './items'
+import { changeLimits, type Limits, limitsAt, stillWaiting } from '@/lib/rules'
+import { isFlat } from './is-flat'
+import { limitsItem, waitingLimitsItem } from './items'
 
 /**
  * Sets the limits as the trader has asked to be held to them. Returns whether something has to wait.
  * @throws NewerStorage, or what the browser says if it cannot write
  */
 export const setLimits = async (wanted: Limits, now: number): Promise<{ waits: boolean }> => {
-  const [stored, { value }, ledger] = await Promise.all([
+  const [stored, { value }, flat] = await Promise.all([
     limitsItem.load(),
     waitingLimitsItem.read(),
-    ledgerItem.read(),
+    isFlat(),
   ])
-  const { waiting } = value
-  const current = limitsAt(stored.value, waiting, now)
-  const flat = Object.keys(ledger.value.open).length === 0
+  const current = limitsAt(stored.value, value.waiting, now)
+  const waiting = stillWaiting(value.waiting, now)
   const held = changeLimits({ current, waiting, wanted, flat, now })
   await Promise.all([
     limitsItem.write(held.limits),
-    ...(waiting === null && held.waiting === null
+    ...(value.waiting.length === 0 && held.waiting.length === 0
       ? []
       : [waitingLimitsItem.overwrite({ waiting: held.waiting })]),
   ])
-  return { waits: held.waiting !== null }
+  return { waits: held.waiting.length > 0 }
 }

@@ -1,13 +1,6 @@
 import * as v from 'valibot'
 import { defaultLimits } from '@/lib/rules'
-import {
-  alertsItem,
-  appearanceItem,
-  limitsItem,
-  placesItem,
-  toldColumnsItem,
-  waitingLimitsItem,
-} from './items'
+import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from './items'
 import { setLimits } from './set-limits'
 import type { Envelope, VersionedItem } from './versioned-item'
 
@@ -19,7 +12,6 @@ const items = {
   limits: limitsItem,
   alerts: alertsItem,
   appearance: appearanceItem,
-  'told-columns': toldColumnsItem,
 } as const
 type Name = keyof typeof items
 const names = Object.keys(items) as Name[]
@@ -84,13 +76,12 @@ export const applySettings = async (
   settings: Settings,
   { now, mayNotify }: { now: number; mayNotify: boolean },
 ): Promise<{ waits: boolean }> => {
-  const { limits, alerts, appearance, 'told-columns': told } = settings
+  const { limits, alerts, appearance } = settings
   const held = limits === undefined ? { waits: false } : await setLimits(limits, now)
   if (alerts !== undefined) {
     await alertsItem.write({ ...alerts, notifications: alerts.notifications && mayNotify })
   }
   if (appearance !== undefined) await appearanceItem.write(appearance)
-  if (told !== undefined) await toldColumnsItem.write(told)
   return held
 }
 
@@ -100,8 +91,6 @@ export const eraseSettings = async (now: number): Promise<{ waits: boolean }> =>
   if (!held.waits) {
     await Promise.all([limitsItem, waitingLimitsItem].map((item) => item.remove()))
   }
-  await Promise.all(
-    [alertsItem, appearanceItem, placesItem, toldColumnsItem].map((item) => item.remove()),
-  )
+  await Promise.all([alertsItem, appearanceItem, placesItem].map((item) => item.remove()))
   return held
 }

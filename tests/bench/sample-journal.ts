@@ -1,14 +1,7 @@
 import { summarize } from '../../lib/journal/index.ts'
 import type { Episode, LedgerEvent, Sample } from '../../lib/ledger/index.ts'
+import { seededRandom } from '../seeded-random.ts'
 import { closed, event, history, MINUTE, opened, OPENED } from '../lib/journal/episodes.ts'
-
-/** A small generator with a seed (mulberry32), so that every run measures the same journal. */
-const randomFrom = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
 
 const SYMBOLS = ['BTCUSDT', 'ETHUSDT', 'SOLUSDT', '1000PEPEUSDT', 'XRPUSDT', 'DOGEUSDT', 'LINKUSDT']
 const SAMPLES = 240
@@ -77,7 +70,7 @@ const DIFFERENT = 60
 
 /** Different episodes, of which a long journal is made by repeating them at other times. */
 export const sampleEpisodes = (seed = 7): Episode[] => {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   return Array.from({ length: DIFFERENT }, (_, index): Episode => {
     const { events, samples, liquidation, margin } = tell(random, Math.floor(random() * 4))
     const episode = history(events, { samples })

@@ -50,8 +50,8 @@ test('a snooze is an hour long, says how long it goes on, and can be ended', asy
   expect(snooze()?.textContent).toBe('Snooze for an hour')
   snooze()?.click()
   await show({ ...off, sound: true, snoozedUntil: NOW + 1_800_000 })
-  expect(root.textContent).toContain('Quiet for 30 min')
-  expect(snooze()?.textContent).toBe('End the snooze')
+  expect(root.textContent).toContain('Snoozed for another 30 min')
+  expect(snooze()?.textContent).toBe('Turn alerts back on')
   snooze()?.click()
   expect(chosen.map(({ snoozedUntil }) => snoozedUntil)).toEqual([NOW + 3_600_000, 0])
 })
@@ -59,6 +59,6 @@ test('a snooze is an hour long, says how long it goes on, and can be ended', asy
 test('a refusal is said', async () => {
   await show(off, true)
   expect(root.querySelector('[role="alert"]')?.textContent).toBe(
-    'Your browser does not allow notifications.',
+    'Your browser doesn’t allow notifications.',
   )
 })

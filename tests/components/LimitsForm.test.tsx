@@ -58,23 +58,25 @@ test.each(limitNames)('%s has a field, its name and why it matters', (limit) => 
 /** What each limit is for, in plain words. */
 const reasons: Record<LimitName, string> = {
   maxMarginAdditions:
-    'One at most is the advice. Whoever has added and still loses was probably wrong about the direction.',
+    'We suggest one at most. If you’ve added margin once and the position still loses, the direction was probably wrong.',
   maxAdditionShare:
-    'An addition should be a tiny part of your capital: losing it must be bearable.',
-  decisionPause: 'A breath with three facts. It can be dismissed at once.',
-  capitalShareCaution: 'Margin of one position as a part of all your capital.',
-  capitalShareLimit: '5–10 % is the advice, so that no single position can do lasting harm.',
-  capital: 'Empty: the margin balance that the page shows.',
-  maxLeverage: 'With low leverage a small addition moves the liquidation price far.',
-  preferIsolated: 'It contains the risk within one position.',
-  distanceCaution: 'How far the mark price may come to liquidation before you are told.',
-  distanceDanger: 'From here a single fast move can liquidate the position.',
-  requireStopLoss: 'A stop set in advance decides calmly what panic decides badly.',
-  stopLossGrace: 'After opening a position, before the reminder comes.',
+    'A margin addition should be a tiny part of your capital: you must be able to bear losing it.',
+  decisionPause: 'Shows three facts for a few seconds. You can dismiss it right away.',
+  capitalShareCaution: 'Margin of one position as a share of your total capital.',
+  capitalShareLimit: 'We recommend 5–10%, so that no single position can do lasting harm.',
+  capital:
+    'Empty: the margin balance that the page shows. Dollar stablecoins count as one asset. For a position in another asset the share is not known.',
+  maxLeverage: 'With low leverage, a small margin addition moves the liquidation price a lot.',
+  preferIsolated: 'It keeps the risk within one position.',
+  distanceCaution: 'How close the mark price can get to liquidation before we warn you.',
+  distanceDanger: 'From here, a single fast move can liquidate the position.',
+  requireStopLoss: 'With a stop set in advance, you decide while you’re calm, not while you panic.',
+  stopLossGrace: 'After you open a position, before the reminder appears.',
   stopLossBuffer:
-    'Part of the way from entry to liquidation. A stop too close to liquidation may be jumped over.',
-  holdLimits: 'Stricter limits count at once. Looser ones wait, unless you have no position.',
-  loosenDelay: 'Time enough to sleep over it.',
+    'Share of the way from entry to liquidation. A fast move can skip a stop that’s too close to liquidation.',
+  holdLimits:
+    'Stricter limits apply right away. Looser ones wait, unless you have no open position.',
+  loosenDelay: 'Long enough to sleep on it.',
 }
 
 test('every limit has one place, in groups that have a name', () => {
@@ -82,16 +84,16 @@ test('every limit has one place, in groups that have a name', () => {
   expect(places.toSorted()).toEqual(limitNames.toSorted())
   expect([...root.querySelectorAll('fieldset > legend')].map((e) => e.textContent)).toEqual([
     'Adding margin',
-    'Size of a position',
+    'Position size',
     'Distance to liquidation',
     'Stop-loss',
-    'Holding to it',
+    'Sticking to your limits',
   ])
 })
 
 test('all of it can be reached by the keyboard, in the order in which it is read', () => {
-  const controls = [...root.querySelectorAll<HTMLElement>('input, button')]
-  expect(controls).toHaveLength(limitNames.length + 1)
+  const controls = [...root.querySelectorAll<HTMLElement>('input, select, button')]
+  expect(controls).toHaveLength(limitNames.length + 2)
   for (const control of controls) {
     expect(control.tabIndex).toBe(0)
     expect(control.hasAttribute('tabindex')).toBe(false)
@@ -105,11 +107,16 @@ test('Enter does not send the form anywhere', () => {
   expect(submit.defaultPrevented).toBe(true)
 })
 
+const unitOf = (place: Element) => {
+  const unit = place.querySelector('.unit')
+  return unit instanceof HTMLSelectElement ? unit.value : (unit?.textContent ?? '')
+}
+
 test('the defaults stand in the fields, in the units beside them', () => {
   const shown = limitNames.map((limit) => {
     const { input, place } = field(limit)
     if (input.type === 'checkbox') return `${limit}: ${input.checked ? 'on' : 'off'}`
-    return `${limit}: ${input.value} ${place.querySelector('.unit')?.textContent ?? ''}`.trim()
+    return `${limit}: ${input.value} ${unitOf(place)}`.trim()
   })
   expect(shown).toEqual([
     'maxMarginAdditions: 1',
@@ -123,7 +130,7 @@ test('the defaults stand in the fields, in the units beside them', () => {
     'stopLossBuffer: 10 %',
     'maxLeverage: 10 ×',
     'preferIsolated: on',
-    'capital:',
+    'capital:  USDT',
     'holdLimits: off',
     'loosenDelay: 24 h',
     'decisionPause: 5 s',
@@ -141,7 +148,7 @@ describe('a number that fits is taken', () => {
     ['stopLossGrace', '5', 300_000],
     ['stopLossBuffer', '20', '0.2'],
     ['maxLeverage', '5', 5],
-    ['capital', '2500', '2500'],
+    ['capital', '2500', { amount: '2500', asset: 'USDT' }],
     ['loosenDelay', '48', 172_800_000],
     ['decisionPause', '10', 10_000],
     // The bounds belong to it.
@@ -169,6 +176,28 @@ describe('a number that fits is taken', () => {
     expect(limits).toEqual({ ...defaultLimits, [limit]: !defaultLimits[limit] })
   })
 
+  test('a capital has its asset, chosen before the amount or after it', async () => {
+    const select = () => root.querySelector<HTMLSelectElement>('[data-limit="capital"] select')
+    const choose = (asset: string) =>
+      act(() => {
+        const found = select()
+        if (found === null) throw new Error('no unit')
+        found.value = asset
+        found.dispatchEvent(new Event('change', { bubbles: true }))
+      })
+    expect(select()?.getAttribute('aria-label')).toBe('Asset of the total capital')
+    await choose('BTC')
+    expect(limits.capital).toBeNull()
+    await enter('capital', '0.5')
+    expect(limits.capital).toEqual({ amount: '0.5', asset: 'BTC' })
+    await choose('USDC')
+    // Half a dollar is none.
+    expect(limits.capital).toEqual({ amount: '0.5', asset: 'BTC' })
+    await enter('capital', '500')
+    await choose('USDC')
+    expect(limits.capital).toEqual({ amount: '500', asset: 'USDC' })
+  })
+
   test('an empty capital is the one that the page shows', async () => {
     await enter('capital', '2500')
     await enter('capital', '')
@@ -178,27 +207,27 @@ describe('a number that fits is taken', () => {
 
 describe('what does not fit is refused with a sentence, and the old value stays', () => {
   test.each([
-    ['maxMarginAdditions', 'many', '1', 'Please enter a number. Kept: 1.'],
-    ['maxMarginAdditions', '1.5', '1', 'Please enter a number. Kept: 1.'],
-    ['maxMarginAdditions', '-1', '1', 'Please stay between 0 and 20. Kept: 1.'],
-    ['capitalShareLimit', '500', '10', 'Please stay between 0.1 and 100. Kept: 10.'],
-    ['capitalShareLimit', 'Infinity', '10', 'Please enter a number. Kept: 10.'],
-    ['maxLeverage', '', '10', 'Please enter a number. Kept: 10.'],
-    ['distanceDanger', '0', '3', 'Please stay between 0.1 and 90. Kept: 3.'],
-    ['capitalShareCaution', '0.09', '5', 'Please stay between 0.1 and 100. Kept: 5.'],
-    ['maxAdditionShare', '101', '2', 'Please stay between 0.1 and 100. Kept: 2.'],
-    ['distanceCaution', '90.1', '10', 'Please stay between 0.1 and 90. Kept: 10.'],
-    ['stopLossGrace', '1441', '2', 'Please stay between 0 and 1440. Kept: 2.'],
-    ['stopLossGrace', '-1', '2', 'Please stay between 0 and 1440. Kept: 2.'],
-    ['stopLossBuffer', '91', '10', 'Please stay between 0 and 90. Kept: 10.'],
-    ['maxLeverage', '0', '10', 'Please stay between 1 and 150. Kept: 10.'],
-    ['capital', '0', '', 'Please stay between 1 and 1000000000000. Kept: –.'],
-    ['loosenDelay', '0', '24', 'Please stay between 0.1 and 720. Kept: 24.'],
-    ['decisionPause', '61', '5', 'Please stay between 0 and 60. Kept: 5.'],
+    ['maxMarginAdditions', 'many', '1', 'Enter a number. Still 1.'],
+    ['maxMarginAdditions', '1.5', '1', 'Enter a number. Still 1.'],
+    ['maxMarginAdditions', '-1', '1', 'Enter a number between 0 and 20. Still 1.'],
+    ['capitalShareLimit', '500', '10', 'Enter a number between 0.1 and 100. Still 10.'],
+    ['capitalShareLimit', 'Infinity', '10', 'Enter a number. Still 10.'],
+    ['maxLeverage', '', '10', 'Enter a number. Still 10.'],
+    ['distanceDanger', '0', '3', 'Enter a number between 0.1 and 90. Still 3.'],
+    ['capitalShareCaution', '0.09', '5', 'Enter a number between 0.1 and 100. Still 5.'],
+    ['maxAdditionShare', '101', '2', 'Enter a number between 0.1 and 100. Still 2.'],
+    ['distanceCaution', '90.1', '10', 'Enter a number between 0.1 and 90. Still 10.'],
+    ['stopLossGrace', '1441', '2', 'Enter a number between 0 and 1440. Still 2.'],
+    ['stopLossGrace', '-1', '2', 'Enter a number between 0 and 1440. Still 2.'],
+    ['stopLossBuffer', '91', '10', 'Enter a number between 0 and 90. Still 10.'],
+    ['maxLeverage', '0', '10', 'Enter a number between 1 and 150. Still 10.'],
+    ['capital', '0', '', 'Enter a number between 1 and 1000000000000. Still –.'],
+    ['loosenDelay', '0', '24', 'Enter a number between 0.1 and 720. Still 24.'],
+    ['decisionPause', '61', '5', 'Enter a number between 0 and 60. Still 5.'],
     // Neither a point nor a separator for sure.
-    ['capital', '1,234.5', '', 'Please enter a number. Kept: –.'],
-    ['maxLeverage', '1e1', '10', 'Please enter a number. Kept: 10.'],
-    ['maxLeverage', '0x10', '10', 'Please enter a number. Kept: 10.'],
+    ['capital', '1,234.5', '', 'Enter a number. Still –.'],
+    ['maxLeverage', '1e1', '10', 'Enter a number. Still 10.'],
+    ['maxLeverage', '0x10', '10', 'Enter a number. Still 10.'],
   ] as const)('%s: %s', async (limit, text, shown, problem) => {
     expect(await enter(limit, text)).toEqual({ shown, problem })
     expect(limits).toEqual(defaultLimits)
@@ -216,27 +245,27 @@ describe('what does not fit is refused with a sentence, and the old value stays'
   test('danger may not begin before caution', async () => {
     expect(await enter('distanceDanger', '50')).toEqual({
       shown: '3',
-      problem: 'This may not be above “Caution below this distance”. Kept: 3.',
+      problem: 'This can’t be above “Caution below this distance”. Still 3.',
     })
     expect(await enter('distanceCaution', '2')).toEqual({
       shown: '10',
-      problem: 'This may not be below “Danger below this distance”. Kept: 10.',
+      problem: 'This can’t be below “Danger below this distance”. Still 10.',
     })
     expect(await enter('capitalShareCaution', '11')).toEqual({
       shown: '5',
-      problem: 'This may not be above “Limit for one position”. Kept: 5.',
+      problem: 'This can’t be above “Limit for one position”. Still 5.',
     })
     expect(limits).toEqual(defaultLimits)
   })
 })
 
 test.each([
-  ['damaged', 'Your saved limits were damaged and set aside. These are the defaults.'],
+  ['damaged', 'Your saved limits were damaged, so we set them aside. These are the defaults.'],
   [
     'newer',
-    'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
+    'A newer version of Margin Brake saved your limits. We left them untouched: these are the defaults, and changes won’t be saved.',
   ],
-  ['unsaved', 'That could not be saved. These are the limits that hold.'],
+  ['unsaved', 'Couldn’t save. These limits still apply.'],
 ] as const)('limits that are %s are told', async (notice, sentence) => {
   expect(root.querySelector('[role="alert"]')).toBeNull()
   await draw(notice)

@@ -91,7 +91,9 @@ test('the trader points at a column, sees that it is in use, and takes it back',
 test('a contradiction is said', async () => {
   told = [{ language: 'en', header: 'Mark Price', column: 'liquidationPrice' }]
   await open()
-  expect(find('[data-told]').textContent).toContain('The figures on the page say otherwise.')
+  expect(find('[data-told]').textContent).toContain(
+    'The figures on the page don’t fit, so it isn’t used.',
+  )
   expect(find('[data-column="liquidationPrice"]').getAttribute('data-found-by')).toBe('nothing')
 })
 

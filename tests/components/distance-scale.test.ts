@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { distanceScale } from '@/components/distance-scale'
-import { defaultLimits, type EpisodeFacts, type PositionFacts } from '@/lib/rules'
+import { defaultLimits, type EpisodeFacts, lossDirection, type PositionFacts } from '@/lib/rules'
 import { d, episodeOf, is, longPosition, missing } from '../lib/rules/facts'
 
-const scaleOf = (change: Partial<PositionFacts>, episode: EpisodeFacts | null = null) =>
-  distanceScale({
-    facts: { ...longPosition, ...change },
+const scaleOf = (change: Partial<PositionFacts>, episode: EpisodeFacts | null = null) => {
+  const facts = { ...longPosition, ...change }
+  return distanceScale({
+    facts,
+    direction: lossDirection(facts.side),
+    stop: facts.stopLoss.state === 'present' ? facts.stopLoss.price : missing('unknown'),
     episode,
     limits: { ...defaultLimits, distanceDanger: '0.2', distanceCaution: '0.5' },
   })
+}
 
 const long = {
   liquidationPrice: is(80),
@@ -41,6 +45,29 @@ test('short: liquidation at the right, the zones grow to the left of it', () => 
     ghosts: [],
     zones: { danger: [0.6, 1], caution: [0.2, 0.6] },
   })
+})
+
+test('the healthy leg of a hedge: liquidation above a long, and the zones below it', () => {
+  const scale = distanceScale({
+    facts: {
+      liquidationPrice: is(120),
+      markPrice: is(90),
+      entryPrice: is(70),
+    },
+    direction: 'up',
+    stop: is(80),
+    episode: null,
+    limits: { ...defaultLimits, distanceDanger: '0.2', distanceCaution: '0.5' },
+  })
+  expect(scale).toEqual({
+    marks: { liquidation: 1, stop: 0.2, mark: 0.4, entry: 0 },
+    ghosts: [],
+    zones: { danger: [0.6, 1], caution: [0.2, 0.6] },
+  })
+})
+
+test('a mark of zero has no place', () => {
+  expect(scaleOf({ ...long, markPrice: is(0) })).toBeNull()
 })
 
 test('an earlier liquidation price widens the line, so that it stays in the picture', () => {

@@ -4,7 +4,7 @@ import { violationsInPanel, violationsOf } from './axe.ts'
 import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE, until } from './until.ts'
+import { until } from './until.ts'
 
 const themes = ['dark', 'light'] as const
 const sizes = ['pill', 'normal', 'detailed'] as const
@@ -21,17 +21,13 @@ describe('axe finds nothing', () => {
   })
   afterAll(() => driver.close())
 
-  const dressed = async (theme: string, size: string): Promise<PanelNode> => {
-    const end = Date.now() + PATIENCE
-    for (;;) {
+  const dressed = (theme: string, size: string): Promise<PanelNode> =>
+    until(`${theme}, ${size}`, async () => {
       const panel = await page.panel()
       const dress = panel && findNode(panel, ({ attributes }) => attributes['data-theme'] === theme)
       const frame = dress && findNode(dress, ({ attributes }) => attributes['data-size'] === size)
-      if (panel !== null && frame) return panel
-      if (Date.now() > end) throw new Error(`never came to: ${theme}, ${size}`)
-      await new Promise((resolve) => setTimeout(resolve, 60))
-    }
-  }
+      return frame && panel
+    })
   test('it would find something: a picture without a text, a button without a name', async () => {
     const part = (name: string, attributes = {}, children: PanelNode[] = []): PanelNode => ({
       name,

@@ -59,7 +59,7 @@ describe('what is said outside of the panel', () => {
     await practice(page, 'close', 'BTCUSDT')
     await waitInJournal(journal, 'the end', exists('[data-event="closed"]'))
     await waitInJournal(journal, 'the warning', exists('[data-event="noted"]'))
-    assert.match(await journal.text('[data-event="noted"]'), /Warned: liquidation is near/)
+    assert.match(await journal.text('[data-event="noted"]'), /Warning: liquidation is near/)
     assert.match(await journal.text('.detail'), /later: the position ended/)
     assert.deepEqual(await badges(journal), [])
     await journal.close()

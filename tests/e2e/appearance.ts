@@ -1,6 +1,6 @@
 import type { Appearance } from '../../lib/rules/appearance.ts'
 import type { Driver, ExtensionPage } from './driver.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 /** Chooses how the extension looks and speaks, as the popup does. */
 export const choose = async (driver: Driver, chosen: Partial<Appearance>): Promise<void> => {
@@ -22,10 +22,8 @@ export const openOwnPage = async (
   const page = await driver.openExtensionPage(`${file}.html`)
   const drawn =
     file === 'journal' ? 'main[data-state="ready"]' : file === 'popup' ? 'main form' : 'main.page'
-  const end = Date.now() + PATIENCE
-  while (!(await page.evaluate<boolean>(`document.querySelector('${drawn}') !== null`))) {
-    if (Date.now() > end) throw new Error(`${file} was never drawn`)
-    await new Promise((resolve) => setTimeout(resolve, 30))
-  }
+  await until(`${file}, drawn`, () =>
+    page.evaluate<boolean>(`document.querySelector('${drawn}') !== null`),
+  )
   return page
 }

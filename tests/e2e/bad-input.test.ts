@@ -75,7 +75,7 @@ describe('bad input', () => {
       ({ status }) => status === 'unreadable',
       20_000,
     )
-    assert.match(state.statusText, /The Positions tab was not found\./)
+    assert.match(state.statusText, /Couldn’t find the Positions tab\./)
     assert.doesNotMatch(state.text, /\d %|to liquidation/)
     await page.reload()
     await waitForPanel(page, 'the position', ({ positions }) => positions.length === 1)
@@ -92,7 +92,7 @@ describe('bad input', () => {
     const again = await driver.openExtensionPage('popup.html')
     assert.equal(
       await again.text('[role="alert"]'),
-      'Your saved limits were damaged and set aside. These are the defaults.',
+      'Your saved limits were damaged, so we set them aside. These are the defaults.',
     )
     const kept = await again.evaluate<string>(
       `(globalThis.browser ?? chrome).storage.local.get('set-aside:limits').then((all) => all['set-aside:limits'].stored.value)`,

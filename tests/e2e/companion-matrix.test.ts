@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { languages, type View } from '../practice-exchange/view.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, waitForPanel } from './panel.ts'
+import { within } from './until.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
 
 const INPUT = '[role="dialog"] input:not([type="range"]), .modal input'
@@ -22,13 +23,13 @@ const value = (companion: PanelNode | undefined, name: string): number | null =>
 
 /** The companion once it speaks of this margin, or after a while as it is. */
 const settled = async (page: BrowserPage, atStake: number, patience: number) => {
-  const end = Date.now() + patience
-  for (;;) {
-    const companion = companionIn(await page.panel())
+  let companion: PanelNode | undefined
+  await within(patience, async () => {
+    companion = companionIn(await page.panel())
     const shown = value(companion, 'at-stake-after')
-    if ((shown !== null && Math.abs(shown - atStake) < 0.005) || Date.now() > end) return companion
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+    return shown !== null && Math.abs(shown - atStake) < 0.005
+  })
+  return companion
 }
 
 describe('beside the Adjust Margin dialog, in every generation and language', () => {

@@ -63,7 +63,7 @@ export const compareWithTruth = (
   state: PanelState,
   truths: readonly PositionTruth[],
 ): { wrong: string[]; rows: number; figures: number } => {
-  const inSight = state.positions.filter(({ text }) => !text.includes('As last seen'))
+  const inSight = state.positions.filter(({ text }) => !text.includes('Last figures seen'))
   const wrong = inSight.flatMap((shown) => {
     const truth = truthOf(shown.key, truths)
     return truth === undefined ? [`there is no ${shown.key}`] : wrongIn(shown, truth)

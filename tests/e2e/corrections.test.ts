@@ -38,12 +38,12 @@ describe('the trader puts the count right', () => {
   test('"this was not a top-up" takes it out of the count', async () => {
     await clickInPanel(page, isCorrection)
     const { text } = await waitForPanel(page, 'the list', (state) =>
-      state.text.includes('This was not a top-up'),
+      state.text.includes('Not a margin addition'),
     )
     assert.match(text, /20\.00 USDT at/)
     await clickInPanel(
       page,
-      (node) => node.name === 'button' && textOf(node) === 'This was not a top-up',
+      (node) => node.name === 'button' && textOf(node) === 'Not a margin addition',
     )
     await additions(page, '0 of 1')
   })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const DIALOG_INPUT = '[role="dialog"] input, .modal input'
 
@@ -12,17 +12,20 @@ const waitForCompanion = async (
   title: string,
   wanted: (companion: PanelNode | undefined) => boolean,
 ): Promise<PanelNode | undefined> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const root = await page.panel()
-    const found =
-      root === null ? undefined : findNode(root, ({ attributes }) => 'data-companion' in attributes)
-    if (wanted(found)) return found
-    if (Date.now() > end) {
-      throw new Error(`never came to: ${title}. It says: ${found ? textOf(found) : 'nothing'}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let found: PanelNode | undefined
+  await until(
+    title,
+    async () => {
+      const root = await page.panel()
+      found =
+        root === null
+          ? undefined
+          : findNode(root, ({ attributes }) => 'data-companion' in attributes)
+      return wanted(found)
+    },
+    { instead: () => (found ? textOf(found) : 'nothing') },
+  )
+  return found
 }
 
 const field = (companion: PanelNode | undefined, name: string): number | null => {
@@ -87,9 +90,9 @@ describe('beside the Adjust Margin dialog', () => {
     assert(Math.abs(shown - truth.estimate) <= 0.06, `${String(shown)}, ${String(truth.estimate)}`)
     assert.equal(field(companion, 'addition'), 1)
     assert(Math.abs((field(companion, 'at-stake-after') ?? 0) - truth.wallet - 20) < 0.02)
-    assert.match(says(companion), /page’s own estimate\. Our arithmetic confirms it/)
-    assert.match(says(companion), /The loss stays: −/)
-    assert.doesNotMatch(says(companion), /comes to another figure/)
+    assert.match(says(companion), /page’s own estimate\. Our own calculation agrees/)
+    assert.match(says(companion), /The loss stays the same: −/)
+    assert.doesNotMatch(says(companion), /gives a different figure/)
   })
 
   test('nothing of the page was changed: what is typed stands, and the focus stays', async () => {
@@ -107,7 +110,7 @@ describe('beside the Adjust Margin dialog', () => {
       'it falls short',
       (found) => (field(found, 'short') ?? 0) > 0,
     )
-    assert.match(says(companion), /moved from spot to futures first/)
+    assert.match(says(companion), /transfer funds from spot first/)
   })
 
   test('it leaves with the dialog', async () => {
@@ -137,16 +140,13 @@ describe('beside the Adjust Margin dialog', () => {
       'the figures',
       (found) => field(found, 'addition') === 2,
     )
-    assert.match(says(companion), /Past your limit of 1 addition/)
+    assert.match(says(companion), /Over your limit of 1 margin addition/)
     const journal = await driver.openExtensionPage('journal.html')
-    const end = Date.now() + PATIENCE
-    while (
-      !(await journal.text()).includes('about to add margin beyond your limit') &&
-      Date.now() < end
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-    assert.match(await journal.text(), /about to add margin beyond your limit/)
+    await until(
+      'the note in the journal',
+      async () => (await journal.text()).includes('about to add margin beyond your limit'),
+      { instead: () => journal.text() },
+    )
     await journal.close()
   })
 

@@ -4,7 +4,7 @@ import type { Episode, Ledger } from '../../lib/ledger/index.ts'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { pause, until } from './until.ts'
 
 const TRADING = 20_000
 
@@ -15,8 +15,6 @@ const order = {
   leverage: 20,
   marginMode: 'isolated',
 } as const
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Deeds of a busy trader, one after the other. */
 const deeds = (page: BrowserPage): (() => Promise<unknown>)[] => [
@@ -55,16 +53,13 @@ describe('the background is ended again and again while there is trading', () =>
   }
   /** The last look that was sent is in storage. */
   const untilAllIsTold = async (): Promise<void> => {
-    const end = Date.now() + PATIENCE
-    for (;;) {
+    await until('the last look, in storage', async () => {
       const [last, ledger] = await Promise.all([
         listener.evaluate<{ tab: string; sequence: number }>('heard.at(-1)'),
         stored(),
       ])
-      if (ledger.tabs[last.tab]?.sequence === last.sequence) return
-      if (Date.now() > end) throw new Error(`look ${String(last.sequence)} never came to storage`)
-      await pause(200)
-    }
+      return ledger.tabs[last.tab]?.sequence === last.sequence
+    })
   }
 
   beforeAll(async () => {

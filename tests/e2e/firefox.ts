@@ -13,7 +13,7 @@ import {
   type Recorded,
 } from './driver.ts'
 import { refusingProxy } from './refusing-proxy.ts'
-import { PATIENCE, until } from './until.ts'
+import { until } from './until.ts'
 
 const GECKO_ID = 'margin-brake@margin-brake.dev'
 const UUID = '6d617267-696e-4272-816b-652d74657374'
@@ -97,18 +97,12 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
 
   /** It opens once, and in front of whatever a test has opened by then. */
   const closeWelcome = async (): Promise<void> => {
-    const end = Date.now() + PATIENCE
-    while (Date.now() < end) {
+    const { context } = await until('the welcome page', async () => {
       const tree = await send('browsingContext.getTree', {})
       const open = tree['contexts'] as { context: string; url: string }[]
-      const welcome = open.find(({ url }) => url.endsWith('/welcome.html'))
-      if (welcome !== undefined) {
-        await send('browsingContext.close', { context: welcome.context })
-        return
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    throw new Error('the welcome did not open')
+      return open.find(({ url }) => url.endsWith('/welcome.html'))
+    })
+    await send('browsingContext.close', { context })
   }
   await closeWelcome()
 
@@ -211,6 +205,15 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         )
         return JSON.parse(result['value'] as string) as never
       },
+      place: async (node) => {
+        const result = await script(
+          context,
+          '(element) => { const b = element.getBoundingClientRect(); return element.getClientRects().length === 0 ? null : JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }',
+          [{ sharedId: node.handle }],
+        )
+        const text = result['value'] as string | undefined
+        return text === undefined ? null : (JSON.parse(text) as never)
+      },
       mouse: {
         click: (x, y) => page.mouse.click(x, y),
         move: (x, y) => page.mouse.move(x, y, { steps: 5 }),
@@ -276,12 +279,8 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         ],
       })
     const displayed = async (selector: string): Promise<void> => {
-      const end = Date.now() + PATIENCE
       const query = `document.querySelector(${JSON.stringify(selector)})?.checkVisibility() === true`
-      while (!(await evaluate<boolean>(query))) {
-        if (Date.now() > end) throw new Error(`not displayed: ${selector}`)
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
+      await until(`${selector}, displayed`, () => evaluate<boolean>(query))
     }
     const click = async (selector: string): Promise<void> => {
       // A dialog is opened after the click that asks for it was answered.

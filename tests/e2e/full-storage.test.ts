@@ -30,14 +30,14 @@ describe('where the record is kept', () => {
   })
   afterAll(() => Promise.all(launched.map((each) => each.close())))
 
-  test('no room left: it is said, the count goes on, and is kept once there is room', async () => {
+  test('out of space: it is said, the count goes on, and is kept once there is room', async () => {
     await driver.fillStorage(true)
     await practice(page, 'addMargin', 'BTCUSDT', 10)
-    await waitForPanel(page, 'told', (state) => state.text.includes('no room left'), 20_000)
+    await waitForPanel(page, 'told', (state) => state.text.includes('out of space'), 20_000)
     await waitForPanel(page, 'counted all the same', counted('1 of 1'), 20_000)
     await driver.fillStorage(false)
     await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 58_000 })
-    await waitForPanel(page, 'kept', (state) => !state.text.includes('no room left'), 30_000)
+    await waitForPanel(page, 'kept', (state) => !state.text.includes('out of space'), 30_000)
     await page.reload()
     await waitForPanel(page, 'after a reload', counted('1 of 1'), 20_000)
   })

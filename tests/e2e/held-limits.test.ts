@@ -50,7 +50,7 @@ describe('limits that hold', () => {
     await inPopup(async (popup) => {
       await popup.fill(LIMIT, '3')
       await until('it waits', () => waits(popup))
-      assert.match(await popup.text('[data-waiting]'), /Looser from .+ on, as you asked/)
+      assert.match(await popup.text('[data-waiting]'), /Looser from .+, as you asked/)
     })
     await practice(page, 'movePrice', 'BTCUSDT', -0.001)
     await allowed('1')

@@ -1,7 +1,5 @@
 import type { Driver, ExtensionPage } from './driver.ts'
-import { PATIENCE } from './until.ts'
-
-const POLL = 50
+import { PATIENCE, until } from './until.ts'
 
 /** Waits until an expression is true in the journal page; says what the page showed, if it never is. */
 export const waitInJournal = async (
@@ -10,13 +8,10 @@ export const waitInJournal = async (
   expression: string,
   timeout = PATIENCE,
 ): Promise<void> => {
-  const end = Date.now() + timeout
-  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
-    if (Date.now() > end) {
-      throw new Error(`The journal never came to: ${title}. It says: ${await page.text('main')}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL))
-  }
+  await until(`${title}, in the journal`, () => page.evaluate<boolean>(`Boolean(${expression})`), {
+    patience: timeout,
+    instead: () => page.text('main'),
+  })
 }
 
 export const openJournal = async (driver: Driver): Promise<ExtensionPage> => {

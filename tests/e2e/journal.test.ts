@@ -38,7 +38,7 @@ describe('the journal', () => {
 
   test('before the first position it says what will be here', async () => {
     journal = await openJournal(driver)
-    assert.match(await journal.text('.empty'), /No position yet/)
+    assert.match(await journal.text('.empty'), /No positions yet/)
     assert.equal(
       await journal.evaluate(`document.querySelector('[data-action="export-csv"]').disabled`),
       true,
@@ -169,7 +169,7 @@ describe('the journal', () => {
     await waitInJournal(journal, 'the dialog is gone', absent('dialog'))
     await journal.close()
     journal = await openJournal(driver)
-    assert.match(await journal.text('.empty'), /No position yet/)
+    assert.match(await journal.text('.empty'), /No positions yet/)
   })
 
   test('a database of a later version is left alone, with a message', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { interfaceLanguages } from '../../lib/rules/appearance.ts'
 import { choose, openOwnPage } from './appearance.ts'
+import { passTime } from './away-from-the-hour.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 /** The second addition's warning, by a word of it. */
 const twice: Readonly<Record<(typeof interfaceLanguages)[number], RegExp>> = {
@@ -15,11 +16,11 @@ const twice: Readonly<Record<(typeof interfaceLanguages)[number], RegExp>> = {
   uk: /Ви додали маржу двічі і досі в збитку/,
   tr: /İki kez marjin eklediniz ve hâlâ zarardasınız/,
   vi: /Bạn đã thêm ký quỹ hai lần và vẫn đang lỗ/,
-  es: /Añadiste margen dos veces y sigues perdiendo/,
-  'pt-BR': /Você adicionou margem duas vezes e continua perdendo/,
-  fr: /Vous avez ajouté de la marge deux fois et perdez toujours/,
+  es: /Añadiste margen dos veces y sigues en pérdidas/,
+  'pt-BR': /Você adicionou margem duas vezes e continua no prejuízo/,
+  fr: /Vous avez ajouté de la marge deux fois et vous êtes toujours en perte/,
   id: /Anda menambah margin dua kali dan masih rugi/,
-  ko: /마진을 두 번 추가했습니다\. 아직 손실 중입니다/,
+  ko: /증거금을 두 번 추가했습니다\. 아직 손실 중입니다/,
 }
 /** What a browser draws of a text is the same for all of them: one looks at all, the other at three. */
 const looked =
@@ -55,7 +56,7 @@ describe('in twelve languages', () => {
       await practice(page, 'addMargin', 'BTCUSDT', 10)
       await waitForPanel(page, count, counted(count))
       // Rises within five seconds are one.
-      await new Promise((resolve) => setTimeout(resolve, 5_500))
+      await passTime(page, 5_500)
     }
   })
   afterAll(() => driver.close())
@@ -63,15 +64,11 @@ describe('in twelve languages', () => {
   const languageOf = (panel: PanelNode | null) =>
     panel && findNode(panel, ({ attributes }) => 'lang' in attributes)?.attributes['lang']
 
-  const spoken = async (language: string): Promise<string> => {
-    const end = Date.now() + PATIENCE
-    for (;;) {
+  const spoken = (language: string): Promise<string> =>
+    until(`the panel in ${language}`, async () => {
       const panel = await page.panel()
-      if (panel !== null && languageOf(panel) === language) return textOf(panel)
-      if (Date.now() > end) throw new Error(`the panel never spoke ${language}`)
-      await new Promise((resolve) => setTimeout(resolve, 60))
-    }
-  }
+      return panel !== null && languageOf(panel) === language && textOf(panel)
+    })
 
   test.each(interfaceLanguages)(
     'the panel speaks %s, and nothing of it in English',
@@ -119,11 +116,7 @@ describe('in twelve languages', () => {
     const before = await spoken('en')
     expect(before).toMatch(twice.en)
     const russian = await driver.openPage(QUIET.replace('/en/', '/ru/'))
-    const end = Date.now() + PATIENCE
-    while (languageOf(await russian.panel()) !== 'ru') {
-      if (Date.now() > end) throw new Error('the panel did not follow the page')
-      await new Promise((resolve) => setTimeout(resolve, 60))
-    }
+    await until('the language of the page', async () => languageOf(await russian.panel()) === 'ru')
     await russian.close()
   })
 
@@ -149,11 +142,9 @@ describe('in twelve languages', () => {
       select.value = 'fr'
       select.dispatchEvent(new Event('change', { bubbles: true }))
     })()`)
-    const end = Date.now() + PATIENCE
-    while (!(await popup.text('main')).includes('Vos limites')) {
-      if (Date.now() > end) throw new Error(await popup.text('main'))
-      await new Promise((resolve) => setTimeout(resolve, 30))
-    }
+    await until('French', async () => (await popup.text('main')).includes('Vos limites'), {
+      instead: () => popup.text('main'),
+    })
     expect(await popup.evaluate('document.documentElement.lang')).toBe('fr')
     await spoken('fr')
     await popup.close()

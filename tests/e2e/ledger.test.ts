@@ -4,7 +4,8 @@ import type { Episode, Ledger } from '../../lib/ledger/index.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { passTime } from './away-from-the-hour.ts'
+import { pause, until } from './until.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -28,7 +29,11 @@ const additions = (page: BrowserPage, count: number) =>
   )
 
 /** Additions within five seconds of each other are one. */
-const apart = (page: BrowserPage) => page.evaluate(() => new Promise((r) => setTimeout(r, 5_200)))
+const apart = async (page: BrowserPage): Promise<void> => {
+  await passTime(page, 5_200)
+  // What stands there is looked at twice.
+  await pause(700)
+}
 
 describe('the ledger', () => {
   let driver: Driver
@@ -107,13 +112,15 @@ describe('the ledger', () => {
   })
 
   const untilEvent = async (kind: string): Promise<Episode> => {
-    const end = Date.now() + PATIENCE
-    for (;;) {
-      const found = await episode()
-      if (found.events.some((event) => event.kind === kind)) return found
-      if (Date.now() > end) throw new Error(`no ${kind}: ${JSON.stringify(found.events)}`)
-      await new Promise((resolve) => setTimeout(resolve, 250))
-    }
+    let found: Episode | undefined
+    return until(
+      kind,
+      async () => {
+        found = await episode()
+        return found.events.some((event) => event.kind === kind) && found
+      },
+      { instead: () => found?.events },
+    )
   }
   const waitForFunding = async (on: BrowserPage): Promise<{ funding: number }> => {
     const event = (await practice(on, 'truth')).find(({ kind }) => kind === 'funding')

@@ -123,7 +123,7 @@ describe('the extension is changed under an open page', () => {
       expect(await hostsOn(page)).toBe(0)
 
       const again = await driver.openExtensionPage('popup.html')
-      expect(await again.text('[data-site-access]')).toContain('does not let Margin Brake read')
+      expect(await again.text('[data-site-access]')).toContain('doesn’t let Margin Brake read')
       await again.click('[data-action="allow-site"]')
       await until('allowed', async () =>
         (await again.text('[data-site-access]')).startsWith('Allowed. Reload the futures page'),

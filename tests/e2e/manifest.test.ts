@@ -80,12 +80,21 @@ describe(`the manifest for ${browser}`, () => {
     expect(manifest.content_scripts).toEqual([
       {
         matches: [
+          'https://demo.binance.com/*/delivery/*',
+          'https://demo.binance.com/*/futures/*',
+          'https://demo.binance.com/delivery/*',
+          'https://demo.binance.com/futures/*',
           'https://www.binance.com/*/delivery/*',
           'https://www.binance.com/*/futures/*',
           'https://www.binance.com/delivery/*',
           'https://www.binance.com/futures/*',
         ],
-        exclude_matches: ['https://www.binance.com/*my/wallet/*'],
+        exclude_matches: [
+          'https://demo.binance.com/*copy-trading/*',
+          'https://demo.binance.com/*my/wallet/*',
+          'https://www.binance.com/*copy-trading/*',
+          'https://www.binance.com/*my/wallet/*',
+        ],
         js: ['content-scripts/futures.js'],
         css: ['content-scripts/futures.css'],
       },
@@ -107,6 +116,9 @@ describe(`the manifest for ${browser}`, () => {
     'https://www.binance.com/en/futures/',
     'https://www.binance.com/delivery/BTCUSD_PERP',
     'https://www.binance.com/en/delivery/BTCUSD_PERP',
+    'https://demo.binance.com/en/futures/BTCUSDT',
+    'https://demo.binance.com/futures/BTCUSDT',
+    'https://demo.binance.com/en/delivery/BTCUSD_PERP',
   ])('it is at home on %s', (url) => {
     expect(isAtHome(url)).toBe(true)
   })
@@ -118,6 +130,14 @@ describe(`the manifest for ${browser}`, () => {
     'https://www.binance.com/en/my/wallet/delivery/balances',
     'https://www.binance.com/en/trade/BTC_USDT',
     'https://www.binance.com/en',
+    'https://www.binance.com/en/copy-trading',
+    'https://www.binance.com/en/copy-trading/lead-details/123',
+    'https://www.binance.com/en/copy-trading/futures/123',
+    'https://www.binance.com/copy-trading/futures/123',
+    'https://demo.binance.com/en/copy-trading/futures/123',
+    'https://demo.binance.com/en/my/wallet/futures/balances',
+    'https://testnet.binance.com/en/futures/BTCUSDT',
+    'https://demo.binance.com.example.org/en/futures/BTCUSDT',
     'http://www.binance.com/en/futures/BTCUSDT',
     'https://accounts.binance.com/en/futures/BTCUSDT',
     'https://www.binance.com.example.org/en/futures/BTCUSDT',

@@ -9,6 +9,7 @@ import { languages, type View } from '../practice-exchange/view.ts'
 import { compareWithTruth } from './compare-with-truth.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { panelState } from './panel.ts'
+import { until, within } from './until.ts'
 import { openWorld, practice } from './world.ts'
 
 const ORIGIN = 'https://www.binance.com'
@@ -21,7 +22,6 @@ type Seen = { what: string; rows: number; figures: number; of: number; wrong: st
 /** A page that is read tells the new price at once; one that is not is given this long. */
 const PATIENCE = 2_000
 const SLOWNESS = 4_000
-const POLL = 40
 
 let driver: Driver
 let page: BrowserPage
@@ -41,22 +41,26 @@ const look = async ({ what, view }: Look, symbol: string): Promise<Seen> => {
     ['setView', view],
     ['setPrice', symbol, price],
   ])
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const state = panelState(await page.panel())
-    const isNew = state.positions.some(
+  await within(PATIENCE, async () =>
+    panelState(await page.panel()).positions.some(
       ({ key, fields }) =>
         key.startsWith(`${symbol}:`) && Number(fields['mark-price']?.value) === price,
-    )
-    if (isNew || Date.now() > end) {
-      const truths = await practice(page, 'positions')
-      const compared = compareWithTruth(state, truths)
-      // A slow machine may not have looked yet; what is wrong stays wrong.
-      if (compared.wrong.length === 0 || Date.now() > end + SLOWNESS)
-        return { what, of: truths.length, ...compared }
+    ),
+  )
+  const compare = async () => {
+    const truths = await practice(page, 'positions')
+    return {
+      what,
+      of: truths.length,
+      ...compareWithTruth(panelState(await page.panel()), truths),
     }
-    await new Promise((resolve) => setTimeout(resolve, POLL))
   }
+  // A slow machine may not have looked yet; what is wrong stays wrong.
+  const right = await within(SLOWNESS, async () => {
+    const compared = await compare()
+    return compared.wrong.length === 0 && compared
+  })
+  return right ?? compare()
 }
 
 const lookAtAll = async (looks: readonly Look[], symbol: string): Promise<Seen[]> => {
@@ -164,12 +168,14 @@ describe('what the panel shows is what the exchange has, or is not shown', () =>
     await page.goto(`${ORIGIN}/en/futures/BTCUSDT?${STILL}&fill=60`)
     const [first] = await practice(page, 'positions')
     const symbol = first?.symbol ?? ''
-    const deadline = Date.now() + SLOWNESS
-    let state = panelState(await page.panel())
-    while (state.positions.length === 0 && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, POLL))
-      state = panelState(await page.panel())
-    }
+    const state = await until(
+      'positions',
+      async () => {
+        const seen = panelState(await page.panel())
+        return seen.positions.length > 0 && seen
+      },
+      { patience: SLOWNESS },
+    )
     const truths = await practice(page, 'positions')
     const { wrong, rows } = compareWithTruth(state, truths)
     expect(wrong).toEqual([])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const SIZE = 'input[name="unitAmount-1"], #unitAmount-1'
 const STOP = 'input[name="stopLoss-1"], #stopLoss-1'
@@ -16,15 +16,16 @@ const waitForRemark = async (
   title: string,
   wanted: (remark: PanelNode | undefined) => boolean,
 ): Promise<PanelNode | undefined> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const remark = remarkOf(await page.panel())
-    if (wanted(remark)) return remark
-    if (Date.now() > end) {
-      throw new Error(`never came to: ${title}. It says: ${remark ? textOf(remark) : 'nothing'}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let remark: PanelNode | undefined
+  await until(
+    title,
+    async () => {
+      remark = remarkOf(await page.panel())
+      return wanted(remark)
+    },
+    { instead: () => (remark ? textOf(remark) : 'nothing') },
+  )
+  return remark
 }
 
 const value = (remark: PanelNode | undefined, name: string): number | null => {
@@ -75,9 +76,9 @@ describe('before opening, beside the order form', () => {
   test('over the limit: the size that fits, and at that size it does', async () => {
     await typeOnPage(page, SIZE, '0.2')
     const remark = await waitForRemark(page, 'over the limit', (found) =>
-      /Within it: [\d.]+ BTC or less/.test(found ? textOf(found) : ''),
+      /To stay within it: [\d.]+ BTC or less/.test(found ? textOf(found) : ''),
     )
-    const fits = /Within it: ([\d.]+) BTC/.exec(remark ? textOf(remark) : '')?.[1]
+    const fits = /To stay within it: ([\d.]+) BTC/.exec(remark ? textOf(remark) : '')?.[1]
     assert(fits)
     await typeOnPage(page, SIZE, fits)
     const within = await waitForRemark(
@@ -120,7 +121,7 @@ describe('before opening, beside the order form', () => {
     await practice(page, 'open', { ...order, leverage: 10, marginMode: 'isolated' })
     await practice(page, 'movePrice', 'BTCUSDT', -0.002)
     const remark = await waitForRemark(page, 'with what is open', (found) => has(found, 'share'))
-    assert.match(remark ? textOf(remark) : '', /Share with what is open/)
+    assert.match(remark ? textOf(remark) : '', /Share with open positions/)
     assert((value(remark, 'share') ?? 0) > 0.1)
   })
 

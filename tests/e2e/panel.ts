@@ -1,5 +1,5 @@
 import type { BrowserPage, PanelNode } from './driver.ts'
-import { PATIENCE } from './until.ts'
+import { PATIENCE, until } from './until.ts'
 
 export type PanelField = { value: string | null; text: string; missing: string | null }
 export type PanelWarning = { code: string; severity: string; text: string }
@@ -97,8 +97,6 @@ export const panelState = (root: PanelNode | null): PanelState => {
   }
 }
 
-const POLL = 60
-
 /** Waits until the panel is as wanted; says what it was instead, if it never is. */
 export const waitForPanel = async (
   page: BrowserPage,
@@ -106,17 +104,15 @@ export const waitForPanel = async (
   wanted: (state: PanelState) => boolean,
   timeout = PATIENCE,
 ): Promise<PanelState> => {
-  const end = Date.now() + timeout
-  for (;;) {
-    const state = panelState(await page.panel())
-    if (wanted(state)) return state
-    if (Date.now() > end) {
-      throw new Error(
-        `The panel never came to: ${title}. It says: ${JSON.stringify(state, null, 1)}`,
-      )
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL))
-  }
+  let state: PanelState | undefined
+  return until(
+    `${title}, in the panel`,
+    async () => {
+      state = panelState(await page.panel())
+      return wanted(state) && state
+    },
+    { patience: timeout, instead: () => state },
+  )
 }
 
 /** Clicks an element of the panel where a mouse would. */
@@ -124,16 +120,10 @@ export const clickInPanel = async (
   page: BrowserPage,
   wanted: (node: PanelNode) => boolean,
 ): Promise<void> => {
-  const end = Date.now() + PATIENCE
-  const found = async (): Promise<PanelNode> => {
-    for (;;) {
-      const root = await page.panel()
-      const node = root === null ? undefined : findNode(root, wanted)
-      if (node !== undefined) return node
-      if (Date.now() > end) throw new Error('no such element in the panel')
-      await new Promise((resolve) => setTimeout(resolve, POLL))
-    }
-  }
-  const { x, y, width, height } = await page.box(await found())
+  const node = await until('an element of the panel', async () => {
+    const root = await page.panel()
+    return root && findNode(root, wanted)
+  })
+  const { x, y, width, height } = await page.box(node)
   await page.mouse.click(x + width / 2, y + height / 2)
 }

@@ -1,8 +1,9 @@
 import { choose, openOwnPage } from './appearance.ts'
+import { passTime } from './away-from-the-hour.ts'
 import type { Box, BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { clickOnPage, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { pause, until } from './until.ts'
 
 /** What a picture is taken of. */
 type Subject = { page: BrowserPage; /** `null`: all of it. */ box: Box | null } | { own: string }
@@ -16,8 +17,6 @@ export type Scene = {
 
 export type SceneStage = { driver: Driver; page: BrowserPage }
 
-const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
-
 const order = {
   symbol: 'BTCUSDT',
   side: 'buy',
@@ -27,14 +26,11 @@ const order = {
 } as const
 
 const framed = (wanted: (panel: PanelNode) => boolean) => async (page: BrowserPage) => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
+  const frame = await until('what the picture is of', async () => {
     const panel = await page.panel()
-    const frame = panel && findNode(panel, wanted)
-    if (frame) return page.box(frame)
-    if (Date.now() > end) throw new Error('what the picture is of is not there')
-    await pause(60)
-  }
+    return panel && findNode(panel, wanted)
+  })
+  return page.box(frame)
 }
 const panelBox = framed(({ attributes }) => 'data-size' in attributes)
 const companionBox = framed(
@@ -76,7 +72,7 @@ const withTwoAdditions = async (stage: SceneStage): Promise<void> => {
     await practice(page, 'addMargin', 'BTCUSDT', 20)
     await waitForPanel(page, count, counted(count), 20_000)
     // Rises within five seconds are one.
-    await pause(5_500)
+    await passTime(page, 5_500)
   }
 }
 
@@ -147,7 +143,7 @@ export const scenes: readonly Scene[] = [
       await waitForPanel(
         page,
         'many, each seen twice',
-        ({ positions, text }) => positions.length > 3 && !text.includes('second look'),
+        ({ positions, text }) => positions.length > 3 && !text.includes('second reading'),
       )
       await pause(600)
       const taken = await shoot({ page, box: await panelBox(page) }, driver, file)

@@ -4,7 +4,7 @@ import type { BrowserPage, Driver } from './driver.ts'
 import { hostileAnswers } from './hostile-page.ts'
 import { panelState, type PanelState, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 /** Names that a document, or a form, gives up to the first element that bears them. */
 const forms = (names: readonly string[]) =>
@@ -27,14 +27,17 @@ const one = {
 
 /** Comes to agree with the exchange in all that it shows; it may show little. */
 const comesToTruth = async (page: BrowserPage): Promise<PanelState> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const state = panelState(await page.panel())
-    const { wrong } = compareWithTruth(state, await practice(page, 'positions'))
-    if (wrong.length === 0 && state.status !== 'loading') return state
-    if (Date.now() > end) throw new Error(`${JSON.stringify(wrong)} ${JSON.stringify(state)}`)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let last: unknown
+  return until(
+    'the truth',
+    async () => {
+      const state = panelState(await page.panel())
+      const { wrong } = compareWithTruth(state, await practice(page, 'positions'))
+      last = { wrong, state }
+      return wrong.length === 0 && state.status !== 'loading' && state
+    },
+    { instead: () => last },
+  )
 }
 const hasPosition = ({ positions }: PanelState) => positions.length === 1
 
@@ -57,7 +60,7 @@ const longestPause = (page: BrowserPage): Promise<number> =>
     let last = performance.now()
     const end = last + 4_000
     while (performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 4))
+      await new Promise((done) => setTimeout(done, 4))
       worst = Math.max(worst, performance.now() - last)
       last = performance.now()
     }
@@ -158,7 +161,7 @@ describe('a hostile page', () => {
         `no position under the old name (${letter.codePointAt(0)?.toString(16) ?? ''})`,
         ({ positions }) =>
           positions.every(
-            ({ key, text }) => !key.startsWith('BTCUSDT') || text.includes('As last seen'),
+            ({ key, text }) => !key.startsWith('BTCUSDT') || text.includes('Last figures seen'),
           ),
       )
       // The last one is seen by everybody: the row may be named by it, as one that is not read.

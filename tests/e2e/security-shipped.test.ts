@@ -87,16 +87,23 @@ const usesOf = (source: string): string[] => {
   return found
 }
 
+const atEachHome = (paths: readonly string[], what: string): Record<string, string> =>
+  Object.fromEntries(
+    ['www', 'demo'].flatMap((name) =>
+      paths.map((path) => [
+        `https://${name}.binance.com/${path}`,
+        `a pattern: where the content script ${what}`,
+      ]),
+    ),
+  )
+
 /** Every address that is written in what ships, and why it is there. */
 const addresses: Readonly<Record<string, string>> = {
   'http://www.w3.org/2000/svg': 'the name of a namespace',
   'http://www.w3.org/1998/Math/MathML': 'the name of a namespace',
   'http://www.w3.org/1999/xhtml': 'the name of a namespace',
-  'https://www.binance.com/*/delivery/*': 'a pattern: where the content script is at home',
-  'https://www.binance.com/*/futures/*': 'a pattern: where the content script is at home',
-  'https://www.binance.com/delivery/*': 'a pattern: where the content script is at home',
-  'https://www.binance.com/futures/*': 'a pattern: where the content script is at home',
-  'https://www.binance.com/*my/wallet/*': 'a pattern: where it is not',
+  ...atEachHome(['*/delivery/*', '*/futures/*', 'delivery/*', 'futures/*'], 'is at home'),
+  ...atEachHome(['*my/wallet/*', '*copy-trading/*'], 'is not'),
   'https://www.binance.com/en/support/faq/ad7fd07f63a64954a6d6e9257d16adcc':
     'a link to the exchange’s own cooling-off period, which only a click follows',
   'https://github.com/wxt-dev/wxt/issues/371': 'in the text of an error of WXT',

@@ -3,7 +3,7 @@ import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, type PanelPosition, textOf, waitForPanel } from './panel.ts'
 import { mixedPositions } from '../practice-exchange/page-fixture/scene-steps.ts'
 import { openWorld, practice } from './world.ts'
-import { PATIENCE, until } from './until.ts'
+import { until } from './until.ts'
 
 const ADDRESS = 'https://www.binance.com/en/futures/BTCUSDT?reset=on&dock=off&path=off&churn=0'
 
@@ -16,16 +16,11 @@ const isOld = (card: PanelPosition | undefined): boolean =>
   /\d (sec|min) old/.test(card?.text ?? '')
 
 /** Waits for an element of the panel. */
-const nodeOf = async (page: BrowserPage, wanted: (node: PanelNode) => boolean) => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
+const nodeOf = (page: BrowserPage, wanted: (node: PanelNode) => boolean): Promise<PanelNode> =>
+  until('an element of the panel', async () => {
     const root = await page.panel()
-    const node = root === null ? undefined : findNode(root, wanted)
-    if (node !== undefined) return node
-    if (Date.now() > end) throw new Error('no such element in the panel')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
+    return root && findNode(root, wanted)
+  })
 
 describe('what the reader says of itself', () => {
   let driver: Driver
@@ -42,6 +37,7 @@ describe('what the reader says of itself', () => {
 
   test('the panel says by which rule each column was found', async () => {
     await waitForPanel(page, 'rows', ({ positions }) => positions.length > 0)
+    await clickInPanel(page, has('data-action', 'menu'))
     await clickInPanel(page, has('data-action', 'self-check'))
     const mark = await nodeOf(page, has('data-column', 'markPrice'))
     expect(mark.attributes['data-found-by']).toBe('word')
@@ -62,7 +58,7 @@ describe('what the reader says of itself', () => {
       (node) => node.name === 'textarea' || textOf(node) === 'Copied.',
     )
     expect(outcome.name).toMatch(/^(textarea|p)$/)
-    await clickInPanel(page, has('data-action', 'self-check'))
+    await clickInPanel(page, has('data-action', 'menu'))
   })
 
   test('rows scrolled out of sight stay, as last seen', async () => {

@@ -86,7 +86,7 @@ describe('settings and welcome', () => {
       '{"format":"margin-brake-settings","version":1,"settings":{"limits":{"version":1,"value":{"maxLeverage":-1}}}}',
       /damaged at “settings\.limits”/,
     ],
-    ['{"format":"margin-brake-settings","version":7,"settings":{}}', /later version/],
+    ['{"format":"margin-brake-settings","version":7,"settings":{}}', /newer version/],
   ])('a file of %s changes nothing and is told', async (text, told) => {
     const before = await stored('limits')
     await chooseFile(settings, text)
@@ -104,6 +104,6 @@ describe('settings and welcome', () => {
   })
 
   test('the keys are told as the browser has them', async () => {
-    expect(await settings.text('.keys')).toMatch(/Fold or open the panel.+M/)
+    expect(await settings.text('.keys')).toMatch(/Collapse or expand the panel.+M/)
   })
 })

@@ -1,6 +1,8 @@
 import { compareWithTruth, truthOf } from './compare-with-truth.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { panelState } from './panel.ts'
+import { seededRandom } from '../seeded-random.ts'
+import { pause, within } from './until.ts'
 import { practice, QUIET } from './world.ts'
 
 export type SoakOptions = {
@@ -35,21 +37,13 @@ export type SoakResult = {
   deeds: Record<string, number>
 }
 
-/** Mulberry32: the same story for the same seed. */
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
-
 const symbols = ['BTCUSDT', 'ETHUSDT', 'SOLUSDT'] as const
 const sizes = { BTCUSDT: 0.01, ETHUSDT: 0.2, SOLUSDT: 2 } as const
 const languages = ['en', 'ru', 'zh-CN', 'es'] as const
 const MINUTE = 60_000
 const COUNTED = 3_000
-
-const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
+/** What the panel says while it is about to look again is not held against it. */
+const SETTLED = 6_000
 
 /**
  * Hours of trading at speed, with what goes wrong in hours: reloads, an ended background, a full storage, a
@@ -57,7 +51,7 @@ const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
  */
 export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakResult> => {
   const { steps, seed, pace, onStep = () => undefined } = options
-  const next = random(seed)
+  const next = seededRandom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
   const page = await driver.openPage(`${QUIET}&reset=on`)
   const result: SoakResult = {
@@ -151,19 +145,14 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
   )
 
   const check = async (): Promise<void> => {
-    // What the panel says while it is about to look again is not held against it.
-    const end = Date.now() + 6_000
-    for (;;) {
+    let wrong: string[] = []
+    const isRight = await within(SETTLED, async () => {
       const [state, truths] = [panelState(await page.panel()), await open()]
-      const { wrong } = compareWithTruth(state, truths)
-      if (wrong.length === 0) break
-      if (Date.now() > end) {
-        result.wrong.push(...wrong)
-        return
-      }
-      await pause(100)
-    }
-    result.checks += 1
+      wrong = compareWithTruth(state, truths).wrong
+      return wrong.length === 0
+    })
+    if (isRight === null) result.wrong.push(...wrong)
+    else result.checks += 1
   }
 
   const countsNow = async (): Promise<Judged> => {
@@ -190,13 +179,12 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
   }
   /** Counts wait for a second look, and a trader for the page: both are given their time. */
   const judgeCounts = async (step: number): Promise<void> => {
-    const end = Date.now() + COUNTED
     let judged = await countsNow()
-    while (judged.withheld + judged.asked + judged.tooMany.length + judged.tooFew.length > 0) {
-      if (Date.now() > end) break
-      await pause(100)
+    await within(COUNTED, async () => {
       judged = await countsNow()
-    }
+      const { withheld, asked, tooMany, tooFew } = judged
+      return withheld + asked + tooMany.length + tooFew.length === 0
+    })
     const { counts } = result
     counts.right += judged.right
     counts.withheld += judged.withheld
@@ -223,14 +211,12 @@ export const soak = async (driver: Driver, options: SoakOptions): Promise<SoakRe
   }
 
   await practice(page, 'setView', { language: 'en' })
-  const end = Date.now() + 15_000
-  for (;;) {
+  await within(15_000, async () => {
     const [state, truths] = [panelState(await page.panel()), await open()]
     const shown = state.positions.map(({ key }) => key.split(':')[0])
     result.missing = truths.map(({ symbol }) => symbol).filter((symbol) => !shown.includes(symbol))
-    if (result.missing.length === 0 || Date.now() > end) break
-    await pause(200)
-  }
+    return result.missing.length === 0
+  })
   result.panels = await countPanels(page)
   await page.close()
   return result

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import { passTime } from './away-from-the-hour.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const order = {
   symbol: 'BTCUSDT',
@@ -23,15 +24,15 @@ const waitForTool = async (
   name: string,
   wanted: (tool: PanelNode) => boolean,
 ): Promise<PanelNode> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const tool = toolOf(await page.panel(), name)
-    if (tool !== undefined && wanted(tool)) return tool
-    if (Date.now() > end) {
-      throw new Error(`${name} never came to what is wanted. It says: ${tool ? textOf(tool) : '-'}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
+  let tool: PanelNode | undefined
+  return until(
+    `${name} as it is wanted`,
+    async () => {
+      tool = toolOf(await page.panel(), name)
+      return tool !== undefined && wanted(tool) && tool
+    },
+    { instead: () => tool && textOf(tool) },
+  )
 }
 
 const field = (tool: PanelNode, name: string): PanelNode | undefined =>
@@ -125,9 +126,9 @@ describe('thinking ahead, on the card', () => {
       'what-if',
       (found) => valueOf(found, 'liquidation-after') !== null,
     )
-    assert.match(textOf(tool), /The loss stays: −/)
+    assert.match(textOf(tool), /The loss stays the same: −/)
     assert.match(says(tool, 'what-if-effect'), /Each .* USDT more moves liquidation by .*%/)
-    assert.match(says(tool, 'what-if-end'), /no price liquidates/)
+    assert.match(says(tool, 'what-if-end'), /no liquidation price left/)
     const foreseen = valueOf(tool, 'liquidation-after')
     const atStake = valueOf(tool, 'at-stake-after')
     await practice(page, 'addMargin', 'BTCUSDT', 30)
@@ -149,7 +150,7 @@ describe('thinking ahead, on the card', () => {
     await typeInto(page, 'stop-loss', '20')
     const tool = await waitForTool(page, 'stop', (found) => valueOf(found, 'stop-nearest') !== null)
     assert.match(says(tool, 'stop-zone'), /^Useful between/)
-    assert.match(says(tool, 'stop-verdict'), /It acts before liquidation/)
+    assert.match(says(tool, 'stop-verdict'), /It triggers before liquidation/)
     const stop = valueOf(tool, 'stop-nearest')
     const loss = valueOf(tool, 'stop-outcome')
     assert(stop !== null && loss !== null && loss >= -20 && loss < -19.9)
@@ -161,7 +162,7 @@ describe('thinking ahead, on the card', () => {
     )
     await waitForTool(page, 'stop', (found) => says(found, 'stop-existing').startsWith('Set now'))
     await waitForTool(page, 'what-if', (found) =>
-      says(found, 'what-if-end').includes('acts before liquidation'),
+      says(found, 'what-if-end').includes('triggers before liquidation'),
     )
   })
 
@@ -179,7 +180,7 @@ describe('thinking ahead, on the card', () => {
       )
     await additions('1')
     // Rises within seconds of each other are one.
-    await page.setClock(Date.now() + 30_000)
+    await passTime(page, 30_000)
     await practice(page, 'addMargin', 'BTCUSDT', 20)
     await additions('2')
     await practice(page, 'close', 'BTCUSDT')
@@ -188,7 +189,7 @@ describe('thinking ahead, on the card', () => {
       'flat, with the way to a pause',
       (state) => state.status === 'flat' && state.text.includes('Cooling-off'),
     )
-    assert.match(text, /more often than you had planned/)
+    assert.match(text, /more often than you’d planned/)
     const root = await page.panel()
     const link = root && findNode(root, ({ name }) => name === 'a')
     assert.equal(new URL(link?.attributes['href'] ?? '').host, 'www.binance.com')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import type { BrowserPage, Driver } from './driver.ts'
 import { clickInPanel, findNode, type PanelState, waitForPanel } from './panel.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 /**
  * A page that stands still: a copy of the practice exchange without its scripts, at the real address.
@@ -195,7 +195,7 @@ describe('the page under the panel', () => {
     })
     expect(moved).toBe(true)
     await waitForPanel(page, 'one of two', ({ statusText }) =>
-      statusText.includes('1 of 2 positions in sight'),
+      statusText.includes('1 of 2 read so far'),
     )
     const popup = await driver.openExtensionPage('popup.html')
     await popup.fill('[data-limit="maxMarginAdditions"] input', '3')
@@ -217,18 +217,12 @@ describe('the page under the panel', () => {
 
   test('nor while we stand beside a dialog in which an amount is typed', async () => {
     await page.goto(FROZEN.replace('?frozen', '?deciding'))
-    const end = Date.now() + PATIENCE
-    const stands = async () => {
+    await until('the companion beside the dialog', async () => {
       const root = await page.panel()
       return (
-        root !== null &&
-        findNode(root, ({ attributes }) => attributes['data-field'] === 'at-stake-after')
+        root && findNode(root, ({ attributes }) => attributes['data-field'] === 'at-stake-after')
       )
-    }
-    while (!(await stands()) && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 60))
-    }
-    expect(await stands()).toBeTruthy()
+    })
     expect(await seenBy(page)).toEqual({
       mutations: [`childList BODY +${HOST} -`],
       events: [],

@@ -4,14 +4,18 @@ import { type Answer, answer } from '../practice-exchange/answer.ts'
 import { buildPracticeExchange } from '../practice-exchange/build.ts'
 import type { PracticeControls } from '../practice-exchange/controls.ts'
 import { findBrowser } from '../run/find-browser.mjs'
+import { aheadOfTheHour, withClocksAhead } from './away-from-the-hour.ts'
 import { launchChromium } from './chromium.ts'
 import type { BrowserName, BrowserPage, Driver } from './driver.ts'
 import { launchFirefox } from './firefox.ts'
-import { PATIENCE } from './until.ts'
+import { until } from './until.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
 export const FUTURES = 'https://www.binance.com/en/futures/BTCUSDT'
+/** Where the extension is at home; nobody else is played. */
+const homes = ['www.binance.com', 'demo.binance.com']
+const nothing: Answer = { status: 404, headers: { 'content-type': 'text/plain' }, body: '' }
 /** Still prices, no dock: tests move the market themselves. */
 export const QUIET = `${FUTURES}?dock=off&path=off&churn=4`
 
@@ -20,21 +24,6 @@ const build = (browser: BrowserName): string => {
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs')
   execFileSync(process.execPath, [wxt, 'build', '-b', target], { cwd: root, stdio: 'pipe' })
   return join(root, '.output', `${target}-mv3`)
-}
-
-const HOUR = 3_600_000
-
-/**
- * Around a full hour a rise of margin may be funding, and the ledger asks instead of telling. Tests that
- * expect it to tell do not begin then.
- */
-const awayFromTheHour = async (): Promise<void> => {
-  const left = HOUR - (Date.now() % HOUR)
-  const [before, after] = [100_000, 65_000]
-  const wait = left < before ? left + after : left > HOUR - after ? left - HOUR + after : 0
-  if (wait === 0) return
-  console.log(`Waiting ${String(Math.ceil(wait / 1_000))} s, until the full hour has passed.`)
-  await new Promise((resolve) => setTimeout(resolve, wait))
 }
 
 export type WorldOptions = {
@@ -61,19 +50,23 @@ export const openWorld = async ({
   if (executable === null)
     throw new Error(`no ${browser} on this machine: run npm test to set it up`)
   const folder = await buildPracticeExchange()
-  await awayFromTheHour()
   const extension = rebuild
     ? build(browser)
     : join(root, '.output', `${browser === 'firefox' ? 'firefox' : 'chrome'}-mv3`)
   const launch = browser === 'firefox' ? launchFirefox : launchChromium
-  return launch({
+  const driver = await launch({
     executable,
     extension,
     headless,
     ...size,
     letsPass,
-    answer: (url) => answerFirst(new URL(url)) ?? answer(folder, url),
+    answer: (url) => {
+      const address = new URL(url)
+      return answerFirst(address) ?? (homes.includes(address.host) ? answer(folder, url) : nothing)
+    },
   })
+  const ahead = aheadOfTheHour(Date.now())
+  return ahead === 0 ? driver : withClocksAhead(driver, ahead)
 }
 
 /** Does something on the practice exchange by its control surface. */
@@ -114,16 +107,10 @@ export const clickOnPage = async (
   selector: string,
   text: string | null = null,
 ): Promise<void> => {
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    const point = await pointOf(page, selector, text)
-    if (point !== null) {
-      await page.mouse.click(point.x, point.y)
-      return
-    }
-    if (Date.now() > end) throw new Error(`nothing to click: ${selector} ${text ?? ''}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  const { x, y } = await until(`something to click, ${selector} ${text ?? ''}`, () =>
+    pointOf(page, selector, text),
+  )
+  await page.mouse.click(x, y)
 }
 
 /** Types into a field of the exchange's page, replacing what it holds. */

@@ -47,6 +47,28 @@ test('what is shipped is few, and its licences allow it', () => {
   expect(licences.filter(([, licence]) => !FREE.includes(licence ?? ''))).toEqual([])
 })
 
+/** What may be used to build and test it: free of conditions on what is made with it. */
+const FREE_TO_USE = [
+  ...FREE,
+  ...['BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Python-2.0', 'Zlib', 'Unlicense', 'CC-BY-4.0'],
+]
+
+/** "(MIT OR GPL-3.0)": one of them is free; "(MIT AND Zlib)": all of them are. */
+const isFree = (licence: string): boolean =>
+  licence
+    .replaceAll(/[()]/g, '')
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((name) => FREE_TO_USE.includes(name.trim())))
+
+test('nor does what it is built with bind anybody', () => {
+  const strange = locked.filter(
+    ([, { license, link }]) => link !== true && !isFree(license ?? 'none'),
+  )
+  expect(strange.map(([path, { license }]) => `${path}: ${String(license)}`)).toEqual([])
+  expect(isFree('GPL-3.0')).toBe(false)
+  expect(isFree('(MIT AND GPL-3.0)')).toBe(false)
+})
+
 test('every name that is asked for is in the lock file', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
     'dependencies' | 'devDependencies',

@@ -1,11 +1,26 @@
 // Runs on the Node that is there before anything is installed: no dependency, no TypeScript.
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { accessSync, constants, readFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const { env, platform } = process
 
+/** Browsers that were downloaded for this project alone; `npm start` fills it where there are no others. */
+export const browserCache = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '..',
+  '..',
+  '.cache',
+  'browsers',
+)
+
+/** @typedef {'chromium' | 'firefox'} BrowserName */
+
+/** Holds the path of the one that was downloaded. @param {BrowserName} name */
+export const cachedPathFile = (name) => join(browserCache, `${name}.path`)
+
 /** @param {string} file */
-const runs = (file) => {
+export const isProgram = (file) => {
   try {
     accessSync(file, constants.X_OK)
     return true
@@ -14,7 +29,7 @@ const runs = (file) => {
   }
 }
 
-const onPath = (/** @type {string[]} */ names) =>
+export const onPath = (/** @type {string[]} */ names) =>
   (env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
@@ -24,10 +39,11 @@ const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDA
   (folder) => folder !== undefined,
 )
 
-/** @type {Record<'chromium' | 'firefox', { variable: string, names: string[], mac: string[], windows: string[] }>} */
-const browsers = {
+/** @type {Record<BrowserName, { variable: string, title: string, names: string[], mac: string[], windows: string[] }>} */
+export const browsers = {
   chromium: {
     variable: 'CHROME_PATH',
+    title: 'Chrome, Chromium, Edge or Brave',
     names: [
       'chromium',
       'chromium-browser',
@@ -51,21 +67,32 @@ const browsers = {
   },
   firefox: {
     variable: 'FIREFOX_PATH',
+    title: 'Firefox',
     names: ['firefox', 'firefox-esr'],
     mac: ['Firefox.app/Contents/MacOS/firefox'],
     windows: ['Mozilla Firefox\\firefox.exe'],
   },
 }
 
+/** @param {BrowserName} name */
+const cached = (name) => {
+  try {
+    return [readFileSync(cachedPathFile(name), 'utf8').trim()]
+  } catch {
+    return []
+  }
+}
+
 /**
- * Path of an installed browser, or null.
- * @param {'chromium' | 'firefox'} name
+ * Path of a browser: the one that a variable names, else an installed one, else the one in the project's cache;
+ * or null.
+ * @param {BrowserName} name
  * @returns {string | null}
  */
 export const findBrowser = (name) => {
   const { variable, names, mac, windows } = browsers[name]
   const wanted = env[variable]
-  if (wanted !== undefined && wanted !== '') return runs(wanted) ? wanted : null
+  if (wanted !== undefined && wanted !== '') return isProgram(wanted) ? wanted : null
   const places =
     platform === 'darwin'
       ? ['/Applications', join(env.HOME ?? '', 'Applications')].flatMap((folder) =>
@@ -75,45 +102,5 @@ export const findBrowser = (name) => {
         ? programFiles.flatMap((folder) => windows.map((file) => join(folder, file)))
         : []
   const executables = platform === 'win32' ? [] : onPath(names)
-  return [...places, ...executables].find(runs) ?? null
-}
-
-const packages = {
-  'apt-get': { chromium: 'chromium', firefox: 'firefox-esr' },
-  dnf: { chromium: 'chromium', firefox: 'firefox' },
-  pacman: { chromium: 'chromium', firefox: 'firefox' },
-  zypper: { chromium: 'chromium', firefox: 'MozillaFirefox' },
-  apk: { chromium: 'chromium', firefox: 'firefox' },
-  brew: { chromium: 'chromium', firefox: 'firefox' },
-  winget: { chromium: 'Google.Chrome', firefox: 'Mozilla.Firefox' },
-}
-
-const steps = {
-  'apt-get': (/** @type {string} */ name) => [
-    ['apt-get', 'update', '-q'],
-    ['apt-get', 'install', '-y', '-q', name],
-  ],
-  dnf: (/** @type {string} */ name) => [['dnf', 'install', '-y', name]],
-  pacman: (/** @type {string} */ name) => [['pacman', '-Sy', '--noconfirm', name]],
-  zypper: (/** @type {string} */ name) => [['zypper', '--non-interactive', 'install', name]],
-  apk: (/** @type {string} */ name) => [['apk', 'add', name]],
-  brew: (/** @type {string} */ name) => [['brew', 'install', '--cask', name]],
-  winget: (/** @type {string} */ name) => [['winget', 'install', '--silent', '--id', name]],
-}
-
-/**
- * The commands that install a browser with what this system has; empty if it has nothing known.
- * @param {'chromium' | 'firefox'} name
- * @returns {string[][]}
- */
-export const installCommands = (name) => {
-  const managers = /** @type {(keyof typeof packages)[]} */ (Object.keys(packages))
-  const manager = managers.find((candidate) =>
-    onPath([platform === 'win32' ? `${candidate}.exe` : candidate]).some(runs),
-  )
-  if (manager === undefined) return []
-  const commands = steps[manager](packages[manager][name])
-  const needsRoot = platform === 'linux' && process.getuid?.() !== 0
-  if (!needsRoot) return commands
-  return onPath(['sudo']).some(runs) ? commands.map((command) => ['sudo', '-n', ...command]) : []
+  return [...places, ...executables, ...cached(name)].find(isProgram) ?? null
 }

@@ -1,52 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { buildPracticeExchange } from '../practice-exchange/build.ts'
+import { readReport, reasonsOf, reportFile, results, slowestFiles } from './test-report.ts'
+
+/**
+ * Everything, or what is named: `npm test -- unit`, `npm test -- chromium tests/e2e/story`. A word with a slash
+ * is the beginning of a test file's path.
+ */
+const given = process.argv.slice(2)
+const files = given.filter((word) => word.includes('/'))
+const kinds = given.filter((word) => !word.includes('/'))
+const wanted = (name: string): boolean => kinds.length === 0 || kinds.includes(name)
 
 const root = join(import.meta.dirname, '..', '..')
-const results = join(root, '.output', 'test-results')
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 
 type Tally = { passed: number; failed: number }
 const total: Tally = { passed: 0, failed: 0 }
 const failures: string[] = []
 const reasons: string[] = []
-
-/** What is read here of vitest's JSON record. */
-type Report = {
-  numPassedTests: number
-  numFailedTests: number
-  success: boolean
-  testResults: readonly {
-    name: string
-    status: string
-    message: string
-    assertionResults: readonly {
-      fullName: string
-      status: string
-      failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
-const recordOf = (project: string): string => join(results, `${project}.json`)
-const read = (project: string): Report =>
-  JSON.parse(readFileSync(recordOf(project), 'utf8')) as Report
-
-const firstLines = (text: string): string => text.split('\n').slice(0, 6).join('\n    ')
-
-/** What failed and why, for the end of a long output. */
-const reasonsOf = (project: string, { testResults }: Report): string[] =>
-  testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === 'failed')
-    if (failed.length === 0 && status === 'failed') {
-      return [`${project} ${name}\n    ${firstLines(message)}`]
-    }
-    return failed.map(
-      (test) => `${project} ${test.fullName}\n    ${firstLines(test.failureMessages.join('\n'))}`,
-    )
-  })
 
 const run = (command: string, ...given: string[]): boolean =>
   spawnSync(bin(command), given, {
@@ -73,14 +47,14 @@ const vitest = (project: string, files: readonly string[] = []): string[] => [
   project,
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=${recordOf(project)}`,
+  `--outputFile.json=${reportFile(project)}`,
   ...files,
 ]
 
 /** Counts what ran, by vitest's own record; a run that left none has crashed, and that is a failure. */
 const record = (project: string, ended: boolean): void => {
   try {
-    const report = read(project)
+    const report = readReport(project)
     const { numPassedTests: passed, numFailedTests: failed, success } = report
     reasons.push(...reasonsOf(project, report))
     const silent = failed === 0 && (!success || !ended) ? 1 : 0
@@ -92,7 +66,7 @@ const record = (project: string, ended: boolean): void => {
 
 const suite = (project: string): void => {
   console.log(`\n— tests: ${project}`)
-  record(project, run('vitest', ...vitest(project)))
+  record(project, run('vitest', ...vitest(project, files)))
 }
 
 /** Browsers wait more than they work: side by side, each told when it has ended. */
@@ -101,7 +75,7 @@ const sideBySide = async (projects: readonly string[]): Promise<void> => {
   await buildPracticeExchange()
   console.log(`\n— tests: ${projects.join(' and ')}, side by side`)
   const ran = projects.map(async (project) => {
-    const child = spawn(bin('vitest'), vitest(project), {
+    const child = spawn(bin('vitest'), vitest(project, files), {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
@@ -125,7 +99,7 @@ const sideBySide = async (projects: readonly string[]): Promise<void> => {
  * nothing beside them, and that counts; both results are printed.
  */
 const onceMoreAlone = (project: string): void => {
-  const first = existsSync(recordOf(project)) ? read(project) : null
+  const first = existsSync(reportFile(project)) ? readReport(project) : null
   const failed = first?.testResults.filter(({ status }) => status === 'failed') ?? []
   if (first === null || failed.length === 0) {
     record(project, false)
@@ -141,16 +115,14 @@ const onceMoreAlone = (project: string): void => {
       .filter(({ status }) => status === 'passed').length,
     failed: 0,
   })
-  rmSync(recordOf(project))
+  rmSync(reportFile(project))
   record(project, run('vitest', ...vitest(project, files)))
 }
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-const only = process.argv.slice(2)
-const wanted = (name: string) => only.length === 0 || only.includes(name)
-
+const began = performance.now()
 if (wanted('check')) {
   check('types: extension', 'tsc', '-p', 'tsconfig.json')
   check('types: pure core, without DOM', 'tsc', '-p', 'tsconfig.pure.json')
@@ -164,7 +136,11 @@ const browsers = ['chromium', 'firefox'].filter(wanted)
 if (browsers.length > 0) await sideBySide(browsers)
 
 writeFileSync(join(results, 'total.json'), JSON.stringify(total))
+const long = ['unit', 'chromium', 'firefox'].flatMap(slowestFiles)
+if (long.length > 0) console.log(`\nThe longest files:\n${long.join('\n')}`)
 for (const reason of reasons) console.log(`\n✗ ${reason}`)
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+const minutes = ((performance.now() - began) / 60_000).toFixed(1)
+console.log(`\n${minutes} minutes`)
 console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -6,7 +6,7 @@ import { popup } from './popup'
 import { settings } from './settings'
 import { welcome } from './welcome'
 
-/** What our own pages say beside the panel's words. */
+/** What our own pages say, besides the panel’s texts. */
 export const pagesEnglish = {
   ...limits,
   ...popup,
@@ -16,7 +16,7 @@ export const pagesEnglish = {
   ...welcome,
 } as const
 
-/** English: the language that all others are held to. Short, plain, calm; never blames. */
+/** English, the source of every other language. Short, plain and calm; it never blames. */
 export const en = { ...panelEnglish, ...pagesEnglish } as const
 
 export { type PanelKey, panelEnglish } from './panel-dictionary'

@@ -1,22 +1,22 @@
 /** One sentence where it applies; the reason is behind it. */
 export const lessons = {
-  'lesson.not-safer': 'More margin is not safer.',
+  'lesson.not-safer': 'More margin doesn’t make a position safer.',
   'lesson.not-safer.why':
-    'It moves the liquidation price. The loss stays, and if the market goes on, the added margin is lost too.',
-  'lesson.digs-deeper': 'Adding again and again digs deeper.',
+    'It moves the liquidation price. The loss stays, and if the market keeps going, you lose the added margin too.',
+  'lesson.digs-deeper': 'Adding margin again and again digs a deeper hole.',
   'lesson.digs-deeper.why':
-    'In the end the first margin and all additions are gone. Still losing after one addition usually means that the direction was wrong.',
-  'lesson.not-size': 'Adding margin is not adding to the position.',
+    'In the end, the initial margin and every margin addition are gone. If you’ve added margin once and still lose, the direction was probably wrong.',
+  'lesson.not-size': 'Adding margin doesn’t increase the position.',
   'lesson.not-size.why':
-    'The size stays the same. Growing a position is another operation, and it moves the average entry price.',
+    'The size stays the same. Increasing the position is a different operation, and it moves the average entry price.',
   'lesson.plan-isolated': 'Isolated margin keeps the risk in one position.',
   'lesson.plan-isolated.why':
-    'In cross mode one losing position can take the whole balance, and the others with it.',
-  'lesson.plan-stop': 'Set the stop-loss when you open.',
-  'lesson.plan-stop.why': 'Where you are wrong is easier to decide before there is a loss.',
-  'lesson.plan-share': 'Keep one position at 5 to 10 % of your capital.',
-  'lesson.plan-share.why': 'Then a liquidation is bearable, and no single trade decides.',
-  'lesson.plan-limit': 'Decide beforehand how often you would add: once at most.',
+    'In cross mode, one losing position can use up the whole balance and pull the others down with it.',
+  'lesson.plan-stop': 'Set a stop-loss when you open the position.',
+  'lesson.plan-stop.why': 'It’s easier to choose your exit before you’re losing.',
+  'lesson.plan-share': 'Put at most 5–10% of your capital into one position.',
+  'lesson.plan-share.why': 'Then you can bear a liquidation, and no single trade decides.',
+  'lesson.plan-limit': 'Decide in advance how often you’d add margin: once at most.',
   'lesson.plan-limit.why':
-    'Still losing after that, cut the loss. In the moment it is harder to decide.',
+    'If you’re still losing after that, cut the loss. In the moment, it’s harder to decide.',
 } as const

@@ -1,5 +1,6 @@
 import { decision } from './decision'
 import { distanceBar } from './distance-bar'
+import { glance } from './glance'
 import { lessons } from './lessons'
 import { lifetime } from './lifetime'
 import { order } from './order'
@@ -8,10 +9,11 @@ import { selfCheck } from './self-check'
 import { tools } from './tools'
 import { warnings } from './warnings'
 
-/** What the panel says: the content script carries this, and not the texts of our own pages. */
+/** The panel’s texts. The content script carries these, and not those of our own pages. */
 export const panelEnglish = {
   ...panel,
   ...distanceBar,
+  ...glance,
   ...warnings,
   ...decision,
   ...order,

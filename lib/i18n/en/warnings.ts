@@ -1,50 +1,78 @@
 export const warnings = {
   'warning.LIQUIDATION_NEAR': 'Liquidation is {distance} away',
+  'warning.LIQUIDATION_NEAR.up': 'Liquidation is {distance} above the price',
+  'warning.LIQUIDATION_NEAR.down': 'Liquidation is {distance} below the price',
   'warning.LIQUIDATION_NEAR.detail':
-    'More margin would move the liquidation price and leave the loss as it is. A stop-loss or a smaller position limits the loss.',
+    'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
+  'warning.LIQUIDATION_NEAR.detail.shared':
+    'Both positions of this contract share one liquidation price. Closing the one that loses on the way there moves it away; closing the other one brings it nearer.',
   'warning.LIQUIDATION_PRICE_CROSSED': 'The mark price has crossed the liquidation price',
+  'warning.LIQUIDATION_PRICE_CROSSED.account': 'The account’s margin ratio has reached 100%',
   'warning.LIQUIDATION_PRICE_CROSSED.detail': 'The exchange may be closing this position now.',
+  'warning.LIQUIDATION_PRICE_CROSSED.account.detail':
+    'The exchange may be closing cross positions now.',
   'warning.MARGIN_ALLOWANCE_USED':
-    '{allowed, plural, one {Your one margin addition is used} other {Your # margin additions are used}}',
+    '{allowed, plural, one {You’ve used your one margin addition} other {You’ve used all # of your margin additions}}',
   'warning.MARGIN_ALLOWANCE_USED.detail':
-    'If the price goes on against you, the plan was to cut the loss and not to add again.',
+    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
   'warning.MARGIN_ADDED_AGAIN':
     'You added margin {additions, plural, =1 {once} =2 {twice} other {# times}}{losing, plural, =1 { and are still losing: cut your losses} other {}}',
-  'warning.MARGIN_ADDED_AGAIN.detail':
-    'Your limit is {allowed}. At stake now: {atStake}.{losing, plural, =1 { The loss is the same as before: {loss}.} other {}}',
+  'warning.MARGIN_ADDED_AGAIN.detail': 'Your limit is {allowed}. At stake now: {atStake}.',
+  'warning.MARGIN_ADDED_AGAIN.loss': 'Adding margin did not change the loss: it is {loss} now.',
+  'warning.MARGIN_ADDED_AGAIN.loss-then':
+    'Adding margin did not change the loss: it is {loss} now ({then} when you last added margin).',
   'warning.STILL_LOSING_AFTER_ADDING': 'Still losing after adding margin: {loss}',
   'warning.STILL_LOSING_AFTER_ADDING.detail':
-    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, the added margin is lost too.',
-  'warning.ADDITION_TOO_LARGE': 'One addition was {share} of your capital',
+    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, you lose the added margin too.',
+  'warning.ADDITION_TOO_LARGE': 'One margin addition was {share} of your capital',
   'warning.ADDITION_TOO_LARGE.detail':
-    'An addition should be a small part of your capital: {threshold} at most by your limit.',
+    'A margin addition should be a small part of your capital. Your limit is {threshold}.',
   'warning.STOP_LOSS_MISSING': 'No stop-loss for {duration}',
-  'warning.STOP_LOSS_MISSING.detail': 'Decide now where you are wrong, while it is calm.',
+  'warning.STOP_LOSS_MISSING.detail':
+    'Decide now, while it’s calm, at what price the idea no longer holds.',
+  'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only part of it',
+  'warning.STOP_LOSS_PARTIAL.detail':
+    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation stops the rest.',
+  'warning.STOP_LOSS_PARTIAL.unsure': 'A partial TP/SL is set',
+  'warning.STOP_LOSS_PARTIAL.unsure.detail':
+    'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+  'warning.STOP_LOSS_WRONG_SIDE': 'The mark price has passed the stop-loss',
+  'warning.STOP_LOSS_WRONG_SIDE.detail':
+    'It may be filling now, or it was set on the wrong side of the price.',
   'warning.STOP_LOSS_BEYOND_LIQUIDATION': 'The stop-loss would never trigger',
   'warning.STOP_LOSS_BEYOND_LIQUIDATION.detail':
-    'It lies beyond the liquidation price: you would be liquidated first.',
+    'It’s beyond the liquidation price: the position would be liquidated first.',
   'warning.STOP_LOSS_NEAR_LIQUIDATION': 'The stop-loss is close to liquidation',
   'warning.STOP_LOSS_NEAR_LIQUIDATION.detail':
     'A fast move can reach the liquidation price before the stop is filled.',
   'warning.STOP_LOSS_UNKNOWN': 'Stop-loss not visible',
   'warning.STOP_LOSS_UNKNOWN.detail':
-    'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
+    'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
+  'warning.STOP_LOSS_UNKNOWN.orders': 'No stop-loss in the TP/SL columns',
+  'warning.STOP_LOSS_UNKNOWN.orders.detail':
+    '{orders, plural, one {# open order may be one.} other {# open orders: one of them may be one.}} Open the Open Orders tab once to have it checked.',
+  'warning.STOP_LOSS_UNKNOWN.maybe.detail':
+    'An open order may be one. Open the Open Orders tab once to have it checked.',
   'warning.CAPITAL_SHARE_HIGH': 'This position holds {share} of your capital',
-  'warning.CAPITAL_SHARE_HIGH.detail': 'From {threshold} on it deserves a second thought.',
+  'warning.CAPITAL_SHARE_HIGH.detail': 'At {threshold} or more, it’s worth a second thought.',
   'warning.CAPITAL_SHARE_OVER_LIMIT': 'This position holds {share} of your capital',
   'warning.CAPITAL_SHARE_OVER_LIMIT.detail': 'Your limit for one position is {threshold}.',
-  'warning.LEVERAGE_HIGH': 'Leverage {leverage}× is above your {allowed}×',
+  'warning.OPEN_LOSS_LARGE': 'The open loss is {share} of your capital',
+  'warning.OPEN_LOSS_LARGE.detail':
+    'It’s {loss}. In cross mode, the whole balance pays for it, not only this position’s margin.',
+  'warning.LEVERAGE_HIGH': 'Leverage {leverage}× is above your limit of {allowed}×',
   'warning.LEVERAGE_HIGH.detail':
-    'The higher the leverage, the less an addition moves the liquidation price.',
-  'warning.CROSS_MARGIN_SHARED': 'Cross margin: the whole balance stands behind this position',
+    'The higher the leverage, the less a margin addition moves the liquidation price.',
+  'warning.CROSS_MARGIN_SHARED': 'Cross margin: the whole balance backs this position',
   'warning.CROSS_MARGIN_SHARED.detail':
-    'No addition is needed or possible. {others, plural, =0 {One losing position can eat all of it.} one {# other position shares it; one losing position can pull the other down.} other {# other positions share it; one losing position can pull the others down.}}',
-  'warning.AVAILABLE_BALANCE_SHORT': 'The available balance does not cover it',
-  'warning.AVAILABLE_BALANCE_SHORT.detail':
-    'Available: {available}. More would have to be moved from the spot account first.',
-  'warning.POSITION_INCREASED_WHILE_LOSING': 'The position was made larger while losing',
+    'Adding margin is neither needed nor possible. {others, plural, =0 {One losing position can use up the whole balance.} one {# other position shares the balance; one losing position can pull the other down.} other {# other positions share the balance; one losing position can pull the others down.}}',
+  'warning.CROSS_MARGIN_SHARED.detail.pooled':
+    'All cross positions share one balance, counted in {asset}. {others, plural, =0 {One losing position can use up all of it.} one {# other position shares it.} other {# other positions share it.}}',
+  'warning.CROSS_MARGIN_SHARED.detail.perhaps':
+    '{others, plural, one {# other cross position may share the balance} other {# other cross positions may share the balance}}: the page doesn’t say whether assets are counted together.',
+  'warning.POSITION_INCREASED_WHILE_LOSING': 'Position increased while at a loss',
   'warning.POSITION_INCREASED_WHILE_LOSING.detail':
-    'That is not adding margin: the size grows, and the average entry price moves.',
+    'That isn’t adding margin: the size grows, and the average entry price moves.',
 
   'way-out.set-stop': 'Set a stop-loss',
   'way-out.reduce': 'Reduce',

@@ -9,6 +9,7 @@ export const columns = [
   'marginRatio',
   'margin',
   'pnl',
+  'roi',
   'funding',
   'positionStops',
   'partialStops',
@@ -40,7 +41,35 @@ export type Word =
   /** Labels of the symbol's ticker line. */
   | 'mark'
   | 'index'
+  | 'last'
+  | 'dayHigh'
+  | 'dayLow'
+  /** Columns of the open-orders pane. */
+  | 'orderType'
+  | 'orderSide'
+  | 'triggerConditions'
+  | 'yes'
+  | 'no'
+  | 'closePosition'
+  | 'hideOthers'
   | 'fundingCountdown'
+  /** Kinds of orders. */
+  | 'limitOrder'
+  | 'marketOrder'
+  | 'stopOrder'
+  | 'takeProfitOrder'
+  | 'trailingStopOrder'
+  /** The name of a dialog that is not for adjusting margin. */
+  | 'otherDialog'
+  /** Sub-tabs of the open-orders pane. */
+  | 'filterOrders'
+  /** Buttons of the order form; in hedge mode they name the leg. */
+  | 'buyLong'
+  | 'sellShort'
+  | 'openLong'
+  | 'openShort'
+  | 'closeLong'
+  | 'closeShort'
   /** Order form. */
   | 'price'
   | 'cost'
@@ -60,6 +89,9 @@ export type Word =
   | 'maxRemovable'
   | 'liquidationAfterIncrease'
   | 'liquidationAfterDecrease'
+  /** The same lines where their words do not say which way the margin goes. */
+  | 'maxAmount'
+  | 'estimatedLiquidation'
 
 export type Spellings = Partial<Record<Word, readonly string[]>>
 

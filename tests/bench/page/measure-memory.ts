@@ -1,10 +1,14 @@
-import type { Stage } from './stage.ts'
 import { sleep } from './measure-load.ts'
+import { spreadOf } from './spread.ts'
+import type { Stage } from './stage.ts'
 
 export type Memory = {
-  /** Kilobytes per simulated minute, by least squares over the later half. */
+  /** Megabytes after a collection, at the end of the first quarter and at the very end. */
+  early: number
+  late: number
+  /** Kilobytes per simulated minute, by least squares over all but the first quarter. */
   slope: number
-  /** Growth over the measured time. */
+  /** Growth over the same time. */
   nodes: number
   listeners: number
 }
@@ -20,7 +24,8 @@ const sample = async ({ session }: Stage): Promise<Sample> => {
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') }
 }
 
-const slopeOf = (values: readonly number[]): number => {
+/** Least squares, per step. */
+export const slopeOf = (values: readonly number[]): number => {
   const middle = (values.length - 1) / 2
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const [top, bottom] = values.reduce<[number, number]>(
@@ -30,27 +35,39 @@ const slopeOf = (values: readonly number[]): number => {
   return top / bottom
 }
 
-const SAMPLES = 12
+/** A clock that runs `speed` times as fast: samples, ages and funding come as they would in that time. */
+const fastClock = (speed: number): string => `(() => {
+  const { now } = Date
+  const began = now()
+  Date.now = () => began + (now() - began) * ${String(speed)}
+})()`
+
+const SAMPLES = 24
 
 /**
- * Memory while prices move. `speed` is how many simulated seconds of price changes the stage plays in
- * one: changes, not clocks, are what could pile up.
+ * Memory while prices move and the clock runs: `speed` simulated seconds in one. The stage must move its prices
+ * as much faster; changes and clocks are what could pile up.
  */
 export const measureMemory = async (
   stage: Stage,
-  { seconds, speed }: { seconds: number; speed: number },
+  { minutes, speed }: { minutes: number; speed: number },
 ): Promise<Memory> => {
+  await stage.inEveryWorld(fastClock(speed))
   const samples: Sample[] = []
   for (let at = 0; at < SAMPLES; at += 1) {
-    await sleep((seconds * 1_000) / SAMPLES)
+    await sleep((minutes * 60_000) / speed / SAMPLES)
     samples.push(await sample(stage))
   }
-  const later = samples.slice(SAMPLES / 2)
-  const minutes = (seconds / SAMPLES / 60) * speed
-  const [first, last] = [later[0], later.at(-1)]
+  const later = samples.slice(SAMPLES / 4)
+  const grown = (name: 'nodes' | 'listeners') =>
+    (later.at(-1)?.[name] ?? NaN) - (later[0]?.[name] ?? NaN)
+  const megabytes = (part: readonly Sample[]) =>
+    spreadOf(part.map(({ heap }) => heap / 1_048_576)).median
   return {
-    slope: slopeOf(later.map(({ heap }) => heap / 1_024)) / minutes,
-    nodes: (last?.nodes ?? NaN) - (first?.nodes ?? NaN),
-    listeners: (last?.listeners ?? NaN) - (first?.listeners ?? NaN),
+    early: megabytes(later.slice(0, 4)),
+    late: megabytes(later.slice(-4)),
+    slope: slopeOf(later.map(({ heap }) => heap / 1_024)) / (minutes / SAMPLES),
+    nodes: grown('nodes'),
+    listeners: grown('listeners'),
   }
 }

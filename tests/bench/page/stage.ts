@@ -9,6 +9,8 @@ export type Stage = {
   browser: Browser
   page: Page
   session: CDPSession
+  /** Runs in the page and in every content script of it. */
+  inEveryWorld: (expression: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -85,7 +87,26 @@ export const openStage = async ({
   await page.goto(address)
   await page.evaluate(keepMoving, rate, 120 + positions * ROW)
   await settled(page, positions)
-  return { browser, page, session, close: () => browser.close() }
+  return {
+    browser,
+    page,
+    session,
+    inEveryWorld: (expression) => inEveryWorld(session, expression),
+    close: () => browser.close(),
+  }
+}
+
+const inEveryWorld = async (session: CDPSession, expression: string): Promise<void> => {
+  const worlds = new Set<number>()
+  const found = ({ context }: { context: { id: number; origin: string } }): void => {
+    worlds.add(context.id)
+  }
+  session.on('Runtime.executionContextCreated', found)
+  await session.send('Runtime.enable')
+  session.off('Runtime.executionContextCreated', found)
+  for (const contextId of worlds) await session.send('Runtime.evaluate', { expression, contextId })
+  // Left on, it would keep what the console is told.
+  await session.send('Runtime.disable')
 }
 
 /** Margin Brake opens it once after installing, in front of the page that is to be measured. */

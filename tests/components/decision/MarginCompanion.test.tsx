@@ -33,8 +33,7 @@ const open = (name: string, episode?: EpisodeFacts, limits: Limits = defaultLimi
   const [position] = reading.positions
   const episodes = new Map(episode && position ? [[position.key, episode]] : [])
   const model = panelModel({ input: reading, episodes, limits, previous: null, now: 0 })
-  const brackets = bracketMemory()
-  brackets.see(reading.positions)
+  const brackets = bracketMemory().after(reading.positions)
   return {
     truth,
     model: companionModel({ dialog, input: reading, model, estimateOf: brackets.of }),
@@ -72,7 +71,7 @@ describe('on every generation and in every language: the page’s estimate, and 
     expect(value('at-stake-after')).toBe('84.92')
     expect(value('loss-stays')).toBe('14.13')
     expect(value('addition')).toBe('1')
-    expect(texts('[data-field="loss-stays"]')).toEqual(['The loss stays: −14.13 USDT'])
+    expect(texts('[data-field="loss-stays"]')).toEqual(['The loss stays the same: −14.13 USDT'])
   })
 })
 
@@ -81,14 +80,14 @@ describe('by the trader’s own limits', () => {
     const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
     await show(model, 5_000)
     expect(texts('.pause li')).toEqual([
-      'The loss stays: −14.13 USDT',
-      'More money would stand behind the same position.',
-      'A smaller position or a stop-loss limits the loss. More margin does not.',
+      'The loss stays the same: −14.13 USDT',
+      'You’d have more money at stake in the same position.',
+      'A smaller position or a stop-loss limits the loss. More margin doesn’t.',
     ])
     await act(() => {
       root.querySelector<HTMLButtonElement>('[data-action="dismiss-pause"]')?.click()
     })
-    expect(texts('[data-verdict]')).toEqual(['Past your limit of 1 addition.'])
+    expect(texts('[data-verdict]')).toEqual(['Over your limit of 1 margin addition.'])
   })
 
   test('the pause ends by itself, after as long as the trader has set', async () => {
@@ -115,7 +114,7 @@ describe('by the trader’s own limits', () => {
     const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }), limits)
     await show(model)
     expect(texts('[data-verdict]')).toEqual([
-      'Larger than you allow for one addition: 1.29% of your capital.',
+      'Larger than you allow for one margin addition: 1.29% of your capital.',
     ])
   })
 
@@ -124,7 +123,7 @@ describe('by the trader’s own limits', () => {
     await show(model)
     expect(value('addition')).toBeNull()
     expect(texts('[data-verdict]')).toEqual([
-      'Whether it is within your limits cannot be told from what is in sight.',
+      'The page doesn’t show enough to check this against your limits.',
     ])
   })
 })
@@ -132,7 +131,7 @@ describe('by the trader’s own limits', () => {
 test('for which position it is, is not known: that is said, and no figure', async () => {
   await show({ state: 'unmatched' })
   expect(texts('.quiet')).toEqual([
-    'It is not clear which position this dialog is for. Nothing is said rather than something wrong.',
+    'We can’t tell which position this dialog is for, so we’re not showing any figures.',
   ])
   expect(root.querySelectorAll('[data-field]')).toHaveLength(0)
 })

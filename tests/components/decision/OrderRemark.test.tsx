@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { OrderRemark } from '@/components/decision/OrderRemark'
 import { readOrderForm, readPage } from '@/lib/page'
-import { defaultLimits, known, type Limits, orderCheck } from '@/lib/rules'
+import { accountOf, defaultLimits, known, type Limits, orderCheck } from '@/lib/rules'
 import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
 import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
 
@@ -24,7 +24,7 @@ const checkOf = (name: string, limits: Limits = defaultLimits) => {
     order,
     positions: reading.complete ? reading.positions : null,
     mark: known(reading.ticker.markPrice),
-    account: reading.account,
+    account: accountOf(reading),
     limits,
   })
 }

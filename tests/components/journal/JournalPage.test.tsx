@@ -91,25 +91,25 @@ const choose = (filter: string, value: string) =>
 describe('without a list it says why', () => {
   test('empty', async () => {
     await show([])
-    expect(text('.empty h2')).toBe('No position yet')
+    expect(text('.empty h2')).toBe('No positions yet')
     expect(find('[data-action="erase-all"]').hasAttribute('disabled')).toBe(true)
     expect(find('[data-action="import"]').hasAttribute('disabled')).toBe(false)
   })
 
   test('of a later version', async () => {
     await show([], { loaded: { state: 'newer' } })
-    expect(text('[role="alert"]')).toContain('later version')
+    expect(text('[role="alert"]')).toContain('newer version')
   })
 
   test('damaged', async () => {
     await show([], { loaded: { state: 'unreadable', reason: 'UnknownError: disk' } })
-    expect(text('[role="alert"]')).toContain('The browser says: UnknownError: disk')
+    expect(text('[role="alert"]')).toContain('Browser message: UnknownError: disk')
   })
 
   test('some records damaged: counted, and the others shown', async () => {
     const episodes = three.map(summarize)
     await show(three, { loaded: { state: 'ready', episodes, damaged: 2 } })
-    expect(text('[data-notice="damaged"]')).toContain('2 records of the journal are damaged')
+    expect(text('[data-notice="damaged"]')).toContain('2 journal records are damaged')
     expect(rows()).toEqual(['a', 'b', 'c'])
   })
 })
@@ -148,7 +148,7 @@ describe('the list and the one that was chosen', () => {
     expect(text('.count')).toBe('1 position')
     expect(text('.of')).toBe('BTCUSDT: 2 closed, 0 open')
     await choose('outcome', 'liquidated')
-    expect(text('.browse .note')).toBe('No position fits these filters.')
+    expect(text('.browse .note')).toBe('No positions match these filters.')
   })
 
   test('a damaged record says so in place of figures', async () => {
@@ -171,7 +171,7 @@ describe('the list and the one that was chosen', () => {
 test('the lesson, the averages', async () => {
   await show(three)
   expect(text('[data-total="lesson"]')).toBe(
-    'After a second addition you closed at a loss 2 times of 3.',
+    'After a second margin addition, 2 of 3 positions ended at a loss.',
   )
   expect([...find('[data-group="2"]').children].map((cell) => cell.textContent)).toEqual([
     'twice or more',
@@ -239,7 +239,7 @@ describe('export and import', () => {
     await show(three)
     await click('[data-action="export-csv"]')
     expect(asked).toEqual([['export', 'csv']])
-    expect(text('.notice')).toBe('3 positions were exported. 1 damaged record is not in the CSV.')
+    expect(text('.notice')).toBe('3 positions exported. 1 damaged record is not in the CSV.')
   })
 
   test('a failed export says why, and the buttons work again', async () => {
@@ -250,17 +250,17 @@ describe('export and import', () => {
   })
 
   test.each<[ImportReport, string]>([
-    [{ state: 'not-json' }, 'not JSON. Nothing was imported.'],
-    [{ state: 'not-a-journal' }, 'not a journal of Margin Brake. Nothing was imported.'],
-    [{ state: 'newer' }, 'later version of Margin Brake. Nothing was imported.'],
-    [{ state: 'imported', count: 2, damaged: [] }, '2 positions were imported'],
+    [{ state: 'not-json' }, 'isn’t JSON. Nothing was imported.'],
+    [{ state: 'not-a-journal' }, 'isn’t a Margin Brake journal. Nothing was imported.'],
+    [{ state: 'newer' }, 'newer version of Margin Brake wrote this file. Nothing was imported.'],
+    [{ state: 'imported', count: 2, damaged: [] }, '2 positions imported'],
     [
       {
         state: 'imported',
         count: 1,
         damaged: [{ place: 2, symbol: 'ETHUSDT', path: 'events.1.amount' }],
       },
-      '1 record of the file is damaged and was left out: number 2 (ETHUSDT), at “events.1.amount”',
+      '1 record in the file is damaged and was skipped: number 2 (ETHUSDT), at “events.1.amount”',
     ],
   ])('a file: %j', async (report, expected) => {
     await show(three, { report })
@@ -272,7 +272,7 @@ describe('export and import', () => {
     await show(three, { fails: true })
     await give()
     expect(text('.notice')).toContain('Error: no room')
-    expect(text('.notice')).toContain('importing the file again is safe')
+    expect(text('.notice')).toContain('safely import the file again')
   })
 
   test('every column of the CSV file is explained', async () => {

@@ -20,8 +20,8 @@ const tell = (...events: LedgerEvent[]) => {
 
 const around = [
   'Liquidation price: 57,276.3 → 56,270.1',
-  'Mark price then: 58,000.0',
-  'PnL then: -40.00 USDT',
+  'Mark price at the time: 58,000.0',
+  'PnL at the time: -40.00 USDT',
 ]
 const stop = (from: object, to: object) => event('stop-changed', 1, { from, to } as never)
 
@@ -31,27 +31,27 @@ describe('every event in words', () => {
     [
       'open before the first look',
       opened(0, false),
-      ['First seen, open already: 0.020 at 60,000.0', 'Margin: 60.00 USDT'],
+      ['First seen, already open: 0.020 at 60,000.0', 'Margin: 60.00 USDT'],
     ],
     [
       'made larger',
       event('increased', 1, { quantity: '0.010', margin: '30.00', losing: false }),
-      ['Made larger by 0.010', 'Margin: 30.00 USDT'],
+      ['Increased by 0.010', 'Margin: 30.00 USDT'],
     ],
     [
-      'made larger while losing',
+      'increased while at a loss',
       event('increased', 1, { quantity: '0.010', margin: null, losing: true }),
-      ['Made larger by 0.010 while losing', 'Margin: unknown'],
+      ['Increased by 0.010 while at a loss', 'Margin: unknown'],
     ],
-    ['a part closed', event('reduced', 1, { quantity: '0.005' }), ['Closed a part: 0.005']],
-    ['an addition', added(1), ['Addition 1: 20.00 USDT of margin', ...around]],
-    ['of unknown amount', added(1, null), ['Addition 1: unknown of margin', ...around]],
+    ['a part closed', event('reduced', 1, { quantity: '0.005' }), ['Partly closed: 0.005']],
+    ['an addition', added(1), ['Margin addition 1: 20.00 USDT', ...around]],
+    ['of unknown amount', added(1, null), ['Margin addition 1: unknown', ...around]],
     [
       'one that may have been funding',
       added(1, '0.30', false),
       [
         'Margin rose by 0.30 USDT: you, or funding?',
-        'Funding explains it as well. It is not counted until you say so.',
+        'Funding could also explain it. It isn’t counted until you say so.',
         ...around,
       ],
     ],
@@ -64,7 +64,7 @@ describe('every event in words', () => {
         markPrice: null,
         unrealizedPnl: null,
       }),
-      ['Took out 5.00 USDT of margin', 'Liquidation price: none → unknown'],
+      ['Removed 5.00 USDT of margin', 'Liquidation price: none → unknown'],
     ],
     ['funding paid', event('funding', 1, { amount: '-0.121' }), ['Funding paid: 0.13 USDT']],
     ['funding received', event('funding', 1, { amount: '0.129' }), ['Funding received: 0.12 USDT']],
@@ -92,28 +92,54 @@ describe('every event in words', () => {
     [
       'stop out of sight',
       stop({ state: 'absent' }, { state: 'unknown' }),
-      ['Stop-loss no longer in sight'],
+      ['Stop-loss no longer visible'],
     ],
-    [
-      'no stop, now known',
-      stop({ state: 'unknown' }, { state: 'absent' }),
-      ['No stop-loss is set'],
-    ],
-    ['back again', event('resumed', 1, {}), ['Back in sight as it was']],
+    ['no stop, now known', stop({ state: 'unknown' }, { state: 'absent' }), ['No stop-loss set']],
+    ['back again', event('resumed', 1, {}), ['Visible again, unchanged']],
     [
       'closed',
       closed(1, '-41.20'),
-      ['Closed', 'Mark price then: 58,000.0', 'PnL then: -41.20 USDT'],
+      ['Closed', 'Mark price at the time: 58,000.0', 'PnL at the time: -41.20 USDT'],
+    ],
+    ['liquidated', closed(1, null, 'liquidated'), ['Liquidated', 'Mark price then: 58,000.0']],
+    [
+      'probably liquidated',
+      closed(1, null, 'liquidated', false),
+      [
+        'Probably liquidated: the mark price was last at the liquidation price',
+        'Mark price then: 58,000.0',
+      ],
     ],
     [
-      'liquidated',
-      closed(1, null, 'liquidated'),
-      ['Liquidated, as far as the last prices tell', 'Mark price then: 58,000.0'],
+      'stopped',
+      closed(1, null, 'stopped'),
+      ['Closed by the stop-loss', 'Mark price then: 58,000.0'],
+    ],
+    [
+      'probably stopped',
+      closed(1, null, 'stopped', false),
+      ['Probably closed by the stop-loss', 'Mark price then: 58,000.0'],
+    ],
+    [
+      'another account in another tab',
+      event('other-account', 1, {}),
+      [
+        'Another tab showed other figures: probably another account. The difference was not counted.',
+      ],
+    ],
+    [
+      'entered again at the same price and size',
+      { ...opened(), follows: 'BTCUSDT:long:isolated@1' } as LedgerEvent,
+      [
+        'Opened: 0.020 at 60,000.0',
+        'Margin: 60.00 USDT',
+        'Same size and entry price as the position that ended before it',
+      ],
     ],
     [
       'said before',
       event('declared', 1, { additions: 2 }),
-      ['You said: margin was added twice before'],
+      ['You answered: margin added twice before'],
     ],
     [
       'a note of a later version',
@@ -132,28 +158,28 @@ describe('every event in words', () => {
         event('undone', 3, { event: 1 }),
       ).slice(1),
     ).toEqual([
-      ['You said: the rise of 20.00 USDT was not an addition', 'Taken back later'],
-      ['You took your word back'],
+      ['You answered: you didn’t add this margin (20.00 USDT)', 'Undone later'],
+      ['You undid your answer'],
     ])
   })
 
   test('a rise that the trader denies is not called an addition', () => {
     const [first] = tell(added(1), event('corrected', 2, { event: 0, isAddition: false }))
-    expect(first?.[0]).toBe('Margin rose by 20.00 USDT: not an addition')
+    expect(first?.[0]).toBe('Margin rose by 20.00 USDT: not an addition of yours')
   })
 
   test('a warning, and what was done next', () => {
     const warning = event('noted', 1, { code: 'LIQUIDATION_NEAR', figures: {} })
     expect(tell(warning, added(4))[0]).toEqual([
-      'Warned: liquidation is near',
+      'Warning: liquidation is near',
       '3 min later: added margin',
     ])
-    expect(tell(warning)[0]).toEqual(['Warned: liquidation is near', 'Nothing was done after it.'])
+    expect(tell(warning)[0]).toEqual(['Warning: liquidation is near', 'No action followed.'])
   })
 
   test('what happened while nobody looked says since when', () => {
     const away = { ...added(60), awaySince: Number.POSITIVE_INFINITY }
-    expect(tell(away)[0]?.at(-1)).toBe('Happened while no tab was looking, after unknown')
+    expect(tell(away)[0]?.at(-1)).toBe('Happened while the page wasn’t open, after unknown')
   })
 })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { allColumns } from '../../practice-exchange/view.ts'
 import type { BrowserPage, Driver } from '../driver.ts'
 import { type PanelPosition, type PanelState, panelState, waitForPanel } from '../panel.ts'
+import { pause } from '../until.ts'
 import { clickOnPage, positionOn, practice, QUIET, typeOnPage } from '../world.ts'
 
 /** What the steps of the story share. */
@@ -173,7 +174,7 @@ export const story: readonly Step[] = [
     run: async ({ page }) => {
       const loss = field(panelState(await page.panel()), 'unrealized-pnl').value
       // Additions within five seconds of each other are one.
-      await new Promise((resolve) => setTimeout(resolve, 5_200))
+      await pause(5_200)
       await addMarginInDialog(page, '25')
       const state = await waitForPanel(page, 'MARGIN_ADDED_AGAIN', warns('MARGIN_ADDED_AGAIN'))
       assert(additionsAre(2)(state))

@@ -10,7 +10,10 @@ const observation = (sequence: number): Observation => ({
   tab: 'tab',
   sequence,
   market: 'usdm',
-  private: false,
+  browserTab: null,
+  positionMode: null,
+  account: null,
+  ticker: null,
   complete: true,
   positions: [
     {
@@ -18,6 +21,7 @@ const observation = (sequence: number): Observation => ({
       side: 'long',
       marginMode: 'isolated',
       quantity: '0.020',
+      quantityRange: null,
       contractSize: null,
       entryPrice: '60000.0',
       markPrice: '59950.0',
@@ -25,6 +29,7 @@ const observation = (sequence: number): Observation => ({
       margin: '60.00',
       marginSlack: null,
       marginAsset: 'USDT',
+      contractType: 'perpetual',
       leverage: '20',
       unrealizedPnl: '-1.00',
       estimatedFunding: null,
@@ -34,7 +39,7 @@ const observation = (sequence: number): Observation => ({
   ],
 })
 
-const envelope = (limits: Limits) => ({ version: 1, value: limits })
+const envelope = (limits: Limits) => ({ version: 2, value: limits })
 const stored = async () => (await fakeBrowser.storage.local.get('limits'))['limits']
 
 /** Opens the popup as a browser does: its script runs once the page is there. */
@@ -67,10 +72,17 @@ afterEach(() => {
 })
 
 test('what is stored stands in the fields', async () => {
-  await limitsItem.write({ ...defaultLimits, maxMarginAdditions: 3, capital: '2500' })
+  await limitsItem.write({
+    ...defaultLimits,
+    maxMarginAdditions: 3,
+    capital: { amount: '2500', asset: 'BTC' },
+  })
   await open()
   expect(input('maxMarginAdditions').value).toBe('3')
   expect(input('capital').value).toBe('2500')
+  expect(document.querySelector<HTMLSelectElement>('[data-limit="capital"] select')?.value).toBe(
+    'BTC',
+  )
   expect(alerts()).toEqual([])
 })
 
@@ -98,7 +110,7 @@ test('what is refused is not saved', async () => {
   await open()
   type('maxLeverage', 'ten')
   await vi.waitFor(() => {
-    expect(alerts()).toEqual(['Please enter a number. Kept: 10.'])
+    expect(alerts()).toEqual(['Enter a number. Still 10.'])
   })
   expect(await stored()).toBeUndefined()
   expect(input('maxLeverage').value).toBe('10')
@@ -116,7 +128,7 @@ test('damaged limits: the defaults, told, kept aside, and the next change is sav
   await fakeBrowser.storage.local.set({ limits: 'rubbish' })
   await open()
   expect(alerts()).toEqual([
-    'Your saved limits were damaged and set aside. These are the defaults.',
+    'Your saved limits were damaged, so we set them aside. These are the defaults.',
   ])
   type('maxLeverage', '5')
   await vi.waitFor(async () => {
@@ -129,11 +141,11 @@ test('damaged limits: the defaults, told, kept aside, and the next change is sav
 })
 
 test('a later version’s limits are left alone, and no change is shown as if it held', async () => {
-  const later = { version: 2, value: { many: 1 } }
+  const later = { version: 3, value: { many: 1 } }
   await fakeBrowser.storage.local.set({ limits: later })
   await open()
   const told = [
-    'A later version of Margin Brake saved your limits. They are left alone: these are the defaults, and changes are not kept.',
+    'A newer version of Margin Brake saved your limits. We left them untouched: these are the defaults, and changes won’t be saved.',
   ]
   expect(alerts()).toEqual(told)
   type('maxLeverage', '5')
@@ -149,7 +161,7 @@ test('a full disk: said, and the old limit stands again; gone with the next chan
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES'))
   type('maxLeverage', '5')
   await vi.waitFor(() => {
-    expect(alerts()).toEqual(['That could not be saved. These are the limits that hold.'])
+    expect(alerts()).toEqual(['Couldn’t save. These limits still apply.'])
   })
   expect(input('maxLeverage').value).toBe('10')
   type('maxLeverage', '4')
@@ -169,7 +181,7 @@ test('under the promise to hold them, looser limits wait and stricter ones count
   type('maxMarginAdditions', '4')
   await vi.waitFor(() => {
     expect(document.querySelector('[data-waiting]')?.textContent).toMatch(
-      /Looser from .* on, as you asked: Margin additions per position/,
+      /Looser from .*, as you asked: Margin additions per position/,
     )
   })
   expect(input('maxMarginAdditions').value).toBe('1')
@@ -178,11 +190,11 @@ test('under the promise to hold them, looser limits wait and stricter ones count
     expect(await stored()).toEqual(envelope({ ...defaultLimits, holdLimits: true, maxLeverage: 5 }))
   })
   const { waiting } = (await waitingLimitsItem.read()).value
-  expect(waiting?.limits).toMatchObject({ maxMarginAdditions: 4, maxLeverage: 5 })
+  expect(waiting).toMatchObject([{ limit: 'maxMarginAdditions', value: 4 }])
 
   document.querySelector<HTMLButtonElement>('[data-action="cancel-loosening"]')?.click()
   await vi.waitFor(async () => {
-    expect((await waitingLimitsItem.read()).value.waiting).toBeNull()
+    expect((await waitingLimitsItem.read()).value.waiting).toEqual([])
   })
   expect(document.querySelector('[data-waiting]')).toBeNull()
 })
@@ -190,11 +202,13 @@ test('under the promise to hold them, looser limits wait and stricter ones count
 test('their hour has come: they are the limits, and nothing waits any more', async () => {
   await limitsItem.write({ ...defaultLimits, holdLimits: true })
   const looser = { ...defaultLimits, holdLimits: true, maxMarginAdditions: 4 }
-  await waitingLimitsItem.write({ waiting: { limits: looser, due: Date.now() - 1 } })
+  await waitingLimitsItem.write({
+    waiting: [{ limit: 'maxMarginAdditions', value: 4, due: Date.now() - 1 }],
+  })
   await open()
   expect(input('maxMarginAdditions').value).toBe('4')
   await vi.waitFor(async () => {
     expect(await stored()).toEqual(envelope(looser))
   })
-  expect((await waitingLimitsItem.read()).value.waiting).toBeNull()
+  expect((await waitingLimitsItem.read()).value.waiting).toEqual([])
 })

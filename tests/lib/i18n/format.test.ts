@@ -3,7 +3,7 @@ import { formatMessage, formatsFor, namesIn } from '@/lib/i18n'
 import { Decimal } from '@/lib/margin'
 
 const d = (value: string) => new Decimal(value)
-const { percent, price, amount, signedAmount, duration, count } = formatsFor('en')
+const { percent, price, distance, amount, signedAmount, duration, count } = formatsFor('en')
 
 describe('rounded towards danger', () => {
   test.each([
@@ -32,6 +32,32 @@ describe('rounded towards danger', () => {
   })
 })
 
+describe('a distance', () => {
+  test.each([
+    ['0.16981', '16.98%'],
+    ['0.00004', '< 0.01%'],
+    ['-0.0042', '-0.42%'],
+    ['0.99999', '99.99%'],
+    ['1.2399', '123%'],
+    ['9.999', '999%'],
+    ['10', '1,000%'],
+    ['1202.6854', '> 1,000%'],
+  ])('%s: %s', (fraction, expected) => {
+    expect(distance(d(fraction))).toBe(expected)
+  })
+})
+
+test('a computed price is rounded the way it is asked to, and both ends of an interval outwards', () => {
+  expect(price(d('56254.26'), 1, 'down')).toBe('56,254.2')
+  expect(price(d('56254.34'), 1, 'up')).toBe('56,254.4')
+  expect(price(d('56254.3'), 1, 'up')).toBe('56,254.3')
+})
+
+test('money of every dollar has two digits', () => {
+  expect(amount(d('1.005'), 'TUSD', 'up')).toBe('1.01 TUSD')
+  expect(amount(d('1.005'), 'BNFCR', 'up')).toBe('1.01 BNFCR')
+})
+
 test('prices keep the page’s digits, all of them', () => {
   expect(price(d('57276.3'), 1)).toBe('57,276.3')
   expect(price(d('0.0000123'), 8)).toBe('0.00001230')
@@ -44,6 +70,11 @@ test('durations by their largest unit', () => {
   expect(duration(7_200_000)).toBe('2 hr')
   expect(duration(90_000_000)).toBe('1 day')
   expect(count(12_345)).toBe('12,345')
+})
+
+test('Indonesian days are not taken for hours', () => {
+  expect(formatsFor('id').duration(3 * 86_400_000)).toBe('3 hari')
+  expect(formatsFor('id').duration(3 * 3_600_000)).toBe('3 jam')
 })
 
 test('other languages write numbers their way', () => {

@@ -5,9 +5,10 @@ import {
   type AlertSettings,
   badgeOf,
   defaultLimits,
+  newWarnings,
   panelModel,
   type PositionFacts,
-  warningWatch,
+  type WarningMemory,
 } from '@/lib/rules'
 import { is, longPosition, missing, panelInput } from './facts'
 
@@ -27,7 +28,9 @@ describe('badge', () => {
   test.each([
     ['50,000 of 60,000', { liquidationPrice: is(50_000) }, { band: 'calm', text: '16' }],
     ['rounded towards danger', { liquidationPrice: is(57_301) }, { band: 'caution', text: '4.4' }],
-    ['a hair from liquidation', { liquidationPrice: is(59_999) }, { band: 'danger', text: '0.0' }],
+    ['a hair from liquidation', { liquidationPrice: is(59_999) }, { band: 'danger', text: '<0.1' }],
+    ['a tenth of a per cent', { liquidationPrice: is(59_940) }, { band: 'danger', text: '0.1' }],
+    ['a mark of zero', { markPrice: is(0) }, { band: 'unknown', text: '?' }],
     ['crossed', { liquidationPrice: is(60_001) }, { band: 'crossed', text: '!' }],
     ['not known', { liquidationPrice: missing('unparsed') }, { band: 'unknown', text: '?' }],
     ['none', { liquidationPrice: missing('none') }, { text: '–' }],
@@ -40,6 +43,25 @@ describe('badge', () => {
     expect(textOf(change)).toMatchObject({ ...badge, symbol: 'BTCUSDT' })
   })
 
+  test('the nearest of many, not the first by name that has no distance at all', () => {
+    // Each of the three pairs in another order than its names.
+    const positions = [
+      { ...longPosition, key: 'AAA', symbol: 'AAA', liquidationPrice: missing('none') },
+      { ...longPosition, key: 'BBB', symbol: 'BBB', liquidationPrice: is(53_600) },
+      { ...longPosition, key: 'CCC', symbol: 'CCC', liquidationPrice: missing('none') },
+      { ...longPosition, key: 'DDD', symbol: 'DDD', liquidationPrice: is(53_700) },
+    ]
+    const orders = [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [2, 0, 3, 1],
+    ].map((order) =>
+      modelOf(order.flatMap((at) => positions[at] ?? [])).positions.map(({ facts }) => facts.key),
+    )
+    expect(orders).toEqual(Array(3).fill(['DDD', 'BBB', 'AAA', 'CCC']))
+    expect(badgeOf(modelOf(positions))).toMatchObject({ symbol: 'DDD', text: '10' })
+  })
+
   test('the most endangered of many; nothing of none', () => {
     const near = { ...longPosition, key: 'ETH', symbol: 'ETHUSDT', liquidationPrice: is(59_500) }
     expect(badgeOf(modelOf([longPosition, near]))?.symbol).toBe('ETHUSDT')
@@ -49,37 +71,41 @@ describe('badge', () => {
 
 describe('a warning is news', () => {
   const near = { ...longPosition, liquidationPrice: is(59_500) }
-  const codes = (watch: ReturnType<typeof warningWatch>, facts: PositionFacts, now: number) =>
-    watch(modelOf([facts], now)).map(({ warning }) => warning.code)
+  const watching = () => {
+    const looks: WarningMemory[] = [new Map()]
+    return (facts: PositionFacts, now: number) => {
+      const { memory, risen } = newWarnings(looks.at(-1)!, modelOf([facts], now))
+      looks.push(memory)
+      return risen.map(({ warning }) => warning.code)
+    }
+  }
 
   test('once, when it comes up', () => {
-    const watch = warningWatch()
-    expect(codes(watch, near, 0)).toContain('LIQUIDATION_NEAR')
-    expect(codes(watch, near, 1_000)).toEqual([])
-    expect(codes(watch, near, 600_000)).toContain('LIQUIDATION_NEAR')
+    const codes = watching()
+    expect(codes(near, 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(near, 1_000)).toEqual([])
+    expect(codes(near, 600_000)).toContain('LIQUIDATION_NEAR')
   })
 
   test('not while it flickers; again after two minutes without it', () => {
-    const watch = warningWatch()
-    codes(watch, near, 0)
-    expect(codes(watch, longPosition, 10_000)).not.toContain('LIQUIDATION_NEAR')
-    expect(codes(watch, near, 119_000)).toEqual([])
-    expect(codes(watch, near, 240_000)).toContain('LIQUIDATION_NEAR')
+    const codes = watching()
+    codes(near, 0)
+    expect(codes(longPosition, 10_000)).not.toContain('LIQUIDATION_NEAR')
+    expect(codes(near, 119_000)).toEqual([])
+    expect(codes(near, 240_000)).toContain('LIQUIDATION_NEAR')
   })
 
   test('again when it gets worse', () => {
-    const watch = warningWatch()
+    const codes = watching()
     const at = (price: number) => ({ ...longPosition, liquidationPrice: is(price) })
-    expect(codes(watch, at(57_500), 0)).toContain('LIQUIDATION_NEAR')
-    expect(codes(watch, at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
+    expect(codes(at(57_500), 0)).toContain('LIQUIDATION_NEAR')
+    expect(codes(at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
   })
 
   test('of each position by itself', () => {
-    const watch = warningWatch()
-    codes(watch, near, 0)
-    expect(codes(watch, { ...near, key: 'ETHUSDT:long:isolated' }, 1_000)).toContain(
-      'LIQUIDATION_NEAR',
-    )
+    const codes = watching()
+    codes(near, 0)
+    expect(codes({ ...near, key: 'ETHUSDT:long:isolated' }, 1_000)).toContain('LIQUIDATION_NEAR')
   })
 })
 
@@ -138,6 +164,14 @@ describe('alerts outside of the page', () => {
     time += 1_000
     expect(await raise(alert)).toEqual({ sound: true })
     expect(notified).toHaveLength(2)
+  })
+
+  test('two tabs in the same moment: one of them sounds', async () => {
+    expect(await Promise.all([raise(alert), raise(alert)])).toEqual([
+      { sound: true },
+      { sound: false },
+    ])
+    expect(notified).toHaveLength(1)
   })
 
   test('snoozed: quiet until the end of it, then as before', async () => {

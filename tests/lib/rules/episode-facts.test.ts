@@ -41,3 +41,21 @@ test('additions before our first look were the first', () => {
   })
   expect(facts.markAtFirstAddition).toBeNull()
 })
+
+test('the PnL when margin was last added, if a tab was looking then', () => {
+  const pnlOf = (...given: Parameters<typeof added>[]) =>
+    episodeFacts({
+      ...episode,
+      events: [
+        ...episode.events,
+        ...given.map((each, index) => ({
+          ...added(...each),
+          unrealizedPnl: index === 0 ? '-18.00' : '-25.50',
+        })),
+      ],
+    }).pnlAtLastAddition?.toFixed() ?? null
+  expect(pnlOf()).toBeNull()
+  expect(pnlOf([10, '59100.0'])).toBe('-18')
+  expect(pnlOf([10, '59100.0'], [20, '58800.0'])).toBe('-25.5')
+  expect(pnlOf([10, '59100.0'], [20, '58800.0', 1])).toBeNull()
+})

@@ -1,10 +1,18 @@
 import { Decimal } from '@/lib/margin'
-import type { EpisodeFacts, Figure, PanelInput, PositionFacts } from '@/lib/rules'
+import type {
+  AccountFacts,
+  Backing,
+  EpisodeFacts,
+  Figure,
+  OpenOrdersFacts,
+  PanelInput,
+  PositionFacts,
+} from '@/lib/rules'
 
 export const d = (value: string | number): Decimal => new Decimal(value)
 export const is = (value: string | number): { value: Decimal } => ({ value: d(value) })
 export const missing = (
-  reason: 'column-hidden' | 'none' | 'unparsed' | 'contradicted' | 'unknown',
+  reason: 'column-hidden' | 'none' | 'unparsed' | 'contradicted' | 'unknown' | 'other-asset',
 ): Figure<never> => ({ missing: reason })
 
 /** A 20x isolated long of 0.02 BTC at 60,000 with a first margin of 60. */
@@ -34,6 +42,7 @@ export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => (
   marginAdditions: 0,
   additions: [],
   markAtFirstAddition: null,
+  pnlAtLastAddition: null,
   initialMargin: d(60),
   addedMargin: d(0),
   increasesWhileLosing: 0,
@@ -45,6 +54,27 @@ export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => (
   ...change,
 })
 
+/** The page says that there is no open order: what the columns do not show is not there. */
+export const noOrders: OpenOrdersFacts = { count: 0, orders: null, complete: false, readAt: null }
+
+/** Single-asset mode, 2,000 USDT. */
+export const accountFacts: AccountFacts = {
+  marginBalance: is(2_000),
+  availableBalance: is(1_900),
+  marginRatio: is('0.05'),
+  asset: 'USDT',
+  assetMode: { value: 'single' },
+}
+
+export const backing: Backing = {
+  capital: is(2_000),
+  balance: { amount: d(2_000), asset: 'USDT' },
+  available: d(1_900),
+  marginRatio: is('0.05'),
+  pool: 'asset',
+  sharedWith: [],
+}
+
 export const panelInput = (
   positions: readonly PositionFacts[],
   change: Partial<Extract<PanelInput, { status: 'positions' }>> = {},
@@ -54,6 +84,8 @@ export const panelInput = (
   outOfSight: [],
   unread: [],
   declared: positions.length,
-  account: { marginBalance: is(2_000), availableBalance: is(1_900), asset: 'USDT' },
+  account: accountFacts,
+  positionMode: 'one-way',
+  openOrders: noOrders,
   ...change,
 })

@@ -32,9 +32,13 @@ describe('limits', () => {
     ['capitalShareLimit', 'half', 'not-a-number'],
     ['capitalShareLimit', 0.1, 'not-a-number'],
     ['requireStopLoss', 'yes', 'not-a-number'],
-    ['capital', '0', 'out-of-range'],
+    ['capital', { amount: '0', asset: 'USDT' }, 'out-of-range'],
+    ['capital', '1000', 'not-a-number'],
+    ['capital', { amount: '1000' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 'usdt' }, 'not-a-number'],
+    ['capital', { amount: 'x', asset: 'USDT' }, 'not-a-number'],
     ['stopLossGrace', -1, 'out-of-range'],
-  ] as const)('%s: %s is refused as %s', (limit, value, problem) => {
+  ] as const)('%s: %j is refused as %s', (limit, value, problem) => {
     expect(checkLimit(limit, value)?.problem).toBe(problem)
   })
 
@@ -99,7 +103,8 @@ describe('limits as typed', () => {
   test('a comma may stand for the point, separators may not', () => {
     expect(limitFromText('capitalShareLimit', ' 7,5 ')).toBe('0.075')
     expect(limitFromText('capital', '1,234.5')).toBeUndefined()
-    expect(limitFromText('capital', '1234.5')).toBe('1234.5')
+    expect(limitFromText('capital', '1234.5')).toEqual({ amount: '1234.5', asset: 'USDT' })
+    expect(limitFromText('capital', '0.5', 'BTC')).toEqual({ amount: '0.5', asset: 'BTC' })
   })
 
   test('an empty capital is none; any other empty field is no number', () => {

@@ -3,16 +3,18 @@ import { identifyBracket } from '@/lib/margin'
 import {
   defaultLimits,
   type DialogFacts,
+  evaluatePosition,
   type MarginChange,
   marginChange,
   type MarginChangeQuestion,
   positionForDialog,
   type PositionFacts,
+  removalQuestions,
   rowEvidenceOf,
   sixQuestions,
   verdict,
 } from '@/lib/rules'
-import { d, episodeOf, is, longPosition, missing } from './facts'
+import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'
 
 const printed = (text: string) => ({ value: d(text), decimals: text.split('.')[1]?.length ?? 0 })
 
@@ -49,10 +51,10 @@ const ask = (change: Partial<MarginChangeQuestion> = {}): MarginChangeQuestion =
   episode: episodeOf(),
   estimate,
   limits: defaultLimits,
-  capital: d(2_000),
-  account: { marginBalance: is(2_000), availableBalance: is(1_900), asset: 'USDT' },
+  backing,
   ...change,
 })
+const noCapital = { ...backing, capital: missing('unknown') }
 const asked = (change: Partial<DialogFacts>): MarginChange =>
   marginChange(ask({ dialog: { ...dialog, ...change } }))
 
@@ -138,10 +140,13 @@ describe('before and after', () => {
     expect([all.after, all.atStake.after]).toEqual([null, null])
   })
   test('what the balance lacks, and unknown where no balance is in sight', () => {
-    const account = { marginBalance: is(100), availableBalance: is(15), asset: 'USDT' }
-    expect(marginChange(ask({ account })).short?.toFixed()).toBe('5')
+    const short = (available: number | null) =>
+      marginChange(
+        ask({ backing: { ...backing, available: available === null ? null : d(available) } }),
+      ).short
+    expect(short(15)?.toFixed()).toBe('5')
     expect(asked({}).short?.toFixed()).toBe('0')
-    expect(marginChange(ask({ account: { ...account, asset: 'USDC' } })).short).toBeNull()
+    expect(short(null)).toBeNull()
   })
   test('the dialog’s own maximum is no shortfall: it is told as what it is', () => {
     expect(asked({ most: printed('15') })).toMatchObject({ short: d(0), overMost: d(15) })
@@ -151,9 +156,22 @@ describe('before and after', () => {
 })
 
 describe('the verdict by the own limits', () => {
+  const stopOf = (of: PositionFacts) =>
+    evaluatePosition({
+      position: of,
+      episode: null,
+      limits: defaultLimits,
+      backing,
+      legs: [],
+      openOrders: noOrders,
+      positionMode: 'one-way',
+      previousBand: null,
+      now: 0,
+    }).stop
   const verdictOf = (change: Partial<MarginChangeQuestion>) => {
     const question = ask(change)
-    return verdict(marginChange(question), question.limits)
+    const { position: of, limits } = question
+    return verdict({ change: marginChange(question), position: of, stop: stopOf(of), limits })
   }
   test('within, past the count, too large, past the share, unknown', () => {
     expect(verdictOf({})).toBe('within')
@@ -161,15 +179,75 @@ describe('the verdict by the own limits', () => {
     expect(verdictOf({ dialog: { ...dialog, amount: printed('41') } })).toBe('too-large')
     expect(verdictOf({ dialog: { ...dialog, amount: printed('81') } })).toBe('past-share')
     expect(verdictOf({ episode: null })).toBe('unknown')
-    expect(verdictOf({ capital: null })).toBe('unknown')
+    expect(verdictOf({ backing: noCapital })).toBe('unknown')
   })
   test('a broken limit is said even while something else is unknown', () => {
-    expect(verdictOf({ capital: null, episode: episodeOf({ marginAdditions: 3 }) })).toBe(
+    expect(verdictOf({ backing: noCapital, episode: episodeOf({ marginAdditions: 3 }) })).toBe(
       'past-additions',
     )
   })
-  test('a removal has no verdict', () => {
-    expect(verdictOf({ dialog: { ...dialog, direction: 'remove' } })).toBeNull()
+
+  describe('of a removal: liquidation comes nearer', () => {
+    const removal = (amount: string, change: Partial<MarginChangeQuestion> = {}) =>
+      verdictOf({ dialog: { ...dialog, direction: 'remove', amount: printed(amount) }, ...change })
+    const calm = (stop: string | null): PositionFacts => ({
+      ...position,
+      markPrice: printed('64000.0'),
+      unrealizedPnl: is(80),
+      stopLoss: stop === null ? { state: 'absent' } : { state: 'present', price: is(stop) },
+    })
+
+    test('farther than the trader’s thresholds', () => {
+      // 54,271 + 20 ÷ 0.0199 = 55,276: 13.6 % of 64,000.
+      expect(removal('20', { position: calm(null) })).toBe('removal-within')
+    })
+    test('nearer than caution, nearer than danger', () => {
+      expect(removal('70', { position: calm(null) })).toBe('removal-caution')
+      expect(removal('40', { position: { ...position, stopLoss: { state: 'absent' } } })).toBe(
+        'removal-danger',
+      )
+    })
+    test('the stop-loss would come to lie near liquidation, or beyond it', () => {
+      expect(removal('20', { position: calm('55500') })).toBe('removal-stop')
+      expect(removal('20', { position: calm('55000') })).toBe('removal-stop')
+      expect(removal('20', { position: calm('57000') })).toBe('removal-within')
+    })
+    test('without the digits of the row it is not known', () => {
+      expect(removal('20', { position: { ...calm(null), quantity: is('0.02') } })).toBe('unknown')
+    })
+  })
+})
+
+describe('the questions before a removal', () => {
+  const asked = (stop: string | null, losing: boolean | null) => {
+    const of: PositionFacts = { ...position, markPrice: printed('64000.0') }
+    return removalQuestions({
+      change: marginChange(ask({ position: of, dialog: { ...dialog, direction: 'remove' } })),
+      position: of,
+      stop:
+        stop === null ? { state: 'absent' } : { state: 'present', price: is(stop), readAt: null },
+      limits: defaultLimits,
+      losing,
+    }).map(({ asks, answer }) => [asks, answer])
+  }
+
+  test('they are about what a removal changes, not about adding margin', () => {
+    expect(asked('57000', false)).toEqual([
+      ['distance-left', 'for'],
+      ['stop-still-acts', 'for'],
+      ['winning', 'for'],
+      ['money-needed', 'ask'],
+    ])
+    expect(asked('55000', true)).toEqual([
+      ['distance-left', 'for'],
+      ['stop-still-acts', 'against'],
+      ['winning', 'against'],
+      ['money-needed', 'ask'],
+    ])
+  })
+  test('without a stop in sight, whether it acts is not known', () => {
+    expect(asked(null, null)[1]).toEqual(['stop-still-acts', 'unknown'])
+    expect(asked(null, null)[2]).toEqual(['winning', 'unknown'])
   })
 })
 
@@ -199,7 +277,7 @@ describe('the six questions', () => {
     expect(answers({ episode }, '56000')[3]).toBe('for')
   })
   test('what is not known is not answered', () => {
-    expect(answers({ episode: null, capital: null })).toEqual([
+    expect(answers({ episode: null, backing: noCapital })).toEqual([
       'for',
       'unknown',
       'unknown',

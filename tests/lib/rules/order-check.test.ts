@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  accountOf,
   defaultLimits,
   type Limits,
   orderCheck,
@@ -7,7 +8,7 @@ import {
   type OrderQuestion,
   type PositionFacts,
 } from '@/lib/rules'
-import { d, is, longPosition, missing } from './facts'
+import { accountFacts, d, is, longPosition, missing, noOrders } from './facts'
 
 /** A market order of 0.03 BTC at 60,000 and 10x: 180 of margin, 9 % of 2,000. */
 const order: OrderFacts = {
@@ -25,7 +26,11 @@ const order: OrderFacts = {
   long: { liquidationPrice: is('54216.9'), cost: is(180) },
   short: { liquidationPrice: is('65737.1'), cost: is(180) },
 }
-const account = { marginBalance: is(4_000), availableBalance: is(4_000), asset: 'USDT' }
+const account = accountOf({
+  account: { ...accountFacts, marginBalance: is(4_000), availableBalance: is(4_000) },
+  positionMode: 'one-way',
+  openOrders: noOrders,
+})
 
 const check = (
   change: Partial<OrderFacts> = {},
@@ -93,13 +98,21 @@ describe('margin as a share of capital, with what is open in the symbol', () => 
       'an open margin cannot be read',
       { positions: [{ ...longPosition, wallet: missing('unknown') }] },
     ],
-    ['the capital is in another asset', { account: { ...account, asset: 'USDC' } }],
+    [
+      'the capital is in another asset',
+      {
+        account: {
+          ...account,
+          balances: account.balances.map((each) => ({ ...each, asset: 'BTC' })),
+        },
+      },
+    ],
     ['no account is in sight', { account: null }],
   ])('%s: no share', (_, others) => {
     expect(long({}, others)).toMatchObject({ share: null, over: null, fits: null })
   })
   test('the trader’s own capital stands before the balance', () => {
-    expect(long({}, {}, { capital: '1000' })?.share).toEqual(d('0.18'))
+    expect(long({}, {}, { capital: { amount: '1000', asset: 'USDT' } })?.share).toEqual(d('0.18'))
   })
 })
 
@@ -134,7 +147,11 @@ describe('what the order takes', () => {
 
 describe('where it would be liquidated', () => {
   test('the page’s own figure', () => {
-    expect(long()?.liquidation).toEqual({ from: 'page', value: d('54216.9') })
+    expect(long()?.liquidation).toEqual({
+      from: 'page',
+      value: d('54216.9'),
+      decimals: null,
+    })
   })
   test('none is printed: between the first margin used up and the entry', () => {
     const none = { liquidationPrice: missing('unknown'), cost: is(180) }
@@ -159,6 +176,7 @@ describe('the stop in the order', () => {
     expect(check()?.stop).toEqual({
       state: 'set',
       price: d(57_000),
+      decimals: 0,
       side: 'long',
       loss: d(90),
       share: d('0.0225'),
@@ -197,4 +215,73 @@ describe('mode and leverage by the trader’s limits', () => {
     expect(check({ leverage: is(11) })?.remarks).toEqual(['leverage'])
     expect(check({ leverage: missing('unknown') })?.remarks).toEqual([])
   })
+})
+
+describe('a loss at the stop ends where the margin does', () => {
+  /** 0.2 BTC at 10x: a stop at 50,000 would lose 2,000 where only 1,200 stand behind it. */
+  const late = { size: is('0.2'), stopLoss: is(50_000), long: { ...order.long, cost: is(1_200) } }
+
+  test('isolated: never more than the margin', () => {
+    expect(check(late)?.stop).toMatchObject({ loss: d(1_200), share: d('0.3') })
+  })
+  test('with what is open beside it: the margin of both', () => {
+    const positions = [{ ...longPosition, wallet: is(300) }]
+    expect(check(late, { positions })?.stop).toMatchObject({ loss: d(1_500) })
+  })
+  test('cross: the balance pays for all of it', () => {
+    expect(check({ ...late, marginMode: 'cross' })?.stop).toMatchObject({ loss: d(2_000) })
+  })
+})
+
+describe('which contract the order is for', () => {
+  const open = (symbol: string, row: Partial<PositionFacts> = {}) =>
+    long({ symbol }, { positions: [{ ...longPosition, wallet: is(300), ...row }] })?.open
+
+  test.each(['btcusdt', 'BTC_USDT'])(
+    '%s matches no row for sure: not known, and not nothing',
+    (symbol) => {
+      expect(open(symbol)).toBeNull()
+      expect(long({ symbol }, { positions: [] })?.open).toEqual(d(0))
+    },
+  )
+  test('a day of delivery with and without its year', () => {
+    expect(open('BTCUSDT_261225', { symbol: 'BTCUSDT_1225' })).toEqual(d(300))
+    expect(open('BTCUSDT_261225', { symbol: 'BTCUSDT_0326' })).toEqual(d(0))
+    expect(open('BTCUSDT_261225')).toEqual(d(0))
+  })
+  test('a row whose side is not known: not known', () => {
+    expect(open('BTCUSDT', { side: 'unknown' })).toBeNull()
+    expect(open('ETHUSDT', { side: 'unknown' })).toEqual(d(0))
+  })
+  test('BTCFDUSD is linear: its size is a quantity', () => {
+    const change = { symbol: 'BTCFDUSD', asset: 'FDUSD' }
+    expect(check(change, {}, { capital: { amount: '4000', asset: 'USDT' } })?.stop).toMatchObject({
+      loss: d(90),
+      share: d('0.0225'),
+    })
+  })
+  test('a quote asset that nobody has listed is proved by the costs', () => {
+    expect(check({ symbol: 'BTCEURI', asset: 'EURI' })?.stop).toMatchObject({ loss: d(90) })
+  })
+})
+
+describe('a capital in another asset', () => {
+  const coin = { symbol: 'BTCUSD_PERP', sizeUnit: 'Cont', size: is(18), asset: 'BTC' } as const
+  test('no share, and why', () => {
+    const asked = check(coin, {}, { capital: { amount: '1000', asset: 'USDT' } })
+    expect(asked?.sides[0]?.share).toBeNull()
+    expect(asked?.noShare).toBe('other-asset')
+    expect(check()?.noShare).toBeNull()
+    expect(check({}, { account: null })?.noShare).toBe('unknown')
+  })
+})
+
+test('a mark of zero is none: nothing thrown, nothing claimed', () => {
+  const none = { liquidationPrice: missing('unknown'), cost: missing('unknown') }
+  const asked = check({ long: none, short: none }, { mark: d(0) })
+  expect(asked?.sides).toMatchObject([
+    { cost: null, share: null, liquidation: null },
+    { cost: null, share: null, liquidation: null },
+  ])
+  expect(asked?.stop).toMatchObject({ state: 'set', side: null, loss: null })
 })

@@ -6,7 +6,7 @@ import {
   type PanelInput,
   type PanelQuestion,
 } from '@/lib/rules'
-import { episodeOf, is, longPosition, missing, panelInput } from './facts'
+import { accountFacts, episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>
   panelModel({
@@ -106,9 +106,13 @@ test('capital: typed before shown, and only in the position’s own asset', () =
     return found !== undefined && 'value' in found ? found.value.toFixed() : found?.missing
   }
   expect(share({})).toBe('0.03')
-  expect(share({ limits: { ...defaultLimits, capital: '6000' } })).toBe('0.01')
-  const btc = { account: { marginBalance: is(1), availableBalance: is(1), asset: 'BTC' } }
-  expect(share({}, btc)).toBe('unknown')
+  expect(share({ limits: { ...defaultLimits, capital: { amount: '6000', asset: 'USDC' } } })).toBe(
+    '0.01',
+  )
+  const btc = {
+    account: { ...accountFacts, marginBalance: is(1), availableBalance: is(1), asset: 'BTC' },
+  }
+  expect(share({}, btc)).toBe('other-asset')
 })
 
 test('cross positions know of each other', () => {
@@ -132,6 +136,32 @@ test('bands remember the model before', () => {
   expect(model(near, { previous: danger }).positions[0]?.evaluation.band).toBe('danger')
 })
 
+describe('bands remember through what cannot be read', () => {
+  const danger = model(panelInput([at('AAA', 51_000)]))
+  const near = panelInput([at('AAA', 51_600)])
+  const bandAfter = (between: PanelInput, pause: number) => {
+    const then = model(between, { previous: danger, now: 1_000_000 + pause / 2 })
+    return model(near, { previous: then, now: 1_000_000 + pause }).positions[0]?.evaluation.band
+  }
+
+  test.each<[string, PanelInput]>([
+    [
+      'one tick with a price that contradicts',
+      panelInput([{ ...at('AAA', 51_000), markPrice: missing('contradicted') }]),
+    ],
+    ['another tab in front', { status: 'hidden' }],
+    ['a page that is not understood', { status: 'unreadable', failure: { code: 'fault' } }],
+    ['the row scrolled away', panelInput([], { outOfSight: [at('AAA', 51_000)], declared: 1 })],
+  ])('%s: still danger at 3.1 %%', (_, between) => {
+    expect(bandAfter(between, 4_000)).toBe('danger')
+  })
+
+  test('for five minutes; then it is a new beginning', () => {
+    expect(bandAfter({ status: 'hidden' }, 299_000)).toBe('danger')
+    expect(bandAfter({ status: 'hidden' }, 301_000)).toBe('caution')
+  })
+})
+
 test('episodes are found by key', () => {
   const episodes = new Map([[longPosition.key, episodeOf({ marginAdditions: 2 })]])
   expect(
@@ -139,59 +169,17 @@ test('episodes are found by key', () => {
   ).toBe(2)
 })
 
-describe('a row that prints what it printed', () => {
-  const input = panelInput([longPosition, at('ETHUSDT', 55_000)])
-  const first = model(input)
-  const same = (change: Partial<PanelQuestion>, next: PanelInput = input) =>
-    model(next, { previous: first, ...change }).positions.map((position) =>
-      first.positions.includes(position),
-    )
+describe('age', () => {
+  const ageOf = (change: Partial<PanelQuestion>) => {
+    const [position] = model(panelInput([{ ...longPosition, readAt: 1_000_000 }]), change).positions
+    return position?.age
+  }
 
-  test('is the same model', () => {
-    expect(same({ now: 1_000_500 })).toEqual([true, true])
-    expect(same({ now: 1_004_000 })).toEqual([true, true])
+  test('a row that was fresh when the page was read stands until the page is read again', () => {
+    expect(ageOf({ now: 1_060_000, readingAt: 1_000_000 })).toBe(0)
   })
 
-  test('without a stop-loss, until the time that it has had none is told otherwise', () => {
-    const withoutStop = (since: number) => {
-      const episodes = new Map([[longPosition.key, episodeOf({ withoutStopSince: since })]])
-      const before = model(input, { episodes })
-      return (now: number) =>
-        model(input, { episodes, previous: before, now }).positions.find(
-          ({ facts }) => facts.key === longPosition.key,
-        ) === before.positions.find(({ facts }) => facts.key === longPosition.key)
-    }
-    const forSeconds = withoutStop(1_000_000 - 10_000)
-    expect([forSeconds(1_000_900), forSeconds(1_001_000)]).toEqual([true, false])
-    const forMinutes = withoutStop(1_000_000 - 600_000)
-    expect([forMinutes(1_004_000), forMinutes(1_060_000)]).toEqual([true, false])
-  })
-
-  test('without a stop-loss, until that is worth a warning', () => {
-    const limits = { ...defaultLimits, stopLossGrace: 90_500 }
-    const episodes = new Map([
-      [longPosition.key, episodeOf({ withoutStopSince: 1_000_000 - 90_000 })],
-    ])
-    const bare = panelInput([{ ...longPosition, stopLoss: { state: 'absent' } }])
-    const before = model(bare, { episodes, limits })
-    const after = (now: number) =>
-      model(bare, { episodes, limits, previous: before, now }).positions.flatMap(({ evaluation }) =>
-        evaluation.warnings.map(({ code }) => code),
-      )
-    expect(after(1_000_400)).not.toContain('STOP_LOSS_MISSING')
-    expect(after(1_000_500)).toContain('STOP_LOSS_MISSING')
-  })
-
-  test('beside one that has changed', () => {
-    const moved = panelInput([longPosition, at('ETHUSDT', 54_000)], {})
-    const [again] = input.status === 'positions' ? input.positions : []
-    const next = { ...moved, positions: [again ?? longPosition, at('ETHUSDT', 54_000)] }
-    expect(same({ now: 1_000_500 }, next).filter(Boolean)).toHaveLength(1)
-  })
-
-  test('is another one under other limits, or with another episode', () => {
-    expect(same({ now: 1_000_500, limits: { ...defaultLimits } })).toEqual([false, false])
-    const episodes = new Map([[longPosition.key, episodeOf({})]])
-    expect(same({ now: 1_000_500, episodes }).filter(Boolean)).toHaveLength(1)
+  test('a row that was old then is as old as it is', () => {
+    expect(ageOf({ now: 1_060_000, readingAt: 1_010_000 })).toBe(60_000)
   })
 })

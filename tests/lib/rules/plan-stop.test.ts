@@ -35,10 +35,20 @@ const inverse: PositionFacts = {
 describe('the useful zone: from the mark to where the buffer before liquidation begins', () => {
   test('a long, the edge rounded away from liquidation', () => {
     // 57,300.3 + 10 % of 2,699.7
-    expect(stopZone(long, limits)).toEqual({ state: 'open', edge: d('57570.3'), mark: d(58_000) })
+    expect(stopZone(long, limits)).toEqual({
+      state: 'open',
+      edge: d('57570.3'),
+      elsewhere: false,
+      mark: d(58_000),
+    })
   })
   test('a short', () => {
-    expect(stopZone(short, limits)).toEqual({ state: 'open', edge: d('62430.6'), mark: d(61_000) })
+    expect(stopZone(short, limits)).toEqual({
+      state: 'open',
+      edge: d('62430.6'),
+      elsewhere: false,
+      mark: d(61_000),
+    })
   })
   test('the mark inside the buffer: no stop is of use', () => {
     const near = { ...long, markPrice: printed(57_500) }
@@ -46,7 +56,12 @@ describe('the useful zone: from the mark to where the buffer before liquidation 
   })
   test('nothing liquidates: any stop before the mark', () => {
     const never = { ...long, liquidationPrice: missing('none') }
-    expect(stopZone(never, limits)).toEqual({ state: 'open', edge: null, mark: d(58_000) })
+    expect(stopZone(never, limits)).toEqual({
+      state: 'open',
+      edge: null,
+      elsewhere: false,
+      mark: d(58_000),
+    })
   })
   test.each(['column-hidden', 'contradicted', 'unknown'] as const)('%s: no zone', (reason) => {
     expect(stopZone({ ...long, liquidationPrice: missing(reason) }, limits)).toBeNull()
@@ -80,7 +95,7 @@ describe('whether a stop acts', () => {
 
 describe('what a stop leaves behind', () => {
   const outcome = (price: number, covers = 1, position = long) =>
-    stopOutcome({ position, price: d(price), covers: d(covers), capital: d(1_000) })
+    stopOutcome({ position, price: d(price), covers: d(covers), capital: is(1_000) })
 
   test('the whole position: 0.02 × 2,200', () => {
     expect(outcome(57_800)).toEqual({ pnl: d(-44), share: d('0.044'), uncovered: d(0) })
@@ -132,7 +147,7 @@ describe('the nearest stop for a chosen loss', () => {
       const stop = stopForLoss({ position, loss, covers })
       if (stop === null) continue
       const at = (price: typeof entry) =>
-        stopOutcome({ position, price, covers, capital: null })?.pnl.neg() ?? d(0)
+        stopOutcome({ position, price, covers, capital: missing('unknown') })?.pnl.neg() ?? d(0)
       expect(at(stop).lte(loss.plus('1e-20'))).toBe(true)
       expect(at(stop.plus(position.side === 'long' ? -0.01 : 0.01)).gt(loss)).toBe(true)
     }

@@ -35,10 +35,15 @@ test('stricter is nowhere looser, and looser nowhere stricter', () => {
 })
 
 test('capital, and how they hold themselves to it, stay the trader’s own', () => {
-  const own: Limits = { ...defaultLimits, capital: '5000', holdLimits: true, decisionPause: 9_000 }
+  const own: Limits = {
+    ...defaultLimits,
+    capital: { amount: '5000', asset: 'USDT' },
+    holdLimits: true,
+    decisionPause: 9_000,
+  }
   for (const name of presetNames) {
     expect(withPreset(own, name)).toMatchObject({
-      capital: '5000',
+      capital: own.capital,
       holdLimits: true,
       decisionPause: 9_000,
     })

@@ -6,16 +6,17 @@ import {
   type Warning,
   type WarningCode,
 } from '@/lib/rules'
-import { d, episodeOf, is, longPosition, missing } from './facts'
+import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'
 
 const evaluate = (change: Partial<PositionQuestion> = {}) =>
   evaluatePosition({
     position: longPosition,
     episode: episodeOf(),
     limits: defaultLimits,
-    capital: d(2_000),
-    balance: d(2_000),
-    sharedWith: [],
+    backing,
+    legs: [],
+    openOrders: noOrders,
+    positionMode: 'one-way',
     previousBand: null,
     now: 1_000_000,
     ...change,
@@ -182,10 +183,15 @@ describe('margin additions', () => {
     expect(find('ADDITION_TOO_LARGE', { episode: episodeOf({ additions }) })?.share.toFixed()).toBe(
       '0.025',
     )
-    expect(codes({ capital: null, episode: episodeOf({ additions }) })).toEqual([])
+    expect(
+      codes({
+        backing: { ...backing, capital: missing('unknown') },
+        episode: episodeOf({ additions }),
+      }),
+    ).toEqual([])
   })
 
-  test('made larger while losing is another matter, and said apart', () => {
+  test('increased while at a loss is another matter, and said apart', () => {
     expect(codes({ episode: episodeOf({ increasesWhileLosing: 2 }) })).toEqual([
       'POSITION_INCREASED_WHILE_LOSING',
     ])
@@ -214,7 +220,10 @@ describe('stop-loss', () => {
   })
 
   test('unknown is not absent', () => {
-    expect(codes(position({ stopLoss: { state: 'unknown' } }))).toEqual(['STOP_LOSS_UNKNOWN'])
+    const openOrders = { ...noOrders, count: null }
+    expect(codes({ ...position({ stopLoss: { state: 'unknown' } }), openOrders })).toEqual([
+      'STOP_LOSS_UNKNOWN',
+    ])
   })
 
   test.each([
@@ -266,7 +275,7 @@ describe('share of capital', () => {
   })
 
   test('no capital known: no share, no green', () => {
-    const { capitalShare } = evaluate({ capital: null })
+    const { capitalShare } = evaluate({ backing: { ...backing, capital: missing('unknown') } })
     expect(capitalShare).toEqual({ missing: 'unknown' })
   })
 })
@@ -285,7 +294,10 @@ describe('cross margin', () => {
   })
 
   test('the whole balance stands behind it, and who shares it', () => {
-    const found = find('CROSS_MARGIN_SHARED', { ...cross, sharedWith: ['ETHUSDT:long:cross'] })
+    const found = find('CROSS_MARGIN_SHARED', {
+      ...cross,
+      backing: { ...backing, sharedWith: ['ETHUSDT:long:cross'] },
+    })
     expect(found).toMatchObject({ severity: 'caution', sharedWith: ['ETHUSDT:long:cross'] })
     expect(evaluate(cross).atStake).toEqual({ value: d(2_000) })
   })
@@ -301,7 +313,9 @@ describe('cross margin', () => {
   })
 
   test('balance unknown: at stake unknown', () => {
-    expect(evaluate({ ...cross, balance: null }).atStake).toEqual({ missing: 'unknown' })
+    expect(evaluate({ ...cross, backing: { ...backing, balance: null } }).atStake).toEqual({
+      missing: 'unknown',
+    })
   })
 })
 

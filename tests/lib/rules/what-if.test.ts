@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
 import {
   adverseMove,
-  type Backing,
   effectOf,
   endOfEffect,
   marginForWanted,
@@ -13,15 +12,9 @@ import {
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { generator } from '../margin/simulation/positions'
 import { drawPositions } from './engine-positions'
-import { d, is, longPosition, missing } from './facts'
+import { backing, d, is, longPosition, missing } from './facts'
 
 const printed = (value: number | string, decimals: number) => ({ value: d(value), decimals })
-const backing: Backing = {
-  capital: d(2_000),
-  balance: d(2_000),
-  available: d(1_900),
-  sharedWith: [],
-}
 
 /** A row of the practice exchange as the panel's facts. */
 const factsOf = (row: Parameters<typeof identifyBracket>[0][number]): PositionFacts => ({
@@ -120,7 +113,9 @@ describe('what changes and what does not', () => {
     expect(ask(2_000, position, { ...backing, available: null }).short).toBeNull()
   })
   test('the share is not known without the capital', () => {
-    expect(ask(40, position, { ...backing, capital: null }).capitalShare.after).toBeNull()
+    expect(
+      ask(40, position, { ...backing, capital: missing('other-asset') }).capitalShare.after,
+    ).toBeNull()
   })
   test('100 % away and more from a long: no amount leads there', () => {
     expect(marginForWanted(position, identifyBracket([]), d(1))).toBe('unreachable')
@@ -128,23 +123,23 @@ describe('what changes and what does not', () => {
 })
 
 describe('from where on more margin changes nothing', () => {
-  const at = (change: Partial<PositionFacts>) =>
-    endOfEffect({ ...longPosition, markPrice: is(58_000), ...change })
+  const at = (change: Partial<PositionFacts>, stop: number | null = null) =>
+    endOfEffect(
+      { ...longPosition, markPrice: is(58_000), ...change },
+      stop === null ? { state: 'absent' } : { state: 'present', price: is(stop), readAt: null },
+    )
 
   test('a stop between mark and liquidation acts first', () => {
-    const stopLoss = { state: 'present', price: is(56_000) } as const
-    expect(at({ stopLoss })).toEqual({ by: 'stop', price: d(56_000) })
+    expect(at({}, 56_000)).toEqual({ by: 'stop', price: d(56_000) })
   })
   test('a stop beyond liquidation does not: paid in full nothing liquidates', () => {
-    const stopLoss = { state: 'present', price: is(49_000) } as const
-    expect(at({ stopLoss })).toEqual({ by: 'full', amount: d(1_140) })
+    expect(at({}, 49_000)).toEqual({ by: 'full', amount: d(1_140) })
   })
   test('a linear short has no such point', () => {
-    const change = { side: 'short', stopLoss: { state: 'absent' } } as const
-    expect(at({ ...change, liquidationPrice: is(62_000) })).toEqual({ by: 'nowhere' })
+    expect(at({ side: 'short', liquidationPrice: is(62_000) })).toEqual({ by: 'nowhere' })
   })
   test('the wallet is not known: nothing is said', () => {
-    expect(at({ wallet: missing('unknown'), stopLoss: { state: 'absent' } })).toBeNull()
+    expect(at({ wallet: missing('unknown') })).toBeNull()
   })
 })
 
@@ -161,21 +156,46 @@ describe('the slider', () => {
 })
 
 describe('an adverse move', () => {
+  const moved = (change: Partial<Parameters<typeof adverseMove>[0]>) =>
+    adverseMove({
+      position: longPosition,
+      legs: [],
+      balance: backing.balance,
+      move: d('0.05'),
+      ...change,
+    })
   test('5 % of 60,000 against 0.02 BTC is 60, 3 % of the balance', () => {
-    expect(adverseMove(longPosition, d(2_000), d('0.05'))).toEqual({
+    expect(moved({})).toEqual({
       price: d(57_000),
       loss: d(60),
       share: d('0.03'),
+      liquidates: false,
     })
   })
   test('a short loses upwards', () => {
-    expect(adverseMove({ ...longPosition, side: 'short' }, null, d('0.05'))).toEqual({
+    const short = { ...longPosition, side: 'short', liquidationPrice: is(62_000) } as const
+    expect(moved({ position: short, balance: null })).toEqual({
       price: d(63_000),
       loss: d(60),
       share: null,
+      liquidates: true,
     })
   })
   test('a long cannot fall by all of it', () => {
-    expect(adverseMove(longPosition, d(2_000), d(1))).toBeNull()
+    expect(moved({ move: d(1) })).toBeNull()
+  })
+  test('the other leg of a hedge wins by it: 0.02 long and 0.03 short', () => {
+    const short = { ...longPosition, side: 'short', quantity: is('0.03') } as const
+    expect(moved({ legs: [short] })).toMatchObject({ loss: d(-30), share: null })
+    expect(moved({ position: short, legs: [longPosition] })).toMatchObject({
+      loss: d(30),
+      share: d('0.015'),
+    })
+    const unread = { ...short, quantity: missing('unknown') }
+    expect(moved({ legs: [unread] })).toBeNull()
+  })
+  test('a balance in another asset, or a side that is not known: no share, no move', () => {
+    expect(moved({ balance: { amount: d(1), asset: 'BTC' } })?.share).toBeNull()
+    expect(moved({ position: { ...longPosition, side: 'unknown' } })).toBeNull()
   })
 })

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { emptyLedger } from '@/lib/ledger'
-import { defaultLimits, type Limits } from '@/lib/rules'
-import { ledgerItem, limitsItem, privateLedgerItem } from '@/lib/storage'
+import { defaultLimits, type Limits, limitsAt } from '@/lib/rules'
+import { ledgerItem, limitsItem, privateLedgerItem, waitingLimitsItem } from '@/lib/storage'
 
 const everything = async () => ({
   local: await fakeBrowser.storage.local.get(null),
@@ -36,17 +36,21 @@ test('each has its place; a private window’s ledger never comes to the disk', 
   await privateLedgerItem().write(emptyLedger)
   expect(await everything()).toEqual({
     local: {
-      limits: { version: 1, value: defaultLimits },
-      ledger: { version: 1, value: emptyLedger },
+      limits: { version: 2, value: defaultLimits },
+      ledger: { version: 2, value: emptyLedger },
     },
-    session: { 'private-ledger': { version: 1, value: emptyLedger } },
+    session: { 'private-ledger': { version: 2, value: emptyLedger } },
   })
 })
 
 describe('limits', () => {
-  const strict: Limits = { ...defaultLimits, maxMarginAdditions: 0, capital: '2500' }
+  const strict: Limits = {
+    ...defaultLimits,
+    maxMarginAdditions: 0,
+    capital: { amount: '2500', asset: 'USDT' },
+  }
   const putLimits = (value: unknown) =>
-    fakeBrowser.storage.local.set({ limits: { version: 1, value } })
+    fakeBrowser.storage.local.set({ limits: { version: 2, value } })
 
   test('what the trader set comes back', async () => {
     await limitsItem.write(strict)
@@ -71,7 +75,8 @@ describe('limits', () => {
     await putLimits(value)
     expect(await limitsItem.load()).toMatchObject({ state: 'damaged', value: defaultLimits })
     const { local } = await everything()
-    expect(local).toMatchObject({ 'set-aside:limits': { stored: { version: 1, value } } })
+    const aside = Object.entries(local).filter(([key]) => key.startsWith('set-aside:limits@'))
+    expect(aside.map(([, kept]) => kept)).toMatchObject([{ stored: { version: 2, value } }])
     expect(local).not.toHaveProperty('limits')
     expect(lines).toEqual([['Margin Brake: stored limits was damaged; it was set aside.']])
   })
@@ -91,6 +96,56 @@ describe('limits', () => {
     stop()
     await limitsItem.write(defaultLimits)
     expect(seen).toEqual([strict])
+  })
+})
+
+describe('limits of the version before', () => {
+  /** As version 0.1.0 stored them: a capital without its asset. */
+  const older = { ...defaultLimits, maxMarginAdditions: 0, capital: '2500' }
+
+  test('a capital without its asset was meant in dollars', async () => {
+    await fakeBrowser.storage.local.set({ limits: { version: 1, value: older } })
+    expect(await limitsItem.load()).toEqual({
+      state: 'ok',
+      value: { ...older, capital: { amount: '2500', asset: 'USDT' } },
+    })
+    await fakeBrowser.storage.local.set({ limits: { version: 1, value: defaultLimits } })
+    expect(await limitsItem.load()).toEqual({ state: 'ok', value: defaultLimits })
+  })
+
+  test('a capital that was damaged is damaged still', async () => {
+    const value = { ...older, capital: 'much' }
+    await fakeBrowser.storage.local.set({ limits: { version: 1, value } })
+    expect(await limitsItem.load()).toMatchObject({ state: 'damaged' })
+  })
+
+  test('a whole set that waited for one hour comes true at that hour', async () => {
+    const looser = { ...older, maxMarginAdditions: 3 }
+    const waiting = { limits: looser, due: 5_000 }
+    await fakeBrowser.storage.local.set({ 'waiting-limits': { version: 1, value: { waiting } } })
+    const found = await waitingLimitsItem.load()
+    expect(found.state).toBe('ok')
+    const current = { ...defaultLimits, maxMarginAdditions: 0 }
+    expect(limitsAt(current, found.value.waiting, 4_999)).toEqual(current)
+    expect(limitsAt(current, found.value.waiting, 5_000)).toEqual({
+      ...looser,
+      capital: { amount: '2500', asset: 'USDT' },
+    })
+  })
+
+  test('nothing waited', async () => {
+    const value = { waiting: null }
+    await fakeBrowser.storage.local.set({ 'waiting-limits': { version: 1, value } })
+    expect(await waitingLimitsItem.load()).toEqual({ state: 'ok', value: { waiting: [] } })
+  })
+
+  test('what waits comes back, and a wish that may not stand makes it damaged', async () => {
+    const waiting = [{ limit: 'maxLeverage', value: 25, due: 1 }] as const
+    await waitingLimitsItem.write({ waiting })
+    expect(await waitingLimitsItem.load()).toEqual({ state: 'ok', value: { waiting } })
+    const value = { waiting: [{ limit: 'maxLeverage', value: 1_000, due: 1 }] }
+    await fakeBrowser.storage.local.set({ 'waiting-limits': { version: 2, value } })
+    expect(await waitingLimitsItem.load()).toMatchObject({ state: 'damaged' })
   })
 })
 

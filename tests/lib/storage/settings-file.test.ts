@@ -17,7 +17,12 @@ import {
 import { openEpisode } from '../journal/episodes.ts'
 
 const NOW = Date.UTC(2026, 2, 3)
-const own: Limits = { ...defaultLimits, maxMarginAdditions: 0, capital: '5000', maxLeverage: 7 }
+const own: Limits = {
+  ...defaultLimits,
+  maxMarginAdditions: 0,
+  capital: { amount: '5000', asset: 'BTC' },
+  maxLeverage: 7,
+}
 const appearance = { ...defaultAppearance, language: 'ru', theme: 'light' } as const
 
 beforeEach(() => {
@@ -64,7 +69,11 @@ test('limits that are held are not loosened by a file, nor by erasing', async ()
   await ledgerItem.write({ ...value, open: { 'usdm:BTCUSDT:long': episode } })
   expect(await apply(looser)).toEqual({ waits: true })
   expect((await limitsItem.read()).value.maxMarginAdditions).toBe(0)
-  expect((await waitingLimitsItem.read()).value.waiting?.limits.maxMarginAdditions).toBe(3)
+  expect((await waitingLimitsItem.read()).value.waiting).toContainEqual({
+    limit: 'maxMarginAdditions',
+    value: 3,
+    due: NOW + own.loosenDelay,
+  })
 
   expect(await eraseSettings(NOW)).toEqual({ waits: true })
   expect((await limitsItem.read()).value.maxMarginAdditions).toBe(0)

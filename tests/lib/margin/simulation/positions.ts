@@ -1,16 +1,7 @@
 import { Decimal, type PrintedFigure, type RowEvidence, type Side } from '@/lib/margin'
 import { bracketOf, maintenance, type Table } from './tables'
 
-/** A small seeded generator (mulberry32). */
-export const generator = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+export { seededRandom as generator } from '../../../seeded-random'
 
 export const logBetween = (random: () => number, low: number, high: number): number =>
   Math.exp(Math.log(low) + random() * (Math.log(high) - Math.log(low)))

@@ -3,7 +3,8 @@ import type { Position } from '../../engine/index.ts'
 import { skinOf } from '../skins/index.ts'
 import { store } from '../store.ts'
 import { closeAll } from './actions.ts'
-import { bodyColumns, type ShownColumn } from './columns.ts'
+import { bodyColumns } from './columns.ts'
+import type { ShownColumn } from './shown-column.ts'
 import { Table } from './Table.tsx'
 
 const ROOM = 32

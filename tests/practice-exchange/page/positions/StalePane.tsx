@@ -3,7 +3,7 @@ import type { View } from '../../view.ts'
 import { skinOf } from '../skins/index.ts'
 import { paneIds } from '../skins/pane-ids.ts'
 import { store } from '../store.ts'
-import type { ShownColumn } from './columns.ts'
+import type { ShownColumn } from './shown-column.ts'
 import { type PrintedRow, printedRow } from './printed-row.ts'
 
 type Hidden = Exclude<View['stalePane'], 'none'>

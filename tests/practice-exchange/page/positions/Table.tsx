@@ -3,7 +3,7 @@ import { FixedSizeList, type ListChildComponentProps } from 'react-window'
 import type { Position } from '../../engine/index.ts'
 import { skinOf } from '../skins/index.ts'
 import { store } from '../store.ts'
-import type { ShownColumn } from './columns.ts'
+import type { ShownColumn } from './shown-column.ts'
 import { printedRow } from './printed-row.ts'
 
 const ROW_HEIGHT = 44

@@ -1,8 +1,7 @@
 import type { Column, View } from '../../view.ts'
 import type { Skin } from '../skins/skin.ts'
 import type { Words } from '../words/index.ts'
-
-export type ShownColumn = { key: string; column: Column; title: string; width: number }
+import type { ShownColumn } from './shown-column.ts'
 
 /** What the cells need, in pixels; a long header word asks for more. */
 const cellWidths: Record<Column, number> = {

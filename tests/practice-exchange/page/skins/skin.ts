@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Column, Tab, View } from '../../view.ts'
 import type { PrintedRow } from '../positions/printed-row.ts'
-import type { ShownColumn } from '../positions/columns.ts'
+import type { ShownColumn } from '../positions/shown-column.ts'
 import type { Words } from '../words/index.ts'
 
 export type TabProps = {

@@ -1,0 +1,81 @@
+import { useId, useState } from 'preact/hooks'
+import {
+  capitalAssets,
+  checkLimits,
+  limitFromText,
+  type LimitProblem,
+  type Limits,
+  limitText,
+} from '@/lib/rules'
+import { explainLimit } from './explain-limit'
+import { usePageTranslation } from './page-translation'
+
+type Props = { limits: Limits; onChange: (limits: Limits) => void }
+
+/** An amount and what it is counted in: ten thousand dollars say nothing about a wallet in bitcoin. */
+export const CapitalField = ({ limits, onChange }: Props) => {
+  const { t } = usePageTranslation()
+  const id = useId()
+  const [problem, setProblem] = useState<LimitProblem | null>(null)
+  // The asset may be chosen before there is an amount.
+  const [chosen, setChosen] = useState(limits.capital?.asset ?? capitalAssets[0])
+  const asset = limits.capital?.asset ?? chosen
+  const shown = limitText('capital', limits.capital)
+  const assets = [...new Set<string>([...capitalAssets, asset])]
+  const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
+
+  const propose = (text: string, of: string): boolean => {
+    const proposed = { ...limits, capital: limitFromText('capital', text, of) } as Limits
+    const [found = null] = checkLimits(proposed)
+    setProblem(found)
+    if (found === null) onChange(proposed)
+    return found === null
+  }
+
+  return (
+    <div class="limit" data-limit="capital">
+      <label for={id}>{t('limit.capital')}</label>
+      <span class="entry">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          value={shown}
+          aria-invalid={problem !== null}
+          aria-describedby={described}
+          onChange={(event) => {
+            const input = event.currentTarget
+            if (!propose(input.value, asset)) input.value = shown
+          }}
+        />
+        <select
+          id={`${id}-asset`}
+          class="unit"
+          aria-label={t('limit.capital.asset')}
+          aria-describedby={`${id}-why`}
+          value={asset}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            setChosen(value)
+            if (limits.capital !== null) propose(shown, value)
+          }}
+        >
+          {assets.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </span>
+      {problem !== null && (
+        <p class="problem" role="alert" id={`${id}-problem`}>
+          {explainLimit({ limit: 'capital', problem, kept: shown }, t)}
+        </p>
+      )}
+      <p class="why" id={`${id}-why`}>
+        {t('limit.capital.why')} {t('limit.capital.asset.why')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { onSelfCheckAsked } from '@/lib/messages'
+import {
+  type PositionReading,
+  watchActions,
+  watchLanguages,
+  watchPage,
+  watchTheme,
+} from '@/lib/page'
+import type { Size } from '@/lib/rules'
+import {
+  appearanceItem,
+  ledgerItem,
+  limitsItem,
+  placesItem,
+  waitingLimitsItem,
+} from '@/lib/storage'
+import type { Dispatch } from '@/lib/store'
+import type { Happening } from './loop/event'
+import type { Beginning } from './loop/state'
+import { watchPageParts } from './watch-page-parts'
+
+export const windowSize = ({ documentElement, defaultView }: Document): Size => ({
+  width: documentElement.clientWidth,
+  height: defaultView?.innerHeight ?? documentElement.clientHeight,
+})
+
+/** What is stored, at the start. */
+export const readBeginning = async (document: Document): Promise<Beginning> => {
+  const [limits, waiting, appearance, places] = await Promise.all([
+    limitsItem.read(),
+    waitingLimitsItem.read(),
+    appearanceItem.read(),
+    placesItem.read(),
+  ])
+  return {
+    at: Date.now(),
+    limits: limits.value,
+    waiting: waiting.value.waiting,
+    appearance: appearance.value,
+    places: places.value,
+    window: windowSize(document),
+  }
+}
+
+type SourceOptions = {
+  document: Document
+  /** In which the panel is drawn. */
+  root: Element
+  signal: AbortSignal
+  private: boolean
+  positions: () => readonly PositionReading[]
+  dispatch: Dispatch<Happening>
+}
+
+/** The panel as it stands; `null`: folded, or not there. */
+const boxOfPanel = (root: Element) =>
+  [...root.children].find(({ localName }) => localName === 'section')?.getBoundingClientRect() ??
+  null
+
+/** Everything that can happen, until the signal ends it. */
+export const watchSources = (options: SourceOptions): void => {
+  const { document, root, signal, dispatch, private: isPrivate } = options
+  const ends = [
+    limitsItem.watch((limits) => {
+      dispatch({ type: 'limits', limits })
+    }),
+    waitingLimitsItem.watch(({ waiting }) => {
+      dispatch({ type: 'waiting-limits', waiting })
+    }),
+    appearanceItem.watch((appearance) => {
+      dispatch({ type: 'appearance', appearance })
+    }),
+    placesItem.watch((places) => {
+      dispatch({ type: 'places', places })
+    }),
+    onSelfCheckAsked(() => {
+      dispatch({ type: 'self-check-asked' })
+    }),
+  ]
+  // What other windows do is none of a private one's business, and its own ledger is no item of the disk.
+  if (!isPrivate) {
+    ends.push(
+      ledgerItem.watch(() => {
+        dispatch({ type: 'ledger-written' })
+      }),
+    )
+  }
+  for (const end of ends) signal.addEventListener('abort', end)
+
+  document.defaultView?.addEventListener(
+    'resize',
+    () => {
+      dispatch({ type: 'window', size: windowSize(document) })
+    },
+    { passive: true, signal },
+  )
+  // While the tab slept the background has put a "?" on the badge.
+  for (const type of ['resume', 'visibilitychange']) {
+    document.addEventListener(
+      type,
+      () => {
+        dispatch({ type: 'badge-unknown' })
+      },
+      { signal },
+    )
+  }
+  watchTheme(document, {
+    signal,
+    onTheme: (theme) => {
+      dispatch({ type: 'page-theme', theme })
+    },
+  })
+  watchLanguages(document, {
+    signal,
+    onLanguages: (tags) => {
+      dispatch({ type: 'languages', tags: [...tags, ...navigator.languages] })
+    },
+  })
+  watchActions(document, {
+    signal,
+    positions: options.positions,
+    onReading: (action) => {
+      dispatch({ type: 'action', action, panel: boxOfPanel(root) })
+    },
+  })
+  watchPageParts(document, {
+    root,
+    signal,
+    onBoxes: (boxes) => {
+      dispatch({ type: 'page-parts', boxes })
+    },
+  })
+  watchPage(document, {
+    signal,
+    onReading: (reading) => {
+      dispatch({ type: 'reading', reading })
+    },
+  })
+}

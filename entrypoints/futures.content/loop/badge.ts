@@ -1,0 +1,23 @@
+import type { Badge } from '@/lib/rules'
+
+/** The toolbar's badge as it was last sent. `undefined`: nobody knows what it shows. */
+export type SentBadge = { badge: Badge | null | undefined; at: number }
+
+export const noBadge: SentBadge = { badge: null, at: Number.NEGATIVE_INFINITY }
+
+/** A badge that changes with every tick would wake the background as often. */
+const PAUSE_MS = 2_000
+
+const isSame = (a: SentBadge['badge'], b: Badge | null): boolean =>
+  a === undefined ? false : a?.band === b?.band && a?.symbol === b?.symbol && a?.text === b?.text
+
+/** Something is still to be sent. */
+export const isBadgeDue = (sent: SentBadge, badge: Badge | null): boolean =>
+  !isSame(sent.badge, badge)
+
+/** Another band or another position at once; another figure when the last one was sent a while ago. */
+export const mayBadgeGo = (sent: SentBadge, badge: Badge | null, at: number): boolean => {
+  if (!isBadgeDue(sent, badge)) return false
+  const isNews = badge?.band !== sent.badge?.band || badge?.symbol !== sent.badge?.symbol
+  return isNews || Math.abs(at - sent.at) >= PAUSE_MS
+}

@@ -1,0 +1,84 @@
+import { badgeOf, limitsAt, newWarnings, panelModel } from '@/lib/rules'
+import type { Step } from '@/lib/store'
+import { isBadgeDue, mayBadgeGo } from './badge'
+import { withCompanion } from './decision'
+import type { Effect } from './effect'
+import type { State } from './state'
+import { alertOf, noteOf } from './warnings'
+
+/** What is dangerous is raised and read out; what is new in an episode goes into its journal. */
+const warned = (state: State): Step<State, Effect> => {
+  const { model, at, wording } = state
+  const { memory, risen, unnoted } = newWarnings(state.warnings, model)
+  const alerts = risen
+    .filter(({ warning }) => warning.severity === 'danger')
+    .map((found) => alertOf(found, { translation: wording.translation, at }))
+  const notes = unnoted.flatMap((found) => noteOf(found, at))
+  return {
+    state: {
+      ...state,
+      warnings: memory,
+      // Of several at once the worst: a voice that is interrupted says none of them.
+      announcement: alerts[0]?.title ?? state.announcement,
+    },
+    effects: [
+      ...alerts.map((alert) => ({ type: 'alert', alert }) as const),
+      ...(notes.length > 0 ? [{ type: 'correct', corrections: notes } as const] : []),
+    ],
+  }
+}
+
+const badged = (state: State): Step<State, Effect> => {
+  const badge = badgeOf(state.model)
+  if (!mayBadgeGo(state.badge, badge, state.at)) return { state, effects: [] }
+  const { language } = state.wording.translation
+  return {
+    state: { ...state, badge: { badge, at: state.at } },
+    effects: [{ type: 'badge', badge, language }],
+  }
+}
+
+const decided = (state: State): Step<State, Effect> => {
+  const { reading, model, at } = state
+  const { decision, note } = withCompanion(state.decision, { reading, model, at })
+  return {
+    state: { ...state, decision },
+    effects: note === null ? [] : [{ type: 'correct', corrections: [note] }],
+  }
+}
+
+/** After every event: what the panel says now, and what follows from that. */
+export const judge = (state: State): Step<State, Effect> => {
+  const { reading, readingAt, episodes, limits, waiting, at } = state
+  const model = panelModel({
+    input: reading,
+    // The reader speaks up when something changes: what it saw last still stands.
+    readingAt,
+    episodes,
+    limits: limitsAt(limits, waiting, at),
+    previous: state.model,
+    now: at,
+  })
+  return [warned, badged, decided].reduce<Step<State, Effect>>(
+    (before, next) => {
+      const { state: after, effects } = next(before.state)
+      return { state: after, effects: [...before.effects, ...effects] }
+    },
+    { state: { ...state, model }, effects: [] },
+  )
+}
+
+/** Ledgers count what they have seen twice; a tab in which nothing changes shows it again for this long. */
+const SETTLED_MS = 10_000
+
+/** Time alone changes something: ages, the time without a stop, a limit whose hour comes, what waits to be sent. */
+export const needsClock = (state: State): boolean => {
+  const { reading, readingAt, at, waiting, isLedgerOld, badge, model } = state
+  return (
+    reading.status === 'positions' ||
+    (reading.status === 'flat' && at - readingAt < SETTLED_MS) ||
+    waiting.length > 0 ||
+    isLedgerOld ||
+    isBadgeDue(badge, badgeOf(model))
+  )
+}

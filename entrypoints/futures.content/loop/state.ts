@@ -1,0 +1,82 @@
+import type { Episode } from '@/lib/ledger'
+import type { PageReading, PageTheme } from '@/lib/page'
+import {
+  type Appearance,
+  type EpisodeFacts,
+  type Limits,
+  type PanelModel,
+  panelModel,
+  type Size,
+  type WaitingLimits,
+  type WarningMemory,
+} from '@/lib/rules'
+import type { LedgerNotice } from '@/lib/storage'
+import { noBadge, type SentBadge } from './badge'
+import { type Decision, noDecision } from './decision'
+import type { Places } from './event'
+import type { Layout } from './layout'
+import { english, type Wording } from './wording'
+
+/** Everything that the content script knows. */
+export type State = {
+  /** When the last event happened, milliseconds since the epoch. */
+  at: number
+  reading: PageReading
+  readingAt: number
+  episodes: ReadonlyMap<string, EpisodeFacts>
+  /** Ended in the last day or so, the latest first. */
+  closed: readonly Episode[]
+  notice: LedgerNotice
+  /** The ledger was written since it was last heard of. */
+  isLedgerOld: boolean
+  limits: Limits
+  waiting: WaitingLimits
+  /** What the panel says, and what the next one remembers: bands and order. */
+  model: PanelModel
+  warnings: WarningMemory
+  /** Read out, once: a risk that has risen. */
+  announcement: string | null
+  badge: SentBadge
+  decision: Decision
+  layout: Layout
+  pageTheme: PageTheme
+  wording: Wording
+  /** Counts up each time that the self-check is asked for by a key. */
+  selfCheckAsked: number
+}
+
+/** What is there before anything happens. */
+export type Beginning = {
+  at: number
+  limits: Limits
+  waiting: WaitingLimits
+  appearance: Appearance
+  places: Places
+  window: Size
+}
+
+export const initialState = (beginning: Beginning): State => {
+  const { at, limits, waiting, appearance, places, window } = beginning
+  const reading: PageReading = { status: 'loading' }
+  const episodes = new Map<string, EpisodeFacts>()
+  return {
+    at,
+    reading,
+    readingAt: at,
+    episodes,
+    closed: [],
+    notice: null,
+    isLedgerOld: false,
+    limits,
+    waiting,
+    model: panelModel({ input: reading, episodes, limits, previous: null, now: at }),
+    warnings: new Map(),
+    announcement: null,
+    badge: noBadge,
+    decision: noDecision,
+    layout: { appearance, places, window, keepClear: [], yielded: null },
+    pageTheme: 'dark',
+    wording: english(appearance),
+    selfCheckAsked: 0,
+  }
+}

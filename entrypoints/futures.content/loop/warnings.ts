@@ -1,0 +1,39 @@
+import { describeWarning, type Translation } from '@/lib/i18n'
+import type { Correction } from '@/lib/ledger'
+import { Decimal } from '@/lib/margin'
+import type { Alert, NewWarning } from '@/lib/rules'
+
+type Context = { translation: Translation; at: number }
+
+/** As a notification says it. */
+export const alertOf = (
+  { position: { facts }, warning }: NewWarning,
+  { translation, at }: Context,
+): Alert => {
+  const context = { asset: facts.marginAsset, now: at }
+  const { title, detail } = describeWarning(warning, translation, context)
+  const { code, severity } = warning
+  return { key: facts.key, code, severity, title: `${facts.symbol}: ${title}`, detail }
+}
+
+/** Digits of a figure in the journal: more than any page prints. */
+const KEPT_DIGITS = 12
+
+const plain = (figure: Decimal): string => figure.toSignificantDigits(KEPT_DIGITS).toFixed()
+
+/** Figures of a warning that a journal can keep: texts, numbers and switches. */
+const plainFigures = ({ warning }: NewWarning): Record<string, string | number | boolean | null> =>
+  Object.fromEntries(
+    Object.entries(warning).flatMap(([name, value]) => {
+      if (['code', 'severity', 'waysOut'].includes(name) || Array.isArray(value)) return []
+      return [[name, value instanceof Decimal ? plain(value) : value]]
+    }),
+  )
+
+/** As the journal keeps it; nothing of what is only information. */
+export const noteOf = (found: NewWarning, at: number): Correction[] => {
+  const { code, severity } = found.warning
+  const episode = found.position.episode?.id
+  if (severity === 'info' || episode === undefined) return []
+  return [{ says: 'noted', episode, at, code, severity, figures: plainFigures(found) }]
+}

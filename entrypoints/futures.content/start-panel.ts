@@ -1,0 +1,68 @@
+import { answerPopup } from '@/lib/messages'
+import { judgeLimits } from '@/lib/rules'
+import { createStore } from '@/lib/store'
+import { silenceClock } from './clock'
+import { drawView } from './draw'
+import { effectRunner } from './effect-runner'
+import { readBeginning, watchSources } from './event-sources'
+import { needsClock } from './loop/judge'
+import { initialState } from './loop/state'
+import { update } from './loop/update'
+import { view } from './loop/view'
+import type { Mount } from './mount-panel'
+import { createSelfCheckApi } from './self-check-api'
+import { tabCheckOf } from './tab-check-of'
+
+type StartOptions = {
+  document: Document
+  mount: Mount
+  version: string
+  private: boolean
+  signal: AbortSignal
+  /** The extension is gone, even if nobody has said so yet. */
+  isEnded: () => boolean
+}
+
+/** Puts the loop together: what happens → update → effects and view. */
+export const startPanel = async (options: StartOptions): Promise<void> => {
+  const { document, mount, version, private: isPrivate, signal, isEnded } = options
+  const selfCheck = createSelfCheckApi({ document, version })
+  const store = createStore({
+    initial: initialState(await readBeginning(document)),
+    update,
+    runner: effectRunner({ tab: crypto.randomUUID() }),
+    drawer: (dispatch) => {
+      const draw = drawView({ mount, selfCheck: selfCheck.api, dispatch })
+      const runClock = silenceClock(signal, () => {
+        dispatch({ type: 'clock' })
+      })
+      return (state) => {
+        draw(view(state))
+        runClock(needsClock(state))
+      }
+    },
+    isEnded,
+  })
+  const positions = () => {
+    const { reading } = store.state()
+    return reading.status === 'positions' ? reading.positions : []
+  }
+  const stopAnswering = answerPopup({
+    check: () => tabCheckOf(selfCheck.check()),
+    judge: (wanted) => {
+      const { reading, episodes } = store.state()
+      return judgeLimits({ input: reading, episodes, now: Date.now() }, wanted)
+    },
+  })
+  signal.addEventListener('abort', stopAnswering)
+  const { root } = mount
+  const { dispatch } = store
+  watchSources({
+    document,
+    root,
+    signal,
+    private: isPrivate,
+    positions,
+    dispatch,
+  })
+}

@@ -1,0 +1,47 @@
+import type { ImportOutcome, KeyOfCommand, SettingsSource } from '@/components/SettingsPage'
+import { isCommand } from '@/lib/commands'
+import { saveFile } from '@/lib/own-page'
+import {
+  applySettings,
+  eraseSettings,
+  readSettingsFile,
+  settingsFile,
+  sharingItem,
+} from '@/lib/storage'
+import { browser } from 'wxt/browser'
+
+const importFile = async (file: File): Promise<ImportOutcome> => {
+  const reading = readSettingsFile(await file.text())
+  if (reading.state !== 'read') return reading
+  const mayNotify = await browser.permissions.contains({ permissions: ['notifications'] })
+  const held = await applySettings(reading.settings, { now: Date.now(), mayNotify })
+  return { state: 'applied', ...held }
+}
+
+const exportFile = async (): Promise<void> => {
+  const now = Date.now()
+  const text = await settingsFile(now)
+  const day = new Date(now).toISOString().slice(0, 10)
+  const content = new Blob([text], { type: 'application/json' })
+  saveFile(`margin-brake-settings-${day}.json`, content)
+}
+
+/** Everything that the page of settings does to the world. */
+export const settingsSource: SettingsSource = {
+  export: exportFile,
+  import: importFile,
+  erase: () => eraseSettings(Date.now()),
+  setSharing:
+    (browser.storage.sync as unknown) === undefined
+      ? null
+      : (on) => sharingItem.write({ on, there: null, here: null }),
+}
+
+/** Firefox for Android has no keys. */
+export const keysOfCommands = async (): Promise<KeyOfCommand[]> => {
+  const commands = browser.commands as typeof browser.commands | undefined
+  const all = (await commands?.getAll()) ?? []
+  return all.flatMap(({ name, shortcut }) =>
+    name !== undefined && isCommand(name) ? [{ command: name, shortcut: shortcut ?? '' }] : [],
+  )
+}

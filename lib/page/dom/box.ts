@@ -1,0 +1,46 @@
+/** Where something lies in the window, in CSS pixels. */
+export type Box = { left: number; top: number; right: number; bottom: number }
+
+const isEmpty = ({ left, right, top, bottom }: Box): boolean => right <= left || bottom <= top
+
+const boxOfContents = (element: Element): Box => {
+  const range = element.ownerDocument.createRange()
+  range.selectNodeContents(element)
+  return range.getBoundingClientRect()
+}
+
+/** `display: contents` has no box: there, that of what is inside. `null`: nothing is drawn. */
+export const boxOf = (element: Element): Box | null => {
+  const own = element.getBoundingClientRect()
+  if (!isEmpty(own)) return own
+  const inside = boxOfContents(element)
+  return isEmpty(inside) ? null : inside
+}
+
+/** Where a text itself is drawn, and not the element around it; `null`: nothing says (a replayed page). */
+export const boxOfText = (first: Node, last: Node): Box | null => {
+  const range = first.ownerDocument?.createRange()
+  range?.setStartBefore(first)
+  range?.setEndAfter(last)
+  const box = range?.getBoundingClientRect()
+  return box === undefined || isEmpty(box) ? null : box
+}
+
+/** How many pixels two spans share; negative: the gap between them. */
+export const overlapX = (a: Box, b: Box): number =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left)
+
+export const overlapY = (a: Box, b: Box): number =>
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+
+export const widthOf = ({ left, right }: Box): number => right - left
+export const heightOf = ({ top, bottom }: Box): number => bottom - top
+export const middleY = ({ top, bottom }: Box): number => (top + bottom) / 2
+export const middleX = ({ left, right }: Box): number => (left + right) / 2
+
+export const union = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+})

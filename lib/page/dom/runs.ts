@@ -1,0 +1,59 @@
+import { normalise } from './normalise'
+import { isDrawn } from './visible'
+
+/** A text as the page draws it, with the element that it stands in and its first and last text node. */
+export type Run = { text: string; element: Element; first: Node; last: Node }
+
+/** A drawing may carry a name ("Edit"), never a figure. */
+const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'TEXTAREA', 'SELECT'])
+
+/**
+ * The texts below an element in document order. Text nodes side by side in one element are one text,
+ * as React splits "(" and "2" and ")". `textContent` would glue cells: "BTCUSDTPerp20x".
+ */
+const collect = (element: Element, drawnOnly: boolean, runs: Run[]): void => {
+  let text = ''
+  let asked = false
+  let first: Node | null = null
+  let last: Node | null = null
+  const flush = () => {
+    const [clean, begin, end] = [normalise(text), first, last]
+    text = ''
+    first = null
+    if (clean === '' || begin === null || end === null) return
+    if (drawnOnly && !asked && !isDrawn(element)) return
+    asked = true
+    runs.push({ text: clean, element, first: begin, last: end })
+  }
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === 3 /* text */) {
+      text += node.nodeValue ?? ''
+      first ??= node
+      last = node
+    } else if (node.nodeType === 1 /* element */) {
+      if (text !== '') flush()
+      if (!SILENT.has(node.nodeName.toUpperCase())) collect(node as Element, drawnOnly, runs)
+    }
+  }
+  if (text !== '') flush()
+}
+
+/** Every text that is drawn: a figure that the page keeps hidden is not what it says. */
+export const drawnRuns = (element: Element): Run[] => {
+  const runs: Run[] = []
+  collect(element, true, runs)
+  return runs
+}
+
+/** Every text, drawn or not. */
+export const allRuns = (element: Element): Run[] => {
+  const runs: Run[] = []
+  collect(element, false, runs)
+  return runs
+}
+
+/** All texts below an element, one space between them: what `text` of a field carries. */
+export const textOf = (element: Element): string =>
+  allRuns(element)
+    .map(({ text }) => text)
+    .join(' ')

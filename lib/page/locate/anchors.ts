@@ -1,0 +1,43 @@
+import { allRuns, type Run } from '../dom/runs'
+import { hasLeverage, symbolIn } from '../scan/symbol'
+
+/** Where a position stands: a symbol with a leverage beside it. */
+export type Anchor = {
+  /** The smallest element that holds both. */
+  element: Element
+  /** The element in which the symbol stands. */
+  symbol: Element
+}
+
+/** How far above its leverage a symbol may begin, and how much else may stand between the two. */
+const CLIMB = 6
+const LONGEST_HEAD = 160
+
+const isLeverage = (runs: readonly Run[]): boolean =>
+  runs.some(({ text }) => hasLeverage(text)) ||
+  // "20" and "x" in two elements
+  /(?:^| )(?:\d{1,3} ?[x×]|[x×] ?\d{1,3})(?: |$)/i.test(runs.map(({ text }) => text).join(' '))
+
+const anchorAround = (leverage: Element): Anchor | null => {
+  let at: Element | null = leverage
+  for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
+    if (at.textContent.length > LONGEST_HEAD) return null
+    const runs = allRuns(at)
+    const symbols = runs.filter(({ text }) => symbolIn(text) !== null)
+    const [symbol] = symbols
+    if (symbol === undefined || !isLeverage(runs)) continue
+    const names = new Set(symbols.map(({ text }) => symbolIn(text)))
+    return names.size === 1 ? { element: at, symbol: symbol.element } : null
+  }
+  return null
+}
+
+/** Every symbol with a leverage, in document order. */
+export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
+  const anchors = new Map<Element, Anchor>()
+  for (const leverage of leverages) {
+    const anchor = anchorAround(leverage)
+    if (anchor !== null) anchors.set(anchor.symbol, anchor)
+  }
+  return [...anchors.values()]
+}

@@ -1,0 +1,258 @@
+import { type Box, boxOf, boxOfText, heightOf, overlapX, overlapY } from '../dom/box'
+import { drawnRuns, type Run } from '../dom/runs'
+import { hasLayout } from '../dom/visible'
+import type { Column } from '../words/dictionary'
+import { columnOf } from '../words/lexicon'
+import type { Anchor } from './anchors'
+import type { Title } from './search'
+
+export type HeaderCell = {
+  text: string
+  column: Column | null
+  runs: readonly Run[]
+  /** `null` in a parsed document. */
+  box: Box | null
+}
+
+export type Header = {
+  scope: Element
+  cells: readonly HeaderCell[]
+  /** Elements whose texts are titles, or belong to one: pop-ups, sort icons. */
+  elements: ReadonlySet<Element>
+}
+
+/** Titles without which a table shows something else than positions: orders, trades, assets. */
+const TELLING: ReadonlySet<Column> = new Set(['markPrice', 'liquidationPrice'])
+const LEAST_TITLES = 3
+/** Two are enough where both are figures of positions. */
+const LEAST_TELLING = 2
+/** The table of another tab can be this many elements around its header, the page's body is no table. */
+const CLIMB = 14
+
+/** The words of one line are titles of positions. */
+const isTelling = (columns: ReadonlySet<Column>): boolean => {
+  const telling = [...TELLING].filter((column) => columns.has(column)).length
+  const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
+  return columns.size >= LEAST_TITLES
+    ? telling > 0 || pnlOfPosition
+    : telling >= LEAST_TELLING && columns.size >= LEAST_TELLING
+}
+
+const isOnLine = (a: Box, b: Box): boolean =>
+  overlapY(a, b) > Math.min(heightOf(a), heightOf(b)) / 2
+
+/** Titles grouped by the line that they stand on; in a parsed document all are one. */
+const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
+  if (!hasLayout(document)) return titles.length === 0 ? [] : [[...titles]]
+  const lines: { box: Box; titles: Title[] }[] = []
+  for (const title of titles) {
+    const [place] = placed(title)
+    if (place === undefined) continue
+    const { box } = place
+    const line = lines.find((one) => isOnLine(one.box, box))
+    if (line === undefined) lines.push({ box, titles: [title] })
+    else line.titles.push(title)
+  }
+  return lines.map((line) => line.titles)
+}
+
+const distinct = (titles: readonly Title[]): Set<Column> =>
+  new Set(titles.map(({ column }) => column))
+
+/** The smallest element that holds all of these. */
+export const commonAncestor = (elements: readonly Element[]): Element | null => {
+  let [at = null] = elements
+  while (at !== null && !elements.every((element) => at?.contains(element))) at = at.parentElement
+  return at
+}
+
+/** A text of the header; `isText`: the box is that of the text, and not of the element around it. */
+type Placed = { run: Run; box: Box; isText: boolean }
+
+const placed = (run: Run): Placed[] => {
+  const text = boxOfText(run.first, run.last)
+  const box = text ?? boxOf(run.element)
+  return box === null ? [] : [{ run, box, isText: text !== null }]
+}
+
+/** Two texts of one title stand below each other, or side by side without a column's gap between them. */
+const GAP_IN_TITLE_PX = 12
+/** Elements of neighbouring columns touch; those of one title overlap. */
+const OVERLAP_IN_TITLE_PX = 1
+
+const areNear = (a: Placed, b: Placed): boolean =>
+  overlapX(a.box, b.box) >= (a.isText && b.isText ? -GAP_IN_TITLE_PX : OVERLAP_IN_TITLE_PX)
+
+/** The box of the largest element around a title that holds no other title. */
+const cellBoxOf = (
+  runs: readonly Run[],
+  others: readonly Element[],
+  scope: Element,
+): Box | null => {
+  const [first] = runs
+  if (first === undefined) return null
+  let box = boxOf(first.element)
+  const own = new Set(runs.map(({ element }) => element))
+  for (let at = first.element.parentElement; at !== null && at !== scope; at = at.parentElement) {
+    if (others.some((other) => !own.has(other) && at?.contains(other))) break
+    const wider = at.getBoundingClientRect()
+    if (wider.width > 0 && wider.height > 0) box = wider
+  }
+  return box
+}
+
+const columnOfCell = (runs: readonly Run[]): Column | null => {
+  const joined = columnOf(runs.map(({ text }) => text).join(' '))
+  if (joined !== null) return joined
+  const known = new Set(runs.flatMap(({ text }) => columnOf(text) ?? []))
+  // "PNL" and "ROI %" as two texts of one title.
+  if (known.has('pnl')) known.delete('roi')
+  const [only, ...others] = known
+  return only !== undefined && others.length === 0 ? only : null
+}
+
+const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  bottom: Math.max(a.bottom, b.bottom),
+})
+
+const holderOfButton = ({ element }: Run): Element | null =>
+  element.closest('button, [role="button"]')?.parentElement ?? null
+
+/** "MKT Close All" and "PnL-Based Close All" are two buttons in one header cell (2025). */
+const areButtonsOfOneCell = (runs: readonly Run[], run: Run): boolean => {
+  const holder = holderOfButton(run)
+  return holder !== null && runs.some((other) => holderOfButton(other) === holder)
+}
+
+const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
+
+/** All texts on the line of the titles, put together to cells from left to right. */
+const cellsOnLine = (
+  line: readonly Run[],
+  scope: Element,
+  anchors: readonly Anchor[],
+): HeaderCell[] => {
+  const titles = line.flatMap(placed)
+  const texts = drawnRuns(scope)
+    .filter(
+      ({ text, element }) =>
+        !IS_FIGURE.test(text) && !anchors.some((anchor) => anchor.element.contains(element)),
+    )
+    // The boxes of elements are cheap, those of texts are not.
+    .filter(({ element }) => {
+      const box = boxOf(element)
+      return box !== null && titles.some((title) => overlapY(title.box, box) > 0)
+    })
+    .flatMap(placed)
+    .filter(({ box }) => titles.some((title) => isOnLine(title.box, box)))
+    .sort((a, b) => a.box.left - b.box.left)
+  const groups: { runs: Run[]; place: Placed }[] = []
+  /** An element holds these texts of the line and no other: they are not of two columns. */
+  const haveOneElement = (runs: readonly Run[]): boolean => {
+    const holder = commonAncestor(runs.map(({ element }) => element))
+    return texts.filter(({ run }) => holder?.contains(run.element)).length === runs.length
+  }
+  for (const text of texts) {
+    const same = groups.find(
+      ({ runs, place }) =>
+        areButtonsOfOneCell(runs, text.run) ||
+        (areNear(place, text) && haveOneElement([...runs, text.run])),
+    )
+    if (same === undefined) groups.push({ runs: [text.run], place: text })
+    else {
+      same.runs.push(text.run)
+      same.place = { ...text, box: around(same.place.box, text.box) }
+    }
+  }
+  const all = groups.flatMap(({ runs }) => runs.map(({ element }) => element))
+  return groups.map(({ runs }) => ({
+    text: runs.map(({ text }) => text).join(' '),
+    column: columnOfCell(runs),
+    runs,
+    box: cellBoxOf(runs, all, scope),
+  }))
+}
+
+/** In a parsed document the cells are the children of the smallest element around all titles. */
+const cellsByChildren = (line: readonly Run[]): HeaderCell[] => {
+  const row = commonAncestor(line.map(({ element }) => element))
+  return row === null
+    ? []
+    : [...row.children].map((child) => {
+        const runs = drawnRuns(child)
+        return {
+          text: runs.map(({ text }) => text).join(' '),
+          column: columnOfCell(runs),
+          runs,
+          box: null,
+        }
+      })
+}
+
+/** The same word twice names neither column. */
+const withoutTwins = (cells: readonly HeaderCell[]): HeaderCell[] =>
+  cells.map((cell) =>
+    cell.column !== null && cells.filter(({ column }) => column === cell.column).length > 1
+      ? { ...cell, column: null }
+      : cell,
+  )
+
+const headerFrom = (scope: Element, line: readonly Run[], anchors: readonly Anchor[]): Header => {
+  const cells = hasLayout(scope.ownerDocument)
+    ? cellsOnLine(line, scope, anchors)
+    : cellsByChildren(line)
+  const elements = new Set(cells.flatMap(({ runs }) => runs.map(({ element }) => element)))
+  return { scope, cells: withoutTwins(cells), elements }
+}
+
+/** The line of titles that an anchor stands below: the first one met on the way up from it. */
+export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[]) => {
+  // Rows of one table ask for the same element.
+  const asked = new Map<Element, Header | null>()
+  const headerIn = (element: Element): Header | null => {
+    const inside = titles.filter((title) => element.contains(title.element))
+    if (inside.length < LEAST_TELLING) return null
+    const [line] = linesOf(inside, element.ownerDocument)
+      .filter((one) => isTelling(distinct(one)))
+      .sort((a, b) => distinct(b).size - distinct(a).size)
+    return line === undefined ? null : headerFrom(element, line, anchors)
+  }
+  return (anchor: Anchor): Header | null => {
+    let at = anchor.element.parentElement
+    for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
+      const known = asked.get(at)
+      const header = known === undefined ? headerIn(at) : known
+      asked.set(at, header)
+      if (header !== null) return header
+    }
+    return null
+  }
+}
+
+const LEAST_UNKNOWN_TITLES = 4
+
+/** Where no word is known: the last line without figures above the first anchor. */
+export const headerOfStrangers = (anchor: Anchor, anchors: readonly Anchor[]): Header | null => {
+  if (!hasLayout(anchor.element.ownerDocument)) return null
+  const place = boxOf(anchor.element)
+  if (place === null) return null
+  let at = anchor.element.parentElement
+  for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
+    const above = drawnRuns(at).flatMap((run) => {
+      const box = boxOf(run.element)
+      return box !== null && box.bottom <= place.top + 2 ? [{ run, box }] : []
+    })
+    const bottom = Math.max(...above.map(({ box }) => box.bottom))
+    const lowest = above.find(({ box }) => box.bottom === bottom)
+    if (lowest === undefined) continue
+    const line = above.filter(({ box }) => isOnLine(box, lowest.box)).map(({ run }) => run)
+    const words = line.filter(({ text }) => !/\d/.test(text))
+    if (words.length >= LEAST_UNKNOWN_TITLES && words.length === line.length) {
+      return headerFrom(at, line, anchors)
+    }
+  }
+  return null
+}

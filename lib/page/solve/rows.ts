@@ -1,0 +1,186 @@
+import type { RowFigure } from '@/lib/margin'
+import { drawnRuns, type Run } from '../dom/runs'
+import type { Located, LocatedTitle, Place } from '../locate/record'
+import type { AccountReading, Market, PositionReading, UnreadRow } from '../page-reading'
+import { itemsOf } from '../scan/figures'
+import { englishNumbers, type NumberStyle, numberStyles } from '../scan/number'
+import { symbolIn } from '../scan/symbol'
+import type { Column } from '../words/dictionary'
+import { arithmeticColumns, type StrangeRow } from './arithmetic-columns'
+import { type Hints, positionOf, type Solved, solveRow } from './position'
+import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
+
+/** What is known of the table, beside its rows. */
+export type TableContext = {
+  market: Market
+  assetMode: AccountReading['assetMode']
+  now: number
+}
+
+export type RowReading = PositionReading | UnreadRow
+
+export const isPosition = (reading: RowReading): reading is PositionReading => 'key' in reading
+
+/** A table as it was read: what its titles mean, how it prints figures. */
+export type TableReading = {
+  titles: readonly LocatedTitle[]
+  style: NumberStyle
+  /** Short sizes carry a minus. */
+  signed: boolean
+  /** Titles that the arithmetic has named, by their place. */
+  named: ReadonlyMap<number, Column>
+  rows: readonly RowReading[]
+}
+
+const runsOf = (elements: readonly Element[]): Run[] => elements.flatMap(drawnRuns)
+
+const strangeRowOf = ({ symbol, cells, untitled }: Located): StrangeRow => ({
+  symbol: runsOf(symbol),
+  cells: new Map([...cells].map(([column, elements]) => [column, runsOf(elements)])),
+  untitled: new Map([...untitled].map(([place, elements]) => [place, runsOf(elements)])),
+})
+
+/** The texts of a row as they stand now, under the titles that words or the arithmetic name. */
+export const textsOf = (located: Located, named: ReadonlyMap<number, Column>): RowTexts => {
+  const { symbol, cells, untitled } = strangeRowOf(located)
+  const found = [...named].flatMap(([place, column]): [Column, readonly Run[]][] => {
+    const runs = untitled.get(place)
+    return runs === undefined ? [] : [[column, runs]]
+  })
+  return { symbol, cells: new Map([...found, ...cells]) }
+}
+
+/** Texts with digits that are no figure in this style: "1.234,50" read the English way. */
+const unreadable = (texts: readonly RowTexts[], style: NumberStyle): number =>
+  texts
+    .flatMap(({ cells }) => [...cells.values()].flatMap((runs) => itemsOf(runs, style)))
+    .filter((item) => item.kind === 'word' && /^[+-]?\d[\d.,' ]*\d/.test(item.text)).length
+
+const brokenIn = (solved: readonly Solved[]): number =>
+  solved.reduce((sum, { solution }) => sum + solution.broken, 0)
+
+/** How many rows decide about the style; all print alike. */
+const ROWS_FOR_STYLE = 8
+
+/**
+ * English, unless some text cannot be a figure then, or the rows do not add up and do in another
+ * style: "60,001" is sixty thousand or sixty.
+ */
+const styleOf = (
+  texts: readonly RowTexts[],
+  solve: (texts: readonly RowTexts[], style: NumberStyle) => Solved[],
+): NumberStyle => {
+  const few = texts.slice(0, ROWS_FOR_STYLE)
+  const faults = (style: NumberStyle) => unreadable(few, style)
+  const inEnglish = faults(englishNumbers)
+  if (inEnglish === 0 && brokenIn(solve(few, englishNumbers)) === 0) return englishNumbers
+  const ranked = numberStyles
+    .map((style) => ({ style, faults: faults(style), broken: brokenIn(solve(few, style)) }))
+    .sort((a, b) => a.faults - b.faults || a.broken - b.broken)
+  return ranked[0]?.style ?? englishNumbers
+}
+
+const isNegative = ({ scans: { size } }: ScannedRow): boolean =>
+  !('missing' in size) && size.plain.startsWith('-')
+
+const figureOf: Partial<Record<Column, RowFigure>> = {
+  size: 'size',
+  entryPrice: 'entryPrice',
+  markPrice: 'markPrice',
+  liquidationPrice: 'liquidationPrice',
+  marginRatio: 'marginRatio',
+  margin: 'margin',
+  pnl: 'unrealizedPnl',
+  roi: 'roi',
+}
+
+const hintsFor = (
+  { unsure }: Pick<Located, 'unsure'>,
+  signed: boolean,
+  { assetMode }: TableContext,
+): Hints => ({
+  signed,
+  marginModes:
+    'value' in assetMode && assetMode.value === 'multi' ? ['cross'] : ['isolated', 'cross'],
+  unsure: new Set([...unsure].flatMap((column) => figureOf[column] ?? [])),
+})
+
+const nameIn = (runs: readonly Run[]): string | null => {
+  const names = new Set(runs.flatMap(({ text }) => symbolIn(text) ?? []))
+  const [only = null, ...others] = names
+  return others.length === 0 ? only : null
+}
+
+/** A row with no figure at all: a skeleton, or another kind of row. */
+const isEmpty = ({ scans }: ScannedRow): boolean =>
+  Object.values(scans).every((scan) => 'missing' in scan && scan.missing !== 'hidden')
+
+/** One row on its own, once the table is known. */
+export const readRow = (
+  located: Located,
+  texts: RowTexts,
+  { table, context }: { table: Omit<TableReading, 'rows' | 'titles'>; context: TableContext },
+): RowReading => {
+  const scanned = scanRow(texts, { market: context.market, style: table.style })
+  if (scanned === null) return { symbol: nameIn(texts.symbol), reason: 'no-symbol' }
+  if (isEmpty(scanned)) return { symbol: scanned.info.symbol, reason: 'no-figures' }
+  const hints = hintsFor(located, table.signed, context)
+  const solved = solveRow(scanned, hints)
+  const nothingStands = solved.solution.tied.size === 0 && solved.solution.contradicted.size > 0
+  return nothingStands
+    ? { symbol: scanned.info.symbol, reason: 'contradicted' }
+    : positionOf(solved, hints, context.now)
+}
+
+/**
+ * A column that some rows can only mean as the margin, and that others contradict, is another one: at 1x
+ * the notional is the margin, and at 20x it is not.
+ */
+const withoutRefuted = (
+  guessed: ReadonlyMap<number, Column>,
+  solve: (columns: ReadonlyMap<number, Column>) => Solved[],
+): ReadonlyMap<number, Column> => {
+  if (guessed.size === 0) return guessed
+  const contradicted = new Set(solve(guessed).flatMap(({ solution }) => [...solution.contradicted]))
+  const kept = [...guessed].filter(([, column]) => {
+    const figure = figureOf[column]
+    return figure === undefined || !contradicted.has(figure)
+  })
+  return new Map(kept)
+}
+
+/** Titles, number style and sign are those of the whole table; then every row by itself. */
+export const readRows = (place: Place, context: TableContext): TableReading => {
+  const { market } = context
+  const isStrange = place.titles.some(({ column }) => column === null)
+  const strange = isStrange ? place.records.map(strangeRowOf) : []
+  const guessed = isStrange
+    ? (numberStyles
+        .map((style) => arithmeticColumns(strange, { market, style }))
+        .find((columns) => columns.size > 0) ?? new Map<number, Column>())
+    : new Map<number, Column>()
+  const scan = (some: readonly RowTexts[], style: NumberStyle) =>
+    some.flatMap((one) => scanRow(one, { market, style }) ?? [])
+  const plain = { unsure: new Set<Column>() }
+  const solve = (some: readonly RowTexts[], style: NumberStyle) =>
+    scan(some, style).map((row) => solveRow(row, hintsFor(plain, false, context)))
+  const named = withoutRefuted(guessed, (columns) => {
+    const texts = place.records.slice(0, ROWS_FOR_STYLE).map((one) => textsOf(one, columns))
+    return solve(texts, styleOf(texts, solve))
+  })
+  const texts = place.records.map((located) => textsOf(located, named))
+  const style = styleOf(texts, solve)
+  const scanned = scan(texts, style)
+  const signed = scanned.some((row) => row.info.side === null && isNegative(row))
+  const table = { style, signed, named }
+  return {
+    ...table,
+    titles: place.titles.map((title, at) => {
+      const column = named.get(at)
+      return column === undefined ? title : { ...title, column, foundBy: 'arithmetic' }
+    }),
+    rows: place.records.map((located, at) =>
+      readRow(located, texts[at] ?? textsOf(located, named), { table, context }),
+    ),
+  }
+}

@@ -1,0 +1,261 @@
+import { positionModeOf } from '../account/position-mode'
+import { readAround } from '../account/read-around'
+import { isTranslated, marketOf } from '../dom/address'
+import { drawnRuns } from '../dom/runs'
+import { locate } from '../locate/locate'
+import type { Located, Place } from '../locate/record'
+import { search } from '../locate/search'
+import { findPositionsTab, type PositionsTab } from '../locate/tabs'
+import type { Market, PageReading, ReadFailure, UnreadRow } from '../page-reading'
+import {
+  isPosition,
+  readRow,
+  readRows,
+  type RowReading,
+  type TableContext,
+  textsOf,
+} from '../solve/rows'
+import {
+  type AroundTable,
+  emptyMemory,
+  type KnownRow,
+  type KnownTable,
+  type ReaderMemory,
+} from './memory'
+import { asLegs } from './legs'
+import { isBlank, isFiltered, noticeIn } from './no-rows'
+import { outOfSight, seenNow, withKnownSide } from './seen'
+
+/** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
+const MOST_ELEMENTS = 100_000
+
+/** Nobody is said to be flat by one reading of the tab's count. */
+const EMPTY_READINGS = 2
+
+/** A row that says what it said keeps its reading, unless that is older than this. */
+const FRESH_MS = 2_000
+
+const textIn = ({ symbol, cells, untitled }: Located): string =>
+  [symbol, ...cells.values(), ...untitled.values()]
+    .map((elements) =>
+      elements.flatMap((element) => drawnRuns(element).map(({ text }) => text)).join(' '),
+    )
+    .join('\n')
+
+const rowsByElement = (place: Place): ReadonlyMap<Element, number> =>
+  new Map(
+    place.records.flatMap(({ symbol, cells, untitled }, row) =>
+      [symbol, ...cells.values(), ...untitled.values()].flatMap((elements) =>
+        elements.map((element): [Element, number] => [element, row]),
+      ),
+    ),
+  )
+
+type Question = { market: Market; now: number; memory: ReaderMemory }
+
+/** Account, ticker and orders change slowly, or need not be newer. */
+const AROUND_MS = 1_000
+
+const around = (root: Document, { now, memory }: Question): AroundTable => {
+  const known = memory.around
+  if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
+  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
+  memory.around = read
+  return read
+}
+
+const unreadable = (
+  failure: ReadFailure,
+  declared: number | null,
+  { market, memory }: Question,
+): PageReading => ({
+  status: 'unreadable',
+  failure,
+  outOfSight: outOfSight(memory.seen, { market, positions: [], unread: [], declared }),
+})
+
+/** What a page without rows means: flat, filtered, logged out, still loading, or not understood. */
+const readNoRows = (
+  root: Document,
+  { tab, anchors }: { tab: PositionsTab | null; anchors: number },
+  question: Question,
+): PageReading => {
+  const { market, memory } = question
+  const declared = tab?.declared ?? null
+  if (anchors > 0) return unreadable({ code: 'no-columns' }, declared, question)
+  const notice = noticeIn(root, tab)
+  if (tab === null && notice === null) {
+    memory.emptyReadings = 0
+    return { status: 'loading' }
+  }
+  if (notice === 'log-in' && (declared ?? 0) === 0) {
+    memory.seen = null
+    return { status: 'logged-out' }
+  }
+  const says = notice === 'no-position'
+  const filtered = isFiltered(root)
+  if (says && declared !== 0 && (filtered || declared !== null)) {
+    if (!filtered) return unreadable({ code: 'no-rows-read' }, declared, question)
+    return positionsReading(root, { rows: [], tab, isFiltered: true }, question)
+  }
+  memory.emptyReadings += 1
+  if (says || (declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
+    memory.seen = null
+    const { account, ticker, openOrders, formMode } = around(root, question)
+    return { status: 'flat', market, positionMode: formMode, openOrders, account, ticker }
+  }
+  if (declared === 0 || declared === null || tab === null) return { status: 'loading' }
+  return isBlank(tab)
+    ? { status: 'loading' }
+    : unreadable({ code: 'no-rows-read' }, declared, question)
+}
+
+const positionsReading = (
+  root: Document,
+  {
+    rows,
+    tab,
+    isFiltered: filtered,
+  }: Pick<KnownTable, 'tab' | 'isFiltered'> & { rows: readonly RowReading[] },
+  question: Question,
+): PageReading => {
+  const { market, memory } = question
+  const distinct = asLegs(rows)
+  const positions = distinct.filter(isPosition)
+  const unread = distinct.filter((row): row is UnreadRow => !isPosition(row))
+  const declared = tab?.declared ?? null
+  const kept = outOfSight(memory.seen, { market, positions, unread, declared })
+  memory.seen = seenNow(market, kept, positions)
+  const { account, ticker, openOrders, formMode } = around(root, question)
+  return {
+    status: 'positions',
+    market,
+    positions,
+    outOfSight: kept,
+    unread,
+    declared,
+    complete: unread.length === 0 && !filtered && declared === positions.length,
+    translated: isTranslated(root),
+    positionMode: positionModeOf(positions, formMode),
+    openOrders,
+    account,
+    ticker,
+  }
+}
+
+const contextOf = (root: Document, question: Question): TableContext => ({
+  market: question.market,
+  assetMode: around(root, question).account.assetMode,
+  now: question.now,
+})
+
+/**
+ * Reads the page as it stands, from nothing, and changes nothing there. `memory` carries what the next
+ * reading of the same page needs: where the rows are, and the positions that were in sight before.
+ */
+export const readPage = (
+  root: Document,
+  now: number,
+  memory: ReaderMemory = emptyMemory(),
+): PageReading => {
+  memory.known = null
+  memory.scope = null
+  const market = marketOf(root.location.pathname)
+  if (market === null) return { status: 'loading' }
+  const question: Question = { market, now, memory }
+  if (root.getElementsByTagName('*').length > MOST_ELEMENTS) {
+    return unreadable({ code: 'too-large' }, null, question)
+  }
+  const found = search(root.body)
+  const tab = findPositionsTab(root, found.tabs)
+  if (tab === 'ambiguous') return unreadable({ code: 'ambiguous-tabs' }, null, question)
+  memory.scope = tab?.group ?? null
+  if (tab?.selected === false) {
+    const sight = { market, positions: [], unread: [], declared: tab.declared }
+    return { status: 'hidden', outOfSight: outOfSight(memory.seen, sight) }
+  }
+  const { anchors, place } = locate(found)
+  if (place === null) return readNoRows(root, { tab, anchors }, question)
+
+  memory.emptyReadings = 0
+  memory.scope = place.scope
+  const { rows, ...table } = readRows(place, contextOf(root, question))
+  const known: KnownTable = {
+    place,
+    tab,
+    table,
+    rows: rows.map((reading, at): KnownRow => {
+      const located = place.records[at]
+      if (located === undefined) throw new Error('a row was read that was not located')
+      return {
+        located,
+        text: textIn(located),
+        reading: isPosition(reading) ? withKnownSide(reading, memory.seen) : reading,
+      }
+    }),
+    rowOf: rowsByElement(place),
+    isFiltered: isFiltered(root),
+  }
+  memory.known = known
+  return positionsReading(
+    root,
+    { ...known, rows: known.rows.map(({ reading }) => reading) },
+    question,
+  )
+}
+
+const rowAround = (node: Node, { rowOf, place }: KnownTable): number | null => {
+  let at = node.nodeType === 1 /* element */ ? (node as Element) : node.parentElement
+  for (; at !== null && at !== place.scope; at = at.parentElement) {
+    const row = rowOf.get(at)
+    if (row !== undefined) return row
+  }
+  return null
+}
+
+/**
+ * The page after changes inside of known cells: only their rows are read. `null`: something else has
+ * changed, and the page has to be read as a whole.
+ */
+export const readChanged = (
+  root: Document,
+  now: number,
+  { memory, changed }: { memory: ReaderMemory; changed: Iterable<Node> },
+): PageReading | null => {
+  const { known } = memory
+  const market = marketOf(root.location.pathname)
+  if (known === null || market === null) return null
+  const rows = new Set<number>()
+  for (const node of changed) {
+    const row = rowAround(node, known)
+    if (row === null) return null
+    rows.add(row)
+  }
+  const question: Question = { market, now, memory }
+  const context = contextOf(root, question)
+  known.rows.forEach((row, at) => {
+    if (rows.has(at)) reread(row, known, context, memory)
+    const { reading } = row
+    if (isPosition(reading) && Math.abs(now - reading.readAt) >= FRESH_MS) {
+      row.reading = { ...reading, readAt: now }
+    }
+  })
+  return positionsReading(
+    root,
+    { ...known, rows: known.rows.map(({ reading }) => reading) },
+    question,
+  )
+}
+
+const reread = (
+  row: KnownRow,
+  { table }: KnownTable,
+  context: TableContext,
+  memory: ReaderMemory,
+): void => {
+  const text = textIn(row.located)
+  if (text === row.text) return
+  row.text = text
+  const reading = readRow(row.located, textsOf(row.located, table.named), { table, context })
+  row.reading = isPosition(reading) ? withKnownSide(reading, memory.seen) : reading
+}

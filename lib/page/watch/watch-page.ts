@@ -1,0 +1,116 @@
+import { watchSubtree } from '../dom/watch-subtree'
+import type { PageReading } from '../page-reading'
+import { emptyMemory } from './memory'
+import { readChanged, readPage } from './read-page'
+
+export type WatchOptions = {
+  signal: AbortSignal
+  onReading: (reading: PageReading) => void
+  now?: () => number
+}
+
+/** Cells of a row may be written one after the other: what is no longer where it was is read after this. */
+const SETTLE_MS = 60
+/** After a rest a change is read in the frame that the page makes for it; then at most this often. */
+const PACE_MS = 80
+/** A change is read once more: the ledger counts nothing before two equal readings. */
+const SECOND_READING_MS = 360
+/** The page builds itself piece by piece: until then, what is not understood is still loading. */
+const STARTING_MS = 10_000
+/** Finds the positions when there are none yet, and keeps the age of what is shown. */
+const HEARTBEAT_MS = 1_000
+/** Everything is read from nothing this often, for what no mutation says (a stylesheet, a resize) … */
+const WHOLE_MS = 10_000
+/** … and for at most this share of the time, however long the table is. */
+const WHOLE_SHARE = 0.005
+
+/**
+ * Reads the page now and whenever the positions change, until the signal ends it. Of a change within
+ * cells only the rows are read; of any other the whole page. Timers stand behind the frames, so that a
+ * hidden tab goes on. A fault while reading becomes a reading, never an exception in the page.
+ */
+export const watchPage = (
+  root: Document,
+  { signal, onReading, now = Date.now }: WatchOptions,
+): void => {
+  const startedAt = now()
+  const memory = emptyMemory()
+  const timers: Partial<Record<'settle' | 'second' | 'heartbeat', ReturnType<typeof setTimeout>>> =
+    {}
+  const state = {
+    changed: new Set<Node>(),
+    /** Something else than the figures of known cells has changed, or it is time. */
+    wholeAt: Number.NEGATIVE_INFINITY,
+    readAt: Number.NEGATIVE_INFINITY,
+    frameAsked: false,
+    understood: false,
+    status: 'loading' as PageReading['status'],
+  }
+
+  const readWhole = (at: number): PageReading => {
+    const began = performance.now()
+    const reading = readPage(root, at, memory)
+    subtree.watch(memory.scope)
+    state.wholeAt = at + Math.max(WHOLE_MS, (performance.now() - began) / WHOLE_SHARE)
+    return reading
+  }
+
+  const readSafely = (at: number): PageReading => {
+    const changed = state.changed
+    state.changed = new Set()
+    try {
+      const parts = at < state.wholeAt ? readChanged(root, at, { memory, changed }) : null
+      return parts ?? readWhole(at)
+    } catch (fault) {
+      state.wholeAt = Number.NEGATIVE_INFINITY
+      const detail = fault instanceof Error ? fault.message : String(fault)
+      return { status: 'unreadable', failure: { code: 'fault', detail }, outOfSight: [] }
+    }
+  }
+
+  const read = () => {
+    if (signal.aborted) return
+    clearTimeout(timers.settle)
+    delete timers.settle
+    const at = now()
+    const reading = readSafely(at)
+    state.readAt = at
+    state.status = reading.status
+    scheduleHeartbeat()
+    if (reading.status !== 'unreadable') state.understood = true
+    const isStarting = !state.understood && at - startedAt < STARTING_MS
+    onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
+  }
+
+  /** A flat or hidden pane that is watched says by itself when something comes. */
+  const scheduleHeartbeat = () => {
+    clearTimeout(timers.heartbeat)
+    const rests = (state.status === 'flat' || state.status === 'hidden') && memory.scope !== null
+    if (!rests) timers.heartbeat = setTimeout(read, HEARTBEAT_MS)
+  }
+
+  /** Only what is known to be within cells: the page is still writing what has moved. */
+  const readInFrame = () => {
+    state.frameAsked = false
+    if (signal.aborted || timers.settle === undefined || memory.known === null) return
+    if (now() < state.wholeAt) read()
+  }
+
+  const onChange = (nodes: readonly Node[] | 'elsewhere') => {
+    if (nodes === 'elsewhere') state.wholeAt = Number.NEGATIVE_INFINITY
+    else for (const node of nodes) state.changed.add(node)
+    clearTimeout(timers.second)
+    timers.second = setTimeout(read, SECOND_READING_MS)
+    timers.settle ??= setTimeout(read, SETTLE_MS)
+    if (state.frameAsked || Math.abs(now() - state.readAt) < PACE_MS) return
+    state.frameAsked = true
+    root.defaultView?.requestAnimationFrame(readInFrame)
+  }
+  const subtree = watchSubtree(onChange)
+
+  signal.addEventListener('abort', () => {
+    subtree.watch(null)
+    for (const timer of Object.values(timers)) clearTimeout(timer)
+  })
+  read()
+}

@@ -1,0 +1,24 @@
+import { parseDecimal } from '@/lib/margin'
+import type { Money } from './money'
+
+/** Money as it is stored: plain JSON, the amount a decimal string. */
+export type StoredMoney = { amount: string; asset: string }
+
+const ASSET = /^[A-Z0-9]{1,12}$/
+
+export const isStoredMoney = (value: unknown): value is StoredMoney =>
+  typeof value === 'object' &&
+  value !== null &&
+  'amount' in value &&
+  typeof value.amount === 'string' &&
+  parseDecimal(value.amount) !== null &&
+  'asset' in value &&
+  typeof value.asset === 'string' &&
+  ASSET.test(value.asset) &&
+  Object.keys(value).length === 2
+
+/** `null`: nothing was typed. */
+export const typedMoney = (stored: StoredMoney | null): Money | null => {
+  const amount = stored === null ? null : parseDecimal(stored.amount)
+  return stored === null || amount === null ? null : { amount, asset: stored.asset }
+}

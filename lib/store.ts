@@ -1,0 +1,63 @@
+/** What an event makes of a state, and what there is to do because of it. */
+export type Step<State, Effect> = { state: State; effects: readonly Effect[] }
+
+/** With the moment at which it happened, milliseconds since the epoch. */
+export type At<Happening> = Happening & { at: number }
+
+export type Dispatch<Happening> = (happening: Happening) => void
+
+type StoreOptions<State, Happening, Effect> = {
+  initial: State
+  /** Pure. */
+  update: (state: State, event: At<Happening>) => Step<State, Effect>
+  /** Does what an effect says. What comes of it is an event again. */
+  runner: (dispatch: Dispatch<Happening>) => (effect: Effect) => void
+  /** Shows the state, once for all events that come together. */
+  drawer: (dispatch: Dispatch<Happening>) => (state: State) => void
+  now?: () => number
+  /** From then on nothing is updated, run or drawn. */
+  isEnded?: () => boolean
+}
+
+export type Store<State, Happening> = { dispatch: Dispatch<Happening>; state: () => State }
+
+/**
+ * The loop of every page of ours: event → update → effects, then draw. Events that are dispatched
+ * meanwhile wait for their turn, so an update always sees the state that the one before it left.
+ */
+export const createStore = <State, Happening extends object, Effect>({
+  initial,
+  update,
+  runner,
+  drawer,
+  now = () => Date.now(),
+  isEnded = () => false,
+}: StoreOptions<State, Happening, Effect>): Store<State, Happening> => {
+  let state = initial
+  let isBusy = false
+  const waiting: At<Happening>[] = []
+
+  const updateAll = (): void => {
+    for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
+      const step = update(state, event)
+      state = step.state
+      step.effects.forEach(run)
+    }
+  }
+  const dispatch = (happening: Happening): void => {
+    waiting.push({ ...happening, at: now() })
+    if (isBusy) return
+    isBusy = true
+    try {
+      while (waiting.length > 0 && !isEnded()) {
+        updateAll()
+        draw(state)
+      }
+    } finally {
+      isBusy = false
+    }
+  }
+  const run = runner(dispatch)
+  const draw = drawer(dispatch)
+  return { dispatch, state: () => state }
+}

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import {
+  defaultLimits,
+  type OpenOrderFacts,
+  type OpenOrdersFacts,
+  panelModel,
+  type PositionFacts,
+  type PositionMode,
+} from '@/lib/rules'
+import { d, episodeOf, is, longPosition, missing, noOrders, panelInput } from './facts'
+
+const bare: PositionFacts = { ...longPosition, stopLoss: { state: 'absent' } }
+const NOW = 1_000_000
+
+/** A conditional order that closes the long at 58,000. */
+const stopOrder: OpenOrderFacts = {
+  symbol: 'BTCUSDT',
+  kind: 'stop',
+  direction: 'sell',
+  positionSide: null,
+  triggerPrice: is(58_000),
+  quantity: is('0.02'),
+  reduceOnly: { value: true },
+  closePosition: { value: false },
+}
+const read = (...orders: OpenOrderFacts[]): OpenOrdersFacts => ({
+  count: orders.length,
+  orders,
+  complete: true,
+  readAt: NOW - 185_000,
+})
+
+const evaluate = (
+  position: PositionFacts,
+  openOrders: OpenOrdersFacts,
+  positionMode: PositionMode = 'one-way',
+) =>
+  panelModel({
+    input: panelInput([position], { openOrders, positionMode }),
+    episodes: new Map([[position.key, episodeOf({ withoutStopSince: 0 })]]),
+    limits: defaultLimits,
+    previous: null,
+    now: NOW,
+  }).positions[0]?.evaluation
+
+const answer = (...given: Parameters<typeof evaluate>) => evaluate(...given)?.stop
+const codes = (...given: Parameters<typeof evaluate>) =>
+  evaluate(...given)?.warnings.map(({ code }) => code)
+
+describe('absence has to be proved', () => {
+  test('Open Orders(0): absent, and after the grace time missing', () => {
+    expect(answer(bare, noOrders)).toEqual({ state: 'absent' })
+    expect(codes(bare, noOrders)).toEqual(['STOP_LOSS_MISSING'])
+  })
+
+  test('it proves it even where the columns are out of sight', () => {
+    expect(answer({ ...bare, stopLoss: { state: 'unknown' } }, noOrders)?.state).toBe('absent')
+  })
+
+  test('R6: one open order may be one', () => {
+    const one = { ...noOrders, count: 1 }
+    expect(answer(bare, one)).toEqual({ state: 'possible', orders: 1 })
+    expect(evaluate(bare, one)?.warnings).toMatchObject([
+      { code: 'STOP_LOSS_UNKNOWN', severity: 'info', columns: 'empty', orders: 1 },
+    ])
+  })
+
+  test('a page that prints no number of orders', () => {
+    const none = { ...noOrders, count: null }
+    expect(answer(bare, none)).toEqual({ state: 'possible', orders: null })
+    expect(answer({ ...bare, stopLoss: { state: 'unknown' } }, none)).toEqual({
+      state: 'unknown',
+      orders: null,
+    })
+  })
+
+  test('all of them read, and none can be a stop for this position', () => {
+    const others = read(
+      { ...stopOrder, kind: 'limit' },
+      { ...stopOrder, kind: 'take-profit' },
+      { ...stopOrder, symbol: 'ETHUSDT' },
+      { ...stopOrder, direction: 'buy' },
+    )
+    expect(answer(bare, others)).toEqual({ state: 'absent' })
+  })
+
+  test.each<[string, OpenOrdersFacts]>([
+    ['not all of them in sight', { ...read({ ...stopOrder, kind: 'limit' }), complete: false }],
+    ['more by now than were in sight', { ...read({ ...stopOrder, kind: 'limit' }), count: 2 }],
+    ['one whose symbol cannot be read', read({ ...stopOrder, symbol: null })],
+    ['one whose kind cannot be read', read({ ...stopOrder, kind: 'unknown' })],
+    ['one of a contract spelt in another way', read({ ...stopOrder, symbol: 'btcusdt' })],
+  ])('%s: possible', (_, orders) => {
+    expect(answer(bare, orders)?.state).toBe('possible')
+  })
+})
+
+describe('an open order that is a stop for the position', () => {
+  test('is a present stop with its trigger and its age', () => {
+    expect(answer(bare, read(stopOrder))).toEqual({
+      state: 'present',
+      price: is(58_000),
+      readAt: NOW - 185_000,
+    })
+    expect(codes(bare, read(stopOrder))).toEqual([])
+  })
+
+  test('is judged like any other: beyond liquidation it never triggers', () => {
+    const late = { ...stopOrder, triggerPrice: is(49_000) }
+    expect(codes(bare, read(late))).toEqual(['STOP_LOSS_BEYOND_LIQUIDATION'])
+  })
+
+  test('the columns go first', () => {
+    expect(answer(longPosition, read({ ...stopOrder, triggerPrice: is(1) }))).toEqual({
+      state: 'present',
+      price: is(58_000),
+      readAt: null,
+    })
+  })
+
+  test('it has gone since: one order fewer', () => {
+    expect(answer(bare, { ...read(stopOrder), count: 0 })).toEqual({ state: 'absent' })
+    expect(answer(bare, { ...read(stopOrder, { ...stopOrder, kind: 'limit' }), count: 1 })).toEqual(
+      {
+        state: 'possible',
+        orders: 1,
+      },
+    )
+  })
+
+  test('of a short it buys', () => {
+    const short: PositionFacts = {
+      ...bare,
+      key: 'BTCUSDT:short:isolated',
+      side: 'short',
+      liquidationPrice: is(70_000),
+    }
+    const buy = { ...stopOrder, direction: 'buy', triggerPrice: is(62_000) } as const
+    expect(answer(short, read(buy))?.state).toBe('present')
+    expect(answer(short, read(stopOrder))?.state).toBe('absent')
+  })
+
+  test('hedge mode: of the leg that it names; without a name it may open the other one', () => {
+    const open = { ...stopOrder, reduceOnly: { value: false } }
+    expect(answer(bare, read({ ...open, positionSide: 'long' }), 'hedge')?.state).toBe('present')
+    expect(answer(bare, read({ ...open, positionSide: 'short' }), 'hedge')?.state).toBe('absent')
+    expect(answer(bare, read(open), 'hedge')?.state).toBe('possible')
+    expect(answer(bare, read(open), 'one-way')?.state).toBe('present')
+    expect(answer(bare, read(open), 'unknown')?.state).toBe('possible')
+  })
+
+  test('a day of delivery printed in another way is the same contract', () => {
+    const dated = { ...bare, symbol: 'BTCUSDT_1225', key: 'BTCUSDT_1225:long:isolated' }
+    expect(answer(dated, read({ ...stopOrder, symbol: 'BTCUSDT_261225' }))?.state).toBe('present')
+    expect(answer(dated, read({ ...stopOrder, symbol: 'BTCUSDT' }))?.state).toBe('absent')
+  })
+})
+
+describe('a stop for a part is called one', () => {
+  test('in the columns: the page does not say of what', () => {
+    const partial: PositionFacts = { ...bare, stopLoss: { state: 'partial', count: 1 } }
+    expect(answer(partial, { ...noOrders, count: 1 })).toEqual({
+      state: 'partial',
+      count: 1,
+      price: null,
+      readAt: null,
+    })
+    expect(evaluate(partial, { ...noOrders, count: 1 })?.warnings).toMatchObject([
+      { code: 'STOP_LOSS_PARTIAL', sure: false, count: 1, severity: 'info' },
+    ])
+  })
+
+  test('as an order: it closes a part, and that is a caution', () => {
+    const part = read({ ...stopOrder, quantity: is('0.01') })
+    expect(answer(bare, part)).toMatchObject({ state: 'partial', count: 1, price: is(58_000) })
+    expect(evaluate(bare, part)?.warnings).toMatchObject([
+      { code: 'STOP_LOSS_PARTIAL', sure: true, severity: 'caution' },
+    ])
+  })
+
+  test('parts that make up the whole are the whole; the first to act is told', () => {
+    const half = { ...stopOrder, quantity: is('0.01') }
+    expect(answer(bare, read(half, { ...half, triggerPrice: is(59_000) }))).toMatchObject({
+      state: 'present',
+      price: is(59_000),
+    })
+  })
+
+  test('an order that closes the whole position prints no quantity', () => {
+    const all = { ...stopOrder, quantity: missing('none'), closePosition: { value: true } }
+    expect(answer(bare, read(all))?.state).toBe('present')
+  })
+})
+
+test('the mark has passed the stop: filling, or set on the wrong side; not the text of an unseen one', () => {
+  const passed: PositionFacts = { ...bare, stopLoss: { state: 'present', price: is(60_500) } }
+  expect(evaluate(passed, noOrders)?.warnings).toMatchObject([
+    { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(60_500), markPrice: d(60_000) },
+  ])
+})
