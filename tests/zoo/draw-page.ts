@@ -12,6 +12,7 @@ import { filterBox } from './page/filter.ts'
 import { positionsMarkup, stalePane } from './page/pane.ts'
 import { panelTabs } from './page/panel.ts'
 import { fieldsOf, type Row, rowOf } from './page/row.ts'
+import { scrolledAside } from './page/scrolled.ts'
 import { type Random, randomFrom } from './random.ts'
 import { drawScene, type Scene } from './scene.ts'
 import type { AccountTruth, PageTruth } from './truth.ts'
@@ -78,6 +79,7 @@ const paneBox = (drawing: Drawing, front: Front, pane: string): string => {
     {
       class: css('overflow-x:auto;position:relative;min-height:120px'),
       ...(choices.markers === 'all' && front === 'positions' && { id: 'POSITIONS' }),
+      ...(choices.layout !== 'frozen' && scrolledAside(drawing.writer)),
     },
     front === 'positions' && choices.tabs === 'far apart' ? filterBox(drawing.writer) : '',
     pane,

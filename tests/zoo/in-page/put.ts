@@ -25,12 +25,14 @@ export const putFrame = ({ pathname, html }: Given): void => {
   document.head.innerHTML = head
 }
 
-/** A list that is scrolled is scrolled by hand: markup cannot say it. */
+/** What is scrolled is scrolled by hand: markup cannot say it. */
 export const scrollLists = (): void => {
-  for (const list of document.querySelectorAll('[data-scroll-top]')) {
-    const top = Number(list.getAttribute('data-scroll-top'))
-    list.removeAttribute('data-scroll-top')
-    list.scrollTop = top
+  for (const side of ['top', 'left'] as const) {
+    for (const list of document.querySelectorAll(`[data-scroll-${side}]`)) {
+      const offset = Number(list.getAttribute(`data-scroll-${side}`))
+      list.removeAttribute(`data-scroll-${side}`)
+      list.scrollTo({ [side]: offset })
+    }
   }
 }
 

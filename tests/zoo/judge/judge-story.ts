@@ -13,6 +13,9 @@ const wrongByBoth = (reading: Reading, before: PageTruth, now: PageTruth): strin
   return judgePage(now, reading).wrong.filter((what) => old.has(what))
 }
 
+/** Account and ticker change slowly, and are read once a second: in the end they are right as well. */
+const isSlow = (what: string): boolean => /^(?:account|ticker) /.test(what)
+
 const shownBy = ({ figures }: Judgement): Map<string, number> =>
   new Map(
     [...Map.groupBy(figures, ({ field }) => field)].map(([field, all]) => [
@@ -40,16 +43,24 @@ export const judgeStep = (before: PageTruth, now: PageTruth, told: ToldStep): Ju
   const during = told.during.flatMap((reading) =>
     wrongByBoth(reading as unknown as Reading, before, now),
   )
-  const after = told.after.flatMap((reading) => judgePage(now, reading as unknown as Reading).wrong)
+  const after = told.after.flatMap((reading) => {
+    const { wrong } = judgePage(now, reading as unknown as Reading)
+    const ofBoth = wrongByBoth(reading as unknown as Reading, before, now)
+    return wrong.filter((what) => ofBoth.includes(what) || !isSlow(what))
+  })
+  const last =
+    told.last === null ? [] : judgePage(now, told.last as unknown as Reading).wrong.filter(isSlow)
   const fresh = judgePage(now, told.fresh as unknown as Reading)
+  // Nothing was said after the change: what stands has to be right.
   const [second = told.last] = told.after
   const settled: Judgement =
     second === null ? { figures: [], wrong: [] } : judgePage(now, second as unknown as Reading)
+  const settledWrong = told.after.length === 0 ? settled.wrong : []
   return {
     figures: comparedWith(fresh, settled),
     wrong: [
       ...numbered('in between', during),
-      ...numbered('after two readings', [...new Set([...after, ...settled.wrong])]),
+      ...numbered('after two readings', [...new Set([...after, ...last, ...settledWrong])]),
       // What is wrong at first sight is the affair of the still pages, and no less wrong here.
       ...numbered('at first sight', fresh.wrong),
     ],

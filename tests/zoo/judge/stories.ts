@@ -38,9 +38,10 @@ const percent = (printed: Printed | undefined): Interval | null =>
 
 type Row = Pick<PositionTruth, 'kind' | 'contractSize' | 'sizeUnit'>
 
+/** A price and those some ticks away; zeros at its end say nothing of the tick. */
 const nearby = (printed: Printed | undefined): Interval | null => {
   if (printed?.is !== 'figure') return null
-  const tick = 10 ** -(printed.digits.split('.')[1] ?? '').length
+  const tick = 10 ** -(printed.digits.split('.')[1] ?? '').replace(/0+$/, '').length
   return { low: printed.value - TICKS * tick, high: printed.value + TICKS * tick }
 }
 

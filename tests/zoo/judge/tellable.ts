@@ -73,6 +73,9 @@ const namesOf = (page: PageTruth): ((field: PositionField) => boolean) => {
   return (field) => !isUnknown(field) || named.has(field)
 }
 
+/** What the symbol's cell says by itself. */
+const ofTheName = new Set<JudgedField>(['leverage', 'side', 'marginMode'])
+
 /**
  * Which figures a person can tell from the page. A rule of its own, so that nothing is excused that
  * could be read:
@@ -83,6 +86,7 @@ const namesOf = (page: PageTruth): ((field: PositionField) => boolean) => {
  *   from entry and PnL.
  * - that there is no stop: both columns for stops are in sight.
  * - wallet: the margin of a position that can be told to be isolated.
+ * - a row of which no figure can be told is no card, whatever its symbol's cell says.
  * - under a title that is in no dictionary: what at least three identities tie together, and no two
  *   of the price columns could be exchanged. Break-even, funding and stops obey no identity.
  */
@@ -116,6 +120,6 @@ export const tellableIn = (page: PageTruth): ((truth: PositionTruth) => Set<Judg
       fields.add('marginMode')
       if (truth.marginMode === 'isolated' && has(truth, 'margin')) fields.add('wallet')
     }
-    return fields
+    return [...fields].some((field) => !ofTheName.has(field)) ? fields : new Set()
   }
 }

@@ -104,8 +104,10 @@ export const printPosition = (
   const unit = unitOfAmounts(position, habits)
   const amountDigits = isDollar(unit) ? 2 : habits.coinDigits
   const amount = (value: number) => figureOf(value, amountDigits, choices)
+  // "0.615900": more digits than the tick has, and nothing in them.
+  const shownDigits = priceDigits + (choices['zeros behind prices'] === 'yes' ? 2 : 0)
   const price = (value: number | null) =>
-    value === null ? null : figureOf(value, priceDigits, choices)
+    value === null ? null : figureOf(value, shownDigits, choices)
   const set = (value: number | null) => (value === null ? null : exactly(value, priceDigits))
   const isSigned = choices['sign of size'] !== 'none'
   const size = sizeOf(position, prices.last('size'), habits)
@@ -128,7 +130,7 @@ export const printPosition = (
     ),
     entryPrice: figureOf(position.entryPrice, long, choices),
     breakEvenPrice: figureOf(position.breakEvenPrice, long, choices),
-    markPrice: exactly(position.mark, priceDigits),
+    markPrice: exactly(position.mark, shownDigits),
     liquidationPrice: price(position.liquidationPrice),
     marginRatio: figureOf(ratio * 100, 2, choices),
     margin: amount(

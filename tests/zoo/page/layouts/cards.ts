@@ -13,6 +13,7 @@ export const cardsLayout = (table: Table): string => {
   const names = columns.map(({ name }) => name)
   const form = random.fork('card').pick(['above', 'beside', 'line'] as const)
   const perRow = random.fork('cards in a row').pick([1, 1, 2, 3])
+  const hasColon = random.fork('colon').chance(0.5)
   const label = css('opacity:.6;font-size:12px')
   const field = (name: ColumnName, row: Row): string => {
     const isUsualPnl = name === 'pnl' && !writer.reworded.has(name)
@@ -37,7 +38,7 @@ export const cardsLayout = (table: Table): string => {
         return el(
           'div',
           { class: css('display:flex;gap:6px;white-space:nowrap') },
-          el('span', { class: label }, title),
+          el('span', { class: label }, title, hasColon ? ':' : ''),
           el('span', {}, value),
         )
     }

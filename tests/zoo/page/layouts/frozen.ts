@@ -1,5 +1,6 @@
 import { el } from '../../look/html.ts'
 import { bodyCell, headerCell, hiding } from './rows.ts'
+import { scrolledAside } from '../scrolled.ts'
 import { rowHeight, type Table, type TableColumn, widthOfAll } from './table-of.ts'
 
 const headHeight = 36
@@ -39,7 +40,11 @@ export const frozenLayout = (table: Table): string => {
     'div',
     { class: css('display:flex') },
     el('div', { class: edge }, block(table.columns.slice(0, 1))),
-    el('div', { class: css('flex:1;min-width:0;overflow-x:auto') }, block(moving)),
+    el(
+      'div',
+      { class: css('flex:1;min-width:0;overflow-x:auto'), ...scrolledAside(table.writer) },
+      block(moving),
+    ),
     frozenEnd.length === 0 ? '' : el('div', { class: edge }, block(frozenEnd)),
   )
 }

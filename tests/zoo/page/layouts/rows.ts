@@ -1,4 +1,5 @@
 import { el } from '../../look/html.ts'
+import { columnNames } from '../columns.ts'
 import { aligned, inCell, rowHeight, type Table, type TableColumn, widthOfAll } from './table-of.ts'
 
 const headStyle = 'opacity:.6;font-size:12px;line-height:16px'
@@ -25,6 +26,18 @@ export const bodyCell = (table: Table, column: TableColumn, at: number, css = ''
     inCell(table.writer, table.rows[at]!.cells[column.name]),
   )
 
+/** Columns that were moved may stand in the document where they always stood. */
+const isMovedByStyle = ({ writer }: Table): boolean =>
+  writer.choices['order of columns'] === 'moved' && writer.random.fork('by style').chance(0.4)
+
+const inDomOrder = (table: Table): readonly TableColumn[] =>
+  isMovedByStyle(table)
+    ? columnNames.flatMap((name) => table.columns.filter((column) => column.name === name))
+    : table.columns
+
+const placeOf = (table: Table, column: TableColumn): string =>
+  isMovedByStyle(table) ? `order:${table.columns.indexOf(column)}` : ''
+
 /** A filter has taken the row away, and left it in the document. */
 export const hiding = ({ rows }: Table, at: number): string =>
   rows[at]?.isHidden === true ? ';display:none' : ''
@@ -43,7 +56,7 @@ export const headerRow = (table: Table): string =>
         `display:flex;align-items:center;min-height:30px;min-width:${widthOfAll(table)}px`,
       ),
     },
-    ...table.columns.map((column) => headerCell(table, column)),
+    ...inDomOrder(table).map((column) => headerCell(table, column, placeOf(table, column))),
   )
 
 export const bodyRow = (table: Table, at: number, css = ''): string =>
@@ -54,7 +67,7 @@ export const bodyRow = (table: Table, at: number, css = ''): string =>
         table.writer.css(rowStyle(table) + hiding(table, at) + css) +
         seen(table, 'flex items-center typography-caption2 text-PrimaryText w-full'),
     },
-    ...table.columns.map((column) => bodyCell(table, column, at)),
+    ...inDomOrder(table).map((column) => bodyCell(table, column, at, placeOf(table, column))),
   )
 
 /** Rows of `div`s, as on the page since 2020. */
