@@ -1,5 +1,4 @@
 import { Decimal } from '@/lib/margin'
-import { AWAY } from './change'
 import { decimal } from './figures'
 import type { Episode } from './ledger'
 import type { Numeral } from './observation'
@@ -10,8 +9,6 @@ export type Ending = { how: 'closed' | 'stopped' | 'reversed' | 'liquidated'; ce
 
 /** What is known when a position is gone. */
 export type Circumstances = {
-  /** When it was first seen to be gone. */
-  at: number
   /** The other side came as this one went. */
   reversed: boolean
   /** Mark price of its contract by then; `null`: not in sight. */
@@ -25,6 +22,8 @@ export type Circumstances = {
  * Chosen: at 350 ms a look, steps of a fast market are below it.
  */
 const NEAR_SHARE = new Decimal('0.002')
+/** No market of the exchange is seen to move by this part of its price from one look to the next. Chosen. */
+const JUMP_SHARE = new Decimal('0.03')
 
 /** From the last mark in sight to the one after the end: the prices that were certainly seen. */
 const path = (
@@ -67,25 +66,42 @@ const liquidationOf = ({ figures: { liquidationPrice } }: Episode): Decimal | nu
 const stopOf = ({ figures: { stopLoss } }: Episode): Decimal | null =>
   stopLoss.state === 'present' && stopLoss.price !== null ? decimal(stopLoss.price) : null
 
+/** Nobody saw it end, or it has not: only where the mark was last tells what is likely. */
+export const unseenEnding = (episode: Episode): Ending => {
+  const prices = path(episode, null)
+  const liquidation = liquidationOf(episode)
+  const isLikely =
+    prices !== null && liquidation !== null && reached(episode, prices, liquidation) !== 'no'
+  return { how: isLikely ? 'liquidated' : 'closed', certain: false }
+}
+
+/** Without a mark after the end: further from it than markets jump between two looks. */
+const isFar = (price: Decimal | null, { markPrice }: Episode, after: Numeral | null): boolean => {
+  if (price === null || after !== null) return true
+  return markPrice !== null && price.minus(markPrice).abs().gt(price.times(JUMP_SHARE))
+}
+
 /**
  * *Liquidated* is a fact only where the money is gone and the mark was at the price with no stop
  * before it; otherwise it is what probably happened. Money that came back says that it was not.
  */
 export const endingOf = (episode: Episode, circumstances: Circumstances): Ending => {
-  const { at, reversed, markPrice, money } = circumstances
-  const away = Math.abs(at - episode.seenAt) > AWAY
-  // A mark of today says nothing about the hours in which nobody looked.
-  const prices = path(episode, away ? null : markPrice)
+  const { reversed, markPrice, money } = circumstances
+  const prices = path(episode, markPrice)
   const [stop, liquidation] = [stopOf(episode), liquidationOf(episode)]
   const near = (price: Decimal | null): Reached =>
     price === null || prices === null ? 'no' : reached(episode, prices, price)
   const stopped = stop !== null && stopsFirst(episode, stop, liquidation) ? near(stop) : 'no'
-  if (stopped !== 'no') return { how: 'stopped', certain: stopped === 'seen' && !away }
-
-  const lost = away ? null : moneyLost({ episode, ...money })
+  const lost = moneyLost({ episode, ...money })
   const atLiquidation = near(liquidation)
-  if (atLiquidation !== 'no' && lost === true) return { how: 'liquidated', certain: true }
+  if (lost === true) {
+    return { how: 'liquidated', certain: atLiquidation !== 'no' && stopped === 'no' }
+  }
+  if (stopped !== 'no') return { how: 'stopped', certain: stopped === 'seen' }
   if (reversed) return { how: 'reversed', certain: true }
   if (atLiquidation !== 'no' && lost === null) return { how: 'liquidated', certain: false }
-  return { how: 'closed', certain: !away }
+  const isKept =
+    lost === false ||
+    (episode.figures.liquidationPrice !== null && isFar(liquidation, episode, markPrice))
+  return { how: 'closed', certain: isKept && isFar(stop, episode, markPrice) }
 }

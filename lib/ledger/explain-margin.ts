@@ -137,9 +137,11 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
   if (verdict.kind === 'ambiguous') {
     if (rose) return [marginAdded(change, { amount, certain: false })]
     // A settlement was paid, and part of it is not missing: something was added.
-    return rest !== null && settled?.isNeg()
-      ? [marginAdded(change, { amount: amountWithin(rest), certain: false })]
-      : [funded(change, amount)]
+    if (rest !== null && settled?.isNeg()) {
+      return [marginAdded(change, { amount: amountWithin(rest), certain: false })]
+    }
+    // A fall is never asked about, since it is not counted: it is what is likelier.
+    return verdict.likely ? [funded(change, amount)] : [moved(change, amount, false)]
   }
   if (rest === null || settled === null) return [moved(change, amount, rose)]
   const included = includesSettlement(question)

@@ -46,8 +46,8 @@ export type FundingVerdict =
   | { kind: 'funding' }
   /** Funding does not explain it. `settled`: what a settlement at that hour comes to, if there was one. */
   | { kind: 'margin'; settled: Range | null }
-  /** Either could be. */
-  | { kind: 'ambiguous'; settled: Range | null }
+  /** Either could be. `likely`: a settlement of about what the page has estimated explains it. */
+  | { kind: 'ambiguous'; settled: Range | null; likely: boolean }
 
 /** How many multiples of a length lie between two moments. */
 const multiples = (early: number, late: number, length: number): number =>
@@ -88,7 +88,7 @@ const isWithin = ({ low, high }: Range, bounds: Range): boolean =>
 const watchedBlindly = (range: Range, notional: Decimal): FundingVerdict => {
   if (isWithin(range, symmetric(notional.times(COMMON_RATE)))) return { kind: 'funding' }
   return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
-    ? { kind: 'ambiguous', settled: null }
+    ? { kind: 'ambiguous', settled: null, likely: false }
     : { kind: 'margin', settled: null }
 }
 
@@ -99,14 +99,14 @@ const watched = (range: Range, { estimates, notional }: FundingQuestion): Fundin
   const near = (part: Decimal) => (one: Decimal) =>
     overlaps(range, around(one, one.abs().times(part).plus(tremble)))
   if (!isOpen(range) && estimates.some(near(CLOSE))) return { kind: 'funding' }
-  if (estimates.some(near(NEAR))) return { kind: 'ambiguous', settled: null }
+  if (estimates.some(near(NEAR))) return { kind: 'ambiguous', settled: null, likely: true }
   const settled = around(first, first.abs().times(CLOSE).plus(tremble))
   // Less than the settlement: margin without it, or margin the other way together with it.
   const nothing = new Decimal(0)
   const less = first.isNeg()
     ? isAbove(range, first) && isBelow(range, nothing)
     : isBelow(range, first) && isAbove(range, nothing)
-  return { kind: less ? 'ambiguous' : 'margin', settled }
+  return less ? { kind: 'ambiguous', settled, likely: true } : { kind: 'margin', settled }
 }
 
 /**
@@ -114,7 +114,7 @@ const watched = (range: Range, { estimates, notional }: FundingQuestion): Fundin
  * every estimate around that time, and no more than the least of them, drifted. Without an estimate
  * the usual rate, in either direction.
  */
-const likely = ({ estimates, notional }: FundingQuestion, usual: number): Range => {
+const usualSum = ({ estimates, notional }: FundingQuestion, usual: number): Range => {
   if (estimates.length === 0) return symmetric(notional.times(COMMON_RATE).times(usual))
   const nothing = new Decimal(0)
   const received = estimates.every((one) => one.gte(0))
@@ -135,12 +135,13 @@ const unwatched = (
   const { estimates, notional } = question
   const known = estimates.map((estimate) => estimate.abs())
   const one = known.length === 0 ? notional.times(COMMON_RATE) : Decimal.max(...known)
-  if (isWithin(range, likely(question, usual))) return { kind: 'funding' }
+  if (isWithin(range, usualSum(question, usual))) return { kind: 'funding' }
   const most = notional
     .times(AWAY_RATE.times(usual).plus(AWAY_WILD))
     .plus(one.times(hours).times(ADRIFT))
+  const likely = overlaps(range, symmetric(one.times(usual).times(ADRIFT)))
   return overlaps(range, symmetric(most))
-    ? { kind: 'ambiguous', settled: null }
+    ? { kind: 'ambiguous', settled: null, likely }
     : { kind: 'margin', settled: null }
 }
 
@@ -165,13 +166,13 @@ export const judgeFunding = (range: Range, question: FundingQuestion): FundingVe
   const span = settlements(question)
   if (span.hours === 0) {
     return !question.away && looksSettled(range, question)
-      ? { kind: 'ambiguous', settled: null }
+      ? { kind: 'ambiguous', settled: null, likely: true }
       : { kind: 'margin', settled: null }
   }
   if (question.away) return unwatched(range, question, span)
   const verdict = watched(range, question)
   // By now it should have been in the wallet already: it may be, or the clock is wrong.
   return verdict.kind === 'funding' && isLate(question)
-    ? { kind: 'ambiguous', settled: null }
+    ? { kind: 'ambiguous', settled: null, likely: true }
     : verdict
 }

@@ -44,6 +44,8 @@ export const waitingSchema = v.object({
   at: v.number(),
   /** A complete look just before did not show the position at all. */
   vanished: v.boolean(),
+  /** The last complete look before this one, which did not show it so. */
+  completeAt: v.optional(v.nullable(v.number()), null),
 })
 export type Waiting = v.InferOutput<typeof waitingSchema>
 
@@ -125,6 +127,8 @@ export const tabSchema = v.object({
   /** Mark prices of its last look, and when they last were others: a page may stand still. */
   marks: v.optional(v.string(), ''),
   movedAt: v.optional(v.nullable(v.number()), null),
+  /** Keys of what it has shown and its last look did not: a filter hides them. */
+  hidden: v.optional(v.array(v.string()), () => []),
   /** Keys of positions in which it goes on contradicting another tab. */
   strange: v.optional(v.array(v.string()), () => []),
   shown: v.record(v.string(), v.array(shownSchema)),

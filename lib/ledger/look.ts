@@ -22,7 +22,7 @@ export const LAG = 30_000
 export type Late = (than: number) => boolean
 
 /** Further back than this a look did not come late: a clock was set. */
-const LATEST = 300_000
+export const LATEST = 300_000
 
 /**
  * All tabs of a machine share its clock, so an earlier look says nothing against a later one. A tab

@@ -13,9 +13,8 @@ const WITNESS = 150_000
 const NEAR_MARK = new Decimal('0.02')
 
 /** It was not there, now it is, and it looks like one that was just opened. */
-const isWitnessed = (ledger: Ledger, { market, position }: Look, { figures, at }: Waiting) => {
-  const last = ledger.completeAt[market]
-  if (last === null || at < last || at - last > WITNESS) return false
+const isWitnessed = ({ position }: Look, { figures, at, completeAt }: Waiting) => {
+  if (completeAt === null || at < completeAt || at - completeAt > WITNESS) return false
   if (position.marginMode === 'isolated' && isFresh(figures) === false) return false
   const { markPrice } = position
   if (markPrice === null) return true
@@ -30,15 +29,10 @@ type Beginning = {
 }
 
 /** The first chapter of a position. */
-export const openEpisodeFrom = (
-  ledger: Ledger,
-  look: Look,
-  { first, follows }: Beginning,
-): Episode => {
+export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Episode => {
   const { position, market } = look
   const { at, figures } = first
-  const witnessed = isWitnessed(ledger, look, first)
-  const last = ledger.completeAt[market]
+  const witnessed = isWitnessed(look, first)
   const episode: Episode = {
     id: `${positionKey(position)}@${String(at)}`,
     symbol: position.symbol,
@@ -68,7 +62,7 @@ export const openEpisodeFrom = (
   const event: NewEvent = {
     kind: 'opened',
     at,
-    awaySince: witnessed ? null : last,
+    awaySince: witnessed ? null : first.completeAt,
     witnessed,
     quantity: figures.quantity,
     entryPrice: figures.entryPrice,
@@ -78,9 +72,10 @@ export const openEpisodeFrom = (
   return withSample(withPrices(withEvents(episode, [event]), position, look.at), look.at, true)
 }
 
-export const firstLook = ({ position, figures, at }: Look): Waiting => ({
-  figures,
-  seen: seenOf(position),
-  at,
-  vanished: false,
+export const firstLook = (ledger: Ledger, look: Look, vanished = false): Waiting => ({
+  figures: look.figures,
+  seen: seenOf(look.position),
+  at: look.at,
+  vanished,
+  completeAt: ledger.completeAt[look.market],
 })

@@ -7,7 +7,8 @@ import type { Observation } from './observation'
 import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
 import { sameAccount } from './same-account'
-import { isLive } from './tabs'
+import { ruledOutBy } from './ruled-out'
+import { isLive, showsNow } from './tabs'
 
 /** A tab that never showed a position may declare it gone only after this long. */
 const UNSEEN_MS = 120_000
@@ -34,7 +35,7 @@ const wasReversed = (
 /** Another tab shows it at this moment, and that tab's page moves. */
 const isShownElsewhere = ({ tabs }: Ledger, key: string, { tab, at }: Observation): boolean =>
   Object.entries(tabs).some(
-    ([name, other]) => name !== tab && isLive(other, at) && Object.hasOwn(other.shown, key),
+    ([name, other]) => name !== tab && isLive(other, at) && showsNow(other, key),
   )
 
 type Absence = { ledger: Ledger; observation: Observation; known: Tab | undefined }
@@ -62,7 +63,8 @@ type Gone = { missing: Missing; gone: readonly Episode[]; stayed: readonly Episo
 const wasWatched = ({ missing, gone, stayed }: Gone, { account }: Observation): boolean | null => {
   if (!missing.watched) return false
   const same = sameAccount({ before: missing.account, after: account, gone, stayed })
-  return same ?? (stayed.length > 0 ? true : null)
+  const isBeside = stayed.some(({ openedAt, seenAt }) => Math.min(openedAt, seenAt) < missing.at)
+  return same ?? (isBeside ? true : null)
 }
 
 /**
@@ -75,25 +77,28 @@ export const reduceAbsence = (
   { known, late }: { known: Tab | undefined; late: Late },
 ): Ledger => {
   const { at, market, complete, positions, account } = observation
-  if (!complete) return ledger
   const present = new Set<string>(positions.map(positionKey))
-  let next = withoutAbsent(ledger, observation)
+  const ruledOut = ruledOutBy(observation)
+  let next = complete ? withoutAbsent(ledger, observation) : ledger
   const ofMarket = Object.entries(ledger.open).filter(([, episode]) => episode.market === market)
   const stayed = ofMarket.flatMap(([key, episode]) => (present.has(key) ? [episode] : []))
   const gone = ofMarket.flatMap(([key, episode]) => (present.has(key) ? [] : [episode]))
   for (const [key, episode] of ofMarket) {
-    if (present.has(key) || late(episode.seenAt)) continue
+    const isAbsent = complete || ruledOut.has(key)
+    if (!isAbsent || present.has(key) || late(episode.seenAt)) continue
     const missing = missingAfter(episode, key, { ledger, observation, known })
     const isGone = missing.looks >= 2 && (missing.credible || at - missing.at >= UNSEEN_MS)
-    next = isGone
-      ? closeEpisode(next, episode, {
-          at: missing.at,
-          reversed: wasReversed(ledger, episode, observation),
-          markPrice: missing.markPrice,
-          watched: wasWatched({ missing, gone, stayed }, observation),
-          money: { before: missing.account, after: account, others: stayed },
-        })
-      : { ...next, open: { ...next.open, [key]: { ...episode, missing } } }
+    if (!isGone) {
+      next = { ...next, open: { ...next.open, [key]: { ...episode, missing } } }
+      continue
+    }
+    next = closeEpisode(next, episode, {
+      at: missing.at,
+      reversed: wasReversed(ledger, episode, observation),
+      markPrice: missing.markPrice,
+      watched: wasWatched({ missing, gone, stayed }, observation),
+      money: { before: missing.account, after: account, others: stayed },
+    })
   }
   return next
 }

@@ -63,7 +63,7 @@ export const openOrResume = (ledger: Ledger, look: Look, first: Waiting): Ledger
     }
   }
   const follows = earlier[0]?.id ?? null
-  const opened = openEpisodeFrom(ledger, look, { first, follows })
+  const opened = openEpisodeFrom(look, { first, follows })
   return { ...arrived, open: { ...arrived.open, [key]: opened } }
 }
 
@@ -84,5 +84,5 @@ export const reduceArrival = (ledger: Ledger, look: Look): Ledger => {
     return openOrResume(ledger, look, first)
   }
   if (isBehind(ledger, look, key)) return ledger
-  return withArrival(ledger, key, { tab: look.tab, first: firstLook(look) })
+  return withArrival(ledger, key, { tab: look.tab, first: firstLook(ledger, look) })
 }

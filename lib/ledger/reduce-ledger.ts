@@ -1,6 +1,6 @@
 import { figuresOf } from './figures'
 import type { Ledger } from './ledger'
-import { lateness, type Look } from './look'
+import { LATEST, lateness, type Look } from './look'
 import type { Observation } from './observation'
 import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
@@ -9,6 +9,20 @@ import { reduceArrival } from './reduce-arrival'
 import { reducePosition } from './reduce-position'
 import { setBack } from './set-back'
 import { rememberedTabs, shownBy, tabAfter } from './tabs'
+
+/**
+ * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked
+ * before has seen it; a new one finds a ledger that lies in its future.
+ */
+const wentBackBy = (
+  { tabs }: Ledger,
+  { at }: Observation,
+  stored: Ledger['tabs'][string] | undefined,
+): number => {
+  if (stored !== undefined) return at < stored.at ? stored.at - at + 1 : 0
+  const latest = Math.max(...Object.values(tabs).map((tab) => tab.at), at)
+  return latest - at > LATEST ? latest - at + 1 : 0
+}
 
 /** Both sides of a contract in one look, each known to be open. */
 const withHedges = (ledger: Ledger, { positions }: Observation): Ledger => {
@@ -37,9 +51,9 @@ export const reduceLedger = (ledger: Ledger, observation: Observation): Ledger =
   const stored = entry(ledger.tabs, tab)
   if (stored !== undefined && sequence <= stored.sequence) return ledger
 
-  const clockWentBack = stored !== undefined && at < stored.at
-  const late = lateness(at, clockWentBack)
-  const before = clockWentBack ? setBack(ledger, stored.at - at + 1) : ledger
+  const back = wentBackBy(ledger, observation, stored)
+  const late = lateness(at, back > 0)
+  const before = back > 0 ? setBack(ledger, back) : ledger
   const tabs = rememberedTabs(before.tabs, observation)
   const known = entry(tabs, tab)
   let next: Ledger = { ...before, tabs }

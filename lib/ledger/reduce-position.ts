@@ -1,10 +1,11 @@
 import { confirmChange } from './confirm-change'
-import { changedAt, keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
+import { changedAt, keyOf, stopAbsence, withPrices, withSample } from './episode'
 import { mergeFigures, sameFigures, sameNumeral, showsAsMuch, showsWallet } from './figures'
 import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import { entry } from './record'
 import { closeEpisode } from './close-episode'
 import { LAG, type Look } from './look'
+import { firstLook } from './open-episode'
 import { openOrResume } from './reduce-arrival'
 import { isReturn } from './resume'
 import { endOf } from './standing'
@@ -75,13 +76,12 @@ const sameAs = (
 }
 
 /** What the tab shows waits, since it first did, for somebody to say the same. */
-const withPending = (episode: Episode, look: Look, vanished: boolean): Episode => {
-  const { figures, position, at, tab } = look
-  const own = entry(episode.pending, tab)
-  const stands =
-    own !== undefined && sameFigures(own.figures, figures, episode.marginMode === 'cross')
-  const first: Waiting = stands ? own : { figures, seen: seenOf(position), at, vanished }
-  return { ...episode, pending: { ...episode.pending, [tab]: first } }
+const withPending = (ledger: Ledger, episode: Episode, look: Look, vanished: boolean): Ledger => {
+  const own = entry(episode.pending, look.tab)
+  const cross = episode.marginMode === 'cross'
+  const stands = own !== undefined && sameFigures(own.figures, look.figures, cross)
+  const first = stands ? own : firstLook(ledger, look, vanished)
+  return put(ledger, { ...episode, pending: { ...episode.pending, [look.tab]: first } })
 }
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger =>
@@ -137,7 +137,7 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   const vanished = waiting?.vanished ?? gone?.credible === true
   if (isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
-    if (!canWitness(ledger, episode, look)) return put(ledger, withPending(episode, look, vanished))
+    if (!canWitness(ledger, episode, look)) return withPending(ledger, episode, look, vanished)
     if (entry(ledger.tabs, tab)?.strange.includes(keyOf(episode)) === true) {
       return replace(withoutSuspicion(ledger, look, keyOf(episode)), episode, look, waiting)
     }
@@ -152,5 +152,5 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
     if (confirmed.kind === 'unsettled') return put(ledger, episode)
     return replace(ledger, episode, look, waiting)
   }
-  return put(ledger, withPending(episode, look, vanished))
+  return withPending(ledger, episode, look, vanished)
 }

@@ -12,11 +12,6 @@ import { endOf } from './standing'
 export const isReturn = ({ figures }: Episode, after: Figures): boolean =>
   sameQuantity(figures, after) && sameNumeral(figures.entryPrice, after.entryPrice)
 
-/** A figure that tells of the wallet is in sight both times. */
-const comparable = (a: Figures, b: Figures): boolean =>
-  (a.margin !== null && b.margin !== null) ||
-  (a.liquidationPrice !== null && b.liquidationPrice !== null)
-
 /**
  * A position that was watched to its end is over, whatever comes after it: a limit order at a round
  * price is filled there again and again. Where nobody watched, the old figures to the last digit are
@@ -44,7 +39,6 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
   const { figures: after } = first
   const isolated = episode.marginMode === 'isolated'
   if (!isReturn(episode, after) || !mayResume(episode, after)) return null
-  if (isolated && !comparable(episode.figures, after)) return null
   const merged = mergeFigures(episode.figures, after)
   const same = sameFigures(episode.figures, after, !isolated)
   const explained = explainChange({

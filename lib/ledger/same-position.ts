@@ -14,21 +14,36 @@ const HOUR = 3_600_000
 const FRESH = new Decimal('0.03')
 const RESERVE = new Decimal('0.0025')
 
-/** The wallet is that of a position just opened, `notional(entry) ÷ leverage`; `null`: unknown. */
-export const isFresh = ({ margin, leverage, ...rest }: Figures): boolean | null => {
+/** What the wallet holds beyond `notional(entry) ÷ leverage`, and what an opening leaves open of it. */
+const excessOf = ({
+  margin,
+  leverage,
+  ...rest
+}: Figures): { amount: Decimal; room: Decimal } | null => {
   if (margin === null || leverage === null) return null
   const position = positionOf({ ...rest, margin, leverage }, 'long')
   const value = notional(position, decimal(rest.entryPrice))
   const initial = value.div(leverage)
-  return initial
-    .minus(margin)
-    .abs()
-    .lte(initial.times(FRESH).plus(value.times(RESERVE)))
+  const room = initial.times(FRESH).plus(value.times(RESERVE))
+  return { amount: decimal(margin).minus(initial), room }
 }
 
-/** What had been added is not there any more: it is another position, just opened. */
-const beganAnew = ({ figures, marginMode }: Change['episode'], after: Figures): boolean =>
-  marginMode === 'isolated' && isFresh(figures) === false && isFresh(after) === true
+/** The wallet is that of a position just opened; `null`: unknown. */
+export const isFresh = (figures: Figures): boolean | null => {
+  const excess = excessOf(figures)
+  return excess === null ? null : excess.amount.abs().lte(excess.room)
+}
+
+/**
+ * What had been added (or taken out) is not there any more: it is another position, just opened. In a
+ * larger position it may be lost in the room of the whole, and says nothing.
+ */
+const beganAnew = ({ figures, marginMode }: Change['episode'], after: Figures): boolean => {
+  const [before, now] = [excessOf(figures), excessOf(after)]
+  if (marginMode === 'cross' || before === null || now === null) return false
+  const wasChanged = before.amount.abs().gt(before.room.plus(now.room))
+  return wasChanged && now.amount.abs().lte(now.room)
+}
 
 type Fill = {
   price: Decimal

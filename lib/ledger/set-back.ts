@@ -9,7 +9,10 @@ export const setBack = (ledger: Ledger, by: number): Ledger => {
   const pastOrNull = (time: number | null): number | null => (time === null ? null : time - by)
   const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
     Object.fromEntries(
-      Object.entries(looks).map(([name, look]) => [name, { ...look, at: past(look.at) }]),
+      Object.entries(looks).map(([name, look]) => [
+        name,
+        { ...look, at: past(look.at), completeAt: pastOrNull(look.completeAt) },
+      ]),
     )
   const rewound = (episode: Episode): Episode => ({
     ...episode,

@@ -3,6 +3,7 @@ import { figuresOf, sameFigures, showsAsMuch } from './figures'
 import type { Ledger, Shown, Tab } from './ledger'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
+import { ruledOutBy } from './ruled-out'
 
 /** Tabs that closed long ago are forgotten. */
 const TAB_LIFE_MS = 24 * 3_600_000
@@ -38,9 +39,10 @@ export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): 
  */
 const shownAfter = (
   before: Tab | undefined,
-  { positions, complete, at }: Observation,
+  observation: Observation,
   open: Ledger['open'],
 ): Tab['shown'] => {
+  const { positions, complete, at } = observation
   const now = positions.map((position) => {
     const key = positionKey(position)
     const figures = figuresOf(position)
@@ -58,7 +60,10 @@ const shownAfter = (
     const latest = all.slice(0, MOST_SHOWN)
     return [key, !kept || latest.includes(kept) ? latest : [...latest, kept]] as const
   })
-  const kept = complete ? [] : Object.entries(before?.shown ?? {})
+  const ruledOut = ruledOutBy(observation)
+  const kept = complete
+    ? []
+    : Object.entries(before?.shown ?? {}).filter(([key]) => !ruledOut.has(key))
   return Object.fromEntries([...kept, ...now].map(([key, states]) => [key, [...states]]))
 }
 
@@ -76,6 +81,8 @@ export const tabAfter = (
 ): Tab => {
   const { sequence, at, browserTab, account } = observation
   const marks = marksOf(observation)
+  const shown = shownAfter(known, observation, open)
+  const inSight = new Set<string>(observation.positions.map(positionKey))
   // Without a mark in sight nothing says that the page stands still.
   const moved = marks !== known?.marks || marks.trim() === ''
   return {
@@ -86,10 +93,15 @@ export const tabAfter = (
     account: account ?? known?.account ?? null,
     marks,
     movedAt: moved ? at : known.movedAt,
-    shown: shownAfter(known, observation, open),
+    shown,
+    hidden: Object.keys(shown).filter((key) => !inSight.has(key)),
     strange: known?.strange ?? [],
   }
 }
+
+/** Its last look showed the position. */
+export const showsNow = (tab: Tab, key: string): boolean =>
+  Object.hasOwn(tab.shown, key) && !tab.hidden.includes(key)
 
 /** It has looked lately. */
 export const isThere = (tab: Tab, at: number): boolean => Math.abs(at - tab.at) <= AWAY

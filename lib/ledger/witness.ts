@@ -1,16 +1,27 @@
 import { keyOf, withEvents } from './episode'
 import { sameFigures } from './figures'
-import type { Episode, Ledger, Tab } from './ledger'
+import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import { LAG, type Look } from './look'
 import { entry } from './record'
 import { sameAccount } from './same-account'
-import { isLive, isThere, shownBy } from './tabs'
+import { isLive, isThere, shownBy, showsNow } from './tabs'
 
-const shows = (tab: Tab | undefined, episode: Episode): boolean => {
-  const [latest] = shownBy(tab, keyOf(episode))
+const same = (a: Figures, b: Figures, { marginMode }: Episode): boolean =>
+  sameFigures(a, b, marginMode === 'cross')
+
+/** It has shown what is believed. */
+const hasShown = (states: readonly Shown[], episode: Episode): boolean =>
+  states.some(({ figures }) => same(figures, episode.figures, episode))
+
+/** It knows the position as it is believed to be, and shows at this moment something else than this. */
+const disagrees = (tab: Tab, episode: Episode, figures: Figures): boolean => {
+  const states = shownBy(tab, keyOf(episode))
+  const [latest] = states
   return (
     latest !== undefined &&
-    sameFigures(latest.figures, episode.figures, episode.marginMode === 'cross')
+    showsNow(tab, keyOf(episode)) &&
+    hasShown(states, episode) &&
+    !same(latest.figures, figures, episode)
   )
 }
 
@@ -30,15 +41,13 @@ const ofTwoAccounts = ({ open }: Ledger, a: Tab | undefined, b: Tab | undefined)
 const speaksAgainst = (ledger: Ledger, other: Tab, { tab, at }: Look): boolean =>
   isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, other, entry(ledger.tabs, tab)))
 
-/** Tabs besides this one that show what is believed. */
-const othersWhoShow = (ledger: Ledger, episode: Episode, look: Look): string[] =>
-  Object.entries(ledger.tabs).flatMap(([name, other]) =>
-    name !== look.tab &&
-    speaksAgainst(ledger, other, look) &&
-    !isStrange(other, episode) &&
-    shows(other, episode)
-      ? [name]
-      : [],
+const isOpposed = (ledger: Ledger, episode: Episode, look: Look): boolean =>
+  Object.entries(ledger.tabs).some(
+    ([name, other]) =>
+      name !== look.tab &&
+      speaksAgainst(ledger, other, look) &&
+      !isStrange(other, episode) &&
+      disagrees(other, episode, look.figures),
   )
 
 /**
@@ -46,16 +55,12 @@ const othersWhoShow = (ledger: Ledger, episode: Episode, look: Look): string[] =
  * while no other one contradicts it. Two accounts in two tabs hold the same trade: 59.43 here, 80.00
  * there. That is a difference, and not an addition of 20.57.
  */
-export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean => {
-  const cross = episode.marginMode === 'cross'
-  const showedIt = look.shown.some((state) => sameFigures(state.figures, episode.figures, cross))
-  return showedIt || othersWhoShow(ledger, episode, look).length === 0
-}
+export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean =>
+  hasShown(look.shown, episode) || !isOpposed(ledger, episode, look)
 
 /** It was found to contradict another tab, and that one is still there. */
 export const isContradicted = (ledger: Ledger, episode: Episode, look: Look): boolean =>
-  isStrange(entry(ledger.tabs, look.tab), episode) &&
-  othersWhoShow(ledger, episode, look).length > 0
+  isStrange(entry(ledger.tabs, look.tab), episode) && isOpposed(ledger, episode, look)
 
 const withStrange = (ledger: Ledger, names: readonly string[], key: string): Ledger => ({
   ...ledger,
@@ -74,13 +79,10 @@ const withStrange = (ledger: Ledger, names: readonly string[], key: string): Led
 export const suspectOthers = (ledger: Ledger, episode: Episode, look: Look): Ledger => {
   const own = entry(ledger.tabs, look.tab)
   if (own === undefined) return ledger
-  const cross = episode.marginMode === 'cross'
   const names = Object.entries(episode.pending).flatMap(([name, waiting]) => {
     const other = entry(ledger.tabs, name)
     if (other === undefined || name === look.tab || isStrange(other, episode)) return []
-    const saw = shownBy(other, keyOf(episode)).some((state) =>
-      sameFigures(state.figures, episode.figures, cross),
-    )
+    const saw = hasShown(shownBy(other, keyOf(episode)), episode)
     const contradicts =
       isThere(other, look.at) && (isLive(own, look.at) || ofTwoAccounts(ledger, own, other))
     return look.at - waiting.at >= LAG && contradicts && !saw ? [name] : []

@@ -279,6 +279,15 @@ describe('Size in another unit', () => {
   })
 })
 
+test('a clock that went back while no tab was open: a new tab is believed', () => {
+  const { twice, episode } = desk()
+  twice(7_200, [long])
+  twice(7_300, [{ ...long, leverage: '25' }])
+  twice(60, [{ ...long, leverage: '25' }], 'two')
+  twice(70, [{ ...added, leverage: '25' }], 'two')
+  expect(marginAdditions(episode())).toBe(1)
+})
+
 test('a clock that goes back by an hour: what is closed goes with it, and no increase is in question', () => {
   const { twice, episode, ledger } = desk()
   twice(3_600, [long], 'one', { positionMode: 'one-way' })

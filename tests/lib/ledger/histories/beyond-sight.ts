@@ -21,6 +21,10 @@ const hoursBetween = (from: number, to: number): number =>
       1,
   )
 
+/** How far a size may be from what was read. */
+export const sizeSlack = ({ quantityRange }: ObservedPosition): number =>
+  quantityRange === null ? 0 : (Number(quantityRange.high) - Number(quantityRange.low)) / 2
+
 export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 /** What happened to one position between two stable looks. */
@@ -31,6 +35,8 @@ export type Bundle = {
   /** By the clock of the tab that looked, which is all that it knows. */
   from: number
   to: number
+  /** When it was last seen to be as it was before, whatever columns were in sight. */
+  lastSeen: number
   away: boolean
 }
 
@@ -63,9 +69,11 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
       events.some((event) => event.kind === kind),
     )
     if (both) return 'bought and sold unseen'
+    const unsure = (sizeSlack(before) + sizeSlack(after)) / Number(after.quantity)
     const blur =
-      (notional * 0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) /
-      Number(after.entryPrice)
+      notional *
+      ((0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) / Number(after.entryPrice) +
+        unsure)
     if (!marginSeen) return 'size changed, margin hidden'
     // What the fill took lies between the two.
     const [low = 0, high = low] = [before.leverage, after.leverage]

@@ -26,6 +26,7 @@ const VOLATILITY = 0.0008
 export class Desk {
   readonly exchange: Exchange
   readonly random: RandomState
+  /** Of the account in front. */
   readonly page: Page
   readonly truth: Truth
   readonly market: Market
@@ -37,10 +38,13 @@ export class Desk {
   clockError: number
   /** Part of the changes that are caught half-way. */
   halfReads = 0.25
+  /** Orders that the TP/SL columns do not show: they close a position when the mark comes there. */
+  conditionals: { id: number; price: number; falling: boolean }[] = []
   /** What the background holds back till later. */
   #held: Look[] = []
   readonly #trueTimes = new Map<number, number>()
   #tabCount = 0
+  #browserTabs = 0
   /** When each event was written down, true time, by episode and event. */
   readonly #written = new Map<string, number>()
   /** Every look that the background has taken, by true time. */
@@ -52,11 +56,13 @@ export class Desk {
     const now = Date.UTC(2026, 0, 5) + Math.floor(between(this.random, 0, 86_400_000))
     const wallets = { USDT: 1e6, USDC: 1e6, BTC: 1e4, ETH: 1e5, BNB: 1e5 }
     this.exchange = new Exchange(newState({ seed: seed + 1, now, wallets }))
+    this.#enrich('second', pick(this.random, [0.1, 0.3, 0.6, 1.7, 3]))
     this.market = market
     this.symbols = symbols
     this.sight = sight
     this.clockError = Math.round(between(this.random, -20, 20) * SECOND)
-    this.page = new Page(this.exchange, this.random)
+    const [symbol = ''] = symbols
+    this.page = new Page({ exchange: this.exchange, random: this.random, symbol, account: null })
     this.truth = new Truth(this.exchange.truth)
     for (const symbol of symbols) this.#newRate(symbol)
   }
@@ -85,17 +91,69 @@ export class Desk {
     return seen !== undefined && seen <= written ? seen : written
   }
 
-  openTab(lag = 0): Tab {
+  /** No two people have the same balance. */
+  #enrich(name: string, factor: number): void {
+    const account = this.exchange.state.accounts[name]
+    if (account === undefined) throw new RangeError(`no account: ${name}`)
+    for (const [asset, amount] of Object.entries(account.wallets)) {
+      account.wallets[asset] = amount * factor
+    }
+  }
+
+  /** `browserTab`: of a page that is loaded again. */
+  openTab({ lag = 0, browserTab }: { lag?: number; browserTab?: number | undefined } = {}): Tab {
+    const { market, page } = this
+    return this.#push({ lag, browserTab, market, page })
+  }
+
+  /** In a container of the browser, where another account is logged in. */
+  openTabOf(account: string): Tab {
+    const { market, exchange, random: state } = this
+    const [symbol = ''] = this.symbols
+    const page = new Page({ exchange, random: state, symbol, account })
+    return this.#push({ lag: 0, browserTab: undefined, market, page, isFixed: true })
+  }
+
+  #push(options: {
+    lag: number
+    browserTab: number | undefined
+    market: Market
+    page: Page
+    isFixed?: boolean
+  }): Tab {
     this.#tabCount += 1
-    const tab = new Tab(`tab-${String(this.#tabCount)}`, this.market, lag)
+    const browserTab = options.browserTab ?? (this.#browserTabs += 1)
+    const tab = new Tab({ ...options, name: `tab-${String(this.#tabCount)}`, browserTab })
     this.tabs.push(tab)
     return tab
   }
 
+  closeTab(tab: Tab): void {
+    this.#deliver(tab)
+    this.tabs = this.tabs.filter((other) => other !== tab)
+  }
+
   closeTabs(): void {
-    for (const tab of this.tabs) this.#deliver(tab)
-    this.tabs = []
+    for (const tab of [...this.tabs]) this.closeTab(tab)
     this.page.clear()
+  }
+
+  /** Moves the mark at once, with all that it brings about. */
+  setMark(symbol: string, price: number): void {
+    this.exchange.setMark(symbol, price)
+    this.#trigger()
+  }
+
+  #trigger(): void {
+    const { exchange } = this
+    const due = this.conditionals.filter(({ id, price, falling }) => {
+      const position = exchange.account.positions.find((each) => each.id === id)
+      if (position === undefined) return false
+      const { mark } = exchange.market(position.symbol)
+      return falling ? mark <= price : mark >= price
+    })
+    for (const { id } of due) exchange.close(id)
+    this.conditionals = this.conditionals.filter((order) => !due.includes(order))
   }
 
   /** Most rates are small; a few are wild. */
@@ -116,6 +174,7 @@ export class Desk {
       const { mark } = this.exchange.market(symbol)
       this.exchange.setMark(symbol, mark * Math.exp(step * normal(this.random)))
     }
+    this.#trigger()
   }
 
   /** Moves time on, without anybody looking. */
@@ -131,7 +190,9 @@ export class Desk {
       for (const symbol of this.symbols) {
         if (this.exchange.market(symbol).nextFunding !== next) this.#newRate(symbol)
       }
-      this.page.frozenUntil = next + between(this.random, 0.3, 20) * SECOND
+      const frozen = next + between(this.random, 0.3, 20) * SECOND
+      for (const { page } of this.tabs) page.frozenUntil = frozen
+      this.page.frozenUntil = frozen
       if (this.exchange.state.now >= until) return
     }
   }
@@ -150,10 +211,10 @@ export class Desk {
   /** Every tab reads the page once; what changed may be caught half-way first. */
   look(): void {
     for (const tab of this.tabs) {
-      const after = this.page.picture(this.sight, tab.lag)
+      const after = tab.page.picture(this.sight, tab.lag)
       const before = tab.last
       const caught = before !== null && this.chance(this.halfReads)
-      const half = caught ? this.page.halfWay(before, after) : null
+      const half = caught ? tab.page.halfWay(before, after) : null
       if (half !== null) {
         this.#read(tab, half)
         if (this.chance(0.1)) {
@@ -183,7 +244,7 @@ export class Desk {
 
   #read(tab: Tab, picture: Picture): void {
     const at = this.#clock()
-    tab.read(this.sight.countdown ? this.#withCountdown(picture, at) : picture, at)
+    tab.read(this.sight.ticker ? this.#withCountdown(picture, at) : picture, at)
   }
 
   /** The page counts down to the next settlement of its own contract, in whole seconds. */

@@ -1,3 +1,5 @@
+import type { LedgerEvent } from '@/lib/ledger'
+
 export type Kind =
   | 'opened'
   | 'increased'
@@ -8,6 +10,8 @@ export type Kind =
   | 'leverage-changed'
   | 'stop-changed'
   | 'closed'
+
+export type How = Extract<LedgerEvent, { kind: 'closed' }>['how']
 
 export type Expectation = {
   kind: Kind
@@ -22,4 +26,12 @@ export type Expectation = {
   slack: number
   /** Why nobody who looks at the page could tell; `null`: it can be told. */
   beyond: string | null
+  /** Of an end: what it was, and what may be said of it. `null`: anything. */
+  how: { true: How; allowed: readonly How[] } | null
+  /** Of an opening: whether a complete look just before did not show it. `null`: it is close to call. */
+  witnessed: boolean | null
+  /** Nobody looked for long before it was seen. `null`: it is close to call. */
+  away: boolean | null
+  /** It stands for nothing that happened: it only may be said. */
+  isAllowance: boolean
 }

@@ -1,4 +1,4 @@
-import { contractOf, type RandomState, pick, random } from '../../../practice-exchange/engine/index'
+import { type RandomState, pick, random } from '../../../practice-exchange/engine/index'
 import { Desk } from './desk'
 import type { Sight } from './printed-position'
 import { live } from './story'
@@ -13,8 +13,11 @@ const sightOf = (state: RandomState): Sight => ({
   liquidation: random(state) < 0.9,
   funding: random(state) < 0.7,
   stop: random(state) < 0.8,
+  ticker: random(state) < 0.5,
+  account: random(state) < 0.8,
+  positionMode: random(state) < 0.7,
   marginHolds: random(state) < 0.7 ? 'wallet' : 'wallet-and-pnl',
-  countdown: random(state) < 0.5,
+  sizeUnit: random(state) < 0.75 ? 'exact' : 'value',
 })
 
 /** A random history from a seed, and how the ledger's account of it compares with the truth. */
@@ -26,8 +29,8 @@ export const playHistory = (
   const market = random(state) < 0.75 ? 'usdm' : 'coinm'
   const offered = market === 'usdm' ? USDM : COINM
   const symbols = [...new Set([pick(state, offered), pick(state, offered)])]
-  for (const symbol of symbols) contractOf(symbol)
   const desk = new Desk(seed, market, symbols, sightOf(state))
+  if (random(state) < 0.25) desk.exchange.setPositionMode('hedge')
   live(desk, length)
   const result = tally(desk.ledger, desk.truth.expectations, (episode, event) =>
     desk.trueTimeOf(episode, event),

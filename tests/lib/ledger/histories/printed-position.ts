@@ -8,22 +8,23 @@ import {
   pnlAt,
   type Position,
 } from '../../../practice-exchange/engine/index'
+import { printed } from './printed'
+import { printedQuantity, type SizeUnit } from './printed-quantity'
 
-/** Which columns are in sight, and what the Margin column holds. */
+/** Which columns are in sight, and what they hold. */
 export type Sight = {
   margin: boolean
   liquidation: boolean
   funding: boolean
   stop: boolean
-  /** The line over the chart, with the countdown to the next settlement. */
-  countdown: boolean
+  /** The line over the chart, with the mark price and the countdown to the next settlement. */
+  ticker: boolean
+  /** The account card and the order form's "Avbl". */
+  account: boolean
+  /** The page says whether both sides of a contract may be held. */
+  positionMode: boolean
   marginHolds: 'wallet' | 'wallet-and-pnl'
-}
-
-/** Rounded as the page rounds, in plain notation; binary dust must not decide a tie. */
-export const printed = (value: number, digits: number): string => {
-  const text = Number(value.toPrecision(15)).toFixed(digits)
-  return Number(text) === 0 ? text.replace('-', '') : text
+  sizeUnit: SizeUnit
 }
 
 type Wallet = Pick<ObservedPosition, 'margin' | 'marginSlack'>
@@ -62,16 +63,14 @@ export const printedPosition = (
   const isolated = position.marginMode === 'isolated'
   const mark = { exact: figures.mark + beyond * spec.tick, printed: price(figures.mark) }
   const whole: Wallet = { margin: printed(figures.margin, amount), marginSlack: null }
-  const wallet =
-    isolated && sight.marginHolds === 'wallet-and-pnl' ? derivedWallet(position, mark) : whole
+  const wallet = sight.marginHolds === 'wallet-and-pnl' ? derivedWallet(position, mark) : whole
   const { liquidationPrice } = figures
   const hidden: Wallet = { margin: null, marginSlack: null }
   return {
     symbol: position.symbol,
     side: position.side,
     marginMode: position.marginMode,
-    quantity: printed(position.quantity, digitsOf(spec.lot)),
-    quantityRange: null,
+    ...printedQuantity(position, { price: mark.exact, unit: sight.sizeUnit }),
     contractSize: spec.kind === 'inverse' ? String(spec.contractSize) : null,
     entryPrice: printedEntry(position),
     markPrice: mark.printed,
@@ -80,12 +79,16 @@ export const printedPosition = (
       : liquidationPrice === null
         ? 'none'
         : price(liquidationPrice),
-    ...(sight.margin ? wallet : hidden),
+    // The Margin column of a cross position holds what it would take to open it, and no wallet.
+    ...(sight.margin && isolated ? wallet : hidden),
     marginAsset: spec.asset,
     contractType: spec.delivery === null ? 'perpetual' : 'dated',
     leverage: String(position.leverage),
     unrealizedPnl: printed(pnlAt(position, mark.exact), amount),
-    estimatedFunding: sight.funding ? printed(figures.estimatedFunding, amount + 2) : null,
+    estimatedFunding:
+      sight.funding && spec.delivery === null
+        ? printed(figures.estimatedFunding, amount + 2)
+        : null,
     nextFundingAt: null,
     stopLoss: !sight.stop
       ? { state: 'unknown' }

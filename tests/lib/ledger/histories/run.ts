@@ -21,8 +21,9 @@ if (SEEDS !== undefined) {
   for (let seed = from; seed < from + Number(HISTORIES); seed += 1) {
     const { counts, faults } = playHistory(seed)
     addTally(total, counts)
-    for (const { what, kind } of faults) {
-      const title = `${what} ${kind}`
+    for (const { what, kind, text } of faults) {
+      const detail = what === 'wrong' ? ` (${text.split(':')[0] ?? ''})` : ''
+      const title = `${what} ${kind}${detail}`
       seeds.set(title, (seeds.get(title) ?? new Set()).add(seed))
     }
   }

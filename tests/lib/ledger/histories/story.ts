@@ -1,122 +1,10 @@
-import { amountDigits, contractOf, type Position } from '../../../practice-exchange/engine/index'
+import { act, add, increase, logBetween, open, weighted } from './deeds'
 import type { Desk } from './desk'
-import { printed } from './printed-position'
+import { enterAgain, fall } from './falls'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-const LEVERAGES = [1, 2, 3, 5, 10, 20, 50]
-
-const logBetween = (desk: Desk, low: number, high: number): number =>
-  Math.exp(desk.between(Math.log(low), Math.log(high)))
-
-const open = (desk: Desk, symbol = desk.pick(desk.symbols)): void => {
-  const { exchange } = desk
-  if (exchange.find(symbol) === undefined) {
-    exchange.setLeverage(symbol, desk.pick(LEVERAGES))
-    exchange.setMarginMode(symbol, desk.chance(0.9) ? 'isolated' : 'cross')
-  }
-  const { kind, contractSize, asset } = contractOf(symbol)
-  const { last } = exchange.market(symbol)
-  const usd = logBetween(desk, 300, 60_000) * (asset === 'USDT' ? 1 : 10)
-  const quantity = kind === 'linear' ? usd / last : usd / contractSize
-  exchange.marketOrder({ symbol, side: desk.pick(['buy', 'sell'] as const), quantity })
-}
-
-/** Amounts as traders type them: round ones, or to the last digit. */
-const typed = (desk: Desk, position: Position, value: number): number => {
-  const digits = amountDigits(contractOf(position.symbol).asset)
-  if (digits === 2 && value >= 1 && desk.chance(0.5)) return Math.round(value)
-  return Number(printed(value, digits))
-}
-
-const add = (desk: Desk, position: Position): void => {
-  const { exchange } = desk
-  const { initialMargin } = exchange.figures(position)
-  const amount = typed(desk, position, initialMargin * logBetween(desk, 0.01, 1.5))
-  const by = desk.chance(0.9) ? 'trader' : 'auto'
-  if (amount > 0) exchange.adjustMargin(position.id, amount, by)
-}
-
-const remove = (desk: Desk, position: Position): void => {
-  const { exchange } = desk
-  const amount = typed(desk, position, exchange.maxRemovable(position.id) * desk.between(0.05, 0.9))
-  if (amount > 0) exchange.adjustMargin(position.id, -amount)
-}
-
-const increase = (desk: Desk, position: Position): void => {
-  desk.exchange.marketOrder({
-    symbol: position.symbol,
-    side: position.side === 'long' ? 'buy' : 'sell',
-    leg: position.side,
-    quantity: position.quantity * logBetween(desk, 0.05, 2),
-  })
-}
-
-const part = (desk: Desk, position: Position): number => {
-  const { lot } = contractOf(position.symbol)
-  return Math.floor((position.quantity * desk.between(0.1, 0.8)) / lot) * lot
-}
-
-const reduce = (desk: Desk, position: Position): void => {
-  const quantity = part(desk, position)
-  if (quantity > 0)
-    desk.exchange.reduce(position.id, quantity, desk.pick(['closed', 'adl'] as const))
-}
-
-const reverse = (desk: Desk, position: Position): void => {
-  desk.exchange.marketOrder({
-    symbol: position.symbol,
-    side: position.side === 'long' ? 'sell' : 'buy',
-    quantity: position.quantity * desk.between(1.2, 2),
-  })
-}
-
-const setStop = (desk: Desk, position: Position): void => {
-  const { mark } = desk.exchange.market(position.symbol)
-  const sense = position.side === 'long' ? 1 : -1
-  const stopLoss = desk.chance(0.3) ? null : mark * (1 - sense * desk.between(0.01, 0.2))
-  desk.exchange.setStops(position.id, { takeProfit: null, stopLoss })
-}
-
-const raiseLeverage = (desk: Desk, position: Position): void => {
-  const higher = LEVERAGES.filter((leverage) => leverage > position.leverage)
-  if (higher.length > 0) desk.exchange.setLeverage(position.symbol, desk.pick(higher))
-}
-
-type Deed = (desk: Desk, position: Position) => void
-
-const deeds: readonly (readonly [weight: number, deed: Deed])[] = [
-  [30, add],
-  [8, remove],
-  [12, increase],
-  [10, reduce],
-  [5, setStop],
-  [4, raiseLeverage],
-  [4, (desk, position) => desk.exchange.close(position.id)],
-  [2, reverse],
-]
-
-const weighted = <T>(desk: Desk, choices: readonly (readonly [number, T])[]): T => {
-  let dice = desk.between(
-    0,
-    choices.reduce((total, [weight]) => total + weight, 0),
-  )
-  for (const [weight, choice] of choices) {
-    dice -= weight
-    if (dice < 0) return choice
-  }
-  throw new RangeError('nothing to choose from')
-}
-
-const act = (desk: Desk): void => {
-  const { positions } = desk.exchange.account
-  if (positions.length === 0 || (positions.length < 3 && desk.chance(0.1))) {
-    open(desk)
-    return
-  }
-  weighted(desk, deeds)(desk, desk.pick(positions))
-}
 
 /** Several rises within seconds, or well apart: the border of five seconds is nobody's promise. */
 const addQuickly = (desk: Desk): void => {
@@ -185,14 +73,16 @@ const switchAccount = (desk: Desk): void => {
 }
 
 const reload = (desk: Desk): void => {
+  const browserTab = desk.tabs[0]?.browserTab
   desk.closeTabs()
   desk.elapse(desk.between(1, 8) * SECOND)
-  desk.openTab()
+  desk.openTab({ browserTab })
 }
 
 const secondTab = (desk: Desk): void => {
-  if (desk.tabs.length > 1) desk.tabs.pop()
-  else desk.openTab(desk.pick([0, 500, 3 * SECOND]))
+  const [, second] = desk.tabs
+  if (second !== undefined) desk.closeTab(second)
+  else desk.openTab({ lag: desk.pick([0, 500, 3 * SECOND]) })
 }
 
 const changeColumns = (desk: Desk): void => {
@@ -225,6 +115,43 @@ const setClock = (desk: Desk): void => {
   desk.clockError = before
 }
 
+/** The unit of Size is switched: coins or contracts, or what they are worth. */
+const switchUnit = (desk: Desk): void => {
+  const { sight } = desk
+  desk.sight = { ...sight, sizeUnit: sight.sizeUnit === 'exact' ? 'value' : 'exact' }
+  desk.page.clear()
+}
+
+/** Another account in a container of the browser, with the same trade or with none. */
+const twoAccounts = (desk: Desk): void => {
+  const { exchange } = desk
+  const home = exchange.state.active
+  const other = home === 'main' ? 'second' : 'main'
+  const [mine] = exchange.account.positions
+  exchange.switchAccount(other)
+  if (mine !== undefined && exchange.find(mine.symbol) === undefined && desk.chance(0.7)) {
+    exchange.setLeverage(mine.symbol, mine.leverage)
+    exchange.setMarginMode(mine.symbol, mine.marginMode)
+    const side = mine.side === 'long' ? 'buy' : 'sell'
+    exchange.marketOrder({ symbol: mine.symbol, side, leg: mine.side, quantity: mine.quantity })
+    const [theirs] = exchange.account.positions
+    if (theirs !== undefined && desk.chance(0.7)) add(desk, theirs)
+  }
+  exchange.switchAccount(home)
+  const tab = desk.openTabOf(other)
+  desk.watch(desk.between(10, 200) * SECOND)
+  if (desk.chance(0.5)) {
+    const position = exchange.account.positions.find(({ marginMode }) => marginMode === 'isolated')
+    if (position !== undefined) add(desk, position)
+    desk.settle()
+    desk.watch(desk.between(7, 60) * SECOND)
+  }
+  desk.closeTab(tab)
+  exchange.switchAccount(other)
+  for (const position of [...exchange.account.positions]) exchange.close(position.id)
+  exchange.switchAccount(home)
+}
+
 const beats: readonly (readonly [weight: number, beat: (desk: Desk) => void])[] = [
   [60, act],
   [8, addQuickly],
@@ -235,6 +162,10 @@ const beats: readonly (readonly [weight: number, beat: (desk: Desk) => void])[] 
   [4, reload],
   [4, secondTab],
   [3, changeColumns],
+  [2, switchUnit],
+  [5, fall],
+  [4, enterAgain],
+  [2, twoAccounts],
   [2, filter],
   [2, setClock],
 ]

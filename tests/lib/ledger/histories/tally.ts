@@ -79,6 +79,22 @@ const amountOf = (event: LedgerEvent): string | null => {
   return event.kind === 'funding' ? event.amount : null
 }
 
+/** What is said of an event and is not so; `null`: all of it is. */
+const wrongIn = (event: LedgerEvent, expectation: Expectation): string | null => {
+  const { amount, slack, how, witnessed, away } = expectation
+  const said = amountOf(event)
+  if (said !== null && amount !== null && Math.abs(Number(said) - amount) > slack) return 'amount'
+  if (event.kind === 'closed' && how !== null) {
+    const isAllowed = how.allowed.includes(event.how)
+    // A guess that says that it is one may be wrong; a fact may not.
+    if (event.certain && !isAllowed) return `how (${how.true})`
+  }
+  if (event.kind === 'opened') {
+    return witnessed !== null && event.witnessed !== witnessed ? 'witnessed' : null
+  }
+  return away !== null && (event.awaySince !== null) !== away ? 'away' : null
+}
+
 /** A finding may come this much later than the look that shows it: contradictions are waited out. */
 const LATEST = 200_000
 const EARLIEST = 3_000
@@ -98,12 +114,18 @@ const pair = (
     .flatMap((expectation) =>
       found
         .filter((one) => mayBe(expectation, one))
-        .map((one) => ({ expectation, one, apart: Math.abs(one.at - expectation.at) })),
+        .map((one) => ({
+          expectation,
+          one,
+          apart: Math.abs(one.at - expectation.at),
+          after: Math.abs(one.at - expectation.since),
+        })),
     )
     .sort(
       (a, b) =>
         Number(a.expectation.beyond !== null) - Number(b.expectation.beyond !== null) ||
-        a.apart - b.apart,
+        a.apart - b.apart ||
+        a.after - b.after,
     )
   const matches = new Map<Expectation, Found>()
   const taken = new Set<Found>()
@@ -129,14 +151,14 @@ export const tally = (
   const matches = pair(expectations, found)
   const left = new Set(found)
   for (const expectation of expectations) {
-    const { kind, key, at, beyond, amount, slack } = expectation
+    const { kind, key, at, beyond, isAllowance } = expectation
     const count = counts[kind]
     const one = matches.get(expectation)
     if (one === undefined) {
       if (beyond === null) {
         count.missed += 1
         faults.push({ what: 'missed', kind, key, at, text: JSON.stringify(expectation) })
-      } else count.beyond += 1
+      } else if (!isAllowance) count.beyond += 1
       continue
     }
     left.delete(one)
@@ -147,13 +169,11 @@ export const tally = (
       continue
     }
     count.found += 1
-    const said = amountOf(one.event)
-    if (beyond === null && said !== null && amount !== null) {
-      if (Math.abs(Number(said) - amount) > slack) {
-        count.wrong += 1
-        const text = `${JSON.stringify(one.event)} instead of ${JSON.stringify(expectation)}`
-        faults.push({ what: 'wrong', kind, key, at, text })
-      }
+    const wrong = beyond === null ? wrongIn(one.event, expectation) : null
+    if (wrong !== null) {
+      count.wrong += 1
+      const text = `${wrong}: ${JSON.stringify(one.event)} instead of ${JSON.stringify(expectation)}`
+      faults.push({ what: 'wrong', kind, key, at, text })
     }
   }
   for (const { event, kind, key, at, asked } of left) {

@@ -1,8 +1,10 @@
 import type { ObservedPosition } from '@/lib/ledger'
+import { sameQuantity } from '@/lib/ledger'
 import { notionalAt, type TruthEvent } from '../../../practice-exchange/engine/index'
-import { beyondSight, type Bundle, sum, unitOf } from './beyond-sight'
+import { beyondSight, type Bundle, sizeSlack, sum, unitOf } from './beyond-sight'
 import type { Expectation, Kind } from './expectation'
 import type { Row } from './page'
+import { PositionLog } from './position-log'
 import type { Look } from './tab'
 
 /** A look at a row, in true time and by the tab's clock. */
@@ -16,8 +18,11 @@ const ONE_ADDITION = 5_000
 const SETTLED = 20_000
 /** After an account was switched back, what is in front is told by size and entry alone. */
 const RETURN = 120_000
-/** Nobody looked for longer than this. */
+/** Nobody looked for longer than this; within this of it is too close to call. */
 const AWAY = 150_000
+const CLOSE_CALL = 15_000
+/** Of the mark: an entry price that is this close was made just now, beyond doubt. */
+const JUST_NOW = 0.01
 
 const equalOrHidden = (a: string | null, b: string | null): boolean =>
   a === null || b === null || a === b
@@ -35,17 +40,21 @@ const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
 
 /** Nothing that both rows show differs. */
 const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
-  a.quantity === b.quantity &&
+  sameQuantity(a, b) &&
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
-  equalOrHidden(a.liquidationPrice, b.liquidationPrice) &&
+  (a.marginMode === 'cross' || equalOrHidden(a.liquidationPrice, b.liquidationPrice)) &&
   (a.stopLoss.state === 'unknown' ||
     b.stopLoss.state === 'unknown' ||
     JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
   (a.marginMode === 'cross' || sameMargin(a, b))
 
 type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'>
-type Said = { amount?: number; slack?: number; beyond?: string | null }
+type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
+
+/** `null`: too close to call. */
+const isAway = (gap: number): boolean | null =>
+  Math.abs(Math.abs(gap) - AWAY) < CLOSE_CALL ? null : Math.abs(gap) > AWAY
 
 /**
  * What an honest observer can expect to find: the true events of a position, folded by the intervals
@@ -64,6 +73,20 @@ export class Truth {
   /** The last rise of each position that came without a fill: the next may be one with it. */
   readonly #lastRises = new Map<number, Expectation>()
 
+  /** When each was last seen to be as it was, by the clock of the tab. */
+  readonly #lastSeen = new Map<number, number>()
+  readonly #logs = new Map<number, { log: PositionLog; size: number }>()
+  readonly #arrived = new Set<number>()
+  /** Ended, and how many complete looks have not shown it since. */
+  readonly #gone = new Map<number, { expectation: Expectation; looks: number }>()
+  /** Entered before the one before was seen to be gone; and that one. */
+  readonly #blurred = new Set<number>()
+  /** Seen in a tab of another account. */
+  readonly #foreign = new Set<number>()
+  /** Vanished while a balance was in sight that tells one account from another. */
+  readonly #toldApart = new Set<number>()
+  readonly #complete: { at: number; clock: number; account: string }[] = []
+
   /** When it last looked like another position in the same contract. */
   readonly #replaced = new Map<number, number>()
   /** When the size of a position was last seen to change. */
@@ -77,6 +100,7 @@ export class Truth {
 
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
+    for (const row of look.rows) this.#noteArrival(row, look.observation.at)
     this.#miss(look, at)
     const { tab } = look.observation
     for (const row of look.rows) {
@@ -85,38 +109,76 @@ export class Truth {
       const glance: Glance = { row, at, clock: look.observation.at }
       const seen: Seen = { ...glance, last: glance }
       const stable = this.#stable.get(row.id)
-      if (stable !== undefined && sameSight(stable.row, row) && sameRow(stable.row, row)) {
-        stable.last = glance
-      }
+      const isAsBelieved = stable !== undefined && sameRow(stable.row, row)
+      if (isAsBelieved) this.#lastSeen.set(row.id, look.observation.at)
+      if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
       const before = [...shown.values()].find(
         (other) =>
           other.row.version === row.version && sameSight(other.row, row) && sameRow(other.row, row),
       )
       const equal = before?.row.whole === true && row.whole
       shown.set(tab, equal ? before : seen)
-      if (equal) this.#becameStable(before)
+      if (equal) this.#becameStable(before, look)
+    }
+    const { complete, at: clock } = look.observation
+    if (complete && !look.isFixed) this.#complete.push({ at, clock, account: look.account })
+  }
+
+  /** One that comes before its forerunner was seen to be gone cannot be told from it. */
+  #noteArrival({ id, shown: { entryPrice } }: Row, clock: number): void {
+    if (this.#arrived.has(id)) return
+    this.#arrived.add(id)
+    const { key } = this.#logOf(id)
+    // At another price it is another position; after hours it may have been made larger.
+    const isAlike = (other: number): boolean =>
+      this.#logOf(other).key === key &&
+      (this.#stable.get(other)?.row.shown.entryPrice === entryPrice ||
+        Math.abs(clock - (this.#lastSeen.get(other) ?? clock)) > AWAY - CLOSE_CALL)
+    for (const [other, gone] of this.#gone) {
+      if (!isAlike(other) || gone.looks >= 1) continue
+      gone.expectation.beyond ??= 'entered again unseen'
+      this.#blurred.add(id)
+    }
+    // Not even missing yet: it was closed and entered again between two looks.
+    for (const other of this.#stable.keys()) {
+      const isUnseen = isAlike(other) && other !== id && !this.#closed.has(other)
+      if (!isUnseen || this.#logOf(other).end === undefined) continue
+      this.#blurred.add(id)
+      this.#blurred.add(other)
     }
   }
 
   /** Positions that a complete look no longer shows: closed, or of the account that is not in front. */
-  #miss({ observation, rows }: Look, at: number): void {
+  #miss({ observation, rows, account, isFixed }: Look, at: number): void {
     const isNew = !this.#tabs.has(observation.tab)
     this.#tabs.add(observation.tab)
     if (!observation.complete) return
-    for (const id of this.#stable.keys()) {
+    if (!isFixed) for (const gone of this.#gone.values()) gone.looks += 1
+    for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || rows.some((row) => row.id === id)) continue
-      const key = this.#eventsOf(id)[0]?.key
-      if (rows.some((row) => this.#eventsOf(row.id)[0]?.key === key)) this.#rivals.set(id, at)
-      const seen = this.#seen.get(id)
-      const showed = seen?.delete(observation.tab) ?? false
-      const events = this.#eventsOf(id)
-      const place = { key: events[0]?.key ?? '', positionId: id, at, since: at }
-      if (events.some(({ kind }) => kind === 'closed')) {
+      const log = this.#logOf(id)
+      // A tab of another account says nothing about this one.
+      if (isFixed && account !== log.account) continue
+      if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
+      const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
+      const place = { key: log.key, positionId: id, at, since: at }
+      if (log.end !== undefined) {
         this.#closed.add(id)
-        if (!this.#vanished.has(id)) this.#expect('closed', place)
+        if (this.#vanished.has(id)) continue
+        const isSeenElsewhere = log.end.how === 'reversed'
+        const gap = observation.at - (this.#lastSeen.get(id) ?? 0)
+        const away = isSeenElsewhere ? null : isAway(gap)
+        const sightless = row.shown.stopLoss.state === 'unknown'
+        const how = away === false && !sightless ? log.how : null
+        const beyond = this.#blurred.has(id) ? 'entered again unseen' : null
+        // In one-way mode the other side says so before the table is whole again.
+        const since = Math.min(at, log.end.at)
+        const expectation = this.#expect('closed', { ...place, since }, { away, how, beyond })
+        this.#gone.set(id, { expectation, looks: 0 })
       } else if (!this.#vanished.has(id) && (isNew || showed)) {
         // A tab that never showed it lags behind the one that did.
         this.#vanished.add(id)
+        if (observation.account !== null) this.#toldApart.add(id)
         this.#expect('closed', place, { beyond: 'another account in front' })
       }
     }
@@ -126,50 +188,129 @@ export class Truth {
     return at - (times.get(positionId) ?? Number.NEGATIVE_INFINITY) <= length
   }
 
-  #eventsOf(id: number): TruthEvent[] {
-    return this.#log.filter(({ positionId }) => positionId === id)
+  #logOf(id: number): PositionLog {
+    const known = this.#logs.get(id)
+    // Positions are looked at far more often than something happens to them.
+    if (known !== undefined && known.size === this.#log.length) return known.log
+    const log = new PositionLog(this.#log, id)
+    this.#logs.set(id, { log, size: this.#log.length })
+    return log
   }
 
-  #expect(kind: Kind, place: Place, { amount, slack = 0, beyond = null }: Said = {}) {
-    const expectation: Expectation = { kind, ...place, amount: amount ?? null, slack, beyond }
+  #expect(kind: Kind, place: Place, said: Said = {}): Expectation {
+    const isForeign = this.#foreign.has(place.positionId)
+    const expectation: Expectation = {
+      kind,
+      ...place,
+      amount: null,
+      slack: 0,
+      beyond: null,
+      how: null,
+      witnessed: null,
+      away: null,
+      isAllowance: false,
+      ...said,
+      ...(isForeign && { beyond: 'in another account’s tab' }),
+    }
     this.expectations.push(expectation)
     return expectation
   }
 
-  #becameStable(seen: Seen): void {
+  /** Whether a complete look just before did not show what has been opened since. */
+  #witnessed(log: PositionLog, { row, clock }: Seen): boolean | null {
+    const { shown, version } = row
+    const [entry, mark] = [Number(shown.entryPrice), Number(shown.markPrice)]
+    if (version > 1 || Math.abs(entry - mark) > mark * JUST_NOW) return null
+    const lately = this.#complete.filter((look) => Math.abs(look.clock - clock) < 2 * AWAY)
+    if (lately.some(({ account }) => account !== log.account)) return null
+    const before = lately.findLast((look) => look.clock <= clock && look.at < log.openedAt)
+    // A look that it could have been in, and was not: another tab that lags.
+    const between = lately.some((look) => look.clock < clock && look.at >= log.openedAt)
+    if (between) return null
+    const away = before === undefined ? true : isAway(clock - before.clock)
+    return away === null ? null : !away
+  }
+
+  #becameStable(seen: Seen, look: Look): void {
     const { id, version, shown } = seen.row
+    const log = this.#logOf(id)
+    if (look.isFixed && !this.#foreign.has(id)) this.#becameForeign(id, seen)
     const vanished = this.#vanished.delete(id)
     const before = this.#stable.get(id)
-    if (before !== undefined && before.row.version >= version) return
+    if (before !== undefined && before.row.version >= version && !vanished) return
+    const lastSeen = this.#lastSeen.get(id) ?? seen.clock
     this.#stable.set(id, seen)
-    const events = this.#eventsOf(id)
-    const place = { key: events[0]?.key ?? '', positionId: id, at: seen.at, since: seen.at }
+    this.#lastSeen.set(id, look.observation.at)
+    const place = { key: log.key, positionId: id, at: seen.at, since: seen.at }
     if (before === undefined) {
-      this.#expect('opened', place)
+      this.#opened(log, place, seen)
       return
     }
     const bundle: Bundle = {
-      events: events.slice(before.row.version, version),
+      events: log.events.slice(before.row.version, version),
       before: before.last.row.shown,
       after: shown,
       from: before.last.clock,
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
+      lastSeen,
     }
     const since = Math.min(seen.at, ...bundle.events.map(({ at }) => at))
     this.#fold(bundle, { ...place, since }, vanished)
   }
 
+  /** Whatever is made of it, for as long as it is open: the other tabs do not show it. */
+  #becameForeign(id: number, { at }: Seen): void {
+    this.#foreign.add(id)
+    const place = { key: this.#logOf(id).key, positionId: id, at, since: at }
+    for (const kind of ['opened', 'closed', 'opened', 'closed'] as const) {
+      this.#expect(kind, place, { isAllowance: true })
+    }
+  }
+
+  #opened(log: PositionLog, place: Place, seen: Seen): void {
+    if (!this.#blurred.has(place.positionId)) {
+      this.#expect('opened', place, { witnessed: this.#witnessed(log, seen) })
+      return
+    }
+    const beyond = 'entered again unseen'
+    this.#expect('opened', place, { beyond })
+    this.#expect('closed', place, { beyond })
+    this.#anything(place, beyond)
+  }
+
+  /** Where nobody can tell what happened, none of these is an invention. */
+  #anything(place: Place, beyond: string): void {
+    const kinds: Kind[] = ['increased', 'reduced', 'margin-added', 'margin-removed', 'funding']
+    for (const kind of [...kinds, 'leverage-changed', 'stop-changed'] as Kind[]) {
+      this.#expect(kind, place, { beyond, isAllowance: true })
+    }
+  }
+
   #fold(bundle: Bundle, place: Place, vanished: boolean): void {
-    const { before, after } = bundle
-    const size = Number(after.quantity) - Number(before.quantity)
+    const { before, after, events } = bundle
+    if (vanished) {
+      // What came back as it was goes on; of anything else nobody knows what was done meanwhile.
+      const beyond = 'another account was in front'
+      const isSame = events.every(({ kind }) => kind === 'funding')
+      const told = before.marginMode === 'isolated' && this.#toldApart.has(place.positionId)
+      this.#toldApart.delete(place.positionId)
+      if (!isSame || !told) this.#expect('opened', place, { beyond })
+      if (!isSame) this.#expect('closed', place, { beyond })
+      this.#anything(place, beyond)
+      return
+    }
+    const sized = (kind: 'increased' | 'reduced'): number =>
+      sum(events.map((event) => (event.kind === kind ? event.quantity : 0)))
+    const size = sized('increased') - sized('reduced')
+    const away = isAway(bundle.to - bundle.lastSeen)
     const whole =
       size <= 0 && before.entryPrice !== after.entryPrice
         ? 'bought and sold unseen'
-        : vanished && size !== 0
-          ? 'came back in another size'
+        : size !== 0 && sameQuantity(before, after)
+          ? 'less than the unit of Size tells'
           : null
-    if (whole !== null) {
+    if (whole === 'bought and sold unseen') {
       // Nobody can tell it from another position in the same contract, nor what follows at once.
       this.#replaced.set(place.positionId, place.at)
       this.#expect('closed', place, { beyond: whole })
@@ -177,15 +318,16 @@ export class Truth {
     }
     if (size !== 0) {
       const kind = size > 0 ? 'increased' : 'reduced'
-      this.#expect(kind, place, { amount: Math.abs(size), slack: 1e-9, beyond: whole })
+      const slack = sizeSlack(before) + sizeSlack(after) + 1e-8
+      this.#expect(kind, place, { amount: Math.abs(size), slack, beyond: whole, away })
     }
     if (before.leverage !== after.leverage) {
-      this.#expect('leverage-changed', place, { beyond: whole })
+      this.#expect('leverage-changed', place, { beyond: whole, away })
     }
     const [from, to] = [before.stopLoss, after.stopLoss]
     const known = from.state !== 'unknown' && to.state !== 'unknown'
     if (known && JSON.stringify(from) !== JSON.stringify(to)) {
-      this.#expect('stop-changed', place, { beyond: whole })
+      this.#expect('stop-changed', place, { beyond: whole, away })
     }
     if (after.marginMode === 'isolated') this.#foldWallet(bundle, place, whole)
   }
@@ -201,6 +343,7 @@ export class Truth {
           ? -event.amount
           : 0,
     )
+    const away = isAway(bundle.to - bundle.lastSeen)
     // By luck of half-way looks they may be seen one by one: then telling so is no invention.
     const additions = events.filter(({ kind }) => kind === 'margin-added')
     for (const { at } of additions.slice(1)) {
@@ -238,14 +381,24 @@ export class Truth {
         beyondSight(bundle, Math.abs(net))
       const alone = net > 0 && filled === 0
       if (!alone || !this.#join(place, net, slack)) {
-        const expectation = this.#expect(kind, place, { amount: Math.abs(net), slack, beyond })
+        const amount = Math.abs(net)
+        const expectation = this.#expect(kind, place, { amount, slack, beyond, away })
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
       }
     }
-    if (settled !== 0 && events.every(({ kind }) => kind === 'funding')) {
-      const beyond = whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, Math.abs(settled))
-      this.#expect('funding', place, { amount: settled, slack, beyond })
+    if (settled !== 0 && filled === 0) {
+      const isAlone = Math.abs(net) <= unit / 10
+      const beyond = isAlone
+        ? (whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, Math.abs(settled)))
+        : 'settled while margin was moved'
+      this.#expect('funding', place, {
+        amount: settled,
+        slack,
+        beyond,
+        away,
+        isAllowance: !isAlone,
+      })
     }
   }
 
@@ -256,7 +409,9 @@ export class Truth {
       return false
     // Where both were seen to stand, counting them apart is no invention.
     this.#expect('margin-added', place, { amount: net, slack, beyond: 'one with the rise before' })
-    last.amount = (last.amount ?? 0) + net
+    // … and where they truly were further apart, either is right.
+    const apart = place.since - last.since
+    last.amount = apart > ONE_ADDITION || last.amount === null ? null : last.amount + net
     last.slack += slack
     return true
   }
