@@ -7,6 +7,7 @@ import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
 import { watchSleepingTabs } from '@/lib/sleeping-tabs'
 import {
   alertsItem,
+  changeAppearance,
   journal,
   journalKeeper,
   ledgerItem,
@@ -58,8 +59,9 @@ const welcome = async (): Promise<void> => {
 }
 
 export default defineBackground(() => {
-  const writer = ledgerWriter({ item: ledgerItem, journal })
-  const privateWriter = ledgerWriter({ item: privateLedgerItem(), journal: null })
+  const common = { now: () => Date.now(), life: crypto.randomUUID() }
+  const writer = ledgerWriter({ item: ledgerItem, journal, ...common })
+  const privateWriter = ledgerWriter({ item: privateLedgerItem(), journal: null, ...common })
   const keeper = journalKeeper({ writer, journal })
   const raise = alerter({
     settings: async () => (await alertsItem.read()).value,
@@ -88,16 +90,25 @@ export default defineBackground(() => {
   })
 
   onMessages({
-    observe: ({ observation }) => writerFor(observation.private).observe(observation),
-    correct: ({ private: isPrivate, corrections }) => writerFor(isPrivate).correct(corrections),
-    ledger: ({ private: isPrivate }) => writerFor(isPrivate).answer(),
-    badge: async ({ badge, language }, tab) => {
+    observe: ({ observations, since }, asker) =>
+      writerFor(asker.private).observe(
+        observations.map((each) => ({ ...each, browserTab: asker.tab })),
+        since,
+      ),
+    correct: ({ corrections, since }, asker) =>
+      writerFor(asker.private).correct(corrections, since),
+    ledger: (_, asker) => writerFor(asker.private).answer(),
+    badge: async ({ badge, language }, { tab }) => {
       const speech = translation(language, panelDictionary(language))
       // A tab may be gone by now.
       if (tab !== null) await showBadge(tab, badge, speech).catch(() => undefined)
       return { done: true }
     },
     alert: ({ alert }) => raise(alert),
+    appearance: async ({ change }) => {
+      await changeAppearance(() => change)
+      return { done: true }
+    },
     language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: async ({ episodes }) => {
       await keeper.erase(episodes)

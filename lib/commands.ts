@@ -1,6 +1,6 @@
 import { askForSelfCheck } from '@/lib/messages'
 import type { Appearance } from '@/lib/rules'
-import { appearanceItem } from '@/lib/storage'
+import { changeAppearance } from '@/lib/storage'
 
 /** Keys of the browser's own list, where the trader can change them. */
 export const commands = ['toggle-panel', 'hide-amounts', 'self-check'] as const
@@ -8,21 +8,16 @@ export type Command = (typeof commands)[number]
 
 export const isCommand = (name: string): name is Command => commands.some((each) => each === name)
 
-const changed = (appearance: Appearance, command: Command): Appearance | null => {
-  switch (command) {
-    case 'toggle-panel':
-      return { ...appearance, size: appearance.size === 'pill' ? 'normal' : 'pill' }
-    case 'hide-amounts':
-      return { ...appearance, hideAmounts: !appearance.hideAmounts }
-    case 'self-check':
-      return null
-  }
+const changes: Record<
+  Exclude<Command, 'self-check'>,
+  (appearance: Appearance) => Partial<Appearance>
+> = {
+  'toggle-panel': ({ size }) => ({ size: size === 'pill' ? 'normal' : 'pill' }),
+  'hide-amounts': ({ hideAmounts }) => ({ hideAmounts: !hideAmounts }),
 }
 
 /** What a key does: every tab follows what is stored; the self-check opens in the tab in front. */
 export const runCommand = async (command: Command, tab: number | null): Promise<void> => {
-  const { value } = await appearanceItem.read()
-  const next = changed(value, command)
-  if (next !== null) await appearanceItem.write(next)
+  if (command !== 'self-check') await changeAppearance(changes[command])
   else if (tab !== null) await askForSelfCheck(tab)
 }

@@ -7,24 +7,39 @@ import {
   interfaceLanguages,
   type JudgedPosition,
   type Limits,
+  palettes,
+  panelSizes,
   parseLimits,
+  themes,
 } from '@/lib/rules'
-import type { LedgerAnswer } from '@/lib/storage'
+import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 
 /** In one message. */
 export const MOST_CORRECTIONS = 100
+export const MOST_OBSERVATIONS = 20
+
+/** The background that has in memory only what was said before; `null`: all of that is in storage. */
+const since = v.nullable(v.pipe(v.string(), v.maxLength(60)))
 
 /** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
 const requests = {
-  /** A tab reports a look; the answer is the ledger's view after it. */
-  observe: v.object({ type: v.literal('observe'), observation: observationSchema }),
+  /** A tab reports what it has seen, in order; the answer is the ledger's view after it. */
+  observe: v.object({
+    type: v.literal('observe'),
+    since,
+    observations: v.pipe(
+      v.array(observationSchema),
+      v.minLength(1),
+      v.maxLength(MOST_OBSERVATIONS),
+    ),
+  }),
   correct: v.object({
     type: v.literal('correct'),
-    private: v.boolean(),
+    since,
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS)),
   }),
   /** A tab asks for the ledger's view: somebody else may have changed it. */
-  ledger: v.object({ type: v.literal('ledger'), private: v.boolean() }),
+  ledger: v.object({ type: v.literal('ledger') }),
   /** The state of the tab's worst position; `null`: it has none in sight. */
   badge: v.object({
     type: v.literal('badge'),
@@ -46,6 +61,18 @@ const requests = {
       severity: v.picklist(['info', 'caution', 'danger']),
       title: v.pipe(v.string(), v.maxLength(400)),
       detail: v.pipe(v.string(), v.maxLength(800)),
+    }),
+  }),
+  /** From a button of the panel or of the popup. */
+  appearance: v.object({
+    type: v.literal('appearance'),
+    change: v.object({
+      theme: v.exactOptional(v.picklist(themes)),
+      palette: v.exactOptional(v.picklist(palettes)),
+      language: v.exactOptional(v.picklist(['auto', ...interfaceLanguages])),
+      size: v.exactOptional(v.picklist(panelSizes)),
+      hideAmounts: v.exactOptional(v.boolean()),
+      hideWhenFlat: v.exactOptional(v.boolean()),
     }),
   }),
   /** A tab asks for the panel's words in another language than English, which it has. */
@@ -71,6 +98,7 @@ const requestSchema = v.variant('type', [
   requests.ledger,
   requests.badge,
   requests.alert,
+  requests.appearance,
   requests.language,
   requests.erase,
   requests.import,
@@ -81,29 +109,48 @@ export type Request = v.InferOutput<typeof requestSchema>
 type Done = { done: true }
 
 type Answers = {
-  observe: LedgerAnswer
-  correct: LedgerAnswer
+  observe: LedgerAnswer | Forgotten
+  correct: LedgerAnswer | Forgotten
   ledger: LedgerAnswer
   badge: Done
   alert: { sound: boolean }
+  appearance: Done
   language: Dictionary<PanelKey>
   erase: Done
   import: Done
 }
 
+/** Who asks, by the browser's own word. */
+export type Asker = { tab: number | null; private: boolean }
+
 type Handlers = {
   [T in Request['type']]: (
     request: Extract<Request, { type: T }>,
-    /** The tab that asks, where it is one. */
-    tab: number | null,
+    asker: Asker,
   ) => Promise<Answers[T]>
 }
 
-/** `undefined`: the background ended before it could answer. It may have done what was asked. */
+/** A message that does not fit, and never will: sending it again is of no use. */
+export class RefusedMessage extends Error {
+  constructor(path: string) {
+    super(`Margin Brake: a message was refused at “${path}”.`)
+    this.name = 'RefusedMessage'
+  }
+}
+
+const refusalSchema = v.object({ rejected: v.string() })
+
+/**
+ * `undefined`: the background ended before it could answer. It may have done what was asked.
+ * @throws RefusedMessage, or what the browser says if nobody is there
+ */
 export const sendMessage = async <T extends Request['type']>(
   request: Extract<Request, { type: T }>,
-): Promise<Answers[T] | undefined> =>
-  browser.runtime.sendMessage<unknown, Answers[T] | undefined>(request)
+): Promise<Answers[T] | undefined> => {
+  const answer = await browser.runtime.sendMessage<unknown, Answers[T] | undefined>(request)
+  if (v.is(refusalSchema, answer)) throw new RefusedMessage(answer.rejected)
+  return answer
+}
 
 /** The panel's words, checked; `null`: nobody answered, or not with all of them. */
 export const askLanguage = async (
@@ -114,7 +161,7 @@ export const askLanguage = async (
 type Sender = {
   id?: string | undefined
   url?: string | undefined
-  tab?: { id?: number | undefined } | undefined
+  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined
 }
 
 /** The journal is rewritten from its own page only: a content script lives in the exchange's process. */
@@ -123,37 +170,46 @@ const ofOwnPagesOnly: ReadonlySet<Request['type']> = new Set(['erase', 'import']
 const isOwnPage = ({ url }: Sender): boolean =>
   url?.startsWith(browser.runtime.getURL('/')) === true
 
+const namedSchema = v.object({ type: v.picklist(Object.keys(requests)) })
+
 /**
- * Answers messages of our own extension. Anything else, from anyone else, is left without an answer.
+ * Answers messages of our own extension; one that does not fit is answered as refused, so that its
+ * sender need not take it for a background that has ended. Anyone else is left without an answer.
  */
 export const onMessages = (handlers: Handlers): void => {
-  const answer = (request: Request, tab: number | null): Promise<Answers[Request['type']]> => {
+  const answer = (request: Request, asker: Asker): Promise<Answers[Request['type']]> => {
     switch (request.type) {
       case 'observe':
-        return handlers.observe(request, tab)
+        return handlers.observe(request, asker)
       case 'correct':
-        return handlers.correct(request, tab)
+        return handlers.correct(request, asker)
       case 'ledger':
-        return handlers.ledger(request, tab)
+        return handlers.ledger(request, asker)
       case 'badge':
-        return handlers.badge(request, tab)
+        return handlers.badge(request, asker)
       case 'alert':
-        return handlers.alert(request, tab)
+        return handlers.alert(request, asker)
+      case 'appearance':
+        return handlers.appearance(request, asker)
       case 'language':
-        return handlers.language(request, tab)
+        return handlers.language(request, asker)
       case 'erase':
-        return handlers.erase(request, tab)
+        return handlers.erase(request, asker)
       case 'import':
-        return handlers.import(request, tab)
+        return handlers.import(request, asker)
     }
   }
   // The polyfill sends what a returned promise resolves to; its types know only the callback.
   const listener = (message: unknown, sender: Sender): unknown => {
     if (sender.id !== browser.runtime.id) return undefined
     const request = v.safeParse(requestSchema, message)
-    if (!request.success) return undefined
+    if (!request.success) {
+      const rejected = v.getDotPath(request.issues[0]) ?? ''
+      return v.is(namedSchema, message) ? Promise.resolve({ rejected }) : undefined
+    }
     if (ofOwnPagesOnly.has(request.output.type) && !isOwnPage(sender)) return undefined
-    return answer(request.output, sender.tab?.id ?? null)
+    const { tab } = sender
+    return answer(request.output, { tab: tab?.id ?? null, private: tab?.incognito === true })
   }
   browser.runtime.onMessage.addListener(listener)
 }
@@ -185,7 +241,7 @@ const tabCheckSchema = v.object({
         foundBy: v.nullable(v.picklist(['word', 'arithmetic', 'shape'])),
       }),
     ),
-    v.maxLength(12),
+    v.maxLength(13),
   ),
 })
 export type TabCheck = v.InferOutput<typeof tabCheckSchema>

@@ -84,6 +84,11 @@ export const TotalsSection = ({ totals, symbol }: Props) => {
               </p>
             </>
           )}
+          {liquidations.probable > 0 && (
+            <p class="note" data-total="probable">
+              {t('journal.totals.liquidations.probable', { count: liquidations.probable })}
+            </p>
+          )}
         </div>
         <div class="card" data-total="stops">
           <h3>{t('journal.totals.stops')}</h3>

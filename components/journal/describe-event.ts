@@ -98,14 +98,25 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
     return { title, details: [], tone: 'plain' }
   }
 
-  const closed = ({ how, markPrice, unrealizedPnl }: Of<'closed'>): DescribedEvent => ({
-    title: t(`journal.event.${how}`),
-    details: [
-      ...(markPrice === null ? [] : [t('journal.event.mark', { price: price(markPrice) })]),
-      ...(unrealizedPnl === null ? [] : [t('journal.event.pnl', { pnl: pnl(unrealizedPnl) })]),
-    ],
-    tone: how === 'liquidated' ? 'danger' : 'plain',
-  })
+  /** Only a stop and a liquidation are told from prices, and may be something else. */
+  const ending = ({ how, certain }: Of<'closed'>): string =>
+    t(
+      (how === 'stopped' || how === 'liquidated') && !certain
+        ? `journal.event.${how}.probably`
+        : `journal.event.${how}`,
+    )
+
+  const closed = (event: Of<'closed'>): DescribedEvent => {
+    const { how, markPrice, unrealizedPnl } = event
+    return {
+      title: ending(event),
+      details: [
+        ...(markPrice === null ? [] : [t('journal.event.mark', { price: price(markPrice) })]),
+        ...(unrealizedPnl === null ? [] : [t('journal.event.pnl', { pnl: pnl(unrealizedPnl) })]),
+      ],
+      tone: how === 'liquidated' ? 'danger' : 'plain',
+    }
+  }
 
   const corrected = ({ event: id, isAddition }: Of<'corrected'>): string => {
     const about = episode.events.find((event) => event.id === id)
@@ -114,7 +125,7 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
     })
   }
 
-  const noted = ({ code }: Of<'noted'>, { next }: TimelineEntry): DescribedEvent => {
+  const noted = ({ code, severity }: Of<'noted'>, { next }: TimelineEntry): DescribedEvent => {
     const key = `journal.warning.${code}`
     const known = Object.hasOwn(en, key)
     const deed =
@@ -129,7 +140,7 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
         ? t('journal.event.warned', { warning: t(key as MessageKey) })
         : t('journal.event.noted', { code }),
       details: known ? [deed] : [],
-      tone: 'caution',
+      tone: severity ?? 'caution',
     }
   }
 
@@ -149,6 +160,7 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
             price: price(event.entryPrice),
           }),
           t('journal.event.margin', { amount: amount(event.margin) }),
+          ...(event.follows === null ? [] : [t('journal.event.follows')]),
         )
       case 'increased': {
         const losing = event.losing === true
@@ -177,6 +189,8 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
         return stopChanged(event.from, event.to)
       case 'resumed':
         return plain(t('journal.event.resumed'))
+      case 'other-account':
+        return { ...plain(t('journal.event.other-account')), tone: 'caution' }
       case 'closed':
         return closed(event)
       case 'corrected':

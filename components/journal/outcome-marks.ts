@@ -1,11 +1,12 @@
 import type { Outcome } from '@/lib/journal'
 
-/** A shape beside every colour. */
+/** A shape with every colour. */
 export const outcomeMarks: Record<Outcome, string> = {
   open: '●',
   gain: '▲',
   even: '=',
   loss: '▼',
   liquidated: '✕',
+  'probably-liquidated': '✕?',
   unknown: '?',
 }

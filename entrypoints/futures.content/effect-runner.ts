@@ -1,6 +1,6 @@
-import type { Correction, Observation } from '@/lib/ledger'
-import { askLanguage, MOST_CORRECTIONS, sendMessage } from '@/lib/messages'
-import { appearanceItem, type LedgerAnswer, placesItem } from '@/lib/storage'
+import type { Correction } from '@/lib/ledger'
+import { askLanguage, MOST_CORRECTIONS, RefusedMessage, sendMessage } from '@/lib/messages'
+import { type LedgerAnswer, placesItem } from '@/lib/storage'
 import type { Dispatch } from '@/lib/store'
 import type { Effect } from './loop/effect'
 import type { Happening } from './loop/event'
@@ -11,7 +11,6 @@ import { playTone } from './sound'
 type RunnerOptions = {
   /** One content script's life. */
   tab: string
-  private: boolean
   sound?: () => void
 }
 
@@ -20,24 +19,25 @@ type RunnerOptions = {
  * must arrive is in an outbox, of the rest the next one says it again.
  */
 export const effectRunner =
-  ({ tab, private: isPrivate, sound = playTone }: RunnerOptions) =>
+  ({ tab, sound = playTone }: RunnerOptions) =>
   (dispatch: Dispatch<Happening>) => {
     const missed = () => undefined
     const onAnswer = (answer: LedgerAnswer) => {
       dispatch({ type: 'ledger', answer })
     }
     const observe = observationSender({
-      send: (observation: Observation) => sendMessage({ type: 'observe', observation }),
+      send: (observations, since) =>
+        sendMessage({ type: 'observe', since, observations: [...observations] }),
       onAnswer,
       tab,
-      private: isPrivate,
     })
     const correct = outbox<Correction, LedgerAnswer>({
-      send: (corrections) =>
-        sendMessage({ type: 'correct', private: isPrivate, corrections: [...corrections] }),
+      send: (corrections, since) =>
+        sendMessage({ type: 'correct', since, corrections: [...corrections] }),
       atOnce: MOST_CORRECTIONS,
       onAnswer,
-      isUnsaved: ({ notice }) => notice === 'full',
+      isUnsaved: ({ saved }) => !saved,
+      isRefusal: (fault) => fault instanceof RefusedMessage,
     })
 
     return (effect: Effect): void => {
@@ -51,7 +51,7 @@ export const effectRunner =
           void correct(effect.corrections)
           return
         case 'ask-ledger':
-          void sendMessage({ type: 'ledger', private: isPrivate })
+          void sendMessage({ type: 'ledger' })
             .then((answer) => {
               if (answer !== undefined) onAnswer(answer)
             })
@@ -80,7 +80,7 @@ export const effectRunner =
         }
         case 'save-appearance':
           // Full storage: it is so in this tab at least.
-          appearanceItem.write(effect.appearance).catch(missed)
+          void sendMessage({ type: 'appearance', change: effect.appearance }).catch(missed)
           return
         case 'save-places':
           placesItem.write(effect.places).catch(missed)

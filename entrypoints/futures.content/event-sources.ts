@@ -17,6 +17,7 @@ import {
 import type { Dispatch } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { Beginning } from './loop/state'
+import { watchPageParts } from './watch-page-parts'
 
 export const windowSize = ({ documentElement, defaultView }: Document): Size => ({
   width: documentElement.clientWidth,
@@ -93,7 +94,7 @@ export const watchSources = (options: SourceOptions): void => {
     },
     { passive: true, signal },
   )
-  // A page that was frozen or discarded: the browser, or the background, has changed its badge meanwhile.
+  // While the tab slept the background has put a "?" on the badge.
   for (const type of ['resume', 'visibilitychange']) {
     document.addEventListener(
       type,
@@ -120,6 +121,13 @@ export const watchSources = (options: SourceOptions): void => {
     positions: options.positions,
     onReading: (action) => {
       dispatch({ type: 'action', action, panel: boxOfPanel(root) })
+    },
+  })
+  watchPageParts(document, {
+    root,
+    signal,
+    onBoxes: (boxes) => {
+      dispatch({ type: 'page-parts', boxes })
     },
   })
   watchPage(document, {

@@ -1,8 +1,8 @@
-import { type ObservedPosition, positionKey } from '@/lib/ledger'
+import { type ObservedPosition, positionKey, sameQuantity } from '@/lib/ledger'
 import type { Look } from './look-schedule'
 
 const isSame = (a: ObservedPosition, b: ObservedPosition): boolean =>
-  a.quantity === b.quantity && a.entryPrice === b.entryPrice
+  sameQuantity(a, b) && a.entryPrice === b.entryPrice
 
 const filledFrom = (position: ObservedPosition, before: ObservedPosition): ObservedPosition => ({
   ...position,

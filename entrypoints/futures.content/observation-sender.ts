@@ -1,32 +1,34 @@
 import type { Observation } from '@/lib/ledger'
+import { MOST_OBSERVATIONS, RefusedMessage } from '@/lib/messages'
 import type { PageReading } from '@/lib/page'
-import type { LedgerAnswer } from '@/lib/storage'
+import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 import { lookSchedule } from './look-schedule'
 import { lookOf } from './observation'
 import { outbox } from './outbox'
 
 export type SenderOptions = {
-  send: (observation: Observation) => Promise<LedgerAnswer | undefined>
+  send: (
+    observations: readonly Observation[],
+    since: string | null,
+  ) => Promise<LedgerAnswer | Forgotten | undefined>
   onAnswer: (answer: LedgerAnswer) => void
   /** One content script's life. */
   tab: string
-  private: boolean
 }
 
-/** Tells the ledger what is worth telling, in order, until it is acknowledged and in storage. */
-export const observationSender = (options: SenderOptions) => {
-  const { send, onAnswer, tab, private: isPrivate } = options
+/** Sends the ledger what is worth writing down, in order, until it is acknowledged and in storage. */
+export const observationSender = ({ send, onAnswer, tab }: SenderOptions) => {
   const schedule = lookSchedule()
-  const tell = outbox<Observation, LedgerAnswer>({
-    // Each is a look of its own, with its own time.
-    send: ([observation]) => send(observation),
-    atOnce: 1,
+  const post = outbox<Observation, LedgerAnswer>({
+    send,
+    atOnce: MOST_OBSERVATIONS,
     onAnswer,
-    isUnsaved: ({ notice }) => notice === 'full',
+    isUnsaved: ({ saved }) => !saved,
+    isRefusal: (fault) => fault instanceof RefusedMessage,
   })
 
   return (reading: PageReading, at: number): void => {
     const isLook = reading.status === 'positions' || reading.status === 'flat'
-    void tell(isLook ? schedule(lookOf(reading, { at, tab, private: isPrivate })) : [])
+    void post(isLook ? schedule(lookOf(reading, { at, tab })) : [])
   }
 }

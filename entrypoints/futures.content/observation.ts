@@ -1,6 +1,19 @@
-import type { Numeral, ObservedPosition } from '@/lib/ledger'
-import { notional } from '@/lib/margin'
-import type { NumberField, PageReading, PositionReading, TickerReading } from '@/lib/page'
+import {
+  isSymbol,
+  MOST_ASSET_LETTERS,
+  MOST_POSITIONS,
+  type Numeral,
+  type Observation,
+  type ObservedPosition,
+} from '@/lib/ledger'
+import { Decimal, notional } from '@/lib/margin'
+import type {
+  AccountReading,
+  NumberField,
+  PageReading,
+  PositionReading,
+  TickerReading,
+} from '@/lib/page'
 import type { Look } from './look-schedule'
 
 type Positions = Extract<PageReading, { status: 'positions' | 'flat' }>
@@ -22,6 +35,24 @@ const marginSlack = (position: PositionReading): Numeral | null => {
   return slack.toFixed(wallet.decimals + 2)
 }
 
+/** Digits of the end of a range: finer than any lot size, and short enough for a message. */
+const RANGE_DIGITS = 12
+
+const outwards = (end: Decimal, towards: 'down' | 'up'): Numeral =>
+  end
+    .toDecimalPlaces(RANGE_DIGITS, towards === 'down' ? Decimal.ROUND_DOWN : Decimal.ROUND_UP)
+    .toFixed()
+
+/** Ends of what the quantity may be, where Size is printed in another unit. */
+const quantityRange = ({ quantity }: PositionReading): ObservedPosition['quantityRange'] =>
+  'value' in quantity && quantity.range !== undefined
+    ? { low: outwards(quantity.range.low, 'down'), high: outwards(quantity.range.high, 'up') }
+    : null
+
+/** A unit that no asset has is not kept: a message that does not fit is refused whole. */
+const assetOf = (unit: string | null): string | null =>
+  unit !== null && unit !== '' && unit.length <= MOST_ASSET_LETTERS ? unit : null
+
 /** The countdown over the chart is that of the page's own contract, and of no other. */
 const nextFundingOf = ({ symbol }: PositionReading, ticker: TickerReading): number | null =>
   ticker.symbol === symbol && 'value' in ticker.nextFundingAt ? ticker.nextFundingAt.value : null
@@ -40,6 +71,7 @@ const observed = (position: PositionReading, ticker: TickerReading): ObservedPos
       side: position.side,
       marginMode: position.marginMode,
       quantity,
+      quantityRange: quantityRange(position),
       contractSize:
         contract.value.kind === 'inverse' ? contract.value.contractSize.toFixed() : null,
       entryPrice,
@@ -50,7 +82,8 @@ const observed = (position: PositionReading, ticker: TickerReading): ObservedPos
           : numeral(liquidationPrice),
       margin: numeral(position.wallet),
       marginSlack: marginSlack(position),
-      marginAsset: position.marginAsset,
+      marginAsset: assetOf(position.marginAsset),
+      contractType: position.contractType?.kind ?? null,
       leverage: numeral(position.leverage),
       unrealizedPnl: numeral(position.unrealizedPnl),
       estimatedFunding: numeral(position.estimatedFunding),
@@ -63,16 +96,36 @@ const observed = (position: PositionReading, ticker: TickerReading): ObservedPos
   ]
 }
 
-/** What the ledger is told of one reading: plain data, and nothing that is not proved. */
-export const lookOf = (reading: Positions, origin: Pick<Look, 'at' | 'tab' | 'private'>): Look => {
-  const positions =
-    reading.status === 'flat'
-      ? []
-      : reading.positions.flatMap((position) => observed(position, reading.ticker))
-  const whole = reading.status === 'flat' || positions.length === reading.positions.length
+const observedAccount = (account: AccountReading): Observation['account'] => {
+  const asset = assetOf(account.asset)
+  if (asset === null) return null
+  const marginBalance = numeral(account.marginBalance)
+  const availableBalance = numeral(account.availableBalance)
+  const isSilent = marginBalance === null && availableBalance === null
+  return isSilent ? null : { asset, marginBalance, availableBalance }
+}
+
+const observedTicker = ({ symbol, markPrice }: TickerReading): Observation['ticker'] => {
+  const price = numeral(markPrice)
+  return symbol === null || price === null || !isSymbol(symbol)
+    ? null
+    : { symbol, markPrice: price }
+}
+
+/** What the ledger takes of one reading: plain data, and nothing that is not proved. */
+export const lookOf = (reading: Positions, origin: Pick<Look, 'at' | 'tab'>): Look => {
+  const all = reading.status === 'flat' ? [] : reading.positions
+  const positions = all
+    .flatMap((position) => observed(position, reading.ticker))
+    .slice(0, MOST_POSITIONS)
+  const whole = positions.length === all.length
   return {
     ...origin,
+    browserTab: null,
     market: reading.market,
+    positionMode: reading.positionMode === 'unknown' ? null : reading.positionMode,
+    account: observedAccount(reading.account),
+    ticker: observedTicker(reading.ticker),
     complete: reading.status === 'flat' || (reading.complete && whole),
     positions,
   }

@@ -1,54 +1,92 @@
-export type OutboxOptions<Item, Answer> = {
-  /** Sends these, in this order, as one. */
-  send: (items: readonly [Item, ...Item[]]) => Promise<Answer | undefined>
+export type OutboxOptions<Item, Answer extends Saved> = {
+  /**
+   * Sends these, in this order, as one. `since`: the receiver that has what was sent before in memory
+   * only; another one says that it has forgotten, and takes nothing. `undefined`: nobody answered.
+   */
+  send: (
+    items: readonly [Item, ...Item[]],
+    since: string | null,
+  ) => Promise<Answer | { forgotten: true } | undefined>
   /** How many may go as one. */
   atOnce: number
   onAnswer: (answer: Answer) => void
   /** The receiver has them in memory only, and may forget them. */
   isUnsaved: (answer: Answer) => boolean
+  /** What does not fit, and never will. */
+  isRefusal: (fault: unknown) => boolean
 }
+
+/** Which receiver answered. */
+type Saved = { life: string }
 
 /** Older than these are of no more use. */
 const LONGEST_QUEUE = 200
 
+const isForgotten = (answer: object): answer is { forgotten: true } => 'forgotten' in answer
+
 /**
  * Sends in order, and again until it is acknowledged: the background may be ended at any moment. The
- * receiver takes what it knows already once.
+ * receiver takes what it knows already once. What it refuses is dropped and holds nothing else up;
+ * what it could not store is sent again once another receiver stands in its place.
  */
-export const outbox = <Item, Answer>(options: OutboxOptions<Item, Answer>) => {
-  const { send, atOnce, onAnswer, isUnsaved } = options
+export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, Answer>) => {
+  const { send, atOnce, onAnswer, isUnsaved, isRefusal } = options
   let waiting: Item[] = []
-  /** Acknowledged, but not in storage: a new background has never heard of it. */
-  const unsaved: Item[] = []
+  /** Acknowledged, but not in storage, and who has them. */
+  let unsaved: { items: Item[]; life: string | null } = { items: [], life: null }
   let sending = false
+  /** One by one, to find the item that is refused. */
+  let alone = false
+
+  const taken = (sent: readonly Item[], answer: Answer): void => {
+    waiting = waiting.filter((item) => !sent.includes(item))
+    const items = isUnsaved(answer) ? [...unsaved.items, ...sent].slice(-LONGEST_QUEUE) : []
+    unsaved = { items, life: items.length === 0 ? null : answer.life }
+    onAnswer(answer)
+  }
+
+  const refused = (sent: readonly Item[], fault: unknown): void => {
+    if (sent.length === 1) {
+      console.warn('Margin Brake: something could not be recorded.', fault)
+      waiting = waiting.filter((item) => !sent.includes(item))
+    }
+    alone = sent.length > 1
+  }
+
+  /** Sends what comes first; whether there is any use in going on. */
+  const sendNext = async ([first, ...others]: readonly Item[]): Promise<boolean> => {
+    if (first === undefined) return false
+    const sent: [Item, ...Item[]] = [first, ...others]
+    try {
+      const answer = await send(sent, unsaved.life)
+      // A background that ends in mid-answer: the polyfill makes `undefined` of that.
+      if (answer === undefined) return false
+      if (isForgotten(answer)) {
+        waiting = [...unsaved.items, ...waiting].slice(-LONGEST_QUEUE)
+        unsaved = { items: [], life: null }
+        return true
+      }
+      taken(sent, answer)
+      return true
+    } catch (fault) {
+      // Nobody there: the background is starting again, and the next call sends what is left.
+      if (!isRefusal(fault)) return false
+      refused(sent, fault)
+      return true
+    }
+  }
 
   const drain = async (): Promise<void> => {
     if (sending) return
     sending = true
-    try {
-      for (;;) {
-        const [first, ...others] = waiting.slice(0, atOnce)
-        if (first === undefined) return
-        const sent: [Item, ...Item[]] = [first, ...others]
-        const answer = await send(sent)
-        // A background that ends in mid-answer: the polyfill makes `undefined` of that.
-        if (answer === undefined) return
-        waiting = waiting.filter((item) => !sent.includes(item))
-        if (isUnsaved(answer)) unsaved.push(...sent)
-        else unsaved.length = 0
-        onAnswer(answer)
-      }
-    } catch {
-      // The background is starting again: the next look sends what is left, in order.
-    } finally {
-      sending = false
-    }
+    while (await sendNext(waiting.slice(0, alone ? 1 : atOnce)));
+    sending = false
+    alone = false
   }
 
   /** Takes what is new, and tries everything that is left. */
   return (items: readonly Item[]): Promise<void> => {
-    const again = items.length > 0 && !sending ? unsaved.splice(0) : []
-    waiting = [...again, ...waiting, ...items].slice(-LONGEST_QUEUE)
+    waiting = [...waiting, ...items].slice(-LONGEST_QUEUE)
     return drain()
   }
 }

@@ -30,7 +30,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
   const store = createStore({
     initial: initialState(await readBeginning(document)),
     update,
-    runner: effectRunner({ tab: crypto.randomUUID(), private: isPrivate }),
+    runner: effectRunner({ tab: crypto.randomUUID() }),
     drawer: (dispatch) => {
       const draw = drawView({ mount, selfCheck: selfCheck.api, dispatch })
       const runClock = silenceClock(signal, () => {

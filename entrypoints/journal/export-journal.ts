@@ -1,20 +1,23 @@
-import { csvHead, csvRow, journalFile, parseEpisode } from '@/lib/journal'
+import { csvHead, csvRow, journalFile, parseEpisode, withArchivedChart } from '@/lib/journal'
 import type { Episode } from '@/lib/ledger'
 import { journal, ledgerItem } from '@/lib/storage'
 
 export type Exported = { content: Blob; count: number; leftOut: number }
 
-const openEpisodes = async (): Promise<Episode[]> =>
-  Object.values((await ledgerItem.read()).value.open)
-
-/** Every record once: what is open, then the archive without what is open again. */
+/** Every record once: the archive, with what is open in the place of its archived chart. */
 const eachRecord = async (visit: (record: unknown) => void): Promise<void> => {
-  const open = await openEpisodes()
-  const ids = new Set(open.map(({ id }) => id))
-  for (const episode of open) visit(episode)
+  const { value } = await ledgerItem.read()
+  const open = new Map(Object.values(value.open).map((episode) => [episode.id, episode]))
   await journal.each((record) => {
-    if (!ids.has((record as Episode).id)) visit(record)
+    const known = open.get((record as Episode).id)
+    if (known === undefined) {
+      visit(record)
+      return
+    }
+    const archived = parseEpisode(record)
+    open.set(known.id, archived === null ? known : withArchivedChart(known, archived))
   })
+  for (const episode of open.values()) visit(episode)
 }
 
 export const exportJson = async (now: number): Promise<Exported> => {

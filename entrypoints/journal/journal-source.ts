@@ -3,7 +3,7 @@ import {
   type LoadedJournal,
   reasonOf,
 } from '@/components/journal/journal-source'
-import { journalIndex } from '@/lib/journal'
+import { journalIndex, withArchivedChart } from '@/lib/journal'
 import type { Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'
 import { journal, ledgerItem } from '@/lib/storage'
@@ -34,7 +34,11 @@ export const journalSource = (): JournalSource => ({
   load,
   episode: async (id) => {
     const { value } = await ledgerItem.read()
-    return Object.values(value.open).find((each) => each.id === id) ?? journal.episode(id)
+    const open = Object.values(value.open).find((each) => each.id === id)
+    if (open === undefined) return journal.episode(id)
+    // The older part of its chart is in the archive already.
+    const archived = await journal.episode(id).catch(() => null)
+    return archived === null || archived === 'damaged' ? open : withArchivedChart(open, archived)
   },
   watch: (onChange) => {
     let last: string | null = null

@@ -1,4 +1,5 @@
 import { Decimal, isDollar } from '@/lib/margin'
+import { numberFormat } from './intl'
 
 /** Distances and remainders are rounded down, losses and shares up: never towards safe. */
 export type Towards = 'down' | 'up'
@@ -6,6 +7,8 @@ export type Towards = 'down' | 'up'
 export type Formats = {
   /** 0.04938 rounded 'down' is "4.93%". A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
+  /** "+1.53 %" of 0.01522: how far a price has to move, with its sign and never less than it is. */
+  signedPercent: (fraction: Decimal) => string
   /**
    * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
    * 1,000 % it is only far: a small cross short beside a large balance is 120,000 % away.
@@ -49,15 +52,8 @@ const DURATIONS = [
  * `hidden`: shown instead of an amount of money; `null`: amounts are shown.
  */
 export const formatsFor = (language: string, hidden: string | null = null): Formats => {
-  const numbers = new Map<string, Intl.NumberFormat>()
-  const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options)
-    const found = numbers.get(key) ?? new Intl.NumberFormat(language, options)
-    numbers.set(key, found)
-    return found
-  }
   const print = (value: Decimal, options: Intl.NumberFormatOptions): string =>
-    numberFormat(options).format(value.toFixed() as Intl.StringNumericLiteral)
+    numberFormat(language, options).format(value.toFixed() as Intl.StringNumericLiteral)
   const fixed = (decimals: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -70,6 +66,13 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
     const least = new Decimal('0.0001')
     return fraction.isNeg() ? `> ${print(least.neg(), options)}` : `< ${print(least, options)}`
   }
+
+  const signedPercent: Formats['signedPercent'] = (fraction) =>
+    print(fraction.toDecimalPlaces(4, Decimal.ROUND_UP), {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      ...fixed(2),
+    })
 
   const money =
     (sign: 'auto' | 'exceptZero'): Formats['amount'] =>
@@ -85,6 +88,7 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
 
   return {
     percent,
+    signedPercent,
     distance: (fraction) => {
       if (fraction.lt(1)) return percent(fraction, 'down')
       const whole = { style: 'percent', ...fixed(0) } as const
@@ -94,12 +98,14 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
       print(towards === undefined ? price : round(price, decimals, towards), fixed(decimals)),
     amount: money('auto'),
     signedAmount: money('exceptZero'),
-    count: (count) => numberFormat({}).format(count),
+    count: (count) => numberFormat(language).format(count),
     duration: (milliseconds) => {
       const [unit, length] = DURATIONS.find(([, size]) => milliseconds >= size) ?? ['second', 1_000]
-      return numberFormat({ style: 'unit', unit, unitDisplay: unitDisplayOf(language) }).format(
-        Math.floor(milliseconds / length),
-      )
+      return numberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: unitDisplayOf(language),
+      }).format(Math.floor(milliseconds / length))
     },
   }
 }

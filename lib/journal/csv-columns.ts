@@ -1,12 +1,14 @@
 import {
   addedMargin,
   countedAdditions,
+  endOf,
   type Episode,
   increasesWhileLosing,
   initialMargin,
   type LedgerEvent,
   marginAdditions,
   openQuestions,
+  standingEvents,
 } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
 import { additionsKnown } from './additions-known'
@@ -24,11 +26,11 @@ const moment = (at: number | null): CsvCell =>
   at !== null && isMoment(at) ? { text: new Date(at).toISOString() } : null
 
 const times = ({ events }: Episode, kind: LedgerEvent['kind']): number =>
-  events.filter((event) => event.kind === kind).length
+  standingEvents(events).filter((event) => event.kind === kind).length
 
 /** Sum of the amounts of one kind of event; `null`: one of them is not known. */
 const sumOf = ({ events }: Episode, kind: 'funding' | 'margin-removed'): Decimal | null => {
-  const amounts: readonly (string | null)[] = events.flatMap((event) =>
+  const amounts: readonly (string | null)[] = standingEvents(events).flatMap((event) =>
     event.kind === kind ? [event.amount] : [],
   )
   return amounts.reduce<Decimal | null>(
@@ -37,8 +39,10 @@ const sumOf = ({ events }: Episode, kind: 'funding' | 'margin-removed'): Decimal
   )
 }
 
-const closing = ({ events, closedAt }: Episode) =>
-  closedAt === null ? undefined : events.findLast((event) => event.kind === 'closed')
+const closing = ({ events, closedAt }: Episode) => (closedAt === null ? undefined : endOf(events))
+
+const follows = ({ events }: Episode): string | null =>
+  events.find((event) => event.kind === 'opened')?.follows ?? null
 
 /**
  * The columns of the CSV file, one record per episode. Their meaning for the trader is in the texts
@@ -79,6 +83,11 @@ export const csvColumns = {
   stop_loss: (episode) => text(stopUse(episode)),
   last_mark_price: ({ markPrice }) => number(markPrice),
   last_liquidation_price: ({ figures }) => text(figures.liquidationPrice),
+  close_certain: (episode) => {
+    const end = closing(episode)
+    return end === undefined ? null : text(end.certain ? 'yes' : 'no')
+  },
+  follows: (episode) => text(follows(episode)),
 } as const satisfies Readonly<Record<string, (episode: Episode) => CsvCell>>
 
 export type CsvColumn = keyof typeof csvColumns

@@ -8,6 +8,7 @@ export {
   type JournalFileReading,
   readJournalFile,
 } from './journal-file'
+export { joinSamples, thinSamples, withArchivedChart } from './join-samples'
 export { journalIndex } from './journal-index'
 export { mergeEpisodes } from './merge-episodes'
 export { isMoment } from './moment'

@@ -4,7 +4,8 @@ import { mergeEpisodes } from './merge-episodes'
 import { isMoment } from './moment'
 
 const FORMAT = 'margin-brake-journal'
-const VERSION = 1
+/** 2: endings are told apart further, events may replace others. Files of version 1 are read as well. */
+const VERSION = 2
 
 /** Pieces of the JSON file: years of episodes are written one by one. */
 export const journalFile = {

@@ -1,4 +1,5 @@
-import type { Episode, LedgerEvent, Sample } from '@/lib/ledger'
+import type { Episode, LedgerEvent } from '@/lib/ledger'
+import { joinSamples } from './join-samples'
 
 /** The trader's own words and our notes: nothing that was seen later can stand for them. */
 type Word = Extract<LedgerEvent, { kind: 'corrected' | 'declared' | 'undone' | 'noted' }>
@@ -55,12 +56,6 @@ const mergedEvents = (base: readonly LedgerEvent[], other: readonly LedgerEvent[
   return all.length === base.length ? [...base] : numbered(all)
 }
 
-const mergedSamples = (base: readonly Sample[], other: readonly Sample[]): Sample[] => {
-  const times = new Set(base.map(([at]) => at))
-  const missing = other.filter(([at]) => !times.has(at))
-  return missing.length === 0 ? [...base] : [...base, ...missing].sort(([a], [b]) => a - b)
-}
-
 /**
  * Two copies of one episode. The one that was seen later knows what the other saw, so it is believed:
  * events of both would count an addition twice. The trader's words, the notes and the samples of
@@ -74,6 +69,6 @@ export const mergeEpisodes = (ours: Episode, theirs: Episode): Episode => {
   return {
     ...base,
     events: mergedEvents(base.events, other.events),
-    samples: mergedSamples(base.samples, other.samples),
+    samples: joinSamples(other.samples, base.samples),
   }
 }

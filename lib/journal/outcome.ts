@@ -1,7 +1,15 @@
-import type { Episode, LedgerEvent } from '@/lib/ledger'
+import { endOf, type Episode, standingEvents } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
 
-export const outcomes = ['open', 'gain', 'even', 'loss', 'liquidated', 'unknown'] as const
+export const outcomes = [
+  'open',
+  'gain',
+  'even',
+  'loss',
+  'liquidated',
+  'probably-liquidated',
+  'unknown',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /**
@@ -16,7 +24,6 @@ export type Ending = {
 }
 
 type Ended = Pick<Episode, 'closedAt' | 'events' | 'figures' | 'marginMode'>
-type Closed = Extract<LedgerEvent, { kind: 'closed' }>
 
 const nothing = (outcome: Outcome): Ending => ({ outcome, result: null })
 
@@ -37,12 +44,17 @@ const bySign = (amount: Decimal): Outcome =>
 
 export const endingOf = (episode: Ended): Ending => {
   if (episode.closedAt === null) return nothing('open')
-  const closed = episode.events.findLast((event): event is Closed => event.kind === 'closed')
+  const closed = endOf(episode.events)
   if (closed === undefined) return nothing('unknown')
-  if (closed.how === 'liquidated') return liquidation(episode)
+  if (closed.how === 'liquidated' && closed.certain) return liquidation(episode)
+  const probably = closed.how === 'liquidated'
   // Closed while nobody looked: the last PnL may be hours old and says nothing of the end.
-  if (closed.unrealizedPnl === null || closed.awaySince !== null) return nothing('unknown')
+  if (closed.unrealizedPnl === null || closed.awaySince !== null)
+    return nothing(probably ? 'probably-liquidated' : 'unknown')
   const amount = new Decimal(closed.unrealizedPnl)
-  const inParts = episode.events.some(({ kind }) => kind === 'reduced')
-  return { outcome: bySign(amount), result: { amount, basis: 'last-pnl', inParts } }
+  const inParts = standingEvents(episode.events).some(({ kind }) => kind === 'reduced')
+  return {
+    outcome: probably ? 'probably-liquidated' : bySign(amount),
+    result: { amount, basis: 'last-pnl', inParts },
+  }
 }

@@ -1,4 +1,4 @@
-import type { Episode } from '@/lib/ledger'
+import { type Episode, standingEvents } from '@/lib/ledger'
 
 /** Whether a position ever had a stop-loss; `unknown`: the page never showed. */
 export type StopUse = 'set' | 'never' | 'unknown'
@@ -10,7 +10,7 @@ export const stopUse = ({
 }: Pick<Episode, 'figures' | 'events' | 'samples'>): StopUse => {
   const states = [
     figures.stopLoss.state,
-    ...events.flatMap((event) =>
+    ...standingEvents(events).flatMap((event) =>
       event.kind === 'stop-changed' ? [event.from.state, event.to.state] : [],
     ),
   ]

@@ -1,14 +1,30 @@
-import { countedAdditions, type Episode, type LedgerEvent, openQuestions } from '@/lib/ledger'
+import {
+  countedAdditions,
+  type Episode,
+  type LedgerEvent,
+  openQuestions,
+  standingEvents,
+} from '@/lib/ledger'
+
+/** `retracted` says that nothing had happened. */
+type ShownEvent = Exclude<LedgerEvent, { kind: 'retracted' }>
 
 /** What the trader, or the exchange, did next after a warning. */
-type Deed = Exclude<
-  LedgerEvent['kind'],
-  'noted' | 'corrected' | 'declared' | 'undone' | 'funding' | 'resumed' | 'opened'
->
+const notDeeds = [
+  'noted',
+  'corrected',
+  'declared',
+  'undone',
+  'funding',
+  'resumed',
+  'opened',
+  'other-account',
+] as const
+type Deed = Exclude<ShownEvent['kind'], (typeof notDeeds)[number]>
 
 export type TimelineEntry = {
-  event: LedgerEvent
-  /** Of a counted addition: the how manieth, from 1. */
+  event: ShownEvent
+  /** Of a counted addition: its 1-based ordinal. */
   addition: number | null
   /** Of a rise of margin: whether it counts as an addition. */
   verdict: 'counted' | 'asked' | 'not-counted' | null
@@ -18,10 +34,10 @@ export type TimelineEntry = {
   undone: boolean
 }
 
-const isDeed = (kind: LedgerEvent['kind']): kind is Deed =>
-  !['noted', 'corrected', 'declared', 'undone', 'funding', 'resumed', 'opened'].includes(kind)
+const isDeed = (kind: ShownEvent['kind']): kind is Deed =>
+  !(notDeeds as readonly string[]).includes(kind)
 
-const nextDeed = (events: readonly LedgerEvent[], from: number): TimelineEntry['next'] => {
+const nextDeed = (events: readonly ShownEvent[], from: number): TimelineEntry['next'] => {
   const noted = events[from]
   if (noted?.kind !== 'noted') return null
   for (const { kind, at } of events.slice(from + 1)) {
@@ -30,13 +46,15 @@ const nextDeed = (events: readonly LedgerEvent[], from: number): TimelineEntry['
   return null
 }
 
-/** The events of an episode in order, each with what the others say about it. */
+/** The events of an episode that hold, in order, each with what the others say about it. */
 export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
-  const { events } = episode
+  const events = standingEvents(episode.events).filter(
+    (event): event is ShownEvent => event.kind !== 'retracted',
+  )
   const counted = countedAdditions(episode).map(({ id }) => id)
   const asked = new Set(openQuestions(episode).map(({ id }) => id))
   const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
-  const verdict = (event: LedgerEvent): TimelineEntry['verdict'] => {
+  const verdict = (event: ShownEvent): TimelineEntry['verdict'] => {
     if (event.kind !== 'margin-added') return null
     if (asked.has(event.id)) return 'asked'
     return counted.includes(event.id) ? 'counted' : 'not-counted'

@@ -23,7 +23,8 @@ export type Totals = {
   groups: readonly [AdditionGroup, AdditionGroup, AdditionGroup]
   /** Isolated and closed, but not in any group: outcome or count of additions is not known. */
   leftOut: number
-  liquidations: { count: number; lost: AssetAmount[]; unknown: number }
+  /** `probable` ones are in none of the other figures. */
+  liquidations: { count: number; lost: AssetAmount[]; unknown: number; probable: number }
   /** `share`: of the closed positions whose stop-loss the page showed, those that never had one. */
   stops: { without: number; known: number; share: Decimal | null }
 }
@@ -58,7 +59,7 @@ const shareOf = (part: number, whole: number): Decimal | null =>
 
 const hasOutcome = ({ outcome }: EpisodeSummary): boolean => outcome !== 'unknown'
 const isLoss = ({ outcome }: EpisodeSummary): boolean =>
-  outcome === 'loss' || outcome === 'liquidated'
+  outcome === 'loss' || outcome === 'liquidated' || outcome === 'probably-liquidated'
 
 /** What the past says about adding margin, about liquidation, and about stops. */
 export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
@@ -89,6 +90,7 @@ export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
       count: liquidated.length,
       lost: byAsset(liquidated).map((sum) => ({ ...sum, amount: sum.amount.neg() })),
       unknown: liquidated.filter(({ result }) => result === null).length,
+      probable: closed.filter(({ outcome }) => outcome === 'probably-liquidated').length,
     },
     stops: { without, known, share: shareOf(without, known) },
   }

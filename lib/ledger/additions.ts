@@ -2,6 +2,7 @@ import { Decimal } from '@/lib/margin'
 import type { LedgerEvent } from './events'
 import { decimal } from './figures'
 import type { Episode } from './ledger'
+import { standingEvents } from './standing'
 
 type Added = Extract<LedgerEvent, { kind: 'margin-added' }>
 
@@ -22,7 +23,7 @@ const verdicts = (events: readonly LedgerEvent[]) => {
 /** Additions that count, in order: the certain ones and those that the trader says were theirs. */
 export const countedAdditions = ({ events }: Pick<Episode, 'events'>): Added[] => {
   const { isAddition } = verdicts(events)
-  return events.filter(
+  return standingEvents(events).filter(
     (event): event is Added =>
       event.kind === 'margin-added' && (isAddition.get(event.id) ?? event.certain),
   )
@@ -35,7 +36,7 @@ export const marginAdditions = (episode: Pick<Episode, 'events'>): number =>
 /** Rises that funding explains as well, and about which the trader has not said anything yet. */
 export const openQuestions = ({ events }: Pick<Episode, 'events'>): Added[] => {
   const { isAddition } = verdicts(events)
-  return events.filter(
+  return standingEvents(events).filter(
     (event): event is Added =>
       event.kind === 'margin-added' && !event.certain && !isAddition.has(event.id),
   )
@@ -54,7 +55,7 @@ export type MarginRise = {
 
 export const marginRises = ({ events }: Pick<Episode, 'events'>): MarginRise[] => {
   const { isAddition } = verdicts(events)
-  return events.flatMap((event) =>
+  return standingEvents(events).flatMap((event) =>
     event.kind === 'margin-added'
       ? [
           {
@@ -99,4 +100,5 @@ export const addedMargin = (episode: Pick<Episode, 'events'>): Decimal | null =>
 }
 
 export const increasesWhileLosing = ({ events }: Pick<Episode, 'events'>): number =>
-  events.filter((event) => event.kind === 'increased' && event.losing === true).length
+  standingEvents(events).filter((event) => event.kind === 'increased' && event.losing === true)
+    .length

@@ -22,11 +22,11 @@ const changesWallet = (events: readonly NewEvent[]): boolean =>
 
 const isTrade = ({ kind }: { kind: string }): boolean => kind === 'increased' || kind === 'reduced'
 
-type Told = { kind: string; certain?: boolean }
+type Rise = { kind: string; certain?: boolean }
 
 /** A rise after a rise; what may be a settlement is one with a rise that may be one itself. */
-const isOneRise = (earlier: readonly Told[], later: readonly Told[]): boolean => {
-  const rises = (events: readonly Told[]) =>
+const isOneRise = (earlier: readonly Rise[], later: readonly Rise[]): boolean => {
+  const rises = (events: readonly Rise[]) =>
     events.some(({ kind }) => kind === 'margin-added') && !events.some(isTrade)
   const asked = earlier.some(({ kind, certain }) => kind === 'margin-added' && certain === false)
   return rises(earlier) && (rises(later) || (asked && later.some(({ kind }) => kind === 'funding')))
@@ -81,6 +81,19 @@ const later = (pending: Episode['pending'], { at, figures }: Waiting, cross: boo
     ),
   )
 
+/** What was written of the first half of an update no longer holds once the whole is. */
+const replacing = (
+  replaces: readonly number[],
+  events: readonly NewEvent[],
+  { at }: Waiting,
+): readonly NewEvent[] => {
+  if (replaces.length === 0) return events
+  const [first, ...others] = events
+  return first === undefined
+    ? [{ kind: 'retracted', at, awaySince: null, replaces }]
+    : [{ ...first, replaces }, ...others]
+}
+
 /** The figures were seen twice: what they mean is written down. */
 export const confirmChange = (
   episode: Episode,
@@ -104,10 +117,9 @@ export const confirmChange = (
 
   const { recent } = episode
   const earlier = joined && recent !== null ? recent : null
-  const kept = earlier === null ? episode.events : withoutEvents(episode, earlier.events)
   const after: Figures = changesWallet(explained.events) ? shown : merged
-  const written = withEvents({ ...episode, events: kept }, explained.events)
-  const fresh = written.events.slice(written.events.length - explained.events.length)
+  const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
+  const fresh = written.events.slice(episode.events.length)
   const next: Episode = {
     ...withPrices(written, position, at),
     figures: after,
@@ -115,7 +127,7 @@ export const confirmChange = (
     walletSeenAt: showsWallet(waiting.figures) ? at : episode.walletSeenAt,
     pending: later(episode.pending, waiting, episode.marginMode === 'cross'),
     recent:
-      explained.events.length === 0
+      fresh.length === 0
         ? recent
         : {
             before: earlier?.before ?? episode.figures,
@@ -125,8 +137,5 @@ export const confirmChange = (
           },
     withoutStopSince: stopAbsence(episode, after, waiting.at),
   }
-  return { kind: 'confirmed', episode: withSample(next, at, explained.events.length > 0) }
+  return { kind: 'confirmed', episode: withSample(next, at, fresh.length > 0) }
 }
-
-const withoutEvents = ({ events }: Episode, ids: readonly number[]) =>
-  events.filter(({ id }) => !ids.includes(id))

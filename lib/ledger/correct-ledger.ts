@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { withEvents } from './episode'
-import type { NewEvent } from './events'
+import { type NewEvent, severities } from './events'
 import type { Episode, Ledger } from './ledger'
+import { standingEvents } from './standing'
 
 const target = { episode: v.pipe(v.string(), v.maxLength(120)), at: v.number() }
 
@@ -20,6 +21,7 @@ export const correctionSchema = v.variant('says', [
     ...target,
     says: v.literal('noted'),
     code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
+    severity: v.optional(v.picklist(severities)),
     figures: v.record(
       v.pipe(v.string(), v.maxLength(40)),
       v.union([v.pipe(v.string(), v.maxLength(60)), v.number(), v.boolean(), v.null()]),
@@ -40,37 +42,53 @@ const eventOf = (correction: Correction): NewEvent => {
     case 'take-back':
       return { ...moment, kind: 'undone', event: correction.event }
     case 'noted':
-      return { ...moment, kind: 'noted', code: correction.code, figures: correction.figures }
+      return {
+        ...moment,
+        kind: 'noted',
+        code: correction.code,
+        severity: correction.severity ?? null,
+        figures: correction.figures,
+      }
   }
 }
 
-/** Every tab tells of the warning that it shows, and again after a reload: that is one warning. */
-const SAME_NOTE = 10 * 60_000
+/** Every tab sends the warning that it shows, and again after a reload: that is one warning. */
+const SAME_NOTE_MS = 10 * 60_000
+/** A position that is open for months is warned of for months: later notes are not kept. */
+const MOST_NOTES = 500
+
+const isNews = (episode: Episode, note: Extract<Correction, { says: 'noted' }>): boolean => {
+  const notes = episode.events.filter((event) => event.kind === 'noted')
+  const isSame = (event: (typeof notes)[number]): boolean =>
+    event.code === note.code &&
+    event.severity === (note.severity ?? null) &&
+    Math.abs(note.at - event.at) < SAME_NOTE_MS
+  return notes.length < MOST_NOTES && !notes.some(isSame)
+}
 
 const fits = (episode: Episode, correction: Correction): boolean => {
   if (correction.says === 'added-before') return true
-  if (correction.says === 'noted') {
-    return !episode.events.some(
-      (event) =>
-        event.kind === 'noted' &&
-        event.code === correction.code &&
-        Math.abs(correction.at - event.at) < SAME_NOTE,
-    )
-  }
-  const event = episode.events.find(({ id }) => id === correction.event)
+  if (correction.says === 'noted') return isNews(episode, correction)
+  const event = standingEvents(episode.events).find(({ id }) => id === correction.event)
   if (correction.says === 'take-back')
     return event?.kind === 'corrected' || event?.kind === 'declared'
   return event?.kind === 'margin-added'
 }
 
-const spokenOf = (event: NewEvent): number | null => ('event' in event ? event.event : null)
-
-/** A tab that got no answer says it again. */
-const isKnown = ({ events }: Episode, word: NewEvent): boolean =>
-  events.some(
-    (event) =>
-      event.kind === word.kind && event.at === word.at && spokenOf(event) === spokenOf(word),
+const contentOf = (event: NewEvent): string =>
+  JSON.stringify(
+    Object.entries({ ...event, id: undefined, replaces: undefined }).sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    ),
   )
+
+/** A tab that got no answer sends it again, to the letter. */
+const isKnown = ({ events }: Episode, word: NewEvent): boolean => {
+  const content = contentOf(word)
+  return events.some(
+    (event) => event.kind === word.kind && event.at === word.at && contentOf(event) === content,
+  )
+}
 
 /** Writes a correction down. One that is known, or names no such episode or event, changes nothing. */
 export const correctLedger = (ledger: Ledger, correction: Correction): Ledger => {

@@ -6,8 +6,6 @@ import { positionKey } from './position-key'
 const SAMPLE_EVERY = 60_000
 /** A longer series is thinned to every second sample: a day becomes one in six minutes. */
 const MOST_SAMPLES = 240
-/** A position that is traded around the clock for months: the oldest notes go first, never a count. */
-const MOST_EVENTS = 2_000
 
 export const keyOf = (episode: Pick<Episode, 'symbol' | 'side' | 'marginMode'>) =>
   positionKey(episode)
@@ -16,19 +14,16 @@ export const keyOf = (episode: Pick<Episode, 'symbol' | 'side' | 'marginMode'>) 
 export const changedAt = ({ recent, openedAt, seenAt }: Episode): number =>
   recent?.at ?? Math.min(openedAt, seenAt)
 
+/** Appends: ids count up, and no event is ever removed. */
 export const withEvents = (episode: Episode, events: readonly NewEvent[]): Episode => {
   if (events.length === 0) return episode
-  const next = (episode.events.at(-1)?.id ?? -1) + 1
-  const all = [
-    ...episode.events,
-    ...events.map((event, index): LedgerEvent => ({ ...event, id: next + index })),
-  ]
-  const surplus = all.length - MOST_EVENTS
-  if (surplus <= 0) return { ...episode, events: all }
-  const spare = new Set(
-    all.filter(({ kind }) => kind === 'noted' || kind === 'funding').slice(0, surplus),
-  )
-  return { ...episode, events: all.filter((event) => !spare.has(event)) }
+  const next = episode.events.reduce((most, { id }) => Math.max(most, id), -1) + 1
+  const numbered = events.map((event, index): LedgerEvent => ({
+    ...event,
+    id: next + index,
+    replaces: [...(event.replaces ?? [])],
+  }))
+  return { ...episode, events: [...episode.events, ...numbered] }
 }
 
 const thin = (samples: readonly Sample[]): Sample[] =>
@@ -89,6 +84,7 @@ export const withPrices = (episode: Episode, position: ObservedPosition, at: num
   settling: settlingOf(episode, at),
   nextFundingAt: nextFunding(episode.nextFundingAt, position.nextFundingAt, at),
   marginAsset: position.marginAsset ?? episode.marginAsset,
+  contractType: position.contractType ?? episode.contractType,
 })
 
 /** Since when there has been no stop-loss: from the first look that says so. */

@@ -2,15 +2,27 @@ import * as v from 'valibot'
 import { marginModeSchema, numeralSchema, stopLossSchema } from './observation'
 
 const orUnknown = v.nullable(numeralSchema)
+
+/** How a position may end. */
+export const endings = ['closed', 'stopped', 'reversed', 'liquidated'] as const
+/** Warnings below these are not kept. */
+export const severities = ['caution', 'danger'] as const
 const priceOrNone = v.union([v.literal('none'), orUnknown])
 
+const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
 const common = {
-  /** Counts up within an episode; corrections name it. */
-  id: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** Counts up within an episode and is never used twice; corrections name it. */
+  id: idSchema,
   /** First seen at, milliseconds since the epoch by the tab's clock. */
   at: v.number(),
   /** It happened between this time and `at`, while no tab was looking; `null`: it was seen happening. */
   awaySince: v.nullable(v.number()),
+  /**
+   * Earlier events that this one stands for. They stay where they are and no longer hold:
+   * 14:00:03 +20 (event 4), 14:00:05 +30 → event 5: +50, replaces 4.
+   */
+  replaces: v.optional(v.array(idSchema), () => []),
 }
 
 /** Where things stood around a change of margin. */
@@ -35,6 +47,8 @@ export const ledgerEventSchema = v.variant('kind', [
     quantity: numeralSchema,
     entryPrice: numeralSchema,
     margin: orUnknown,
+    /** The episode that ended before at the same size and entry price; `null`: none is known. */
+    follows: v.optional(v.nullable(v.string()), null),
   }),
   v.object({
     ...common,
@@ -75,11 +89,21 @@ export const ledgerEventSchema = v.variant('kind', [
   }),
   /** It had vanished, and came back as it was: an account switch, a filter, a reload. */
   v.object({ ...common, kind: v.literal('resumed') }),
+  /** What it replaces was half an update: seen whole, nothing had happened. */
+  v.object({ ...common, kind: v.literal('retracted') }),
+  /** Another tab went on showing other figures: probably two accounts. Nothing of it was counted. */
+  v.object({ ...common, kind: v.literal('other-account') }),
   v.object({
     ...common,
     kind: v.literal('closed'),
-    /** `liquidated` only where the mark was last seen at or beyond the liquidation price. */
-    how: v.picklist(['closed', 'reversed', 'liquidated']),
+    how: v.picklist(endings),
+    /** The figures prove it; `false`: it is the likeliest. */
+    certain: v.optional(v.boolean(), false),
+    /**
+     * A tab saw it to its end. `false`: nobody did, or another account came into view; `null`:
+     * nothing on the page tells an end from a switch of accounts.
+     */
+    watched: v.optional(v.nullable(v.boolean()), true),
     markPrice: orUnknown,
     unrealizedPnl: orUnknown,
   }),
@@ -103,6 +127,7 @@ export const ledgerEventSchema = v.variant('kind', [
     ...common,
     kind: v.literal('noted'),
     code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
+    severity: v.optional(v.nullable(v.picklist(severities)), null),
     figures: v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
   }),
 ])
@@ -111,6 +136,6 @@ export type LedgerEvent = v.InferOutput<typeof ledgerEventSchema>
 /** Every event without what the episode fills in. */
 export type NewEvent = LedgerEvent extends infer E
   ? E extends LedgerEvent
-    ? Omit<E, 'id'>
+    ? Omit<E, 'id' | 'replaces'> & { replaces?: readonly number[] }
     : never
   : never

@@ -2,7 +2,8 @@ import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { explainMargin } from './explain-margin'
 import { explainIncrease, explainReduction } from './explain-size'
-import { decimal, sameNumeral, sameStop } from './figures'
+import { sameNumeral, sameStop } from './figures'
+import { commonQuantity, compareQuantity, sameQuantity } from './quantity'
 import { isSamePosition } from './same-position'
 
 const leverageEvents = (change: Change): NewEvent[] => {
@@ -20,14 +21,27 @@ const stopEvents = (change: Change): NewEvent[] => {
 
 const explainFigures = (change: Change): Explanation => {
   const { episode, after } = change
-  const size = decimal(after.quantity).cmp(episode.figures.quantity)
+  const size = compareQuantity(episode.figures, after)
   if (size > 0) return explainIncrease(change)
   if (size < 0) return explainReduction(change)
   return episode.marginMode === 'cross' ? { kind: 'events', events: [] } : explainMargin(change)
 }
 
+/** A size that stands is one figure: it must not move the wallet that is worked out with it. */
+const withOneSize = (change: Change): Change => {
+  const { episode, after } = change
+  if (!sameQuantity(episode.figures, after)) return change
+  const common = commonQuantity(episode.figures, after)
+  return {
+    ...change,
+    episode: { ...episode, figures: { ...episode.figures, ...common } },
+    after: { ...after, ...common },
+  }
+}
+
 /** What happened between the last confirmed look and this one. */
-export const explainChange = (change: Change): Explanation => {
+export const explainChange = (found: Change): Explanation => {
+  const change = withOneSize(found)
   if (!isSamePosition(change))
     return { kind: change.settled || change.vanished ? 'replaced' : 'unsettled' }
   const explained = explainFigures(change)

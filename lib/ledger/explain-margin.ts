@@ -4,8 +4,10 @@ import type { NewEvent } from './events'
 import { changedAt } from './episode'
 import { decimal, marginSlack, positionOf } from './figures'
 import { type FundingQuestion, judgeFunding } from './funding'
+import { isDated } from './is-dated'
 import type { Numeral } from './observation'
 import { difference, halfWidth, middle, type Range } from './range'
+import { standingEvents } from './standing'
 import { walletChange } from './wallet-change'
 
 /** A computed amount is named where it is known to this part of it. */
@@ -85,8 +87,8 @@ const fundingFacts = ({
   after,
   seen,
 }: Change): Omit<FundingQuestion, 'from' | 'to' | 'away'> => ({
-  symbol: episode.symbol,
-  settledAt: episode.events.findLast(({ kind }) => kind === 'funding')?.at ?? null,
+  dated: isDated(episode),
+  settledAt: standingEvents(episode.events).findLast(({ kind }) => kind === 'funding')?.at ?? null,
   nextFundingAt: episode.nextFundingAt,
   estimates: [
     episode.settling?.estimate ?? null,

@@ -5,6 +5,7 @@ import { amountWithin, fundingQuestion, marginAdded, marginRemoved } from './exp
 import { decimal, marginSlack, numeral, positionOf, sameNumeral, unitOf } from './figures'
 import { judgeFunding } from './funding'
 import type { Figures } from './ledger'
+import { quantityRise, quantitySlack } from './quantity'
 import { between, difference, isAbove, isBelow, middle, type Range } from './range'
 import { walletChange } from './wallet-change'
 
@@ -21,11 +22,12 @@ const isLosing = ({ episode, seen }: Change): boolean | null => {
   return unrealizedPnl(positionOf(episode.figures, episode.side), decimal(markPrice)).isNeg()
 }
 
-/** Value at entry, and how far the rounding of an average entry price leaves it open. */
+/** Value at entry, and how far the roundings of an average entry price and of the size leave it open. */
 const valueOf = (figures: Figures) => {
   const entry = decimal(figures.entryPrice)
   const value = notional(positionOf(figures, 'long'), entry)
-  return { value, blur: value.times(unitOf(figures.entryPrice)).div(entry).div(2) }
+  const unsure = quantitySlack(figures).div(figures.quantity)
+  return { value, blur: value.times(unitOf(figures.entryPrice).div(entry).div(2).plus(unsure)) }
 }
 
 /** Margin that the fill of an increase takes; `null` if the leverage is not known. */
@@ -61,7 +63,7 @@ export const explainIncrease = (change: Change): Explanation => {
     at: change.at,
     awaySince: awaySince(change),
     kind: 'increased',
-    quantity: numeral(decimal(after.quantity).minus(before.quantity)),
+    quantity: numeral(quantityRise(before, after).amount),
     margin: null,
     losing: away ? null : isLosing(change),
   }
@@ -102,12 +104,11 @@ export const explainIncrease = (change: Change): Explanation => {
 export const explainReduction = (change: Change): Explanation => {
   const { episode, after, settled } = change
   const before = episode.figures
-  const closed = decimal(before.quantity).minus(after.quantity)
   const reduced: NewEvent = {
     at: change.at,
     awaySince: awaySince(change),
     kind: 'reduced',
-    quantity: numeral(closed),
+    quantity: numeral(quantityRise(after, before).amount),
   }
   const only: Explanation = { kind: 'events', events: [reduced] }
   if (episode.marginMode === 'cross' || before.margin === null || after.margin === null) return only
@@ -115,7 +116,10 @@ export const explainReduction = (change: Change): Explanation => {
   const share = decimal(after.quantity).div(before.quantity)
   const rest = decimal(after.margin).minus(decimal(before.margin).times(share))
   const value = valueOf(before).value.times(new Decimal(1).minus(share))
-  const slack = marginSlack(before, after)
+  const unsure = quantitySlack(before)
+    .div(before.quantity)
+    .plus(quantitySlack(after).div(after.quantity))
+  const slack = marginSlack(before, after).plus(decimal(before.margin).times(share).times(unsure))
   const range: Range = {
     low: rest.minus(slack).minus(value.times(RESERVE)),
     high: rest.plus(slack).plus(value.times(FEE)).div(share),

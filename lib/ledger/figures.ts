@@ -1,6 +1,7 @@
 import { type Contract, Decimal, type PositionFigures, type Side } from '@/lib/margin'
 import type { Figures } from './ledger'
 import type { Numeral, ObservedPosition } from './observation'
+import { commonQuantity, sameQuantity } from './quantity'
 
 export const decimal = (numeral: Numeral): Decimal => new Decimal(numeral)
 
@@ -26,6 +27,7 @@ export const positionOf = (figures: Figures, side: Side): PositionFigures => ({
 
 export const figuresOf = (position: ObservedPosition): Figures => ({
   quantity: position.quantity,
+  quantityRange: position.quantityRange,
   contractSize: position.contractSize,
   entryPrice: position.entryPrice,
   margin: position.margin,
@@ -60,7 +62,7 @@ const sameMargin = (a: Figures, b: Figures): boolean => {
 export const sameNumeral = (a: string | null, b: string | null): boolean =>
   a === b || (a !== null && b !== null && a !== 'none' && b !== 'none' && decimal(a).eq(decimal(b)))
 
-const sameOrHidden = (a: string | null, b: string | null): boolean =>
+export const sameOrHidden = (a: string | null, b: string | null): boolean =>
   a === null || b === null || sameNumeral(a, b)
 
 export const sameStop = (a: Figures['stopLoss'], b: Figures['stopLoss']): boolean =>
@@ -74,7 +76,7 @@ export const sameStop = (a: Figures['stopLoss'], b: Figures['stopLoss']): boolea
  * the margin of a cross position move with the whole account and say nothing.
  */
 export const sameFigures = (a: Figures, b: Figures, cross: boolean): boolean =>
-  sameNumeral(a.quantity, b.quantity) &&
+  sameQuantity(a, b) &&
   sameNumeral(a.entryPrice, b.entryPrice) &&
   sameOrHidden(a.leverage, b.leverage) &&
   sameStop(a.stopLoss, b.stopLoss) &&
@@ -85,9 +87,10 @@ export const showsAsMuch = (state: Figures, figures: Figures): boolean =>
   (figures.margin === null || state.margin !== null) &&
   (figures.liquidationPrice === null || state.liquidationPrice !== null)
 
-/** What is out of sight keeps its last known value. */
+/** What is out of sight keeps its last known value; a size that stands is known better each time. */
 export const mergeFigures = (known: Figures, seen: Figures): Figures => ({
   ...seen,
+  ...commonQuantity(known, seen),
   margin: seen.margin ?? known.margin,
   marginSlack: seen.margin === null ? known.marginSlack : seen.marginSlack,
   liquidationPrice: seen.liquidationPrice ?? known.liquidationPrice,

@@ -25,7 +25,8 @@ const ADRIFT = new Decimal('3')
 const DRIFTED = new Decimal('1.25')
 
 export type FundingQuestion = {
-  symbol: string
+  /** A contract with a day of delivery: only perpetual ones settle funding. */
+  dated: boolean
   /** The change happened after the first time and not after the second. */
   from: number
   to: number
@@ -52,12 +53,8 @@ export type FundingVerdict =
 const multiples = (early: number, late: number, length: number): number =>
   Math.max(0, Math.floor(late / length) - Math.ceil(early / length) + 1)
 
-/** "BTCUSDT_261225": a contract with a delivery date; only perpetual ones pay funding. */
-const DATED = /_\d{6}$/
-
 /** How many settlements may lie between the looks, and how many at the usual interval. */
-const settlements = ({ symbol, from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
-  if (DATED.test(symbol)) return { hours: 0, usual: 0 }
+const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
   const late = Math.max(from, to) + AROUND
   // One recorded after the last look was recorded under another clock.
   const settled =
@@ -164,6 +161,7 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
  * price move, size and entry stand. It comes on full hours UTC, and within bounds.
  */
 export const judgeFunding = (range: Range, question: FundingQuestion): FundingVerdict => {
+  if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
     return !question.away && looksSettled(range, question)

@@ -12,17 +12,12 @@ export {
 } from './additions'
 export { type Correction, correctionSchema, correctLedger } from './correct-ledger'
 export type { LedgerEvent } from './events'
+export { emptyLedger, type Episode, episodeSchema, type Ledger, type Sample } from './ledger'
 export {
-  emptyLedger,
-  type Episode,
-  episodeSchema,
-  type Ledger,
-  openEpisode,
-  parseLedger,
-  type Sample,
-} from './ledger'
-export {
+  isSymbol,
   type Market,
+  MOST_ASSET_LETTERS,
+  MOST_POSITIONS,
   type Numeral,
   type Observation,
   observationSchema,
@@ -30,4 +25,8 @@ export {
 } from './observation'
 export { type PositionKey, positionKey } from './position-key'
 export { reduceLedger } from './reduce-ledger'
+export { salvageLedger } from './salvage-ledger'
 export { sameLook } from './same-look'
+export { sameQuantity } from './quantity'
+export { endOf, standingEvents } from './standing'
+export { suspectsTwoAccounts } from './witness'

@@ -1,20 +1,24 @@
 import * as v from 'valibot'
 import { ledgerEventSchema } from './events'
 import {
+  accountSchema,
+  contractTypeSchema,
   marginModeSchema,
   marketSchema,
   numeralSchema,
+  quantityRangeSchema,
   sideSchema,
   stopLossSchema,
   symbolSchema,
 } from './observation'
-import type { PositionKey } from './position-key'
 
 const orUnknown = v.nullable(numeralSchema)
 
 /** What a position looked like when it was last known; a figure out of sight keeps its last value. */
-export const figuresSchema = v.object({
+const figuresSchema = v.object({
   quantity: numeralSchema,
+  /** What the quantity may be; narrower with each look. `null`: exact. */
+  quantityRange: v.optional(v.nullable(quantityRangeSchema), null),
   contractSize: orUnknown,
   entryPrice: numeralSchema,
   margin: orUnknown,
@@ -26,7 +30,7 @@ export const figuresSchema = v.object({
 export type Figures = v.InferOutput<typeof figuresSchema>
 
 /** Prices of the moment in which a look was made. */
-export const seenSchema = v.object({
+const seenSchema = v.object({
   markPrice: orUnknown,
   unrealizedPnl: orUnknown,
   estimatedFunding: orUnknown,
@@ -43,9 +47,24 @@ export const waitingSchema = v.object({
 })
 export type Waiting = v.InferOutput<typeof waitingSchema>
 
-export const sampleSchema = v.tuple([v.number(), orUnknown, orUnknown, orUnknown, orUnknown])
+const sampleSchema = v.tuple([v.number(), orUnknown, orUnknown, orUnknown, orUnknown])
 /** [at, mark, entry, liquidation, stop] */
 export type Sample = v.InferOutput<typeof sampleSchema>
+
+/** Since when complete looks have not shown a position, and what the first of them showed instead. */
+const missingSchema = v.object({
+  at: v.number(),
+  looks: v.number(),
+  /** One was by a tab that can know: it had shown the position, or was opened since. */
+  credible: v.boolean(),
+  /** It was the tab that showed the position a moment before. */
+  watched: v.optional(v.boolean(), false),
+  /** The account as that tab showed it before. */
+  account: v.optional(v.nullable(accountSchema), null),
+  /** Mark price of its contract in that first look. */
+  markPrice: v.optional(orUnknown, null),
+})
+export type Missing = v.InferOutput<typeof missingSchema>
 
 export const episodeSchema = v.object({
   id: v.pipe(v.string(), v.maxLength(120)),
@@ -54,6 +73,7 @@ export const episodeSchema = v.object({
   marginMode: marginModeSchema,
   market: marketSchema,
   marginAsset: v.nullable(v.string()),
+  contractType: v.optional(v.nullable(contractTypeSchema), null),
   openedAt: v.number(),
   closedAt: v.nullable(v.number()),
   figures: figuresSchema,
@@ -81,11 +101,9 @@ export const episodeSchema = v.object({
       events: v.array(v.number()),
     }),
   ),
-  /**
-   * First complete look without it, how many there were, and whether one was by a tab that can know:
-   * it had shown the position, or was opened since.
-   */
-  missing: v.nullable(v.object({ at: v.number(), looks: v.number(), credible: v.boolean() })),
+  missing: v.nullable(missingSchema),
+  /** It was seen beside its opposite: the account is in hedge mode. */
+  hedged: v.optional(v.boolean(), false),
   events: v.array(ledgerEventSchema),
   samples: v.array(sampleSchema),
 })
@@ -93,44 +111,51 @@ export const episodeSchema = v.object({
 export type Episode = v.InferOutput<typeof episodeSchema>
 
 /** A state that a tab has shown, and when it first did. */
-export const shownSchema = v.object({ figures: figuresSchema, since: v.number() })
+const shownSchema = v.object({ figures: figuresSchema, since: v.number() })
 export type Shown = v.InferOutput<typeof shownSchema>
 
 /** What one tab has shown lately, newest first: it tells a tab that lags from one that has news. */
-const tabSchema = v.object({
+export const tabSchema = v.object({
   sequence: v.number(),
   at: v.number(),
   /** Its first look. */
   since: v.number(),
+  browserTab: v.optional(v.nullable(v.number()), null),
+  account: v.optional(v.nullable(accountSchema), null),
+  /** Mark prices of its last look, and when they last were others: a page may stand still. */
+  marks: v.optional(v.string(), ''),
+  movedAt: v.optional(v.nullable(v.number()), null),
+  /** Keys of positions in which it goes on contradicting another tab. */
+  strange: v.optional(v.array(v.string()), () => []),
   shown: v.record(v.string(), v.array(shownSchema)),
 })
 
-export const ledgerSchema = v.object({
-  /** Open episodes by key. */
-  open: v.record(v.string(), episodeSchema),
-  /** Positions seen once, waiting for a second look, by key. */
-  arriving: v.record(v.string(), waitingSchema),
-  /** Closed lately: they may come back unchanged. Newest first. */
-  closed: v.array(episodeSchema),
-  tabs: v.record(v.string(), tabSchema),
-  /** Last complete look per market: whether a position was seen being opened. */
-  completeAt: v.object({ usdm: v.nullable(v.number()), coinm: v.nullable(v.number()) }),
+/** Last complete look per market: whether a position was seen being opened. */
+export const completeAtSchema = v.object({
+  usdm: v.nullable(v.number()),
+  coinm: v.nullable(v.number()),
 })
-export type Ledger = v.InferOutput<typeof ledgerSchema>
+
+export type Tab = v.InferOutput<typeof tabSchema>
+
+export type Ledger = {
+  /** Open episodes by key. */
+  open: Record<string, Episode>
+  /** Positions seen once, waiting for a second look, by key and tab. */
+  arriving: Record<string, Waiting>
+  /** Closed lately: they may come back unchanged. Newest first. */
+  closed: Episode[]
+  /** Closed or changed since, and not yet known to be in the archive. Oldest first. */
+  unarchived: Episode[]
+  tabs: Record<string, Tab>
+  completeAt: v.InferOutput<typeof completeAtSchema>
+}
 
 export const emptyLedger: Ledger = {
   open: {},
   arriving: {},
   closed: [],
+  unarchived: [],
   tabs: {},
   completeAt: { usdm: null, coinm: null },
 }
-
-/** A ledger out of storage; `null` if it is damaged. */
-export const parseLedger = (value: unknown): Ledger | null => {
-  const result = v.safeParse(ledgerSchema, value)
-  return result.success ? result.output : null
-}
-
-export const openEpisode = (ledger: Ledger, key: PositionKey): Episode | null =>
-  Object.hasOwn(ledger.open, key) ? (ledger.open[key] ?? null) : null

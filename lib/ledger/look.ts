@@ -16,6 +16,9 @@ export type Look = {
   late: Late
 }
 
+/** A tab that has not shown a change yet is taken to lag for this long. */
+export const LAG = 30_000
+
 export type Late = (than: number) => boolean
 
 /** Further back than this a look did not come late: a clock was set. */

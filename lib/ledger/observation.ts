@@ -8,6 +8,11 @@ export type Market = v.InferOutput<typeof marketSchema>
 export const numeralSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^-?\d+(?:\.\d+)?$/))
 export type Numeral = v.InferOutput<typeof numeralSchema>
 
+/** Longer names of assets are no names: the longest that is traded has 12 letters. */
+export const MOST_ASSET_LETTERS = 20
+/** The exchange lists about 700 contracts; in hedge mode each may have two legs. */
+export const MOST_POSITIONS = 2_000
+
 const orUnknown = v.nullable(numeralSchema)
 const timeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -19,8 +24,15 @@ export const stopLossSchema = v.variant('state', [
 export type ObservedStopLoss = v.InferOutput<typeof stopLossSchema>
 
 export const symbolSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{2,40}$/u))
+/** An address may name something else: "/futures/btc-usdt". */
+export const isSymbol = (name: string): boolean => v.is(symbolSchema, name)
 export const sideSchema = v.picklist(['long', 'short'])
 export const marginModeSchema = v.picklist(['isolated', 'cross'])
+
+export const quantityRangeSchema = v.object({ low: numeralSchema, high: numeralSchema })
+
+/** Dated contracts settle no funding. */
+export const contractTypeSchema = v.picklist(['perpetual', 'dated'])
 
 /** `null`: the page does not show it, or it could not be proved. Never a guess. */
 export const observedPositionSchema = v.object({
@@ -29,17 +41,23 @@ export const observedPositionSchema = v.object({
   marginMode: marginModeSchema,
   /** Base coin (linear) or contracts (inverse). */
   quantity: numeralSchema,
+  /**
+   * Ends of what the quantity may be, where Size is printed in another unit; `null`: exact.
+   * "752.9975 USDT" at entry 1.193673 is 1222.15 to 1222.25 ARB.
+   */
+  quantityRange: v.optional(v.nullable(quantityRangeSchema), null),
   /** USD per contract (inverse); `null` for linear contracts. */
   contractSize: orUnknown,
   entryPrice: numeralSchema,
   markPrice: orUnknown,
   /** `'none'`: the page prints "--", the position cannot be liquidated. */
   liquidationPrice: v.union([v.literal('none'), orUnknown]),
-  /** The isolated wallet, where it is known what the Margin column holds; cross: initial margin. */
+  /** The isolated wallet, where it is known what the Margin column holds; cross: `null`. */
   margin: orUnknown,
   /** `margin` is known to this much either way; `null`: to half of its last digit. */
   marginSlack: orUnknown,
-  marginAsset: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+  marginAsset: v.nullable(v.pipe(v.string(), v.maxLength(MOST_ASSET_LETTERS))),
+  contractType: v.optional(v.nullable(contractTypeSchema), null),
   leverage: orUnknown,
   unrealizedPnl: orUnknown,
   /** The page's estimate of the next settlement for this position, signed: > 0 is received. */
@@ -49,6 +67,16 @@ export const observedPositionSchema = v.object({
   stopLoss: stopLossSchema,
 })
 export type ObservedPosition = v.InferOutput<typeof observedPositionSchema>
+
+/** The account card: what is there for a position to have lost, or to have given back. */
+export const accountSchema = v.object({
+  asset: v.pipe(v.string(), v.maxLength(MOST_ASSET_LETTERS)),
+  /** Wallets and unrealised PnL. */
+  marginBalance: orUnknown,
+  /** Free for new orders. */
+  availableBalance: orUnknown,
+})
+export type ObservedAccount = v.InferOutput<typeof accountSchema>
 
 /**
  * One look at the positions table of one tab. It crosses a message port, so it is plain data.
@@ -61,11 +89,20 @@ export const observationSchema = v.object({
   /** One content script's life. With `sequence` it orders and deduplicates. */
   tab: v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/)),
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  /** The browser's number of the tab, filled in by the background: a reload ends the life before it. */
+  browserTab: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
   market: marketSchema,
-  /** From a private window: kept in memory only. */
-  private: v.boolean(),
+  positionMode: v.optional(v.nullable(v.picklist(['one-way', 'hedge'])), null),
+  /** `null`: the page does not show it, or not in one asset. */
+  account: v.optional(v.nullable(accountSchema), null),
+  /** Mark price of the page's own contract, whether or not a position is open in it. */
+  ticker: v.optional(
+    v.nullable(v.object({ symbol: symbolSchema, markPrice: numeralSchema })),
+    null,
+  ),
   /** Every open position of this market is in `positions`: pane visible, unfiltered, count agrees. */
   complete: v.boolean(),
-  positions: v.pipe(v.array(observedPositionSchema), v.maxLength(500)),
+  positions: v.pipe(v.array(observedPositionSchema), v.maxLength(MOST_POSITIONS)),
 })
+/** As the ledger takes it. What may be left out is unknown. */
 export type Observation = v.InferOutput<typeof observationSchema>

@@ -23,8 +23,18 @@ const isWitnessed = (ledger: Ledger, { market, position }: Look, { figures, at }
   return distance.lte(NEAR_MARK.times(markPrice))
 }
 
+type Beginning = {
+  first: Waiting
+  /** The episode that ended before at the same size and entry price; `null`: none. */
+  follows: string | null
+}
+
 /** The first chapter of a position. */
-export const openEpisodeFrom = (ledger: Ledger, look: Look, first: Waiting): Episode => {
+export const openEpisodeFrom = (
+  ledger: Ledger,
+  look: Look,
+  { first, follows }: Beginning,
+): Episode => {
   const { position, market } = look
   const { at, figures } = first
   const witnessed = isWitnessed(ledger, look, first)
@@ -36,6 +46,7 @@ export const openEpisodeFrom = (ledger: Ledger, look: Look, first: Waiting): Epi
     marginMode: position.marginMode,
     market,
     marginAsset: position.marginAsset,
+    contractType: position.contractType,
     openedAt: at,
     closedAt: null,
     figures,
@@ -50,6 +61,7 @@ export const openEpisodeFrom = (ledger: Ledger, look: Look, first: Waiting): Epi
     pending: {},
     recent: null,
     missing: null,
+    hedged: false,
     events: [],
     samples: [],
   }
@@ -61,6 +73,7 @@ export const openEpisodeFrom = (ledger: Ledger, look: Look, first: Waiting): Epi
     quantity: figures.quantity,
     entryPrice: figures.entryPrice,
     margin: figures.margin,
+    follows,
   }
   return withSample(withPrices(withEvents(episode, [event]), position, look.at), look.at, true)
 }

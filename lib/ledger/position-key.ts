@@ -8,3 +8,7 @@ export const positionKey = (position: {
   side: Side
   marginMode: MarginMode
 }): PositionKey => `${position.symbol}:${position.side}:${position.marginMode}`
+
+/** The other side of the same contract under the same margin mode. */
+export const oppositeOf = (position: Parameters<typeof positionKey>[0]): PositionKey =>
+  positionKey({ ...position, side: position.side === 'long' ? 'short' : 'long' })

@@ -2,13 +2,16 @@ import { confirmChange } from './confirm-change'
 import { changedAt, keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
 import { mergeFigures, sameFigures, sameNumeral, showsAsMuch, showsWallet } from './figures'
 import type { Episode, Figures, Ledger, Waiting } from './ledger'
-import type { Look } from './look'
-import { closeEpisode, isReturn, openOrResume } from './presence'
+import { entry } from './record'
+import { closeEpisode } from './close-episode'
+import { LAG, type Look } from './look'
+import { openOrResume } from './reduce-arrival'
+import { isReturn } from './resume'
+import { endOf } from './standing'
+import { canWitness, isContradicted, suspectOthers, withoutSuspicion } from './witness'
 
 /** Cells that disagree for longer than this are no glimpse of an update. */
 const SETTLED = 5_000
-/** A tab that has not shown a change yet is taken to lag for so long. */
-const LAG = 30_000
 
 const put = (ledger: Ledger, episode: Episode): Ledger => ({
   ...ledger,
@@ -71,21 +74,50 @@ const sameAs = (
   return Object.values(pending).find((waiting) => sameFigures(waiting.figures, figures, cross))
 }
 
+/** What the tab shows waits, since it first did, for somebody to say the same. */
+const withPending = (episode: Episode, look: Look, vanished: boolean): Episode => {
+  const { figures, position, at, tab } = look
+  const own = entry(episode.pending, tab)
+  const stands =
+    own !== undefined && sameFigures(own.figures, figures, episode.marginMode === 'cross')
+  const first: Waiting = stands ? own : { figures, seen: seenOf(position), at, vanished }
+  return { ...episode, pending: { ...episode.pending, [tab]: first } }
+}
+
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger =>
-  openOrResume(closeEpisode(ledger, episode, { at: first.at, how: 'closed' }), look, first)
+  openOrResume(
+    // Closed and entered again, or another account: its end was not seen.
+    closeEpisode(ledger, episode, {
+      at: first.at,
+      reversed: false,
+      markPrice: look.position.markPrice,
+      watched: false,
+    }),
+    look,
+    first,
+  )
 
 /** To the digit a position that had vanished: the account was switched back. */
 const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
   !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
-  closed.some((other) => keyOf(other) === keyOf(episode) && isReturn(other, figures))
+  closed.some(
+    (other) =>
+      endOf(other.events)?.watched !== true &&
+      keyOf(other) === keyOf(episode) &&
+      isReturn(other, figures),
+  )
 
-/** Whoever looks into another account comes back within so long, or something else has changed too. */
-const RIVAL = 600_000
+/** One who looks into another account is back within this, or something else has changed too. Chosen. */
+const RIVAL_MS = 600_000
 
+/** A position that nobody watched to its end stood in its place: it may be another account's. */
 const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
   closed.some(
     (other) =>
-      keyOf(other) === keyOf(episode) && other.closedAt !== null && at - other.closedAt < RIVAL,
+      keyOf(other) === keyOf(episode) &&
+      endOf(other.events)?.watched !== true &&
+      other.closedAt !== null &&
+      Math.abs(at - other.closedAt) < RIVAL_MS,
   )
 
 /** One more look at a position that is known to be open. */
@@ -94,13 +126,21 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   const cross = known.marginMode === 'cross'
   const gone = known.missing
   const episode = gone === null || late(gone.at) ? known : { ...known, missing: null }
-  if (sameFigures(episode.figures, figures, cross)) return put(ledger, unchanged(episode, look))
-  if (late(changedAt(episode))) return put(ledger, episode)
+  if (sameFigures(episode.figures, figures, cross)) {
+    const settled = withoutSuspicion(ledger, look, keyOf(episode))
+    const seen = unchanged(episode, look)
+    return suspectOthers(put(settled, seen), seen, look)
+  }
+  if (late(changedAt(episode)) || isContradicted(ledger, episode, look)) return put(ledger, episode)
 
   const waiting = sameAs(episode.pending, look, cross)
   const vanished = waiting?.vanished ?? gone?.credible === true
   if (isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
+    if (!canWitness(ledger, episode, look)) return put(ledger, withPending(episode, look, vanished))
+    if (entry(ledger.tabs, tab)?.strange.includes(keyOf(episode)) === true) {
+      return replace(withoutSuspicion(ledger, look, keyOf(episode)), episode, look, waiting)
+    }
     if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
     const confirmed = confirmChange(
       episode,
@@ -112,11 +152,5 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
     if (confirmed.kind === 'unsettled') return put(ledger, episode)
     return replace(ledger, episode, look, waiting)
   }
-  const first: Waiting = {
-    figures,
-    seen: seenOf(position),
-    at,
-    vanished,
-  }
-  return put(ledger, { ...episode, pending: { ...episode.pending, [tab]: first } })
+  return put(ledger, withPending(episode, look, vanished))
 }

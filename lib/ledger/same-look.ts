@@ -1,6 +1,7 @@
 import { decimal, marginSlack } from './figures'
 import type { Observation, ObservedPosition } from './observation'
 import { positionKey } from './position-key'
+import { sameQuantity } from './quantity'
 
 /** A margin derived from prices trembles with them. */
 const sameMargin = (a: ObservedPosition, b: ObservedPosition): boolean => {
@@ -13,7 +14,7 @@ const sameMargin = (a: ObservedPosition, b: ObservedPosition): boolean => {
 /** Liquidation price and margin of a cross position move with every other position's. */
 const samePosition = (a: ObservedPosition, b: ObservedPosition): boolean =>
   positionKey(a) === positionKey(b) &&
-  a.quantity === b.quantity &&
+  sameQuantity(a, b) &&
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
   JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss) &&

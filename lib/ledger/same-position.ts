@@ -2,6 +2,7 @@ import { Decimal, notional } from '@/lib/margin'
 import { decimal, positionOf, unitOf } from './figures'
 import type { Change } from './change'
 import type { Figures } from './ledger'
+import { compareQuantity, quantityRise } from './quantity'
 import { sameSize } from './wallet-change'
 
 /** A fill this far from the mark, as a part of it, was not made while we were looking. */
@@ -25,6 +26,10 @@ export const isFresh = ({ margin, leverage, ...rest }: Figures): boolean | null 
     .lte(initial.times(FRESH).plus(value.times(RESERVE)))
 }
 
+/** What had been added is not there any more: it is another position, just opened. */
+const beganAnew = ({ figures, marginMode }: Change['episode'], after: Figures): boolean =>
+  marginMode === 'isolated' && isFresh(figures) === false && isFresh(after) === true
+
 type Fill = {
   price: Decimal
   /** What the rounding of the entry prices leaves open. */
@@ -41,7 +46,10 @@ const fillOf = (before: Figures, after: Figures): Fill => {
     ? to.times(average).minus(from.times(entry)).div(bought)
     : bought.div(to.div(average).minus(from.div(entry)))
   const unit = Decimal.max(unitOf(before.entryPrice), unitOf(after.entryPrice))
-  return { price, blur: from.plus(to).times(unit).div(bought) }
+  const { amount, slack } = quantityRise(before, after)
+  // average + from · (average − entry) ÷ bought: the surer the size, the surer the price.
+  const unsure = average.minus(entry).abs().times(slack).times(from.div(amount).plus(1)).div(amount)
+  return { price, blur: from.plus(to).times(unit).div(bought).plus(unsure) }
 }
 
 /** It was filled at a price of that time, as far as the marks before and after tell. */
@@ -73,12 +81,13 @@ export const isSamePosition = (change: Change): boolean => {
   const before = episode.figures
   if (leverageFell(change) || (vanished && !sameSize(before, after))) return false
   const entryStands = decimal(before.entryPrice).eq(after.entryPrice)
-  const size = decimal(after.quantity).cmp(before.quantity)
+  // Additions do not go away while it is out of sight: it was closed, and entered again.
+  if (vanished && beganAnew(episode, after)) return false
+  const size = compareQuantity(before, after)
   if (size <= 0) return entryStands
   const fill = fillOf(before, after)
   if (!fill.price.isFinite() || fill.price.lte(0)) return false
   if (!isPlausible(fill, change)) return false
-  if (!away) return true
   // Additions do not go away by buying more: it was closed meanwhile.
-  return episode.marginMode === 'cross' || !(isFresh(after) === true && isFresh(before) === false)
+  return !away || !beganAnew(episode, after)
 }

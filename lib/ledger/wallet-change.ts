@@ -1,6 +1,7 @@
 import { Decimal, notional, type Side, unrealizedPnl } from '@/lib/margin'
 import { decimal, marginSlack, positionOf, sameNumeral, unitOf } from './figures'
 import type { Figures } from './ledger'
+import { quantitySlack, sameQuantity } from './quantity'
 import { around, intersection, type Range } from './range'
 
 /** What two looks say about the isolated wallet between them. */
@@ -30,7 +31,7 @@ const USUAL_RATE = new Decimal('0.25')
 const COARSE = new Decimal('0.05')
 
 export const sameSize = (a: Figures, b: Figures): boolean =>
-  sameNumeral(a.quantity, b.quantity) && sameNumeral(a.entryPrice, b.entryPrice)
+  sameQuantity(a, b) && sameNumeral(a.entryPrice, b.entryPrice)
 
 /** Losing means a falling notional: of a linear long and of an inverse short. */
 const losesDownwards = (side: Side, figures: Figures): boolean =>
@@ -56,14 +57,17 @@ const standing = (figures: Figures, side: Side, entryMatters: boolean): Standing
   if (liquidationPrice === null) return null
   const position = positionOf(figures, side)
   const value = notional(position, decimal(entryPrice))
-  const entryBlur = entryMatters ? value.times(unitOf(entryPrice)).div(entryPrice).div(2) : 0
+  const sizeBlur = entryMatters ? quantitySlack(figures).div(figures.quantity) : new Decimal(0)
+  const entryBlur = entryMatters
+    ? value.times(unitOf(entryPrice).div(entryPrice).div(2).plus(sizeBlur))
+    : new Decimal(0)
   if (liquidationPrice === 'none') {
     // Never liquidated: as if at a price where the notional is gone.
     if (!losesDownwards(side, figures)) return null
     return {
       notional: new Decimal(0),
       pnl: value.neg(),
-      blur: new Decimal(entryBlur),
+      blur: entryBlur,
       never: true,
     }
   }
@@ -92,7 +96,11 @@ const fromLiquidation = (question: Question): Range | null => {
   const rise = to.notional.minus(from.notional)
   const ends = [rise.times(least), rise.times(most)]
   const paid = from.pnl.minus(to.pnl)
-  const blur = from.blur.plus(to.blur).times(most.plus(1))
+  const unsure = quantitySlack(after).div(after.quantity)
+  const blur = from.blur
+    .plus(to.blur)
+    .times(most.plus(1))
+    .plus(paid.abs().plus(rise.abs()).times(unsure))
   const low = Decimal.min(...ends)
     .plus(paid)
     .minus(blur)

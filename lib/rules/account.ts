@@ -2,10 +2,10 @@ import { assetClass, type Decimal, isDollar } from '@/lib/margin'
 import type { AccountFacts, OpenOrdersFacts, PositionFacts } from './facts'
 import { type Figure, known } from './figure'
 import type { Limits } from './limits'
+import type { Money } from './money'
 import { typedMoney } from './stored-money'
 
-/** An amount is nothing without what it is counted in. */
-export type Money = { amount: Decimal; asset: string }
+export type { Money } from './money'
 
 export type PositionMode = 'one-way' | 'hedge' | 'unknown'
 

@@ -11,11 +11,13 @@ export {
 export { journal, type Journal } from './journal'
 export { type Erasure, journalKeeper } from './journal-keeper'
 export {
+  type Forgotten,
   type LedgerAnswer,
   type LedgerNotice,
   type LedgerWriter,
   ledgerWriter,
 } from './ledger-writer'
+export { changeAppearance } from './change-appearance'
 export { isFlat } from './is-flat'
 export { setLimits } from './set-limits'
 export {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { emptyLedger, parseLedger } from '@/lib/ledger'
+import type { StorageItemKey } from 'wxt/utils/storage'
+import { emptyLedger, type Ledger, salvageLedger } from '@/lib/ledger'
 import {
   type AlertSettings,
   type Appearance,
@@ -20,25 +21,24 @@ import {
 } from '@/lib/rules'
 import { versionedItem } from './versioned-item'
 
+const ledgerAt = (key: StorageItemKey) =>
+  versionedItem<Ledger>({
+    key,
+    version: 2,
+    fallback: emptyLedger,
+    salvage: salvageLedger,
+    // Everything that version 1 did not have may be left out.
+    migrations: { 1: (value) => value },
+  })
+
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
-export const ledgerItem = versionedItem({
-  key: 'local:ledger',
-  version: 1,
-  fallback: emptyLedger,
-  parse: parseLedger,
-})
+export const ledgerItem = ledgerAt('local:ledger')
 
 /**
  * The same of private windows: memory only, gone with the browser. Owner: the background. Made when
  * asked for, since a content script may not even look at this area.
  */
-export const privateLedgerItem = () =>
-  versionedItem({
-    key: 'session:private-ledger',
-    version: 1,
-    fallback: emptyLedger,
-    parse: parseLedger,
-  })
+export const privateLedgerItem = () => ledgerAt('session:private-ledger')
 
 /** The trader's limits. Owner: the popup. Version 2: a capital has its asset. */
 export const limitsItem = versionedItem({
@@ -114,7 +114,10 @@ const appearanceSchema = v.object({
   hideWhenFlat: v.optional(v.boolean(), defaultAppearance.hideWhenFlat),
 })
 
-/** How the trader wants to see it. Written by the popup, by the panel's own buttons and by a key. */
+/**
+ * How the trader wants to see it. Owner: the background, which changes parts of it one after the other
+ * (`changeAppearance`); the page of settings replaces all of it, when it imports or erases.
+ */
 export const appearanceItem = versionedItem<Appearance>({
   key: 'local:appearance',
   version: 1,

@@ -3,9 +3,11 @@ import * as v from 'valibot'
 import {
   type EpisodeSummary,
   episodeSummarySchema,
+  joinSamples,
   mergeEpisodes,
   parseEpisode,
   summarize,
+  thinSamples,
 } from '@/lib/journal'
 import type { Episode } from '@/lib/ledger'
 
@@ -16,16 +18,13 @@ type JournalSchema = DBSchema & {
 }
 type Database = IDBPDatabase<JournalSchema>
 
-/** To be raised when a summary comes to hold something else: all are then made anew. */
-const VERSION = 2
+/** To be raised when a summary comes to hold something else: all are then made again. */
+const VERSION = 3
 
 /** `null`: it holds something that is no episode. */
-const summaryOf = (episode: Episode): EpisodeSummary | null => {
-  try {
-    return summarize(episode)
-  } catch {
-    return null
-  }
+const summaryOf = (record: unknown): EpisodeSummary | null => {
+  const episode = parseEpisode(record)
+  return episode === null ? null : summarize(episode)
 }
 
 type Upgrade = IDBPTransaction<JournalSchema, ('episodes' | 'summaries')[], 'versionchange'>
@@ -68,12 +67,14 @@ const withDatabase = async <T>(use: (database: Database) => Promise<T>): Promise
   }
 }
 
-/** An episode that was resumed and closed again keeps what was drawn before. */
-const joined = (before: Episode | undefined, episode: Episode): Episode => {
-  if (before === undefined) return episode
-  const times = new Set(episode.samples.map(([at]) => at))
-  const samples = [...before.samples.filter(([at]) => !times.has(at)), ...episode.samples]
-  return { ...episode, samples: samples.sort(([a], [b]) => a - b) }
+/** A day of minutes; a longer chart is drawn from every second of them. */
+const MOST_SAMPLES = 1_440
+
+/** A chart comes in pieces. What is stored and damaged costs its own piece and not the new one. */
+const joined = (stored: unknown, episode: Episode): Episode => {
+  const before = parseEpisode(stored)
+  const samples = joinSamples(before?.samples ?? [], episode.samples)
+  return { ...episode, samples: thinSamples(samples, MOST_SAMPLES) }
 }
 
 /** Writes what `combine` makes of what is stored and what has come, all or nothing. */
@@ -104,7 +105,7 @@ const BATCH = 50
  */
 export const journal = {
   put: async (episodes: readonly Episode[]): Promise<void> => {
-    await write(episodes, (stored, episode) => joined(stored as Episode | undefined, episode))
+    await write(episodes, joined)
   },
 
   /** Takes copies from elsewhere: what is here already is merged and not overwritten. */

@@ -6,25 +6,54 @@ import {
   type Ledger,
   type Observation,
   reduceLedger,
+  suspectsTwoAccounts,
 } from '@/lib/ledger'
+import { withArchiveQueue, withoutClosedCharts } from './archive-queue'
+import { archiver } from './archiver'
 import type { Journal } from './journal'
+import { ledgerSaver } from './ledger-saver'
 import type { VersionedItem } from './versioned-item'
 
 export type WriterOptions = {
-  item: Pick<VersionedItem<Ledger>, 'load' | 'write'>
+  item: Pick<VersionedItem<Ledger>, 'load' | 'overwrite'>
   /** `null` for a private window: what is closed is forgotten. */
   journal: Pick<Journal, 'put'> | null
+  now: () => number
+  /** Of the background that this is: what it has in memory only, the next one has never heard of. */
+  life: string
 }
 
-export type LedgerNotice = 'damaged' | 'newer' | 'full' | null
+export type LedgerNotice =
+  /** A later version wrote it: nothing is written over it. */
+  | 'newer'
+  /** There is no room: what is counted is in memory only. */
+  | 'full'
+  /** All of it was damaged, or some positions. */
+  | 'damaged'
+  | 'damaged-part'
+  | 'two-accounts'
+  /** Counts are saved; closed positions do not reach the journal. */
+  | 'archive'
+  | null
 
-/** The ledger as a tab sees it. */
 export type LedgerAnswer = {
+  /** Open episodes by key, without their charts. */
   open: Readonly<Record<string, Episode>>
-  /** Those that ended within a day before the last one did, the latest first, without samples. */
+  /** Those that ended within a day before the last one did, the latest first, without their charts. */
   closed: readonly Episode[]
   notice: LedgerNotice
+  /** All that was said is in storage; else this background alone has it. */
+  saved: boolean
+  life: string
 }
+
+/** Asked to go on from what another background had in memory. */
+export type Forgotten = { forgotten: true; life: string }
+
+const withoutCharts = (open: Ledger['open']): LedgerAnswer['open'] =>
+  Object.fromEntries(
+    Object.entries(open).map(([key, episode]) => [key, { ...episode, samples: [] }]),
+  )
 
 const DAY_MS = 24 * 3_600_000
 
@@ -35,54 +64,18 @@ const lately = (closed: readonly Episode[]): Episode[] => {
     .map((episode) => ({ ...episode, samples: [] }))
 }
 
-const stateOf = ({ id, closedAt, events }: Episode): string =>
-  JSON.stringify([id, closedAt, events.length])
-
-const lightened = (ledger: Ledger): Ledger => ({
-  ...ledger,
-  closed: ledger.closed.map((episode) => ({ ...episode, samples: [] })),
-})
-
 /**
- * The single writer. Looks and corrections are taken one after the other; what is told is in storage
- * before it is acknowledged, so a background that is ended at any moment loses nothing: a tab sends
- * again what was not acknowledged, and the reducer takes it once.
+ * The single writer. Looks and corrections are taken one after the other, and the answer says whether
+ * they are in storage. A background that is ended at any moment loses nothing: a tab sends again what
+ * was not acknowledged, or not stored, and the reducer takes it once. The count is written first and alone; the
+ * archive is filled behind it, and no fault of the archive can keep a count from being saved.
  */
-export const ledgerWriter = ({ item, journal }: WriterOptions) => {
+export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
   let ledger: Ledger | null = null
-  let notice: LedgerNotice = null
-  /** What is in storage. */
-  let saved: Ledger | null = null
+  let found: 'newer' | 'damaged' | 'damaged-part' | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
-  const load = async (): Promise<Ledger> => {
-    if (ledger !== null) return ledger
-    const found = await item.load()
-    if (found.state === 'damaged' || found.state === 'newer') notice = found.state
-    ledger = found.value
-    saved = ledger
-    return ledger
-  }
-
-  /** Tabs tell only what is worth telling: every look of theirs is worth a write. */
-  const save = async (after: Ledger): Promise<void> => {
-    ledger = after
-    if (after === saved) return
-    const known = new Set(saved?.closed.map(stateOf))
-    const closed = after.closed.filter((episode) => !known.has(stateOf(episode)))
-    try {
-      if (journal !== null && closed.length > 0) await journal.put(closed)
-      const light = lightened(after)
-      await item.write(light)
-      ledger = light
-      saved = light
-      if (notice === 'full') notice = null
-    } catch (fault) {
-      // Kept in memory; the next look tries again.
-      if (notice === null) console.error('Margin Brake: the ledger could not be saved.', fault)
-      if (notice !== 'newer') notice = 'full'
-    }
-  }
+  const saver = ledgerSaver({ write: item.overwrite, now })
 
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const result = queue.then(task)
@@ -90,34 +83,90 @@ export const ledgerWriter = ({ item, journal }: WriterOptions) => {
     return result
   }
 
+  const archive =
+    journal === null
+      ? null
+      : archiver({
+          put: journal.put,
+          waiting: () => ledger?.unarchived ?? [],
+          // Written down with the next look: what is put twice is put once.
+          done: (episode) => {
+            if (ledger === null) return
+            ledger = { ...ledger, unarchived: ledger.unarchived.filter((one) => one !== episode) }
+          },
+          now,
+        })
+
+  const load = async (): Promise<Ledger> => {
+    if (ledger !== null) return ledger
+    const stored = await item.load()
+    if (stored.state === 'salvaged') found = 'damaged-part'
+    else if (stored.state === 'damaged' || stored.state === 'newer') found = stored.state
+    ledger = stored.value
+    saver.begin(ledger)
+    return ledger
+  }
+
+  const notice = (): LedgerNotice => {
+    if (found === 'newer') return found
+    if (saver.isFull()) return 'full'
+    if (found !== null) return found
+    if (suspectsTwoAccounts(ledger ?? emptyLedger, now())) return 'two-accounts'
+    return archive?.fails() === true ? 'archive' : null
+  }
+
   const change = (apply: (ledger: Ledger) => Ledger): Promise<LedgerAnswer> =>
     inTurn(async () => {
-      await save(apply(await load()))
-      const { open, closed } = ledger ?? emptyLedger
-      return { open, closed: lately(closed), notice }
+      const before = await load()
+      const after = apply(before)
+      ledger = archive === null ? withoutClosedCharts(after) : withArchiveQueue(before, after)
+      // Nothing of ours will ever be written over a later version's: there is no use in waiting for it.
+      const saved = found === 'newer' || (await saver.save(ledger))
+      void archive?.fill()
+      const { open, closed } = ledger
+      return { open: withoutCharts(open), closed: lately(closed), notice: notice(), saved, life }
     })
 
+  /** Only if this background has what was said before, where that is nowhere else. */
+  const after = (
+    since: string | null,
+    apply: (ledger: Ledger) => Ledger,
+  ): Promise<LedgerAnswer | Forgotten> =>
+    since === null || since === life ? change(apply) : Promise.resolve({ forgotten: true, life })
+
   return {
-    observe: (observation: Observation) => change((before) => reduceLedger(before, observation)),
-    /** All of them in one write. */
-    correct: (corrections: readonly Correction[]) =>
-      change((before) => corrections.reduce(correctLedger, before)),
+    /** All of them in one write. `since`: the background that has the looks before them in memory. */
+    observe: (observations: readonly Observation[], since: string | null = null) =>
+      after(since, (before) => observations.reduce(reduceLedger, before)),
+    correct: (corrections: readonly Correction[], since: string | null = null) =>
+      after(since, (before) => corrections.reduce(correctLedger, before)),
     answer: () => change((before) => before),
     /** Closed episodes were merged with copies from elsewhere: one that comes back has both. */
     adopt: (merged: readonly Episode[]) => {
       const byId = new Map(merged.map((episode) => [episode.id, { ...episode, samples: [] }]))
+      const merge = (episode: Episode): Episode => byId.get(episode.id) ?? episode
       return change((before) => ({
         ...before,
-        closed: before.closed.map((e) => byId.get(e.id) ?? e),
+        closed: before.closed.map(merge),
+        unarchived: before.unarchived.filter(({ id }) => !byId.has(id)),
       }))
     },
     /** Forgets closed episodes, or everything. */
     forget: (which: readonly string[] | 'closed' | 'everything') =>
       change((before) => {
-        if (which === 'closed') return { ...before, closed: [] }
-        if (which === 'everything') return { ...before, open: {}, arriving: {}, closed: [] }
-        return { ...before, closed: before.closed.filter(({ id }) => !which.includes(id)) }
+        const kept = (episodes: readonly Episode[]): Episode[] =>
+          typeof which === 'string' ? [] : episodes.filter(({ id }) => !which.includes(id))
+        const closed = kept(before.closed)
+        const unarchived = kept(before.unarchived)
+        return which === 'everything'
+          ? { ...before, open: {}, arriving: {}, closed, unarchived }
+          : { ...before, closed, unarchived }
       }),
+    /** When nothing is on its way to the archive. */
+    settled: async (): Promise<void> => {
+      await queue
+      await archive?.fill()
+    },
   }
 }
 

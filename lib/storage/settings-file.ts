@@ -1,12 +1,6 @@
 import * as v from 'valibot'
 import { defaultLimits } from '@/lib/rules'
-import {
-  alertsItem,
-  appearanceItem,
-  limitsItem,
-  placesItem,
-  waitingLimitsItem,
-} from './items'
+import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from './items'
 import { setLimits } from './set-limits'
 import type { Envelope, VersionedItem } from './versioned-item'
 

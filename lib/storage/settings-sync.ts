@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Appearance, Limits } from '@/lib/rules'
-import { parseLimits } from '@/lib/rules'
+import { changeAppearance } from './change-appearance'
 import { appearanceItem, limitsItem } from './items'
 import { setLimits } from './set-limits'
-import { versionedItem } from './versioned-item'
+import { type Envelope, versionedItem } from './versioned-item'
 
 /** What browsers of one trader share: no amount of money, no place on a screen. */
 type Shared = { limits: Limits; appearance: Appearance }
@@ -13,22 +13,45 @@ const sharedOf = ({ limits, appearance }: Shared): Shared => ({
   appearance: { ...appearance, size: 'normal', hideAmounts: false },
 })
 
+/** Each with the version that it is stored with here: a browser that is older leaves it alone. */
+const sealed = ({ limits, appearance }: Shared): Sealed => ({
+  limits: limitsItem.seal(limits),
+  appearance: appearanceItem.seal(appearance),
+})
+type Sealed = { limits: Envelope; appearance: Envelope }
+
+const envelopeSchema = v.object({ version: v.number(), value: v.unknown() })
+const sealedSchema = v.object({ limits: envelopeSchema, appearance: envelopeSchema })
+
 /** Made when asked for: not every browser has this area. */
 const sharedItem = () =>
-  versionedItem<Shared | null>({
+  versionedItem<Sealed | null>({
     key: 'sync:settings',
-    version: 1,
+    version: 2,
     fallback: null,
     parse: (value) => {
-      const both = v.safeParse(v.object({ limits: v.unknown(), appearance: v.unknown() }), value)
-      if (!both.success) return null
-      const limits = parseLimits(both.output.limits)
-      const appearance = appearanceItem.open({ version: 1, value: both.output.appearance })
-      return limits === null || appearance.state !== 'ok'
-        ? null
-        : { limits, appearance: appearance.value }
+      const found = v.safeParse(sealedSchema, value)
+      return found.success ? found.output : null
+    },
+    // The first version kept both as they were then, without a version of their own.
+    migrations: {
+      1: (value) => {
+        const { limits, appearance } = value as Record<string, unknown>
+        return {
+          limits: { version: 1, value: limits },
+          appearance: { version: 1, value: appearance },
+        }
+      },
     },
   })
+
+/** `null`: a browser with a later Margin Brake wrote it, or it is damaged; it is left alone. */
+const opened = ({ limits, appearance }: Sealed): Shared | null => {
+  const [ofLimits, ofAppearance] = [limitsItem.open(limits), appearanceItem.open(appearance)]
+  return ofLimits.state === 'ok' && ofAppearance.state === 'ok'
+    ? { limits: ofLimits.value, appearance: ofAppearance.value }
+    : null
+}
 
 /**
  * Whether settings are shared, and what was agreed last: a side that differs from it is the one that has
@@ -53,12 +76,11 @@ export const sharingItem = versionedItem<{
 
 type Item = ReturnType<typeof sharedItem>
 
+/** Looser limits wait here as well: the other browser may have had no position open. */
 const adopt = async ({ limits, appearance }: Shared, now: number): Promise<void> => {
   const own = (await limitsItem.read()).value
-  // Whether they have waited there nobody here can tell: the other browser may have had no position.
   await setLimits({ ...limits, capital: own.capital }, now)
-  const { size, hideAmounts } = (await appearanceItem.read()).value
-  await appearanceItem.write({ ...appearance, size, hideAmounts })
+  await changeAppearance(({ size, hideAmounts }) => ({ ...appearance, size, hideAmounts }))
 }
 
 const own = async (): Promise<Shared> =>
@@ -73,13 +95,16 @@ const agree = async (item: Item, now: number): Promise<void> => {
   if (!known.on) return
   const there = await item.read()
   if (there.state === 'newer') return
-  const theirs = there.value === null ? null : JSON.stringify(there.value)
-  if (there.value !== null && theirs !== known.there) await adopt(there.value, now)
+  const found = there.value === null ? null : opened(there.value)
+  // What cannot be read is nobody's to write over.
+  if (there.value !== null && found === null) return
+  const theirs = found === null ? null : JSON.stringify(found)
+  if (found !== null && theirs !== known.there) await adopt(found, now)
   const ours = await own()
   const here = JSON.stringify(ours)
   // After an adoption what still differs waits here, and is not for the others.
   const isNews = theirs === null || (theirs === known.there && here !== known.here)
-  if (isNews) await item.overwrite(ours)
+  if (isNews) await item.overwrite(sealed(ours))
   const next = { on: true, there: isNews ? here : theirs, here }
   if (JSON.stringify(next) !== JSON.stringify(known)) await sharingItem.overwrite(next)
 }

@@ -1,20 +1,32 @@
-import { storage, type StorageArea, type StorageItemKey } from 'wxt/utils/storage'
+import { storage, type StorageItemKey } from 'wxt/utils/storage'
+import { setAside } from './set-aside'
 
 /** Value and version in one key: they are written together or not at all. */
 export type Envelope = { version: number; value: unknown }
+
+type Salvaged<T> = { value: T; damaged: readonly unknown[] }
 
 export type ItemDefinition<T> = {
   key: StorageItemKey
   version: number
   fallback: T
-  /** A value out of storage, or `null` if it is damaged. */
-  parse: (value: unknown) => T | null
   /** From version n to n + 1, by n. */
   migrations?: Readonly<Record<number, (value: unknown) => unknown>>
-}
+} & (
+  | {
+      /** A value out of storage, or `null` if it is damaged. */
+      parse: (value: unknown) => T | null
+    }
+  | {
+      /** Of a value with many parts: what is whole of it, and the parts that are not. */
+      salvage: (value: unknown) => Salvaged<T> | null
+    }
+)
 
 export type Stored<T> =
   | { state: 'ok' | 'empty'; value: T }
+  /** Some of its parts are damaged; `value` is the rest. */
+  | { state: 'salvaged'; value: T; damaged: readonly unknown[] }
   /** What is stored does not fit; `value` is the fallback. */
   | { state: 'damaged'; value: T; stored: unknown }
   /** A later Margin Brake wrote it; it is left alone. */
@@ -38,14 +50,18 @@ const isEnvelope = (stored: unknown): stored is Envelope =>
 
 export type VersionedItem<T> = {
   read: () => Promise<Stored<T>>
-  /** As `read`, by the item's owner: a damaged value is set aside, and said so once. */
+  /** As `read`, by the item's owner: what is damaged is set aside, and said so once. */
   load: () => Promise<Stored<T>>
   write: (value: T) => Promise<void>
   /**
-   * As `write`, without a look first: on its way at once, for a popup that closes with the click that
-   * changed it. Only for who has loaded the value, and found it not to be newer.
+   * As `write`, without reading first: on its way at once, for a popup that closes with the click that
+   * changed it. Only after loading the value, and finding that it is not newer.
    */
   overwrite: (value: T) => Promise<void>
+  /**
+   * Calls back with every new value. A value that cannot be read (damaged, or of a later version) is
+   * no news: what was known last stands, and no fallback with looser limits takes its place.
+   */
   watch: (callback: (value: T) => void) => () => void
   /** What such an envelope holds that comes from elsewhere: another browser, a file. */
   open: (stored: unknown) => Stored<T>
@@ -57,8 +73,14 @@ export type VersionedItem<T> = {
 
 /** One versioned value in the browser's storage, checked whenever it comes out. */
 export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T> => {
-  const { key, version, fallback, parse, migrations = {} } = definition
+  const { key, version, fallback, migrations = {} } = definition
   const item = storage.defineItem<unknown>(key)
+
+  const salvage = (value: unknown): Salvaged<T> | null => {
+    if ('salvage' in definition) return definition.salvage(value)
+    const parsed = definition.parse(value)
+    return parsed === null ? null : { value: parsed, damaged: [] }
+  }
 
   const open = (stored: unknown): Stored<T> => {
     if (stored === null || stored === undefined) return { state: 'empty', value: fallback }
@@ -67,8 +89,9 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     try {
       let { value } = stored
       for (let from = stored.version; from < version; from += 1) value = migrations[from]?.(value)
-      const parsed = parse(value)
-      if (parsed !== null) return { state: 'ok', value: parsed }
+      const found = salvage(value)
+      if (found?.damaged.length === 0) return { state: 'ok', value: found.value }
+      if (found !== null) return { state: 'salvaged', ...found }
     } catch {
       // A migration that meets a value it does not know: damaged like any other.
     }
@@ -76,21 +99,21 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
   }
 
   const read = async () => open(await item.getValue())
+  const seal = (value: T): Envelope => ({ version, value })
+  const overwrite = (value: T) => item.setValue(seal(value))
 
   const load = async () => {
     const found = await read()
-    if (found.state === 'damaged') {
-      // In the same area: what a private window kept in memory must not come to the disk.
-      const [area, name] = key.split(':') as [StorageArea, string]
-      await storage.setItem(`${area}:set-aside:${name}`, { at: Date.now(), stored: found.stored })
-      await item.removeValue()
-      console.warn(`Margin Brake: stored ${name} was damaged; it was set aside.`)
+    if (found.state !== 'damaged' && found.state !== 'salvaged') return found
+    const what = found.state === 'damaged' ? found.stored : found.damaged
+    try {
+      await setAside(key, what)
+      await (found.state === 'damaged' ? item.removeValue() : overwrite(found.value))
+    } catch {
+      // No room to keep a copy: it stays where it is until the owner writes over it.
     }
     return found
   }
-
-  const seal = (value: T): Envelope => ({ version, value })
-  const overwrite = (value: T) => item.setValue(seal(value))
 
   return {
     read,
@@ -105,7 +128,8 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     overwrite,
     watch: (callback) => {
       const end = item.watch((stored) => {
-        callback(open(stored).value)
+        const found = open(stored)
+        if (found.state !== 'damaged' && found.state !== 'newer') callback(found.value)
       })
       return () => {
         try {

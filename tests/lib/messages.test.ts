@@ -2,49 +2,36 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { panelDictionary } from '@/lib/i18n'
-import { askLanguage, onMessages } from '@/lib/messages'
+import { askLanguage, onMessages, RefusedMessage, sendMessage } from '@/lib/messages'
 import type { Correction, Observation } from '@/lib/ledger'
 import { openEpisode } from './journal/episodes.ts'
+import { observation as observed, observedPosition } from './ledger/observed.ts'
 
-const observation: Observation = {
+const observation: Observation = observed({
   at: 1,
-  tab: 'one',
   sequence: 1,
-  market: 'usdm',
-  private: false,
-  complete: true,
+  account: { asset: 'USDT', marginBalance: '1000.0000', availableBalance: null },
+  ticker: { symbol: 'BTCUSDT', markPrice: '59000.0' },
+  positionMode: 'one-way',
   positions: [
-    {
-      symbol: 'BTCUSDT',
-      side: 'long',
-      marginMode: 'isolated',
-      quantity: '0.020',
-      contractSize: null,
-      entryPrice: '60000.0',
-      markPrice: '59000.0',
+    observedPosition({
       liquidationPrice: 'none',
-      margin: '60.00',
-      marginSlack: null,
-      marginAsset: 'USDT',
-      leverage: '20',
-      unrealizedPnl: '-20.00',
-      estimatedFunding: null,
-      nextFundingAt: null,
+      quantityRange: { low: '0.0199', high: '0.0201' },
       stopLoss: { state: 'present', price: '58000.0' },
-    },
+    }),
   ],
-}
+})
 const position = observation.positions[0]!
 
 const correction: Correction = { episode: 'e1', at: 1, says: 'added-before', additions: 1 }
 
 type Listener = (
   message: unknown,
-  sender: { id?: string; url?: string; tab?: { id: number } },
+  sender: { id?: string; url?: string; tab?: { id: number; incognito?: boolean } },
 ) => unknown
 
 /** What the ledger answers. */
-const view = { open: {}, closed: [], notice: null }
+const view = { open: {}, closed: [], notice: null, saved: true, life: 'one' }
 
 let listener: Listener
 const heard: unknown[] = []
@@ -68,27 +55,29 @@ beforeEach(() => {
     observe: take,
     correct: take,
     ledger: take,
-    badge: (request, tab) => {
-      heard.push(tab)
+    badge: (request, asker) => {
+      heard.push(asker)
       return finish(request)
     },
     alert: (request) => {
       heard.push(request)
       return Promise.resolve({ sound: true })
     },
+    appearance: finish,
     language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: finish,
     import: finish,
   })
 })
 
+const refusal = { rejected: expect.any(String) as string }
 const own = { id: fakeBrowser.runtime.id }
 const ownPage = { ...own, url: fakeBrowser.runtime.getURL('/journal.html') }
 
 const requests = [
-  { type: 'observe', observation },
-  { type: 'correct', private: false, corrections: [correction, correction] },
-  { type: 'ledger', private: true },
+  { type: 'observe', since: null, observations: [observation] },
+  { type: 'correct', since: 'one', corrections: [correction, correction] },
+  { type: 'ledger' },
 ] as const
 
 test.each(requests)('$type from our own extension is answered', async (request) => {
@@ -129,14 +118,14 @@ test.each([
   expect(heard).toEqual([])
 })
 
-test('what the journal page may not ask is left alone', () => {
+test('what the journal page may not ask is refused', async () => {
   for (const request of [
     { type: 'erase', episodes: 'all' },
     { type: 'erase' },
     { type: 'import', episodes: [{ ...openEpisode(), symbol: '<img onerror>' }] },
     { type: 'import', episodes: Array.from({ length: 101 }, () => openEpisode()) },
   ]) {
-    expect(listener(request, ownPage)).toBeUndefined()
+    expect(await listener(request, ownPage)).toEqual(refusal)
   }
   expect(heard).toEqual([])
 })
@@ -152,11 +141,27 @@ test('a badge is for the tab that tells it', async () => {
     language: 'en',
     badge: { band: 'danger', text: '1.9', symbol: 'BTCUSDT' },
   }
-  expect(await listener(badge, { ...own, tab: { id: 5 } })).toEqual({ done: true })
+  expect(await listener(badge, { ...own, tab: { id: 5, incognito: true } })).toEqual({ done: true })
   expect(await listener({ type: 'badge', language: 'en', badge: null }, own)).toEqual({
     done: true,
   })
-  expect(heard).toEqual([5, badge, null, { type: 'badge', language: 'en', badge: null }])
+  expect(heard).toEqual([
+    { tab: 5, private: true },
+    badge,
+    { tab: null, private: false },
+    { type: 'badge', language: 'en', badge: null },
+  ])
+})
+
+test('a part of the appearance is changed, and nothing that it has not', async () => {
+  const change = { size: 'pill', hideAmounts: true }
+  expect(await listener({ type: 'appearance', change }, own)).toEqual({ done: true })
+  await listener({ type: 'appearance', change: { ...change, capital: 1 } }, own)
+  expect(heard).toEqual([
+    { type: 'appearance', change },
+    { type: 'appearance', change },
+  ])
+  expect(await listener({ type: 'appearance', change: { size: 'huge' } }, own)).toEqual(refusal)
 })
 
 test('an alert is answered with whether it sounds', async () => {
@@ -180,39 +185,58 @@ test.each([
     'a note of figures within figures',
     {
       type: 'correct',
-      private: false,
+      since: null,
       corrections: [{ episode: 'e1', at: 1, says: 'noted', code: 'NEAR', figures: { a: {} } }],
     },
   ],
-])('%s is left alone', (_, request) => {
-  expect(listener(request, own)).toBeUndefined()
+])('%s is refused', async (_, request) => {
+  expect(await listener(request, own)).toEqual(refusal)
   expect(heard).toEqual([])
 })
 
 test('what no request has is not passed on', async () => {
-  await listener({ type: 'observe', observation: { ...observation, more: 1 }, more: 1 }, own)
+  const observations = [{ ...observation, private: false, more: 1 }]
+  await listener({ type: 'observe', since: null, observations, more: 1 }, own)
   expect(heard).toEqual([requests[0]])
 })
 
-describe('anything that is no request is left alone, and nothing throws', () => {
-  const isLeftAlone = (message: unknown) => {
+describe('anything that does not fit is left alone or refused, and nothing throws', () => {
+  test('any value: nobody answers', () => {
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        expect(listener(message, own)).toBeUndefined()
+      }),
+    )
+    expect(heard).toEqual([])
+  })
+
+  const isRefused = async (message: unknown) => {
     heard.length = 0
-    expect(listener(message, own)).toBeUndefined()
+    expect(await listener(message, own)).toEqual(refusal)
     expect(heard).toEqual([])
   }
 
-  test('any value', () => {
-    fc.assert(fc.property(fc.anything(), isLeftAlone))
-  })
-
-  test('any value under the name of a request', () => {
+  test('any value under the name of a request', async () => {
     const named = fc.record({
       type: fc.constantFrom('observe', 'correct'),
-      private: fc.boolean(),
-      observation: fc.anything(),
-      correction: fc.anything(),
+      since: fc.anything(),
+      observations: fc.anything().filter((value) => !Array.isArray(value)),
+      corrections: fc.anything().filter((value) => !Array.isArray(value)),
     })
-    fc.assert(fc.property(named, isLeftAlone))
+    await fc.assert(fc.asyncProperty(named, isRefused))
+  })
+
+  test('the sender hears where it does not fit, and that there is no use in trying again', async () => {
+    const wrong = { ...position, quantity: 0.02 }
+    const request = {
+      type: 'observe',
+      since: null,
+      observations: [{ ...observation, positions: [position, wrong] }],
+    } as const
+    const answer = await listener(request, own)
+    expect(answer).toEqual({ rejected: 'observations.0.positions.1.quantity' })
+    fakeBrowser.runtime.sendMessage = () => Promise.resolve(answer)
+    await expect(sendMessage(request as never)).rejects.toThrow(RefusedMessage)
   })
 
   /** None of these is a number, a name or a time by chance. */
@@ -222,22 +246,36 @@ describe('anything that is no request is left alone, and nothing throws', () => 
     fc.dictionary(fc.string(), fc.anything()),
   )
 
-  test.each(Object.keys(observation))('an observation with nonsense for its %s', (name) => {
-    fc.assert(
-      fc.property(nonsense, (wrong) => {
-        isLeftAlone({ type: 'observe', observation: { ...observation, [name]: wrong } })
-      }),
-    )
+  /** What may be left out may be undefined. */
+  const optional = ['browserTab', 'positionMode', 'account', 'ticker']
+  const wrongFor = (name: string) =>
+    nonsense.filter((v) => v !== undefined || !optional.includes(name))
+
+  test.each(Object.keys(observation))('an observation with nonsense for its %s', async (name) => {
+    const observing = (wrong: unknown) => ({
+      type: 'observe',
+      since: null,
+      observations: [{ ...observation, [name]: wrong }],
+    })
+    const values = name === 'browserTab' ? wrongFor(name).filter((v) => v !== -1) : wrongFor(name)
+    await fc.assert(fc.asyncProperty(values, (wrong) => isRefused(observing(wrong))))
+  })
+
+  const observePositions = (positions: readonly unknown[]) => ({
+    type: 'observe',
+    since: null,
+    observations: [{ ...observation, positions }],
   })
 
   test.each(Object.keys(position).filter((name) => name !== 'marginAsset'))(
     'a position with nonsense for its %s',
-    (name) => {
-      fc.assert(
-        fc.property(nonsense, (wrong) => {
-          const positions = [position, { ...position, [name]: wrong }]
-          isLeftAlone({ type: 'observe', observation: { ...observation, positions } })
-        }),
+    async (name) => {
+      const isOptional = name === 'quantityRange' || name === 'contractType'
+      const values = nonsense.filter((value) => value !== undefined || !isOptional)
+      await fc.assert(
+        fc.asyncProperty(values, (wrong) =>
+          isRefused(observePositions([position, { ...position, [name]: wrong }])),
+        ),
       )
     },
   )
@@ -251,14 +289,14 @@ describe('anything that is no request is left alone, and nothing throws', () => 
     ['a dash for a margin', { margin: '--' }],
     ['a stop without its price', { stopLoss: { state: 'present' } }],
     ['a third side', { side: 'both' }],
-  ])('a position with %s', (_, wrong) => {
-    const positions = [{ ...position, ...wrong }]
-    isLeftAlone({ type: 'observe', observation: { ...observation, positions } })
+  ])('a position with %s', async (_, wrong) => {
+    await isRefused(observePositions([{ ...position, ...wrong }]))
   })
 
-  test('more positions than an account can hold', () => {
-    const positions = Array.from({ length: 501 }, () => position)
-    isLeftAlone({ type: 'observe', observation: { ...observation, positions } })
+  test('more positions than an account can hold, and more looks than go together', async () => {
+    await isRefused(observePositions(Array.from({ length: 2_001 }, () => position)))
+    const observations = Array.from({ length: 21 }, () => observation)
+    await isRefused({ type: 'observe', since: null, observations })
   })
 
   test.each([
@@ -269,20 +307,19 @@ describe('anything that is no request is left alone, and nothing throws', () => 
     ['half an addition', { additions: 0.5 }],
     ['an event that is no number', { says: 'take-back', event: '1' }],
     ['no time', { at: null }],
-  ])('a correction with %s', (_, wrong) => {
-    isLeftAlone({
+  ])('a correction with %s', async (_, wrong) => {
+    await isRefused({
       type: 'correct',
-      private: false,
+      since: null,
       corrections: [correction, { ...correction, ...wrong }],
     })
   })
 
-  test('a correction that does not say for which window', () => {
-    isLeftAlone({ type: 'correct', corrections: [correction] })
-    isLeftAlone({ type: 'correct', private: false, correction })
-    isLeftAlone({
+  test('corrections that are none, or more than go together', async () => {
+    await isRefused({ type: 'correct', since: null, correction })
+    await isRefused({
       type: 'correct',
-      private: false,
+      since: null,
       corrections: Array.from({ length: 101 }, () => correction),
     })
   })

@@ -45,6 +45,14 @@ const settlements: readonly Settle[] = [
   // Nobody translates into a language that does not exist.
   ({ language, wording }) =>
     language === 'unknown' && wording !== 'plain' ? { wording: 'plain' } : {},
+  // A language of which no word is known has no other words left; translators write known ones.
+  ({ language, wording, titles }) =>
+    titles === 'some reworded' && (language === 'unknown' || wording !== 'plain')
+      ? { wording: 'plain', ...(language === 'unknown' && { titles: 'known' }) }
+      : {},
+  // Where no word is known, nobody can say what is ticked.
+  ({ language, 'hide other symbols': filter }) =>
+    language === 'unknown' && filter === 'on' ? { 'hide other symbols': 'off' } : {},
   // Commas were never met on an English page.
   ({ language, 'number style': style }) =>
     language === 'en' && style !== '1,234.5' ? { 'number style': '1,234.5' } : {},

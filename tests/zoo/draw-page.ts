@@ -6,15 +6,19 @@ import { type Writer, writerFor } from './look/writer.ts'
 import { accountCard } from './page/around/account-card.ts'
 import { besides, type Front, otherPane } from './page/around/besides.ts'
 import { simpleForm } from './page/around/simple-form.ts'
+import { tickerTruth } from './page/around/scenery.ts'
 import { assemble } from './page/assemble.ts'
+import { filterBox } from './page/filter.ts'
 import { positionsMarkup, stalePane } from './page/pane.ts'
 import { panelTabs } from './page/panel.ts'
-import { type Row, rowOf } from './page/row.ts'
+import { fieldsOf, type Row, rowOf } from './page/row.ts'
 import { type Random, randomFrom } from './random.ts'
 import { drawScene, type Scene } from './scene.ts'
 import type { AccountTruth, PageTruth } from './truth.ts'
 import { wordsOf } from './words/page-words.ts'
-import { type Account, drawWorld, type Position, type World } from './world/draw-world.ts'
+import type { OpenLeg } from './world/draw-leg.ts'
+import { drawWorld } from './world/draw-world.ts'
+import { type Account, accountOf, type World } from './world/world.ts'
 
 export type ZooPage = {
   seed: number
@@ -41,11 +45,11 @@ type Drawing = { scene: Scene; writer: Writer; random: Random }
 
 const rowsOf = ({ scene, writer, random }: Drawing, { positions }: World, name: string): Row[] => {
   const habits = habitsOf(writer, random.fork('habits'))
-  return positions.map((position, at) =>
+  return positions.map((position) =>
     rowOf(writer, position, {
       habits,
       columns: scene.columns,
-      random: random.fork(`${name} ${at}`),
+      random: random.fork(`${name} ${position.contract.symbol} ${position.side}`),
     }),
   )
 }
@@ -55,9 +59,10 @@ const staleMarkup = (drawing: Drawing): string => {
   if (scene.choices['stale pane'] === 'none') return ''
   const old = drawWorld(random.fork('old world'), { ...scene.choices, positions: '2–3' })
   const rows = rowsOf(drawing, old, 'old row')
+  const all = rows.map((_, at) => at)
   return stalePane(
     writer,
-    positionsMarkup(writer, { rows, columns: scene.columns, drawn: rows.map((_, at) => at) }),
+    positionsMarkup(writer, { rows, columns: scene.columns, drawn: all, shown: all }),
   )
 }
 
@@ -74,6 +79,7 @@ const paneBox = (drawing: Drawing, front: Front, pane: string): string => {
       class: css('overflow-x:auto;position:relative;min-height:120px'),
       ...(choices.markers === 'all' && front === 'positions' && { id: 'POSITIONS' }),
     },
+    front === 'positions' && choices.tabs === 'far apart' ? filterBox(drawing.writer) : '',
     pane,
     staleMarkup(drawing),
   )
@@ -86,10 +92,15 @@ const addressOf = ({ choices }: Scene, { words }: Writer, symbol: string): strin
   return encodeURI(`/${segment}/${place}/${symbol}`)
 }
 
+const isOf =
+  ({ contract }: OpenLeg) =>
+  (leg: OpenLeg): boolean =>
+    leg.contract.symbol === contract.symbol
+
 /** What stands in the form's widget and over the page. */
 export type Fittings = (
   writer: Writer,
-  given: { own: Position; account: Account; rows: readonly Row[]; world: World },
+  given: { own: OpenLeg; account: Account; rows: readonly Row[]; world: World },
 ) => { form: { markup: string; truth: AccountTruth }; dialogs: string }
 
 const usual: Fittings = (writer, { account }) => ({
@@ -97,24 +108,24 @@ const usual: Fittings = (writer, { account }) => ({
   dialogs: '',
 })
 
-/** The balance that a position stands on, or would take its margin from. */
-export const accountOf = ({ accounts }: World, { contract }: Position): Account =>
-  accounts.get(contract.asset) ?? [...accounts.values()][0]!
-
 /** The page of a scene, and what a person can read there. */
 export const renderScene = (scene: Scene, fit: Fittings = usual): ZooPage => {
   const { seed, choices, world, columns, drawn } = scene
   const random = randomFrom(seed)
   const words = wordsOf(choices, random.fork('words'))
-  const writer = writerFor(choices, random.fork('writer'), words)
+  const reworded = new Set(scene.reworded)
+  const writer = writerFor({ choices, random: random.fork('writer'), words, reworded })
   const drawing: Drawing = { scene, writer, random }
   const rows = rowsOf(drawing, world, 'row')
   const front = frontOf(drawing)
   const isInFront = front === 'positions'
+  const own: OpenLeg = world.positions.find(isOf(scene.own)) ?? scene.own
+  const shown = drawn.filter(
+    (at) => choices['hide other symbols'] !== 'on' || isOf(own)(world.positions[at]!),
+  )
   const pane = isInFront
-    ? positionsMarkup(writer, { rows, columns, drawn })
+    ? positionsMarkup(writer, { rows, columns, drawn, shown })
     : otherPane(writer, random.fork('other pane'), front)
-  const own = random.fork('own contract').pick(world.positions)
   const account = accountOf(world, own)
   const card = accountCard(writer, account)
   const { form, dialogs } = fit(writer, { own, account, rows, world })
@@ -140,14 +151,17 @@ export const renderScene = (scene: Scene, fit: Fittings = usual): ZooPage => {
     width: Number(choices.width),
     html,
     truth: {
-      positions: isInFront ? drawn.map((at) => rows[at]!.truth) : [],
+      positions: isInFront ? shown.map((at) => rows[at]!.truth) : [],
       open,
       tabInFront: isInFront ? 'positions' : 'another',
       declared: isCounted ? open : null,
       openOrders: isCounted && choices['open orders'] !== 'not printed' ? world.openOrders : null,
       positionMode: choices['position mode'],
       account: { ...card.truth, ...form.truth },
+      assetMode: choices['asset mode'] === 'single' ? 'single' : 'multi',
+      ticker: tickerTruth(own),
       knowsWords: choices.language !== 'unknown',
+      unknownTitles: scene.reworded.flatMap(fieldsOf),
     },
   }
 }

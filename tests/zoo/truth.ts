@@ -74,6 +74,8 @@ export type AccountTruth = Partial<Record<Exclude<AccountField, 'assetMode'>, Pr
   assetMode?: 'single' | 'multi'
 }
 
+export type TickerTruth = Record<'markPrice' | 'lastPrice', Printed>
+
 export type PageTruth = {
   /** Those of which a row is on the page, none where another tab is in front. */
   positions: readonly PositionTruth[]
@@ -85,6 +87,11 @@ export type PageTruth = {
   openOrders: number | null
   positionMode: 'one-way' | 'hedge'
   account: AccountTruth
+  /** Of the account, wherever it is printed: credits in a row tell it as well. */
+  assetMode: 'single' | 'multi'
+  ticker: TickerTruth
   /** Column titles are words of a known language. */
   knowsWords: boolean
+  /** Fields under titles that are of no language, on a page whose other words are known. */
+  unknownTitles: readonly PositionField[]
 }

@@ -14,5 +14,5 @@ export type Effect =
   | { type: 'alert'; alert: Alert }
   | { type: 'badge'; badge: Badge | null; language: InterfaceLanguage }
   | { type: 'load-language'; language: InterfaceLanguage }
-  | { type: 'save-appearance'; appearance: Appearance }
+  | { type: 'save-appearance'; appearance: Pick<Appearance, 'size' | 'hideAmounts'> }
   | { type: 'save-places'; places: Places }

@@ -23,7 +23,9 @@ const inItsLanguage = (state: State): Step<State, Effect> => {
 /** What the trader has chosen in the panel holds here at once, and is stored for the other tabs. */
 const chosen = (after: State): Step<State, Effect> => {
   const { state, effects } = inItsLanguage(after)
-  const { appearance } = state.layout
+  // Only what the panel's buttons change: the popup may have changed the rest meanwhile.
+  const { size, hideAmounts } = state.layout.appearance
+  const appearance = { size, hideAmounts }
   return { state, effects: [...effects, { type: 'save-appearance', appearance }] }
 }
 
@@ -67,6 +69,8 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
       return inItsLanguage({ ...state, wording: { ...state.wording, tags: event.tags } })
     case 'window':
       return only({ ...state, layout: { ...state.layout, window: event.size } })
+    case 'page-parts':
+      return only({ ...state, layout: { ...state.layout, keepClear: event.boxes } })
     case 'ledger': {
       const { open, closed, notice } = event.answer
       const episodes = new Map(

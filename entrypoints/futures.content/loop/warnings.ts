@@ -35,5 +35,5 @@ export const noteOf = (found: NewWarning, at: number): Correction[] => {
   const { code, severity } = found.warning
   const episode = found.position.episode?.id
   if (severity === 'info' || episode === undefined) return []
-  return [{ says: 'noted', episode, at, code, figures: plainFigures(found) }]
+  return [{ says: 'noted', episode, at, code, severity, figures: plainFigures(found) }]
 }

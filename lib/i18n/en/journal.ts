@@ -34,6 +34,8 @@ export const journal = {
   'journal.totals.liquidations.none': 'No liquidations seen',
   'journal.totals.liquidations.count':
     '{count, plural, one {# liquidation} other {# liquidations}}{unknown, plural, =0 {} one {, # of unknown cost} other {, # of unknown cost}}',
+  'journal.totals.liquidations.probable':
+    '{count, plural, one {# more was probably liquidated; it is not in the sum} other {# more were probably liquidated; they are not in the sum}}',
   'journal.totals.stops': 'Without any stop-loss',
   'journal.totals.stops.count': '{without} of {known} closed positions',
   'journal.totals.stops.unknown': 'The page hasn’t shown it yet',
@@ -50,6 +52,7 @@ export const journal = {
   'journal.outcome.loss': 'Loss',
   'journal.outcome.liquidated': 'Liquidated',
   'journal.outcome.unknown': 'Outcome unknown',
+  'journal.outcome.probably-liquidated': 'Probably liquidated',
 
   'journal.list': 'Positions, newest first',
   'journal.additions': 'margin added {count, plural, =1 {once} =2 {twice} other {# times}}',
@@ -113,7 +116,7 @@ export const journal = {
   'journal.event.resumed': 'Visible again, unchanged',
   'journal.event.closed': 'Closed',
   'journal.event.reversed': 'Reversed: closed, and opened the other way',
-  'journal.event.liquidated': 'Liquidated, as far as the last prices tell',
+  'journal.event.liquidated': 'Liquidated',
   'journal.event.said-yes': 'You answered: you added margin ({amount})',
   'journal.event.said-no': 'You answered: you didn’t add this margin ({amount})',
   'journal.event.declared':
@@ -125,6 +128,13 @@ export const journal = {
   'journal.event.away': 'Happened while the page wasn’t open, after {since}',
   'journal.event.next': '{after} later: {deed}',
   'journal.event.next.none': 'No action followed.',
+  'journal.event.follows': 'Same size and entry price as the position that ended before it',
+  'journal.event.other-account':
+    'Another tab showed other figures: probably another account. The difference was not counted.',
+  'journal.event.stopped': 'Closed by the stop-loss',
+  'journal.event.stopped.probably': 'Probably closed by the stop-loss',
+  'journal.event.liquidated.probably':
+    'Probably liquidated: the mark price was last at the liquidation price',
   'journal.deed.increased': 'increased the position',
   'journal.deed.reduced': 'closed part of it',
   'journal.deed.margin-added': 'added margin',
@@ -201,8 +211,8 @@ export const journal = {
   'journal.column.opening_seen':
     'yes: we saw it open. no: it was already open when we first saw it.',
   'journal.column.closed_at': 'First seen to be gone, UTC. Empty: still open.',
-  'journal.column.close_kind': 'closed, reversed or liquidated.',
-  'journal.column.outcome': 'open, gain, even, loss, liquidated or unknown.',
+  'journal.column.close_kind': 'closed, stopped, reversed or liquidated.',
+  'journal.column.outcome': 'open, gain, even, loss, liquidated, probably-liquidated or unknown.',
   'journal.column.result': 'See result_basis. Empty: not known.',
   'journal.column.result_basis':
     'last-pnl: the last unrealised PnL that the page showed, without fees, funding and earlier partial closes. margin-lost: the margin of a liquidated position.',
@@ -229,4 +239,7 @@ export const journal = {
   'journal.column.last_mark_price': 'Last mark price seen.',
   'journal.column.last_liquidation_price':
     'Last liquidation price seen; none: there was no liquidation price.',
+  'journal.column.close_certain': 'yes: the figures prove how it ended; no: it is the likeliest.',
+  'journal.column.follows':
+    'The id of the position that ended before it at the same size and entry price.',
 } as const

@@ -23,6 +23,12 @@ export const panel = {
     'Your position record was damaged, so we set it aside and the count restarts. Below, you can enter how many times you’d added margin before.',
   'record.newer':
     'A newer version of Margin Brake wrote your position record. We left it untouched: please update the extension.',
+  'record.damaged-part':
+    'The record of one or more positions was damaged and set aside. All other counts are complete.',
+  'record.archive':
+    'Closed positions can’t be added to the journal right now. Your counts are still saved.',
+  'record.two-accounts':
+    'Two tabs show different figures for the same position: probably two accounts. The difference is not counted as added margin.',
 
   'failure.no-positions-tab': 'Couldn’t find the Positions tab.',
   'failure.ambiguous-tabs': 'Several groups of tabs look like the one with your positions.',
@@ -49,10 +55,8 @@ export const panel = {
   'field.mark-price': 'Mark price',
   'field.margin': 'Margin',
   'field.at-stake': 'At stake',
-  'field.at-stake.cross': 'At stake (whole balance)',
   'field.margin-additions': 'Margin additions',
   'field.capital-share': 'Share of capital',
-  'field.capital-share.cross': 'Margin, share of capital',
   'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
   'stop-loss.from-order': '{price} (order, seen {duration} ago)',
@@ -95,8 +99,6 @@ export const panel = {
   'correction.before.times': '{count, plural, one {# time} other {# times}}',
   'correction.take-back': 'Undo my last answer',
   'liquidation.none': 'No liquidation price',
-  'distance.up': '{distance} up',
-  'distance.down': '{distance} down',
   age: 'figures {duration} old',
   'out-of-sight': 'Not visible on the page right now. Last figures seen.',
 

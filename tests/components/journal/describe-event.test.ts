@@ -101,10 +101,40 @@ describe('every event in words', () => {
       closed(1, '-41.20'),
       ['Closed', 'Mark price at the time: 58,000.0', 'PnL at the time: -41.20 USDT'],
     ],
+    ['liquidated', closed(1, null, 'liquidated'), ['Liquidated', 'Mark price then: 58,000.0']],
     [
-      'liquidated',
-      closed(1, null, 'liquidated'),
-      ['Liquidated, as far as the last prices tell', 'Mark price at the time: 58,000.0'],
+      'probably liquidated',
+      closed(1, null, 'liquidated', false),
+      [
+        'Probably liquidated: the mark price was last at the liquidation price',
+        'Mark price then: 58,000.0',
+      ],
+    ],
+    [
+      'stopped',
+      closed(1, null, 'stopped'),
+      ['Closed by the stop-loss', 'Mark price then: 58,000.0'],
+    ],
+    [
+      'probably stopped',
+      closed(1, null, 'stopped', false),
+      ['Probably closed by the stop-loss', 'Mark price then: 58,000.0'],
+    ],
+    [
+      'another account in another tab',
+      event('other-account', 1, {}),
+      [
+        'Another tab showed other figures: probably another account. The difference was not counted.',
+      ],
+    ],
+    [
+      'entered again at the same price and size',
+      { ...opened(), follows: 'BTCUSDT:long:isolated@1' } as LedgerEvent,
+      [
+        'Opened: 0.020 at 60,000.0',
+        'Margin: 60.00 USDT',
+        'Same size and entry price as the position that ended before it',
+      ],
     ],
     [
       'said before',

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { outbox } from '@/entrypoints/futures.content/outbox'
-import type { Correction, Observation } from '@/lib/ledger'
+import type { Correction, Episode, Ledger, Observation } from '@/lib/ledger'
 import type { Request } from '@/lib/messages'
 import { journal, type LedgerAnswer } from '@/lib/storage'
 import { playHistory } from '../../lib/ledger/histories/play-history'
@@ -37,34 +37,50 @@ const trade = async (
   fakeBrowser.reset()
   const background = mortalBackground(options)
   const answers: LedgerAnswer[] = []
+  const taken = new Set<Request>()
   const tell = outbox<Request, LedgerAnswer>({
-    send: ([request]) => background.send(request),
+    send: async ([request], since) => {
+      const answer = await background.send({ ...request, since } as Request)
+      if (answer !== undefined && !('forgotten' in answer)) taken.add(request)
+      return answer
+    },
     atOnce: 1,
     onAnswer: (answer) => {
       answers.push(answer)
     },
-    isUnsaved: ({ notice }) => notice === 'full',
+    isUnsaved: ({ saved }) => !saved,
+    isRefusal: () => false,
   })
   const say = async (request: Request): Promise<void> => {
     background.rest()
-    const before = answers.length
     await tell([request])
-    while (answers.length === before) await tell([])
+    // What was sent before may have to be sent again first.
+    while (!taken.has(request)) await tell([])
   }
   for (const [index, observation] of observations.entries()) {
-    await say({ type: 'observe', observation })
+    await say({ type: 'observe', since: null, observations: [observation] })
     const last = answers.at(-1)
     if (index % 12 !== 11 || last === undefined) continue
     for (const correction of wordsOn(last, observation.at))
-      await say({ type: 'correct', private: false, corrections: [correction] })
+      await say({ type: 'correct', since: null, corrections: [correction] })
   }
-  const archived: unknown[] = []
-  await journal.each((record) => archived.push(record))
   const { ledger } = await fakeBrowser.storage.local.get('ledger')
+  const { value } = ledger as { value: Ledger }
+  const archived: Episode[] = []
+  // The archive is filled behind the count: what waited when it ended, by the next background.
+  await vi.waitFor(async () => {
+    background.rest()
+    await background.send({ type: 'observe', since: null, observations: [observations[0]!] })
+    archived.length = 0
+    await journal.each((record) => archived.push(record as Episode))
+    expect(archived.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(value.closed.map(({ id }) => id)),
+    )
+  })
   return {
-    ledger,
+    ledger: { ...value, unarchived: [] },
     archived,
-    answered: answers.at(-1),
+    answered: answers.at(-1)?.open,
     ends: background.ends(),
     moments: background.moments(),
   }

@@ -3,9 +3,10 @@ import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import background from '@/entrypoints/background'
 import type { Request } from '@/lib/messages'
-import type { LedgerAnswer } from '@/lib/storage'
+import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 
-type Listener = (message: unknown, sender: { id: string; tab: { id: number } }) => unknown
+type Tab = { id: number; incognito: boolean }
+type Listener = (message: unknown, sender: { id: string; tab: Tab }) => unknown
 type Life = { dead: boolean; end: () => void; ended: Promise<undefined>; listener: Listener | null }
 
 // Not part of the fake browser: no key is pressed here.
@@ -103,16 +104,19 @@ export const mortalBackground = ({
 
   return {
     rest: pass,
-    send: (request: Request): Promise<LedgerAnswer | undefined> => {
+    send: (
+      request: Request,
+      { id = 1, incognito = false }: Partial<Tab> = {},
+    ): Promise<LedgerAnswer | Forgotten | undefined> => {
       const mine = (life ??= begin())
       const message: unknown = structuredClone(request)
       const answered = lives.run(mine, async () => {
         const answer = await mine.listener?.(message, {
           id: fakeBrowser.runtime.id,
-          tab: { id: 1 },
+          tab: { id, incognito },
         })
         await live()
-        return structuredClone(answer) as LedgerAnswer
+        return structuredClone(answer) as LedgerAnswer | Forgotten
       })
       return Promise.race([mine.ended, answered])
     },

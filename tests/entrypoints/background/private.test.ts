@@ -20,7 +20,7 @@ test('a private window’s trading is counted in memory; nothing of it comes to 
   const { send } = mortalBackground()
   const looks = playHistory(1, 40).desk.taken.map(({ look }) => look.observation)
   for (const look of looks) {
-    await send({ type: 'observe', observation: { ...look, private: true } })
+    await send({ type: 'observe', since: null, observations: [look] }, { incognito: true })
   }
   const archived: unknown[] = []
   await journal.each((record) => archived.push(record))

@@ -1,34 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { type Look, lookSchedule } from '@/entrypoints/futures.content/look-schedule'
+import { observation, observedPosition } from '../../lib/ledger/observed.ts'
 
 type Position = Look['positions'][number]
 
-const position: Position = {
-  symbol: 'BTCUSDT',
-  side: 'long',
-  marginMode: 'isolated',
+const position = observedPosition({
   quantity: '0.012',
-  contractSize: null,
-  entryPrice: '60000.0',
   markPrice: '59000.0',
   liquidationPrice: '55000.0',
   margin: '72.00',
-  marginSlack: null,
-  marginAsset: 'USDT',
   leverage: '10',
   unrealizedPnl: '-12.00',
-  estimatedFunding: null,
-  nextFundingAt: null,
   stopLoss: { state: 'present', price: '57000.0' },
-}
+})
 
 const look = (at: number, changed: Partial<Position> = {}): Look => ({
-  at,
-  tab: 'a',
-  private: false,
-  market: 'usdm',
-  complete: true,
-  positions: [{ ...position, ...changed }],
+  ...observation({ at, sequence: 1, tab: 'a', positions: [{ ...position, ...changed }] }),
 })
 
 /** When looks were told, of five a second over so many seconds. */
@@ -66,7 +53,20 @@ test('a margin that is another one when it can be proved again is told at once',
   for (const at of [0, 400, 6_000]) schedule(look(at))
   expect(schedule(look(6_200, { margin: null }))).toEqual([])
   expect(schedule(look(6_400, { margin: '82.00' }))).toMatchObject([
-    { positions: [{ margin: '82.00' }] },
+    { at: 6_200, positions: [{ margin: null }] },
+    { at: 6_400, positions: [{ margin: '82.00' }] },
+  ])
+})
+
+test('a position is last seen where it ended, however fast the market fell', () => {
+  const schedule = lookSchedule()
+  schedule(look(0))
+  schedule(look(350, { markPrice: '57000.0' }))
+  schedule(look(700, { markPrice: '55400.0' }))
+  const sent = schedule({ ...look(1_050), positions: [] })
+  expect(sent.map(({ at, positions }) => [at, positions[0]?.markPrice])).toEqual([
+    [700, '55400.0'],
+    [1_050, undefined],
   ])
 })
 

@@ -10,7 +10,7 @@ test('the countdown over the chart is told of the position in its own contract, 
   const { html, truth } = readFixture('2026-en')
   const reading = readPage(replayPage(html, truth.url), NOW)
   if (reading.status !== 'positions') throw new Error(reading.status)
-  const { positions } = lookOf(reading, { at: NOW, tab: 'a', private: false })
+  const { positions } = lookOf(reading, { at: NOW, tab: 'a' })
   const told = Object.fromEntries(positions.map((one) => [one.symbol, one.nextFundingAt]))
   expect(truth.ticker.funding?.countdown).toBe('01:29:48')
   expect(told).toEqual({

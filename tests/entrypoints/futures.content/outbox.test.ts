@@ -1,63 +1,105 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { outbox } from '@/entrypoints/futures.content/outbox'
 
-type Answer = { saved: boolean }
+type Answer = { saved: boolean; life: string }
+type Reply = Partial<Answer> | 'nothing' | 'error' | 'forgotten'
 
-const receiver = (answers: (Answer | 'nothing' | 'error')[], atOnce = 1) => {
+class Refusal extends Error {}
+
+/** `refuses`: what never fits. */
+const receiver = (replies: Reply[], { atOnce = 1, refuses = -1 } = {}) => {
   const heard: number[] = []
+  const sinces: (string | null)[] = []
   const answered: Answer[] = []
-  let calls = 0
-  const tell = outbox<number, Answer>({
+  const post = outbox<number, Answer>({
     atOnce,
-    send: (items) => {
+    send: (items, since) => {
+      sinces.push(since)
+      if (items.includes(refuses)) return Promise.reject(new Refusal('it does not fit'))
       heard.push(...items)
-      calls += 1
-      const answer = answers.shift() ?? { saved: true }
-      if (answer === 'error') return Promise.reject(new Error('gone'))
-      return Promise.resolve(answer === 'nothing' ? undefined : answer)
+      const reply = replies.shift() ?? {}
+      if (reply === 'error') return Promise.reject(new Error('gone'))
+      if (reply === 'nothing') return Promise.resolve(undefined)
+      if (reply === 'forgotten') return Promise.resolve({ forgotten: true })
+      return Promise.resolve({ saved: true, life: 'one', ...reply })
     },
     onAnswer: (answer) => answered.push(answer),
     isUnsaved: ({ saved }) => !saved,
+    isRefusal: (fault) => fault instanceof Refusal,
   })
-  return { tell, heard, answered, calls: () => calls }
+  return { post, heard, answered, sinces }
 }
 
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
+
 test.each(['nothing', 'error'] as const)(
-  'an answer that is %s: it is said again, and what follows after it',
+  'an answer that is %s: it is sent again, and what follows after it',
   async (end) => {
-    const { tell, heard, answered } = receiver([end])
-    await tell([1, 2])
+    const { post, heard, answered } = receiver([end])
+    await post([1, 2])
     expect(heard).toEqual([1])
-    await tell([])
+    await post([])
     expect(heard).toEqual([1, 1, 2])
     expect(answered).toHaveLength(2)
-    await tell([])
+    await post([])
     expect(heard).toHaveLength(3)
   },
 )
 
-test('what could not be stored is said again with the next news, until it is stored', async () => {
-  const { tell, heard } = receiver([{ saved: false }])
-  await tell([1])
-  await tell([])
-  expect(heard).toEqual([1])
-  await tell([2])
-  expect(heard).toEqual([1, 1, 2])
-  await tell([3])
-  expect(heard).toEqual([1, 1, 2, 3])
-})
-
 test('what waits goes together, in order, as many as may go as one', async () => {
-  const { tell, heard, calls } = receiver([], 3)
-  await tell([1, 2, 3, 4, 5, 6, 7])
+  const { post, heard, sinces } = receiver([], { atOnce: 3 })
+  await post([1, 2, 3, 4, 5, 6, 7])
   expect(heard).toEqual([1, 2, 3, 4, 5, 6, 7])
-  expect(calls()).toBe(3)
+  expect(sinces).toHaveLength(3)
 })
 
 test('together and not answered: all of them again, with what came since', async () => {
-  const { tell, heard, calls } = receiver(['nothing'], 10)
-  await tell([1, 2])
-  await tell([3])
+  const { post, heard, sinces } = receiver(['nothing'], { atOnce: 10 })
+  await post([1, 2])
+  await post([3])
   expect(heard).toEqual([1, 2, 1, 2, 3])
-  expect(calls()).toBe(2)
+  expect(sinces).toHaveLength(2)
+})
+
+test('what is not in storage is not sent again to the one who has it', async () => {
+  const unsaved = { saved: false }
+  const { post, heard, sinces } = receiver([unsaved, unsaved, {}])
+  await post([1])
+  await post([2])
+  await post([3])
+  await post([4])
+  expect(heard).toEqual([1, 2, 3, 4])
+  expect(sinces).toEqual([null, 'one', 'one', null])
+})
+
+test('another one who has forgotten it gets it first, in order, before what is new', async () => {
+  const { post, heard, sinces } = receiver(
+    [{ saved: false }, { saved: false }, 'forgotten', { life: 'two' }],
+    { atOnce: 2 },
+  )
+  await post([1])
+  await post([2])
+  await post([3])
+  expect(heard).toEqual([1, 2, 3, 1, 2, 3])
+  expect(sinces).toEqual([null, 'one', 'one', null, null])
+})
+
+test('what is refused is dropped, with a line, and nothing waits behind it', async () => {
+  const warn = vi.spyOn(console, 'warn')
+  const { post, heard } = receiver([], { atOnce: 3, refuses: 2 })
+  await post([1, 2, 3, 4, 5])
+  expect(heard).toEqual([1, 3, 4, 5])
+  expect(warn).toHaveBeenCalledTimes(1)
+  await post([6])
+  expect(heard).toEqual([1, 3, 4, 5, 6])
+})
+
+test('of what cannot be sent for hours the latest two hundred stay', async () => {
+  const { post, heard } = receiver([...Array.from({ length: 300 }, () => 'error' as const)])
+  for (let item = 1; item <= 300; item += 1) await post([item])
+  heard.length = 0
+  await post([])
+  expect(heard).toEqual(Array.from({ length: 200 }, (_, index) => 101 + index))
 })

@@ -10,7 +10,10 @@ const observation = (sequence: number): Observation => ({
   tab: 'tab',
   sequence,
   market: 'usdm',
-  private: false,
+  browserTab: null,
+  positionMode: null,
+  account: null,
+  ticker: null,
   complete: true,
   positions: [
     {
@@ -18,6 +21,7 @@ const observation = (sequence: number): Observation => ({
       side: 'long',
       marginMode: 'isolated',
       quantity: '0.020',
+      quantityRange: null,
       contractSize: null,
       entryPrice: '60000.0',
       markPrice: '59950.0',
@@ -25,6 +29,7 @@ const observation = (sequence: number): Observation => ({
       margin: '60.00',
       marginSlack: null,
       marginAsset: 'USDT',
+      contractType: 'perpetual',
       leverage: '20',
       unrealizedPnl: '-1.00',
       estimatedFunding: null,

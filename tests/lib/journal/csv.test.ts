@@ -40,7 +40,7 @@ test('the columns, in their order', () => {
       'outcome,result,result_basis,quantity,entry_price,leverage,initial_margin,last_margin,additions,' +
       'additions_complete,added_margin,first_addition_at,unanswered_questions,removed_margin,funding,' +
       'increases,increases_while_losing,reductions,warnings,stop_loss,last_mark_price,' +
-      'last_liquidation_price\r\n',
+      'last_liquidation_price,close_certain,follows\r\n',
   )
 })
 
@@ -59,7 +59,7 @@ test('one record of one episode', () => {
   expect(row).toBe(
     'BTCUSDT:long:isolated@1772533200000,BTCUSDT,usdm,long,isolated,USDT,2026-03-03T10:20:00.000Z,yes,' +
       '2026-03-03T10:50:00.000Z,closed,loss,-41.2,last-pnl,0.020,60000.0,20,60,60.00,2,yes,45.5,' +
-      '2026-03-03T10:25:00.000Z,0,0,-0.12,1,1,0,1,never,59950.0,57276.3\r\n',
+      '2026-03-03T10:25:00.000Z,0,0,-0.12,1,1,0,1,never,59950.0,57276.3,yes,\r\n',
   )
 })
 

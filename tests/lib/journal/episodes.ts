@@ -6,38 +6,20 @@ import {
   type ObservedPosition,
   reduceLedger,
 } from '@/lib/ledger'
+import { observation, observedPosition } from '../ledger/observed.ts'
 
 export const OPENED = Date.UTC(2026, 2, 3, 10, 20)
 export const MINUTE = 60_000
 
-const position: ObservedPosition = {
-  symbol: 'BTCUSDT',
-  side: 'long',
-  marginMode: 'isolated',
-  quantity: '0.020',
-  contractSize: null,
-  entryPrice: '60000.0',
+const position = observedPosition({
   markPrice: '59950.0',
   liquidationPrice: '57276.3',
   margin: '60.00',
-  marginSlack: null,
-  marginAsset: 'USDT',
-  leverage: '20',
   unrealizedPnl: '-1.00',
-  estimatedFunding: null,
-  nextFundingAt: null,
-  stopLoss: { state: 'absent' },
-}
-
-const look = (sequence: number, positions: ObservedPosition[]): Observation => ({
-  at: OPENED + sequence * 1_000 - 1_000,
-  tab: 'tab',
-  sequence,
-  market: 'usdm',
-  private: false,
-  complete: true,
-  positions,
 })
+
+const look = (sequence: number, positions: ObservedPosition[]): Observation =>
+  observation({ at: OPENED + sequence * 1_000 - 1_000, sequence, positions })
 
 /** An open episode as the ledger itself makes it: flat, then seen twice. */
 export const openEpisode = (change: Partial<ObservedPosition> = {}): Episode => {
@@ -51,10 +33,18 @@ export const openEpisode = (change: Partial<ObservedPosition> = {}): Episode => 
   return episode
 }
 
-type Told<K extends LedgerEvent['kind']> = Omit<
-  Extract<LedgerEvent, { kind: K }>,
-  'id' | 'kind' | 'at' | 'awaySince'
->
+type Of<K extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: K }>
+type Filled = 'id' | 'kind' | 'at' | 'awaySince'
+type Left = 'replaces' | 'follows' | 'certain' | 'watched' | 'severity'
+/** What an event says; what is left out is what the first version did not have. */
+type Told<K extends LedgerEvent['kind']> = Omit<Of<K>, Filled | Left> &
+  Partial<Pick<Of<K>, Extract<keyof Of<K>, Left>>>
+
+const leftOut: Partial<Record<LedgerEvent['kind'], object>> = {
+  opened: { follows: null },
+  closed: { certain: false, watched: true },
+  noted: { severity: null },
+}
 
 /** One event, `minutes` after the opening. */
 export const event = <K extends LedgerEvent['kind']>(
@@ -67,6 +57,8 @@ export const event = <K extends LedgerEvent['kind']>(
     at: OPENED + minutes * MINUTE,
     awaySince: null,
     kind,
+    replaces: [],
+    ...leftOut[kind],
     ...told,
   }) as unknown as LedgerEvent
 
@@ -95,8 +87,9 @@ export const added = (
 export const closed = (
   minutes: number,
   unrealizedPnl: string | null,
-  how: 'closed' | 'reversed' | 'liquidated' = 'closed',
-): LedgerEvent => event('closed', minutes, { how, markPrice: '58000.0', unrealizedPnl })
+  how: Of<'closed'>['how'] = 'closed',
+  certain = true,
+): LedgerEvent => event('closed', minutes, { how, certain, markPrice: '58000.0', unrealizedPnl })
 
 const base = openEpisode()
 

@@ -120,7 +120,7 @@ describe('a file that is damaged, or none of ours', () => {
     },
   )
   test('of a later Margin Brake', () => {
-    expect(readJournalFile(whole.replace('"version":1', '"version":2'))).toEqual({
+    expect(readJournalFile(whole.replace('"version":2', '"version":3'))).toEqual({
       state: 'newer',
     })
   })

@@ -32,6 +32,28 @@ describe('how an episode ended', () => {
     expect(ending([opened(), away])).toEqual({ outcome: 'unknown', result: null })
   })
 
+  test('probably liquidated: no sum of margin is called lost', () => {
+    expect(ending([opened(), closed(30, '-57.10', 'liquidated', false)])).toEqual({
+      outcome: 'probably-liquidated',
+      result: ['-57.1', 'last-pnl'],
+    })
+  })
+
+  test('closed by a stop near the liquidation price: its own loss', () => {
+    expect(ending([opened(), closed(30, '-57.10', 'stopped')])).toEqual({
+      outcome: 'loss',
+      result: ['-57.1', 'last-pnl'],
+    })
+  })
+
+  test('an end that did not hold is none: the last one counts', () => {
+    const resumed = event('resumed', 20, { replaces: [1] })
+    expect(ending([opened(), closed(10, '9.00'), resumed, closed(30, '-5.00')])).toEqual({
+      outcome: 'loss',
+      result: ['-5', 'last-pnl'],
+    })
+  })
+
   test('liquidated, isolated: the wallet is lost, whatever the last PnL was', () => {
     expect(ending([opened(), closed(30, '-57.10', 'liquidated')])).toEqual({
       outcome: 'liquidated',

@@ -41,6 +41,22 @@ describe('the timeline of an episode', () => {
     ])
   })
 
+  test('what a later event stands for is not shown beside it; what never happened, not at all', () => {
+    const shown = timeline(
+      history([
+        opened(),
+        added(5),
+        { ...added(6, '50.00'), replaces: [1] },
+        added(20),
+        event('retracted', 21, { replaces: [3] }),
+      ]),
+    )
+    expect(shown.map(({ event: { id, kind } }) => [id, kind])).toEqual([
+      [0, 'opened'],
+      [2, 'margin-added'],
+    ])
+  })
+
   test('what was taken back is marked', () => {
     expect(entries.filter(({ undone }) => undone).map(({ event: { id } }) => id)).toEqual([6])
   })

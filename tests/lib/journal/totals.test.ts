@@ -51,6 +51,16 @@ describe('after how many additions did it end how?', () => {
   })
 })
 
+test('a probable liquidation is a loss, and in no sum of what liquidations cost', () => {
+  const { liquidations, groups } = totals([
+    past([opened(), closed(9, '-57.00', 'liquidated', false)]),
+    past([opened(), closed(9, '-57.00', 'liquidated')]),
+  ])
+  expect(liquidations).toMatchObject({ count: 1, probable: 1, unknown: 0 })
+  expect(liquidations.lost.map(({ amount }) => amount.toFixed())).toEqual(['60'])
+  expect(groups[0]).toMatchObject({ known: 2, losses: 2 })
+})
+
 describe('what is not known is left out and said', () => {
   test('without an outcome', () => {
     const { groups, leftOut } = totals([past(withAdditions(2, null))])

@@ -22,6 +22,7 @@ const ledger = (): Ledger => {
     id,
     at: at + id,
     awaySince: null,
+    replaces: [],
     kind: 'margin-added',
     amount: '20.00',
     liquidationBefore: '57000.0',
@@ -125,6 +126,35 @@ describe('a warning that was shown', () => {
       'STOP_LOSS_MISSING',
       'LIQUIDATION_NEAR',
     ])
+  })
+
+  test('two that come up together, in one millisecond, are two', () => {
+    const words = [note(0), note(0, 'MARGIN_ADDED_AGAIN'), note(0, 'STILL_LOSING_AFTER_ADDING')]
+    expect(codes(said(...words, ...words))).toEqual([
+      'LIQUIDATION_NEAR',
+      'MARGIN_ADDED_AGAIN',
+      'STILL_LOSING_AFTER_ADDING',
+    ])
+  })
+
+  test('that grows from caution to danger is another one, and is kept with its severity', () => {
+    const caution: Correction = { ...note(0), severity: 'caution' } as Correction
+    const danger: Correction = { ...note(2), severity: 'danger' } as Correction
+    const { events } = said(caution, danger, danger)
+    expect(
+      events.flatMap((event) => (event.kind === 'noted' ? [[event.code, event.severity]] : [])),
+    ).toEqual([
+      ['LIQUIDATION_NEAR', 'caution'],
+      ['LIQUIDATION_NEAR', 'danger'],
+    ])
+  })
+
+  test('a position that is warned of for months: notes end, its count goes on', () => {
+    const many = Array.from({ length: 600 }, (_, index) => note(index * 11))
+    const episode = said(...many, { episode: id, at, says: 'added-before', additions: 2 })
+    expect(codes(episode)).toHaveLength(500)
+    expect(declaredAdditions(episode)).toBe(2)
+    expect(new Set(episode.events.map((event) => event.id)).size).toBe(episode.events.length)
   })
 
   test('is no word of the trader: there is nothing to take back', () => {

@@ -1,75 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import {
-  emptyLedger,
-  type Episode,
-  type Ledger,
+  countedAdditions,
   marginAdditions,
-  type Observation,
   type ObservedPosition,
   reduceLedger,
 } from '@/lib/ledger'
+import { desk, kindsOf, START } from './desk.ts'
+import { observation, observedPosition } from './observed.ts'
 
-const START = Date.UTC(2026, 0, 5, 10, 20)
-
-/** 0.02 BTC long at 60,000, 20x, by the page. */
-const long: ObservedPosition = {
-  symbol: 'BTCUSDT',
-  side: 'long',
-  marginMode: 'isolated',
-  quantity: '0.020',
-  contractSize: null,
-  entryPrice: '60000.0',
-  markPrice: '59500.0',
-  liquidationPrice: '57258.3',
-  margin: '59.42',
-  marginSlack: null,
-  marginAsset: 'USDT',
-  leverage: '20',
-  unrealizedPnl: '-10.00',
-  estimatedFunding: null,
-  nextFundingAt: null,
-  stopLoss: { state: 'absent' },
-}
+const long = observedPosition()
 /** 20 USDT more. */
 const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
-
-/** A tab that looks; every state is seen twice, as a page shows it. */
-const desk = () => {
-  let ledger: Ledger = emptyLedger
-  const sequences = new Map<string, number>()
-  const look = (seconds: number, positions: ObservedPosition[], tab = 'one'): Ledger => {
-    const sequence = (sequences.get(tab) ?? 0) + 1
-    sequences.set(tab, sequence)
-    const observation: Observation = {
-      at: START + seconds * 1_000,
-      tab,
-      sequence,
-      market: 'usdm',
-      private: false,
-      complete: true,
-      positions,
-    }
-    const once = reduceLedger(ledger, observation)
-    // What is sent again was taken already.
-    expect(reduceLedger(once, observation)).toEqual(once)
-    ledger = once
-    return ledger
-  }
-  return {
-    look,
-    twice: (seconds: number, positions: ObservedPosition[], tab?: string) => {
-      look(seconds, positions, tab)
-      return look(seconds + 0.4, positions, tab)
-    },
-    episode: (): Episode => {
-      const [only] = Object.values(ledger.open)
-      if (only === undefined) throw new Error('nothing is open')
-      return only
-    },
-    ledger: () => ledger,
-  }
-}
-const kindsOf = ({ events }: Episode) => events.map(({ kind }) => kind)
 
 test('an addition is a rise of the wallet while size and entry stand, seen twice', () => {
   const { look, twice, episode } = desk()
@@ -138,15 +79,21 @@ test('one look without it is no end: it comes back and its count stands', () => 
   expect(ledger().closed).toEqual([])
 })
 
-test('gone for two looks it is closed; unchanged it is resumed, with its count', () => {
-  const { twice, episode, ledger } = desk()
+test('rises within seconds are one; the first stays written, and holds no longer', () => {
+  const { twice, episode } = desk()
   twice(0, [long])
   twice(10, [added])
-  twice(20, [])
-  expect(Object.keys(ledger().open)).toEqual([])
-  twice(60, [added])
-  expect(marginAdditions(episode())).toBe(1)
-  expect(kindsOf(episode())).toEqual(['opened', 'margin-added', 'resumed'])
+  twice(13, [{ ...long, margin: '109.42', liquidationPrice: '54748.3' }])
+  const { events } = episode()
+  expect(events.map(({ id, kind, replaces }) => [id, kind, replaces])).toEqual([
+    [0, 'opened', []],
+    [1, 'margin-added', []],
+    [2, 'margin-added', [1]],
+  ])
+  expect(countedAdditions(episode()).map(({ amount }) => amount)).toEqual(['50'])
+  // Six seconds later it is another one.
+  twice(19, [{ ...long, margin: '129.42', liquidationPrice: '53744.3' }])
+  expect(countedAdditions(episode()).map(({ amount }) => amount)).toEqual(['50', '20'])
 })
 
 describe('a rise on the hour', () => {
@@ -162,6 +109,29 @@ describe('a rise on the hour', () => {
     twice(hour - 30, [{ ...long, estimatedFunding: '0.12' }])
     twice(hour + 5, [added])
     expect(marginAdditions(episode())).toBe(1)
+  })
+
+  // R10: the rise of 0.57 is what funding might be.
+  test.each([
+    ['BTCUSDT_1225', null],
+    ['BTCUSDT_260925', null],
+    ['BTCUSDT_QUARTERLY', null],
+    ['ETHUSDT_BI_QUARTER', null],
+    ['BTCUSDTQ26', 'dated'],
+  ] as const)('of %s is an addition each time: a dated contract settles none', (symbol, type) => {
+    const { twice, episode } = desk()
+    const dated = { ...long, symbol, contractType: type, liquidationPrice: null }
+    twice(hour - 30, [dated])
+    twice(hour + 10, [{ ...dated, margin: '60.00' }])
+    twice(hour + 40, [{ ...dated, margin: '80.00' }])
+    expect(countedAdditions(episode()).map(({ amount }) => amount)).toEqual(['0.58', '20'])
+  })
+
+  test('of a perpetual contract without an estimate is funding', () => {
+    const { twice, episode } = desk()
+    twice(hour - 30, [{ ...long, liquidationPrice: null }])
+    twice(hour + 10, [{ ...long, liquidationPrice: null, margin: '60.00' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'funding'])
   })
 })
 
@@ -184,15 +154,7 @@ test('margin taken out is written down, and does not lower the count', () => {
 test('a look of a table that is not whole ends nothing', () => {
   const { twice, ledger } = desk()
   twice(0, [long])
-  const partial: Observation = {
-    at: START + 20_000,
-    tab: 'one',
-    sequence: 99,
-    market: 'usdm',
-    private: false,
-    complete: false,
-    positions: [],
-  }
+  const partial = observation({ at: START + 20_000, sequence: 99, complete: false })
   const after = reduceLedger(reduceLedger(ledger(), partial), { ...partial, sequence: 100 })
   expect(Object.keys(after.open)).toEqual(['BTCUSDT:long:isolated'])
 })
@@ -209,4 +171,131 @@ test('after a burst in which no state stood long enough to be seen twice, it cat
   const last = { ...added, margin: '109.42', liquidationPrice: '54748.3' }
   twice(23, [last])
   expect(episode().figures).toMatchObject({ margin: '109.42', liquidationPrice: '54748.3' })
+})
+
+test('an addition after which there is no liquidation price counts with its amount', () => {
+  // R21: 1 AVAX at 100 with 50x, wallet 2.00 → 102.00, liquidation 98.49 → "--".
+  const avax: ObservedPosition = {
+    ...long,
+    symbol: 'AVAXUSDT',
+    quantity: '1',
+    entryPrice: '100.00',
+    markPrice: '100.00',
+    margin: '2.00',
+    liquidationPrice: '98.49',
+    leverage: '50',
+  }
+  const { twice, episode } = desk()
+  twice(0, [avax])
+  twice(10, [{ ...avax, margin: '102.00', liquidationPrice: 'none' }])
+  expect(countedAdditions(episode())).toMatchObject([
+    { amount: '100', certain: true, liquidationBefore: '98.49', liquidationAfter: 'none' },
+  ])
+})
+
+describe('Size in another unit', () => {
+  const range = (low: string, high: string) => ({ low, high })
+
+  test('R5, in USDT: the size stands within its range, and the addition counts', () => {
+    const doge: ObservedPosition = {
+      ...long,
+      symbol: 'DOGEUSDT',
+      quantity: '5923',
+      quantityRange: range('5922.8', '5923.2'),
+      entryPrice: '0.1066545',
+      markPrice: '0.1071697',
+      liquidationPrice: '0.0887822',
+      margin: '108.48',
+      leverage: '10',
+      unrealizedPnl: '3.05',
+    }
+    const { twice, episode } = desk()
+    twice(0, [doge])
+    twice(10, [{ ...doge, quantity: '5923.1', quantityRange: range('5922.9', '5923.4') }])
+    twice(20, [{ ...doge, margin: '158.48', liquidationPrice: '0.0803000' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'margin-added'])
+    expect(countedAdditions(episode()).map(({ amount }) => amount)).toEqual(['50'])
+    expect(episode().figures.quantityRange).toEqual(range('5922.9', '5923.2'))
+  })
+
+  test('the unit is switched while it is open: nothing has happened', () => {
+    const { twice, episode } = desk()
+    twice(0, [long])
+    const inQuote = { ...long, quantity: '0.020003', quantityRange: range('0.019998', '0.020008') }
+    twice(10, [inQuote])
+    twice(20, [long])
+    expect(kindsOf(episode())).toEqual(['opened'])
+    expect(episode().figures).toMatchObject({ quantity: '0.020', quantityRange: null })
+  })
+
+  test('bought more and closed a part, in USDT: as much as the ranges tell', () => {
+    const inQuote = { ...long, quantityRange: range('0.01999', '0.02001') }
+    const { twice, episode } = desk()
+    twice(0, [inQuote])
+    twice(10, [
+      {
+        ...inQuote,
+        quantity: '0.030',
+        quantityRange: range('0.02999', '0.03001'),
+        entryPrice: '59833.3',
+        margin: '89.17',
+        liquidationPrice: '57090.0',
+      },
+    ])
+    twice(20, [
+      {
+        ...inQuote,
+        quantity: '0.015',
+        quantityRange: range('0.01499', '0.01501'),
+        entryPrice: '59833.3',
+        margin: '44.59',
+        liquidationPrice: '57090.0',
+      },
+    ])
+    expect(episode().events).toMatchObject([
+      { kind: 'opened' },
+      { kind: 'increased', quantity: '0.01' },
+      { kind: 'reduced', quantity: '0.015' },
+    ])
+  })
+
+  test('COIN-M in contracts, then in coins: an addition counts in either', () => {
+    const coin: ObservedPosition = {
+      ...long,
+      symbol: 'BTCUSD_PERP',
+      quantity: '100',
+      contractSize: '100',
+      liquidationPrice: null,
+      margin: '0.00831000',
+      marginAsset: 'BTC',
+    }
+    const { twice, episode } = desk()
+    twice(0, [coin])
+    twice(10, [{ ...coin, margin: '0.01131000' }])
+    const inCoins = { ...coin, quantity: '100.01', quantityRange: range('99.98', '100.04') }
+    twice(20, [{ ...inCoins, margin: '0.01131000' }])
+    twice(30, [{ ...inCoins, margin: '0.01431000' }])
+    expect(countedAdditions(episode()).map(({ amount }) => amount)).toEqual(['0.003', '0.003'])
+  })
+})
+
+test('a clock that goes back by an hour: what is closed goes with it, and no increase is in question', () => {
+  const { twice, episode, ledger } = desk()
+  twice(3_600, [long], 'one', { positionMode: 'one-way' })
+  twice(3_610, [], 'one')
+  expect(ledger().closed[0]?.closedAt).toBe(START + 3_610_000)
+  twice(20, [])
+  expect(ledger().closed[0]?.closedAt).toBeLessThan(START + 20_000)
+  twice(30, [{ ...long, entryPrice: '59000.0', margin: '58.43', liquidationPrice: '56304.0' }])
+  // Eleven minutes after the end; by the clock of before it lies in the future.
+  twice(700, [
+    {
+      ...long,
+      quantity: '0.030',
+      entryPrice: '59000.0',
+      margin: '127.65',
+      liquidationPrice: '54967.0',
+    },
+  ])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: true })
 })

@@ -19,11 +19,13 @@ const keeperOf = async (closedLately: Episode[]) => {
     open: { 'BTCUSDT:long:isolated': open },
     arriving: {},
     closed: closedLately,
+    unarchived: [],
     tabs: {},
     completeAt: { usdm: null, coinm: null },
   })
   await journal.put(closedLately)
-  return journalKeeper({ writer: ledgerWriter({ item: ledgerItem, journal }), journal })
+  const writer = ledgerWriter({ item: ledgerItem, journal, now: () => Date.now(), life: 'one' })
+  return journalKeeper({ writer, journal })
 }
 const ids = async () => {
   const { value } = await ledgerItem.read()

@@ -55,6 +55,15 @@ describe('the archive of closed episodes', () => {
     expect(await journal.episode('a')).toMatchObject({ samples: [at(1), at(2), at(3)] })
   })
 
+  test('what is stored and damaged keeps nothing out', async () => {
+    await journal.put([past('a')])
+    const database = await openDB('journal')
+    await database.put('episodes', { id: 'a', samples: 'none' })
+    database.close()
+    await journal.put([past('a')])
+    expect(await journal.episode('a')).toEqual(past('a'))
+  })
+
   test('one is erased, then all; the index with them', async () => {
     await journal.put([past('a'), past('b'), past('c')])
     await journal.remove(['b'])

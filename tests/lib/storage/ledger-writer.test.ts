@@ -1,44 +1,31 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { emptyLedger, type Episode, type Ledger, type Observation } from '@/lib/ledger'
+import {
+  emptyLedger,
+  type Episode,
+  type Ledger,
+  type Observation,
+  type ObservedPosition,
+} from '@/lib/ledger'
 import { ledgerWriter, type VersionedItem } from '@/lib/storage'
+import { observation, observedPosition } from '../ledger/observed.ts'
 
-const look = (change: {
-  sequence: number
-  at: number
-  margin?: string
-  quantity?: string
-  flat?: boolean
-}): Observation => ({
-  at: change.at,
-  tab: 'one',
-  sequence: change.sequence,
-  market: 'usdm',
-  private: false,
-  complete: true,
-  positions:
-    change.flat === true
+type Change = Partial<ObservedPosition> & { sequence: number; at: number; flat?: boolean }
+
+const look = ({ sequence, at, flat = false, ...change }: Change): Observation =>
+  observation({
+    sequence,
+    at,
+    positions: flat
       ? []
       : [
-          {
-            symbol: 'BTCUSDT',
-            side: 'long',
-            marginMode: 'isolated',
-            quantity: change.quantity ?? '0.020',
-            contractSize: null,
-            entryPrice: '60000.0',
-            markPrice: '59000.0',
+          observedPosition({
             liquidationPrice: null,
-            margin: change.margin ?? '60.00',
-            marginSlack: null,
-            marginAsset: 'USDT',
-            leverage: '20',
-            unrealizedPnl: '-20.00',
-            estimatedFunding: null,
-            nextFundingAt: null,
-            stopLoss: { state: 'absent' },
-          },
+            markPrice: '59000.0',
+            margin: '60.00',
+            ...change,
+          }),
         ],
-})
+  })
 
 /** Far from a full hour, where no funding is settled. */
 const START = 1_780_000_000_000 - (1_780_000_000_000 % 3_600_000) + 20 * 60_000
@@ -52,118 +39,306 @@ const trade: readonly Observation[] = [
   look({ sequence: 7, at: START + 120_000, flat: true }),
   look({ sequence: 8, at: START + 130_000, flat: true }),
 ]
+const OPEN = trade.slice(0, 6)
 
-/** A store that may die at any write; what was written before stands. */
+/** A count and an archive that fail apart; what was written before stands. */
 const store = () => {
   let value: Ledger = emptyLedger
-  let writes = 0
-  let dieAt = Infinity
-  const die = () => {
-    writes += 1
-    if (writes > dieAt) throw new Error('the background was ended')
-  }
-  const item: Pick<VersionedItem<Ledger>, 'load' | 'write'> = {
-    load: () => Promise.resolve({ state: 'ok', value }),
-    write: (next) => {
-      die()
+  const writes: Ledger[] = []
+  const broken = { count: false, archive: false }
+  let clock = START
+  const item: Pick<VersionedItem<Ledger>, 'load' | 'overwrite'> = {
+    load: () => Promise.resolve({ state: 'ok', value: structuredClone(value) }),
+    overwrite: (next) => {
+      writes.push(next)
+      if (broken.count) return Promise.reject(new Error('no room'))
       value = structuredClone(next)
       return Promise.resolve()
     },
   }
-  const journal = new Map<string, Episode>()
-  return {
-    item,
-    journal,
+  const archive = new Map<string, Episode>()
+  const puts: string[] = []
+  const journal = {
     put: (episodes: readonly Episode[]) => {
-      die()
-      for (const episode of episodes) journal.set(episode.id, structuredClone(episode))
+      puts.push(...episodes.map(({ id }) => id))
+      if (broken.archive) return Promise.reject(new Error('no database'))
+      for (const episode of episodes) archive.set(episode.id, structuredClone(episode))
       return Promise.resolve()
     },
+  }
+  const writer = (life = 'one', isPrivate = false) =>
+    ledgerWriter({ item, journal: isPrivate ? null : journal, now: () => clock, life })
+  return {
+    writer,
+    archive,
+    puts,
+    broken,
     value: () => value,
-    writes: () => writes,
-    dieAfter: (count: number) => {
-      dieAt = writes + count
+    writes,
+    pass: (milliseconds: number) => {
+      clock += milliseconds
+    },
+    /** Each look at its own time, as a tab sends them. */
+    tell: async (to: ReturnType<typeof writer>, looks: readonly Observation[]) => {
+      let answer: Awaited<ReturnType<typeof to.observe>> | null = null
+      for (const each of looks) {
+        clock = each.at
+        answer = await to.observe([each])
+      }
+      await to.settled()
+      if (answer === null || 'forgotten' in answer) throw new Error('nothing was taken')
+      return answer
     },
   }
 }
 
 const additions = (episode: Episode | undefined): number =>
   episode?.events.filter(({ kind }) => kind === 'margin-added').length ?? -1
+const openIn = ({ open }: Pick<Ledger, 'open'>): Episode | undefined => Object.values(open)[0]
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 
-test('two additions are counted, and what is closed goes to the journal', async () => {
+test('two additions are counted, and what is closed goes to the archive', async () => {
   const place = store()
-  const writer = ledgerWriter({ item: place.item, journal: { put: place.put } })
-  for (const observation of trade.slice(0, 6)) await writer.observe(observation)
-  expect(additions(Object.values(place.value().open)[0])).toBe(2)
-  for (const observation of trade.slice(6)) await writer.observe(observation)
+  const writer = place.writer()
+  await place.tell(writer, OPEN)
+  expect(additions(openIn(place.value()))).toBe(2)
+  const { notice } = await place.tell(writer, trade.slice(6))
+  expect(notice).toBeNull()
   expect(place.value().open).toEqual({})
-  expect([...place.journal.values()].map(additions)).toEqual([2])
+  expect([...place.archive.values()].map(additions)).toEqual([2])
 })
 
-test('a look that is told twice counts once', async () => {
+test('a look that is sent twice counts once, and many go as one write', async () => {
   const place = store()
-  const writer = ledgerWriter({ item: place.item, journal: null })
-  await Promise.all(
-    trade.slice(0, 6).flatMap((look) => [writer.observe(look), writer.observe(look)]),
-  )
-  expect(additions(Object.values(place.value().open)[0])).toBe(2)
+  const writer = place.writer()
+  await writer.observe(OPEN)
+  expect(place.writes).toHaveLength(1)
+  await Promise.all(OPEN.map((each) => writer.observe([each, each])))
+  expect(additions(openIn(place.value()))).toBe(2)
 })
 
 describe('ended at any moment, it loses nothing', () => {
-  const undisturbed = async () => {
-    const place = store()
-    const writer = ledgerWriter({ item: place.item, journal: { put: place.put } })
-    for (const observation of trade) await writer.observe(observation)
-    return place
-  }
-
-  test('after each write, and in the middle of each', async () => {
-    const whole = await undisturbed()
-    for (let moment = 0; moment <= whole.writes(); moment += 1) {
+  test('after each look a new background goes on from what is stored', async () => {
+    const whole = store()
+    await whole.tell(whole.writer(), trade)
+    for (let moment = 0; moment < trade.length; moment += 1) {
       const place = store()
-      place.dieAfter(moment)
-      let writer = ledgerWriter({ item: place.item, journal: { put: place.put } })
-      for (const [index, observation] of trade.entries()) {
-        const { notice } = await writer.observe(observation)
-        if (notice !== 'full') continue
-        // Nothing was acknowledged since the last write: the tab tells it all again to a new background.
-        place.dieAfter(Infinity)
-        writer = ledgerWriter({ item: place.item, journal: { put: place.put } })
-        for (const again of trade.slice(0, index + 1)) await writer.observe(again)
-      }
-      expect(place.value(), `ended at write ${String(moment)}`).toEqual(whole.value())
-      expect(place.journal, `ended at write ${String(moment)}`).toEqual(whole.journal)
+      await place.tell(place.writer(), trade.slice(0, moment + 1))
+      await place.tell(place.writer('two'), trade.slice(moment))
+      const stored = place.value()
+      const { tabs } = stored
+      expect(stored, `after look ${String(moment)}`).toEqual({
+        ...whole.value(),
+        tabs,
+        unarchived: expect.any(Array) as Episode[],
+      })
+      expect(stored.unarchived.length).toBeLessThanOrEqual(1)
+      expect(place.archive).toEqual(whole.archive)
     }
   })
 })
 
-test('storage full: said in the answer, kept in memory, written when there is room', async () => {
-  const place = store()
-  const writer = ledgerWriter({ item: place.item, journal: null })
-  await writer.observe(trade[0]!)
-  place.dieAfter(0)
-  let answer = await writer.observe(trade[1]!)
-  expect(answer.notice).toBe('full')
-  place.dieAfter(Infinity)
-  for (const observation of trade.slice(2, 6)) answer = await writer.observe(observation)
-  expect(answer.notice).toBeNull()
-  expect(additions(Object.values(place.value().open)[0])).toBe(2)
+describe('no room for the count', () => {
+  test('it is said, goes on in memory, and is written when there is room', async () => {
+    const place = store()
+    const writer = place.writer()
+    await place.tell(writer, trade.slice(0, 1))
+    place.broken.count = true
+    expect((await place.tell(writer, trade.slice(1, 4))).notice).toBe('full')
+    expect(additions(openIn(await writer.answer()))).toBe(1)
+    place.broken.count = false
+    expect((await place.tell(writer, trade.slice(4, 6))).notice).toBeNull()
+    expect(additions(openIn(place.value()))).toBe(2)
+  })
+
+  test('two hundred looks cost a write in fifteen seconds, and not two hundred', async () => {
+    const place = store()
+    const writer = place.writer()
+    await place.tell(writer, OPEN)
+    place.broken.count = true
+    const before = place.writes.length
+    const looks = Array.from({ length: 200 }, (_, index) =>
+      look({
+        sequence: 100 + index,
+        at: START + 100_000 + index * 150,
+        stopLoss: { state: 'present', price: `${String(50_000 + index)}.0` },
+      }),
+    )
+    expect((await place.tell(writer, looks)).notice).toBe('full')
+    expect(place.writes.length - before).toBe(2)
+  })
+
+  test('another background has never heard of it, and says so before it takes more', async () => {
+    const place = store()
+    place.broken.count = true
+    const writer = place.writer('one')
+    await writer.observe(OPEN.slice(0, 2), null)
+    expect(await writer.observe(OPEN.slice(2, 4), 'one')).toMatchObject({ notice: 'full' })
+    place.broken.count = false
+    const next = place.writer('two')
+    expect(await next.observe(OPEN.slice(4), 'one')).toEqual({ forgotten: true, life: 'two' })
+    expect(place.value()).toEqual(emptyLedger)
+    await next.observe(OPEN, null)
+    expect(additions(openIn(place.value()))).toBe(2)
+  })
 })
 
-test('storage full when a position is closed: it comes to the journal when there is room', async () => {
-  const place = store()
-  const writer = ledgerWriter({ item: place.item, journal: { put: place.put } })
-  for (const observation of trade.slice(0, 7)) await writer.observe(observation)
-  place.dieAfter(0)
-  expect((await writer.observe(trade[7]!)).notice).toBe('full')
-  expect(place.journal.size).toBe(0)
-  place.dieAfter(Infinity)
-  expect((await writer.observe(trade[7]!)).notice).toBeNull()
-  expect([...place.journal.values()].map(additions)).toEqual([2])
+describe('a broken archive', () => {
+  test('the count is written all the same, and the answer says what fails', async () => {
+    const place = store()
+    const writer = place.writer()
+    place.broken.archive = true
+    await place.tell(writer, trade)
+    const { notice } = await writer.answer()
+    expect(notice).toBe('archive')
+    expect(place.value().open).toEqual({})
+    expect(place.value().unarchived.map(additions)).toEqual([2])
+    const next = trade.map((each, index) => ({
+      ...each,
+      sequence: 20 + index,
+      at: each.at + 200_000,
+    }))
+    await place.tell(writer, next.slice(0, 4))
+    expect(additions(openIn(place.value()))).toBe(1)
+  })
+
+  test('what waited reaches it once it works, also from a new background', async () => {
+    const place = store()
+    place.broken.archive = true
+    await place.tell(place.writer(), trade)
+    place.broken.archive = false
+    const writer = place.writer('two')
+    expect((await writer.answer()).notice).toBeNull()
+    await writer.settled()
+    expect([...place.archive.values()].map(additions)).toEqual([2])
+  })
+
+  test('it is tried again once a minute, and not at every look', async () => {
+    const place = store()
+    place.broken.archive = true
+    const writer = place.writer()
+    await place.tell(writer, trade)
+    const before = place.puts.length
+    for (let second = 0; second < 120; second += 1) {
+      place.pass(1_000)
+      await writer.answer()
+      await writer.settled()
+    }
+    expect(place.puts.length - before).toBe(2)
+  })
+
+  test('with many positions in the queue it stays small, and the latest keep their charts', async () => {
+    const place = store()
+    place.broken.archive = true
+    const writer = place.writer()
+    for (let round = 0; round < 320; round += 1) {
+      const shift = 200_000 * round
+      await writer.observe(
+        trade.map((each, index) => ({
+          ...each,
+          at: each.at + shift,
+          sequence: round * 10 + index + 1,
+          positions: each.positions.map((one) => ({
+            ...one,
+            entryPrice: `${String(60_000 + round)}.0`,
+          })),
+        })),
+      )
+    }
+    const { unarchived } = place.value()
+    expect(unarchived).toHaveLength(300)
+    expect(unarchived.filter(({ samples }) => samples.length > 0)).toHaveLength(30)
+    expect(unarchived.map(additions)).toEqual(unarchived.map(() => 2))
+  })
+
+  test('one record that it refuses keeps no other out', async () => {
+    const place = store()
+    let refused: string | null = null
+    const writer = ledgerWriter({
+      item: {
+        load: () => Promise.resolve({ state: 'ok', value: emptyLedger }),
+        overwrite: () => Promise.resolve(),
+      },
+      journal: {
+        put: ([episode]) => {
+          refused ??= episode?.id ?? null
+          if (episode?.id === refused) return Promise.reject(new Error('this one does not fit'))
+          if (episode !== undefined) place.archive.set(episode.id, episode)
+          return Promise.resolve()
+        },
+      },
+      now: () => START,
+      life: 'one',
+    })
+    const second = trade.map((each, index) => ({
+      ...each,
+      sequence: 20 + index,
+      at: each.at + 200_000,
+      positions: each.positions.map((one) => ({ ...one, entryPrice: '59000.0' })),
+    }))
+    await writer.observe([...trade, ...second])
+    await writer.settled()
+    expect(place.archive.size).toBe(1)
+  })
+})
+
+describe('while nothing but prices moves', () => {
+  const quiet = (tab: string, second: number, sequence: number): Observation => ({
+    ...look({
+      sequence,
+      at: START + 60_000 + second * 1_000,
+      margin: '105.00',
+      markPrice: `${String(59_000 + second)}.0`,
+    }),
+    tab,
+  })
+
+  test('three tabs that look once a minute cost one write a minute', async () => {
+    const place = store()
+    const writer = place.writer()
+    await place.tell(writer, OPEN)
+    const looks = Array.from({ length: 30 }, (_, index) =>
+      quiet(
+        `tab ${String(index % 3)}`.replace(' ', '-'),
+        30 + index * 20,
+        1 + Math.floor(index / 3),
+      ),
+    )
+    const before = place.writes.length
+    await place.tell(writer, looks)
+    expect(place.writes.length - before).toBe(10)
+  })
+
+  test('the chart of an open position goes to the archive in pieces, and the ledger stays small', async () => {
+    const place = store()
+    const writer = place.writer()
+    await place.tell(writer, OPEN)
+    await place.tell(
+      writer,
+      Array.from({ length: 120 }, (_, minute) => quiet('one', 60 * (minute + 1), 100 + minute)),
+    )
+    const [episode] = Object.values(place.value().open)
+    expect(episode?.samples.length).toBeLessThan(30)
+    expect(additions(episode)).toBe(2)
+    expect(place.archive.get(episode?.id ?? '')?.samples.length).toBeGreaterThanOrEqual(29)
+    const { open } = await writer.answer()
+    expect(Object.values(open).map(({ samples }) => samples)).toEqual([[]])
+  })
+})
+
+test('a later version’s ledger is never written over', async () => {
+  const overwrite = vi.fn(() => Promise.resolve())
+  const writer = ledgerWriter({
+    item: { load: () => Promise.resolve({ state: 'newer', value: emptyLedger }), overwrite },
+    journal: null,
+    now: () => START,
+    life: 'one',
+  })
+  expect(await writer.observe(OPEN)).toMatchObject({ notice: 'newer' })
+  expect(overwrite).not.toHaveBeenCalled()
 })
 
 test('the answer tells of what ended within a day before the last end, without samples', async () => {

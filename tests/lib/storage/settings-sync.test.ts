@@ -3,8 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { defaultAppearance, defaultLimits, type Limits } from '@/lib/rules'
 import {
   appearanceItem,
+  isFlat,
   ledgerItem,
   limitsItem,
+  privateLedgerItem,
+  setLimits,
   shareSettings,
   sharingItem,
   waitingLimitsItem,
@@ -17,10 +20,20 @@ const faults: unknown[] = []
 type Shared = { limits: Limits; appearance: typeof defaultAppearance }
 const there = async (): Promise<Shared | undefined> => {
   const { settings } = await fakeBrowser.storage.sync.get('settings')
-  return (settings as { value: Shared } | undefined)?.value
+  if (settings === undefined) return undefined
+  const { value } = settings as { value: { [N in keyof Shared]: { value: Shared[N] } } }
+  return { limits: value.limits.value, appearance: value.appearance.value }
 }
-const fromElsewhere = (value: Shared) =>
-  fakeBrowser.storage.sync.set({ settings: { version: 1, value } })
+const fromElsewhere = ({ limits, appearance }: Shared, versions = { limits: 1, appearance: 1 }) =>
+  fakeBrowser.storage.sync.set({
+    settings: {
+      version: 2,
+      value: {
+        limits: { version: versions.limits, value: limits },
+        appearance: { version: versions.appearance, value: appearance },
+      },
+    },
+  })
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
 const on = { on: true, there: null, here: null }
 const shared: Shared = { limits: defaultLimits, appearance: defaultAppearance }
@@ -106,20 +119,55 @@ describe('settings in the trader’s other browsers', () => {
     expect((await there())?.limits.maxMarginAdditions).toBe(5)
   })
 
-  test('held in both browsers, loosened where no position was open: it waits here all the same', async () => {
+  const openHere = async (item = ledgerItem) => {
+    const { value } = await item.read()
+    await item.write({ ...value, open: { 'BTCUSDT:long:isolated': openEpisode() } })
+  }
+  const looser = { ...defaultLimits, holdLimits: true, maxMarginAdditions: 5 }
+
+  test('held in both browsers, loosened in the one that was flat: here they wait', async () => {
     await limitsItem.write({ ...defaultLimits, holdLimits: true })
-    await openPosition()
-    const limits = { ...defaultLimits, holdLimits: true, maxLeverage: 50 }
-    await fromElsewhere({ ...shared, limits })
+    await openHere()
+    await fromElsewhere({ ...shared, limits: looser })
     await sharingItem.write(on)
     start()
     await vi.waitFor(async () =>
       expect((await waitingLimitsItem.read()).value.waiting).toMatchObject([
-        { limit: 'maxLeverage', value: 50 },
+        { limit: 'maxMarginAdditions', value: 5 },
       ]),
     )
-    expect((await limitsItem.read()).value.maxLeverage).toBe(10)
+    expect((await limitsItem.read()).value.maxMarginAdditions).toBe(1)
   })
+
+  test('a position that is open in a private window holds them just so', async () => {
+    await limitsItem.write({ ...defaultLimits, holdLimits: true })
+    await openHere(privateLedgerItem())
+    expect(await isFlat()).toBe(false)
+    expect(await setLimits(looser, NOW)).toEqual({ waits: true })
+    expect((await limitsItem.read()).value.maxMarginAdditions).toBe(1)
+  })
+
+  test('what the first version shared is taken', async () => {
+    await sharingItem.write(on)
+    const value = { ...shared, limits: { ...defaultLimits, maxLeverage: 4 } }
+    await fakeBrowser.storage.sync.set({ settings: { version: 1, value } })
+    start()
+    await vi.waitFor(async () => expect((await limitsItem.read()).value.maxLeverage).toBe(4))
+  })
+
+  test.each(['limits', 'appearance'] as const)(
+    'a browser with later %s shares them: nothing is taken here, and nothing written over',
+    async (name) => {
+      await sharingItem.write(on)
+      await limitsItem.write({ ...defaultLimits, maxLeverage: 3 })
+      await fromElsewhere({ ...shared }, { limits: 1, appearance: 1, [name]: 9 })
+      const before = await fakeBrowser.storage.sync.get('settings')
+      start()
+      await settle()
+      expect((await limitsItem.read()).value.maxLeverage).toBe(3)
+      expect(await fakeBrowser.storage.sync.get('settings')).toEqual(before)
+    },
+  )
 
   test('what is damaged there, or of a later version, changes nothing here', async () => {
     await sharingItem.write(on)

@@ -13,6 +13,12 @@ const item = versionedItem<number>({
 const stored = async (key = 'count'): Promise<unknown> =>
   (await fakeBrowser.storage.local.get(key))[key]
 const put = (value: unknown) => fakeBrowser.storage.local.set({ count: value })
+/** What was set aside, earliest first. */
+const setAside = async (): Promise<unknown[]> =>
+  Object.entries(await fakeBrowser.storage.local.get(null))
+    .filter(([key]) => /^set-aside:count@\d+$/.test(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, kept]) => (kept as { stored: unknown }).stored)
 
 beforeEach(() => {
   fakeBrowser.reset()
@@ -68,7 +74,7 @@ describe('damaged', () => {
     expect(await stored()).toEqual(value)
     expect(await item.load()).toMatchObject({ state: 'damaged', value: 7 })
     expect(await item.load()).toEqual({ state: 'empty', value: 7 })
-    expect(await stored('set-aside:count')).toMatchObject({ stored: value })
+    expect(await setAside()).toEqual([value])
     expect(warn.mock.calls).toEqual([['Margin Brake: stored count was damaged; it was set aside.']])
   })
 
@@ -77,8 +83,48 @@ describe('damaged', () => {
     await put('rubbish')
     await item.write(5)
     expect(await item.read()).toEqual({ state: 'ok', value: 5 })
-    expect(await stored('set-aside:count')).toMatchObject({ stored: 'rubbish' })
+    expect(await setAside()).toEqual(['rubbish'])
     expect(warn).toHaveBeenCalledTimes(1)
+  })
+
+  test('damaged again and again: each is kept, up to ten, and none is written over', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    for (let time = 1; time <= 12; time += 1) {
+      await put(`rubbish ${String(time)}`)
+      await item.load()
+    }
+    const kept = await setAside()
+    expect(kept).toEqual(Array.from({ length: 10 }, (_, index) => `rubbish ${String(index + 1)}`))
+    expect(warn).toHaveBeenCalledTimes(12)
+  })
+
+  test('no room to set it aside: it is read as damaged all the same, and left where it is', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await put('rubbish')
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'))
+    expect(await item.load()).toMatchObject({ state: 'damaged', value: 7 })
+    set.mockRestore()
+    expect(await stored()).toBe('rubbish')
+  })
+
+  test('some parts of a value: they are set aside, and the rest is read and stands', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const parts = versionedItem<number[]>({
+      key: 'local:count',
+      version: 1,
+      fallback: [],
+      salvage: (value) =>
+        Array.isArray(value)
+          ? {
+              value: value.filter((part) => typeof part === 'number'),
+              damaged: value.filter((part) => typeof part !== 'number'),
+            }
+          : null,
+    })
+    await put({ version: 1, value: [1, 'two', 3] })
+    expect(await parts.load()).toEqual({ state: 'salvaged', value: [1, 3], damaged: ['two'] })
+    expect(await parts.load()).toEqual({ state: 'ok', value: [1, 3] })
+    expect(await setAside()).toEqual([['two']])
   })
 
   test('what a private window kept in memory is set aside in memory', async () => {
@@ -92,9 +138,12 @@ describe('damaged', () => {
     })
     expect(await inMemory.load()).toMatchObject({ state: 'damaged', value: 7 })
     expect(await fakeBrowser.storage.local.get(null)).toEqual({})
-    expect(await fakeBrowser.storage.session.get(null)).toMatchObject({
-      'set-aside:secret': { stored: 'rubbish' },
-    })
+    expect(Object.entries(await fakeBrowser.storage.session.get(null))).toEqual([
+      [
+        expect.stringMatching(/^set-aside:secret@\d+$/),
+        expect.objectContaining({ stored: 'rubbish' }),
+      ],
+    ])
     expect(warn).toHaveBeenCalledTimes(1)
   })
 })
@@ -116,12 +165,18 @@ test('whatever is stored, reading it answers and changes nothing', async () => {
   )
 })
 
-test('a watcher is told of a change, and of damage as the fallback', async () => {
+test('a watcher hears of a change, and keeps what it knows when a value cannot be read', async () => {
   const seen: number[] = []
   const stop = item.watch((value) => seen.push(value))
   await item.write(4)
   await put('rubbish')
+  // Another profile of this browser was updated first.
+  await put({ version: 3, value: { many: 1 } })
+  expect(seen).toEqual([4])
+  await put({ version: 2, value: 6 })
+  await item.remove()
+  expect(seen).toEqual([4, 6, 7])
   stop()
   await item.write(5)
-  expect(seen).toEqual([4, 7])
+  expect(seen).toEqual([4, 6, 7])
 })

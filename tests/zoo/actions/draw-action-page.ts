@@ -1,6 +1,7 @@
 import type { Choices } from '../dimensions.ts'
-import { accountOf, type Fittings, renderScene, type ZooPage } from '../draw-page.ts'
-import { randomFrom } from '../random.ts'
+import { type Fittings, renderScene, type ZooPage } from '../draw-page.ts'
+import { type Random, randomFrom } from '../random.ts'
+import { accountOf } from '../world/world.ts'
 import { drawScene, type Scene } from '../scene.ts'
 import { type ActionChoices, drawActionChoices } from './action-choices.ts'
 import type { ActionTruth } from './action-truth.ts'
@@ -17,14 +18,18 @@ const settled = {
   'margin modes': 'both',
   'asset mode': 'single',
   'hidden amounts': 'no',
+  'hide other symbols': 'off',
 } as const satisfies Partial<Choices>
 
-const sceneOf = (seed: number): Scene => drawScene(seed, settled)
+const counts = ['1', '2–3', '4–8', '9–20'] as const
+
+const sceneOf = (seed: number, random: Random): Scene =>
+  drawScene(seed, { ...settled, positions: random.fork('count').pick(counts) })
 
 /** Page number `seed` with an order form, and with a dialog over it. */
 export const drawActionPage = (seed: number): ActionPage => {
   const random = randomFrom(seed).fork('actions')
-  const scene = sceneOf(seed)
+  const scene = sceneOf(seed, random)
   const isolated = scene.drawn.filter((at) => scene.world.positions[at]?.marginMode === 'isolated')
   const at = isolated.length === 0 ? null : random.fork('which').pick(isolated)
   const drawn = drawActionChoices(random.fork('choices'))

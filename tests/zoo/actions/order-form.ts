@@ -5,12 +5,13 @@ import { tabGroup } from '../page/panel.ts'
 import type { Random } from '../random.ts'
 import type { AccountTruth, Printed } from '../truth.ts'
 import { notionalAt } from '../world/arithmetic.ts'
-import type { Account, Position } from '../world/draw-world.ts'
+import type { OpenLeg } from '../world/draw-leg.ts'
+import type { Account } from '../world/world.ts'
 import { isolatedLiquidation } from '../world/liquidation.ts'
 import type { FormTruth, PreviewTruth } from './action-truth.ts'
 import { type ActionWriter, field, lines, tick } from './parts.ts'
 
-export type FormGiven = { own: Position; account: Account; random: Random }
+export type FormGiven = { own: OpenLeg; account: Account; random: Random }
 
 type Draft = { price: Figure | null; size: Figure | null; quantity: number | null; unit: string }
 

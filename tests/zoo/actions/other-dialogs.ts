@@ -2,7 +2,7 @@ import { figureMarkup } from '../look/figure-markup.ts'
 import { el } from '../look/html.ts'
 import { exactly } from '../look/numerals.ts'
 import type { Random } from '../random.ts'
-import type { Account, Position } from '../world/draw-world.ts'
+import type { Account, Position } from '../world/world.ts'
 import { dialogFrame } from './dialog-frame.ts'
 import { type ActionWriter, field, line, lines, switchOf } from './parts.ts'
 

@@ -1,14 +1,18 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { findBrowser } from '../../run/find-browser.mjs'
-import type { Answer, Given } from '../in-page.ts'
+import type { Answer, Given, GivenStory } from '../in-page/index.ts'
 import { bundle } from './bundle.ts'
 
 /** What is asked of the reader in the page: `zoo[kind](pages)` there. */
-export type Question = 'pages' | 'actions'
+export type Question = 'pages' | 'actions' | 'stories'
 
 export type Reader = {
   /** All of one width. */
-  readAll: (kind: Question, pages: readonly Given[], width: number) => Promise<Answer[]>
+  readAll: (
+    kind: Question,
+    all: readonly (Given | GivenStory)[],
+    width: number,
+  ) => Promise<Answer[]>
   /** Puts a page there and takes its picture. */
   screenshot: (given: Given, width: number, path: string) => Promise<void>
   close: () => Promise<void>
@@ -19,7 +23,7 @@ const height = 1000
 const blank = '<!doctype html><html><head></head><body></body></html>'
 
 /** A reader that takes longer than this for one page never ends: chosen, for a busy machine. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 40_000
 
 const openPage = async (page: Page, script: string): Promise<void> => {
   await page.setRequestInterception(true)
@@ -84,8 +88,15 @@ export const openReader = async (): Promise<Reader> => {
   const readAll: Reader['readAll'] = async (kind, pages, width) => {
     await resize(width)
     try {
-      const reading = at.page.evaluate((asked, all) => globalThis.zoo[asked](all), kind, pages)
-      const answers = await inTime(reading, PATIENCE_MS + pages.length * 2_000)
+      const reading = at.page.evaluate(
+        (asked, all) => globalThis.zoo[asked](all as never),
+        kind,
+        pages,
+      )
+      const answers = await inTime(
+        reading,
+        PATIENCE_MS + pages.length * (kind === 'stories' ? 60_000 : 3_000),
+      )
       return JSON.parse(answers) as Answer[]
     } catch (fault) {
       await restart()

@@ -15,7 +15,11 @@ export const bundle = async (): Promise<string> => {
       write: false,
       minify: false,
       target: 'es2024',
-      lib: { entry: join(root, 'tests', 'zoo', 'in-page.ts'), formats: ['iife'], name: 'inPage' },
+      lib: {
+        entry: join(root, 'tests', 'zoo', 'in-page', 'index.ts'),
+        formats: ['iife'],
+        name: 'inPage',
+      },
     },
   })
   const result = Array.isArray(results) ? results[0]! : results

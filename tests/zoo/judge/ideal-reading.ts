@@ -69,28 +69,32 @@ const account = (truth: AccountTruth) => ({
 const nowhere = { missing: 'column-hidden' } as const
 
 /** What a reader would say that sees all that a person sees: it is what the judge is tried on. */
-export const idealReading = (page: PageTruth): Plain<PageReading> =>
-  page.tabInFront === 'another'
-    ? { status: 'hidden' }
-    : {
-        status: 'positions',
-        market: 'usdm',
-        positions: page.positions.map(position),
-        outOfSight: [],
-        unread: [],
-        declared: page.declared,
-        complete: page.positions.length === page.open,
-        positionMode: 'unknown',
-        openOrders: { count: page.openOrders, orders: null, complete: false, readAt: null },
-        account: account(page.account),
-        ticker: {
-          symbol: null,
-          markPrice: nowhere,
-          lastPrice: nowhere,
-          markStillSince: null,
-          dayHigh: nowhere,
-          dayLow: nowhere,
-          fundingRate: nowhere,
-          nextFundingAt: nowhere,
-        },
-      }
+export const idealReading = (page: PageTruth): Plain<PageReading> => {
+  if (page.tabInFront === 'another') return { status: 'hidden' }
+  const common = {
+    market: 'usdm',
+    positionMode: 'unknown',
+    openOrders: { count: page.openOrders, orders: null, complete: false, readAt: null },
+    account: account(page.account),
+    ticker: {
+      symbol: null,
+      markPrice: field(page.ticker.markPrice),
+      lastPrice: field(page.ticker.lastPrice),
+      markStillSince: null,
+      dayHigh: nowhere,
+      dayLow: nowhere,
+      fundingRate: nowhere,
+      nextFundingAt: nowhere,
+    },
+  } as const
+  if (page.open === 0) return { status: 'flat', ...common }
+  return {
+    status: 'positions',
+    ...common,
+    positions: page.positions.map(position),
+    outOfSight: [],
+    unread: [],
+    declared: page.declared,
+    complete: page.positions.length === page.open,
+  }
+}

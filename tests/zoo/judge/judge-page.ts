@@ -1,9 +1,10 @@
 import type { PageReading, PositionReading } from '@/lib/page'
-import { accountFields, type PageTruth, type PositionTruth, type Printed } from '../truth.ts'
+import type { PageTruth, PositionTruth, Printed } from '../truth.ts'
 import type { Plain } from './plain.ts'
 import { type JudgedField, tellableIn } from './tellable.ts'
 import { equals, isRight } from './is-right.ts'
 import type { Judgement } from './judgement.ts'
+import { judgeSurroundings } from './judge-surroundings.ts'
 import { sameSymbol } from './same-symbol.ts'
 
 type Position = Plain<PositionReading>
@@ -112,42 +113,6 @@ const matched = (positions: readonly Position[], truths: readonly PositionTruth[
   })
 }
 
-const judgeAccount = (reading: Plain<PageReading>, page: PageTruth): Judgement => {
-  if (reading.status !== 'positions' && reading.status !== 'flat') {
-    return {
-      figures: accountFields.flatMap((field) =>
-        page.account[field] === undefined
-          ? []
-          : [
-              {
-                field: `account ${field}` as const,
-                verdict: page.knowsWords ? ('missing' as const) : ('untellable' as const),
-              },
-            ],
-      ),
-      wrong: [],
-    }
-  }
-  const judgement: Judgement = { figures: [], wrong: [] }
-  for (const field of accountFields) {
-    const shown = reading.account[field]
-    const printed = page.account[field]
-    const answer =
-      field === 'assetMode'
-        ? 'missing' in shown
-          ? null
-          : shown.value === printed
-        : isRight(shown, printed as Printed | undefined)
-    if (answer === false) judgement.wrong.push(`account ${field} ${JSON.stringify(shown)}`)
-    if (printed === undefined || (typeof printed === 'object' && printed.is !== 'figure')) continue
-    judgement.figures.push({
-      field: `account ${field}`,
-      verdict: answer === true ? 'shown' : page.knowsWords ? 'missing' : 'untellable',
-    })
-  }
-  return judgement
-}
-
 const judgePosition = (
   position: Position | null,
   truth: PositionTruth,
@@ -188,30 +153,29 @@ const together = (parts: readonly Judgement[]): Judgement => ({
   wrong: parts.flatMap(({ wrong }) => wrong),
 })
 
+/** What must not be said of the page as a whole. */
+const wrongOfAll = (page: PageTruth, reading: Plain<PageReading>): string[] => {
+  if (reading.status === 'flat') return page.open > 0 ? ['flat, with positions open'] : []
+  if (reading.status !== 'positions') return []
+  const { complete, positions, declared } = reading
+  return [
+    ...(complete && positions.length < page.open ? ['complete, with rows missing'] : []),
+    ...(declared !== null && declared !== page.open ? [`declared ${declared}`] : []),
+  ]
+}
+
 /** What the reading says of the page, against what a person can read there. */
 export const judgePage = (page: PageTruth, reading: Plain<PageReading>): Judgement => {
-  const wrong: string[] = []
-  if (reading.status === 'flat') wrong.push('flat, with positions open')
   const positions = reading.status === 'positions' ? reading.positions : []
-  if (reading.status === 'positions') {
-    if (reading.complete && positions.length < page.open) wrong.push('complete, with rows missing')
-    if (reading.declared !== null && reading.declared !== page.open)
-      wrong.push(`declared ${reading.declared}`)
-  }
   const pairs = matched(positions, page.positions)
-  for (const { position, truth } of pairs) {
-    if (truth === undefined) wrong.push(`a position that is none: ${position.key}`)
-  }
+  const strangers = pairs.flatMap(({ position, truth }) =>
+    truth === undefined ? [`a position that is none: ${position.key}`] : [],
+  )
   const tellable = tellableIn(page)
+  const found = (truth: PositionTruth) => pairs.find((pair) => pair.truth === truth)?.position
   return together([
-    ...page.positions.map((truth) =>
-      judgePosition(
-        pairs.find((pair) => pair.truth === truth)?.position ?? null,
-        truth,
-        tellable(truth),
-      ),
-    ),
-    ...(page.tabInFront === 'positions' ? [judgeAccount(reading, page)] : []),
-    { figures: [], wrong },
+    ...page.positions.map((truth) => judgePosition(found(truth) ?? null, truth, tellable(truth))),
+    judgeSurroundings(page, reading),
+    { figures: [], wrong: [...wrongOfAll(page, reading), ...strangers] },
   ])
 }

@@ -43,11 +43,14 @@ const namedByArithmetic = ({ positions }: PageTruth): Set<PositionField> => {
 
 const prices = ['entryPrice', 'breakEvenPrice', 'markPrice', 'liquidationPrice'] as const
 
-/** Pairs of price columns that could as well be each other: no row contradicts the exchange. */
-const exchangeable = ({ positions }: PageTruth): Set<PositionField> => {
+/** Pairs of these price columns that could as well be each other: no row contradicts the exchange. */
+const exchangeable = (
+  { positions }: PageTruth,
+  columns: readonly PositionField[],
+): Set<PositionField> => {
   const found = new Set<PositionField>()
-  for (const [at, one] of prices.entries()) {
-    for (const other of prices.slice(at + 1)) {
+  for (const [at, one] of columns.entries()) {
+    for (const other of columns.slice(at + 1)) {
       const isPossibleExchanged = positions.every((truth) => {
         const row = clues(truth)
         if (row[one] === undefined || row[other] === undefined) return false
@@ -60,6 +63,16 @@ const exchangeable = ({ positions }: PageTruth): Set<PositionField> => {
   return found
 }
 
+/** Whether word or arithmetic says what a column holds. */
+const namesOf = (page: PageTruth): ((field: PositionField) => boolean) => {
+  if (page.knowsWords && page.unknownTitles.length === 0) return () => true
+  const isUnknown = (field: PositionField) =>
+    field !== 'leverage' && (!page.knowsWords || page.unknownTitles.includes(field))
+  const named = namedByArithmetic(page)
+  for (const field of exchangeable(page, prices.filter(isUnknown))) named.delete(field)
+  return (field) => !isUnknown(field) || named.has(field)
+}
+
 /**
  * Which figures a person can tell from the page. A rule of its own, so that nothing is excused that
  * could be read:
@@ -70,17 +83,14 @@ const exchangeable = ({ positions }: PageTruth): Set<PositionField> => {
  *   from entry and PnL.
  * - that there is no stop: both columns for stops are in sight.
  * - wallet: the margin of a position that can be told to be isolated.
- * - under titles in words that nobody knows: what at least three identities tie together, and no two
+ * - under a title that is in no dictionary: what at least three identities tie together, and no two
  *   of the price columns could be exchanged. Break-even, funding and stops obey no identity.
  */
 export const tellableIn = (page: PageTruth): ((truth: PositionTruth) => Set<JudgedField>) => {
   const signsAreSeen = page.positions.some(
     ({ size }) => size?.is === 'figure' && size.digits.startsWith('-'),
   )
-  const named = page.knowsWords ? null : namedByArithmetic(page)
-  if (named !== null) for (const field of exchangeable(page)) named.delete(field)
-  const canBeNamed = (field: PositionField): boolean =>
-    field === 'leverage' || (named?.has(field) ?? true)
+  const canBeNamed = namesOf(page)
   const has = (truth: PositionTruth, field: PositionField): boolean =>
     truth.printed[field] !== undefined && truth.printed[field].is !== 'hidden' && canBeNamed(field)
 

@@ -35,9 +35,29 @@ const inParts = (writer: Writer, figure: Figure, options: Options = {}): string 
   return text(sign + digits + behind)
 }
 
+const outOfSight = [
+  'display:none',
+  'visibility:hidden;position:absolute',
+  'opacity:0;position:absolute;pointer-events:none',
+] as const
+
+/** What stood there a moment ago, and fades: half of the figures of such a page have one. */
+const oldFigure = ({ choices, random, css, text }: Writer, { digits, value }: Figure): string => {
+  const isOdd = digits.length % 2 === 1
+  if (choices['old figures in cells'] === 'no' || isOdd || value === 0) return ''
+  const places = digits.split('.')[1]?.length ?? 0
+  const old = exactly(value * 1.004, places)
+  const style = css(random.fork('old figure').pick(outOfSight))
+  return el(
+    'span',
+    { class: style },
+    text(signBefore(old, { plus: false, choices }) + grouped(old, choices)),
+  )
+}
+
 /** "-0.012 BTC" in one element, or with sign, unit or last digits in another. */
 export const figureMarkup = (writer: Writer, figure: Figure, options?: Options): string =>
-  writer.figure(inParts(writer, figure, options))
+  oldFigure(writer, figure) + writer.figure(inParts(writer, figure, options))
 
 /** A figure of the surroundings: nobody asks for it. */
 export const plainFigure = ({ choices, text }: Writer, value: number, digits: number): string => {

@@ -1,7 +1,7 @@
 import type { Choices } from '../dimensions.ts'
 import type { Random } from '../random.ts'
 import { maintenanceAt, notionalAt, pnlAt, signOf } from '../world/arithmetic.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 import { exactly, type Figure, figureOf } from './numerals.ts'
 
 /** The figures of one row, as printed; `null` is "--". */

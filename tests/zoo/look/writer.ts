@@ -8,6 +8,8 @@ export type Writer = {
   choices: Choices
   random: Random
   words: PageWords
+  /** Columns whose titles are words that nobody knows. */
+  reworded: ReadonlySet<string>
   /** The class of these declarations: hashed, as the page's own are. */
   css: (declarations: string) => string
   /** Everything that was asked of `css`. */
@@ -52,17 +54,28 @@ const hashOf = (text: string): string => {
   return value.toString(36)
 }
 
-export const writerFor = (choices: Choices, random: Random, words: PageWords): Writer => {
+type Given = {
+  choices: Choices
+  random: Random
+  words: PageWords
+  reworded: ReadonlySet<string>
+}
+
+export const writerFor = ({ choices, random, words, reworded }: Given): Writer => {
   const rules = new Map<string, string>()
   const salt = String(random.whole(0, 1_000_000))
   const isBelow = random.chance(0.5)
   const wrapsFigures = random.chance(0.5)
-  const isIsolated = choices.direction === 'right to left' && random.chance(0.6)
+  const isRightToLeft = choices.direction === 'right to left'
+  const isIsolated = isRightToLeft && random.chance(0.5)
+  // A mark that has no width sets the direction of what follows.
+  const isMarked = isRightToLeft && random.chance(0.5)
   const { wording } = choices
   return {
     choices,
     random,
     words,
+    reworded,
     css: (declarations) => {
       const name = `css-${hashOf(salt + declarations)}`
       rules.set(name, declarations)
@@ -76,6 +89,7 @@ export const writerFor = (choices: Choices, random: Random, words: PageWords): W
     },
     text: (text) =>
       wording === 'translated by the browser' && wrapsFigures ? font(escaped(text)) : escaped(text),
-    figure: (markup) => (isIsolated ? el('bdi', { dir: 'ltr' }, markup) : markup),
+    figure: (markup) =>
+      isIsolated ? el('bdi', { dir: 'ltr' }, markup) : isMarked ? `\u200e${markup}` : markup,
   }
 }

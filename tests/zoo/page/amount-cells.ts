@@ -1,18 +1,16 @@
 import { figureMarkup } from '../look/figure-markup.ts'
 import { el } from '../look/html.ts'
+import { icon } from '../look/icons.ts'
 import type { Figure } from '../look/numerals.ts'
 import type { PrintedPosition } from '../look/print-position.ts'
 import type { Writer } from '../look/writer.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 import { modeWord } from './symbol-cell.ts'
 
 const green = '#0ecb81'
 const red = '#f6465d'
 
 export const hiddenText = '*****'
-
-const pencil =
-  '<svg width="12" height="12" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 17v4h4L19 9l-4-4z" fill="currentColor"></path></svg>'
 
 export const sizeCell = (writer: Writer, printed: PrintedPosition, position: Position): string => {
   const { choices, css } = writer
@@ -79,7 +77,7 @@ export const marginCell = (
   const { choices, css } = writer
   const isHidden = choices['hidden amounts'] === 'yes'
   const mode = writer.word(`(${modeWord(writer, position)})`)
-  const edit = position.marginMode === 'isolated' ? pencil : ''
+  const edit = position.marginMode === 'isolated' ? icon(writer, 'edit') : ''
   const text = amount(writer, printed.margin, printed.amountUnit, { isHidden })
   switch (choices['mode word']) {
     case 'under margin':
@@ -99,9 +97,6 @@ export const marginCell = (
   }
 }
 
-const share =
-  '<svg width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"></circle></svg>'
-
 /** Amount and ROI; where the ROI has a place of its own, the amount alone. */
 export const pnlCell = (writer: Writer, printed: PrintedPosition): string => {
   const { choices, css } = writer
@@ -114,7 +109,12 @@ export const pnlCell = (writer: Writer, printed: PrintedPosition): string => {
     : figureMarkup(writer, printed.roi, { unit: '%', plus, parts: 'one element' })
   switch (choices.ROI) {
     case 'in brackets':
-      return el('div', { class: colour }, el('div', {}, money, share), el('div', {}, `(${roi})`))
+      return el(
+        'div',
+        { class: colour },
+        el('div', {}, money, icon(writer, 'share')),
+        el('div', {}, `(${roi})`),
+      )
     case 'bare, below':
       return el('div', { class: colour }, el('div', {}, money), el('div', {}, roi))
     case 'one text':

@@ -1,8 +1,9 @@
 import { el } from '../look/html.ts'
 import type { Writer } from '../look/writer.ts'
 import type { Random } from '../random.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { OpenLeg } from '../world/draw-leg.ts'
 import { chart, orderBook, tickerLine, topBar } from './around/scenery.ts'
+import { filterBox } from './filter.ts'
 import { widget } from './panel.ts'
 
 const themes = {
@@ -12,7 +13,7 @@ const themes = {
 
 export type Parts = {
   /** The position whose contract the address names. */
-  own: Position
+  own: OpenLeg
   tabs: string
   /** Positions, or what another tab shows; with a stale pane where one is mounted. */
   pane: string
@@ -51,7 +52,7 @@ const widgets = (writer: Writer, parts: Parts, random: Random): string => {
         orderBook(writer, random, own.last, own.contract.priceDigits),
       ),
     ),
-    isApart ? '' : widget(writer, 'min-width:0', tabs, pane),
+    isApart ? '' : widget(writer, 'min-width:0', tabs, filterBox(writer), pane),
     isAside || besides === '' ? '' : widget(writer, 'padding:8px;overflow-x:auto', besides),
   )
   const rest = isApart

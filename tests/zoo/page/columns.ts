@@ -82,6 +82,25 @@ export const drawColumns = (choices: Choices, random: Random): ColumnName[] => {
   return ['symbol', ...moved]
 }
 
+const rewordable = new Set<ColumnName>([
+  'size',
+  'entryPrice',
+  'markPrice',
+  'liquidationPrice',
+  'marginRatio',
+  'margin',
+  'pnl',
+])
+
+/** A page that has given one or two of its columns a name of this year. */
+export const drawReworded = (
+  random: Random,
+  { choices, columns }: { choices: Choices; columns: readonly ColumnName[] },
+): ColumnName[] =>
+  choices.titles === 'known'
+    ? []
+    : random.shuffled(columns.filter((name) => rewordable.has(name))).slice(0, random.whole(1, 2))
+
 const moveSome = (names: readonly ColumnName[], random: Random): ColumnName[] => {
   const list = [...names]
   for (let count = random.whole(1, 3); count > 0 && list.length > 1; count -= 1) {

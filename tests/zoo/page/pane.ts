@@ -26,11 +26,31 @@ export const drawnRows = (
   return all.slice(Math.max(0, first - overscan), first + inSight + overscan)
 }
 
-type Pane = { rows: readonly Row[]; columns: readonly ColumnName[]; drawn: readonly number[] }
+type Pane = {
+  rows: readonly Row[]
+  columns: readonly ColumnName[]
+  /** In the document. */
+  drawn: readonly number[]
+  /** Of these, what no filter takes away. */
+  shown: readonly number[]
+}
 
 /** The positions of one page in its layout. */
-export const positionsMarkup = (writer: Writer, { rows, columns, drawn }: Pane): string => {
-  const table = tableOf(writer, columns, rows)
+export const positionsMarkup = (writer: Writer, pane: Pane): string => {
+  const { rows, columns, drawn, shown } = pane
+  const { css, word, words, random } = writer
+  if (shown.length === 0) {
+    const empty = css('padding:40px;text-align:center;opacity:.6')
+    return el('div', { class: empty }, word(words.noPosition))
+  }
+  // What a filter takes away is not there, or stays in the document.
+  const isKept = shown.length < drawn.length && random.fork('kept rows').chance(0.5)
+  const filtered = isKept
+    ? rows.map((row, at) => ({ ...row, isHidden: !shown.includes(at) }))
+    : shown.length < drawn.length
+      ? shown.map((at) => rows[at]!)
+      : rows
+  const table = tableOf(writer, columns, filtered)
   switch (writer.choices.layout) {
     case 'rows':
       return rowsLayout(table)
@@ -43,7 +63,7 @@ export const positionsMarkup = (writer: Writer, { rows, columns, drawn }: Pane):
     case 'sections':
       return sectionsLayout(table)
     case 'virtual':
-      return virtualLayout(table, drawn)
+      return virtualLayout(table, shown.length < drawn.length ? filtered.map((_, at) => at) : drawn)
     case 'cards':
       return cardsLayout(table)
   }

@@ -5,7 +5,7 @@ import { type Habits, printPosition, type PrintedPosition } from '../look/print-
 import type { Writer } from '../look/writer.ts'
 import type { Random } from '../random.ts'
 import type { PositionField, PositionTruth, Printed } from '../truth.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 import {
   fundingCell,
   marginCell,
@@ -24,6 +24,8 @@ export type Row = {
   position: Position
   cells: Record<ColumnName, string>
   truth: PositionTruth
+  /** Taken out of sight by a filter, and still in the document. */
+  isHidden?: boolean
 }
 
 const buttons = ({ css, word, words }: Writer): string =>
@@ -122,6 +124,24 @@ const printedIn = (
       return { takeProfit: figure(printed.takeProfit), stopLoss: figure(printed.stopLoss) }
     default:
       return {}
+  }
+}
+
+/** The fields that a column prints. */
+export const fieldsOf = (column: ColumnName): PositionField[] => {
+  switch (column) {
+    case 'size':
+      return ['quantity']
+    case 'pnl':
+      return ['unrealizedPnl', 'roi']
+    case 'entryPrice':
+    case 'markPrice':
+    case 'liquidationPrice':
+    case 'marginRatio':
+    case 'margin':
+      return [column]
+    default:
+      return []
   }
 }
 

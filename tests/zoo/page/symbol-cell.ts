@@ -1,6 +1,7 @@
 import { el } from '../look/html.ts'
+import { icon } from '../look/icons.ts'
 import type { Writer } from '../look/writer.ts'
-import type { Position } from '../world/draw-world.ts'
+import type { Position } from '../world/world.ts'
 
 const badgeOf = ({ choices, words }: Writer, { side }: Position): string | null => {
   const isLong = side === 'long'
@@ -89,11 +90,19 @@ export const symbolCell = (writer: Writer, position: Position): string => {
   const quarterly =
     delivery !== null && random.fork('quarterly').chance(0.4) ? [writer.words.more.quarterly] : []
   const line = css('display:flex;gap:4px;align-items:center;white-space:nowrap')
-  const name = el('span', { class: colourOf(writer, position) }, text(contract.pair))
-  const kind = hasWord ? [...quarterly, word].map((each) => el('span', {}, writer.word(each))) : []
+  const isWhole =
+    choices['symbol cell'] === 'without a contract word' && random.fork('whole name').chance(0.5)
+  const name = el(
+    'span',
+    { class: colourOf(writer, position) },
+    text(isWhole ? contract.symbol : contract.pair),
+  )
+  const kind =
+    hasWord && !isWhole ? [...quarterly, word].map((each) => el('span', {}, writer.word(each))) : []
   const badge = badgeMarkup(writer, position)
   const isBadgeFirst = random.fork('badge').chance(0.5)
-  const [before, behind] = isBadgeFirst ? [badge, ''] : ['', badge]
+  const coin = random.fork('coin').chance(0.3) ? icon(writer, 'coin', contract.base) : ''
+  const [before, behind] = isBadgeFirst ? [coin + badge, ''] : [coin, badge]
   const canBeOneText =
     choices['symbol cell'] === 'one text' &&
     choices.leverage !== '20 and x apart' &&

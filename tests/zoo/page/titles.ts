@@ -1,8 +1,15 @@
+import { invent } from '../../practice-exchange/page/words/nonsense.ts'
 import { el } from '../look/html.ts'
+import { icon } from '../look/icons.ts'
 import type { Writer } from '../look/writer.ts'
 import type { ColumnName } from './columns.ts'
 
-const titleOf = ({ words, choices }: Writer, column: ColumnName): string => {
+const titleOf = (writer: Writer, column: ColumnName): string => {
+  const title = knownTitle(writer, column)
+  return writer.reworded.has(column) ? invent(title) : title
+}
+
+const knownTitle = ({ words, choices }: Writer, column: ColumnName): string => {
   const { columns, more } = words
   switch (column) {
     case 'pnl':
@@ -24,8 +31,15 @@ const titleOf = ({ words, choices }: Writer, column: ColumnName): string => {
   }
 }
 
-const sortIcon =
-  '<svg width="8" height="10" viewBox="0 0 8 10" aria-hidden="true"><path d="M4 0l4 4H0zM4 10L0 6h8z" fill="currentColor"></path></svg>'
+/** For those who listen to the page: one pixel, and no one sees it. */
+const spoken = ({ css, text, random }: Writer): string =>
+  random.fork('spoken').chance(0.35)
+    ? el(
+        'span',
+        { class: css('position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)') },
+        text('Sort'),
+      )
+    : ''
 
 const tooltip = (writer: Writer, text: string): string =>
   el(
@@ -73,7 +87,13 @@ export const titleMarkup = (writer: Writer, column: ColumnName): string => {
   }
   switch (choices['header cells']) {
     case 'sort icons':
-      return el('div', { class: css('cursor:pointer') }, el('span', {}, word(title)), sortIcon)
+      return el(
+        'div',
+        { class: css('cursor:pointer') },
+        el('span', {}, word(title)),
+        icon(writer, 'sort'),
+        spoken(writer),
+      )
     case 'tooltips':
       return (
         el('span', { class: css('border-bottom:1px dashed currentColor') }, word(title)) +
@@ -85,7 +105,7 @@ export const titleMarkup = (writer: Writer, column: ColumnName): string => {
             'div',
             { class: css('position:relative') },
             el('span', {}, word(title)),
-            sortIcon,
+            icon(writer, 'sort'),
             basisMenu(writer),
           )
         : el('span', {}, word(title))

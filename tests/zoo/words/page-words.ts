@@ -3,6 +3,7 @@ import { type Words, wordsFor } from '../../practice-exchange/page/words/index.t
 import type { Choices } from '../dimensions.ts'
 import type { Random } from '../random.ts'
 import { furtherLanguages } from './further.ts'
+import { unlistedLanguages } from './unlisted.ts'
 
 /** Words that cards, column menus and side badges have beyond those of the practice exchange. */
 export type MoreWords = {
@@ -101,8 +102,11 @@ type Spoken = Words & { tag: string; more: MoreWords }
 const spokenIn = (language: string, random: Random): Spoken => {
   const spelling = random.pick(['usual', 'other'] as const)
   if (language === 'unknown') {
-    const words = wordsFor('nonsense', spelling)
-    return { ...words, tag: 'qaa', more: inventMore(english) }
+    const invented = wordsFor('nonsense', spelling)
+    const more = inventMore(english)
+    if (random.chance(0.5)) return { ...invented, tag: 'qaa', more }
+    const { tag, columns, words } = random.pick(unlistedLanguages)
+    return { ...invented, ...words, columns, tag, more }
   }
   if (language === 'further') {
     const { tag, words, more } = random.pick(furtherLanguages)

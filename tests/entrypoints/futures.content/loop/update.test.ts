@@ -336,7 +336,7 @@ describe('words', () => {
 test('a position that cannot be read for a moment does not raise its warnings anew', () => {
   const tab = play()
   tab.happens({ type: 'reading', reading: reading([near]) })
-  tab.happens({ type: 'reading', reading: { status: 'hidden' } }, 1)
+  tab.happens({ type: 'reading', reading: { status: 'hidden', outOfSight: [] } }, 1)
   expect(typesOf(tab.happens({ type: 'reading', reading: reading([near]) }, 1))).not.toContain(
     'alert',
   )

@@ -32,7 +32,10 @@ export class Tab {
       at,
       tab: this.name,
       market: this.#market,
-      private: false,
+      browserTab: null,
+      positionMode: null,
+      account: null,
+      ticker: null,
       complete: this.filter === null,
       positions: rows.map(({ shown }) => shown),
     })

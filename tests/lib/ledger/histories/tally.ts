@@ -1,4 +1,10 @@
-import { type Episode, type Ledger, type LedgerEvent, openQuestions } from '@/lib/ledger'
+import {
+  type Episode,
+  type Ledger,
+  type LedgerEvent,
+  openQuestions,
+  standingEvents,
+} from '@/lib/ledger'
 import type { Expectation, Kind } from './expectation'
 
 export const kinds: readonly Kind[] = [
@@ -52,7 +58,7 @@ type TrueTime = (episode: string, event: LedgerEvent) => number
 const foundIn = (episode: Episode, trueTime: TrueTime): Found[] => {
   const questions = new Set(openQuestions(episode).map(({ id }) => id))
   const key = `${episode.symbol}:${episode.side}:${episode.marginMode}`
-  return episode.events.flatMap((event): Found[] =>
+  return standingEvents(episode.events).flatMap((event): Found[] =>
     isKind(event.kind)
       ? [
           {

@@ -3,7 +3,7 @@ import { el } from '../../look/html.ts'
 import { exactly, type Figure } from '../../look/numerals.ts'
 import type { Writer } from '../../look/writer.ts'
 import type { AccountTruth } from '../../truth.ts'
-import type { Account } from '../../world/draw-world.ts'
+import type { Account } from '../../world/world.ts'
 import { hiddenText } from '../amount-cells.ts'
 
 const digitsOf = (unit: string): number => (/USD|^U$|BNFCR/.test(unit) ? 4 : 8)

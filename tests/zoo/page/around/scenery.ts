@@ -1,7 +1,9 @@
 import { plainFigure } from '../../look/figure-markup.ts'
 import { el } from '../../look/html.ts'
+import { exactly } from '../../look/numerals.ts'
 import type { Writer } from '../../look/writer.ts'
 import type { Random } from '../../random.ts'
+import type { TickerTruth } from '../../truth.ts'
 import type { Contract } from '../../world/contract.ts'
 
 export const topBar = ({ css, word, words, text }: Writer): string =>
@@ -15,11 +17,10 @@ export const topBar = ({ css, word, words, text }: Writer): string =>
     el('span', { class: css('margin-inline-start:auto') }, word('Deposit')),
   )
 
+type Priced = { contract: Contract; mark: number; last: number }
+
 /** The line over the chart: the page's contract, its prices, funding. */
-export const tickerLine = (
-  writer: Writer,
-  { contract, mark, last }: { contract: Contract; mark: number; last: number },
-): string => {
+export const tickerLine = (writer: Writer, { contract, mark, last }: Priced): string => {
   const { css, word, words, text } = writer
   const price = (value: number) => plainFigure(writer, value, contract.priceDigits)
   const item = (label: string, value: string) =>
@@ -99,3 +100,12 @@ export const availableLine = (writer: Writer, amount: string): string =>
     el('span', { class: writer.css('opacity:.6') }, writer.word(writer.words.available)),
     el('span', {}, amount),
   )
+
+/** Mark and last price of the line over the chart. */
+export const tickerTruth = ({ contract, mark, last }: Priced): TickerTruth => {
+  const printed = (value: number) => {
+    const { digits, value: shown } = exactly(value, contract.priceDigits)
+    return { is: 'figure', value: shown, digits } as const
+  }
+  return { markPrice: printed(mark), lastPrice: printed(last) }
+}

@@ -15,7 +15,8 @@ export const cardsLayout = (table: Table): string => {
   const perRow = random.fork('cards in a row').pick([1, 1, 2, 3])
   const label = css('opacity:.6;font-size:12px')
   const field = (name: ColumnName, row: Row): string => {
-    const title = word(name === 'pnl' ? words.more.unrealizedPnl : plainTitle(writer, name))
+    const isUsualPnl = name === 'pnl' && !writer.reworded.has(name)
+    const title = word(isUsualPnl ? words.more.unrealizedPnl : plainTitle(writer, name))
     const value = row.cells[name]
     switch (form) {
       case 'above':
@@ -74,6 +75,6 @@ export const cardsLayout = (table: Table): string => {
   return el(
     'div',
     { class: css(`display:grid;grid-template-columns:repeat(${perRow},1fr);gap:8px;padding:8px`) },
-    ...rows.map(card),
+    ...rows.filter(({ isHidden }) => isHidden !== true).map(card),
   )
 }

@@ -1,5 +1,5 @@
 import { el } from '../../look/html.ts'
-import { bodyCell, headerCell } from './rows.ts'
+import { bodyCell, headerCell, hiding } from './rows.ts'
 import { rowHeight, type Table, type TableColumn, widthOfAll } from './table-of.ts'
 
 const headHeight = 36
@@ -20,7 +20,11 @@ export const frozenLayout = (table: Table): string => {
         .map((_, at) =>
           el(
             'div',
-            { class: css(`display:flex;align-items:center;height:${rowHeight}px;${width}`) },
+            {
+              class: css(
+                `display:flex;align-items:center;height:${rowHeight}px;${width}${hiding(part, at)}`,
+              ),
+            },
             ...columns.map((column) => bodyCell(part, column, at)),
           ),
         )

@@ -23,10 +23,14 @@ export const gridLayout = (table: Table): string => {
       ),
     },
     line(...columns.map(({ title }) => el('div', { class: titleClass }, title))),
-    ...rows.map(({ cells: markup }) =>
-      line(
-        ...columns.map(({ name }) => el('div', { class: cellClass }, inCell(writer, markup[name]))),
+    ...rows
+      .filter(({ isHidden }) => isHidden !== true)
+      .map(({ cells: markup }) =>
+        line(
+          ...columns.map(({ name }) =>
+            el('div', { class: cellClass }, inCell(writer, markup[name])),
+          ),
+        ),
       ),
-    ),
   )
 }

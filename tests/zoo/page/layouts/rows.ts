@@ -25,6 +25,10 @@ export const bodyCell = (table: Table, column: TableColumn, at: number, css = ''
     inCell(table.writer, table.rows[at]!.cells[column.name]),
   )
 
+/** A filter has taken the row away, and left it in the document. */
+export const hiding = ({ rows }: Table, at: number): string =>
+  rows[at]?.isHidden === true ? ';display:none' : ''
+
 const rowStyle = (table: Table): string =>
   `display:flex;align-items:center;height:${rowHeight}px;min-width:${widthOfAll(table)}px`
 
@@ -47,7 +51,7 @@ export const bodyRow = (table: Table, at: number, css = ''): string =>
     'div',
     {
       class:
-        table.writer.css(rowStyle(table) + css) +
+        table.writer.css(rowStyle(table) + hiding(table, at) + css) +
         seen(table, 'flex items-center typography-caption2 text-PrimaryText w-full'),
     },
     ...table.columns.map((column) => bodyCell(table, column, at)),
@@ -97,7 +101,10 @@ export const virtualLayout = (table: Table, drawn: readonly number[]): string =>
         `position:relative;height:${rows.length * rowHeight}px;min-width:${widthOfAll(table)}px`,
       ),
     },
-    ...drawn.map((at) =>
+    ...(writer.random.fork('dom order').chance(0.5)
+      ? writer.random.fork('order').shuffled(drawn)
+      : drawn
+    ).map((at) =>
       el(
         'div',
         {

@@ -1,4 +1,5 @@
 import { el } from '../../look/html.ts'
+import { hiding } from './rows.ts'
 import { aligned, inCell, rowHeight, type Table, widthOfAll } from './table-of.ts'
 
 const cellPadding = 'padding:0 6px;font-weight:normal'
@@ -34,10 +35,10 @@ export const tableLayout = (table: Table): string => {
   const body = el(
     'tbody',
     {},
-    ...rows.map(({ cells: markup }) =>
+    ...rows.map(({ cells: markup }, at) =>
       el(
         'tr',
-        { class: css(`height:${rowHeight}px`) },
+        { class: css(`height:${rowHeight}px${hiding(table, at)}`) },
         ...columns.map(({ name }) =>
           el('td', { class: css(`${cellPadding};${cells}`) }, inCell(writer, markup[name])),
         ),

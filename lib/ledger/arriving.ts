@@ -1,0 +1,58 @@
+import { AWAY } from './change'
+import { sameFigures } from './figures'
+import type { Ledger, Waiting } from './ledger'
+import type { Look } from './look'
+import type { Observation } from './observation'
+import { type PositionKey, positionKey } from './position-key'
+
+/** Two accounts in two tabs show one key in turn, so each tab waits for itself. */
+const nameOf = (key: PositionKey, tab: string): string => `${key} ${tab}`
+
+/** Of the first version, which kept one for each key. */
+const isOf = (name: string, key: PositionKey): boolean => name === key || name.startsWith(`${key} `)
+
+const ofKey = (arriving: Ledger['arriving'], key: PositionKey): Waiting[] =>
+  Object.entries(arriving).flatMap(([name, waiting]) => (isOf(name, key) ? [waiting] : []))
+
+/** The first look that said the same. */
+export const arrivedAs = (
+  { arriving }: Ledger,
+  key: PositionKey,
+  { figures, position }: Look,
+): Waiting | undefined =>
+  ofKey(arriving, key)
+    .filter((first) => sameFigures(first.figures, figures, position.marginMode === 'cross'))
+    .sort((a, b) => a.at - b.at)[0]
+
+/** When it was first seen, by any tab; `undefined`: it has not been. */
+export const arrivedAt = ({ arriving }: Ledger, key: PositionKey): number | undefined => {
+  const times = ofKey(arriving, key).map(({ at }) => at)
+  return times.length === 0 ? undefined : Math.min(...times)
+}
+
+export const withArrival = (
+  ledger: Ledger,
+  key: PositionKey,
+  { tab, first }: { tab: string; first: Waiting },
+): Ledger => ({
+  ...ledger,
+  arriving: { ...ledger.arriving, [nameOf(key, tab)]: first },
+})
+
+const without = (ledger: Ledger, isGone: (name: string, at: number) => boolean): Ledger => {
+  const entries = Object.entries(ledger.arriving)
+  const kept = entries.filter(([name, { at }]) => !isGone(name, at))
+  return kept.length === entries.length ? ledger : { ...ledger, arriving: Object.fromEntries(kept) }
+}
+
+export const withoutArrival = (ledger: Ledger, key: PositionKey): Ledger =>
+  without(ledger, (name) => isOf(name, key))
+
+/** What a tab no longer shows was a glimpse of that tab's; others speak for themselves. */
+export const withoutAbsent = (ledger: Ledger, { tab, at, positions }: Observation): Ledger => {
+  const shown = new Set(positions.map((position) => nameOf(positionKey(position), tab)))
+  return without(
+    ledger,
+    (name, seen) => (name.endsWith(` ${tab}`) && !shown.has(name)) || Math.abs(at - seen) > AWAY,
+  )
+}

@@ -1,0 +1,99 @@
+import { arrivedAt, withoutAbsent } from './arriving'
+import { AWAY } from './change'
+import { closeEpisode } from './close-episode'
+import type { Episode, Ledger, Missing, Tab } from './ledger'
+import type { Late } from './look'
+import type { Observation } from './observation'
+import { oppositeOf, positionKey } from './position-key'
+import { entry } from './record'
+import { sameAccount } from './same-account'
+import { isLive } from './tabs'
+
+/** A tab that never showed a position may declare it gone only after this long. */
+const UNSEEN_MS = 120_000
+/** By how much the other side may have come first, where another tab lags. Chosen. */
+const REVERSAL_MS = 5_000
+
+/**
+ * The other side came as this one went. In hedge mode both may stand at once, and one has nothing to
+ * do with the other; in one-way mode the one can only have come of the other.
+ */
+const wasReversed = (
+  ledger: Ledger,
+  episode: Episode,
+  { positionMode, at }: Observation,
+): boolean => {
+  const opposite = oppositeOf(episode)
+  const came = entry(ledger.open, opposite)?.openedAt ?? arrivedAt(ledger, opposite)
+  if (came === undefined || positionMode === 'hedge') return false
+  if (Math.abs(at - episode.seenAt) > AWAY) return false
+  if (positionMode === 'one-way') return true
+  return !episode.hedged && came >= episode.seenAt - REVERSAL_MS
+}
+
+/** Another tab shows it at this moment, and that tab's page moves. */
+const isShownElsewhere = ({ tabs }: Ledger, key: string, { tab, at }: Observation): boolean =>
+  Object.entries(tabs).some(
+    ([name, other]) => name !== tab && isLive(other, at) && Object.hasOwn(other.shown, key),
+  )
+
+type Absence = { ledger: Ledger; observation: Observation; known: Tab | undefined }
+
+const missingAfter = (episode: Episode, key: string, absence: Absence): Missing => {
+  const { ledger, observation, known } = absence
+  const { at, ticker } = observation
+  const before = episode.missing
+  const showed = known !== undefined && Object.hasOwn(known.shown, key)
+  const isNew = known === undefined && !isShownElsewhere(ledger, key, observation)
+  const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
+  return {
+    at: before?.at ?? at,
+    looks: (before?.looks ?? 0) + 1,
+    credible: showed || isNew || before?.credible === true,
+    watched: before?.watched ?? (showed && Math.abs(at - episode.seenAt) <= AWAY),
+    account: before === null ? (known?.account ?? null) : before.account,
+    markPrice: before?.markPrice ?? markPrice,
+  }
+}
+
+type Gone = { missing: Missing; gone: readonly Episode[]; stayed: readonly Episode[] }
+
+/** Whether the end was seen; `null` where an account may have been switched instead. */
+const wasWatched = ({ missing, gone, stayed }: Gone, { account }: Observation): boolean | null => {
+  if (!missing.watched) return false
+  const same = sameAccount({ before: missing.account, after: account, gone, stayed })
+  return same ?? (stayed.length > 0 ? true : null)
+}
+
+/**
+ * Positions that a complete look no longer shows. Flat needs two such looks; a tab that never showed
+ * the position must see it missing for longer, since it may itself be the one that lags.
+ */
+export const reduceAbsence = (
+  ledger: Ledger,
+  observation: Observation,
+  { known, late }: { known: Tab | undefined; late: Late },
+): Ledger => {
+  const { at, market, complete, positions, account } = observation
+  if (!complete) return ledger
+  const present = new Set<string>(positions.map(positionKey))
+  let next = withoutAbsent(ledger, observation)
+  const ofMarket = Object.entries(ledger.open).filter(([, episode]) => episode.market === market)
+  const stayed = ofMarket.flatMap(([key, episode]) => (present.has(key) ? [episode] : []))
+  const gone = ofMarket.flatMap(([key, episode]) => (present.has(key) ? [] : [episode]))
+  for (const [key, episode] of ofMarket) {
+    if (present.has(key) || late(episode.seenAt)) continue
+    const missing = missingAfter(episode, key, { ledger, observation, known })
+    const isGone = missing.looks >= 2 && (missing.credible || at - missing.at >= UNSEEN_MS)
+    next = isGone
+      ? closeEpisode(next, episode, {
+          at: missing.at,
+          reversed: wasReversed(ledger, episode, observation),
+          markPrice: missing.markPrice,
+          watched: wasWatched({ missing, gone, stayed }, observation),
+          money: { before: missing.account, after: account, others: stayed },
+        })
+      : { ...next, open: { ...next.open, [key]: { ...episode, missing } } }
+  }
+  return next
+}

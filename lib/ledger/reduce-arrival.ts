@@ -1,0 +1,88 @@
+import { arrivedAs, withArrival, withoutArrival } from './arriving'
+import { AWAY } from './change'
+import { keyOf, withEvents } from './episode'
+import type { NewEvent } from './events'
+import type { Episode, Ledger, Waiting } from './ledger'
+import type { Look } from './look'
+import { firstLook, openEpisodeFrom } from './open-episode'
+import { positionKey } from './position-key'
+import { entry, without } from './record'
+import { isReturn, resume } from './resume'
+
+/** The same position under the other margin mode, vanished in the same look. */
+const otherMode = (ledger: Ledger, { position, figures }: Look): Episode | null => {
+  const marginMode = position.marginMode === 'isolated' ? 'cross' : 'isolated'
+  const episode = entry(ledger.open, positionKey({ ...position, marginMode }))
+  return episode !== undefined && isReturn(episode, figures) && episode.missing !== null
+    ? episode
+    : null
+}
+
+const changeMode = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
+  const { marginMode } = look.position
+  const event: NewEvent = {
+    kind: 'margin-mode-changed',
+    at: first.at,
+    awaySince: null,
+    from: episode.marginMode,
+    to: marginMode,
+  }
+  const changed: Episode = {
+    ...withEvents(episode, [event]),
+    marginMode,
+    figures: look.figures,
+    seenAt: look.at,
+    walletSeenAt: look.at,
+    pending: {},
+    recent: null,
+    missing: null,
+  }
+  return {
+    ...ledger,
+    open: { ...without(ledger.open, keyOf(episode)), [positionKey(look.position)]: changed },
+  }
+}
+
+/** A position seen twice: new, come back, or under another margin mode. */
+export const openOrResume = (ledger: Ledger, look: Look, first: Waiting): Ledger => {
+  const key = positionKey(look.position)
+  const arrived = withoutArrival(ledger, key)
+  const moved = otherMode(arrived, look)
+  if (moved !== null) return changeMode(arrived, moved, look, first)
+
+  const earlier = ledger.closed.filter(
+    (episode) => keyOf(episode) === key && isReturn(episode, first.figures),
+  )
+  for (const episode of earlier) {
+    const back = resume(episode, look, first)
+    if (back === null) continue
+    return {
+      ...arrived,
+      open: { ...arrived.open, [key]: back },
+      closed: arrived.closed.filter(({ id }) => id !== back.id),
+    }
+  }
+  const follows = earlier[0]?.id ?? null
+  const opened = openEpisodeFrom(ledger, look, { first, follows })
+  return { ...arrived, open: { ...arrived.open, [key]: opened } }
+}
+
+/** It was closed a moment ago, and this tab has only not noticed yet. */
+const isBehind = ({ closed }: Ledger, look: Look, key: string): boolean => {
+  const last = closed.find((episode) => keyOf(episode) === key)
+  if (last === undefined || last.closedAt === null) return false
+  if (look.late(last.closedAt)) return true
+  const [before] = look.shown
+  return before !== undefined && before.since <= last.closedAt && isReturn(last, before.figures)
+}
+
+/** One more look at a position that is not known to be open. */
+export const reduceArrival = (ledger: Ledger, look: Look): Ledger => {
+  const key = positionKey(look.position)
+  const first = arrivedAs(ledger, key, look)
+  if (first !== undefined && Math.abs(look.at - first.at) <= AWAY) {
+    return openOrResume(ledger, look, first)
+  }
+  if (isBehind(ledger, look, key)) return ledger
+  return withArrival(ledger, key, { tab: look.tab, first: firstLook(look) })
+}

@@ -1,0 +1,83 @@
+import { withEvents, withPrices, withSample } from './episode'
+import type { NewEvent } from './events'
+import { explainChange } from './explain-change'
+import { forgetUnseen, mergeFigures, sameFigures, sameNumeral } from './figures'
+import type { Episode, Figures, Waiting } from './ledger'
+import type { Look } from './look'
+import { sameQuantity } from './quantity'
+import { isFresh } from './same-position'
+import { endOf } from './standing'
+
+/** The same size at the same entry price. */
+export const isReturn = ({ figures }: Episode, after: Figures): boolean =>
+  sameQuantity(figures, after) && sameNumeral(figures.entryPrice, after.entryPrice)
+
+/** A figure that tells of the wallet is in sight both times. */
+const comparable = (a: Figures, b: Figures): boolean =>
+  (a.margin !== null && b.margin !== null) ||
+  (a.liquidationPrice !== null && b.liquidationPrice !== null)
+
+/**
+ * A position that was watched to its end is over, whatever comes after it: a limit order at a round
+ * price is filled there again and again. Where nobody watched, the old figures to the last digit are
+ * the old position. Where nothing tells an end from a switch of accounts, what had been added must
+ * still be there: nobody adds the same sum twice to the cent.
+ */
+const mayResume = (episode: Episode, after: Figures): boolean => {
+  const end = endOf(episode.events)
+  if (end === undefined || end.watched === true) return false
+  if (end.how === 'liquidated' && end.certain) return false
+  if (end.watched === false) return true
+  return (
+    episode.marginMode === 'isolated' &&
+    isFresh(episode.figures) === false &&
+    isFresh(after) !== true
+  )
+}
+
+/** Funding may have been settled meanwhile; of anything else that changed, nobody knows what it was. */
+const isFundingOnly = (events: readonly NewEvent[]): boolean =>
+  events.every(({ kind }) => kind === 'funding')
+
+/** The episode goes on, or `null`: what came is another position. */
+export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
+  const { figures: after } = first
+  const isolated = episode.marginMode === 'isolated'
+  if (!isReturn(episode, after) || !mayResume(episode, after)) return null
+  if (isolated && !comparable(episode.figures, after)) return null
+  const merged = mergeFigures(episode.figures, after)
+  const same = sameFigures(episode.figures, after, !isolated)
+  const explained = explainChange({
+    episode,
+    after: forgetUnseen(merged, after),
+    seen: first.seen,
+    at: first.at,
+    away: true,
+    vanished: true,
+    rival: false,
+    settled: true,
+  })
+  const news = explained.kind === 'events' && !same ? explained.events : []
+  if (!same && (explained.kind !== 'events' || !isFundingOnly(news))) return null
+  const end = endOf(episode.events)
+  const back: NewEvent = {
+    kind: 'resumed',
+    at: first.at,
+    awaySince: episode.seenAt,
+    replaces: end === undefined ? [] : [end.id],
+  }
+  const written = withEvents({ ...episode, closedAt: null }, [back, ...news])
+  const next: Episode = {
+    ...written,
+    figures: same ? merged : forgetUnseen(merged, after),
+    seenAt: look.at,
+    walletSeenAt: look.at,
+    recent: {
+      before: episode.figures,
+      from: episode.seenAt,
+      at: first.at,
+      events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
+    },
+  }
+  return withSample(withPrices(next, look.position, look.at), look.at, true)
+}

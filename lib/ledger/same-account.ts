@@ -1,0 +1,45 @@
+import { Decimal, notional } from '@/lib/margin'
+import { decimal, positionOf } from './figures'
+import type { Episode } from './ledger'
+import type { ObservedAccount } from './observation'
+
+/** Fees, and prices between two looks, as a part of the value of all positions. Chosen. */
+const DRIFT_SHARE = new Decimal('0.02')
+
+const valueOf = ({ figures, side, markPrice }: Episode): Decimal =>
+  notional(positionOf(figures, side), decimal(markPrice ?? figures.entryPrice))
+
+/** What a close may give back to what is free: the wallet, with its PnL. */
+const releasedBy = ({ figures, unrealizedPnl, ...episode }: Episode): Decimal =>
+  decimal(figures.margin ?? '0')
+    .plus(decimal(unrealizedPnl ?? '0').abs())
+    .plus(figures.margin === null ? valueOf({ ...episode, figures, unrealizedPnl }) : 0)
+
+const sum = (amounts: readonly Decimal[]): Decimal =>
+  amounts.reduce((all, one) => all.plus(one), new Decimal(0))
+
+type Question = {
+  before: ObservedAccount | null
+  after: ObservedAccount | null
+  /** Episodes that are gone, and those that stayed. */
+  gone: readonly Episode[]
+  stayed: readonly Episode[]
+}
+
+/**
+ * Whether what is in front now is still the account that was: its balance has moved by no more than
+ * the end of what is gone explains. `null`: the page does not show it.
+ */
+export const sameAccount = ({ before, after, gone, stayed }: Question): boolean | null => {
+  // The page was moved to a contract of another asset: that is another balance of the same account.
+  if (before === null || before.asset !== after?.asset) return null
+  const room = sum(gone.map(releasedBy)).plus(
+    sum([...gone, ...stayed].map(valueOf)).times(DRIFT_SHARE),
+  )
+  const names = ['marginBalance', 'availableBalance'] as const
+  const moves = names.flatMap((name) => {
+    const [from, to] = [before[name], after[name]]
+    return from === null || to === null ? [] : [decimal(to).minus(from).abs()]
+  })
+  return moves.length === 0 ? null : moves.every((move) => move.lte(room))
+}

@@ -1,0 +1,53 @@
+import type { Episode, Ledger, Tab, Waiting } from './ledger'
+
+/**
+ * After the clock was set back by so many milliseconds: what is remembered keeps its order and lies
+ * in the past. What was written down keeps the time that it was written with.
+ */
+export const setBack = (ledger: Ledger, by: number): Ledger => {
+  const past = (time: number): number => time - by
+  const pastOrNull = (time: number | null): number | null => (time === null ? null : time - by)
+  const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
+    Object.fromEntries(
+      Object.entries(looks).map(([name, look]) => [name, { ...look, at: past(look.at) }]),
+    )
+  const rewound = (episode: Episode): Episode => ({
+    ...episode,
+    closedAt: pastOrNull(episode.closedAt),
+    seenAt: past(episode.seenAt),
+    walletSeenAt: past(episode.walletSeenAt),
+    withoutStopSince: pastOrNull(episode.withoutStopSince),
+    pending: waiting(episode.pending),
+    recent: episode.recent && {
+      ...episode.recent,
+      from: past(episode.recent.from),
+      at: past(episode.recent.at),
+    },
+    missing: episode.missing && { ...episode.missing, at: past(episode.missing.at) },
+  })
+  const rewoundTab = (tab: Tab): Tab => ({
+    ...tab,
+    at: past(tab.at),
+    since: past(tab.since),
+    movedAt: pastOrNull(tab.movedAt),
+    shown: Object.fromEntries(
+      Object.entries(tab.shown).map(([key, states]) => [
+        key,
+        states.map((state) => ({ ...state, since: past(state.since) })),
+      ]),
+    ),
+  })
+  const { usdm, coinm } = ledger.completeAt
+  return {
+    ...ledger,
+    arriving: waiting(ledger.arriving),
+    open: Object.fromEntries(
+      Object.entries(ledger.open).map(([key, episode]) => [key, rewound(episode)]),
+    ),
+    closed: ledger.closed.map(rewound),
+    tabs: Object.fromEntries(
+      Object.entries(ledger.tabs).map(([name, tab]) => [name, rewoundTab(tab)]),
+    ),
+    completeAt: { usdm: pastOrNull(usdm), coinm: pastOrNull(coinm) },
+  }
+}

@@ -1,0 +1,99 @@
+import { AWAY } from './change'
+import { figuresOf, sameFigures, showsAsMuch } from './figures'
+import type { Ledger, Shown, Tab } from './ledger'
+import type { Observation } from './observation'
+import { positionKey } from './position-key'
+
+/** Tabs that closed long ago are forgotten. */
+const TAB_LIFE_MS = 24 * 3_600_000
+const MOST_TABS = 50
+/** States of one position that are kept per tab. */
+const MOST_SHOWN = 4
+/** Marks that tell a page that moves from one that stands still. */
+const MOST_MARKS = 5
+
+export const shownBy = (tab: Tab | undefined, key: string): readonly Shown[] =>
+  tab !== undefined && Object.hasOwn(tab.shown, key) ? (tab.shown[key] ?? []) : []
+
+/** Another life in the same tab of the browser: the page was loaded again, and the one before is over. */
+const isOver = (tab: Tab, { browserTab }: Observation): boolean =>
+  browserTab !== null && tab.browserTab === browserTab
+
+/** Without the lives that are over, and those of which nothing was heard for a day. */
+export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): Ledger['tabs'] =>
+  Object.fromEntries(
+    Object.entries(tabs)
+      .filter(
+        ([name, tab]) =>
+          name === observation.tab ||
+          (Math.abs(observation.at - tab.at) < TAB_LIFE_MS && !isOver(tab, observation)),
+      )
+      .sort(([, a], [, b]) => b.at - a.at)
+      .slice(0, MOST_TABS),
+  )
+
+/**
+ * What the tab has shown of each position lately; and, however much came after it, that it has shown
+ * what is believed now: it would be taken to lag behind that otherwise.
+ */
+const shownAfter = (
+  before: Tab | undefined,
+  { positions, complete, at }: Observation,
+  open: Ledger['open'],
+): Tab['shown'] => {
+  const now = positions.map((position) => {
+    const key = positionKey(position)
+    const figures = figuresOf(position)
+    const cross = position.marginMode === 'cross'
+    const states = shownBy(before, key)
+    const [last] = states
+    const same =
+      last !== undefined &&
+      showsAsMuch(last.figures, figures) &&
+      sameFigures(last.figures, figures, cross)
+    if (same) return [key, states] as const
+    const all = [{ figures, since: at }, ...states]
+    const believed = Object.hasOwn(open, key) ? open[key]?.figures : undefined
+    const kept = all.find((state) => believed && sameFigures(state.figures, believed, cross))
+    const latest = all.slice(0, MOST_SHOWN)
+    return [key, !kept || latest.includes(kept) ? latest : [...latest, kept]] as const
+  })
+  const kept = complete ? [] : Object.entries(before?.shown ?? {})
+  return Object.fromEntries([...kept, ...now].map(([key, states]) => [key, [...states]]))
+}
+
+const marksOf = ({ positions }: Observation): string =>
+  positions
+    .slice(0, MOST_MARKS)
+    .map(({ markPrice }) => markPrice ?? '')
+    .join(' ')
+
+/** What is remembered of a tab after one more look of it. */
+export const tabAfter = (
+  known: Tab | undefined,
+  observation: Observation,
+  open: Ledger['open'],
+): Tab => {
+  const { sequence, at, browserTab, account } = observation
+  const marks = marksOf(observation)
+  // Without a mark in sight nothing says that the page stands still.
+  const moved = marks !== known?.marks || marks.trim() === ''
+  return {
+    sequence,
+    at,
+    since: known?.since ?? at,
+    browserTab,
+    account: account ?? known?.account ?? null,
+    marks,
+    movedAt: moved ? at : known.movedAt,
+    shown: shownAfter(known, observation, open),
+    strange: known?.strange ?? [],
+  }
+}
+
+/** It has looked lately. */
+export const isThere = (tab: Tab, at: number): boolean => Math.abs(at - tab.at) <= AWAY
+
+/** It has looked lately, at a page whose prices move: a hidden one may show the past. */
+export const isLive = (tab: Tab, at: number): boolean =>
+  isThere(tab, at) && Math.abs(at - (tab.movedAt ?? tab.at)) <= AWAY

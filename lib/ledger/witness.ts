@@ -1,0 +1,110 @@
+import { keyOf, withEvents } from './episode'
+import { sameFigures } from './figures'
+import type { Episode, Ledger, Tab } from './ledger'
+import { LAG, type Look } from './look'
+import { entry } from './record'
+import { sameAccount } from './same-account'
+import { isLive, isThere, shownBy } from './tabs'
+
+const shows = (tab: Tab | undefined, episode: Episode): boolean => {
+  const [latest] = shownBy(tab, keyOf(episode))
+  return (
+    latest !== undefined &&
+    sameFigures(latest.figures, episode.figures, episode.marginMode === 'cross')
+  )
+}
+
+const isStrange = (tab: Tab | undefined, episode: Episode): boolean =>
+  tab?.strange.includes(keyOf(episode)) === true
+
+/** Their balances cannot be those of one account. */
+const ofTwoAccounts = ({ open }: Ledger, a: Tab | undefined, b: Tab | undefined): boolean =>
+  sameAccount({
+    before: a?.account ?? null,
+    after: b?.account ?? null,
+    gone: [],
+    stayed: Object.values(open),
+  }) === false
+
+/** What the other tab shows stands against this one: it is of this moment, or of another account. */
+const speaksAgainst = (ledger: Ledger, other: Tab, { tab, at }: Look): boolean =>
+  isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, other, entry(ledger.tabs, tab)))
+
+/** Tabs besides this one that show what is believed. */
+const othersWhoShow = (ledger: Ledger, episode: Episode, look: Look): string[] =>
+  Object.entries(ledger.tabs).flatMap(([name, other]) =>
+    name !== look.tab &&
+    speaksAgainst(ledger, other, look) &&
+    !isStrange(other, episode) &&
+    shows(other, episode)
+      ? [name]
+      : [],
+  )
+
+/**
+ * Who can say that something has *changed*: a tab that showed it before and shows it now; or any tab
+ * while no other one contradicts it. Two accounts in two tabs hold the same trade: 59.43 here, 80.00
+ * there. That is a difference, and not an addition of 20.57.
+ */
+export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean => {
+  const cross = episode.marginMode === 'cross'
+  const showedIt = look.shown.some((state) => sameFigures(state.figures, episode.figures, cross))
+  return showedIt || othersWhoShow(ledger, episode, look).length === 0
+}
+
+/** It was found to contradict another tab, and that one is still there. */
+export const isContradicted = (ledger: Ledger, episode: Episode, look: Look): boolean =>
+  isStrange(entry(ledger.tabs, look.tab), episode) &&
+  othersWhoShow(ledger, episode, look).length > 0
+
+const withStrange = (ledger: Ledger, names: readonly string[], key: string): Ledger => ({
+  ...ledger,
+  tabs: Object.fromEntries(
+    Object.entries(ledger.tabs).map(([name, tab]) => [
+      name,
+      names.includes(name) ? { ...tab, strange: [...tab.strange, key] } : tab,
+    ]),
+  ),
+})
+
+/**
+ * A tab repeats what is believed while another has long shown something else that it never saw
+ * change: probably another account. Written down once, and nothing of it is counted.
+ */
+export const suspectOthers = (ledger: Ledger, episode: Episode, look: Look): Ledger => {
+  const own = entry(ledger.tabs, look.tab)
+  if (own === undefined) return ledger
+  const cross = episode.marginMode === 'cross'
+  const names = Object.entries(episode.pending).flatMap(([name, waiting]) => {
+    const other = entry(ledger.tabs, name)
+    if (other === undefined || name === look.tab || isStrange(other, episode)) return []
+    const saw = shownBy(other, keyOf(episode)).some((state) =>
+      sameFigures(state.figures, episode.figures, cross),
+    )
+    const contradicts =
+      isThere(other, look.at) && (isLive(own, look.at) || ofTwoAccounts(ledger, own, other))
+    return look.at - waiting.at >= LAG && contradicts && !saw ? [name] : []
+  })
+  if (names.length === 0) return ledger
+  const noted = withEvents(episode, [{ kind: 'other-account', at: look.at, awaySince: null }])
+  const pending = Object.fromEntries(
+    Object.entries(episode.pending).filter(([name]) => !names.includes(name)),
+  )
+  const key = keyOf(episode)
+  const suspected = withStrange(ledger, names, key)
+  return { ...suspected, open: { ...suspected.open, [key]: { ...noted, pending } } }
+}
+
+/** It shows what is believed: whatever it contradicted is settled. */
+export const withoutSuspicion = (ledger: Ledger, { tab }: Look, key: string): Ledger => {
+  const own = entry(ledger.tabs, tab)
+  if (own?.strange.includes(key) !== true) return ledger
+  const strange = own.strange.filter((name) => name !== key)
+  return { ...ledger, tabs: { ...ledger.tabs, [tab]: { ...own, strange } } }
+}
+
+/** Two accounts are probably open in two tabs at this moment. */
+export const suspectsTwoAccounts = ({ tabs, open }: Ledger, at: number): boolean =>
+  Object.values(tabs).some(
+    (tab) => isLive(tab, at) && tab.strange.some((key) => entry(open, key) !== undefined),
+  )

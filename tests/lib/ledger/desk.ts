@@ -1,0 +1,53 @@
+import { expect } from 'vitest'
+import {
+  emptyLedger,
+  type Episode,
+  type Ledger,
+  type Observation,
+  type ObservedPosition,
+  reduceLedger,
+} from '@/lib/ledger'
+import { observation } from './observed.ts'
+
+/** Far from a full hour. */
+export const START = Date.UTC(2026, 0, 5, 10, 20)
+
+type Around = Partial<Observation>
+
+/** Tabs that look; what is looked at twice is seen twice, as a page shows it. */
+export const desk = () => {
+  let ledger: Ledger = emptyLedger
+  const sequences = new Map<string, number>()
+  const look = (
+    seconds: number,
+    positions: ObservedPosition[],
+    tab = 'one',
+    around: Around = {},
+  ): Ledger => {
+    const sequence = (sequences.get(tab) ?? 0) + 1
+    sequences.set(tab, sequence)
+    const at = START + seconds * 1_000
+    const seen = observation({ at, tab, sequence, positions, ...around })
+    const once = reduceLedger(ledger, seen)
+    // What is sent again was taken already.
+    expect(reduceLedger(once, seen)).toEqual(once)
+    ledger = once
+    return ledger
+  }
+  return {
+    look,
+    twice: (seconds: number, positions: ObservedPosition[], tab?: string, around?: Around) => {
+      look(seconds, positions, tab, around)
+      return look(seconds + 0.4, positions, tab, around)
+    },
+    episode: (key?: string): Episode => {
+      const found = key === undefined ? Object.values(ledger.open)[0] : ledger.open[key]
+      if (found === undefined) throw new Error('nothing is open')
+      return found
+    },
+    closed: (): Episode[] => ledger.closed,
+    ledger: () => ledger,
+  }
+}
+
+export const kindsOf = ({ events }: Episode) => events.map(({ kind }) => kind)

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import {
+  marginAdditions,
+  type Observation,
+  type ObservedPosition,
+  suspectsTwoAccounts,
+} from '@/lib/ledger'
+import { desk, kindsOf, START } from './desk.ts'
+import { observedPosition } from './observed.ts'
+
+/** R20: the same trade in two accounts, wallets 59.43 and 80.00. */
+const here = observedPosition({ margin: '59.43', liquidationPrice: '57258.3' })
+const there = observedPosition({ margin: '80.00', liquidationPrice: '56225.2' })
+const at = (position: ObservedPosition, seconds: number): ObservedPosition => ({
+  ...position,
+  markPrice: `${String(59_000 + seconds)}.0`,
+})
+
+/** Both tabs look, one after the other, once in ten seconds. */
+const both = (
+  { look }: Pick<ReturnType<typeof desk>, 'look'>,
+  from: number,
+  to: number,
+  around: (tab: string) => Partial<Observation> = () => ({}),
+) => {
+  for (let second = from; second <= to; second += 10) {
+    look(second, [at(here, second)], 'one', around('one'))
+    look(second + 4, [at(there, second)], 'two', around('two'))
+  }
+}
+
+test('the difference is no addition; two accounts are suspected, once, and said', () => {
+  const trader = desk()
+  both(trader, 0, 300)
+  const episode = trader.episode()
+  expect(marginAdditions(episode)).toBe(0)
+  expect(kindsOf(episode)).toEqual(['opened', 'other-account'])
+  expect(episode.figures.margin).toBe('59.43')
+  expect(suspectsTwoAccounts(trader.ledger(), START + 304_000)).toBe(true)
+  // Both tabs have been closed for long.
+  expect(suspectsTwoAccounts(trader.ledger(), START + 1_000_000)).toBe(false)
+})
+
+test('an addition in the account that is followed counts all the same', () => {
+  const trader = desk()
+  both(trader, 0, 100)
+  const more = { ...here, margin: '69.43', liquidationPrice: '56756.3' }
+  trader.twice(110, [at(more, 110)], 'one')
+  trader.look(114, [at(there, 110)], 'two')
+  expect(marginAdditions(trader.episode())).toBe(1)
+})
+
+test('the tab of the first account is closed: the other’s position is one of its own', () => {
+  const trader = desk()
+  both(trader, 0, 100)
+  for (let second = 110; second <= 400; second += 10) {
+    trader.look(second, [at(there, second)], 'two')
+  }
+  expect(kindsOf(trader.episode())).toEqual(['opened'])
+  expect(trader.episode().figures.margin).toBe('80.00')
+  expect(marginAdditions(trader.episode())).toBe(0)
+  expect(suspectsTwoAccounts(trader.ledger(), START + 400_000)).toBe(false)
+})
+
+test('other size and price in the other account: no end of one and beginning of the other', () => {
+  const trader = desk()
+  const other = { ...there, quantity: '0.500', entryPrice: '58123.4', margin: '1500.00' }
+  for (let second = 0; second <= 200; second += 10) {
+    trader.look(second, [at(here, second)], 'one')
+    trader.look(second + 4, [at(other, second)], 'two')
+  }
+  expect(trader.closed()).toEqual([])
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'other-account'])
+})
+
+test('the other account has none: the position does not end', () => {
+  const trader = desk()
+  for (let second = 0; second <= 200; second += 10) {
+    trader.look(second, [at(here, second)], 'one')
+    trader.look(second + 4, [], 'two')
+  }
+  expect(trader.closed()).toEqual([])
+  expect(kindsOf(trader.episode())).toEqual(['opened'])
+})
+
+test('a tab that is opened after an addition, beside one that shows it too: one addition', () => {
+  const trader = desk()
+  trader.twice(0, [at(here, 0)], 'one')
+  trader.look(10, [at(there, 10)], 'two')
+  trader.look(10.4, [at(there, 10)], 'two')
+  expect(marginAdditions(trader.episode())).toBe(0)
+  trader.look(12, [at(there, 11)], 'one')
+  expect(marginAdditions(trader.episode())).toBe(1)
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'margin-added'])
+})
+
+test('beside a tab whose page stands still, the one that moves is believed', () => {
+  const trader = desk()
+  trader.twice(0, [at(here, 0)], 'one')
+  for (let second = 60; second <= 240; second += 60) trader.look(second, [at(here, 0)], 'one')
+  trader.twice(250, [at(there, 250)], 'two')
+  expect(marginAdditions(trader.episode())).toBe(1)
+})
+
+test('… unless its balance is that of another account', () => {
+  const trader = desk()
+  const balance = (marginBalance: string): Partial<Observation> => ({
+    account: { asset: 'USDT', marginBalance, availableBalance: null },
+  })
+  trader.twice(0, [at(here, 0)], 'one', balance('1000.00'))
+  for (let second = 60; second <= 240; second += 60) {
+    trader.look(second, [at(here, 0)], 'one', balance('1000.00'))
+  }
+  trader.twice(250, [at(there, 250)], 'two', balance('350.00'))
+  trader.look(300, [at(here, 0)], 'one', balance('1000.00'))
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'other-account'])
+})
+
+test('a page that is loaded again is one tab, and what changed meanwhile counts at once', () => {
+  const trader = desk()
+  trader.twice(0, [at(here, 0)], 'one', { browserTab: 3 })
+  trader.twice(9, [at(there, 9)], 'two', { browserTab: 3 })
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'margin-added'])
+})
