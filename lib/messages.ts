@@ -269,7 +269,7 @@ const judgedSchema = v.pipe(
       v.array(
         v.object({
           symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
-          side: v.picklist(['long', 'short']),
+          side: v.picklist(['long', 'short', 'unknown']),
           codes: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/))),
         }),
       ),

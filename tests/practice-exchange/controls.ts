@@ -1,6 +1,7 @@
 import type {
   AccountText,
   AssetMode,
+  ConditionalRequest,
   ExchangeState,
   LimitRequest,
   MarginMode,
@@ -79,6 +80,8 @@ export type PracticeControls = {
 
   open: (order: OrderRequest & { leverage?: number; marginMode?: MarginMode }) => void
   placeLimit: (order: Omit<LimitRequest, 'reduceOnly'> & { reduceOnly?: boolean }) => void
+  /** As a bot does: a reduce-only order with a trigger that no column of a position shows. */
+  placeConditional: (order: ConditionalRequest) => void
   reduce: (position: string, quantity: number) => void
   close: (position: string) => void
   /** As if from the phone: nothing of the page is used. */

@@ -9,6 +9,7 @@ import {
   companionModel,
   type CompanionModel,
   defaultLimits,
+  type DialogFacts,
   type EpisodeFacts,
   type Limits,
   panelModel,
@@ -23,7 +24,12 @@ beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'))
 })
 
-const open = (name: string, episode?: EpisodeFacts, limits: Limits = defaultLimits) => {
+const open = (
+  name: string,
+  episode?: EpisodeFacts,
+  limits: Limits = defaultLimits,
+  said: Partial<DialogFacts> = {},
+) => {
   const { html, truth } = readFixture(name)
   const page = replayPage(html, truth.url)
   const reading = readPage(page, 0)
@@ -36,7 +42,12 @@ const open = (name: string, episode?: EpisodeFacts, limits: Limits = defaultLimi
   const brackets = bracketMemory().after(reading.positions)
   return {
     truth,
-    model: companionModel({ dialog, input: reading, model, estimateOf: brackets.of }),
+    model: companionModel({
+      dialog: { ...dialog, ...said },
+      input: reading,
+      model,
+      estimateOf: brackets.of,
+    }),
   }
 }
 
@@ -126,6 +137,60 @@ describe('by the trader’s own limits', () => {
       'The page doesn’t show enough to check this against your limits.',
     ])
   })
+})
+
+describe('a removal', () => {
+  const removal = (limits: Partial<Limits> = {}) =>
+    open(
+      'action-2026-en',
+      episodeOf({ marginAdditions: 1 }),
+      { ...defaultLimits, ...limits },
+      { direction: 'remove', estimatedLiquidationPrice: { missing: 'none' } },
+    ).model
+
+  test('has questions of its own, and none about adding margin', async () => {
+    await show(removal())
+    expect(texts('summary')).toContain('Before you remove margin')
+    expect(
+      [...root.querySelectorAll('[data-question]')].map((each) => [
+        each.getAttribute('data-question'),
+        each.getAttribute('data-answer'),
+      ]),
+    ).toEqual([
+      ['distance-left', 'against'],
+      ['stop-still-acts', 'unknown'],
+      ['winning', 'against'],
+      ['money-needed', 'ask'],
+    ])
+    expect(root.textContent).not.toContain('tiny part')
+    expect(value('addition')).toBeNull()
+  })
+
+  test('is judged by the distance that is left', async () => {
+    const verdictBy = async (limits: Partial<Limits>) => {
+      await show(removal(limits))
+      return texts('[data-verdict]')
+    }
+    // From 3.5 % to about 1.4 %.
+    expect(await verdictBy({})).toEqual(['Closer to liquidation than your danger limit of 3.00%.'])
+    expect(await verdictBy({ distanceDanger: '0.01' })).toEqual([
+      'Closer to liquidation than your caution limit of 10.00%.',
+    ])
+    expect(await verdictBy({ distanceDanger: '0.001', distanceCaution: '0.01' })).toEqual([
+      'Within your limits: liquidation stays farther away than your thresholds.',
+    ])
+  })
+})
+
+test('a capital in another asset: no share, the reason, and nothing is called within', async () => {
+  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }), {
+    ...defaultLimits,
+    capital: { amount: '2', asset: 'BTC' },
+  })
+  await show(model)
+  expect(value('capital-share-after')).toBeNull()
+  expect(texts('[data-no-share]')).toEqual(['Your capital is counted in another asset.'])
+  expect(root.querySelector('[data-verdict]')?.getAttribute('data-verdict')).toBe('unknown')
 })
 
 test('for which position it is, is not known: that is said, and no figure', async () => {

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { OrderRemark } from '@/components/decision/OrderRemark'
+import { Decimal } from '@/lib/margin'
 import { readOrderForm, readPage } from '@/lib/page'
 import { accountOf, defaultLimits, known, type Limits, orderCheck } from '@/lib/rules'
 import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
@@ -83,4 +84,48 @@ test('it can be hidden at once', async () => {
   await show('action-2026-en', defaultLimits, hide)
   root.querySelector<HTMLButtonElement>('[data-action="hide-remark"]')?.click()
   expect(hide).toHaveBeenCalledOnce()
+})
+
+test('a capital in another asset: no share, and why', async () => {
+  await show('action-2026-en', { ...defaultLimits, capital: { amount: '2', asset: 'BTC' } })
+  expect(value('share')).toBeNull()
+  expect(root.querySelector('[data-field="order-share"]')?.textContent).toBe(
+    'Your capital is counted in another asset.',
+  )
+})
+
+test('an interval of ours is printed outwards, a price of the page with its own digits', async () => {
+  const check = checkOf('action-2026-en')
+  if (check === null) throw new Error('nothing to show')
+  const [long, short] = check.sides
+  if (long === undefined || short === undefined) throw new Error('two sides')
+  const sides = [
+    {
+      ...long,
+      liquidation: {
+        from: 'ours',
+        low: new Decimal('56254.2601'),
+        high: new Decimal('59312.3401'),
+      } as const,
+    },
+    {
+      ...short,
+      liquidation: { from: 'page', value: new Decimal('62749.0'), decimals: 1 } as const,
+    },
+  ]
+  await act(() => {
+    render(
+      <OrderRemark
+        check={{ ...check, sides }}
+        limits={defaultLimits}
+        place={{ left: 0, top: 0, width: 320, maxHeight: 500 }}
+        onHide={() => undefined}
+      />,
+      root,
+    )
+  })
+  const text = (name: string) =>
+    root.querySelector(`[data-field="order-${name}"]`)?.textContent ?? null
+  expect(text('liquidation-long')).toBe('between 56,254.2 and 59,312.4')
+  expect(text('liquidation-short')).toBe('62,749.0')
 })

@@ -317,6 +317,52 @@ describe('stops', () => {
   })
 })
 
+describe('conditional orders', () => {
+  const stop = { symbol: BTC, side: 'sell', kind: 'stop-loss', trigger: 58_500 } as const
+
+  test('one that closes the position stands in no column, and fires at the mark that reaches it', () => {
+    const exchange = fresh()
+    const position = opened(exchange)
+    expect(exchange.conditionalOrder({ ...stop, quantity: null })).toBeNull()
+    expect([position.stopLoss, position.partialStops]).toEqual([null, []])
+    exchange.setMark(BTC, 58_500.1)
+    expect(exchange.find(BTC)).toBe(position)
+    exchange.setMark(BTC, 58_500)
+    expect(exchange.truth.at(-1)).toMatchObject({ kind: 'closed', how: 'closed', price: 58_500 })
+    expect(exchange.account.conditionals).toEqual([])
+  })
+
+  test('a part closes that part; a take-profit fires the other way', () => {
+    const exchange = fresh()
+    const position = opened(exchange, { quantity: 0.02 })
+    exchange.conditionalOrder({ ...stop, kind: 'take-profit', trigger: 61_000, quantity: 0.005 })
+    exchange.setMark(BTC, 61_000)
+    expect(position.quantity).toBe(0.015)
+  })
+
+  test('it meets the leg that it names, and expires where there is none', () => {
+    const exchange = fresh()
+    exchange.setPositionMode('hedge')
+    const short = opened(exchange, { side: 'sell', leg: 'short' })
+    exchange.conditionalOrder({ ...stop, leg: 'long', quantity: null })
+    exchange.setMark(BTC, 58_400)
+    expect(exchange.account.positions).toEqual([short])
+    expect(exchange.account.conditionals).toEqual([])
+  })
+
+  test('one that would trigger at once is refused, and one can be cancelled', () => {
+    const exchange = fresh()
+    opened(exchange)
+    expect(exchange.conditionalOrder({ ...stop, trigger: 60_100, quantity: null })).toEqual({
+      refused: 'The order would trigger at once',
+    })
+    exchange.conditionalOrder({ ...stop, quantity: null })
+    const [order] = exchange.account.conditionals
+    exchange.cancelConditional(order?.id ?? 0)
+    expect(exchange.account.conditionals).toEqual([])
+  })
+})
+
 test('leverage may be raised with an open isolated position, not lowered; wallet and price stand', () => {
   const exchange = fresh()
   const position = withWallet(opened(exchange), 60)

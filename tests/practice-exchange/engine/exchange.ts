@@ -1,5 +1,6 @@
 import { accountFigures } from './account-figures.ts'
 import { adjustMargin, type MarginChange } from './adjust-margin.ts'
+import { cancelConditional, conditionalOrder, type ConditionalRequest } from './conditionals.ts'
 import { contractOf, inventedContracts, toStep } from './contracts.ts'
 import {
   type Desk,
@@ -140,6 +141,12 @@ export class Exchange {
   }
   cancelOrder(id: number): void {
     cancelOrder(this.#desk, id)
+  }
+  conditionalOrder(request: ConditionalRequest): null | Refusal {
+    return conditionalOrder(this.#desk, request)
+  }
+  cancelConditional(id: number): void {
+    cancelConditional(this.#desk, id)
   }
   /** Closes part of a position, or all of it: then there is none left to return. */
   reduce(id: number, quantity: number, how: Reduction['how'] = 'closed'): Position | null {

@@ -1,5 +1,6 @@
 export type { AccountFigures } from './account-figures.ts'
 export { type CollateralRate, collateralValue } from './collateral.ts'
+export type { ConditionalRequest } from './conditionals.ts'
 export { notionalAt, pnlAt } from './contract-figures.ts'
 export {
   amountDigits,
@@ -29,6 +30,7 @@ export type {
   Account,
   AssetMode,
   ClosedPosition,
+  ConditionalOrder,
   Ending,
   ExchangeState,
   LimitOrder,

@@ -16,6 +16,7 @@ const newAccount = (wallets: Record<string, number>): Account => ({
   spot: { USDT: 500, USDC: 500, BTC: 0.01, ETH: 0.1, BNB: 1 },
   positions: [],
   orders: [],
+  conditionals: [],
   closed: [],
   positionMode: 'one-way',
   assetMode: 'single',

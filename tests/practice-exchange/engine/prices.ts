@@ -1,3 +1,4 @@
+import { triggerConditionals } from './conditionals.ts'
 import { contractOf, toStep } from './contracts.ts'
 import { type Desk, desksOf, marketOf } from './desk.ts'
 import { liquidate } from './liquidate.ts'
@@ -19,6 +20,7 @@ const fillOrders = (desk: Desk): void => {
 const afterPrices = (state: ExchangeState): void => {
   for (const desk of desksOf(state)) {
     for (const position of [...desk.account.positions]) triggerStops(desk, position)
+    triggerConditionals(desk)
     fillOrders(desk)
     liquidate(desk)
   }

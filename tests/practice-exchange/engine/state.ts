@@ -29,6 +29,8 @@ export type Account = {
   spot: Record<string, number>
   positions: Position[]
   orders: LimitOrder[]
+  /** Orders that wait for a trigger: what a bot sets, and what no column of a position shows. */
+  conditionals: ConditionalOrder[]
   closed: ClosedPosition[]
   positionMode: PositionMode
   assetMode: AssetMode
@@ -75,6 +77,18 @@ export type LimitOrder = {
   price: number
   quantity: number
   reduceOnly: boolean
+  /** Hedge mode: the leg that is meant. */
+  leg?: Side
+}
+
+export type ConditionalOrder = {
+  id: number
+  symbol: string
+  side: 'buy' | 'sell'
+  kind: StopKind
+  trigger: number
+  /** `null`: it closes whatever there is of the position. */
+  quantity: number | null
   /** Hedge mode: the leg that is meant. */
   leg?: Side
 }

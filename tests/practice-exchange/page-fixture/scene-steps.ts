@@ -64,6 +64,37 @@ export const hedged: readonly Step[] = [
   ['setPrice', 'SOLUSDT', 151.37],
 ]
 
+/** Both legs in cross mode: one liquidation price, above the mark, since the short leg outweighs the long. */
+export const hedgedAcross: readonly Step[] = [
+  ['setPrice', 'BTCUSDT', 60_018.8],
+  ['setMarginMode', 'BTCUSDT', 'cross'],
+  ['setLeverage', 'BTCUSDT', 20],
+  ['open', { symbol: 'BTCUSDT', side: 'buy', quantity: 0.05, leg: 'long' }],
+  ['open', { symbol: 'BTCUSDT', side: 'sell', quantity: 0.15, leg: 'short' }],
+  ['setPrice', 'BTCUSDT', 59_312.4],
+]
+
+/** A stop-loss that no column shows, one for a part of another position, and a limit order. */
+export const withConditionalStop: readonly Step[] = [
+  ['setPrice', 'BTCUSDT', 60_018.8],
+  ['setPrice', 'ETHUSDT', 2_998.13],
+  [
+    'open',
+    { symbol: 'BTCUSDT', side: 'buy', quantity: 0.02, leverage: 20, marginMode: 'isolated' },
+  ],
+  [
+    'open',
+    { symbol: 'ETHUSDT', side: 'sell', quantity: 0.5, leverage: 10, marginMode: 'isolated' },
+  ],
+  [
+    'placeConditional',
+    { symbol: 'BTCUSDT', side: 'sell', kind: 'stop-loss', trigger: 58_400, quantity: null },
+  ],
+  ['addPartialStop', 'ETHUSDT', 'stop-loss', 3_100, 0.25],
+  ['placeLimit', { symbol: 'BNBUSDT', side: 'buy', price: 590, quantity: 0.2 }],
+  ['setPrice', 'BTCUSDT', 59_312.4],
+]
+
 export const coinMargined: readonly Step[] = [
   ['setPrice', 'BTCUSD_PERP', 60_018.8],
   ['setPrice', 'ETHUSD_PERP', 2_998.13],

@@ -3,10 +3,12 @@ import { wordsFor } from '../page/words/index.ts'
 import {
   coinMargined,
   hedged,
+  hedgedAcross,
   mixedPositions,
   onePosition,
   type Step,
   underMultiAssets,
+  withConditionalStop,
 } from './scene-steps.ts'
 
 export type Scene = {
@@ -55,6 +57,8 @@ const variations: readonly Scene[] = [
     { generation: '2024', positionMode: 'hedge', stalePane: 'off-screen' },
     hedged,
   ),
+  scene('2026-en-hedge-cross', { positionMode: 'hedge', signedSize: 'off' }, hedgedAcross),
+  scene('2026-en-conditional-stop', {}, withConditionalStop),
   scene('2026-en-coin-m', {}, coinMargined, '/en/delivery/BTCUSD_PERP'),
   scene(
     '2026-en-coin-m-contracts',

@@ -107,6 +107,7 @@ export const controls: PracticeControls = {
     return settings.find(refused) ?? exchange.marketOrder(order)
   }),
   placeLimit: acting((order) => exchange.limitOrder({ reduceOnly: false, ...order })),
+  placeConditional: acting((order) => exchange.conditionalOrder(order)),
   reduce: acting((name, quantity) => exchange.reduce(named(name).id, quantity)),
   close: acting((name) => exchange.close(named(name).id)),
   addMargin: acting((name, amount, by = 'other-device') =>

@@ -28,7 +28,10 @@ const positionsInSight = () => {
   const stops = positions.reduce((sum, { partialStops }) => sum + partialStops.length, 0)
   const counts: Partial<Record<Tab, number>> = {
     positions: positions.length,
-    openOrders: exchange.account.orders.filter(inSight).length + stops,
+    openOrders:
+      exchange.account.orders.filter(inSight).length +
+      exchange.account.conditionals.filter(inSight).length +
+      stops,
   }
   return { positions, counts }
 }

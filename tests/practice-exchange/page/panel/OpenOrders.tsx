@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import { contractOf, digitsOf, inBrackets, number } from '../../engine/index.ts'
+import {
+  type ConditionalOrder,
+  contractOf,
+  digitsOf,
+  inBrackets,
+  number,
+} from '../../engine/index.ts'
 import { skinOf } from '../skins/index.ts'
 import { store } from '../store.ts'
 
@@ -9,7 +15,8 @@ type Order = {
   type: string
   side: 'buy' | 'sell'
   price: string
-  quantity: number
+  /** `null`: all of the position. */
+  quantity: number | null
   cancel: () => void
 }
 
@@ -26,23 +33,42 @@ const basicOrders = (): Order[] => {
   }))
 }
 
+type Waiting = Omit<ConditionalOrder, 'leg'>
+
+const conditionalRow = (
+  { id, symbol, side, kind, trigger, quantity }: Waiting,
+  cancel: () => void,
+): Order => {
+  const { words, view } = store
+  const falls = (side === 'sell') === (kind === 'stop-loss')
+  const price = number(trigger, digitsOf(contractOf(symbol).tick), view)
+  return {
+    id,
+    symbol,
+    type: kind === 'stop-loss' ? words.stopMarket : words.takeProfitMarket,
+    side,
+    price: `${words.columns.markPrice} ${falls ? '<=' : '>='} ${price}`,
+    quantity,
+    cancel,
+  }
+}
+
 const conditionalOrders = (): Order[] => {
-  const { exchange, words, view } = store
-  return exchange.account.positions.flatMap(({ symbol, side, partialStops }) =>
-    partialStops.map(({ id, kind, price, quantity }): Order => {
-      const falls = (side === 'long') === (kind === 'stop-loss')
-      const trigger = number(price, digitsOf(contractOf(symbol).tick), view)
-      return {
-        id,
-        symbol,
-        type: kind === 'stop-loss' ? words.stopMarket : words.takeProfitMarket,
-        side: side === 'long' ? 'sell' : 'buy',
-        price: `${words.columns.markPrice} ${falls ? '<=' : '>='} ${trigger}`,
-        quantity,
-        cancel: () => exchange.cancelPartialStop(id),
-      }
-    }),
-  )
+  const { exchange } = store
+  const { positions, conditionals } = exchange.account
+  return [
+    ...positions.flatMap(({ symbol, side, partialStops }) =>
+      partialStops.map(({ price, ...stop }) =>
+        conditionalRow(
+          { ...stop, symbol, trigger: price, side: side === 'long' ? 'sell' : 'buy' },
+          () => exchange.cancelPartialStop(stop.id),
+        ),
+      ),
+    ),
+    ...conditionals.map((order) =>
+      conditionalRow(order, () => exchange.cancelConditional(order.id)),
+    ),
+  ]
 }
 
 const Row = ({ order }: { order: Order }) => {
@@ -56,7 +82,11 @@ const Row = ({ order }: { order: Order }) => {
       <div>{order.type}</div>
       <div className={order.side === 'buy' ? 'text-Buy' : 'text-Sell'}>{words[order.side]}</div>
       <div>{order.price}</div>
-      <div>{`${number(order.quantity, digitsOf(spec.lot), view)} ${unit}`}</div>
+      <div>
+        {order.quantity === null
+          ? words.closePosition
+          : `${number(order.quantity, digitsOf(spec.lot), view)} ${unit}`}
+      </div>
       <svg
         width="14"
         height="14"

@@ -53,6 +53,7 @@ export const en: Dictionary = {
     cancelOrder: 'Cancel Order',
     stopMarket: 'Stop Market',
     takeProfitMarket: 'Take Profit Market',
+    closePosition: 'Close Position',
 
     adjustMargin: 'Adjust Margin',
     addMargin: 'Add Margin',

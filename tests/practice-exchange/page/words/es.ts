@@ -53,6 +53,7 @@ export const es: Dictionary = {
     cancelOrder: 'Cancelar orden',
     stopMarket: 'Stop market',
     takeProfitMarket: 'Take profit market',
+    closePosition: 'Cerrar posición',
 
     adjustMargin: 'Ajustar margen',
     addMargin: 'Añadir margen',

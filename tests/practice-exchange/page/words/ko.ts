@@ -53,6 +53,7 @@ export const ko: Dictionary = {
     cancelOrder: '주문 취소',
     stopMarket: '시장가 스탑',
     takeProfitMarket: '시장가 익절',
+    closePosition: '포지션 종료',
 
     adjustMargin: '마진 조정',
     addMargin: '마진 추가',

@@ -53,6 +53,7 @@ export const ptBr: Dictionary = {
     cancelOrder: 'Cancelar ordem',
     stopMarket: 'Stop Market',
     takeProfitMarket: 'Take Profit Market',
+    closePosition: 'Fechar posição',
 
     adjustMargin: 'Ajustar Margem',
     addMargin: 'Adicionar margem',

@@ -53,6 +53,7 @@ export const ru: Dictionary = {
     cancelOrder: 'Отменить ордер',
     stopMarket: 'Стоп-маркет',
     takeProfitMarket: 'Тейк-профит маркет',
+    closePosition: 'Закрыть позицию',
 
     adjustMargin: 'Корректировка маржи',
     addMargin: 'Добавить маржу',

@@ -53,6 +53,7 @@ export const tr: Dictionary = {
     cancelOrder: 'Emri İptal Et',
     stopMarket: 'Stop Piyasa',
     takeProfitMarket: 'Kâr Al Piyasa',
+    closePosition: 'Pozisyonu Kapat',
 
     adjustMargin: 'Marjini Ayarla',
     addMargin: 'Marjin Ekle',

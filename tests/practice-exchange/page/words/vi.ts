@@ -53,6 +53,7 @@ export const vi: Dictionary = {
     cancelOrder: 'Hủy lệnh',
     stopMarket: 'Dừng thị trường',
     takeProfitMarket: 'Chốt lời thị trường',
+    closePosition: 'Đóng vị thế',
 
     adjustMargin: 'Điều chỉnh ký quỹ',
     addMargin: 'Thêm ký quỹ',

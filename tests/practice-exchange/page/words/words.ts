@@ -29,6 +29,8 @@ export type Words = {
   cancelOrder: string
   stopMarket: string
   takeProfitMarket: string
+  /** In place of the amount of an order that closes whatever there is. */
+  closePosition: string
 
   adjustMargin: string
   addMargin: string

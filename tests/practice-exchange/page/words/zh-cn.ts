@@ -53,6 +53,7 @@ export const zhCn: Dictionary = {
     cancelOrder: '撤销挂单',
     stopMarket: '市价止损',
     takeProfitMarket: '市价止盈',
+    closePosition: '全部平仓',
 
     adjustMargin: '调整保证金',
     addMargin: '增加保证金',

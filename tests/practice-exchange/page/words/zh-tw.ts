@@ -53,6 +53,7 @@ export const zhTw: Dictionary = {
     cancelOrder: '撤銷掛單',
     stopMarket: '市價止損',
     takeProfitMarket: '市價止盈',
+    closePosition: '全部平倉',
 
     adjustMargin: '調整保證金',
     addMargin: '增加保證金',
