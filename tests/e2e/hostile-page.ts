@@ -98,21 +98,43 @@ const spyOnEverything = () => {
 
 const HOSTILE = '/practice-exchange/hostile.js'
 
+const script = (program: () => void): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  body: `(${program.toString()})()`,
+})
+const document = (body: string): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body,
+})
+const beforeAll = (html: string): string =>
+  html.replace('<head>', `<head><script src="${HOSTILE}"></script>`)
+
+/** The practice exchange, of which every page runs a program before any other script. */
+export const pagesWith = async (program: () => void): Promise<(url: URL) => Answer | null> => {
+  const folder = await buildPracticeExchange()
+  const html = beforeAll(readFileSync(join(folder, 'index.html'), 'utf8'))
+  return ({ pathname }) =>
+    pathname === HOSTILE
+      ? script(program)
+      : /\/(?:futures|delivery)\//.test(pathname)
+        ? document(html)
+        : null
+}
+
 /** The practice exchange, turned hostile by `?hostile=spy`, or with `markup` in its body by `?hostile=markup`. */
 export const hostileAnswers = async (markup: string): Promise<(url: URL) => Answer | null> => {
   const folder = await buildPracticeExchange()
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   return ({ pathname, searchParams }) => {
     const kind = searchParams.get('hostile')
-    if (pathname === HOSTILE) {
-      const headers = { 'content-type': 'text/javascript; charset=utf-8' }
-      return { status: 200, headers, body: `(${spyOnEverything.toString()})()` }
-    }
+    if (pathname === HOSTILE) return script(spyOnEverything)
     if (kind === null) return null
-    const body =
+    return document(
       kind === 'spy'
-        ? html.replace('<head>', `<head><script src="${HOSTILE}"></script>`)
-        : html.replace('<div id="__APP">', `${markup}<div id="__APP">`)
-    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+        ? beforeAll(html)
+        : html.replace('<div id="__APP">', `${markup}<div id="__APP">`),
+    )
   }
 }

@@ -70,28 +70,34 @@ describe('the network', () => {
     assert.deepEqual(withoutVendors(driver.contacted), [])
   })
 
-  test('from install to journal, in every part of the extension, nobody was asked for', async () => {
-    const page = await driver.openPage(QUIET)
-    await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
-    await practice(page, 'open', {
-      symbol: 'BTCUSDT',
-      side: 'buy',
-      quantity: 0.02,
-      leverage: 20,
-      marginMode: 'isolated',
-    })
-    await waitForPanel(
-      page,
-      'followed',
-      ({ positions }) => positions[0]?.fields['margin-additions']?.text === '0 of 1',
-    )
-    await driver.killBackground()
-    await practice(page, 'close', 'BTCUSDT')
-    await waitForPanel(page, 'flat again', ({ status }) => status === 'flat')
-    await page.close()
-    assert.deepEqual(driver.strayRequests, [])
-    assert.deepEqual(withoutVendors(driver.contacted), [])
-  })
+  test.each([
+    ['www', QUIET],
+    ['demo', QUIET.replace('//www.', '//demo.')],
+  ])(
+    'from install to journal, at %s, nobody was asked for by any part of the extension',
+    async (_, address) => {
+      const page = await driver.openPage(address)
+      await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
+      await practice(page, 'open', {
+        symbol: 'BTCUSDT',
+        side: 'buy',
+        quantity: 0.02,
+        leverage: 20,
+        marginMode: 'isolated',
+      })
+      await waitForPanel(
+        page,
+        'followed',
+        ({ positions }) => positions[0]?.fields['margin-additions']?.text === '0 of 1',
+      )
+      await driver.killBackground()
+      await practice(page, 'close', 'BTCUSDT')
+      await waitForPanel(page, 'flat again', ({ status }) => status === 'flat')
+      await page.close()
+      assert.deepEqual(driver.strayRequests, [])
+      assert.deepEqual(withoutVendors(driver.contacted), [])
+    },
+  )
 
   test('nor may the background', async () => {
     assert.equal(await driver.askFromBackground(MARK), 'refused')

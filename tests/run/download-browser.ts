@@ -58,7 +58,8 @@ try {
   writeFileSync(cachedPathFile(name), executablePath)
   process.exit(0)
 } catch (fault) {
-  const [first = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n')
-  console.error(`  That did not work: ${first}`)
+  const said = (fault instanceof Error ? fault.message : String(fault)).split('\n')
+  const lines = said.map((line) => line.trim()).filter((line) => line !== '')
+  console.error(`  That did not work: ${lines.slice(0, 2).join(' ')}`)
   process.exit(1)
 }

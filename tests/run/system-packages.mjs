@@ -10,8 +10,8 @@ const managers = {
   'apt-get': {
     names: { chromium: 'chromium', firefox: 'firefox-esr' },
     steps: (name) => [
-      ['apt-get', 'update', '-qq'],
-      ['apt-get', 'install', '-y', '-qq', name],
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', name],
     ],
   },
   dnf: {
