@@ -1,6 +1,6 @@
 import { momentsFor } from '@/lib/i18n'
 import type { EpisodeFacts } from '@/lib/rules'
-import { resting } from './resting'
+import { memo } from './memo'
 import { useTranslation } from './translation-context'
 
 /** The trader's own word on the count of additions. It is written down beside what was seen. */
@@ -16,7 +16,7 @@ type Rise = EpisodeFacts['rises'][number]
 const TIMES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 /** Asks about what funding explains as well, and lets the trader put the count right. */
-export const CountCorrection = resting(({ episode, asset, onCorrect }: Props) => {
+export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
   const { t, formats, language } = useTranslation()
   const moments = momentsFor(language)
   const say = (says: 'not-an-addition' | 'was-an-addition' | 'take-back', event: number) => () => {
@@ -44,7 +44,7 @@ export const CountCorrection = resting(({ episode, asset, onCorrect }: Props) =>
           </div>
         ))}
       <details class="correction">
-        <summary>{t('correction.title')}</summary>
+        <summary>{t('tool.count')}</summary>
         <ul>
           {episode.rises
             .filter(({ asked }) => !asked)

@@ -1,104 +1,164 @@
+import type { ComponentChildren } from 'preact'
 import { knownPositive, type Limits, type PositionModel, type PrintedPrice } from '@/lib/rules'
+import { type BarLabel, barLabels, type LabelledMark } from './bar-labels'
 import { distanceScale, type ScaleMark } from './distance-scale'
-import { resting } from './resting'
+import { FigureRow, FigureValue, type ShownFigure } from './FigureRow'
+import { memo } from './memo'
 import { ScaleShape } from './ScaleShape'
 import { useTranslation } from './translation-context'
 
-type Props = { position: PositionModel; limits: Limits }
+type Props = {
+  position: PositionModel
+  limits: Limits
+  figures: Readonly<Record<'mark-price' | 'liquidation-price', ShownFigure>>
+}
 
 const names: readonly ScaleMark[] = ['liquidation', 'stop', 'mark', 'entry']
 
-/** Room for half a shape at either end. Finer steps than these nobody sees, and each is drawn. */
-const across = (place: number): string => `${(3 + place * 94).toFixed(1)}%`
+/** Of the narrowest panel: 320 px without paddings and half a shape at either end. */
+const WIDTH_PX = 278
 
-const Zone = resting(({ zone, x1, x2 }: { zone: 'caution' | 'danger'; x1: string; x2: string }) => (
-  <line class={`zone ${zone}`} x1={x1} x2={x2} y1="13" y2="13" />
+/** Finer steps than these nobody sees, and each is drawn. */
+const across = (place: number): string => `${(place * 100).toFixed(1)}%`
+
+const Zone = memo(
+  ({ zone, right, left }: { zone: 'caution' | 'danger'; right: string; left: string }) => (
+    <div class={`zone ${zone}`} style={{ clipPath: `inset(0 ${right} 0 ${left})` }} />
+  ),
+)
+
+/** As wide as the bar, so that it moves by a share of the bar: that costs no layout, and can glide. */
+const Mark = memo(({ name, at }: { name: ScaleMark | 'ghost'; at: string }) => (
+  <div class="mark-at" data-mark={name} style={{ transform: `translateX(${at})` }}>
+    <svg width="16" height="16" viewBox="-8 -8 16 16">
+      <ScaleShape name={name} />
+    </svg>
+  </div>
 ))
 
-const Mark = resting(({ name, x }: { name: ScaleMark; x: string }) => (
-  <svg data-mark={name} x={x} y="13" overflow="visible">
-    <ScaleShape name={name} />
-  </svg>
-))
+type LabelProps = Pick<BarLabel, 'name' | 'anchor'> & { at: string; children: ComponentChildren }
 
-const Ghost = resting(({ x }: { x: string }) => (
-  <svg data-ghost x={x} y="13" overflow="visible">
-    <ScaleShape name="ghost" />
-  </svg>
-))
+const Label = ({ name, anchor, at, children }: LabelProps) => (
+  <span class="bar-label" data-label={name} data-anchor={anchor} style={{ left: at }}>
+    {children}
+  </span>
+)
 
-/** `shown`: names, a space between them. */
-const Key = resting(({ shown }: { shown: string }) => {
-  const { t } = useTranslation()
+/** Its price is a figure of its own within the text. */
+const Liquidation = ({ text, figure }: { text: string; figure: ShownFigure }) => {
+  const price = figure.text ?? ''
+  const [before, after] = text.includes(price) ? text.split(price) : [text, '']
   return (
-    <p class="key" aria-hidden="true">
-      {(shown.split(' ') as (ScaleMark | 'ghost')[]).map((name) => (
-        <span key={name}>
-          <svg width="12" height="12" viewBox="-6 -6 12 12">
-            <ScaleShape name={name} />
-          </svg>
-          {t(`bar.${name}`)}
-        </span>
-      ))}
-    </p>
+    <>
+      {before}
+      <FigureValue name="liquidation-price" figure={figure} />
+      {after}
+    </>
   )
-})
+}
 
-/** Liquidation, stop, mark and entry on one line to scale, with the places liquidation has had. */
-export const DistanceBar = ({ position, limits }: Props) => {
+/**
+ * Liquidation, stop, mark and entry on one line to scale, with the places that liquidation has had. The
+ * prices stand on it: the mark's over the line, the others under it as far as there is room.
+ */
+export const DistanceBar = ({ position, limits, figures }: Props) => {
   const { t, formats } = useTranslation()
   const { facts, episode, evaluation } = position
   const { direction } = evaluation
   const stop: PrintedPrice =
     evaluation.stop.state === 'present' ? evaluation.stop.price : { missing: 'unknown' }
   const scale = distanceScale({ facts, direction, stop, episode, limits })
-  if (scale === null) return null
-
-  const prices: Record<ScaleMark, PrintedPrice> = {
-    liquidation: facts.liquidationPrice,
-    stop,
-    mark: facts.markPrice,
-    entry: facts.entryPrice,
+  if (scale === null) {
+    return (
+      <dl class="no-bar">
+        <FigureRow name="liquidation-price" figure={figures['liquidation-price']} />
+        <FigureRow name="mark-price" figure={figures['mark-price']} />
+      </dl>
+    )
   }
-  const spoken = names.flatMap((name) => {
-    const { decimals } = prices[name]
-    const price = knownPositive(prices[name])
-    return price === null
-      ? []
-      : [
-          t('bar.place', {
-            name: t(`bar.${name}`),
-            price: formats.price(price, decimals ?? price.decimalPlaces()),
-          }),
-        ]
-  })
+
+  const { liquidationPrice, entryPrice } = facts
+  const prices = {
+    liquidation: knownPositive(liquidationPrice),
+    stop: knownPositive(stop),
+    mark: knownPositive(facts.markPrice),
+    entry: knownPositive(entryPrice),
+  }
+  // An entry price is printed finer than the market's prices are: here it is one of them.
+  const decimals = Math.max(
+    0,
+    ...[liquidationPrice, facts.markPrice].flatMap((figure) =>
+      'value' in figure ? [figure.decimals ?? figure.value.decimalPlaces()] : [],
+    ),
+  )
+  const printed = (name: ScaleMark): string | null => {
+    const price = prices[name]
+    return price === null ? null : formats.price(price, decimals)
+  }
+  const named = (name: ScaleMark): readonly string[] => {
+    const price = printed(name)
+    return price === null ? [] : [t('bar.place', { name: t(`bar.${name}`), price }), price]
+  }
+  const earlier = episode?.earlierLiquidationPrices ?? []
+  const ghostText = (index: number): string[] => {
+    const price = earlier[index]
+    return price === undefined ? [] : [t('bar.was', { price: formats.price(price, decimals) })]
+  }
+  const marked = (name: ScaleMark, texts: readonly string[]): LabelledMark[] => {
+    const place = scale.marks[name]
+    return place === undefined ? [] : [{ name, place, texts }]
+  }
+  const under = barLabels(
+    [
+      ...marked('liquidation', named('liquidation')),
+      ...marked('entry', [...named('entry').slice(0, 1), t('bar.entry')]),
+      // The latest first: it is the one that the trader remembers.
+      ...scale.ghosts
+        .map((place, index): LabelledMark => ({ name: 'ghost', place, texts: ghostText(index) }))
+        .reverse(),
+      ...marked('stop', named('stop').slice(1)),
+    ],
+    WIDTH_PX,
+  )
+  const over = barLabels(marked('mark', [printed('mark') ?? '']), WIDTH_PX)
+
+  const spoken = names.flatMap((name) => named(name).slice(0, 1))
   const ghosts = scale.ghosts.length
   const sentence = [...spoken, ...(ghosts === 0 ? [] : [t('bar.earlier', { count: ghosts })])].join(
     '; ',
   )
+  const zone = (name: 'caution' | 'danger') => {
+    const [from, to] = scale.zones[name]
+    return <Zone zone={name} left={across(from)} right={across(1 - to)} />
+  }
 
   return (
-    <div class="distance-bar">
-      <svg role="img" aria-label={sentence} height="26" width="100%">
-        <line class="line" x1={across(0)} x2={across(1)} y1="13" y2="13" />
-        {(['caution', 'danger'] as const).map((zone) => {
-          const [from, to] = scale.zones[zone]
-          return <Zone key={zone} zone={zone} x1={across(from)} x2={across(to)} />
-        })}
+    <div class="distance-bar" role="img" aria-label={sentence}>
+      {over.map(({ name, place, anchor }) => (
+        <Label key={name} name={name} anchor={anchor} at={across(place)}>
+          <FigureValue name="mark-price" figure={figures['mark-price']} />
+        </Label>
+      ))}
+      <div class="track">
+        {zone('caution')}
+        {zone('danger')}
         {scale.ghosts.map((place, index) => (
-          <Ghost key={index} x={across(place)} />
+          <Mark key={index} name="ghost" at={across(place)} />
         ))}
         {(['entry', 'stop', 'liquidation', 'mark'] as const).map((name) => {
           const place = scale.marks[name]
-          return place === undefined ? null : <Mark key={name} name={name} x={across(place)} />
+          return place === undefined ? null : <Mark key={name} name={name} at={across(place)} />
         })}
-      </svg>
-      <Key
-        shown={[
-          ...names.filter((name) => name in scale.marks),
-          ...(ghosts > 0 ? ['ghost'] : []),
-        ].join(' ')}
-      />
+      </div>
+      {under.map(({ name, place, text, anchor }) => (
+        <Label key={`${name} ${text}`} name={name} anchor={anchor} at={across(place)}>
+          {name === 'liquidation' ? (
+            <Liquidation text={text} figure={figures['liquidation-price']} />
+          ) : (
+            text
+          )}
+        </Label>
+      ))}
     </div>
   )
 }

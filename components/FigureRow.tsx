@@ -1,15 +1,11 @@
 import type { PanelKey } from '@/lib/i18n'
 import type { MissingReason } from '@/lib/rules'
-import { resting } from './resting'
+import { memo } from './memo'
 import { useTranslation } from './translation-context'
 
 /** A figure ready for the eye: the plain number for machines, the text for people. */
-export type ShownFigure = (
+export type ShownFigure =
   { value: string; text: string } | { missing: MissingReason; text?: string }
-) & {
-  /** Another name than the figure's own. */
-  label?: PanelKey
-}
 
 export type FigureName =
   | 'liquidation-distance'
@@ -31,7 +27,6 @@ type FlatProps = {
   value: string | null
   text: string | null
   missing: MissingReason | null
-  label: PanelKey
 }
 
 const flat = ({ name, figure }: FigureProps): FlatProps => ({
@@ -39,10 +34,9 @@ const flat = ({ name, figure }: FigureProps): FlatProps => ({
   value: 'value' in figure ? figure.value : null,
   text: figure.text ?? null,
   missing: 'missing' in figure ? figure.missing : null,
-  label: figure.label ?? `field.${name}`,
 })
 
-const Value = resting(({ name, value, text, missing }: FlatProps) => {
+const Value = memo(({ name, value, text, missing }: FlatProps) => {
   const { t } = useTranslation()
   if (missing === null) {
     return (
@@ -63,11 +57,11 @@ const Value = resting(({ name, value, text, missing }: FlatProps) => {
 /** `data-value` is absent when the figure is not known; the reason is then part of the text. */
 export const FigureValue = (props: FigureProps) => <Value {...flat(props)} />
 
-const Row = resting((props: FlatProps) => {
+const Row = memo((props: FlatProps) => {
   const { t } = useTranslation()
   return (
     <div class="row">
-      <dt>{t(props.label)}</dt>
+      <dt>{t(`field.${props.name}`)}</dt>
       <dd>
         <Value {...props} />
       </dd>

@@ -1,14 +1,16 @@
-import { useCallback, useRef, useState } from 'preact/hooks'
-import type { Breach, PanelModel, PanelSize } from '@/lib/rules'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { type Breach, panelSummary, type PanelModel, type PanelSize } from '@/lib/rules'
+import { Announcement } from './Announcement'
 import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'
 import { foldOnEscape } from './fold-on-escape'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { PanelHeader } from './PanelHeader'
+import { PanelMenu } from './PanelMenu'
 import { PanelPill } from './PanelPill'
 import { PanelStatus } from './PanelStatus'
+import { PanelSummary } from './PanelSummary'
 import { PositionList } from './PositionList'
-import { SelfCheck } from './SelfCheck'
 import type { SelfCheckApi } from './self-check-view'
 import type { EstimateOf } from './tools/position-tools'
 import { useTranslation } from './translation-context'
@@ -74,6 +76,11 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const { handlers } = useDrag(panel, frame)
+  const asked = props.selfCheckAsked ?? 0
+  const [menuOpen, setMenuOpen] = useState(false)
+  useEffect(() => {
+    if (asked > 0) setMenuOpen(true)
+  }, [asked])
   return (
     <section
       class="panel"
@@ -86,8 +93,19 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         frame.onSize('pill')
       })}
     >
-      <PanelHeader frame={frame} handlers={handlers} focus={focus} />
+      <PanelHeader
+        frame={frame}
+        handlers={handlers}
+        focus={focus}
+        open={panelSummary(model).open}
+        menuOpen={menuOpen}
+        onMenu={() => {
+          setMenuOpen(!menuOpen)
+        }}
+      />
+      {menuOpen && <PanelMenu selfCheck={selfCheck} asked={asked} />}
       <PanelStatus model={model} />
+      <PanelSummary model={model} />
       {notice !== null && (
         <p class="notice" role="alert" data-notice={notice}>
           {t(`record.${notice}`)}
@@ -95,8 +113,6 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
       )}
       {model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
       <PositionList model={model} size={frame.size} onCorrect={onCorrect} estimateOf={estimateOf} />
-      {selfCheck !== undefined && <SelfCheck api={selfCheck} asked={props.selfCheckAsked ?? 0} />}
-      <footer>{t('panel.read-only')}</footer>
     </section>
   )
 }
@@ -107,9 +123,7 @@ export const Panel = ({ frame, ...props }: Props) => {
   const { frame: shown, focus } = useKeptFocus(frame ?? own)
   return (
     <>
-      <p class="spoken" role="alert">
-        {props.announcement ?? ''}
-      </p>
+      <Announcement text={props.announcement ?? null} />
       {shown.size === 'pill' ? (
         <PanelPill model={props.model} frame={shown} focus={focus} />
       ) : (

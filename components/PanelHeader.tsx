@@ -32,11 +32,15 @@ type Props = {
   frame: PanelFrame
   handlers: DragHandlers
   focus: (button: HTMLButtonElement | null) => void
+  /** Positions, as many as the page counts. */
+  open: number
+  menuOpen: boolean
+  onMenu: () => void
 }
 
 /** The panel is moved by it; its buttons change how much is shown. */
-export const PanelHeader = ({ frame, handlers, focus }: Props) => {
-  const { t } = useTranslation()
+export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: Props) => {
+  const { t, formats } = useTranslation()
   const { size, hideAmounts } = frame
   const { onKeyDown, ...pointer } = handlers
   const detailed = size === 'detailed'
@@ -54,7 +58,10 @@ export const PanelHeader = ({ frame, handlers, focus }: Props) => {
           <Icon name="grip" />
         </button>
       )}
-      <h1>{t('name')}</h1>
+      <h1>
+        {t('name')}
+        {open > 1 && <span> · {t('summary.open', { count: formats.count(open) })}</span>}
+      </h1>
       <IconButton
         action="hide-amounts"
         label={t(hideAmounts ? 'panel.show-amounts' : 'panel.hide-amounts')}
@@ -72,6 +79,13 @@ export const PanelHeader = ({ frame, handlers, focus }: Props) => {
         onClick={() => {
           frame.onSize(detailed ? 'normal' : 'detailed')
         }}
+      />
+      <IconButton
+        action="menu"
+        label={t('panel.menu')}
+        icon="menu"
+        aria-expanded={menuOpen}
+        onClick={onMenu}
       />
       <IconButton
         action="collapse"

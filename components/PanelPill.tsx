@@ -1,13 +1,13 @@
 import { useRef } from 'preact/hooks'
-import type { PanelModel } from '@/lib/rules'
+import { shortWarning } from '@/lib/i18n'
+import { type PanelModel, toneOf } from '@/lib/rules'
 import { FigureValue } from './FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
-import { shownFigures } from './shown-figures'
+import { Pips } from './Pips'
+import { shapeOfTone } from './shape-of-tone'
+import { inBrief, shownFigures } from './shown-figures'
 import { useTranslation } from './translation-context'
 import { useDrag } from './use-drag'
-
-/** A shape beside every colour. */
-const shapes = { calm: '●', caution: '◆', danger: '▲', crossed: '✕', unknown: '?' } as const
 
 type Props = {
   model: PanelModel
@@ -15,19 +15,61 @@ type Props = {
   focus: (button: HTMLButtonElement | null) => void
 }
 
-/** The least of it: the worst distance, and how often margin was added there. */
-export const PanelPill = ({ model, frame, focus }: Props) => {
+/** The most endangered position of the model, in one line: how far, how often, and what is wrong. */
+const Worst = ({ model }: Pick<Props, 'model'>) => {
   const translation = useTranslation()
   const { t, formats } = translation
+  const [worst] = model.positions
+  if (worst === undefined) {
+    return <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
+  }
+  const { facts, evaluation, episode } = worst
+  const allowed = model.limits.maxMarginAdditions
+  const figures = shownFigures(worst, model, translation)
+  const tone = toneOf(evaluation)
+  const [warning] = evaluation.warnings
+  const context = { asset: facts.marginAsset, now: model.now }
+  return (
+    <span data-status={model.status}>
+      <span class="shape-of-tone" aria-hidden="true">
+        {shapeOfTone[tone]}
+      </span>
+      <FigureValue name="liquidation-distance" figure={inBrief(figures['liquidation-distance'])} />
+      <span class="symbol">{facts.symbol}</span>
+      {facts.marginMode !== 'cross' && (
+        <span class="additions" title={t('glance.additions')}>
+          {episode !== null && <Pips count={episode.marginAdditions} allowed={allowed} />}
+          <span class="spoken">
+            {t('glance.additions')}{' '}
+            <FigureValue name="margin-additions" figure={figures['margin-additions']} />
+          </span>
+        </span>
+      )}
+      {warning !== undefined && (
+        <span class="wrong" data-worst={warning.code} data-severity={warning.severity}>
+          {shortWarning(warning, translation, context)}
+        </span>
+      )}
+      {model.positions.length > 1 && (
+        <span class="label" title={t('status.ready', { count: model.positions.length })}>
+          · {formats.count(model.positions.length)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The least of it. */
+export const PanelPill = ({ model, frame, focus }: Props) => {
+  const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const { handlers, wasDragged } = useDrag(panel, frame)
   const [worst] = model.positions
-  const figures = worst && shownFigures(worst, model, translation)
-  const band = worst?.evaluation.band ?? 'calm'
   return (
     <section
       class="panel"
       data-size="pill"
+      data-tone={worst && toneOf(worst.evaluation)}
       ref={panel}
       aria-label={t('panel.label')}
       style={frameStyle(frame)}
@@ -37,7 +79,7 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
         type="button"
         class="pill"
         data-action="expand"
-        data-band={band}
+        data-band={worst?.evaluation.band ?? 'calm'}
         aria-expanded={false}
         title={t('panel.expand')}
         {...handlers}
@@ -45,25 +87,7 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
           if (!wasDragged()) frame.onSize('normal')
         }}
       >
-        {worst === undefined || figures === undefined ? (
-          <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
-        ) : (
-          <span data-status={model.status}>
-            <span class="shape-of-band" aria-hidden="true">
-              {shapes[band]}
-            </span>
-            <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
-            <span class="symbol">{worst.facts.symbol}</span>
-            <span class="label" title={t('field.margin-additions')}>
-              + <FigureValue name="margin-additions" figure={figures['margin-additions']} />
-            </span>
-            {model.positions.length > 1 && (
-              <span class="label" title={t('status.ready', { count: model.positions.length })}>
-                · {formats.count(model.positions.length)}
-              </span>
-            )}
-          </span>
-        )}
+        <Worst model={model} />
       </button>
     </section>
   )

@@ -1,18 +1,38 @@
 import type { PanelKey } from '@/lib/i18n'
-import type { PanelModel } from '@/lib/rules'
+import { type PanelModel, rowsOutOfSight } from '@/lib/rules'
 import { useTranslation } from './translation-context'
 
-/** What of the page is read. Not spoken: only rising risk is. */
+/** Said only when something is not as it should be. Not spoken aloud: only rising risk is. */
 export const PanelStatus = ({ model }: { model: PanelModel }) => {
   const { t, formats } = useTranslation()
-  const { status, failure, declared, unread } = model
-  const positions = model.positions.filter(({ sight }) => sight === 'in-sight')
+  const { status, failure, unread, positions } = model
+  const away = rowsOutOfSight(model)
+  const read = positions.filter(({ sight }) => sight === 'in-sight').length
+  // A row that is not in sight carries the age of its figures, and a card the reason of a figure that is
+  // missing: no line has to say it once more.
+  const isQuiet =
+    !model.translated &&
+    model.markStillSince === null &&
+    (status === 'ready' ||
+      (away.only && away.neverSeen === 0) ||
+      (status === 'partial' && away.count === 0 && unread.length === 0 && positions.length === 1))
   return (
-    <div class="status" data-status={status} role="status" aria-live="off">
-      <span>{t(`status.${status}`, { count: positions.length })}</span>
+    <div
+      class={isQuiet ? 'spoken' : 'status'}
+      data-status={status}
+      data-calm={away.only ? '' : undefined}
+      role="status"
+      aria-live="off"
+    >
+      {!away.only && <span>{t(`status.${status}`, { count: read })}</span>}
       {failure !== null && <p>{t(`failure.${failure.code}` as PanelKey)}</p>}
-      {declared !== null && declared > positions.length + unread.length && (
-        <p>{t('status.not-in-sight', { read: positions.length, declared })}</p>
+      {away.count > 0 && (
+        <p>
+          {t(away.neverSeen > 0 ? 'status.scroll' : 'status.not-in-sight', {
+            read: away.neverSeen > 0 ? positions.length : read,
+            declared: model.declared ?? 0,
+          })}
+        </p>
       )}
       {model.translated && <p data-odd="translated">{t('status.translated')}</p>}
       {model.markStillSince !== null && (

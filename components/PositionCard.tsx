@@ -1,93 +1,154 @@
-import type { PanelModel, PositionModel, Warning } from '@/lib/rules'
+import type { PanelKey } from '@/lib/i18n'
+import { type PanelModel, type PanelSize, type PositionModel, toneOf } from '@/lib/rules'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
-import { FigureRow, FigureValue } from './FigureRow'
+import { FigureValue } from './FigureRow'
+import { Pips } from './Pips'
 import { shownFigures } from './shown-figures'
+import { StakeFacts } from './StakeFacts'
+import { StopLine } from './StopLine'
 import type { EstimateOf } from './tools/position-tools'
 import { PositionTools } from './tools/PositionTools'
 import { useTranslation } from './translation-context'
-import { WarningItem } from './WarningItem'
+import { Warnings } from './Warnings'
 
 type Props = {
   position: PositionModel
   model: Pick<PanelModel, 'limits' | 'now'>
+  size?: PanelSize
+  /** Among many: what has no row of its own to say it, and no more. */
+  brief?: boolean
   onCorrect: OnCorrect
   estimateOf: EstimateOf
+  /** One of many: its head folds it into a row. */
+  onFold?: () => void
 }
 
-const rows = [
-  'liquidation-price',
-  'mark-price',
-  'stop-loss',
-  'unrealized-pnl',
-  'margin',
-  'at-stake',
-  'capital-share',
-  'margin-additions',
-] as const
+const signOf = (figure: PositionModel['facts']['unrealizedPnl']) =>
+  'value' in figure && !figure.value.isZero() ? (figure.value.isNeg() ? 'loss' : 'gain') : undefined
 
-type WarningsProps = {
-  warnings: readonly Warning[]
-  /** The first one says its reason. */
-  isOpen: boolean
-  asset: string | null
-  now: number
-}
-
-const Warnings = ({ warnings, isOpen, asset, now }: WarningsProps) =>
-  warnings.length === 0 ? null : (
-    <ul class="warnings">
-      {warnings.map((warning, index) => (
-        <WarningItem
-          key={warning.code}
-          warning={warning}
-          open={isOpen && index === 0}
-          context={{ asset, now }}
-        />
-      ))}
-    </ul>
+const Head = ({ position, figures, onFold }: HeadProps) => {
+  const { t } = useTranslation()
+  const { facts } = position
+  const who = (
+    <>
+      <h2>{facts.symbol}</h2>
+      <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
+      <FigureValue name="leverage" figure={figures.leverage} />
+      <span class="mode" title={t(`mode.${facts.marginMode}`)}>
+        {t(`mode-short.${facts.marginMode}`)}
+      </span>
+    </>
   )
+  return (
+    <header>
+      {onFold === undefined ? (
+        who
+      ) : (
+        <button
+          type="button"
+          class="who"
+          data-action="fold-position"
+          aria-expanded={true}
+          onClick={onFold}
+        >
+          {who}
+        </button>
+      )}
+      <span class="pnl" data-sign={signOf(facts.unrealizedPnl)}>
+        <FigureValue name="unrealized-pnl" figure={figures['unrealized-pnl']} />
+      </span>
+    </header>
+  )
+}
 
-export const PositionCard = ({ position, model, onCorrect, estimateOf }: Props) => {
+type HeadProps = Pick<Props, 'position'> & {
+  figures: ReturnType<typeof shownFigures>
+  onFold: (() => void) | undefined
+}
+
+/** Which way it is has to be said where the side does not say so: of cross rows, and of unknown sides. */
+const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): PanelKey =>
+  (facts.marginMode === 'isolated' && facts.side !== 'unknown') || direction === null
+    ? 'field.liquidation-distance'
+    : `glance.to-liquidation.${direction}`
+
+/** How far, how often margin was added against the limit, is there a stop, what is at stake, what to do. */
+export const PositionCard = ({
+  position,
+  model,
+  size,
+  brief = false,
+  onCorrect,
+  estimateOf,
+  onFold,
+}: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
+  const { limits, now } = model
   const figures = shownFigures(position, model, translation)
-  const { warnings } = evaluation
-  // What is dangerous is said first: on a low window the rest lies below the fold.
-  const urgent = warnings.slice(0, warnings[0]?.severity === 'danger' ? 1 : 0)
-  const others = warnings.slice(urgent.length)
-  const context = { asset: facts.marginAsset, now: model.now }
+  const canAdd = facts.marginMode !== 'cross'
+  // "No liquidation price to liquidation" is no sentence.
+  const isNone = 'missing' in evaluation.distance && evaluation.distance.missing === 'none'
+  const isOver = episode !== null && episode.marginAdditions > limits.maxMarginAdditions
   return (
-    <article data-position={facts.key} data-band={evaluation.band} data-sight={sight}>
-      <header>
-        <h2>{facts.symbol}</h2>
-        <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
-        <FigureValue name="leverage" figure={figures.leverage} />
-        <span class="mode">{t(`mode.${facts.marginMode}`)}</span>
-        {age > 0 && <span class="age">{t('age', { duration: formats.duration(age) })}</span>}
-      </header>
-      {sight === 'out-of-sight' && <p class="out-of-sight">{t('out-of-sight')}</p>}
-      <p class="distance">
-        <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
-        <span class="label">{t('field.liquidation-distance')}</span>
-      </p>
-      <Warnings {...context} warnings={urgent} isOpen />
-      <DistanceBar position={position} limits={model.limits} />
-      <dl>
-        {rows.map((name) => (
-          <FigureRow key={name} name={name} figure={figures[name]} />
-        ))}
-      </dl>
-      <Warnings {...context} warnings={others} isOpen={urgent.length === 0} />
-      <PositionTools
-        position={position}
-        limits={model.limits}
-        now={model.now}
-        estimateOf={estimateOf}
+    <article
+      data-position={facts.key}
+      data-band={evaluation.band}
+      data-tone={toneOf(evaluation)}
+      data-sight={sight}
+    >
+      <Head position={position} figures={figures} onFold={onFold} />
+      {age > 0 && (
+        <p class="out-of-sight">
+          <span class="age">{t('age', { duration: formats.duration(age) })}</span>
+          {sight === 'out-of-sight' && ` · ${t('out-of-sight')}`}
+        </p>
+      )}
+      <div class="main">
+        <p class="distance">
+          <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
+        </p>
+        {canAdd ? (
+          <p class="additions" data-over={isOver ? '' : undefined}>
+            {episode !== null && (
+              <Pips count={episode.marginAdditions} allowed={limits.maxMarginAdditions} />
+            )}
+            <span>
+              {episode !== null && `${t('glance.additions')} `}
+              <FigureValue name="margin-additions" figure={figures['margin-additions']} />
+            </span>
+          </p>
+        ) : (
+          <p class="additions">
+            <span class="spoken">
+              {t('glance.additions')}{' '}
+              <FigureValue name="margin-additions" figure={figures['margin-additions']} />
+            </span>
+          </p>
+        )}
+        <p class="label">{isNone ? '' : t(distanceLabel(position))}</p>
+        <StopLine position={position} figure={figures['stop-loss']} now={now} />
+      </div>
+      {!brief && (
+        <>
+          <DistanceBar position={position} limits={limits} figures={figures} />
+          <StakeFacts position={position} figures={figures} />
+        </>
+      )}
+      <Warnings
+        warnings={evaluation.warnings}
+        context={{ asset: facts.marginAsset, now }}
+        inFull={size === 'detailed'}
       />
-      {episode !== null && facts.marginMode !== 'cross' && (
-        <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
+      {!brief && (
+        <div class="links">
+          <PositionTools position={position} limits={limits} now={now} estimateOf={estimateOf} />
+          {episode !== null && canAdd && (
+            <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
+          )}
+        </div>
       )}
     </article>
   )

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import {
-  foldedPositions,
+  farPositions,
   type Limits,
   type PanelModel,
   type PanelSize,
@@ -8,52 +8,45 @@ import {
 } from '@/lib/rules'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
-import { PositionLine } from './PositionLine'
+import { PositionRow } from './PositionRow'
 import type { EstimateOf } from './tools/position-tools'
 import { useTranslation } from './translation-context'
 
-type RestingProps = {
+type ItemProps = {
   position: PositionModel
   limits: Limits
   now: number
-  folded: boolean
-  onOpen: (key: string) => void
+  size: PanelSize
+  shape: 'only' | 'card' | 'brief' | 'row'
+  onTurn: (key: string) => void
   onCorrect: OnCorrect
   estimateOf: EstimateOf
 }
 
 /** The same model is the same card: nothing of it is drawn again. */
-const Resting = ({
-  position,
-  limits,
-  now,
-  folded,
-  onOpen,
-  onCorrect,
-  estimateOf,
-}: RestingProps) => {
+const Item = ({ position, limits, now, size, shape, onTurn, onCorrect, estimateOf }: ItemProps) => {
   const translation = useTranslation()
   return useMemo(
-    () =>
-      folded ? (
-        <PositionLine
-          position={position}
-          limits={limits}
-          now={now}
-          onOpen={() => {
-            onOpen(position.facts.key)
-          }}
-        />
+    () => {
+      const turn = () => {
+        onTurn(position.facts.key)
+      }
+      return shape === 'row' ? (
+        <PositionRow position={position} limits={limits} now={now} onOpen={turn} />
       ) : (
         <PositionCard
           position={position}
           model={{ limits, now }}
+          size={size}
           onCorrect={onCorrect}
           estimateOf={estimateOf}
+          brief={shape === 'brief'}
+          {...(shape !== 'only' && { onFold: turn })}
         />
-      ),
+      )
+    },
     // When it was asked is part of the model.
-    [position, limits, folded, onCorrect, estimateOf, translation],
+    [position, limits, size, shape, onTurn, onCorrect, estimateOf, translation],
   )
 }
 
@@ -64,27 +57,72 @@ type Props = {
   estimateOf: EstimateOf
 }
 
-/** Most endangered first; of many, the calm ones have a line each. */
+/** With so many rows under it the worst is open in brief, until the trader asks for all of it. */
+const MANY_ROWS = 5
+
+/** Which of many is open: the trader's choice while it is there, else the most endangered. */
+const useOpen = (positions: readonly PositionModel[]) => {
+  /** `null`: nothing was chosen; of a key that is `folded` no card is open. */
+  const [chosen, setChosen] = useState<{ key: string; folded: boolean } | null>(null)
+  const [worst] = positions
+  const isChosen = chosen !== null && positions.some(({ facts }) => facts.key === chosen.key)
+  const open = isChosen ? (chosen.folded ? null : chosen.key) : (worst?.facts.key ?? null)
+  const brief = !isChosen && positions.length > MANY_ROWS
+  const state = useRef({ open, brief })
+  state.current = { open, brief }
+  const turn = useCallback((key: string) => {
+    const isOpen = state.current.open === key && !state.current.brief
+    setChosen({ key, folded: isOpen })
+  }, [])
+  return { open, brief, turn }
+}
+
+/** Most endangered first: one is open, the others have a row each, and the farthest a line together. */
 export const PositionList = ({ model, size, onCorrect, estimateOf }: Props) => {
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const folded = foldedPositions(model.positions, size)
-  const open = (key: string) => {
-    setOpened(new Set([...opened, key]))
+  const { t, formats } = useTranslation()
+  const { positions, limits, now } = model
+  const { open, brief, turn } = useOpen(positions)
+  const [showsFar, setShowsFar] = useState(false)
+  const far = farPositions(positions, open)
+  const shapeOf = (key: string): ItemProps['shape'] => {
+    if (positions.length === 1) return 'only'
+    return key !== open ? 'row' : brief ? 'brief' : 'card'
   }
+  const item = (position: PositionModel) => (
+    <Item
+      key={position.facts.key}
+      position={position}
+      limits={limits}
+      now={now}
+      size={size}
+      shape={shapeOf(position.facts.key)}
+      onTurn={turn}
+      onCorrect={onCorrect}
+      estimateOf={estimateOf}
+    />
+  )
   return (
     <div class="positions">
-      {model.positions.map((position) => (
-        <Resting
-          key={position.facts.key}
-          position={position}
-          limits={model.limits}
-          now={model.now}
-          folded={folded.has(position.facts.key) && !opened.has(position.facts.key)}
-          onOpen={open}
-          onCorrect={onCorrect}
-          estimateOf={estimateOf}
-        />
-      ))}
+      {positions.filter(({ facts }) => !far?.keys.has(facts.key)).map(item)}
+      {far !== null && (
+        <details
+          class="far"
+          open={showsFar}
+          onToggle={({ currentTarget }) => {
+            setShowsFar(currentTarget.open)
+          }}
+        >
+          <summary>
+            {far.beyond === null
+              ? t('summary.far.none', { count: far.keys.size })
+              : t('summary.far', {
+                  count: far.keys.size,
+                  distance: formats.percent(far.beyond, 'down'),
+                })}
+          </summary>
+          {positions.filter(({ facts }) => far.keys.has(facts.key)).map(item)}
+        </details>
+      )}
     </div>
   )
 }

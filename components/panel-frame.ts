@@ -5,6 +5,8 @@ export type PanelFrame = {
   size: PanelSize
   /** `null`: it stands where it is put, and is not moved. */
   place: PanelPlace | null
+  /** What is left of the page beside its order form and tables, px; `null`: the window is the limit. */
+  room?: number | null
   window: Size
   hideAmounts: boolean
   onSize: (size: PanelSize) => void
@@ -12,18 +14,26 @@ export type PanelFrame = {
   onHideAmounts: (hide: boolean) => void
 }
 
-const WIDTH = { pill: 260, normal: 340, detailed: 420 } as const
+/** Of the panel by its style, px; the pill is as wide as what it says, and this at most. */
+export const PANEL_WIDTH_PX = { pill: 380, normal: 320, detailed: 360 } as const satisfies Record<
+  PanelSize,
+  number
+>
 
 /** CSS of a place: it holds through every change of the window without a line of ours being run. */
-export const frameStyle = ({ size, place }: Pick<PanelFrame, 'size' | 'place'>) => {
+export const frameStyle = ({
+  size,
+  place,
+  room = null,
+}: Pick<PanelFrame, 'size' | 'place' | 'room'>) => {
   if (place === null) return {}
   const { fromX, x, fromY, y } = place
-  const room = `calc(100vh - ${String(y)}px - 8px)`
-  // The normal panel leaves the page's table of positions in sight.
-  const normal = `min(${room}, max(320px, calc(100vh - 420px)))`
+  // A pill is held to its edge: nobody knows how wide it is before it is drawn.
+  const width = size === 'pill' ? 120 : PANEL_WIDTH_PX[size]
+  const window = `calc(100vh - ${String(y)}px - 8px)`
   return {
-    [fromX]: `clamp(0px, ${String(x)}px, max(0px, calc(100vw - ${String(WIDTH[size])}px)))`,
+    [fromX]: `clamp(0px, ${String(x)}px, max(0px, calc(100vw - ${String(width)}px)))`,
     [fromY]: `clamp(0px, ${String(y)}px, max(0px, calc(100vh - 48px)))`,
-    maxHeight: size === 'normal' ? normal : room,
+    maxHeight: room === null || size === 'detailed' ? window : `min(${window}, ${String(room)}px)`,
   }
 }

@@ -30,21 +30,10 @@ const additions = (
   }
 }
 
-/** Which way it is has to be said where the side does not say so: of cross rows, and of unknown sides. */
-const distanceOf = (
-  { facts, evaluation }: PositionModel,
-  { t, formats }: Translation,
-): ShownFigure => {
-  const { distance, direction } = evaluation
-  if ('missing' in distance && distance.missing === 'none') {
-    return { missing: 'none', text: t('liquidation.none') }
-  }
-  const isImplied = facts.marginMode === 'isolated' && facts.side !== 'unknown'
-  return shown(distance, (value) => {
-    const text = formats.distance(value)
-    return isImplied || direction === null ? text : t(`distance.${direction}`, { distance: text })
-  })
-}
+const distanceOf = ({ evaluation: { distance } }: PositionModel, { t, formats }: Translation) =>
+  'missing' in distance && distance.missing === 'none'
+    ? { missing: distance.missing, text: t('liquidation.none') }
+    : shown(distance, formats.distance)
 
 /** A stop that an open order holds is as old as the last look at the orders. */
 const stopOf = (
@@ -68,7 +57,7 @@ const stopOf = (
       const figure = price(stop.price)
       if (stop.readAt === null || !('value' in figure)) return figure
       const duration = formats.duration(Math.max(0, now - stop.readAt))
-      return { ...figure, text: t('stop-loss.from-order', { price: figure.text, duration }) }
+      return { ...figure, text: t('stop-line.order', { price: figure.text, duration }) }
     }
   }
 }
@@ -82,7 +71,6 @@ export const shownFigures = (
   const { facts, evaluation } = position
   const { formats } = translation
   const asset = facts.marginAsset
-  const isCross = facts.marginMode === 'cross'
   // A price of zero is a fault of the page.
   const price = (figure: PrintedPrice): ShownFigure =>
     'value' in figure && knownPositive(figure) === null
@@ -93,15 +81,11 @@ export const shownFigures = (
     'liquidation-price': price(facts.liquidationPrice),
     'mark-price': price(facts.markPrice),
     margin: shown(facts.margin, (value) => formats.amount(value, asset, 'up')),
-    'at-stake': {
-      ...shown(evaluation.atStake, (value) => formats.amount(value, evaluation.stakeAsset, 'up')),
-      ...(isCross && { label: 'field.at-stake.cross' }),
-    },
+    'at-stake': shown(evaluation.atStake, (value) =>
+      formats.amount(value, evaluation.stakeAsset, 'up'),
+    ),
     'margin-additions': additions(position, limits.maxMarginAdditions, translation),
-    'capital-share': {
-      ...shown(evaluation.capitalShare, (value) => formats.percent(value, 'up')),
-      ...(isCross && { label: 'field.capital-share.cross' }),
-    },
+    'capital-share': shown(evaluation.capitalShare, (value) => formats.percent(value, 'up')),
     'unrealized-pnl': shown(facts.unrealizedPnl, (value) =>
       formats.signedAmount(value, asset, 'down'),
     ),
@@ -109,3 +93,7 @@ export const shownFigures = (
     leverage: shown(facts.leverage, (value) => `${value.toFixed()}×`),
   }
 }
+
+/** There is no room for words where a figure is missing. */
+export const inBrief = (figure: ShownFigure): ShownFigure =>
+  'missing' in figure ? { ...figure, text: figure.missing === 'none' ? '–' : '?' } : figure

@@ -76,7 +76,7 @@ export const EpisodeFacts = ({ episode }: Props) => {
       </Fact>
       {episode.marginMode === 'isolated' && (
         <>
-          <Fact name="additions" label={t('field.margin-additions')}>
+          <Fact name="additions" label={t('glance.additions')}>
             {additionsKnown
               ? t('journal.detail.times', { count: formats.count(additions) })
               : t(additions === 0 ? 'unknown' : 'journal.additions.at-least', { count: additions })}

@@ -17,16 +17,16 @@ export const PositionTools = ({ position, limits, now, estimateOf }: Props) => {
   return (
     <div class="tools">
       {facts.marginMode === 'isolated' && (
-        <Fold name="what-if" title={t('what-if.title')}>
+        <Fold name="what-if" title={t('tool.what-if')}>
           {() => <WhatIf position={position} estimate={estimateOf(facts.key)} />}
         </Fold>
       )}
       {facts.marginMode === 'cross' && (
-        <Fold name="cross" title={t('cross.title')}>
+        <Fold name="cross" title={t('tool.cross')}>
           {() => <CrossExplained position={position} />}
         </Fold>
       )}
-      <Fold name="stop" title={t('stop.title')}>
+      <Fold name="stop" title={t('tool.stop')}>
         {() => <StopPlanner position={position} limits={limits} now={now} />}
       </Fold>
     </div>

@@ -17,6 +17,7 @@ import {
 import type { Dispatch } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { Beginning } from './loop/state'
+import { watchPageParts } from './watch-page-parts'
 
 export const windowSize = ({ documentElement, defaultView }: Document): Size => ({
   width: documentElement.clientWidth,
@@ -120,6 +121,13 @@ export const watchSources = (options: SourceOptions): void => {
     positions: options.positions,
     onReading: (action) => {
       dispatch({ type: 'action', action, panel: boxOfPanel(root) })
+    },
+  })
+  watchPageParts(document, {
+    root,
+    signal,
+    onBoxes: (boxes) => {
+      dispatch({ type: 'page-parts', boxes })
     },
   })
   watchPage(document, {

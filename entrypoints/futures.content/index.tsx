@@ -1,12 +1,9 @@
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import tokens from '@/components/tokens.css?inline'
+import { panelStyles } from '@/components/panel-styles'
 import { marketOf } from '@/lib/page'
-import decisionStyle from './decision.css?inline'
 import { mountPanel } from './mount-panel'
 import { startPanel } from './start-panel'
-import style from './style.css?inline'
-import toolsStyle from './tools.css?inline'
 import { watchOwnEnd } from './watch-own-end'
 import './alive.css'
 
@@ -34,7 +31,7 @@ export default defineContentScript({
 
   async main(ctx) {
     if (marketOf(location.pathname) === null) return
-    const mount = mountPanel(document, [tokens, style, decisionStyle, toolsStyle])
+    const mount = mountPanel(document, panelStyles)
     watchOwnEnd(ctx, mount)
     await startPanel({
       document,

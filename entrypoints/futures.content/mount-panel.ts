@@ -36,14 +36,17 @@ const removeForerunners = (body: Element): void => {
 export const mountPanel = (document: Document, styles: readonly string[]): Mount => {
   const host = document.createElement(HOST)
   const shadow = host.attachShadow({ mode: 'closed' })
-  const style = document.createElement('style')
-  style.textContent = [WHILE_ALIVE, ...styles].join('\n')
+  const sheets = [WHILE_ALIVE, ...styles].map((text) => {
+    const sheet = document.createElement('style')
+    sheet.textContent = text
+    return sheet
+  })
   const place = document.createElement('div')
   const beside = document.createElement('div')
   for (const part of [place, beside]) part.className = 'place'
   const dressed = document.createElement('div')
   dressed.append(place, beside)
-  shadow.append(style, dressed)
+  shadow.append(...sheets, dressed)
   for (const type of OURS_ALONE) {
     host.addEventListener(
       type,

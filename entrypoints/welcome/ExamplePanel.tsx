@@ -3,11 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OnCorrect } from '@/components/CountCorrection'
 import { usePageTranslation } from '@/components/page-translation'
 import { Panel } from '@/components/Panel'
+import { panelStyles } from '@/components/panel-styles'
 import { TranslationContext } from '@/components/translation-context'
-import tokens from '@/components/tokens.css?inline'
 import { type Limits, bracketMemory } from '@/lib/rules'
-import style from '../futures.content/style.css?inline'
-import toolsStyle from '../futures.content/tools.css?inline'
 import type { Example } from './example-exchange'
 import { modelOf, type Told } from './example-model'
 
@@ -41,7 +39,7 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
   useEffect(() => {
     if (host.current === null) return
     const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [tokens, style, toolsStyle, standing].map(sheetOf)
+    shadow.adoptedStyleSheets = [...panelStyles, standing].map(sheetOf)
     const place = document.createElement('div')
     shadow.replaceChildren(place)
     setRoot(place)

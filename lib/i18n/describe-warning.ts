@@ -133,3 +133,28 @@ export const describeWarning = (
     detail: details.map((key) => translation.t(key, given)).join(' '),
   }
 }
+
+/** The sentence of a warning and a reason that fits into a card of 300 px. */
+export const describeBriefly = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): { title: string; detail: string } => {
+  const said = describeWarning(warning, translation, context)
+  const { code } = warning
+  // Whose own reason says more than there is room for.
+  if (code !== 'LIQUIDATION_NEAR' && code !== 'MARGIN_ADDED_AGAIN') return said
+  const given = argumentsOf(warning, translation, context)
+  const isKnown = code === 'LIQUIDATION_NEAR' || warning.loss !== null
+  return {
+    ...said,
+    detail: translation.t(`reason.${code}`, isKnown ? given : { ...given, losing: 0 }),
+  }
+}
+
+/** The same in two words: for a chip, a row and the folded panel. */
+export const shortWarning = (
+  warning: Warning,
+  translation: Translation,
+  context: WarningContext,
+): string => translation.t(`short.${warning.code}`, argumentsOf(warning, translation, context))

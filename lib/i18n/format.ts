@@ -7,6 +7,8 @@ export type Towards = 'down' | 'up'
 export type Formats = {
   /** 0.04938 rounded 'down' is "4.93%". A figure that is not zero is never printed as zero. */
   percent: (fraction: Decimal, towards: Towards) => string
+  /** "+1.53 %" of 0.01522: how far a price has to move, with its sign and never less than it is. */
+  signedPercent: (fraction: Decimal) => string
   /**
    * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
    * 1,000 % it is only far: a small cross short beside a large balance is 120,000 % away.
@@ -65,6 +67,13 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
     return fraction.isNeg() ? `> ${print(least.neg(), options)}` : `< ${print(least, options)}`
   }
 
+  const signedPercent: Formats['signedPercent'] = (fraction) =>
+    print(fraction.toDecimalPlaces(4, Decimal.ROUND_UP), {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      ...fixed(2),
+    })
+
   const money =
     (sign: 'auto' | 'exceptZero'): Formats['amount'] =>
     (amount, asset, towards) => {
@@ -79,6 +88,7 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
 
   return {
     percent,
+    signedPercent,
     distance: (fraction) => {
       if (fraction.lt(1)) return percent(fraction, 'down')
       const whole = { style: 'percent', ...fixed(0) } as const

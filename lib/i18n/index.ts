@@ -1,5 +1,10 @@
 export { chooseLanguage } from './choose-language'
-export { describeWarning, type WarningContext } from './describe-warning'
+export {
+  describeBriefly,
+  describeWarning,
+  shortWarning,
+  type WarningContext,
+} from './describe-warning'
 export { type Dictionary, en, type MessageKey, panelEnglish, type PanelKey } from './en'
 export { type Formats, formatsFor, type Towards } from './format'
 export { type Arguments, formatMessage, namesIn } from './message'

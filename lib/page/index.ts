@@ -24,14 +24,15 @@ export type {
   TickerReading,
   UnreadRow,
 } from './page-reading'
+export { partsToKeepClear } from './watch/parts-to-keep-clear'
 export { marketOf } from './dom/address'
 export { readPage } from './watch/read-page'
 export { emptyMemory } from './watch/memory'
 export { readTicker } from './account/read-ticker'
 export { type SelfCheck, selfCheck } from './report/self-check'
 export { watchPage, type WatchOptions } from './watch/watch-page'
-export { watchActions, type WatchActionsOptions } from './watch-actions'
-export { readMarginDialog } from './read-margin-dialog'
-export { readOrderForm } from './read-order-form'
+export { watchActions, type WatchActionsOptions } from './actions/watch-actions'
+export { readMarginDialog } from './actions/read-margin-dialog'
+export { readOrderForm } from './actions/read-order-form'
 export { type PageTheme, readTheme, watchTheme } from './dom/page-theme'
 export { readLanguages, watchLanguages } from './dom/page-language'

@@ -30,6 +30,14 @@ export type Account = {
   openOrders: OpenOrdersFacts
 }
 
+/** Of an account that is not in sight nothing is known. */
+export const nothingInSight: Account = {
+  positionMode: 'unknown',
+  assetMode: 'unknown',
+  balances: [],
+  openOrders: { count: null, orders: null, complete: false, readAt: null },
+}
+
 /** What the reader says of the account, whether there are positions or not. */
 export type AccountInput = {
   account: AccountFacts

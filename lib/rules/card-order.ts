@@ -3,8 +3,10 @@ import type { Band } from './band'
 import { known } from './figure'
 import type { PanelModel } from './panel-model'
 import type { PositionModel } from './position-model'
+import { toneOf } from './tone'
 
-const bandRank: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 4 }
+/** What is to watch and what is calm goes by its distance: it is to be watched for many reasons. */
+const rankOf: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 3 }
 
 /** The nearest first; what has no distance comes after everything that has one. */
 const byDistance = (a: Decimal | null, b: Decimal | null): number => {
@@ -14,7 +16,7 @@ const byDistance = (a: Decimal | null, b: Decimal | null): number => {
 
 const byDanger = (a: PositionModel, b: PositionModel): number =>
   Number(a.sight !== 'in-sight') - Number(b.sight !== 'in-sight') ||
-  bandRank[a.evaluation.band] - bandRank[b.evaluation.band] ||
+  rankOf[toneOf(a.evaluation)] - rankOf[toneOf(b.evaluation)] ||
   byDistance(known(a.evaluation.distance), known(b.evaluation.distance)) ||
   (a.facts.key < b.facts.key ? -1 : Number(a.facts.key > b.facts.key))
 
@@ -29,7 +31,7 @@ const inPlace = (
   const byKey = new Map(positions.map((model) => [model.facts.key, model]))
   const kept = previous.flatMap(({ facts, sight, evaluation }) => {
     const model = byKey.get(facts.key)
-    return model?.sight === sight && model.evaluation.band === evaluation.band ? [model] : []
+    return model?.sight === sight && toneOf(model.evaluation) === toneOf(evaluation) ? [model] : []
   })
   return kept.length === positions.length && kept.length === previous.length ? kept : null
 }

@@ -113,6 +113,12 @@ export {
   type Size,
   windowClass,
 } from './panel-place'
-export { foldedPositions } from './folded-positions'
+export { heightOnPage, placeOnPage } from './place-on-page'
+export { rememberedPlace } from './remembered-place'
+export { type FarPositions, farPositions } from './far-positions'
+export { type PanelSummary, panelSummary } from './panel-summary'
+export { type RowsOutOfSight, rowsOutOfSight } from './rows-out-of-sight'
+export { toneOf } from './tone'
+export { wayBack } from './way-back'
 export { judgeLimits, type JudgedPosition } from './judge-limits'
 export { type PresetName, presetNames, presetOf, presets, withPreset } from './presets'

@@ -103,19 +103,116 @@ describe('without positions it says what is the matter', () => {
   })
 })
 
-test('a row out of sight is a card with its age, and is not counted as read', async () => {
+describe('a row out of sight on the page', () => {
   const away = { ...longPosition, key: 'ETHUSDT:long:isolated', symbol: 'ETHUSDT', readAt: 940_000 }
-  await show(panelInput([longPosition], { outOfSight: [away], declared: 2 }))
-  expect(all('article').map((e) => e.getAttribute('data-sight'))).toEqual([
-    'in-sight',
-    'out-of-sight',
-  ])
-  expect(text('[data-status] p')).toEqual(['1 of 2 positions visible'])
-  expect(text('[data-sight="out-of-sight"] .age')).toEqual(['figures 1 min old'])
-  expect(text('[data-sight="out-of-sight"] .out-of-sight')).toEqual([
-    'Not visible on the page right now. Last figures seen.',
-  ])
-  expect(all('[data-sight="out-of-sight"] [data-warning]')).toEqual([])
+
+  test('keeps its last figure with its age, judged by nobody', async () => {
+    await show(panelInput([longPosition], { outOfSight: [away], declared: 2 }))
+    expect(all('article').map((e) => e.getAttribute('data-sight'))).toEqual([
+      'in-sight',
+      'out-of-sight',
+    ])
+    expect(text('[data-sight="out-of-sight"] .age .spoken')).toEqual(['figures 1 min old'])
+    expect(text('[data-sight="out-of-sight"] [data-field="liquidation-distance"]')).toEqual([
+      '16.66%',
+    ])
+    expect(all('[data-sight="out-of-sight"] [data-warning]')).toEqual([])
+  })
+
+  test('needs no line of its own: its age says it', async () => {
+    await show(panelInput([longPosition], { outOfSight: [away], declared: 2 }))
+    expect(all('[data-status]')[0]?.className).toBe('spoken')
+    expect(text('[data-status]')).toEqual(['1 of 2 positions visible'])
+  })
+
+  test('opened, it says so', async () => {
+    await show(panelInput([longPosition], { outOfSight: [away], declared: 2 }))
+    await act(() => {
+      root.querySelector<HTMLElement>('[data-action="open-position"]')?.click()
+    })
+    expect(text('[data-sight="out-of-sight"] .out-of-sight')).toEqual([
+      'figures 1 min old · Not visible on the page right now. Last figures seen.',
+    ])
+  })
+})
+
+describe('of several', () => {
+  const named = (symbol: string, liquidation: number, change = {}) => ({
+    ...longPosition,
+    key: `${symbol}:long:isolated`,
+    symbol,
+    liquidationPrice: is(liquidation),
+    ...change,
+  })
+  const shown = () =>
+    all('article').map((e) => [
+      e.getAttribute('data-position')?.split(':')[0],
+      e.hasAttribute('data-folded') ? 'row' : 'card',
+    ])
+  const press = (selector: string) =>
+    act(() => {
+      root.querySelector<HTMLElement>(selector)?.click()
+    })
+  const three = [named('AAA', 50_000), named('BBB', 58_900), named('CCC', 55_000)]
+
+  test('the most endangered is open, the others have a row each', async () => {
+    await show(panelInput(three))
+    expect(shown()).toEqual([
+      ['BBB', 'card'],
+      ['CCC', 'row'],
+      ['AAA', 'row'],
+    ])
+  })
+
+  test('a row opens, and what was open becomes a row', async () => {
+    await show(panelInput(three))
+    await press('[data-position^="AAA"] button')
+    expect(shown()).toEqual([
+      ['BBB', 'row'],
+      ['CCC', 'row'],
+      ['AAA', 'card'],
+    ])
+    await press('[data-action="fold-position"]')
+    expect(shown().map(([, shape]) => shape)).toEqual(['row', 'row', 'row'])
+  })
+
+  test('a row says all five: how far, how often, the stop, and the worst of its warnings', async () => {
+    await show(panelInput([...three, named('DDD', 57_000, { stopLoss: { state: 'absent' } })]))
+    const row = all('[data-position^="DDD"]')[0]
+    expect(row?.querySelector('[data-field="liquidation-distance"]')?.textContent).toBe('5.00%')
+    expect(row?.querySelector('[data-field="stop-loss"]')?.getAttribute('data-missing')).toBe(
+      'none',
+    )
+    expect(row?.querySelector('[data-field="margin-additions"]')).not.toBeNull()
+    expect(row?.querySelector('[data-warning="LIQUIDATION_NEAR"]')?.textContent).toBe(
+      'near liquidation',
+    )
+    expect(row?.querySelector('.worst [aria-hidden]')?.textContent).toBe('◆')
+  })
+
+  test('what is not known is a question mark in a row, never a number', async () => {
+    await show(panelInput([...three, named('EEE', 1, { liquidationPrice: missing('unparsed') })]))
+    const figure = all('[data-position^="EEE"] [data-field="liquidation-distance"]')[0]
+    expect(figure?.textContent).toBe('?')
+    expect(figure?.getAttribute('title')).toBe(
+      'The page shows something that isn’t a clear number.',
+    )
+  })
+
+  test('a summary: how many are open, in danger, to watch, without a stop', async () => {
+    await show(panelInput([...three, named('DDD', 57_000, { stopLoss: { state: 'absent' } })]))
+    expect(text('.bar h1')).toEqual(['Margin Brake · 4 open'])
+    expect(text('.summary span')).toEqual(['1 in danger', '2 to watch', '1 no stop'])
+  })
+
+  test('the farthest are one line together, until it is opened', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => named(`S${String(at)}`, 50_000 - at * 1_000))
+    await show(panelInput(many))
+    expect(all('.positions > article')).toHaveLength(9)
+    expect(text('.far summary')).toEqual(['3 more, all farther than 31.66%'])
+    // Every position is there, in sight or not.
+    expect(all('article')).toHaveLength(12)
+  })
 })
 
 describe('a position', () => {
@@ -155,14 +252,11 @@ describe('a position', () => {
     )
     const worst = all('[data-warning="MARGIN_ADDED_AGAIN"]')[0]
     expect(worst?.getAttribute('data-severity')).toBe('danger')
-    expect(worst?.querySelector('summary')?.textContent).toBe(
-      'You added margin twice and are still losing: cut your losses',
+    expect(worst?.querySelector('strong')?.textContent).toBe(
+      '▲ You added margin twice and are still losing: cut your losses',
     )
-    expect(worst?.querySelector('details')?.open).toBe(true)
-    expect(worst?.textContent).toContain('At stake now: 105.00 USDT')
-    expect(worst?.textContent).toContain(
-      'Adding margin did not change the loss: it is 40.00 USDT now',
-    )
+    expect(worst?.textContent).toContain('Adding margin didn’t change the loss: 40.00 USDT')
+    expect(figure('at-stake')).toEqual(['105', '105.00 USDT'])
     expect(text('.ways-out').join()).not.toMatch(/add margin/i)
   })
 
@@ -206,8 +300,7 @@ describe('with positions it says how much of them is in sight', () => {
   test('fewer rows than the tab declares', async () => {
     await show(panelInput([longPosition], { declared: 3 }))
     expect(text('[data-status="partial"] > *')).toEqual([
-      'Couldn’t read everything',
-      '1 of 3 positions visible',
+      '1 of 3 read so far. Scroll the page’s table to read the others.',
     ])
   })
 
@@ -272,11 +365,29 @@ test('it has a name, says that it only reads, and offers nothing that acts on th
   expect(all('section')[0]?.getAttribute('aria-label')).toBe(
     'Margin Brake: distance to liquidation',
   )
-  expect(text('section > footer')).toEqual(['Read-only. Not financial advice.'])
   expect(all('button').map((e) => e.getAttribute('data-action'))).toEqual([
     'hide-amounts',
     'detail',
+    'menu',
     'collapse',
   ])
   expect(all('a, input, form, iframe, img, script')).toEqual([])
+  const menu = all('[data-action="menu"]')[0]
+  expect(menu?.getAttribute('aria-expanded')).toBe('false')
+  await act(() => {
+    ;(menu as HTMLElement).click()
+  })
+  expect(text('.menu footer')).toEqual(['Read-only. Not financial advice.'])
+  expect(all('[data-action="menu"]')[0]?.getAttribute('aria-expanded')).toBe('true')
+})
+
+test('folded, it says what is wrong in two words', async () => {
+  const losing = { ...longPosition, markPrice: is(58_000), unrealizedPnl: is(-40) }
+  await show(panelInput([losing]), episodeOf({ marginAdditions: 4, additions: [] }))
+  await act(() => {
+    ;(all('[data-action="collapse"]')[0] as HTMLElement).click()
+  })
+  expect(text('.wrong')).toEqual(['cut losses'])
+  expect(all('[data-size="pill"]')[0]?.getAttribute('data-tone')).toBe('danger')
+  expect(text('.shape-of-tone')).toEqual(['▲'])
 })

@@ -83,7 +83,7 @@ test('every figure: a plain number for machines, a text for people, rounded towa
   })
   expect(article()?.getAttribute('data-position')).toBe('BTCUSDT:long:isolated')
   expect(article()?.getAttribute('data-band')).toBe('danger')
-  expect(root.querySelector('header')?.textContent).toBe('BTCUSDTLong20×Isolated')
+  expect(root.querySelector('header')?.textContent).toBe('BTCUSDTLong20×Isolated-37.54 USDT')
   // (58123.4 − 57240.0) ÷ 58123.4 = 0.015198…
   expect(element('liquidation-distance')?.getAttribute('data-value')).toMatch(/^0\.0151986\d+$/)
   expect(figure('liquidation-distance')[1]).toBe('1.51%')
@@ -101,19 +101,70 @@ test('every figure: a plain number for machines, a text for people, rounded towa
 test('each figure stands beside its name', async () => {
   await show(losing)
   expect([...root.querySelectorAll('dt')].map((name) => name.textContent)).toEqual([
-    'Liquidation',
-    'Mark price',
-    'Stop-loss',
-    'PnL',
-    'Margin',
     'At stake',
-    'Share of capital',
-    'Margin additions',
+    'Margin',
+    'of capital',
+    'back to entry',
   ])
-  for (const row of root.querySelectorAll('.row')) {
-    expect(row.querySelectorAll('dd [data-field]')).toHaveLength(1)
-  }
-  expect(root.querySelector('.distance')?.textContent).toBe('1.51%to liquidation')
+  expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation')
+  expect(root.querySelector('.stop-line')?.textContent).toBe('Stop-loss 57,900.0')
+})
+
+test('the way back to entry, while it is losing', async () => {
+  const back = () => root.querySelector('[data-insight="way-back"]')
+  await show(losing)
+  // (60,000 − 58,123.4) ÷ 58,123.4 = 0.03228…, rounded away from nothing.
+  expect(back()?.textContent).toBe('+3.23%')
+  await show({ ...losing, markPrice: is(60_100), unrealizedPnl: is(2) })
+  expect(back()).toBeNull()
+})
+
+describe('margin additions, against the limit', () => {
+  const added = (marginAdditions: number) => episodeOf({ marginAdditions, additions: [] })
+  const line = () => root.querySelector('.additions')
+
+  test('in words and as pips', async () => {
+    await show(losing, { episode: added(1) })
+    expect(line()?.textContent).toBe('Margin added 1 of 1')
+    expect(line()?.hasAttribute('data-over')).toBe(false)
+    await show(losing, { episode: added(2) })
+    expect(line()?.textContent).toBe('Margin added 2 of 1')
+    expect(line()?.hasAttribute('data-over')).toBe(true)
+    expect([...root.querySelectorAll('.pips i')].map((pip) => pip.className)).toEqual([
+      'used',
+      'limit',
+      'over',
+    ])
+  })
+
+  test('of one that a stranger opened, nothing is drawn', async () => {
+    await show(losing)
+    expect(root.querySelector('.pips')).toBeNull()
+  })
+})
+
+describe('colour and shape follow the worst warning, not the distance alone', () => {
+  const tone = () => article()?.getAttribute('data-tone')
+  const calm = { ...longPosition, liquidationPrice: is(50_000) }
+
+  test('four margin additions of one and still losing, 15 % from liquidation', async () => {
+    const mark = { ...calm, markPrice: is(59_000), unrealizedPnl: is(-20) }
+    await show(mark, { episode: episodeOf({ marginAdditions: 4, additions: [] }) })
+    expect(article()?.getAttribute('data-band')).toBe('calm')
+    expect(tone()).toBe('danger')
+  })
+
+  test('38 % of the capital, without a liquidation price', async () => {
+    const whole = { ...calm, liquidationPrice: missing('none'), wallet: is(760), margin: is(760) }
+    await show(whole, { episode: episodeOf() })
+    expect(article()?.getAttribute('data-band')).toBe('calm')
+    expect(tone()).toBe('danger')
+  })
+
+  test('nothing to warn of', async () => {
+    await show(calm, { episode: episodeOf() })
+    expect(tone()).toBe('calm')
+  })
 })
 
 describe('a figure that is not known', () => {
@@ -153,13 +204,16 @@ describe('a figure that is not known', () => {
   test('a stop-loss that is not in sight is unknown, one that is not set is none', async () => {
     const openOrders = { count: null, orders: null, complete: false, readAt: null }
     await show({ ...losing, stopLoss: { state: 'unknown' } }, { openOrders })
-    expect(figure('stop-loss')).toEqual([
-      null,
-      'unknownThe page doesn’t show enough to know it.',
-      'unknown',
-    ])
+    expect(figure('stop-loss')).toEqual([null, 'stop-loss not visible', 'unknown'])
+    await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
+    expect(figure('stop-loss')).toEqual([null, 'partial TP/SL', 'unknown'])
     await show({ ...losing, stopLoss: { state: 'absent' } })
-    expect(figure('stop-loss')).toEqual([null, 'none', 'none'])
+    expect(figure('stop-loss')).toEqual([null, 'no stop-loss', 'none'])
+    await show(
+      { ...losing, stopLoss: { state: 'absent' } },
+      { episode: episodeOf({ withoutStopSince: 1_000_000 - 185_000 }) },
+    )
+    expect(figure('stop-loss')).toEqual([null, 'no stop-loss · 3 min', 'none'])
   })
 
   test('additions before the second look', async () => {
@@ -169,7 +223,8 @@ describe('a figure that is not known', () => {
 
   test('a margin mode that is not proved', async () => {
     await show({ ...losing, marginMode: 'unknown' })
-    expect(root.querySelector('.mode')?.textContent).toBe('Margin mode unknown')
+    expect(root.querySelector('.mode')?.getAttribute('title')).toBe('Margin mode unknown')
+    expect(root.querySelector('.mode')?.textContent).toBe('Mode ?')
   })
 
   test('no share without the capital', async () => {
@@ -188,6 +243,8 @@ test('no liquidation price is said in words, and is not a warning', async () => 
   expect(figure('liquidation-distance')).toEqual([null, 'No liquidation price', 'none'])
   expect(figure('liquidation-price')).toEqual([null, 'none', 'none'])
   expect(warning('LIQUIDATION_NEAR')).toBeNull()
+  // "No liquidation price to liquidation" is no sentence.
+  expect(root.querySelector('.main .label')?.textContent).toBe('')
 })
 
 test('a distance that is almost nothing is not printed as nothing, a crossed one is negative', async () => {
@@ -215,7 +272,8 @@ test('a mark of zero is a fault of the page: unknown everywhere, and nothing thr
 
 test('a side that nobody can tell: the distance with its direction, and the side in words', async () => {
   await show({ ...longPosition, side: 'unknown', key: 'BTCUSDT:unknown:isolated' })
-  expect(figure('liquidation-distance')[1]).toBe('16.66% down')
+  expect(figure('liquidation-distance')[1]).toBe('16.66%')
+  expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
   expect(root.querySelector('.side')?.textContent).toBe('Side unknown')
 })
 
@@ -244,19 +302,19 @@ describe('a stop-loss by the open orders', () => {
   test('is shown with its age', async () => {
     const openOrders = { count: 1, orders: [order], complete: true, readAt: 1_000_000 - 185_000 }
     await show(bare, { openOrders })
-    expect(figure('stop-loss')).toEqual(['57900', '57,900.0 (order, seen 3 min ago)', null])
+    expect(figure('stop-loss')).toEqual(['57900', '57,900.0 (order, 3 min)', null])
   })
 
   test('may be one of them: neither a stop nor none', async () => {
     const openOrders = { count: 2, orders: null, complete: false, readAt: null }
     await show(bare, { openOrders })
-    expect(figure('stop-loss')).toEqual([null, 'none in the columns; 2 open orders', 'unknown'])
+    expect(figure('stop-loss')).toEqual([null, '2 open orders may be stops', 'unknown'])
     expect(warning('STOP_LOSS_UNKNOWN')?.getAttribute('data-severity')).toBe('info')
   })
 
   test('for a part', async () => {
     await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
-    expect(figure('stop-loss')[1]).toBe('for a part')
+    expect(figure('stop-loss')[1]).toBe('partial TP/SL')
     expect(warning('STOP_LOSS_PARTIAL')).not.toBeNull()
   })
 })
@@ -276,10 +334,12 @@ describe('cross margin', () => {
     expect(root.querySelector('.mode')?.textContent).toBe('Cross')
     expect(figure('at-stake')).toEqual(['2000', '2,000.00 USDT', null])
     // Two figures that do not contradict each other: all of the balance, and the margin's share.
-    const names = [...root.querySelectorAll('dt')].map((name) => name.textContent)
-    expect(names).toContain('At stake (whole balance)')
-    expect(names).toContain('Its margin, share of capital')
-    expect(figure('liquidation-distance')[1]).toBe('1.51% down')
+    expect([...root.querySelectorAll('dt')].map((name) => name.textContent)).toEqual([
+      'whole balance',
+      'Margin',
+      'of capital',
+    ])
+    expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
     expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
     expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
     expect(root.textContent).not.toMatch(/\d of \d/)
@@ -294,16 +354,22 @@ describe('cross margin', () => {
     ],
   ])('it is explained as shared (%#)', async (others, sentence) => {
     await show(cross, { others })
-    expect(shared()?.querySelector('summary')?.textContent).toBe(
-      'Cross margin: the whole balance stands behind this position',
+    await act(() => {
+      shared()?.querySelector('button')?.click()
+    })
+    expect(shared()?.querySelector('strong')?.textContent).toBe(
+      '◆ Cross margin: the whole balance stands behind this position',
     )
-    expect(shared()?.querySelector('details p')?.textContent).toBe(
+    expect(shared()?.querySelector('p')?.textContent).toBe(
       `No addition is needed or possible. ${sentence}`,
     )
   })
 
   test('an isolated neighbour shares nothing', async () => {
     await show(cross, { others: [longPosition] })
+    await act(() => {
+      shared()?.querySelector('button')?.click()
+    })
     expect(shared()?.textContent).toContain('One losing position can eat all of it.')
   })
 
@@ -315,34 +381,15 @@ describe('cross margin', () => {
   })
 })
 
-describe('warnings', () => {
-  const opened = () =>
-    [...root.querySelectorAll('.warning details')].map((details) => details.hasAttribute('open'))
-
-  test('the worst is told in full and first, the others on request', async () => {
-    await show(
-      { ...losing, stopLoss: { state: 'absent' } },
-      { episode: episodeOf({ withoutStopSince: 1 }) },
-    )
-    const severities = [...root.querySelectorAll('[data-warning]')].map((item) =>
-      item.getAttribute('data-severity'),
-    )
-    expect(severities[0]).toBe('danger')
-    expect(severities.length).toBeGreaterThan(1)
-    expect(opened()).toEqual(severities.map((_, index) => index === 0))
-  })
-
-  test('none: no empty list', async () => {
-    await show(longPosition, { episode: episodeOf() })
-    expect(root.querySelector('.warnings')).toBeNull()
-  })
-
-  test('one that the trader has folded stays folded while the price moves', async () => {
-    await show(losing, { episode: episodeOf() })
-    const worst = warning('LIQUIDATION_NEAR')?.querySelector('.warning details')
-    worst?.removeAttribute('open')
-    await show({ ...losing, markPrice: is(58_100) }, { episode: episodeOf() })
-    expect(figure('mark-price')[1]).toBe('58,100')
-    expect(worst?.hasAttribute('open')).toBe(false)
-  })
+test('the worst warning is said in full and first, the others in two words', async () => {
+  await show(
+    { ...losing, stopLoss: { state: 'absent' } },
+    { episode: episodeOf({ withoutStopSince: 1 }) },
+  )
+  const warnings = [...root.querySelectorAll('[data-warning]')]
+  expect(warnings[0]?.getAttribute('data-severity')).toBe('danger')
+  expect(warnings.length).toBeGreaterThan(1)
+  expect(warnings.map((each) => each.className)).toEqual(
+    warnings.map((_, index) => (index === 0 ? 'warning' : 'chip')),
+  )
 })

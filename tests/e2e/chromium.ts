@@ -183,6 +183,14 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
         const [x = 0, y = 0] = model.border
         return { x, y, width: model.width, height: model.height }
       },
+      place: async (node) => {
+        const box = await session
+          .send('DOM.getBoxModel', { backendNodeId: node.handle as number })
+          .catch(() => null)
+        if (box === null) return null
+        const [x = 0, y = 0] = box.model.border
+        return { x, y, width: box.model.width, height: box.model.height }
+      },
       mouse: {
         click: (x, y) => page.mouse.click(x, y),
         move: (x, y) => page.mouse.move(x, y, { steps: 5 }),

@@ -29,7 +29,10 @@ export type BrowserPage = {
   panel: () => Promise<PanelNode | null>
   /** Kilobytes of live script objects, page and content script together; `null` where a browser does not say. */
   heap: () => Promise<number | null>
+  /** Where a node is once it is scrolled to. */
   box: (node: PanelNode) => Promise<Box>
+  /** Where a node is now, in sight or not; `null`: it is not drawn. */
+  place: (node: PanelNode) => Promise<Box | null>
   mouse: {
     click: (x: number, y: number) => Promise<void>
     move: (x: number, y: number) => Promise<void>

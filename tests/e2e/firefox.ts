@@ -205,6 +205,15 @@ export const launchFirefox = async (options: DriverOptions): Promise<Driver> => 
         )
         return JSON.parse(result['value'] as string) as never
       },
+      place: async (node) => {
+        const result = await script(
+          context,
+          '(element) => { const b = element.getBoundingClientRect(); return element.getClientRects().length === 0 ? null : JSON.stringify({ x: b.x, y: b.y, width: b.width, height: b.height }) }',
+          [{ sharedId: node.handle }],
+        )
+        const text = result['value'] as string | undefined
+        return text === undefined ? null : (JSON.parse(text) as never)
+      },
       mouse: {
         click: (x, y) => page.mouse.click(x, y),
         move: (x, y) => page.mouse.move(x, y, { steps: 5 }),

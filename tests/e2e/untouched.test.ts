@@ -195,7 +195,7 @@ describe('the page under the panel', () => {
     })
     expect(moved).toBe(true)
     await waitForPanel(page, 'one of two', ({ statusText }) =>
-      statusText.includes('1 of 2 positions visible'),
+      statusText.includes('1 of 2 read so far'),
     )
     const popup = await driver.openExtensionPage('popup.html')
     await popup.fill('[data-limit="maxMarginAdditions"] input', '3')

@@ -25,6 +25,8 @@ export type Happening =
   /** The page's languages and the browser's, most wanted first. */
   | { type: 'languages'; tags: readonly string[] }
   | { type: 'window'; size: Size }
+  /** Where the page has its order form and its tables. */
+  | { type: 'page-parts'; boxes: readonly Box[] }
   // The background.
   | { type: 'ledger'; answer: LedgerAnswer }
   /** Somebody has written the ledger; perhaps not because of us. */

@@ -1,11 +1,14 @@
+import { PANEL_WIDTH_PX } from '@/components/panel-frame'
 import type { Box } from '@/lib/page'
 import {
   type Appearance,
   cornerOf,
-  defaultPlace,
+  heightOnPage,
   type PanelPlace,
   type PanelSize,
   placeClearOf,
+  placeOnPage,
+  rememberedPlace,
   type Size,
   windowClass,
 } from '@/lib/rules'
@@ -16,6 +19,8 @@ export type Layout = {
   appearance: Appearance
   places: Places
   window: Size
+  /** What of the page is typed in and read: its order form and its tables. */
+  keepClear: readonly Box[]
   /** Where it went to clear a dialog; `null`: it stands where the trader has put it. */
   yielded: { place: PanelPlace | null } | null
 }
@@ -29,14 +34,29 @@ const overlaps = (a: Box, b: Box): boolean =>
   a.top < b.top + b.height &&
   b.top < a.top + a.height
 
-const ownPlace = ({ places, window }: Layout): PanelPlace =>
-  places[windowClass(window)] ?? defaultPlace
+/** A panel with one position. */
+const ONE_PX = { width: PANEL_WIDTH_PX.normal, height: 300 }
+
+const onPage = ({ keepClear, window }: Layout) => ({ keepClear, panel: ONE_PX, window })
+
+const ownPlace = (layout: Layout): PanelPlace =>
+  rememberedPlace(layout.places, layout.window) ?? placeOnPage(onPage(layout))
+
+export type Standing = {
+  size: PanelSize
+  place: PanelPlace
+  /** How high it may be beside what it keeps clear of, px; `null`: as high as the window. */
+  room: number | null
+}
 
 /** Where the panel would stand now; `null`: a dialog leaves no room for it. */
-export const standing = (layout: Layout): { size: PanelSize; place: PanelPlace } | null => {
+export const standing = (layout: Layout): Standing | null => {
   const { appearance, yielded } = layout
-  if (yielded === null) return { size: appearance.size, place: ownPlace(layout) }
-  return yielded.place === null ? null : { size: 'pill', place: yielded.place }
+  if (yielded === null) {
+    const place = ownPlace(layout)
+    return { size: appearance.size, place, room: heightOnPage(place, onPage(layout)) }
+  }
+  return yielded.place === null ? null : { size: 'pill', place: yielded.place, room: null }
 }
 
 /** The box that dialogs must not cover: as a pill it is known, else it was measured. */

@@ -74,7 +74,7 @@ export const initialState = (beginning: Beginning): State => {
     announcement: null,
     badge: noBadge,
     decision: noDecision,
-    layout: { appearance, places, window, yielded: null },
+    layout: { appearance, places, window, keepClear: [], yielded: null },
     pageTheme: 'dark',
     wording: english(appearance),
     selfCheckAsked: 0,

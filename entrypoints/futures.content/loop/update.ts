@@ -67,6 +67,8 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
       return inItsLanguage({ ...state, wording: { ...state.wording, tags: event.tags } })
     case 'window':
       return only({ ...state, layout: { ...state.layout, window: event.size } })
+    case 'page-parts':
+      return only({ ...state, layout: { ...state.layout, keepClear: event.boxes } })
     case 'ledger': {
       const { open, closed, notice } = event.answer
       const episodes = new Map(

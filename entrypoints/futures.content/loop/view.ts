@@ -12,14 +12,12 @@ import {
   orderCheck,
   type OrderCheck,
   type PanelModel,
-  type PanelPlace,
-  type PanelSize,
   type Place,
   placeBeside,
   type Size,
 } from '@/lib/rules'
 import type { LedgerNotice } from '@/lib/storage'
-import { standing } from './layout'
+import { standing, type Standing } from './layout'
 import type { State } from './state'
 
 /** Everything that is drawn, as data. */
@@ -40,7 +38,7 @@ export type PanelView = {
   announcement: string | null
   selfCheckAsked: number
   estimateOf: BracketMemory['of']
-  frame: { size: PanelSize; place: PanelPlace; window: Size; hideAmounts: boolean }
+  frame: Standing & { window: Size; hideAmounts: boolean }
 }
 
 export type CompanionView = { model: CompanionModel; place: Place; pause: Limits['decisionPause'] }

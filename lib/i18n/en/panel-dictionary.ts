@@ -1,5 +1,6 @@
 import { decision } from './decision'
 import { distanceBar } from './distance-bar'
+import { glance } from './glance'
 import { lessons } from './lessons'
 import { lifetime } from './lifetime'
 import { order } from './order'
@@ -12,6 +13,7 @@ import { warnings } from './warnings'
 export const panelEnglish = {
   ...panel,
   ...distanceBar,
+  ...glance,
   ...warnings,
   ...decision,
   ...order,

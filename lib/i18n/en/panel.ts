@@ -49,10 +49,8 @@ export const panel = {
   'field.mark-price': 'Mark price',
   'field.margin': 'Margin',
   'field.at-stake': 'At stake',
-  'field.at-stake.cross': 'At stake (whole balance)',
   'field.margin-additions': 'Margin additions',
   'field.capital-share': 'Share of capital',
-  'field.capital-share.cross': 'Its margin, share of capital',
   'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
   'stop-loss.from-order': '{price} (order, seen {duration} ago)',
@@ -75,9 +73,9 @@ export const panel = {
   'badge.title': 'Margin Brake: {symbol} is {percent}% from liquidation',
   'badge.title.crossed': 'Margin Brake: {symbol} has crossed its liquidation price',
   'badge.title.unknown': 'Margin Brake: distance of {symbol} to liquidation unknown',
-  'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'badge.title.asleep':
     'Margin Brake: the browser put this tab to sleep. Nothing has been read since {moment}',
+  'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question':
     'Margin rose by {amount} at {time}. It may have been funding. Did you add it?',
@@ -95,8 +93,6 @@ export const panel = {
   'correction.before.times': '{count, plural, one {# time} other {# times}}',
   'correction.take-back': 'Undo my last answer',
   'liquidation.none': 'No liquidation price',
-  'distance.up': '{distance} up',
-  'distance.down': '{distance} down',
   age: 'figures {duration} old',
   'out-of-sight': 'Not visible on the page right now. Last figures seen.',
 

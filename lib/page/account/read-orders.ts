@@ -10,11 +10,12 @@ import {
   ordersOutOfSight,
 } from '../page-reading'
 import type { NumberStyle } from '../scan/number'
+import { symbolIn } from '../scan/symbol'
 import { selectors } from '../selectors'
 import { means, sideOf } from '../words/lexicon'
 import { orderButtonOf } from '../words/order-button'
 import type { Word } from '../words/dictionary'
-import { findOrderRows, type OrderRow, orderRowWords, symbolIn } from './order-rows'
+import { findOrderRows, type OrderRow, orderRowWords } from './order-rows'
 import { findOrdersTab, type SubTab, subTabsIn, tabWords } from './orders-tab'
 
 export const ordersWords = [...tabWords, ...orderRowWords] as const satisfies readonly Word[]

@@ -7,6 +7,23 @@ import type { Dictionary, Spellings, Word } from './dictionary'
  */
 const orderWords: Readonly<Record<string, Spellings>> = {
   en: {
+    otherDialog: [
+      'Adjust Leverage',
+      'Leverage',
+      'Margin Mode',
+      'Position Mode',
+      'Asset Mode',
+      'TP/SL for entire position',
+      'TP/SL for position',
+      'Take Profit/Stop Loss',
+      'TP/SL',
+      'Transfer',
+      'Close Position',
+      'Market Close',
+      'Limit Close',
+      'Close All Positions',
+      'Reverse Position',
+    ],
     limitOrder: ['Limit', 'Post Only', 'Limit Order'],
     marketOrder: ['Market', 'Market Order'],
     stopOrder: [
@@ -43,6 +60,19 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     maintenanceMargin: ['Maint. Margin', 'Account Maintenance Margin'],
   },
   'zh-CN': {
+    otherDialog: [
+      '调整杠杆',
+      '杠杆',
+      '保证金模式',
+      '仓位模式',
+      '止盈止损',
+      '仓位止盈止损',
+      '划转',
+      '平仓',
+      '市价平仓',
+      '限价平仓',
+      '反向开仓',
+    ],
     limitOrder: ['限价', '限价单', '只做Maker', '限价委托'],
     marketOrder: ['市价', '市价单', '市价委托'],
     stopOrder: ['市价止损', '限价止损', '止损', '止损市价', '止损限价'],
@@ -64,6 +94,18 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['24小时最低价', '24h最低价', '24h低'],
   },
   'zh-TW': {
+    otherDialog: [
+      '調整槓桿',
+      '槓桿',
+      '保證金模式',
+      '倉位模式',
+      '止盈止損',
+      '倉位止盈止損',
+      '劃轉',
+      '平倉',
+      '市價平倉',
+      '反向開倉',
+    ],
     limitOrder: ['限價', '限價單'],
     marketOrder: ['市價', '市價單'],
     stopOrder: ['市價止損', '限價止損', '止損'],
@@ -88,6 +130,15 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['24小時最低價', '24h最低價'],
   },
   ru: {
+    otherDialog: [
+      'Корректировка плеча',
+      'Кредитное плечо',
+      'Режим маржи',
+      'Перевод',
+      'Закрыть позицию',
+      'TP/SL для всей позиции',
+      'TP/SL для позиции',
+    ],
     limitOrder: ['Лимит', 'Лимитный'],
     marketOrder: ['Маркет', 'Рыночный'],
     stopOrder: ['Стоп-маркет', 'Стоп-лимит', 'Стоп-лосс'],
@@ -108,6 +159,14 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['Мин. за 24ч', 'Мин. за 24 ч'],
   },
   tr: {
+    otherDialog: [
+      'Kaldıracı Ayarla',
+      'Kaldıraç',
+      'Marjin Modu',
+      'Transfer',
+      'Pozisyonu Kapat',
+      'Tüm pozisyon için TP/SL',
+    ],
     limitOrder: ['Limit', 'Limit Emir'],
     marketOrder: ['Piyasa', 'Market'],
     stopOrder: ['Stop Piyasa', 'Stop Limit', 'Stop Market', 'Zarar Durdur'],
@@ -125,6 +184,14 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['24s En Düşük'],
   },
   vi: {
+    otherDialog: [
+      'Điều chỉnh đòn bẩy',
+      'Đòn bẩy',
+      'Chế độ ký quỹ',
+      'Chuyển',
+      'Đóng vị thế',
+      'TP/SL cho toàn bộ vị thế',
+    ],
     limitOrder: ['Giới hạn', 'Lệnh giới hạn'],
     marketOrder: ['Thị trường', 'Lệnh thị trường'],
     stopOrder: ['Dừng thị trường', 'Dừng giới hạn', 'Dừng lỗ', 'Cắt lỗ'],
@@ -142,6 +209,14 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['Giá thấp nhất 24h', 'Thấp nhất 24h'],
   },
   es: {
+    otherDialog: [
+      'Ajustar apalancamiento',
+      'Apalancamiento',
+      'Modo de margen',
+      'Transferir',
+      'Cerrar posición',
+      'TP/SL para toda la posición',
+    ],
     limitOrder: ['Límite', 'Limitada'],
     marketOrder: ['Mercado', 'Market'],
     stopOrder: ['Stop market', 'Stop limit', 'Stop Loss'],
@@ -159,6 +234,14 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['Mínimo 24h', 'Mín. 24h', 'Mínimo en 24h'],
   },
   'pt-BR': {
+    otherDialog: [
+      'Ajustar alavancagem',
+      'Alavancagem',
+      'Modo de margem',
+      'Transferir',
+      'Fechar posição',
+      'TP/SL para a posição inteira',
+    ],
     limitOrder: ['Limite', 'Limit'],
     marketOrder: ['Mercado', 'Market'],
     stopOrder: ['Stop Market', 'Stop Limit', 'Stop Loss'],
@@ -176,6 +259,14 @@ const orderWords: Readonly<Record<string, Spellings>> = {
     dayLow: ['Mínima em 24h', 'Mín. 24h'],
   },
   ko: {
+    otherDialog: [
+      '레버리지 조정',
+      '레버리지',
+      '마진 모드',
+      '이체',
+      '포지션 종료',
+      '전체 포지션 TP/SL',
+    ],
     limitOrder: ['지정가'],
     marketOrder: ['시장가'],
     stopOrder: ['시장가 스탑', '지정가 스탑', '스탑 마켓', '스탑 리밋', '손절'],

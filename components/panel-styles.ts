@@ -1,0 +1,20 @@
+import decision from './decision/decision.css?inline'
+import distanceBar from './distance-bar.css?inline'
+import panel from './panel.css?inline'
+import position from './position.css?inline'
+import selfCheck from './self-check.css?inline'
+import tokens from './tokens.css?inline'
+import tools from './tools/tools.css?inline'
+import warnings from './warnings.css?inline'
+
+/** Everything that is drawn in the panel's root, in an order in which a later sheet may refine an earlier one. */
+export const panelStyles: readonly string[] = [
+  tokens,
+  panel,
+  position,
+  distanceBar,
+  warnings,
+  selfCheck,
+  tools,
+  decision,
+]

@@ -1,0 +1,33 @@
+import type { PanelModel } from './panel-model'
+
+export type RowsOutOfSight = {
+  /** Open positions whose rows are not in sight on the page. */
+  count: number
+  /** Of these, so many were never in sight: nothing of them is known. */
+  neverSeen: number
+  /** Nothing else is wrong: a table that is longer than its window, and no fault. */
+  only: boolean
+}
+
+/** What the page's table has beyond what it shows at the moment. */
+export const rowsOutOfSight = ({
+  status,
+  declared,
+  positions,
+  unread,
+}: Pick<PanelModel, 'status' | 'declared' | 'positions' | 'unread'>): RowsOutOfSight => {
+  const inSight = positions.filter(({ sight }) => sight === 'in-sight')
+  const count = declared === null ? 0 : Math.max(0, declared - inSight.length - unread.length)
+  const isWhole = inSight.every(
+    ({ facts, age }) =>
+      age === 0 &&
+      [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
+        (figure) => 'value' in figure || figure.missing === 'none',
+      ),
+  )
+  return {
+    count,
+    neverSeen: Math.max(0, count - (positions.length - inSight.length)),
+    only: status === 'partial' && count > 0 && unread.length === 0 && isWhole,
+  }
+}

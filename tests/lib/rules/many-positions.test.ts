@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import {
+  defaultLimits,
+  farPositions,
+  panelModel,
+  panelSummary,
+  type PositionFacts,
+  rowsOutOfSight,
+  toneOf,
+  type Warning,
+} from '@/lib/rules'
+import { d, is, longPosition, missing, panelInput } from './facts'
+
+const named = (
+  symbol: string,
+  liquidation: number | null,
+  change: Partial<PositionFacts> = {},
+) => ({
+  ...longPosition,
+  key: `${symbol}:long:isolated`,
+  symbol,
+  liquidationPrice: liquidation === null ? missing('none') : is(liquidation),
+  ...change,
+})
+const modelOf = (
+  positions: readonly PositionFacts[],
+  change: Parameters<typeof panelInput>[1] = {},
+) =>
+  panelModel({
+    input: panelInput(positions, change),
+    episodes: new Map(),
+    limits: defaultLimits,
+    previous: null,
+    now: 1_000_000,
+  })
+const symbols = (positions: readonly { facts: PositionFacts }[]) =>
+  positions.map(({ facts }) => facts.symbol)
+
+describe('the tone is the worst of the distance and of every warning', () => {
+  const warns = (severity: Warning['severity']): Warning => ({
+    code: 'STOP_LOSS_UNKNOWN',
+    severity,
+    waysOut: [],
+  })
+  test.each([
+    ['calm', [], 'calm'],
+    ['calm', ['info'], 'calm'],
+    ['calm', ['caution'], 'caution'],
+    ['calm', ['caution', 'danger'], 'danger'],
+    ['caution', [], 'caution'],
+    ['caution', ['danger'], 'danger'],
+    ['danger', [], 'danger'],
+    // Without a figure there is no green, and a danger is no question.
+    ['unknown', [], 'unknown'],
+    ['unknown', ['caution'], 'unknown'],
+    ['unknown', ['danger'], 'danger'],
+    ['crossed', ['danger'], 'crossed'],
+  ] as const)('%s with %j: %s', (band, severities, tone) => {
+    expect(toneOf({ band, warnings: severities.map(warns) })).toBe(tone)
+  })
+})
+
+describe('the order: most endangered first', () => {
+  test('of what is only to be watched and what is calm the distance decides', () => {
+    // 12.5 % away at 50x, and 10.1 % away with nothing to warn of.
+    const watched = named('WATCHED', 52_500, { leverage: is(50) })
+    const calm = named('CALM', 53_900)
+    expect(symbols(modelOf([watched, calm]).positions)).toEqual(['CALM', 'WATCHED'])
+  })
+
+  test('a danger that is no distance stands before a nearer one to be watched', () => {
+    const large = named('LARGE', null, { wallet: is(760), margin: is(760) })
+    const near = named('NEAR', 57_000)
+    expect(symbols(modelOf([near, large]).positions)).toEqual(['LARGE', 'NEAR'])
+  })
+
+  test('what cannot be liquidated lies behind all that can', () => {
+    expect(symbols(modelOf([named('NONE', null), named('FAR', 10_000)]).positions)).toEqual([
+      'FAR',
+      'NONE',
+    ])
+  })
+})
+
+describe('the farthest of many', () => {
+  const many = (count: number, change: Partial<PositionFacts> = {}) =>
+    Array.from({ length: count }, (_, at) =>
+      named(`S${String(at).padStart(2, '0')}`, 50_000 - at * 1_000, change),
+    )
+  const far = (positions: readonly PositionFacts[]) => {
+    const { positions: models } = modelOf(positions)
+    return farPositions(models, models[0]?.facts.key ?? null)
+  }
+
+  test('one is open and eight have rows: what is left, and the nearest of it', () => {
+    const summed = far(many(12))
+    expect([...(summed?.keys ?? [])]).toEqual(
+      ['S09', 'S10', 'S11'].map((symbol) => `${symbol}:long:isolated`),
+    )
+    // (60,000 − 41,000) ÷ 60,000
+    expect(summed?.beyond?.toFixed(4)).toBe('0.3167')
+  })
+
+  test('one alone keeps its row', () => {
+    expect(far(many(10))).toBeNull()
+    expect(far(many(11))?.keys.size).toBe(2)
+  })
+
+  test('what is in danger for another reason is not summed up, however far it is', () => {
+    expect(far(many(20, { wallet: is(760), margin: is(760) }))).toBeNull()
+  })
+
+  test('what is not known is not called far', () => {
+    const unknown = many(20).map((facts) => ({ ...facts, liquidationPrice: missing('unparsed') }))
+    expect(far(unknown)).toBeNull()
+  })
+
+  test('none of them has a liquidation price: no distance is named', () => {
+    const none = many(20).map((facts) => ({ ...facts, liquidationPrice: missing('none') }))
+    expect(far(none)).toMatchObject({ beyond: null })
+  })
+})
+
+test('the summary counts each kind; what is out of sight is counted as open and not judged', () => {
+  const model = modelOf(
+    [
+      named('DANGER', 59_000),
+      named('WATCH', 56_000),
+      named('UNKNOWN', 1, { liquidationPrice: missing('unparsed') }),
+      named('BARE', 40_000, { stopLoss: { state: 'absent' } }),
+    ],
+    {
+      outOfSight: [named('AWAY', 59_500)],
+      unread: [{ symbol: 'ROW', reason: 'no-side' }],
+      declared: 9,
+    },
+  )
+  expect(panelSummary(model)).toEqual({ open: 9, danger: 1, caution: 3, withoutStop: 1 })
+})
+
+describe('rows out of sight', () => {
+  const two = [named('AAA', 50_000), named('BBB', 50_000)]
+
+  test('a table longer than its window is no fault', () => {
+    expect(rowsOutOfSight(modelOf(two, { declared: 30 }))).toEqual({
+      count: 28,
+      neverSeen: 28,
+      only: true,
+    })
+  })
+
+  test('those that were seen before are known', () => {
+    const away = named('CCC', 50_000, { readAt: 900_000 })
+    expect(rowsOutOfSight(modelOf(two, { declared: 3, outOfSight: [away] }))).toEqual({
+      count: 1,
+      neverSeen: 0,
+      only: true,
+    })
+  })
+
+  test.each([
+    ['a row was not read', modelOf(two, { declared: 4, unread: [{ symbol: null, reason: 'x' }] })],
+    [
+      'a figure is missing',
+      modelOf([two[0]!, { ...two[1]!, markPrice: missing('unparsed') }], { declared: 4 }),
+    ],
+  ])('%s: something else is wrong as well', (_, model) => {
+    expect(rowsOutOfSight(model).only).toBe(false)
+  })
+
+  test('all of them are in sight', () => {
+    expect(rowsOutOfSight(modelOf(two))).toEqual({ count: 0, neverSeen: 0, only: false })
+  })
+})
+
+test('a distance known to be nothing is nearer than one that is small', () => {
+  const models = modelOf([named('SMALL', 59_990), named('NEAREST', 59_999)]).positions
+  expect(symbols(models)).toEqual(['NEAREST', 'SMALL'])
+  expect(models[0]?.evaluation.distance).toEqual({ value: d(1).div(60_000) })
+})
