@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useRef, useState } from 'preact/hooks'
 import {
   farPositions,
   type Limits,
@@ -23,30 +23,22 @@ type ItemProps = {
   estimateOf: EstimateOf
 }
 
-/** The same model is the same card: nothing of it is drawn again. */
 const Item = ({ position, limits, now, size, shape, onTurn, onCorrect, estimateOf }: ItemProps) => {
-  const translation = useTranslation()
-  return useMemo(
-    () => {
-      const turn = () => {
-        onTurn(position.facts.key)
-      }
-      return shape === 'row' ? (
-        <PositionRow position={position} limits={limits} now={now} onOpen={turn} />
-      ) : (
-        <PositionCard
-          position={position}
-          model={{ limits, now }}
-          size={size}
-          onCorrect={onCorrect}
-          estimateOf={estimateOf}
-          brief={shape === 'brief'}
-          {...(shape !== 'only' && { onFold: turn })}
-        />
-      )
-    },
-    // When it was asked is part of the model.
-    [position, limits, size, shape, onTurn, onCorrect, estimateOf, translation],
+  const turn = () => {
+    onTurn(position.facts.key)
+  }
+  return shape === 'row' ? (
+    <PositionRow position={position} limits={limits} now={now} onOpen={turn} />
+  ) : (
+    <PositionCard
+      position={position}
+      model={{ limits, now }}
+      size={size}
+      onCorrect={onCorrect}
+      estimateOf={estimateOf}
+      brief={shape === 'brief'}
+      {...(shape !== 'only' && { onFold: turn })}
+    />
   )
 }
 

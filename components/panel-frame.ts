@@ -1,4 +1,4 @@
-import type { PanelPlace, PanelSize, Size } from '@/lib/rules'
+import { PANEL_WIDTH_PX, type PanelPlace, type PanelSize, type Size } from '@/lib/rules'
 
 /** How much of the panel is shown, where, and what its buttons do to that. */
 export type PanelFrame = {
@@ -13,12 +13,6 @@ export type PanelFrame = {
   onMove: (place: PanelPlace) => void
   onHideAmounts: (hide: boolean) => void
 }
-
-/** Of the panel by its style, px; the pill is as wide as what it says, and this at most. */
-export const PANEL_WIDTH_PX = { pill: 380, normal: 320, detailed: 360 } as const satisfies Record<
-  PanelSize,
-  number
->
 
 /** CSS of a place: it holds through every change of the window without a line of ours being run. */
 export const frameStyle = ({

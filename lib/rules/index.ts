@@ -107,6 +107,7 @@ export {
   cornerOf,
   defaultPlace,
   movedBy,
+  PANEL_WIDTH_PX,
   type PanelPlace,
   placeClearOf,
   placeFor,

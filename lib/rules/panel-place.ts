@@ -1,3 +1,5 @@
+import type { PanelSize } from './appearance'
+
 /** CSS pixels from the two edges of the window that are nearer. */
 export type PanelPlace = {
   fromX: 'left' | 'right'
@@ -5,6 +7,12 @@ export type PanelPlace = {
   fromY: 'top' | 'bottom'
   y: number
 }
+
+/** Widths of the panel by its style; the pill is as wide as what it says, and this at most. */
+export const PANEL_WIDTH_PX = { pill: 380, normal: 320, detailed: 360 } as const satisfies Record<
+  PanelSize,
+  number
+>
 
 export type Size = { width: number; height: number }
 export type Box = Size & { left: number; top: number }

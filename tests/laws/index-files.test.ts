@@ -14,7 +14,7 @@ const wide: Record<string, number> = {
   'lib/ledger': 32,
   'lib/margin': 68,
   'lib/page': 41,
-  'lib/rules': 146,
+  'lib/rules': 170,
   'lib/storage': 32,
 }
 

@@ -1,9 +1,9 @@
-import { PANEL_WIDTH_PX } from '@/components/panel-frame'
 import type { Box } from '@/lib/page'
 import {
   type Appearance,
   cornerOf,
   heightOnPage,
+  PANEL_WIDTH_PX,
   type PanelPlace,
   type PanelSize,
   placeClearOf,
