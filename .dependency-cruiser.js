@@ -35,17 +35,7 @@ const layers = [
 ]
 
 /** Lower ones first: a folder of the reader imports those before it, and never one after it. */
-const readerFolders = [
-  'dom',
-  'words',
-  'locate',
-  'scan',
-  'solve',
-  'account',
-  'actions',
-  'report',
-  'watch',
-]
+const readerFolders = 'dom words scan locate solve account actions watch report'.split(' ')
 
 /** The vocabulary of a reading: types without a browser, which every layer above may name. */
 const READING = '^lib/page/reading\\.ts$'
@@ -53,21 +43,13 @@ const READING = '^lib/page/reading\\.ts$'
 /** Circles of types that still stand. The list only shrinks. */
 const typeCycles = [
   '^lib/rules/(?:card-order|panel-model)\\.ts$',
-  '^lib/page/find-place(?:-by-shape)?\\.ts$',
   '^entrypoints/futures\\.content/(?:last-known|look-schedule)\\.ts$',
 ]
 
 /** Everything that is not a file of ours. */
-const PACKAGES = [
-  'core',
-  'npm',
-  'npm-dev',
-  'npm-optional',
-  'npm-peer',
-  'npm-bundled',
-  'npm-no-pkg',
-  'npm-unknown',
-]
+const PACKAGES = 'core npm npm-dev npm-optional npm-peer npm-bundled npm-no-pkg npm-unknown'.split(
+  ' ',
+)
 const anyOf = (names) => `(?:${names.join('|')})`
 const inFolder = (path) => (path.endsWith('$') ? `^${path}` : `^${path}/`)
 /** `wxt/browser` is `wxt/dist/browser.mjs`. */

@@ -94,7 +94,7 @@ export const watchSources = (options: SourceOptions): void => {
     },
     { passive: true, signal },
   )
-  // A page that was frozen or discarded: the browser, or the background, has changed its badge meanwhile.
+  // While the tab slept the background has put a "?" on the badge.
   for (const type of ['resume', 'visibilitychange']) {
     document.addEventListener(
       type,

@@ -1,4 +1,5 @@
 import { Decimal, isDollar } from '@/lib/margin'
+import { numberFormat } from './intl'
 
 /** Distances and remainders are rounded down, losses and shares up: never towards safe. */
 export type Towards = 'down' | 'up'
@@ -51,15 +52,8 @@ const DURATIONS = [
  * `hidden`: shown instead of an amount of money; `null`: amounts are shown.
  */
 export const formatsFor = (language: string, hidden: string | null = null): Formats => {
-  const numbers = new Map<string, Intl.NumberFormat>()
-  const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options)
-    const found = numbers.get(key) ?? new Intl.NumberFormat(language, options)
-    numbers.set(key, found)
-    return found
-  }
   const print = (value: Decimal, options: Intl.NumberFormatOptions): string =>
-    numberFormat(options).format(value.toFixed() as Intl.StringNumericLiteral)
+    numberFormat(language, options).format(value.toFixed() as Intl.StringNumericLiteral)
   const fixed = (decimals: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -104,12 +98,14 @@ export const formatsFor = (language: string, hidden: string | null = null): Form
       print(towards === undefined ? price : round(price, decimals, towards), fixed(decimals)),
     amount: money('auto'),
     signedAmount: money('exceptZero'),
-    count: (count) => numberFormat({}).format(count),
+    count: (count) => numberFormat(language).format(count),
     duration: (milliseconds) => {
       const [unit, length] = DURATIONS.find(([, size]) => milliseconds >= size) ?? ['second', 1_000]
-      return numberFormat({ style: 'unit', unit, unitDisplay: unitDisplayOf(language) }).format(
-        Math.floor(milliseconds / length),
-      )
+      return numberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: unitDisplayOf(language),
+      }).format(Math.floor(milliseconds / length))
     },
   }
 }

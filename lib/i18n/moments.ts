@@ -1,3 +1,5 @@
+import { dateFormat } from './intl'
+
 /** Points in time in the trader's language and time zone. `null`: not a valid time. */
 export type Moments = {
   /** "Mar 3, 2026, 10:20 AM": for lists. */
@@ -13,31 +15,23 @@ const valid = (at: number): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-const known = new Map<string, Moments>()
+const SHORT = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const
+const LONG = { dateStyle: 'medium', timeStyle: 'medium' } as const
 
-/** Made once per language. */
 export const momentsFor = (language: string): Moments => {
-  const moments = known.get(language) ?? makeMoments(language)
-  known.set(language, moments)
-  return moments
-}
-
-const makeMoments = (language: string): Moments => {
-  const short = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const long = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
   const print = (format: (date: Date) => string) => (at: number) => {
     const date = valid(at)
     return date === null ? null : format(date)
   }
   return {
-    short: print((date) => short.format(date)),
-    long: print((date) => long.format(date)),
+    short: print((date) => dateFormat(language, SHORT).format(date)),
+    long: print((date) => dateFormat(language, LONG).format(date)),
     iso: print((date) => date.toISOString()),
   }
 }

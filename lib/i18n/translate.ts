@@ -16,17 +16,9 @@ export const translation = <Key extends MessageKey>(
   dictionary: Dictionary<Key> & Dictionary<'amount.hidden'>,
   { hideAmounts = false } = {},
 ): Translation<Key> => {
-  // A panel asks for the same labels with every tick.
-  const labels = new Map<Key, string>()
-  const label = (key: Key): string => {
-    const known = labels.get(key) ?? formatMessage(dictionary[key], {}, language)
-    labels.set(key, known)
-    return known
-  }
   return {
     language,
-    t: (key, given) =>
-      given === undefined ? label(key) : formatMessage(dictionary[key], given, language),
+    t: (key, given = {}) => formatMessage(dictionary[key], given, language),
     hidesAmounts: hideAmounts,
     formats: formatsFor(language, hideAmounts ? dictionary['amount.hidden'] : null),
   }

@@ -13,15 +13,12 @@ export type Bracket = {
 /** The exchange prints maintenance amounts from binary floats: equal to this part of themselves. */
 const CONTINUITY = new Decimal('1e-8')
 
-const checked = new WeakSet<readonly Bracket[]>()
-
 /**
  * Brackets as the exchange keeps them: from zero upwards, without gaps, rates rising, and continuous
  * at each floor: `amount[n] = floor[n] · (rate[n] − rate[n−1]) + amount[n−1]`.
  * @throws InvalidFigure brackets, or a figure of one, that are not so
  */
 export const checkBrackets = (brackets: readonly Bracket[]): readonly Bracket[] => {
-  if (checked.has(brackets)) return brackets
   if (brackets.length === 0) throw new InvalidFigure('brackets', 'empty')
   let previous: Bracket | null = null
   for (const bracket of brackets) {
@@ -46,7 +43,6 @@ export const checkBrackets = (brackets: readonly Bracket[]): readonly Bracket[] 
     }
     previous = bracket
   }
-  checked.add(brackets)
   return brackets
 }
 

@@ -26,9 +26,9 @@ export const selectors = {
   /** What is typed into; ticks, sliders and radio buttons are not. */
   textInput:
     'input:not([type="checkbox"]):not([type="radio"]):not([type="range"]):not([type="hidden"])',
-  tick: 'input[type="checkbox"], [role="checkbox"]',
+  tick: 'input[type="checkbox"], [role="checkbox"], [role="switch"]',
   choice: 'select',
   button: 'button, [role="button"], [data-bn-type="button"]',
   /** Dialogs, 2026; 2022–2024 before the role. */
-  dialog: '[role="dialog"], .bn-modal-root, .modal',
+  dialog: '[role="dialog"], dialog[open], .bn-modal-root, .modal',
 } as const

@@ -2,10 +2,10 @@ import { assetClass, type Decimal, isDollar } from '@/lib/margin'
 import type { AccountFacts, OpenOrdersFacts, PositionFacts } from './facts'
 import { type Figure, known } from './figure'
 import type { Limits } from './limits'
+import type { Money } from './money'
 import { typedMoney } from './stored-money'
 
-/** An amount is nothing without what it is counted in. */
-export type Money = { amount: Decimal; asset: string }
+export type { Money } from './money'
 
 export type PositionMode = 'one-way' | 'hedge' | 'unknown'
 
@@ -28,6 +28,14 @@ export type Account = {
   /** One for each asset that the page prints a balance in; at present the page prints one. */
   balances: readonly Balance[]
   openOrders: OpenOrdersFacts
+}
+
+/** Of an account that is not in sight nothing is known. */
+export const nothingInSight: Account = {
+  positionMode: 'unknown',
+  assetMode: 'unknown',
+  balances: [],
+  openOrders: { count: null, orders: null, complete: false, readAt: null },
 }
 
 /** What the reader says of the account, whether there are positions or not. */

@@ -1,6 +1,7 @@
-import { type BracketEstimate, Decimal, marginEffect } from '@/lib/margin'
+import { type BracketEstimate, Decimal } from '@/lib/margin'
 import type { Backing } from './backing'
 import type { DialogFacts } from './dialog-facts'
+import { effectOfMargin } from './effect-of-margin'
 import type { EpisodeFacts, PositionFacts } from './facts'
 import { known, knownPositive, type MissingReason } from './figure'
 import type { Limits } from './limits'
@@ -55,12 +56,10 @@ const effectOf = (
   { position, estimate }: MarginChangeQuestion,
   capital: Decimal | null,
 ): MarginChange['effectPerPercent'] => {
-  const row = rowEvidenceOf(position)
-  if (row === null || capital === null) return null
-  if (row.markPrice === null || row.liquidationPrice === null) return null
-  const anchored = { ...row, markPrice: row.markPrice, liquidationPrice: row.liquidationPrice }
-  const { distance, assumes } = marginEffect(anchored, estimate, capital.div(100))
-  return distance === null ? null : { distance, assumes }
+  const effect = capital === null ? null : effectOfMargin(position, estimate, capital.div(100))
+  const distance = effect?.distance ?? null
+  if (effect === null || distance === null) return null
+  return { distance, assumes: effect.assumes }
 }
 
 /** What the amount in the dialog would change, and what it would not. */

@@ -1,5 +1,5 @@
 import type { Decimal } from '@/lib/margin'
-import { type Account, capitalFor } from './account'
+import { type Account, capitalFor, nothingInSight } from './account'
 import type { PositionFacts } from './facts'
 import { known, knownPositive, type MissingReason } from './figure'
 import type { Limits } from './limits'
@@ -33,13 +33,6 @@ export type OrderCheck = {
 
 /** What is not as the trader planned. Empty: nothing is said. */
 export type OrderRemark = 'share' | 'cross' | 'leverage' | 'no-stop' | 'stop-late'
-
-const nothingInSight: Account = {
-  positionMode: 'unknown',
-  assetMode: 'unknown',
-  balances: [],
-  openOrders: { count: null, orders: null, complete: false, readAt: null },
-}
 
 /**
  * An order before it is sent, held against the trader's own limits. `null`: nothing is typed, or the

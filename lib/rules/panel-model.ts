@@ -1,12 +1,12 @@
-import { type Account, accountOf } from './account'
+import { type Account, accountOf, nothingInSight } from './account'
 import { backingFor } from './backing'
-import { type BandMemory, bandBefore, rememberBands } from './band-memory'
+import { bandBefore, type BandMemory, rememberBands } from './band-memory'
 import { cardOrder } from './card-order'
 import type { EpisodeFacts, PositionFacts, UnreadRow } from './facts'
 import { knownPositive } from './figure'
 import type { Limits } from './limits'
 import type { PanelFailure, PanelInput } from './panel-input'
-import { asLastSeen, positionModel, type PositionModel } from './position-model'
+import { asLastSeen, type PositionModel, positionModel } from './position-model'
 
 export type PanelStatus =
   | 'ready'
@@ -70,14 +70,6 @@ const statusOf = (
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
 
-/** Of an account that is not in sight nothing is known. */
-const accountOutOfSight: Account = {
-  positionMode: 'unknown',
-  assetMode: 'unknown',
-  balances: [],
-  openOrders: { count: null, orders: null, complete: false, readAt: null },
-}
-
 type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
   readingAt: number
   account: Account
@@ -120,7 +112,7 @@ export const panelModel = (question: PanelQuestion): PanelModel => {
   if (input.status !== 'positions') {
     // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
     const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
-    const models = modelsOf(kept, { ...context, account: accountOutOfSight, all: kept })
+    const models = modelsOf(kept, { ...context, account: nothingInSight, all: kept })
     return {
       status: input.status,
       failure: input.status === 'unreadable' ? input.failure : null,

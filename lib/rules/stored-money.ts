@@ -1,5 +1,5 @@
 import { parseDecimal } from '@/lib/margin'
-import type { Money } from './account'
+import type { Money } from './money'
 
 /** Money as it is stored: plain JSON, the amount a decimal string. */
 export type StoredMoney = { amount: string; asset: string }

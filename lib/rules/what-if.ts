@@ -2,13 +2,13 @@ import {
   type BracketEstimate,
   Decimal,
   InvalidFigure,
-  marginEffect,
   marginForDistance,
   type MarginNeeded,
   marginToBeUnliquidatable,
 } from '@/lib/margin'
 import type { Backing } from './backing'
 import type { PositionFacts } from './facts'
+import { effectOfMargin } from './effect-of-margin'
 import { known, knownPositive, type MissingReason } from './figure'
 import { lossDirection } from './liquidation'
 import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
@@ -83,12 +83,7 @@ export const effectOf = (
   position: PositionFacts,
   estimate: BracketEstimate,
   unit: Decimal,
-): Decimal | null => {
-  const row = rowEvidenceOf(position)
-  if (!row?.markPrice || row.liquidationPrice === null) return null
-  const { markPrice, liquidationPrice } = row
-  return marginEffect({ ...row, markPrice, liquidationPrice }, estimate, unit).distance
-}
+): Decimal | null => effectOfMargin(position, estimate, unit)?.distance ?? null
 
 /**
  * From where on more margin changes nothing. `stop`: the stop-loss ends the position before

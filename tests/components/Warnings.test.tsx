@@ -95,8 +95,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   STOP_LOSS_PARTIAL: [
     { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
-    'The stop-loss covers only a part',
-    'As far as the page shows, the open stop-loss orders close a part of the position. Nothing but liquidation stops the rest.',
+    'The stop-loss covers only part of it',
+    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation stops the rest.',
   ],
   STOP_LOSS_WRONG_SIDE: [
     { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
@@ -121,7 +121,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STOP_LOSS_UNKNOWN: [
     unseen,
     'Stop-loss not visible',
-    'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
+    'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
   ],
   CAPITAL_SHARE_HIGH: [
     { code: 'CAPITAL_SHARE_HIGH', share: d('0.0600001'), threshold: d('0.05') },
@@ -136,7 +136,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   OPEN_LOSS_LARGE: [
     { code: 'OPEN_LOSS_LARGE', loss: d('98.73'), share: d('0.1097'), threshold: d('0.1') },
     'The open loss is 10.97% of your capital',
-    'It is 98.73 USDT. In cross mode the whole balance pays for it, not only the margin of this position.',
+    'It’s 98.73 USDT. In cross mode, the whole balance pays for it, not only this position’s margin.',
   ],
   LEVERAGE_HIGH: [
     { code: 'LEVERAGE_HIGH', leverage: d(20), allowed: 10 },
@@ -150,8 +150,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       sharedWith: ['ETHUSDT:long:cross'],
       pool: 'asset',
     },
-    'Cross margin: the whole balance stands behind this position',
-    'No addition is needed or possible. 1 other position shares it; one losing position can pull the other down.',
+    'Cross margin: the whole balance backs this position',
+    'Adding margin is neither needed nor possible. 1 other position shares the balance; one losing position can pull the other down.',
   ],
   POSITION_INCREASED_WHILE_LOSING: [
     { code: 'POSITION_INCREASED_WHILE_LOSING', times: 1 },
@@ -288,7 +288,7 @@ describe('one code, and the sentence that is true of this position', () => {
   test('partial, and the page does not say of what', async () => {
     expect(await both({ code: 'STOP_LOSS_PARTIAL', count: 1, sure: false })).toEqual([
       'A partial TP/SL is set',
-      'The page does not say whether it is a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+      'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
     ])
   })
 
@@ -299,10 +299,10 @@ describe('one code, and the sentence that is true of this position', () => {
       sharedWith: ['BTCUSDC:short:cross'],
     } as const
     expect((await both({ ...shared, pool: 'account' }))[1]).toBe(
-      'All cross positions stand on one balance, counted in USD. 1 other position shares it.',
+      'All cross positions share one balance, counted in USD. 1 other position shares it.',
     )
     expect((await both({ ...shared, pool: 'unknown' }))[1]).toBe(
-      '1 other cross position may share it: the page does not say whether assets are counted together.',
+      '1 other cross position may share the balance: the page doesn’t say whether assets are counted together.',
     )
   })
 })

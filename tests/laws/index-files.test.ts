@@ -12,9 +12,9 @@ const MOST_NAMES = 25
 const wide: Record<string, number> = {
   'lib/journal': 34,
   'lib/ledger': 32,
-  'lib/margin': 54,
+  'lib/margin': 68,
   'lib/page': 41,
-  'lib/rules': 125,
+  'lib/rules': 146,
   'lib/storage': 32,
 }
 

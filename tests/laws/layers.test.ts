@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
   ['the reader does not know the rules', 'lib/page/e', "import '@/lib/rules'", 'lib/page: layers'],
   [
     'watch uses everything below',
-    'lib/page/watch/a',
+    'lib/page/watch/b',
     "import '../dom/thing'\nimport '../selectors'",
     null,
   ],
@@ -268,7 +268,7 @@ const scenery: Record<string, string> = {
   'entrypoints/journal/thing.ts': 'export const thing = 1\n',
 }
 
-const readerFolders = 'dom words locate scan solve account actions report watch'.split(' ')
+const readerFolders = 'dom words scan locate solve account actions watch report'.split(' ')
 for (const folder of readerFolders)
   scenery[`lib/page/${folder}/thing.ts`] = 'export const thing = 1\n'
 

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkRelease } from './release/check-release.ts'
+import { readAudit } from './release/read-audit.ts'
 import { readRelease } from './release/read-release.ts'
 
 /**
@@ -49,12 +50,28 @@ if (facts.packages.firefox !== null) {
   for (const what of lint()) faults.push({ where: facts.packages.firefox.file, what })
 }
 
+const audit = readAudit(
+  spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  }).stdout,
+)
+if (audit.status === 'found') {
+  for (const what of audit.names) faults.push({ where: 'npm audit', what })
+}
+
 for (const { where, what } of faults) console.log(`✗ ${where}: ${what}`)
 if (faults.length > 0) process.exitCode = 1
 else {
   const { packages, listings, screenshots } = facts
   const pictures = Object.values(screenshots).flat().length
   for (const found of Object.values(packages)) if (found !== null) console.log(`✓ ${found.file}`)
+  console.log(
+    audit.status === 'clean'
+      ? '✓ nothing known against what ships (npm audit)'
+      : `– npm audit was not asked: ${audit.status === 'not-asked' ? audit.why : ''}`,
+  )
   console.log(`✓ ${String(listings.length)} listings, ${String(pictures)} screenshots, the tile`)
   if (!values['between-releases'])
     console.log(`✓ version ${facts.version} is new, and the change log has it`)

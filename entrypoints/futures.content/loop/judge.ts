@@ -77,7 +77,7 @@ export const needsClock = (state: State): boolean => {
   return (
     reading.status === 'positions' ||
     (reading.status === 'flat' && at - readingAt < SETTLED_MS) ||
-    waiting !== null ||
+    waiting.length > 0 ||
     isLedgerOld ||
     isBadgeDue(badge, badgeOf(model))
   )

@@ -35,9 +35,9 @@ export const decision = {
     'Larger than you allow for one margin addition: {share} of your capital.',
   'decision.verdict.within': 'Within your limits.',
   'decision.verdict.unknown': 'The page doesn’t show enough to check this against your limits.',
-  'decision.verdict.removal-danger': 'Nearer to liquidation than your danger limit of {threshold}.',
+  'decision.verdict.removal-danger': 'Closer to liquidation than your danger limit of {threshold}.',
   'decision.verdict.removal-caution':
-    'Nearer to liquidation than your caution limit of {threshold}.',
+    'Closer to liquidation than your caution limit of {threshold}.',
   'decision.verdict.removal-stop':
     'Your stop-loss would be too close to liquidation, or beyond it.',
   'decision.verdict.removal-within':
@@ -48,7 +48,7 @@ export const decision = {
   'decision.pause.way': 'A smaller position or a stop-loss limits the loss. More margin doesn’t.',
   'decision.pause.dismiss': 'Continue',
   'decision.questions': 'Six questions',
-  'decision.questions.removal': 'Before you take margin out',
+  'decision.questions.removal': 'Before you remove margin',
   'decision.question.leverage-moderate': 'Is the leverage moderate?',
   'decision.question.effect-large': 'How far would 1% of your capital move the liquidation price?',
   'decision.question.amount-tiny': 'Is the amount a tiny part of your capital?',
@@ -57,8 +57,8 @@ export const decision = {
   'decision.question.losing-after-adding':
     'Is this either your first margin addition or a position in profit?',
   'decision.question.distance-left': 'Does liquidation stay far enough away?',
-  'decision.question.stop-still-acts': 'Does your stop-loss still act before liquidation?',
-  'decision.question.winning': 'Is the position winning?',
+  'decision.question.stop-still-acts': 'Would your stop-loss still trigger before liquidation?',
+  'decision.question.winning': 'Is the position in profit?',
   'decision.question.money-needed': 'Do you need this money elsewhere?',
   'decision.answer.with': '{answer} ({figure})',
   'decision.answer.then': 'was {price}',

@@ -73,9 +73,9 @@ export const panel = {
   'badge.title': 'Margin Brake: {symbol} is {percent}% from liquidation',
   'badge.title.crossed': 'Margin Brake: {symbol} has crossed its liquidation price',
   'badge.title.unknown': 'Margin Brake: distance of {symbol} to liquidation unknown',
-  'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'badge.title.asleep':
     'Margin Brake: the browser put this tab to sleep. Nothing has been read since {moment}',
+  'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question':
     'Margin rose by {amount} at {time}. It may have been funding. Did you add it?',

@@ -26,7 +26,7 @@ export const tools = {
   'stop.zone.no-liquidation':
     'This position has no liquidation price: any stop on the losing side of {mark} will work.',
   'stop.zone.elsewhere':
-    'Liquidation lies on the other side of the price: any stop before {mark} acts first.',
+    'Liquidation is on the other side of the price: any stop on the losing side of {mark} triggers first.',
   'stop.zone.crowded':
     'The price is already too close to liquidation for a safe stop. You can still reduce or close.',
   'stop.zone.unknown':
@@ -50,13 +50,13 @@ export const tools = {
   'stop.verdict.unknown': 'We can’t tell whether it triggers before liquidation.',
   'stop.existing': 'Set now: {price}, for the whole position.',
   'stop.existing.order': 'Set now: {price}, by an open order seen {duration} ago.',
-  'stop.existing.part': 'Only for a part of the position. Nothing but liquidation stops the rest.',
+  'stop.existing.part': 'Only for part of the position. Only liquidation stops the rest.',
   'stop.existing.none': 'None is set now.',
   'stop.existing.possible':
     'None in the TP/SL columns. {orders, plural, one {# open order may be one.} other {# open orders: one of them may be one.}}',
   'stop.existing.maybe': 'None in the TP/SL columns. An open order may be one.',
   'stop.existing.unknown':
-    'Which stops are set now is not in sight. A partial stop closes only the quantity set in it.',
+    'Not all stops set now are visible. A partial stop closes only the quantity set in it.',
   'stop.no-fee': 'Doesn’t include fees or slippage.',
   'stop.cross-moves':
     'In cross mode, the liquidation price moves with your other positions and your balance.',
@@ -67,21 +67,21 @@ export const tools = {
     'You have no open positions: a good time for a break. The exchange can lock futures trading for a day, a week or a month: Trading Rules, Cooling-off Period.',
   'cooling-off.link': 'What it does',
 
-  'cross.title': 'What stands behind this position',
+  'cross.title': 'What backs this position',
   'cross.balance': 'The whole balance: {balance}',
-  'cross.balance.unknown': 'The whole balance. How much that is cannot be seen on the page.',
-  'cross.alone': 'No other cross position in sight shares it.',
+  'cross.balance.unknown': 'The whole balance. The page doesn’t show how much that is.',
+  'cross.alone': 'No other visible cross position shares it.',
   'cross.shared': 'Shared with: {positions}',
-  'cross.pooled': 'The cross positions of all assets stand on this balance, counted in {asset}.',
+  'cross.pooled': 'Cross positions in all assets share this balance, counted in {asset}.',
   'cross.perhaps':
-    'Perhaps shared with: {positions}. The page does not say whether assets are counted together.',
+    'Perhaps shared with: {positions}. The page doesn’t say whether assets are counted together.',
   'cross.no-addition':
-    'No addition is needed or possible: losses are taken from the balance by themselves.',
+    'Adding margin is neither needed nor possible: losses come out of the balance.',
   'cross.move': 'If the price goes against you by, in %',
-  'cross.takes': 'It takes {loss} from the balance.',
-  'cross.takes.share': 'It takes {loss} from the balance: {share} of it.',
+  'cross.takes': 'That costs {loss} of the balance.',
+  'cross.takes.share': 'That costs {loss} of the balance: {share} of it.',
   'cross.takes.hedged':
-    'The other position of this contract wins as much or more: the balance does not fall.',
+    'The other position in this contract gains at least as much: the balance doesn’t fall.',
   'cross.takes.liquidation': 'Liquidation comes before that.',
-  'cross.not-a-move': 'Please type a number above 0.',
+  'cross.not-a-move': 'Enter a number above 0.',
 } as const

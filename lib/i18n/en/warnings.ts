@@ -30,12 +30,12 @@ export const warnings = {
   'warning.STOP_LOSS_MISSING': 'No stop-loss for {duration}',
   'warning.STOP_LOSS_MISSING.detail':
     'Decide now, while it’s calm, at what price the idea no longer holds.',
-  'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only a part',
+  'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only part of it',
   'warning.STOP_LOSS_PARTIAL.detail':
-    'As far as the page shows, the open stop-loss orders close a part of the position. Nothing but liquidation stops the rest.',
+    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation stops the rest.',
   'warning.STOP_LOSS_PARTIAL.unsure': 'A partial TP/SL is set',
   'warning.STOP_LOSS_PARTIAL.unsure.detail':
-    'The page does not say whether it is a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+    'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
   'warning.STOP_LOSS_WRONG_SIDE': 'The mark price has passed the stop-loss',
   'warning.STOP_LOSS_WRONG_SIDE.detail':
     'It may be filling now, or it was set on the wrong side of the price.',
@@ -47,7 +47,7 @@ export const warnings = {
     'A fast move can reach the liquidation price before the stop is filled.',
   'warning.STOP_LOSS_UNKNOWN': 'Stop-loss not visible',
   'warning.STOP_LOSS_UNKNOWN.detail':
-    'The page does not show whether there is one. Show the TP/SL columns to have it checked.',
+    'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
   'warning.STOP_LOSS_UNKNOWN.orders': 'No stop-loss in the TP/SL columns',
   'warning.STOP_LOSS_UNKNOWN.orders.detail':
     '{orders, plural, one {# open order may be one.} other {# open orders: one of them may be one.}} Open the Open Orders tab once to have it checked.',
@@ -59,17 +59,17 @@ export const warnings = {
   'warning.CAPITAL_SHARE_OVER_LIMIT.detail': 'Your limit for one position is {threshold}.',
   'warning.OPEN_LOSS_LARGE': 'The open loss is {share} of your capital',
   'warning.OPEN_LOSS_LARGE.detail':
-    'It is {loss}. In cross mode the whole balance pays for it, not only the margin of this position.',
+    'It’s {loss}. In cross mode, the whole balance pays for it, not only this position’s margin.',
   'warning.LEVERAGE_HIGH': 'Leverage {leverage}× is above your limit of {allowed}×',
   'warning.LEVERAGE_HIGH.detail':
     'The higher the leverage, the less a margin addition moves the liquidation price.',
-  'warning.CROSS_MARGIN_SHARED': 'Cross margin: the whole balance stands behind this position',
+  'warning.CROSS_MARGIN_SHARED': 'Cross margin: the whole balance backs this position',
   'warning.CROSS_MARGIN_SHARED.detail':
-    'No addition is needed or possible. {others, plural, =0 {One losing position can eat all of it.} one {# other position shares it; one losing position can pull the other down.} other {# other positions share it; one losing position can pull the others down.}}',
+    'Adding margin is neither needed nor possible. {others, plural, =0 {One losing position can use up the whole balance.} one {# other position shares the balance; one losing position can pull the other down.} other {# other positions share the balance; one losing position can pull the others down.}}',
   'warning.CROSS_MARGIN_SHARED.detail.pooled':
-    'All cross positions stand on one balance, counted in {asset}. {others, plural, =0 {One losing position can eat all of it.} one {# other position shares it.} other {# other positions share it.}}',
+    'All cross positions share one balance, counted in {asset}. {others, plural, =0 {One losing position can use up all of it.} one {# other position shares it.} other {# other positions share it.}}',
   'warning.CROSS_MARGIN_SHARED.detail.perhaps':
-    '{others, plural, one {# other cross position may share it} other {# other cross positions may share it}}: the page does not say whether assets are counted together.',
+    '{others, plural, one {# other cross position may share the balance} other {# other cross positions may share the balance}}: the page doesn’t say whether assets are counted together.',
   'warning.POSITION_INCREASED_WHILE_LOSING': 'Position increased while at a loss',
   'warning.POSITION_INCREASED_WHILE_LOSING.detail':
     'That isn’t adding margin: the size grows, and the average entry price moves.',

@@ -46,4 +46,6 @@ export const observeMark = (
 
 /** Since when the mark price stands still while trades go on at other prices; `null`: it moves. */
 export const markStillSince = (observed: MarkObservation | null, now: number): number | null =>
-  observed !== null && observed.lastMoved && now - observed.since >= STILL_MS ? observed.since : null
+  observed !== null && observed.lastMoved && now - observed.since >= STILL_MS
+    ? observed.since
+    : null

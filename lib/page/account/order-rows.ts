@@ -1,15 +1,18 @@
-import { splitPair } from '@/lib/margin'
 import { middleY, overlapX } from '../dom/box'
 import { isDrawn } from '../dom/visible'
 import { type Laid, laidTexts } from '../locate/labelled-figures'
 import { type Placed, placedTexts } from '../locate/placed-texts'
 import type { WordPlaces } from '../locate/word-places'
+import { symbolIn } from '../scan/symbol'
 import type { Word } from '../words/dictionary'
 import { means, sideOf, wordsIn } from '../words/lexicon'
 import { orderButtonOf } from '../words/order-button'
 
 /** What an order prints under or behind words of ours, and what stands there without one. */
-export type OrderRow = { fields: ReadonlyMap<OrderWord, readonly string[]>; loose: readonly string[] }
+export type OrderRow = {
+  fields: ReadonlyMap<OrderWord, readonly string[]>
+  loose: readonly string[]
+}
 
 const titles = [
   'symbol',
@@ -38,16 +41,9 @@ const titleOf = (text: string): OrderWord | null => {
   return titles.find((word) => words.has(word)) ?? null
 }
 
-const NAME = /^(?=.*\p{L})[\p{Lu}\p{Lo}\p{N}]{2,30}(?:_[A-Z\d]+)?$/u
-
-/** "BTCUSDT", "BTCUSDT Perp", "BTCUSD_PERP". */
-export const symbolIn = (text: string): string | null =>
-  text.split(' ').find((word) => NAME.test(word) && splitPair(word) !== null) ?? null
-
 const isLeverage = (text: string): boolean => /^(?:\D* )?(?:\d{1,3}x|x\d{1,3})$/i.test(text)
 
-const isDirection = (text: string): boolean =>
-  orderButtonOf(text) !== null || sideOf(text) !== null
+const isDirection = (text: string): boolean => orderButtonOf(text) !== null || sideOf(text) !== null
 
 const isKind = (text: string): boolean => orderKindWords.some((word) => means(word, text))
 
@@ -57,7 +53,9 @@ const byLabels = (texts: readonly Placed[]): OrderRow => {
   const loose: string[] = []
   let values = loose
   for (const { text } of texts) {
-    const title = isKind(text) || isDirection(text) ? null : titleOf(text)
+    // "Amount": "Close Position" is a value there.
+    const isValue = values === fields.get('size') && values.length === 0
+    const title = isValue || isKind(text) || isDirection(text) ? null : titleOf(text)
     if (title === null) values.push(text)
     else fields.set(title, (values = []))
   }
@@ -87,7 +85,11 @@ const rowAround = (kind: Element): Element | null => {
 const withoutHeader = (places: WordPlaces): OrderRow[] => {
   const kinds = orderKindWords.flatMap((word) => places.get(word) ?? []).filter(isDrawn)
   const rows = new Set(kinds.flatMap((kind) => rowAround(kind) ?? []))
-  return [...rows].map(placedTexts).filter(isOrder).map(byLabels)
+  return [...rows]
+    .sort((a, b) => ((a.compareDocumentPosition(b) & 4) /* b follows */ !== 0 ? -1 : 1))
+    .map(placedTexts)
+    .filter(isOrder)
+    .map(byLabels)
 }
 
 /** `null`: a column that nobody asks for. */
@@ -134,7 +136,9 @@ const underHeader = (table: Element, header: readonly Title[]): OrderRow[] => {
 /** Another table may stand below, whose figures lie under these titles by chance. */
 const isUnderAll = ({ fields, loose }: OrderRow): boolean => {
   const has = (word: OrderWord, holds: (text: string) => boolean) => fields.get(word)?.some(holds)
-  const isNamed = has('symbol', (text) => symbolIn(text) !== null) ?? loose.some((text) => symbolIn(text) !== null)
+  const isNamed =
+    has('symbol', (text) => symbolIn(text) !== null) ??
+    loose.some((text) => symbolIn(text) !== null)
   const isKnown = has('orderType', isKind) === true || has('orderSide', isDirection) === true
   return isNamed && isKnown && ![...fields.values(), loose].some((texts) => texts.some(isLeverage))
 }

@@ -29,39 +29,49 @@ const textOf = (element: Element): string =>
     .map(({ text }) => text)
     .join(' ')
 
-/** The tab around a word: its count may stand in an element of its own. */
-const tabAround = (label: Element): Element => {
-  const tab = label.closest(selectors.tab)
-  if (tab !== null) return tab
-  const parent = label.parentElement
-  return parent !== null && tabOf(textOf(parent)) !== null ? parent : label
-}
-
-/** The lowest element that holds this tab and another one of the panel. */
-const groupAround = (tab: Element, others: readonly Element[]): Element | null => {
-  let at = tab.parentElement
+/** The lowest element that holds this label and one of another tab of the panel. */
+const groupAround = (label: Element, others: readonly Element[]): Element | null => {
+  let at = label.parentElement
   for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
     if (others.some((other) => at?.contains(other))) return at
   }
   return null
 }
 
+/** The tab of a group in which a label stands. */
+const tabIn = (group: Element, label: Element): Element => {
+  const marked = label.closest(selectors.tab)
+  if (marked !== null && marked !== group && group.contains(marked)) return marked
+  let at = label
+  while (at.parentElement !== null && at.parentElement !== group) at = at.parentElement
+  return at
+}
+
+/** Its count may stand in an element of its own; a translator writes it twice. */
+const countOf = (tab: Element): number | null => {
+  const texts = [textOf(tab), ...drawnRuns(tab).map(({ text }) => text)]
+  return texts.flatMap((text) => tabOf(text)?.count ?? [])[0] ?? null
+}
+
 /** "Open Orders(3)" among the tabs of the panel; the same words stand in menus. `null`: none, or two. */
 export const findOrdersTab = (places: WordPlaces): OrdersTab | null => {
-  const tabs = (word: Word) => (places.get(word) ?? []).filter(isDrawn).map(tabAround)
-  const others = [...tabs('positionsTab'), ...tabs('historyTab')]
-  const found = tabs('ordersTab').flatMap((tab) => {
-    const group = groupAround(tab, others)
-    return group === null ? [] : [{ tab, group }]
+  const labels = (word: Word) => (places.get(word) ?? []).filter(isDrawn)
+  const others = [...labels('positionsTab'), ...labels('historyTab')]
+  const found = labels('ordersTab').flatMap((label) => {
+    const group = groupAround(label, others)
+    return group === null ? [] : [{ group, tab: tabIn(group, label) }]
   })
-  const [only, ...more] = found
+  const distinct = found.filter(({ tab }, at) => found.findIndex((one) => one.tab === tab) === at)
+  const [only, ...more] = distinct
   if (only === undefined || more.length > 0) return null
   const { tab, group } = only
-  const siblings = [tab, ...others.filter((other) => group.contains(other))]
+  const siblings = others
+    .filter((other) => group.contains(other))
+    .map((other) => tabIn(group, other))
   return {
     group,
-    count: tabOf(textOf(tab))?.count ?? null,
-    inFront: selectedOf(siblings) === tab,
+    count: countOf(tab),
+    inFront: selectedOf([...new Set([tab, ...siblings])]) === tab,
   }
 }
 

@@ -11,14 +11,9 @@ export const modeWords = [
   'closeAction',
 ] as const satisfies readonly Word[]
 
-type Leg = Pick<PositionReading, 'symbol' | 'side'>
-
-/** In one-way mode one contract has one side. */
-const hasTwoLegs = (rows: readonly Leg[]): boolean =>
-  rows.some(
-    (row) =>
-      row.side === 'long' && rows.some(({ symbol, side }) => symbol === row.symbol && side === 'short'),
-  )
+/** In one-way mode a contract has one position. */
+const hasTwoLegs = (rows: readonly Pick<PositionReading, 'symbol'>[]): boolean =>
+  new Set(rows.map(({ symbol }) => symbol)).size < rows.length
 
 /** "Open" and "Close" side by side over the order form: the tabs of hedge mode. */
 const hasOpenAndClose = (document: Document, drawn: (word: Word) => Element[]): boolean => {
@@ -31,23 +26,27 @@ const hasOpenAndClose = (document: Document, drawn: (word: Word) => Element[]): 
   })
 }
 
-/**
- * Hedge mode by two legs of one contract, or by the form's tabs and buttons for opening and closing;
- * one-way mode by its buttons "Buy/Long" and "Sell/Short". What contradicts itself is unknown.
- */
-export const readPositionMode = (
+/** What the order form says: tabs or buttons for opening and closing, or "Buy/Long" and "Sell/Short". */
+export const readFormMode = (
   document: Document,
-  rows: readonly Leg[],
   places: WordPlaces = findWords(document, new Set(modeWords)),
 ): PositionMode | 'unknown' => {
   const drawn = (word: Word) => (places.get(word) ?? []).filter(isDrawn)
   const has = (word: Word) => drawn(word).length > 0
   const isOneWay = has('buyLong') && has('sellShort')
   const isHedge =
-    hasTwoLegs(rows) ||
     (has('openLong') && has('openShort')) ||
     (has('closeLong') && has('closeShort')) ||
     hasOpenAndClose(document, drawn)
-  if (isHedge) return isOneWay ? 'unknown' : 'hedge'
-  return isOneWay ? 'one-way' : 'unknown'
+  if (isHedge && isOneWay) return 'unknown'
+  return isHedge ? 'hedge' : isOneWay ? 'one-way' : 'unknown'
+}
+
+/** Two legs of one contract are hedge mode; where the form says otherwise, nobody knows. */
+export const positionModeOf = (
+  rows: readonly Pick<PositionReading, 'symbol'>[],
+  form: PositionMode | 'unknown',
+): PositionMode | 'unknown' => {
+  if (!hasTwoLegs(rows)) return form
+  return form === 'one-way' ? 'unknown' : 'hedge'
 }

@@ -25,77 +25,79 @@ const outOfSight: AccountReading = {
   assetMode: notInSight,
 }
 
-/** The card names the balance and one of the other two within so many elements of each other. */
+/** So many elements above its label a figure of the card is found, and the other figures of the card. */
 const CLIMB = 7
+/** A card has some tens of elements. */
+const MOST_ELEMENTS = 300
 
-const holds = (scope: Element, places: WordPlaces, word: Word): boolean =>
-  places.get(word)?.some((element) => scope.contains(element) && isDrawn(element)) === true
+const isTooWide = (scope: Element, places: WordPlaces): boolean => {
+  const holds = (word: Word) => places.get(word)?.some((element) => scope.contains(element))
+  const isLarge = scope.getElementsByTagName('*').length > MOST_ELEMENTS
+  return isLarge || holds('entryPrice') === true || holds('positionsTab') === true
+}
 
-const isTooWide = (scope: Element, places: WordPlaces): boolean =>
-  holds(scope, places, 'entryPrice') || holds(scope, places, 'positionsTab')
-
-/** The lowest element around a label that satisfies; `null`: none before the rest of the page begins. */
-const lowestAround = (
-  label: Element,
-  places: WordPlaces,
-  isEnough: (scope: Element) => boolean,
-): Element | null => {
+/** The figures around a label, from near to far, until the rest of the page begins. */
+function* figuresAround(label: Element, places: WordPlaces): Generator<Figures> {
   let at: Element | null = label
   for (let step = 0; step <= CLIMB && at !== null; step += 1, at = at.parentElement) {
-    if (isTooWide(at, places)) return null
-    if (isEnough(at)) return at
+    if (isTooWide(at, places)) return
+    if (at.childElementCount !== 1) yield figuresIn(at)
   }
-  return null
 }
 
-const cardAround = (label: Element, places: WordPlaces): Element | null =>
-  lowestAround(
-    label,
-    places,
-    (scope) =>
-      holds(scope, places, 'maintenanceMargin') && holds(scope, places, 'marginRatio'),
-  ) ??
-  lowestAround(
-    label,
-    places,
-    (scope) => holds(scope, places, 'maintenanceMargin') || holds(scope, places, 'marginRatio'),
-  ) ??
-  lowestAround(label, places, (scope) => 'value' in figuresIn(scope).of('marginBalance').field)
+const isNamed = (figures: Figures, word: Word): boolean => {
+  const { field } = figures.of(word)
+  return 'value' in field || field.missing !== 'column-hidden'
+}
 
-const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)]
+/** How many figures of a card are named here; none without the balance. */
+const richness = (figures: Figures): number =>
+  isNamed(figures, 'marginBalance')
+    ? 1 + Number(isNamed(figures, 'maintenanceMargin')) + Number(isNamed(figures, 'marginRatio'))
+    : 0
 
+const RICHEST = 3
+
+const cardAround = (label: Element, places: WordPlaces): Figures[] => {
+  let best: Figures | null = null
+  let most = 0
+  for (const figures of figuresAround(label, places)) {
+    const own = richness(figures)
+    if (own > most) [best, most] = [figures, own]
+    if (own === RICHEST) break
+  }
+  return best === null ? [] : [best]
+}
+
+/** The cards that name a balance; a second label in the same one is a translator's. */
 const cardsIn = (places: WordPlaces): Figures[] => {
-  const labels = (places.get('marginBalance') ?? []).filter(isDrawn)
-  return distinct(labels.flatMap((label) => cardAround(label, places) ?? []))
-    .map(figuresIn)
-    .filter(({ of }) => !isMissing(of('marginBalance').field))
+  const cards = (places.get('marginBalance') ?? [])
+    .filter(isDrawn)
+    .flatMap((label) => cardAround(label, places))
+  return cards.filter((card, at) => cards.findIndex(({ scope }) => scope === card.scope) === at)
 }
-
-const isMissing = (field: NumberField): boolean => 'missing' in field && field.missing === 'column-hidden'
 
 const agreed = (found: readonly Figure[]): Figure => {
   const [first, ...others] = found
   if (first === undefined) return { field: notInSight, unit: '', signed: false }
   const { field, unit } = first
   const isSame = (other: Figure) =>
-    'value' in field && 'value' in other.field && other.field.value.eq(field.value) && other.unit === unit
-  return others.every(isSame)
-    ? first
-    : { field: { missing: 'unknown' }, unit: '', signed: false }
+    'value' in field &&
+    'value' in other.field &&
+    other.field.value.eq(field.value) &&
+    other.unit === unit
+  return others.every(isSame) ? first : { field: { missing: 'unknown' }, unit: '', signed: false }
 }
 
 /** "Avbl" stands in the order form, and may stand in a second one. */
 const availableIn = (places: WordPlaces): Figure => {
-  const labels = (places.get('available') ?? []).filter(isDrawn)
-  const found = labels.flatMap((label) => {
-    const scope = lowestAround(
-      label,
-      places,
-      (one) => !isMissing(figuresIn(one).of('available').field),
-    )
-    return scope === null ? [] : [figuresIn(scope).of('available')]
+  const found = (places.get('available') ?? []).filter(isDrawn).flatMap((label) => {
+    for (const figures of figuresAround(label, places)) {
+      if (isNamed(figures, 'available')) return [figures.of('available')]
+    }
+    return []
   })
-  return agreed(found.filter(({ field }) => 'value' in field))
+  return agreed(found)
 }
 
 /** Credits mode is multi-assets mode, and prints all amounts in this unit (exchange's FAQ, 2024). */

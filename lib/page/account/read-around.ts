@@ -3,12 +3,11 @@ import type {
   AccountReading,
   OpenOrdersReading,
   PositionMode,
-  PositionReading,
   TickerReading,
 } from '../page-reading'
 import type { Word } from '../words/dictionary'
 import { type MarkObservation, markStillSince, observeMark } from './observe-mark'
-import { modeWords, readPositionMode } from './position-mode'
+import { modeWords, readFormMode } from './position-mode'
 import { accountWords, readAccount } from './read-account'
 import { noOrdersYet, type OrdersMemory, ordersWords, readOrders } from './read-orders'
 import { readTicker, tickerWords } from './read-ticker'
@@ -18,7 +17,8 @@ export type Around = {
   account: AccountReading
   ticker: TickerReading
   openOrders: OpenOrdersReading
-  positionMode: PositionMode | 'unknown'
+  /** By the order form alone. */
+  formMode: PositionMode | 'unknown'
 }
 
 /** Owned by whoever reads one page again and again. */
@@ -58,13 +58,8 @@ const placesIn = (document: Document, now: number, memory: AroundMemory): WordPl
   return (memory.places = findWords(document, words))
 }
 
-/** Reads what stands around the table, for at most once a second; `rows` are those of the table. */
-export const readAround = (
-  document: Document,
-  now: number,
-  memory: AroundMemory,
-  rows: readonly Pick<PositionReading, 'symbol' | 'side'>[],
-): Around => {
+/** Reads what stands around the table; at most once a second is enough. */
+export const readAround = (document: Document, now: number, memory: AroundMemory): Around => {
   const places = placesIn(document, now, memory)
   const ticker = readTicker(document, now, places)
   const orders = readOrders(document, now, memory.orders, places)
@@ -74,6 +69,6 @@ export const readAround = (
     account: readAccount(document, places),
     ticker: { ...ticker, markStillSince: markStillSince(memory.mark, now) },
     openOrders: orders.reading,
-    positionMode: readPositionMode(document, rows, places),
+    formMode: readFormMode(document, places),
   }
 }

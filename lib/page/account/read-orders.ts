@@ -10,11 +10,12 @@ import {
   ordersOutOfSight,
 } from '../page-reading'
 import type { NumberStyle } from '../scan/number'
+import { symbolIn } from '../scan/symbol'
 import { selectors } from '../selectors'
 import { means, sideOf } from '../words/lexicon'
 import { orderButtonOf } from '../words/order-button'
 import type { Word } from '../words/dictionary'
-import { findOrderRows, type OrderRow, orderRowWords, symbolIn } from './order-rows'
+import { findOrderRows, type OrderRow, orderRowWords } from './order-rows'
 import { findOrdersTab, type SubTab, subTabsIn, tabWords } from './orders-tab'
 
 export const ordersWords = [...tabWords, ...orderRowWords] as const satisfies readonly Word[]
@@ -98,7 +99,8 @@ const orderOf = (row: OrderRow, style: NumberStyle): OpenOrder => {
   const closePosition = closeOf(row, quantity)
   const closes = 'value' in closePosition && closePosition.value
   return {
-    symbol: [...(fields.get('symbol') ?? []), ...loose].map(symbolIn).find((one) => one !== null) ?? null,
+    symbol:
+      [...(fields.get('symbol') ?? []), ...loose].map(symbolIn).find((one) => one !== null) ?? null,
     kind,
     direction: button?.direction ?? (side === null ? null : side === 'long' ? 'buy' : 'sell'),
     positionSide: button?.leg?.side ?? null,
@@ -124,11 +126,17 @@ const isFiltered = (document: Document): boolean =>
 type OrdersResult = { reading: OpenOrdersReading; memory: OrdersMemory }
 
 /** Whether what is known of each sub-tab is all that it counts. */
-const isComplete = (memory: OrdersMemory, subTabs: readonly SubTab[], count: number | null): boolean => {
+const isComplete = (
+  memory: OrdersMemory,
+  subTabs: readonly SubTab[],
+  count: number | null,
+): boolean => {
   const known = [...memory.values()].reduce((sum, { orders }) => sum + orders.length, 0)
   return (
     known === count &&
-    subTabs.every(({ name, count: own }) => own === null || own === (memory.get(name)?.orders.length ?? 0))
+    subTabs.every(
+      ({ name, count: own }) => own === null || own === (memory.get(name)?.orders.length ?? 0),
+    )
   )
 }
 
@@ -143,7 +151,8 @@ export const readOrders = (
   places: WordPlaces = findWords(document, new Set(ordersWords)),
 ): OrdersResult => {
   const tab = findOrdersTab(places)
-  const readAt = memory.size === 0 ? null : Math.max(...[...memory.values()].map((one) => one.readAt))
+  const readAt =
+    memory.size === 0 ? null : Math.max(...[...memory.values()].map((one) => one.readAt))
   const known = [...memory.values()].flatMap(({ orders }) => orders)
   const remembered = { orders: memory.size === 0 ? null : known, readAt }
   if (tab === null) return { reading: { ...ordersOutOfSight, ...remembered }, memory }

@@ -28,9 +28,7 @@ const lineAround = (label: Element, marks: readonly Element[]): Element | null =
 const lineIn = (places: WordPlaces): { element: Element; figures: Figures } | null => {
   const drawn = (word: Word) => (places.get(word) ?? []).filter(isDrawn)
   const marks = drawn('mark')
-  const found = new Set(
-    ownWords.flatMap(drawn).flatMap((label) => lineAround(label, marks) ?? []),
-  )
+  const found = new Set(ownWords.flatMap(drawn).flatMap((label) => lineAround(label, marks) ?? []))
   const outermost = [...found].filter(
     (line) => ![...found].some((other) => other !== line && other.contains(line)),
   )
@@ -65,20 +63,29 @@ const inTitle = (document: Document, symbol: string | null): string | null => {
   return price !== undefined && pair !== '' && name === pair ? price : null
 }
 
-/** Labelled, or in the title, or the first figure of the line, which no word names. */
-const lastPriceIn = (
-  document: Document,
-  { of, labelled, style }: Figures,
-  symbol: string | null,
-): NumberField => {
-  const named = of('last').field
+/** Last and mark price differ by less than this factor; what does not is another figure. */
+const NEAR = 2
+
+const isNear = (price: NumberField, mark: NumberField): boolean =>
+  'value' in price &&
+  'value' in mark &&
+  price.value.lt(mark.value.times(NEAR)) &&
+  price.value.gt(mark.value.div(NEAR))
+
+/** Labelled, or the first figure of the line, which no word names, or in the title. */
+const lastPriceIn = (document: Document, { of, labelled, style }: Figures): NumberField => {
+  const [named, mark] = [of('last').field, of('mark').field]
   if ('value' in named) return named
-  const title = inTitle(document, symbol)
-  if (title !== null) return figureFrom(title, style).field
-  const first = labelled[0]
-  if (first === undefined || tickerWords.some((word) => isNamed(word, first.labels))) return named
-  const { field, unit, signed } = figureFrom(first.figure.text, style)
-  return unit === '' && !signed && 'value' in field ? field : named
+  const [first] = labelled
+  if (first !== undefined && !tickerWords.some((word) => isNamed(word, first.labels))) {
+    const { field, unit, signed } = figureFrom(first.figure.text, style)
+    if (unit === '' && !signed && isNear(field, mark)) return field
+  }
+  const title = inTitle(document, pageSymbol(document))
+  if (title === null) return named
+  // Nothing but the line itself says that the title is printed as the line is.
+  const prices = [style, styleOf([title])].map((one) => figureFrom(title, one).field)
+  return prices.find((price) => isNear(price, mark)) ?? named
 }
 
 /** The line over the chart: mark and last price, the day's range, funding rate and when it is next paid. */
@@ -107,7 +114,7 @@ export const readTicker = (
   return {
     symbol,
     markPrice: figures.of('mark').field,
-    lastPrice: lastPriceIn(document, figures, symbol),
+    lastPrice: lastPriceIn(document, figures),
     markStillSince: null,
     dayHigh: figures.of('dayHigh').field,
     dayLow: figures.of('dayLow').field,

@@ -37,3 +37,10 @@ export const widthOf = ({ left, right }: Box): number => right - left
 export const heightOf = ({ top, bottom }: Box): number => bottom - top
 export const middleY = ({ top, bottom }: Box): number => (top + bottom) / 2
 export const middleX = ({ left, right }: Box): number => (left + right) / 2
+
+export const union = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+})

@@ -28,7 +28,8 @@ type Look = { bold: number; line: boolean; painted: boolean; contrast: number }
 
 const luminance = (colour: string): { alpha: number; value: number } => {
   const [, red, green, blue, alpha = '1'] = CHANNELS.exec(colour) ?? []
-  const value = (Number(red ?? 0) * 299 + Number(green ?? 0) * 587 + Number(blue ?? 0) * 114) / 255_000
+  const value =
+    (Number(red ?? 0) * 299 + Number(green ?? 0) * 587 + Number(blue ?? 0) * 114) / 255_000
   return { alpha: red === undefined ? 0 : Number(alpha), value }
 }
 
@@ -51,25 +52,27 @@ const lookOf = (element: Element, view: Window): Look => {
   }
 }
 
-/** Half as much contrast again: TertiaryText beside PrimaryText has two to three times less. */
+/** Chosen; the page's TertiaryText has two to three times less contrast than its PrimaryText. */
 const TELLING_CONTRAST = 1.3
 
 /** Marked off from the others: underlined, painted, bold, or in the stronger colour. */
 const ofLook = (elements: readonly Element[]): Element | null => {
   const view = elements[0]?.ownerDocument.defaultView
   if (view === null || view === undefined || elements.length < 2) return null
-  const looks = new Map(elements.map((element) => [element, lookOf(element, view)]))
-  const of = (element: Element) => looks.get(element) as Look
-  const others = (element: Element) => elements.filter((other) => other !== element)
-  const votes = [
-    single(elements, (one) => of(one).line),
-    single(elements, (one) => of(one).painted),
-    single(elements, (one) => others(one).every((other) => of(one).bold > of(other).bold)),
-    single(elements, (one) =>
-      others(one).every((other) => of(one).contrast > of(other).contrast * TELLING_CONTRAST),
-    ),
-  ].filter((vote) => vote !== null)
-  const [first = null] = votes
+  const looks = elements.map((element) => ({ element, ...lookOf(element, view) }))
+  type One = (typeof looks)[number]
+  const alone = (holds: (one: One) => boolean): Element[] => {
+    const [only, ...others] = looks.filter(holds)
+    return only !== undefined && others.length === 0 ? [only.element] : []
+  }
+  const aboveAll = (one: One, measure: (look: Look) => number, factor = 1) =>
+    looks.every((other) => other === one || measure(one) > measure(other) * factor)
+  const [first = null, ...votes] = [
+    ...alone(({ line }) => line),
+    ...alone(({ painted }) => painted),
+    ...alone((one) => aboveAll(one, ({ bold }) => bold)),
+    ...alone((one) => aboveAll(one, ({ contrast }) => contrast, TELLING_CONTRAST)),
+  ]
   return votes.every((vote) => vote === first) ? first : null
 }
 

@@ -31,6 +31,7 @@ export const figureFrom = (text: string, style: NumberStyle): Figure => {
 
 /** The labelled figures of one part of the page, in one number style. */
 export type Figures = {
+  scope: Element
   style: NumberStyle
   labelled: readonly Labelled[]
   /** Every figure that the word names, in order. */
@@ -54,5 +55,5 @@ export const figuresIn = (scope: Element): Figures => {
     if (only === undefined) return bare(notInSight)
     return others.length === 0 ? figureFrom(only.figure.text, style) : bare({ missing: 'unknown' })
   }
-  return { style, labelled, all, of }
+  return { scope, style, labelled, all, of }
 }

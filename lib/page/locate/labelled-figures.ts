@@ -1,4 +1,4 @@
-import { type Box, heightOf, overlapX, overlapY } from '../dom/box'
+import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
 import { fold, means } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
 import { isUnit, type Placed, placedTexts } from './placed-texts'
@@ -38,7 +38,9 @@ const roomOf = ({ element, box }: Placed): Box | null => {
   const text = at.textContent
   while (at.parentElement !== null && at.parentElement.textContent === text) at = at.parentElement
   const { left, right } = at.getBoundingClientRect()
-  return right > left ? { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) } : box
+  return right > left
+    ? { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) }
+    : box
 }
 
 const isRightToLeft = (element: Element): boolean =>
@@ -47,13 +49,35 @@ const isRightToLeft = (element: Element): boolean =>
 /** A text in its place; `room` is as wide as the cell that holds nothing else. */
 export type Laid = Placed & { box: Box; room: Box }
 
+/** A figure, or the texts of one label. */
+type Block = Laid & { texts: readonly string[] }
+
+/** A translator puts its own text into the element of the first: both are one label. */
+const blocksOf = (all: readonly Laid[]): Block[] => {
+  const blocks: Block[] = []
+  for (const one of all) {
+    const before = blocks.at(-1)
+    const isSecond =
+      before?.kind === 'text' &&
+      one.kind === 'text' &&
+      (before.element.contains(one.element) || one.element.contains(before.element))
+    if (!isSecond) blocks.push({ ...one, texts: [one.text] })
+    else {
+      const texts = [...before.texts, one.text]
+      const [box, room] = [union(before.box, one.box), union(before.room, one.room)]
+      blocks[blocks.length - 1] = { ...before, texts, box, room }
+    }
+  }
+  return blocks
+}
+
 /** Of these the one that shares most of the document with the figure, and of several the nearest. */
 const closest = (
-  figure: Laid,
-  candidates: readonly Laid[],
-  distance: (one: Laid) => number,
-): Laid | null => {
-  let best: { one: Laid; depth: number } | null = null
+  figure: Block,
+  candidates: readonly Block[],
+  distance: (one: Block) => number,
+): Block | null => {
+  let best: { one: Block; depth: number } | null = null
   for (const one of candidates) {
     const depth = depthOfBoth(one.element, figure.element)
     const isBetter =
@@ -66,10 +90,10 @@ const closest = (
 }
 
 /** What stands before a figure on its line, and what stands over it. */
-const neighboursOf = (figure: Laid, all: readonly Laid[], reversed: boolean) => {
-  const gap = ({ box }: Laid) =>
+const neighboursOf = (figure: Block, all: readonly Block[], reversed: boolean) => {
+  const gap = ({ box }: Block) =>
     reversed ? box.left - figure.box.right : figure.box.left - box.right
-  const rise = ({ box }: Laid) => figure.box.top - box.bottom
+  const rise = ({ box }: Block) => figure.box.top - box.bottom
   const height = heightOf(figure.box)
   // The asset at the head of a row names none of its figures.
   const others = all.filter((one) => one !== figure && !isUnit(one.text))
@@ -78,22 +102,21 @@ const neighboursOf = (figure: Laid, all: readonly Laid[], reversed: boolean) => 
     others.filter((one) => isOnLine(one.box, figure.box) && gap(one) > -2),
     gap,
   )
+  // A label of two lines may reach down beside its figure.
+  const isOver = (one: Block) =>
+    middleY(one.box) < middleY(figure.box) - 2 &&
+    rise(one) <= ABOVE_HEIGHTS * height &&
+    (!isOnLine(one.box, figure.box) || overlapX(one.box, figure.box) > 0)
   const above = closest(
     figure,
-    others.filter(
-      (one) =>
-        !isOnLine(one.box, figure.box) &&
-        rise(one) > -height / 2 &&
-        rise(one) <= ABOVE_HEIGHTS * height &&
-        overlapX(one.room, figure.room) > 0,
-    ),
+    others.filter((one) => isOver(one) && overlapX(one.room, figure.room) > 0),
     rise,
   )
   return { before, above }
 }
 
 /** Of the label before and the label above, the one that shares more of the document with the figure. */
-const labelOf = (figure: Laid, all: readonly Laid[], reversed: boolean): Laid | null => {
+const labelOf = (figure: Block, all: readonly Block[], reversed: boolean): Block | null => {
   const { before, above } = neighboursOf(figure, all, reversed)
   if (above?.kind !== 'text') return before
   if (before?.kind !== 'text') return above
@@ -101,35 +124,37 @@ const labelOf = (figure: Laid, all: readonly Laid[], reversed: boolean): Laid | 
   return depthOfBoth(above.element, figure.element) > near ? above : before
 }
 
-/** A second text of one label: a translator puts its own beside or below the first. */
-const isSecondText = (one: Laid, label: Laid): boolean => {
-  if (one.element.contains(label.element) || label.element.contains(one.element)) return true
+/** The texts of a label, and those of a second one right beside or below it. */
+const textsOf = (label: Block, all: readonly Block[]): string[] =>
+  all
+    .filter((one) => one.kind === 'text' && (one === label || isBeside(one, label)))
+    .flatMap(({ texts }) => texts)
+
+const isBeside = (one: Block, label: Block): boolean => {
   const parent = label.element.parentElement
   if (parent === null || parent !== one.element.parentElement) return false
-  const isStacked = overlapX(one.box, label.box) > 0
   const gap = Math.max(one.box.left - label.box.right, label.box.left - one.box.right)
-  return isStacked || (isOnLine(one.box, label.box) && gap <= heightOf(label.box) / 2)
+  return (
+    overlapX(one.box, label.box) > 0 ||
+    (isOnLine(one.box, label.box) && gap <= heightOf(label.box) / 2)
+  )
 }
 
-const textsOf = (label: Laid, all: readonly Laid[]): string[] =>
-  all
-    .filter((one) => one.kind === 'text' && (one === label || isSecondText(one, label)))
-    .map(({ text }) => text)
-
 /** A title over several figures is that of a column, and names none of them. */
-const isColumn = (title: Laid, figure: Laid, all: readonly Laid[], reversed: boolean): boolean =>
-  all.some(
-    (one) =>
-      one.kind === 'figure' &&
-      one.box.top >= figure.box.bottom - 2 &&
-      one.box.top - figure.box.bottom <= ABOVE_HEIGHTS * heightOf(figure.box) &&
-      overlapX(one.room, title.room) > 0 &&
-      one.text.endsWith('%') === figure.text.endsWith('%') &&
-      neighboursOf(one, all, reversed).before?.kind !== 'text',
-  )
+const isColumn = (title: Block, figure: Block, all: readonly Block[], reversed: boolean): boolean =>
+  all.some((one) => {
+    const fall = one.box.top - figure.box.bottom
+    if (one.kind !== 'figure' || fall < -2 || fall > ABOVE_HEIGHTS * heightOf(figure.box))
+      return false
+    // A percentage below an amount is its own.
+    if (one.text.endsWith('%') !== figure.text.endsWith('%')) return false
+    if (overlapX(one.room, title.room) <= 0) return false
+    const label = labelOf(one, all, reversed)
+    return label === title || label?.kind !== 'text'
+  })
 
-const inLayout = (all: readonly Laid[], reversed: boolean): Labelled[] => {
-  const found = new Map<Laid, Labelled>()
+const inLayout = (all: readonly Block[], reversed: boolean): Labelled[] => {
+  const found = new Map<Block, Labelled>()
   for (const figure of all) {
     if (figure.kind !== 'figure') continue
     const label = labelOf(figure, all, reversed)
@@ -201,7 +226,9 @@ export const laidTexts = (scope: Element): Laid[] =>
  */
 export const labelledFigures = (scope: Element): Labelled[] => {
   const laid = laidTexts(scope)
-  return laid.length > 0 ? inLayout(laid, isRightToLeft(scope)) : inOrder(placedTexts(scope))
+  return laid.length > 0
+    ? inLayout(blocksOf(laid), isRightToLeft(scope))
+    : inOrder(placedTexts(scope))
 }
 
 /** "Funding (4h) / Countdown" is one word whatever the interval. */

@@ -1,4 +1,4 @@
-import { type Box, boxOf, heightOf, overlapY } from '../dom/box'
+import { type Box, boxOf, boxOfText, heightOf, overlapY, union } from '../dom/box'
 import { drawnRuns } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import { numberStyles, scanNumber } from '../scan/number'
@@ -11,6 +11,8 @@ export type Placed = {
   /** Of its first piece. */
   element: Element
   box: Box | null
+  first: Node
+  last: Node
 }
 
 /** "≈", "/", "|", ":" between two texts say nothing. */
@@ -31,12 +33,16 @@ const isFigure = (text: string): boolean =>
 const LABEL_AND_FIGURE =
   /^(.*?[^\s\d:：+-])\s*[:：]?\s*([+-]?\d[\d.,' ]*(?: ?%|\s?\p{L}[\p{L}\p{N}]*)?|-{2,3}(?: \S+)?|\*{2,}(?: \S+)?)$/u
 
+/** "% /", "≈ 1,998": what parts two figures may stand in the text of either. */
+const bare = (text: string): string => text.replace(/^[/|≈~→>]\s+|\s+[/|→>]$/gu, '')
+
 /** "0.0100% / 03:12:45", "57,000.0 / 62,000.0 USDT". */
-const partsOf = (text: string): string[] => {
+const partsOf = (raw: string): string[] => {
+  if (wordsIn(raw).size > 0) return [raw]
+  const text = bare(raw)
   const [, label = '', figure = ''] = LABEL_AND_FIGURE.exec(text) ?? []
-  if (label !== '' && wordsIn(text).size === 0 && wordsIn(label).size > 0) return [label, figure]
-  if (wordsIn(text).size > 0) return [text]
-  const parts = text.split(/\s+[/|]\s+/)
+  if (label !== '' && wordsIn(label).size > 0) return [label, figure]
+  const parts = text.split(/\s+[/|→]\s+/u)
   return parts.length > 1 && parts.some(isFigure) ? parts : [text]
 }
 
@@ -51,29 +57,23 @@ const gapBetween = (before: Placed, after: Placed): number | null => {
   return Math.max(b.left - a.right, a.left - b.right)
 }
 
-/** The child of an element in which another one stands. */
-const childTowards = (element: Element, inner: Element): Element => {
-  let at = inner
-  while (at.parentElement !== null && at.parentElement !== element) at = at.parentElement
-  return at
-}
+const INLINE = new Set(['SPAN', 'B', 'I', 'EM', 'STRONG', 'SMALL', 'SUB', 'SUP', 'FONT', 'BDI'])
 
-/** "713,617.<span>10</span> USDT": no space between a text and the element in its midst. */
-const touch = (before: Element, after: Element): boolean => {
-  if (before.contains(after)) {
-    const text = childTowards(before, after).previousSibling?.nodeValue ?? ' '
-    return /\S$/.test(text) && /^\S/.test(after.textContent)
+/** Without places: nothing between the two, not even a space, and neither is a block of its own. */
+const follows = (before: Placed, after: Placed): boolean => {
+  let at: Node = before.last
+  while (at.nextSibling === null && at.parentNode !== null && INLINE.has(at.parentNode.nodeName)) {
+    at = at.parentNode
   }
-  return after.contains(before) && /^\S/.test(childTowards(after, before).nextSibling?.nodeValue ?? ' ')
+  const next = at.nextSibling
+  if (next === after.first) return true
+  return next !== null && INLINE.has(next.nodeName) && next.contains(after.first)
 }
 
 const areGlued = (before: Placed, after: Placed): boolean => {
-  if (before.element.contains(after.element) || after.element.contains(before.element)) {
-    return touch(before.element, after.element)
-  }
   const gap = gapBetween(before, after)
   if (gap !== null) return Math.abs(gap) <= GLUED_PX
-  return before.box === null && before.element.nextSibling === after.element
+  return before.box === null && follows(before, after)
 }
 
 const joined = (before: Placed, after: Placed): string | null => {
@@ -81,7 +81,7 @@ const joined = (before: Placed, after: Placed): string | null => {
   if (/^[+-]$/.test(before.text) && /^\d/.test(text)) return before.text + text
   // "60,01" and "8.8 USDT", "1." and "26%"
   const goesOn = /^[+-]?\d[\d.,' ]*$/.test(before.text) && /^[.,]?\d/.test(text)
-  if (goesOn && areGlued(before, after)) return before.text + text
+  if (goesOn && isFigure(before.text + text) && areGlued(before, after)) return before.text + text
   if (before.kind !== 'figure' || !/(?:\d|^-{1,3}|\*{2,})$/.test(before.text)) return null
   if (!isUnit(text)) return null
   const gap = gapBetween(before, after)
@@ -89,42 +89,21 @@ const joined = (before: Placed, after: Placed): string | null => {
   return isNear || before.box === null ? `${before.text} ${text}` : null
 }
 
-const around = (a: Box | null, b: Box | null): Box | null =>
-  a === null || b === null
-    ? (a ?? b)
-    : {
-        left: Math.min(a.left, b.left),
-        top: Math.min(a.top, b.top),
-        right: Math.max(a.right, b.right),
-        bottom: Math.max(a.bottom, b.bottom),
-      }
-
 /** What is drawn below an element, figures in one piece, separators left out. */
 export const placedTexts = (scope: Element): Placed[] => {
   const hasPlaces = hasLayout(scope.ownerDocument)
-  const boxes = new Map<Element, Box | null>()
-  const placeOf = (element: Element): Box | null => {
-    const known = boxes.get(element)
-    if (known !== undefined) return known
-    const box = hasPlaces ? boxOf(element) : null
-    boxes.set(element, box)
-    return box
-  }
   const placed: Placed[] = []
   for (const run of drawnRuns(scope)) {
+    const { element, first, last } = run
+    const box = hasPlaces ? (boxOfText(first, last) ?? boxOf(element)) : null
     for (const text of partsOf(run.text)) {
-      const { element } = run
-      const next: Placed = {
-        kind: isFigure(text) ? 'figure' : 'text',
-        text,
-        element,
-        box: placeOf(element),
-      }
+      const kind = isFigure(text) ? 'figure' : 'text'
+      const next: Placed = { kind, text, element, box, first, last }
       const before = placed.at(-1)
       const whole = before === undefined ? null : joined(before, next)
       if (before !== undefined && whole !== null) {
-        const box = around(before.box, next.box)
-        placed[placed.length - 1] = { ...before, kind: 'figure', text: whole, box }
+        const both = before.box === null || box === null ? null : union(before.box, box)
+        placed[placed.length - 1] = { ...before, kind: 'figure', text: whole, box: both, last }
       } else placed.push(next)
     }
   }

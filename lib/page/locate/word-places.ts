@@ -13,7 +13,8 @@ const WORDLESS = /^[\d\s.,:;%+\-/()|≈*]*$/
 
 /** "Funding (4h) / Countdown", "Avbl: 100.00 USDT", "Open Orders(3)": the word in front of a figure. */
 const INTERVAL = /\s*\(\d{1,2} ?h\)/i
-const FIGURE_BEHIND = /\s*[:：]?\s*(?:[([]\s*)?(?:[+-]?\d[^\p{L}]*(?:\p{L}[\p{L}\p{N}]*)?|-{2,3}(?: \S+)?|\*{2,}(?: \S+)?)$/u
+const FIGURE_BEHIND =
+  /\s*[:：]?\s*(?:[([]\s*)?(?:[+-]?\d[^\p{L}]*(?:\p{L}[\p{L}\p{N}]*)?|-{2,3}(?: \S+)?|\*{2,}(?: \S+)?)$/u
 
 const memo = new Map<string, readonly Word[]>()
 

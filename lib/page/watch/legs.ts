@@ -33,7 +33,3 @@ export const asLegs = (rows: readonly RowReading[]): RowReading[] => {
     return isSecond ? { ...leg, key: `${leg.key}:2` } : leg
   })
 }
-
-/** In one-way mode a contract has one position. */
-export const hasTwoLegs = (positions: readonly PositionReading[]): boolean =>
-  new Set(positions.map(({ symbol }) => symbol)).size < positions.length

@@ -1,3 +1,4 @@
+import { positionModeOf } from '../account/position-mode'
 import { readAround } from '../account/read-around'
 import { isTranslated, marketOf } from '../dom/address'
 import { drawnRuns } from '../dom/runs'
@@ -5,13 +6,7 @@ import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type {
-  Market,
-  PageReading,
-  PositionReading,
-  ReadFailure,
-  UnreadRow,
-} from '../page-reading'
+import type { Market, PageReading, ReadFailure, UnreadRow } from '../page-reading'
 import {
   isPosition,
   readRow,
@@ -20,8 +15,14 @@ import {
   type TableContext,
   textsOf,
 } from '../solve/rows'
-import { type AroundTable, emptyMemory, type KnownRow, type KnownTable, type ReaderMemory } from './memory'
-import { asLegs, hasTwoLegs } from './legs'
+import {
+  type AroundTable,
+  emptyMemory,
+  type KnownRow,
+  type KnownTable,
+  type ReaderMemory,
+} from './memory'
+import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow, withKnownSide } from './seen'
 
@@ -55,14 +56,10 @@ type Question = { market: Market; now: number; memory: ReaderMemory }
 /** Account, ticker and orders change slowly, or need not be newer. */
 const AROUND_MS = 1_000
 
-const around = (
-  root: Document,
-  { now, memory }: Question,
-  rows: readonly PositionReading[] = [],
-): AroundTable => {
+const around = (root: Document, { now, memory }: Question): AroundTable => {
   const known = memory.around
   if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
-  const read = { ...readAround(root, now, memory.aroundMemory, rows), readAt: now }
+  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
   memory.around = read
   return read
 }
@@ -104,8 +101,8 @@ const readNoRows = (
   memory.emptyReadings += 1
   if (says || (declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
     memory.seen = null
-    const { account, ticker, openOrders, positionMode } = around(root, question)
-    return { status: 'flat', market, positionMode, openOrders, account, ticker }
+    const { account, ticker, openOrders, formMode } = around(root, question)
+    return { status: 'flat', market, positionMode: formMode, openOrders, account, ticker }
   }
   if (declared === 0 || declared === null || tab === null) return { status: 'loading' }
   return isBlank(tab)
@@ -129,7 +126,7 @@ const positionsReading = (
   const declared = tab?.declared ?? null
   const kept = outOfSight(memory.seen, { market, positions, unread, declared })
   memory.seen = seenNow(market, kept, positions)
-  const { account, ticker, openOrders, positionMode } = around(root, question, positions)
+  const { account, ticker, openOrders, formMode } = around(root, question)
   return {
     status: 'positions',
     market,
@@ -139,7 +136,7 @@ const positionsReading = (
     declared,
     complete: unread.length === 0 && !filtered && declared === positions.length,
     translated: isTranslated(root),
-    positionMode: hasTwoLegs(positions) ? 'hedge' : positionMode,
+    positionMode: positionModeOf(positions, formMode),
     openOrders,
     account,
     ticker,

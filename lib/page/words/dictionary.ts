@@ -59,6 +59,8 @@ export type Word =
   | 'stopOrder'
   | 'takeProfitOrder'
   | 'trailingStopOrder'
+  /** The name of a dialog that is not for adjusting margin. */
+  | 'otherDialog'
   /** Sub-tabs of the open-orders pane. */
   | 'filterOrders'
   /** Buttons of the order form; in hedge mode they name the leg. */

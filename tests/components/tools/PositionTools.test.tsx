@@ -10,7 +10,7 @@ import {
   type PositionFacts,
   type PositionModel,
 } from '@/lib/rules'
-import { d, longPosition, missing, panelInput } from '../../lib/rules/facts'
+import { accountFacts, d, longPosition, missing, panelInput } from '../../lib/rules/facts'
 
 let root: HTMLElement
 
@@ -35,9 +35,15 @@ const long: PositionFacts = {
   stopLoss: { state: 'absent' },
 }
 
-const modelOf = (facts: PositionFacts, others: readonly PositionFacts[] = []): PositionModel => {
+type Change = Parameters<typeof panelInput>[1]
+
+const modelOf = (
+  facts: PositionFacts,
+  others: readonly PositionFacts[] = [],
+  change: Change = {},
+): PositionModel => {
   const model = panelModel({
-    input: panelInput([facts, ...others]),
+    input: panelInput([facts, ...others], change),
     episodes: new Map(),
     limits: defaultLimits,
     previous: null,
@@ -48,12 +54,16 @@ const modelOf = (facts: PositionFacts, others: readonly PositionFacts[] = []): P
   return found
 }
 
-const show = async (facts: PositionFacts, others: readonly PositionFacts[] = []) => {
+const show = async (
+  facts: PositionFacts,
+  others: readonly PositionFacts[] = [],
+  change: Change = {},
+) => {
   const brackets = bracketMemory().after([facts])
   await act(() => {
     render(
       <PositionTools
-        position={modelOf(facts, others)}
+        position={modelOf(facts, others, change)}
         limits={defaultLimits}
         now={facts.readAt}
         estimateOf={brackets.of}
@@ -110,6 +120,11 @@ describe('what if', () => {
     expect(text('at-stake-after')).toBe('60.00 USDT → 100.00 USDT')
     expect(text('capital-share-after')).toBe('3.00% → 5.00%')
     expect(root.querySelector('.loss')?.textContent).toBe('The loss stays the same: −40.00 USDT')
+  })
+  test('so much that no price liquidates it: there is no distance, which is not an unknown one', async () => {
+    await type('what-if', '1300')
+    expect(text('liquidation-after')).toBe('57,228.9 → none')
+    expect(text('distance-after')).toBe('1.32% → none')
   })
   test('a comma may stand for the point; what could be either is refused', async () => {
     await type('what-if', '0,5')
@@ -199,6 +214,65 @@ describe('the stop planner', () => {
   })
 })
 
+describe('which stops are set, in the planner', () => {
+  const order = {
+    symbol: 'BTCUSDT',
+    kind: 'stop',
+    direction: 'sell',
+    positionSide: null,
+    triggerPrice: printed('57500.0', 1),
+    quantity: missing('none'),
+    reduceOnly: { value: true },
+    closePosition: { value: true },
+  } as const
+  const existing = async (change: Change, facts: PositionFacts = long) => {
+    await show(facts, [], change)
+    await open('stop')
+    return text('stop-existing')
+  }
+  const orders = (count: number | null) => ({
+    openOrders: { count, orders: null, complete: false, readAt: null },
+  })
+
+  test('none, proved', async () => {
+    expect(await existing(orders(0))).toBe('None is set now.')
+  })
+  test('one of two open orders may be one; or of who knows how many', async () => {
+    expect(await existing(orders(2))).toBe(
+      'None in the TP/SL columns. 2 open orders: one of them may be one.',
+    )
+    expect(await existing(orders(null))).toBe(
+      'None in the TP/SL columns. An open order may be one.',
+    )
+  })
+  test('an open order, with its age', async () => {
+    const openOrders = {
+      count: 1,
+      orders: [order],
+      complete: true,
+      readAt: long.readAt - 185_000,
+    }
+    expect(await existing({ openOrders })).toBe(
+      'Set now: 57,500.0, by an open order seen 3 min ago.',
+    )
+  })
+  test('for a part; a zone for the leg whose liquidation is on the other side', async () => {
+    expect(await existing({}, { ...long, stopLoss: { state: 'partial', count: 2 } })).toMatch(
+      /^Not all stops set now are visible\./,
+    )
+    const leg: PositionFacts = {
+      ...long,
+      key: 'BTCUSDT:long:cross',
+      marginMode: 'cross',
+      liquidationPrice: printed('70188.4', 1),
+    }
+    await existing({ positionMode: 'hedge' }, leg)
+    expect(text('stop-zone')).toBe(
+      'Liquidation is on the other side of the price: any stop on the losing side of 58,000.0 triggers first.',
+    )
+  })
+})
+
 describe('cross margin, explained', () => {
   const cross: PositionFacts = { ...long, key: 'BTCUSDT:long:cross', marginMode: 'cross' }
 
@@ -215,12 +289,45 @@ describe('cross margin, explained', () => {
     expect(text('cross-shared')).toBe('Shared with: ETHUSDT Short')
     // 5 % of 58,000 × 0.02; liquidation at 57,228.9 comes before.
     expect(text('cross-takes')).toBe(
-      'It takes 58.00 USDT from the balance: 2.90% of it. Liquidation comes before that.',
+      'That costs 58.00 USDT of the balance: 2.90% of it. Liquidation comes before that.',
     )
     await type('cross-move', '1')
-    expect(text('cross-takes')).toBe('It takes 11.60 USDT from the balance: 0.58% of it.')
+    expect(text('cross-takes')).toBe('That costs 11.60 USDT of the balance: 0.58% of it.')
     await type('cross-move', '0')
-    expect(problems()).toEqual(['Please type a number above 0.'])
+    expect(problems()).toEqual(['Enter a number above 0.'])
+  })
+  test('multi-assets mode: one balance in dollars behind the cross positions of all assets', async () => {
+    const account = { ...accountFacts, asset: 'USD', assetMode: { value: 'multi' } } as const
+    const other = { ...cross, key: 'BTCUSDC:long:cross', symbol: 'BTCUSDC', marginAsset: 'USDC' }
+    await show(cross, [other], { account })
+    await open('cross')
+    expect(text('cross-balance')).toBe('The whole balance: 2,000.00 USD')
+    expect(text('cross-pooled')).toBe(
+      'Cross positions in all assets share this balance, counted in USD.',
+    )
+    expect(text('cross-shared')).toBe('Shared with: BTCUSDC Long')
+    expect(text('cross-takes')).toContain('2.90% of it')
+  })
+  test('a mode that is not visible: perhaps they share it', async () => {
+    const account = { ...accountFacts, assetMode: missing('column-hidden') }
+    const other = { ...cross, key: 'BTCUSDC:long:cross', symbol: 'BTCUSDC', marginAsset: 'USDC' }
+    await show(cross, [other], { account })
+    await open('cross')
+    expect(text('cross-shared')).toMatch(/^Perhaps shared with: BTCUSDC Long\./)
+    expect(field('cross-pooled')).toBeNull()
+  })
+  test('the other leg of a hedge wins by the same move', async () => {
+    const leg = {
+      ...cross,
+      key: 'BTCUSDT:short:cross',
+      side: 'short',
+      quantity: printed('0.03', 2),
+    }
+    await show(cross, [leg as PositionFacts], { positionMode: 'hedge' })
+    await open('cross')
+    expect(text('cross-takes')).toBe(
+      'The other position in this contract gains at least as much: the balance doesn’t fall.',
+    )
   })
   test('a position without a readable quantity: unknown, and not zero', async () => {
     await show({ ...cross, quantity: missing('contradicted') })

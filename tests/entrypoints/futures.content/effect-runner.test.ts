@@ -51,7 +51,7 @@ test('a reading is reported, and the answer is an event', async () => {
 
 test('what says nothing of positions is not reported', async () => {
   const { run, heard } = tab({ observe: answer })
-  run({ type: 'observe', reading: { status: 'hidden' }, at: NOON })
+  run({ type: 'observe', reading: { status: 'hidden', outOfSight: [] }, at: NOON })
   await settled()
   expect(heard).toEqual([])
 })

@@ -3,18 +3,11 @@ import { type Dictionary, en, pageDictionary } from '@/lib/i18n'
 import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules'
 import { addsWithoutMargin, bannedWords, glossaryOf, wordPattern } from './glossary'
 
-/**
- * Texts whose meaning the account and the ledger change at this moment. They are rewritten there, by the
- * glossary, and leave this list with that.
- */
-const rewrittenElsewhere =
-  /^(cross\.|warning\.(CROSS_MARGIN_SHARED|STOP_LOSS_UNKNOWN|MARGIN_ADDED_AGAIN\.detail)|journal\.warning\.(STOP_LOSS_UNKNOWN|CROSS_MARGIN_SHARED)|stop\.existing\.unknown$|limit\.capital(\.why)?$)/
-
 const dictionaryOf = (language: InterfaceLanguage): Promise<Dictionary> =>
   language === 'en' ? Promise.resolve(en) : pageDictionary(language)
 
 const textsOf = async (language: InterfaceLanguage): Promise<[string, string][]> =>
-  Object.entries(await dictionaryOf(language)).filter(([key]) => !rewrittenElsewhere.test(key))
+  Object.entries(await dictionaryOf(language))
 
 describe.each(interfaceLanguages)('%s', (language) => {
   const glossary = glossaryOf(language)

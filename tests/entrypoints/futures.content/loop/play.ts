@@ -10,7 +10,7 @@ import { NOON } from './readings'
 export const beginning: Beginning = {
   at: NOON,
   limits: defaultLimits,
-  waiting: null,
+  waiting: [],
   appearance: defaultAppearance,
   places: {},
   window: { width: 1280, height: 800 },

@@ -84,6 +84,7 @@ export const reading = (
   unread: [],
   declared: positions.length,
   complete: true,
+  translated: false,
   ...change,
 })
 

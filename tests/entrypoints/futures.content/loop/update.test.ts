@@ -174,8 +174,8 @@ describe('limits', () => {
   })
 
   test('that wait count from their hour on, without anything else happening', () => {
-    const limits = { ...defaultLimits, maxMarginAdditions: 5 }
-    const tab = play({ waiting: { limits, due: NOON + 10_000 } })
+    const wish = { limit: 'maxMarginAdditions', value: 5, due: NOON + 10_000 } as const
+    const tab = play({ waiting: [wish] })
     tab.happens({ type: 'clock' }, 9)
     expect(tab.state().model.limits.maxMarginAdditions).toBe(defaultLimits.maxMarginAdditions)
     expect(needsClock(tab.state())).toBe(true)
@@ -336,7 +336,7 @@ describe('words', () => {
 test('a position that cannot be read for a moment does not raise its warnings anew', () => {
   const tab = play()
   tab.happens({ type: 'reading', reading: reading([near]) })
-  tab.happens({ type: 'reading', reading: { status: 'hidden' } }, 1)
+  tab.happens({ type: 'reading', reading: { status: 'hidden', outOfSight: [] } }, 1)
   expect(typesOf(tab.happens({ type: 'reading', reading: reading([near]) }, 1))).not.toContain(
     'alert',
   )

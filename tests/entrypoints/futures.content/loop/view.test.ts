@@ -31,9 +31,8 @@ describe('the panel', () => {
     tab.happens({ type: 'reading', reading: flat })
     tab.happens({ type: 'ledger', answer: ledgerAfter(2, { ended: true }) })
     expect(view(tab.state()).panel?.breach).toEqual({ symbol: 'BTCUSDT', by: 'additions' })
-    const { limits } = tab.state()
-    const waiting = { limits: { ...limits, maxMarginAdditions: 9 }, due: tab.state().at }
-    tab.happens({ type: 'waiting-limits', waiting })
+    const wish = { limit: 'maxMarginAdditions', value: 9, due: tab.state().at } as const
+    tab.happens({ type: 'waiting-limits', waiting: [wish] })
     expect(view(tab.state()).panel).toBeNull()
   })
 

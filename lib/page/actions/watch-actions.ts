@@ -1,11 +1,12 @@
-import type { ActionReading, Box } from './action-reading'
-import { boxOf } from './box-of'
-import { isVisible } from './is-visible'
-import type { PositionReading } from './page-reading'
-import { readMarginDialog } from './read-margin-dialog'
-import { findOrderForm, readOrderForm } from './read-order-form'
-import { selectors } from './selectors'
-import { watchSubtree } from './dom/watch-subtree'
+import type { ActionReading, Box } from '../action-reading'
+import { isDrawn } from '../dom/visible'
+import { watchSubtree } from '../dom/watch-subtree'
+import type { PositionReading } from '../page-reading'
+import { selectors } from '../selectors'
+import { isVeil, windowBox } from './find-dialogs'
+import { findOrderForm, formIn, type OrderForm } from './find-order-form'
+import { findMarginDialog } from './read-margin-dialog'
+import { readOrderForm } from './read-order-form'
 
 export type WatchActionsOptions = {
   signal: AbortSignal
@@ -15,24 +16,38 @@ export type WatchActionsOptions = {
 }
 
 /** Typing comes letter by letter, previews figure by figure. */
-const SETTLE = 100
+const SETTLE_MS = 100
+
+/** The whole page is searched for a form no more often than this: scrolling asks ten times a second. */
+const SEARCH_MS = 2_000
 
 const nothing: ActionReading = { dialog: null, order: null, dialogs: [] }
 
-/** What fills the window is the veil behind a dialog. */
-const VEIL = 0.8
-
-const dialogBoxes = (root: Document): Box[] => {
-  const { clientWidth, clientHeight } = root.documentElement
-  return [...root.querySelectorAll(selectors.dialog)]
-    .filter(isVisible)
-    .map(boxOf)
-    .filter(({ width, height }) => width < VEIL * clientWidth || height < VEIL * clientHeight)
+/** Where dialogs stand, with the one that no mark tells. */
+const dialogBoxes = (dialogs: ReadonlySet<Element>): Box[] =>
+  [...dialogs]
+    .filter((element) => isDrawn(element) && !isVeil(element))
+    .map(windowBox)
     .filter(({ width, height }) => width > 0 && height > 0)
-}
 
 const same = (a: ActionReading, b: ActionReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
+
+/** The form that was found stands until the page takes it away; its fields are those of now. */
+const formFinder = (root: Document) => {
+  let form: Element | null = null
+  let searchedAt = Number.NEGATIVE_INFINITY
+  return (): OrderForm | null => {
+    const known = form?.isConnected === true && isDrawn(form) ? formIn(form) : null
+    if (known !== null) return known
+    const now = performance.now()
+    if (now - searchedAt < SEARCH_MS) return null
+    searchedAt = now
+    const found = findOrderForm(root)
+    form = found?.form ?? null
+    return found
+  }
+}
 
 /**
  * Reads what the trader is about to do: now, when they click or type, and when a dialog changes, or a
@@ -45,20 +60,19 @@ export const watchActions = (
 ): void => {
   let last: ActionReading | null = null
   let pending: ReturnType<typeof setTimeout> | null = null
-  let form: Element | null = null
+  const findForm = formFinder(root)
 
   const schedule = () => {
-    pending ??= setTimeout(read, SETTLE)
+    pending ??= setTimeout(read, SETTLE_MS)
   }
   const inForm = watchSubtree(schedule)
   /** Dialogs are put on the body, or into something that has stood there from the beginning. */
   const portals = new MutationObserver(schedule)
   const dialogs = new MutationObserver(schedule)
 
-  const attach = () => {
-    form = form?.isConnected === true ? form : (findOrderForm(root)?.form ?? null)
+  const attach = (elements: Iterable<Element>) => {
     dialogs.disconnect()
-    for (const dialog of root.querySelectorAll(selectors.dialog)) {
+    for (const dialog of elements) {
       dialogs.observe(dialog, {
         subtree: true,
         childList: true,
@@ -73,13 +87,18 @@ export const watchActions = (
   }
 
   const readSafely = (): ActionReading => {
+    const open = new Set(root.querySelectorAll(selectors.dialog))
     try {
-      attach()
-      const order = readOrderForm(root)
-      inForm.watch(order !== null && 'value' in order.size ? form : null)
-      return { dialog: readMarginDialog(root, positions()), order, dialogs: dialogBoxes(root) }
+      const found = findForm()
+      const order = readOrderForm(root, found)
+      inForm.watch(order !== null && 'value' in order.size ? (found?.form ?? null) : null)
+      const dialog = findMarginDialog(root, positions(), found?.form ?? null)
+      if (dialog !== null) open.add(dialog.element)
+      return { dialog: dialog?.reading ?? null, order, dialogs: dialogBoxes(open) }
     } catch {
       return nothing
+    } finally {
+      attach(open)
     }
   }
 

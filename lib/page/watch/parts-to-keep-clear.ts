@@ -1,9 +1,8 @@
-import type { Box } from './action-reading'
-import { boxOf } from './box-of'
-import { search } from './locate/search'
-import { findPositionsTab } from './locate/tabs'
-import { findOrderForm } from './read-order-form'
-import { selectors } from './selectors'
+import type { Box } from '../action-reading'
+import { findOrderForm } from '../actions/find-order-form'
+import { search } from '../locate/search'
+import { findPositionsTab } from '../locate/tabs'
+import { selectors } from '../selectors'
 
 /**
  * Where the order form and the tables of positions and orders stand: what is typed and read there must
@@ -16,7 +15,7 @@ export const partsToKeepClear = (root: Document): Box[] => {
   return [form, tables].flatMap((part) => {
     const widget = part?.closest(selectors.widget) ?? null
     if (widget === null) return []
-    const box = boxOf(widget)
-    return box.width > 0 && box.height > 0 ? [box] : []
+    const { left, top, width, height } = widget.getBoundingClientRect()
+    return width > 0 && height > 0 ? [{ left, top, width, height }] : []
   })
 }
