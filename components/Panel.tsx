@@ -1,5 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Breach, panelSummary, type PanelModel, type PanelSize } from '@/lib/rules'
+import {
+  type Breach,
+  panelSummary,
+  type PanelModel,
+  type PanelSize,
+  type TickerMemory,
+} from '@/lib/rules'
 import { Announcement } from './Announcement'
 import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'
@@ -12,6 +18,7 @@ import { PanelStatus } from './PanelStatus'
 import { PanelSummary } from './PanelSummary'
 import { PositionList } from './PositionList'
 import type { SelfCheckApi } from './self-check-view'
+import { noTicker, TickerContext } from './ticker-context'
 import type { EstimateOf } from './tools/position-tools'
 import { useTranslation } from './translation-context'
 import { useDrag } from './use-drag'
@@ -28,6 +35,8 @@ type Props = {
   announcement?: string | null
   onCorrect: OnCorrect
   estimateOf: EstimateOf
+  /** What the page says of a symbol's day; left out: nothing. */
+  tickerOf?: TickerMemory['of']
   selfCheck?: SelfCheckApi
   /** Counts up each time the self-check is asked for by a key. */
   selfCheckAsked?: number
@@ -113,7 +122,14 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         </p>
       )}
       {model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
-      <PositionList model={model} size={frame.size} onCorrect={onCorrect} estimateOf={estimateOf} />
+      <TickerContext.Provider value={props.tickerOf ?? noTicker}>
+        <PositionList
+          model={model}
+          size={frame.size}
+          onCorrect={onCorrect}
+          estimateOf={estimateOf}
+        />
+      </TickerContext.Provider>
     </section>
   )
 }

@@ -3,6 +3,8 @@ import { type PanelModel, type PanelSize, type PositionModel, toneOf } from '@/l
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureValue } from './FigureRow'
+import { Insights } from './insight/Insights'
+import { RangeNote } from './insight/RangeNote'
 import { Pips } from './Pips'
 import { shownFigures } from './shown-figures'
 import { StakeFacts } from './StakeFacts'
@@ -136,6 +138,11 @@ export const PositionCard = ({
           <DistanceBar position={position} limits={limits} figures={figures} />
           <StakeFacts position={position} figures={figures} />
         </>
+      )}
+      {size === 'detailed' ? (
+        <Insights position={position} estimate={estimateOf(facts.key)} now={now} />
+      ) : (
+        <RangeNote position={position} now={now} />
       )}
       <Warnings
         warnings={evaluation.warnings}

@@ -1,5 +1,6 @@
 import decision from './decision/decision.css?inline'
 import distanceBar from './distance-bar.css?inline'
+import insight from './insight/insight.css?inline'
 import panel from './panel.css?inline'
 import position from './position.css?inline'
 import selfCheck from './self-check.css?inline'
@@ -14,6 +15,7 @@ export const panelStyles: readonly string[] = [
   position,
   distanceBar,
   warnings,
+  insight,
   selfCheck,
   tools,
   decision,

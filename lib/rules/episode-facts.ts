@@ -19,6 +19,16 @@ const markAtFirstAddition = (episode: Episode): Decimal | null => {
   return first.markPrice === null ? null : new Decimal(first.markPrice)
 }
 
+/** Of the first addition, if a tab was looking, and only while the size is what it was then. */
+const pnlAtFirstAddition = (episode: Episode): Decimal | null => {
+  const [first] = countedAdditions(episode)
+  if (first === undefined || declaredAdditions(episode) > 0) return null
+  if (first.awaySince !== null || first.unrealizedPnl === null) return null
+  const since = episode.events.slice(episode.events.findIndex(({ id }) => id === first.id))
+  const isOther = since.some(({ kind }) => kind === 'increased' || kind === 'reduced')
+  return isOther ? null : new Decimal(first.unrealizedPnl)
+}
+
 /** Of the last addition, if a tab was looking: else the loss was read at another time. */
 const pnlAtLastAddition = (episode: Episode): Decimal | null => {
   const last = countedAdditions(episode).at(-1)
@@ -36,6 +46,7 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
     amount: amount === null ? null : new Decimal(amount),
   })),
   markAtFirstAddition: markAtFirstAddition(episode),
+  pnlAtFirstAddition: pnlAtFirstAddition(episode),
   pnlAtLastAddition: pnlAtLastAddition(episode),
   initialMargin: initialMargin(episode),
   addedMargin: addedMargin(episode),

@@ -25,6 +25,8 @@ export type PositionFacts = {
   wallet: PrintedPrice
   marginRatio: PrintedPrice
   unrealizedPnl: Figure<Decimal>
+  /** The page's own estimate of the next funding, > 0 is received; left out: it was not asked for. */
+  estimatedFunding?: Figure<Decimal>
   stopLoss: StopLossFacts
   /** When the row was last read, milliseconds since the epoch. */
   readAt: number
@@ -82,6 +84,8 @@ export type EpisodeFacts = {
   additions: readonly { at: number; amount: Decimal | null }[]
   /** Mark when margin was first added; `null`: never, or nobody was looking. */
   markAtFirstAddition: Decimal | null
+  /** The same when margin was first added; `null` also where the size has changed since. */
+  pnlAtFirstAddition: Decimal | null
   /** Unrealised PnL when margin was last added; `null`: never, or nobody was looking. */
   pnlAtLastAddition: Decimal | null
   /** Margin before any addition; `null` if the position is older than our first look at it. */

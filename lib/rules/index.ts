@@ -121,5 +121,15 @@ export { type PanelSummary, panelSummary } from './panel-summary'
 export { type RowsOutOfSight, rowsOutOfSight } from './rows-out-of-sight'
 export { toneOf } from './tone'
 export { wayBack } from './way-back'
+export { type ClosedAtFirst, closedAtFirst } from './closed-at-first'
+export { type DayRange, dayRange } from './day-range'
+export { type FundingDrain, fundingDrain } from './funding-drain'
+export { rescueLadder, type Rung } from './rescue-ladder'
+export {
+  type TickerFacts,
+  type TickerInput,
+  type TickerMemory,
+  tickerMemory,
+} from './ticker-memory'
 export { judgeLimits, type JudgedPosition } from './judge-limits'
 export { type PresetName, presetNames, presetOf, presets, withPreset } from './presets'

@@ -7,6 +7,8 @@ import {
   type PanelModel,
   panelModel,
   type Size,
+  type TickerMemory,
+  tickerMemory,
   type WaitingLimits,
   type WarningMemory,
 } from '@/lib/rules'
@@ -39,6 +41,8 @@ export type State = {
   badge: SentBadge
   decision: Decision
   layout: Layout
+  /** What the lines over the charts have said: only one is in sight at a time. */
+  tickers: TickerMemory
   pageTheme: PageTheme
   wording: Wording
   /** Counts up each time that the self-check is asked for by a key. */
@@ -74,6 +78,7 @@ export const initialState = (beginning: Beginning): State => {
     announcement: null,
     badge: noBadge,
     decision: noDecision,
+    tickers: tickerMemory(),
     layout: { appearance, places, window, keepClear: [], yielded: null },
     pageTheme: 'dark',
     wording: english(appearance),

@@ -49,7 +49,9 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
     case 'reading': {
       const { reading, at } = event
       const decision = withBrackets(state.decision, reading, at)
-      const after = { ...state, reading, readingAt: at, decision }
+      const isRead = reading.status === 'positions' || reading.status === 'flat'
+      const tickers = isRead ? state.tickers.after(reading.ticker, at) : state.tickers
+      const after = { ...state, reading, readingAt: at, decision, tickers }
       return { state: after, effects: observed(after) }
     }
     case 'clock':

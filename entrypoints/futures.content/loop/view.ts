@@ -15,6 +15,7 @@ import {
   type Place,
   placeBeside,
   type Size,
+  type TickerMemory,
 } from '@/lib/rules'
 import type { LedgerNotice } from '@/lib/storage'
 import { standing, type Standing } from './layout'
@@ -38,6 +39,7 @@ export type PanelView = {
   announcement: string | null
   selfCheckAsked: number
   estimateOf: BracketMemory['of']
+  tickerOf: TickerMemory['of']
   frame: Standing & { window: Size; hideAmounts: boolean }
 }
 
@@ -63,6 +65,7 @@ const panelView = (state: State): PanelView | null => {
     announcement,
     selfCheckAsked,
     estimateOf: decision.brackets.of,
+    tickerOf: state.tickers.of,
     frame: { ...stands, window: layout.window, hideAmounts },
   }
 }

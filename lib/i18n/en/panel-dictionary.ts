@@ -1,6 +1,7 @@
 import { decision } from './decision'
 import { distanceBar } from './distance-bar'
 import { glance } from './glance'
+import { insight } from './insight'
 import { lessons } from './lessons'
 import { lifetime } from './lifetime'
 import { order } from './order'
@@ -14,6 +15,7 @@ export const panelEnglish = {
   ...panel,
   ...distanceBar,
   ...glance,
+  ...insight,
   ...warnings,
   ...decision,
   ...order,

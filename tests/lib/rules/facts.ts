@@ -42,6 +42,7 @@ export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => (
   marginAdditions: 0,
   additions: [],
   markAtFirstAddition: null,
+  pnlAtFirstAddition: null,
   pnlAtLastAddition: null,
   initialMargin: d(60),
   addedMargin: d(0),

@@ -1,0 +1,104 @@
+import { useContext } from 'preact/hooks'
+import {
+  closedAtFirst,
+  dayRange,
+  type FundingDrain,
+  fundingDrain,
+  known,
+  type PositionModel,
+  rescueLadder,
+  wayBack,
+} from '@/lib/rules'
+import { TickerContext } from '../ticker-context'
+import type { Estimate } from '../tools/position-tools'
+import { useTranslation } from '../translation-context'
+import { Ladder } from './Ladder'
+
+type Props = { position: PositionModel; estimate: Estimate; now: number }
+type PartProps = Pick<Props, 'position' | 'now'>
+
+const Range = ({ position: { facts, evaluation }, now }: PartProps) => {
+  const { t, formats } = useTranslation()
+  const ticker = useContext(TickerContext)(facts.symbol)
+  const range = dayRange({ ticker, position: facts, distance: evaluation.distance, now })
+  const distance = known(evaluation.distance)
+  if (range === null || distance === null) return null
+  const { moved, reachesLiquidation, age } = range
+  return (
+    <p
+      data-insight="range"
+      data-value={moved.toFixed()}
+      data-reaches={reachesLiquidation ? '' : undefined}
+    >
+      {t('insight.range', {
+        moved: formats.percent(moved, 'up'),
+        distance: formats.distance(distance),
+      })}
+      {age > OLD_MS && ` ${t('insight.seen', { duration: formats.duration(age) })}`}
+    </p>
+  )
+}
+
+/** Younger than this it is as good as in sight. */
+const OLD_MS = 60_000
+
+/** Both ways in one sentence: how far back, how far down. */
+const Asymmetry = ({ position: { facts, evaluation } }: PartProps) => {
+  const { t, formats } = useTranslation()
+  const back = wayBack(facts)
+  const distance = known(evaluation.distance)
+  const { direction } = evaluation
+  if (back === null || distance === null || direction === null || !distance.gt(0)) return null
+  return (
+    <p data-insight="asymmetry">
+      {t('insight.asymmetry', {
+        back: formats.signedPercent(back),
+        liquidation: `${direction === 'up' ? '+' : '−'}${formats.distance(distance)}`,
+      })}
+    </p>
+  )
+}
+
+const Funding = ({ drain, asset }: { drain: FundingDrain; asset: string | null }) => {
+  const { t, formats } = useTranslation()
+  const pays = drain.next.isNeg()
+  const amount = formats.amount(drain.next.abs(), asset, pays ? 'up' : 'down')
+  const { day, afterDay } = drain
+  return (
+    <p data-insight="funding" data-value={drain.next.toFixed()}>
+      {t(pays ? 'insight.funding.pays' : 'insight.funding.receives', { amount })}
+      {pays &&
+        day !== null &&
+        ` ${t('insight.funding.day', { amount: formats.amount(day.abs(), asset, 'up') })}`}
+      {pays &&
+        afterDay?.distance &&
+        ` ${t('insight.funding.distance', { distance: formats.distance(afterDay.distance) })}`}
+    </p>
+  )
+}
+
+/** What a trader wants to know and no page says, as far as it is certain. */
+export const Insights = ({ position, estimate, now }: Props) => {
+  const { t, formats } = useTranslation()
+  const { facts, episode, sight } = position
+  const ticker = useContext(TickerContext)(facts.symbol)
+  if (sight === 'out-of-sight') return null
+  const drain = fundingDrain({ position: facts, ticker, estimate, now })
+  const first = closedAtFirst(episode, facts)
+  const rungs = rescueLadder(facts, estimate)
+  const money = (amount: NonNullable<typeof first>['now']) =>
+    formats.signedAmount(amount, facts.marginAsset, 'down')
+  return (
+    <div class="insights">
+      <Range position={position} now={now} />
+      <Asymmetry position={position} now={now} />
+      {first !== null && (
+        <p data-insight="first" data-value={first.then.toFixed()}>
+          {t('insight.first', { then: money(first.then), now: money(first.now) })}
+        </p>
+      )}
+      {drain !== null && <Funding drain={drain} asset={facts.marginAsset} />}
+      {rungs !== null && <Ladder rungs={rungs} facts={facts} />}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { useContext } from 'preact/hooks'
+import { dayRange, type PositionModel } from '@/lib/rules'
+import { TickerContext } from '../ticker-context'
+import { useTranslation } from '../translation-context'
+
+type Props = { position: PositionModel; now: number }
+
+/** Where it matters most: what the price moves in a day is more than what is left to liquidation. */
+export const RangeNote = ({ position: { facts, evaluation, sight }, now }: Props) => {
+  const { t, formats } = useTranslation()
+  const ticker = useContext(TickerContext)(facts.symbol)
+  const { distance } = evaluation
+  const range = dayRange({ ticker, position: facts, distance, now })
+  const isWorst = evaluation.warnings[0]?.code === 'LIQUIDATION_NEAR'
+  if (range?.reachesLiquidation !== true || !isWorst || sight === 'out-of-sight') return null
+  return (
+    <p class="range-note" data-insight="range" data-value={range.moved.toFixed()}>
+      {t('insight.range.short', { moved: formats.percent(range.moved, 'up') })}
+    </p>
+  )
+}

@@ -1,0 +1,7 @@
+import { createContext } from 'preact'
+import type { TickerMemory } from '@/lib/rules'
+
+export const noTicker: TickerMemory['of'] = () => null
+
+/** What the page's line over the chart has said of a symbol. */
+export const TickerContext = createContext<TickerMemory['of']>(noTicker)
