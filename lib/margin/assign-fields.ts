@@ -1,6 +1,15 @@
 import type { Decimal } from './decimal'
 import { mustBeFinite, mustBePositive } from './invalid-figure'
-import { exactly, minus, type NumberRange, overlap, printedRange } from './number-range'
+import {
+  exactly,
+  inverseOf,
+  minus,
+  type NumberRange,
+  overlap,
+  printedRange,
+  scaled,
+  times,
+} from './number-range'
 import type { Contract, PrintedFigure, Side } from './position'
 import {
   type Base,
@@ -59,6 +68,8 @@ export type RowNumbers = {
   contract: Contract
   /** Printed as "20x", where it is. */
   leverage: Decimal | null
+  /** The size is printed in quote, at the last price: q = (Size − side · PnL) ÷ entry. Absent: in units. */
+  isQuoted?: boolean
   /** How far the price behind the PnL may be from the mark, as a part of it; absent: it is the mark. */
   drift?: number
 }
@@ -84,10 +95,17 @@ const slackOf = (printed: NumberRange, expected: NumberRange): number =>
   Math.abs(middle(printed) - middle(expected)) /
   ((printed.high - printed.low + expected.high - expected.low) / 2)
 
+const ofQuote = (
+  size: NumberRange,
+  pnl: NumberRange,
+  entry: NumberRange,
+  side: Side,
+): NumberRange => times(minus(size, scaled(pnl, side === 'long' ? 1 : -1)), inverseOf(entry))
+
 /** Quantity, entry, mark and PnL: every choice for which PnL = side · quantity · (mark − entry). */
 const basesOf = (
   candidates: readonly Candidate[],
-  { contract, drift = 0 }: Pick<RowNumbers, 'contract' | 'drift'>,
+  { contract, drift = 0, isQuoted = false }: Pick<RowNumbers, 'contract' | 'drift' | 'isQuoted'>,
 ) => {
   const plain = candidates.filter(({ number }) => !number.isPercent)
   const prices = plain.filter(({ number }) => number.unit === null && number.value.gt(0))
@@ -102,18 +120,16 @@ const basesOf = (
       for (const size of sizes) {
         if (size === entry || size === mark || size.number.value.isZero()) continue
         // A size is counted in whole steps: what is printed is exact.
-        const quantity = exactly(size.number.value.abs().toNumber())
+        const counted = exactly(size.number.value.abs().toNumber())
         for (const side of size.number.value.lt(0)
           ? (['short'] as const)
           : (['long', 'short'] as const)) {
-          const expected = pnlRange(
-            contract,
-            { side, quantity, entryPrice: entry.range },
-            markPrice,
-          )
           for (const pnl of profits) {
             if (pnl === entry || pnl === mark || pnl === size) continue
-            if (overlap(expected, pnl.range) === null) continue
+            const quantity = isQuoted ? ofQuote(counted, pnl.range, entry.range, side) : counted
+            const held = { side, quantity, entryPrice: entry.range }
+            const expected = pnlRange(contract, held, markPrice)
+            if (quantity.low <= 0 || overlap(expected, pnl.range) === null) continue
             found.push({
               base: {
                 side,

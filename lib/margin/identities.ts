@@ -22,6 +22,9 @@ export const PRICE_DRIFT = 0.005
 /** The same between Size (last price) and PnL (mark, ticks later) of a quote-sized row. */
 const QUOTE_DRIFT = 0.005
 
+/** A position whose liquidation has begun stands in its row for some seconds. Chosen. */
+const CROSSED_BY = 0.002
+
 /** A price that is printed, and what it may have moved by until the other cells were printed. */
 export const drifting = (price: NumberRange, part: number = PRICE_DRIFT): NumberRange => ({
   low: price.low * (1 - part),
@@ -188,7 +191,9 @@ export type IdentityName =
   | 'cross-margin'
   | 'liquidation'
   | 'liquidation-side'
+  | 'can-be-none'
   | 'no-liquidation'
+  | 'wallet-not-negative'
   | 'ratio'
   | 'one-curve'
 
@@ -300,10 +305,24 @@ export const checkIdentities = (
     return checks
   }
 
-  if (liquidationPrice !== 'none' && liquidationPrice !== null && near !== null) {
+  if (liquidationPrice === 'none') {
+    // A linear short and an inverse long always have a price.
+    ask('can-be-none', (side === 'long') === (contract.kind === 'linear'), ['liquidationPrice'])
+  }
+  if (liquidationPrice !== 'none' && liquidationPrice !== null && markPrice !== null) {
+    const mark = drifting(markPrice, CROSSED_BY)
     const isBehind =
-      side === 'long' ? liquidationPrice.low < near.high : liquidationPrice.high > near.low
+      side === 'long' ? liquidationPrice.low < mark.high : liquidationPrice.high > mark.low
     ask('liquidation-side', isBehind, ['liquidationPrice', 'markPrice'])
+  }
+  if (liquidationPrice !== 'none' && liquidationPrice !== null && entryPrice !== null) {
+    // The wallet is not negative: all that may lie between entry and liquidation is maintenance margin.
+    const rate = greatestRate(leverage) * RATE_ROOM
+    const isPossible =
+      side === 'long'
+        ? liquidationPrice.low * (1 - rate) <= entryPrice.high
+        : liquidationPrice.high * (1 + rate) >= entryPrice.low
+    ask('wallet-not-negative', isPossible, ['liquidationPrice', 'entryPrice'])
   }
   if (quantity === null || entryPrice === null || margin === null) return checks
   const held = { side, quantity, entryPrice }
@@ -316,13 +335,8 @@ export const checkIdentities = (
   const tied: readonly RowFigure[] = [...sizedBy, 'entryPrice', 'margin']
 
   if (liquidationPrice === 'none') {
-    // A linear short and an inverse long always have a price; the others none once all is covered.
     const covered = notionalRange(contract, quantity, entryPrice)
-    const canBeNone = (side === 'long') === (contract.kind === 'linear')
-    ask('no-liquidation', canBeNone && wallet.high >= covered.low * NEARLY_ALL, [
-      ...tied,
-      'liquidationPrice',
-    ])
+    ask('no-liquidation', wallet.high >= covered.low * NEARLY_ALL, [...tied, 'liquidationPrice'])
   }
   let atLiquidation: CurvePoint | null = null
   if (liquidationPrice !== null && liquidationPrice !== 'none' && liquidationPrice.low > 0) {

@@ -45,9 +45,16 @@ export const isDrawn = (element: Element): boolean => {
 const isApart = (a: DOMRect, b: DOMRect): boolean =>
   a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
 
-/** What cannot be scrolled into sight: left of the page or above it. */
-const isOffPage = ({ right, bottom }: DOMRect, { scrollX, scrollY }: Window): boolean =>
-  right + scrollX <= 0 || bottom + scrollY <= 0
+/** No table is that wide: what stands there was put there to be out of sight. */
+const FAR_OFF_PX = 5_000
+
+/** What cannot be scrolled into sight: above the page, or before its beginning, which may be on the right. */
+const isOffPage = ({ left, right, bottom }: DOMRect, view: Window): boolean => {
+  const { scrollX, scrollY, innerWidth, document } = view
+  const { direction } = view.getComputedStyle(document.documentElement)
+  const isBefore = direction === 'rtl' ? left + scrollX >= innerWidth : right + scrollX <= 0
+  return isBefore || bottom + scrollY <= 0 || Math.abs(left) > FAR_OFF_PX
+}
 
 /** What lies outside of the box is not drawn. '': a parsed document that knows no such style. */
 const CLIPS = new Set(['hidden', 'clip'])

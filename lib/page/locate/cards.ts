@@ -54,16 +54,17 @@ const cardAround = (
   return most >= LEAST_LABELS ? card : null
 }
 
-/** Figures, units, a mode in brackets; a unit has no lower case letter, a button has. */
-const belongsToValue = (text: string): boolean =>
-  /[\d%*]|^[+-]|^[([].*[)\]]$|^[\p{Lu}\p{Lo}\p{N}]{1,12}$/u.test(text) ||
+/** Figures, units, a mode in brackets; a unit is a part of the symbol (`币安人生`) or capital letters. */
+const belongsToValue = (text: string, symbol: string): boolean =>
+  /[\d%*]|^[+-]|^[([].*[)\]]$|^[A-Z0-9]{1,12}$/u.test(text) ||
+  symbol.includes(text) ||
   means('contracts', text) ||
   means('add', text) ||
   marginModeOf(text) !== null
 
 /** Values end where words begin that are no part of them: the label of a figure that nobody knows. */
-const figuresOnly = (values: readonly Run[]): readonly Run[] => {
-  const end = values.findIndex(({ text }) => !belongsToValue(text))
+const figuresOnly = (values: readonly Run[], symbol: string): readonly Run[] => {
+  const end = values.findIndex(({ text }) => !belongsToValue(text, symbol))
   return end === -1 ? values : values.slice(0, end)
 }
 
@@ -83,7 +84,7 @@ export const readCard = (
   for (const { column, at, values } of labels) {
     const name = cells.has(column) ? `again-${String(at)}` : `cell-${column}`
     if (!cells.has(column)) cells.set(column, name)
-    groups.push({ name, runs: figuresOnly(values) })
+    groups.push({ name, runs: figuresOnly(values, anchor.symbol.textContent) })
   }
   const grouped = new Set(groups.flatMap((group) => group.runs))
   groups.push({ name: 'rest', runs: runs.filter((run) => !grouped.has(run)) })
@@ -98,3 +99,65 @@ export const readCard = (
     },
   }
 }
+
+/** More words than a label has are no label. */
+const LONGEST_LABEL = 40
+/** Fewer figures behind words that nobody knows cannot tell by their arithmetic what they are. */
+const LEAST_STRANGE_LABELS = 5
+
+const isWord = ({ text }: Run): boolean =>
+  text.length <= LONGEST_LABEL && /\p{L}/u.test(text) && !/\d/.test(text) && columnOf(text) === null
+
+/** A word with a figure right behind it, whatever it means. */
+const strangeLabelsIn = (runs: readonly Run[]): number[] =>
+  runs.flatMap((run, at) => {
+    const next = runs[at + 1]
+    return isWord(run) && next !== undefined && /^[+-]?[\d*]|^-{2}|^[+-]$/.test(next.text)
+      ? [at]
+      : []
+  })
+
+/**
+ * A card whose labels nobody knows: figures behind words, the same words in every card. What they are
+ * is left to the arithmetic, by the place of the word.
+ */
+export const readStrangeCard = (
+  anchor: Anchor,
+  anchors: readonly Anchor[],
+  tabs: readonly Element[],
+): StrangeCard | null => {
+  let card: Element | null = null
+  for (let at = anchor.element.parentElement; at !== null; at = at.parentElement) {
+    const inside = at
+    const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
+    if (isMore || tabs.some((tab) => inside.contains(tab))) break
+    if (strangeLabelsIn(drawnRuns(at)).length >= LEAST_STRANGE_LABELS) {
+      card = at
+      break
+    }
+  }
+  if (card === null) return null
+  const runs = drawnRuns(card)
+  const labels = strangeLabelsIn(runs)
+  const groups: Group[] = [{ name: 'symbol', runs: runs.slice(0, labels[0]) }]
+  labels.forEach((at, place) => {
+    const values = runs.slice(at + 1, labels[place + 1])
+    const figures = figuresOnly(values, anchor.symbol.textContent)
+    groups.push({ name: String(place), runs: figures })
+  })
+  const grouped = new Set(groups.flatMap((group) => group.runs))
+  groups.push({ name: 'rest', runs: runs.filter((run) => !grouped.has(run)) })
+  const elements = exclusiveElements(groups, card)
+  return {
+    card,
+    labels: labels.map((at) => runs[at]?.text ?? ''),
+    located: {
+      symbol: elements.get('symbol') ?? [],
+      cells: new Map(),
+      untitled: new Map(labels.map((_, place) => [place, elements.get(String(place)) ?? []])),
+      unsure: new Set(),
+    },
+  }
+}
+
+export type StrangeCard = { card: Element; labels: readonly string[]; located: Located }

@@ -118,6 +118,15 @@ const around = (a: Box, b: Box): Box => ({
   bottom: Math.max(a.bottom, b.bottom),
 })
 
+const holderOfButton = ({ element }: Run): Element | null =>
+  element.closest('button, [role="button"]')?.parentElement ?? null
+
+/** "MKT Close All" and "PnL-Based Close All" are two buttons in one header cell (2025). */
+const areButtonsOfOneCell = (runs: readonly Run[], run: Run): boolean => {
+  const holder = holderOfButton(run)
+  return holder !== null && runs.some((other) => holderOfButton(other) === holder)
+}
+
 const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
 
 /** All texts on the line of the titles, put together to cells from left to right. */
@@ -132,6 +141,11 @@ const cellsOnLine = (
       ({ text, element }) =>
         !IS_FIGURE.test(text) && !anchors.some((anchor) => anchor.element.contains(element)),
     )
+    // The boxes of elements are cheap, those of texts are not.
+    .filter(({ element }) => {
+      const box = boxOf(element)
+      return box !== null && titles.some((title) => overlapY(title.box, box) > 0)
+    })
     .flatMap(placed)
     .filter(({ box }) => titles.some((title) => isOnLine(title.box, box)))
     .sort((a, b) => a.box.left - b.box.left)
@@ -142,15 +156,16 @@ const cellsOnLine = (
     return texts.filter(({ run }) => holder?.contains(run.element)).length === runs.length
   }
   for (const text of texts) {
-    const last = groups.at(-1)
-    if (
-      last !== undefined &&
-      areNear(last.place, text) &&
-      haveOneElement([...last.runs, text.run])
-    ) {
-      last.runs.push(text.run)
-      last.place = { ...text, box: around(last.place.box, text.box) }
-    } else groups.push({ runs: [text.run], place: text })
+    const same = groups.find(
+      ({ runs, place }) =>
+        areButtonsOfOneCell(runs, text.run) ||
+        (areNear(place, text) && haveOneElement([...runs, text.run])),
+    )
+    if (same === undefined) groups.push({ runs: [text.run], place: text })
+    else {
+      same.runs.push(text.run)
+      same.place = { ...text, box: around(same.place.box, text.box) }
+    }
   }
   const all = groups.flatMap(({ runs }) => runs.map(({ element }) => element))
   return groups.map(({ runs }) => ({

@@ -1,7 +1,7 @@
 import { isPutAway } from '../dom/visible'
 import type { Column } from '../words/dictionary'
 import { type Anchor, anchorsAt } from './anchors'
-import { readCard } from './cards'
+import { readCard, readStrangeCard, type StrangeCard } from './cards'
 import { commonAncestor, type Header, headerFinder, headerOfStrangers } from './header'
 import type { Located, Place } from './record'
 import type { Found } from './search'
@@ -30,6 +30,20 @@ const placeOfCards = (cards: readonly { card: Element; located: Located }[]): Pl
     scope: cards.length === 1 ? (scope.parentElement ?? scope) : scope,
     titles: [...columns].map((column) => ({ text: '', column, foundBy: 'word' })),
     records: cards.map(({ located }) => located),
+  }
+}
+
+/** Cards with the same words in the same order; one that differs is none of them. */
+const placeOfStrangeCards = (cards: readonly StrangeCard[]): Place | null => {
+  const [first] = cards
+  const alike = cards.filter(({ labels }) => labels.join('\n') === first?.labels.join('\n'))
+  const scope = commonAncestor(alike.map(({ card }) => card))
+  if (first === undefined || scope === null) return null
+  return {
+    layout: 'cards',
+    scope: alike.length === 1 ? (scope.parentElement ?? scope) : scope,
+    titles: first.labels.map((text) => ({ text, column: null, foundBy: null })),
+    records: alike.map(({ located }) => located),
   }
 }
 
@@ -74,7 +88,13 @@ export const locate = ({
   const cards = anchors.flatMap((anchor) => readCard(anchor, anchors, strip) ?? [])
   const inCard = (anchor: Anchor) => cards.some(({ card }) => card.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
-  const tables = tablesOf(rest, headerFinder(titles, rest)).map(placeOfTable)
+  const tables = tablesOf(
+    rest,
+    headerFinder(
+      titles.filter(({ element }) => !isPutAway(element)),
+      rest,
+    ),
+  ).map(placeOfTable)
   const places = [...tables, ...(cards.length === 0 ? [] : [placeOfCards(cards)])].filter(
     (place) => place !== null,
   )
@@ -90,6 +110,11 @@ export const locate = ({
         }
   return {
     anchors: anchors.length,
-    place: strange === null ? null : placeOfTable(strange),
+    place:
+      strange !== null
+        ? placeOfTable(strange)
+        : placeOfStrangeCards(
+            anchors.flatMap((anchor) => readStrangeCard(anchor, anchors, strip) ?? []),
+          ),
   }
 }

@@ -3,7 +3,7 @@ import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
-import type { Header, HeaderCell } from './header'
+import { commonAncestor, type Header, type HeaderCell } from './header'
 import { exclusiveElements, type Group, type Located } from './record'
 
 /** Texts of a row stand at most this far above or below its symbol, whatever its container is. */
@@ -141,17 +141,69 @@ const underTitles = (row: readonly Placed[], titles: readonly HeaderCell[]): ByT
   }
   const sure = row.map(({ cell }) => titleOver(cell, titles))
   const cells = sure.every((at) => at !== null) ? [] : cellsOf(row)
+  // A wide button may push the titles aside, and not the rows: as many cells, each still touching its own.
+  const inOrder =
+    cells.length === titles.length &&
+    cells.every((texts, at) => {
+      const box = titles[at]?.box ?? null
+      return box !== null && texts.every(({ cell }) => overlapX(cell, box) > 0)
+    })
   row.forEach((placed, index) => {
     const { run, cell } = placed
     const at = sure[index] ?? null
-    if (at !== null) {
-      put(at, run, true)
-      return
-    }
     const place = cells.findIndex((texts) => texts.includes(placed))
-    put(cells.length === titles.length ? place : titleNear(cell, titles), run, false)
+    if (inOrder) put(place, run, true)
+    else if (at !== null) put(at, run, true)
+    else put(cells.length === titles.length ? place : titleNear(cell, titles), run, false)
   })
   return [...found.values()].sort((a, b) => a.at - b.at)
+}
+
+/** The children of the first element, from `top` down, that holds as many as the line of titles. */
+const childrenLike = (top: Element, count: number): readonly Element[] | null => {
+  let at: Element | null = top
+  while (at !== null && at.children.length !== count) {
+    at = at.children.length === 1 ? at.firstElementChild : null
+  }
+  return at === null ? null : [...at.children]
+}
+
+/**
+ * Rows and titles that are built alike, child for child: a wide title may push its neighbours aside, and
+ * not the cells below them. Each cell must touch its title all the same.
+ */
+const byChildren = (
+  row: readonly Placed[],
+  { titles, titleOf }: { titles: readonly HeaderCell[]; titleOf: readonly (number | null)[] },
+  band: Band,
+): ByTitle[] | null => {
+  const children = childrenLike(band.element, titleOf.length)
+  if (children === null) return null
+  const found = new Map<number, ByTitle>()
+  for (const { run, box } of row) {
+    const place = children.findIndex((child) => child.contains(run.element))
+    const at = titleOf[place] ?? null
+    const title = at === null ? null : (titles[at]?.box ?? null)
+    if (at === null || title === null || overlapX(box, title) <= -widthOf(title)) return null
+    const known = found.get(at) ?? { at, runs: [], isSure: true }
+    known.runs.push(run)
+    found.set(at, known)
+  }
+  return [...found.values()]
+}
+
+/** Which title stands in which child of the line of titles; `null`: they are not built so. */
+const titlesByChild = ({ cells, elements }: Header): readonly (number | null)[] | null => {
+  const line = commonAncestor([...elements])
+  if (line === null) return null
+  const children = [...line.children]
+  const titleOf = children.map((child) => {
+    const inside = cells.flatMap(({ runs }, at) =>
+      runs.some(({ element }) => child.contains(element)) ? [at] : [],
+    )
+    return inside.length > 1 ? undefined : (inside[0] ?? null)
+  })
+  return titleOf.includes(undefined) ? null : titleOf.map((at) => at ?? null)
 }
 
 /** In a parsed document a cell is paired with its title by its place, where the counts agree. */
@@ -258,9 +310,11 @@ export const readTable = (header: Header, anchors: readonly Anchor[]): Located[]
     if (band === null || box === null || cell === null) rest.push(run)
     else texts.get(band)?.push({ run, box, cell })
   }
-  const rows = bands.map((band) => ({
-    anchor: band.anchor,
-    cells: underTitles(texts.get(band) ?? [], titles),
-  }))
+  const titleOf = titlesByChild(header)
+  const rows = bands.map((band) => {
+    const row = texts.get(band) ?? []
+    const alike = titleOf === null ? null : byChildren(row, { titles, titleOf }, band)
+    return { anchor: band.anchor, cells: alike ?? underTitles(row, titles) }
+  })
   return located(header, rows, rest)
 }

@@ -81,10 +81,7 @@ export const makeReport = (root: Document, { check, version, random }: ReportQue
               'missing' in field ? [`${field.field}: ${field.missing}`] : [],
             ),
       ),
-      html: serializedPage(
-        root,
-        parts.map((part) => serializeStructure(part, rewrite)).join('\n'),
-      ),
+      html: serializedPage(root, parts.map((part) => serializeStructure(part, rewrite)).join('\n')),
     },
     null,
     1,

@@ -16,8 +16,8 @@ const PARTS =
 const partsOf = (text: string): string[] =>
   text.split(PARTS).filter((part): part is string => part !== undefined && part !== '')
 
-/** "-60.65 -15.87%": two figures with a space between them. */
-const twoFigures = /^([+-]?[\d.,]+(?: ?\p{L}[\p{L}\p{N}]*)?) ([+-]?[\d.,]+ ?%)$/u
+/** "-60.65 USDT -15.87%", "+13 015,10 +1 368,71%": a unit or a sign parts two figures, a space may not. */
+const twoFigures = /^(.*\d ?\p{L}[\p{L}\p{N}]*|.*\d(?= [+-])) ([+-]?\d[\d.,' ]* ?%)$/u
 
 /** An asset or a word for contracts; what it counts stands before it. */
 const isUnit = (text: string): boolean =>

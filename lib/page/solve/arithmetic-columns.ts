@@ -75,7 +75,9 @@ const fieldsByUnit = (unit: string, { base, quote, inverse }: SplitPair): Assign
     return unit === quote ? [...PRICES, 'quantity'] : ['quantity']
   }
   if (unit === base) return ['quantity']
-  return unit === quote ? ['margin', 'unrealizedPnl', ...PRICES] : ['margin', 'unrealizedPnl']
+  return unit === quote
+    ? ['quantity', 'margin', 'unrealizedPnl', ...PRICES]
+    : ['margin', 'unrealizedPnl']
 }
 
 const numbersOf = (
@@ -108,7 +110,10 @@ const numbersOf = (
  * its coin or in contracts, a PnL in the asset of the pair, and the percentage in one cell with it is
  * its ROI. Prices alone make such an identity by chance.
  */
-const isWorded = ({ fields }: Assignment, numbers: readonly Placed[], pair: string): boolean => {
+const isWorded = (
+  { fields }: Assignment,
+  { numbers, pair, isQuoted }: { numbers: readonly Placed[]; pair: string; isQuoted: boolean },
+): boolean => {
   const at = (field: AssignedField) => numbers[fields[field] ?? -1]
   const [size, pnl] = [at('quantity')?.number.unit, at('unrealizedPnl')]
   const asset = pnl?.number.unit
@@ -116,7 +121,8 @@ const isWorded = ({ fields }: Assignment, numbers: readonly Placed[], pair: stri
   const percent = numbers.findIndex(({ place, number }) => place === pnl?.place && number.isPercent)
   if (percent !== -1 && fields.roi !== percent) return false
   const split = splitPair(pair, asset)
-  return split?.inverse === true ? size !== asset : size === split?.base
+  if (split?.inverse === true) return size !== asset
+  return isQuoted ? size === split?.quote : size === split?.base
 }
 
 /** What is certain of one row: which title stands over which figure. */
@@ -136,7 +142,9 @@ const certainIn = (
   const isInDollars = numbers.some(
     ({ number }) => number.unit === pair.quote && number.may?.has('quantity'),
   )
+  const isQuoted = !pair.inverse && numbers.every(({ number }) => number.unit !== pair.base)
   const question = {
+    isQuoted,
     numbers: numbers.map(({ number }) => number),
     // A size in USD counts contracts of one dollar.
     contract: isInDollars && pair.inverse ? oneDollar : contractOf(info.pair, market),
@@ -146,7 +154,10 @@ const certainIn = (
   const exact = assignFields(question)
   const { common, side, assignments } =
     exact.assignments.length > 0 ? exact : assignFields({ ...question, drift: PRICE_DRIFT })
-  if (side === null || !assignments.every((one) => isWorded(one, numbers, info.pair))) {
+  if (
+    side === null ||
+    !assignments.every((one) => isWorded(one, { numbers, pair: info.pair, isQuoted }))
+  ) {
     return nothing
   }
   const certain = new Map<number, Column>()

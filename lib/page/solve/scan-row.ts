@@ -116,9 +116,11 @@ const stopsOf = (items: readonly Item[] | undefined): [Scan, Scan] => {
   const half = (item: Item | undefined): Scan =>
     item === undefined || item.kind === 'word' || item.kind === 'hidden'
       ? { missing: item?.kind === 'hidden' ? 'hidden' : 'unparsed', text }
-      : isNumber(item)
-        ? item
-        : { missing: 'none', text }
+      : !isNumber(item)
+        ? { missing: 'none', text }
+        : item.value > 0 && !isPercent(item)
+          ? item
+          : { missing: 'unparsed', text }
   if (halves.length === 2) return [half(halves[0]), half(halves[1])]
   const isEmpty = halves.length === 0 && items.length > 0 && items.every(saysAdd)
   const missing: Scan = { missing: isEmpty ? 'none' : 'unparsed', text }
