@@ -346,11 +346,11 @@ describe('cross margin', () => {
   })
 
   test.each([
-    [[], 'One losing position can eat all of it.'],
-    [[other], '1 other position shares it; one losing position can pull the other down.'],
+    [[], 'One losing position can use up the whole balance.'],
+    [[other], '1 other position shares the balance; one losing position can pull the other down.'],
     [
       [other, { ...other, key: 'SOLUSDT:long:cross' }],
-      '2 other positions share it; one losing position can pull the others down.',
+      '2 other positions share the balance; one losing position can pull the others down.',
     ],
   ])('it is explained as shared (%#)', async (others, sentence) => {
     await show(cross, { others })
@@ -358,10 +358,10 @@ describe('cross margin', () => {
       shared()?.querySelector('button')?.click()
     })
     expect(shared()?.querySelector('strong')?.textContent).toBe(
-      '◆ Cross margin: the whole balance stands behind this position',
+      '◆ Cross margin: the whole balance backs this position',
     )
     expect(shared()?.querySelector('p')?.textContent).toBe(
-      `No addition is needed or possible. ${sentence}`,
+      `Adding margin is neither needed nor possible. ${sentence}`,
     )
   })
 
@@ -370,7 +370,7 @@ describe('cross margin', () => {
     await act(() => {
       shared()?.querySelector('button')?.click()
     })
-    expect(shared()?.textContent).toContain('One losing position can eat all of it.')
+    expect(shared()?.textContent).toContain('One losing position can use up the whole balance.')
   })
 
   test('it is a caution to who prefers isolated margin, else a remark', async () => {
