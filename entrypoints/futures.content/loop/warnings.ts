@@ -21,13 +21,24 @@ const KEPT_DIGITS = 12
 
 const plain = (figure: Decimal): string => figure.toSignificantDigits(KEPT_DIGITS).toFixed()
 
+type Plain = string | number | boolean | null
+
+/** Money becomes two figures: "balance" and "balanceAsset". What is no figure is left out. */
+const plainOf = (name: string, value: unknown): [string, Plain][] => {
+  if (value instanceof Decimal) return [[name, plain(value)]]
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
+    return [[name, value as Plain]]
+  }
+  if (typeof value !== 'object' || !('amount' in value) || !('asset' in value)) return []
+  return [...plainOf(name, value.amount), ...plainOf(`${name}Asset`, value.asset)]
+}
+
 /** Figures of a warning that a journal can keep: texts, numbers and switches. */
-const plainFigures = ({ warning }: NewWarning): Record<string, string | number | boolean | null> =>
+const plainFigures = ({ warning }: NewWarning): Record<string, Plain> =>
   Object.fromEntries(
-    Object.entries(warning).flatMap(([name, value]) => {
-      if (['code', 'severity', 'waysOut'].includes(name) || Array.isArray(value)) return []
-      return [[name, value instanceof Decimal ? plain(value) : value]]
-    }),
+    Object.entries(warning).flatMap(([name, value]: [string, unknown]) =>
+      ['code', 'severity', 'waysOut'].includes(name) ? [] : plainOf(name, value),
+    ),
   )
 
 /** As the journal keeps it; nothing of what is only information. */

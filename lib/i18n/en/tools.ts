@@ -63,6 +63,7 @@ export const tools = {
 
   'cooling-off.additions': 'You added margin to {symbol} more often than you’d planned.',
   'cooling-off.liquidated': '{symbol} was liquidated.',
+  'cooling-off.probably-liquidated': '{symbol} was probably liquidated.',
   'cooling-off.how':
     'You have no open positions: a good time for a break. The exchange can lock futures trading for a day, a week or a month: Trading Rules, Cooling-off Period.',
   'cooling-off.link': 'What it does',

@@ -15,13 +15,20 @@ const addition = (minutes: number): LedgerEvent => ({
   }),
   id: minutes,
 })
-const closedWith = (how: 'closed' | 'liquidated', ...additions: number[]): Episode => ({
+const closedWith = (
+  how: 'closed' | 'liquidated',
+  additions: readonly number[] = [],
+  certain = true,
+): Episode => ({
   ...episode,
   closedAt: OPENED + 60 * MINUTE,
   events: [
     ...episode.events,
     ...additions.map(addition),
-    { ...event('closed', 60, { how, markPrice: null, unrealizedPnl: null }), id: 99 },
+    {
+      ...event('closed', 60, { how, certain, watched: true, markPrice: null, unrealizedPnl: null }),
+      id: 99,
+    },
   ],
 })
 const soon = OPENED + 90 * MINUTE
@@ -29,15 +36,18 @@ const breach = (...closed: Episode[]) => lastBreach(closed, defaultLimits, soon)
 
 describe('after a position that ended past the limits', () => {
   test('additions beyond the limit, or a liquidation', () => {
-    expect(breach(closedWith('closed', 10, 20))).toEqual({ symbol: 'BTCUSDT', by: 'additions' })
+    expect(breach(closedWith('closed', [10, 20]))).toEqual({ symbol: 'BTCUSDT', by: 'additions' })
     expect(breach(closedWith('liquidated'))).toEqual({ symbol: 'BTCUSDT', by: 'liquidated' })
   })
+  test('a liquidation that the figures do not prove is a probable one', () => {
+    expect(breach(closedWith('liquidated', [], false))?.by).toBe('probably-liquidated')
+  })
   test('none within the limits', () => {
-    expect(breach(closedWith('closed', 10))).toBeNull()
+    expect(breach(closedWith('closed', [10]))).toBeNull()
     expect(breach()).toBeNull()
   })
   test('an earlier one counts, a day later it does not', () => {
-    const past = closedWith('closed', 10, 20)
+    const past = closedWith('closed', [10, 20])
     expect(breach(closedWith('closed'), past)?.by).toBe('additions')
     expect(lastBreach([past], defaultLimits, soon + 24 * 60 * MINUTE)).toBeNull()
   })
