@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { choose, openOwnPage } from '../e2e/appearance.ts'
 import { waitForPanel } from '../e2e/panel.ts'
@@ -7,11 +8,16 @@ import { scenes } from '../e2e/scenes.ts'
 import { openWorld, practice, QUIET } from '../e2e/world.ts'
 import { findBrowser } from './find-browser.mjs'
 
-/** Draws icons and tile from the one vector, and takes the pictures of the docs and of the stores. */
+/**
+ * Draws icons and tile from the one vector, and takes the pictures of the docs and of the stores; `--out <folder>`
+ * puts them there and leaves the project's own alone.
+ */
+const { values } = parseArgs({ options: { out: { type: 'string' } } })
 const root = join(import.meta.dirname, '..', '..')
-const icons = join(root, 'public', 'icon')
-const pictures = join(root, 'docs', 'pictures')
-const storePictures = join(root, 'docs', 'store', 'pictures')
+const target = values.out === undefined ? root : resolve(values.out)
+const icons = join(target, 'public', 'icon')
+const pictures = join(target, 'docs', 'pictures')
+const storePictures = join(target, 'docs', 'store', 'pictures')
 /** By scene; the stores show them in this order. */
 const taken = ['second-addition', 'companion', 'calm', 'thirty-positions'] as const
 
