@@ -1,3 +1,5 @@
+import { seededRandom } from '../seeded-random.ts'
+
 export type Random = {
   /** In [0, 1). */
   next: () => number
@@ -27,15 +29,9 @@ const hash = (seed: number, name: string): number => {
   return Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0
 }
 
-/** Mulberry32: the same seed, the same page, on every machine. */
+/** The same seed, the same page, on every machine. */
 export const randomFrom = (seed: number): Random => {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
+  const next = seededRandom(seed)
   const between = (low: number, high: number) => low + next() * (high - low)
   const whole = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
   const pick = <T>(list: readonly T[]): T => {
