@@ -11,6 +11,8 @@ const USUAL_INTERVAL = 4
 
 /** Rates of one settlement, of the notional. */
 const COMMON_RATE = new Decimal('0.0005')
+/** One in ten settlements of a wild contract; of most contracts it is the cap. */
+const UNUSUAL_RATE = new Decimal('0.003')
 const GREATEST_RATE = new Decimal('0.03')
 /** While nobody looked: every usual settlement at most this, and all together this on top. */
 const AWAY_RATE = new Decimal('0.001')
@@ -87,8 +89,9 @@ const isWithin = ({ low, high }: Range, bounds: Range): boolean =>
 
 const watchedBlindly = (range: Range, notional: Decimal): FundingVerdict => {
   if (isWithin(range, symmetric(notional.times(COMMON_RATE)))) return { kind: 'funding' }
+  const likely = overlaps(range, symmetric(notional.times(UNUSUAL_RATE)))
   return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
-    ? { kind: 'ambiguous', settled: null, likely: false }
+    ? { kind: 'ambiguous', settled: null, likely }
     : { kind: 'margin', settled: null }
 }
 

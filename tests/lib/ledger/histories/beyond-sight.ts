@@ -36,7 +36,7 @@ export type Bundle = {
   from: number
   to: number
   /** When it was last seen to be as it was before, whatever columns were in sight. */
-  lastSeen: number
+  lastSeen: { at: number; clock: number }
   away: boolean
 }
 
@@ -85,7 +85,8 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
     if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
-  const hours = hoursBetween(from, to)
+  const isDated = contractOf(symbol).delivery !== null
+  const hours = isDated ? 0 : hoursBetween(from, to)
   if (hours > 0) {
     const estimate = before.estimatedFunding
     const one = estimate === null ? notional * 5e-4 : Math.abs(Number(estimate))

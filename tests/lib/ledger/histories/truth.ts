@@ -52,9 +52,14 @@ const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
 type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'>
 type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
 
-/** `null`: too close to call. */
-const isAway = (gap: number): boolean | null =>
-  Math.abs(Math.abs(gap) - AWAY) < CLOSE_CALL ? null : Math.abs(gap) > AWAY
+type Moment = { at: number; clock: number }
+
+/** `null`: too close to call, or the clock was set in between. */
+const isAway = (from: Moment, to: Moment): boolean | null => {
+  const gap = to.clock - from.clock
+  const wasSet = Math.abs(gap - (to.at - from.at)) > CLOSE_CALL
+  return wasSet || Math.abs(gap - AWAY) < CLOSE_CALL ? null : gap > AWAY
+}
 
 /**
  * What an honest observer can expect to find: the true events of a position, folded by the intervals
@@ -74,7 +79,7 @@ export class Truth {
   readonly #lastRises = new Map<number, Expectation>()
 
   /** When each was last seen to be as it was, by the clock of the tab. */
-  readonly #lastSeen = new Map<number, number>()
+  readonly #lastSeen = new Map<number, Moment>()
   readonly #logs = new Map<number, { log: PositionLog; size: number }>()
   readonly #arrived = new Set<number>()
   /** Ended, and how many complete looks have not shown it since. */
@@ -110,7 +115,7 @@ export class Truth {
       const seen: Seen = { ...glance, last: glance }
       const stable = this.#stable.get(row.id)
       const isAsBelieved = stable !== undefined && sameRow(stable.row, row)
-      if (isAsBelieved) this.#lastSeen.set(row.id, look.observation.at)
+      if (isAsBelieved) this.#lastSeen.set(row.id, glance)
       if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
       const before = [...shown.values()].find(
         (other) =>
@@ -133,7 +138,7 @@ export class Truth {
     const isAlike = (other: number): boolean =>
       this.#logOf(other).key === key &&
       (this.#stable.get(other)?.row.shown.entryPrice === entryPrice ||
-        Math.abs(clock - (this.#lastSeen.get(other) ?? clock)) > AWAY - CLOSE_CALL)
+        Math.abs(clock - (this.#lastSeen.get(other)?.clock ?? clock)) > AWAY - CLOSE_CALL)
     for (const [other, gone] of this.#gone) {
       if (!isAlike(other) || gone.looks >= 1) continue
       gone.expectation.beyond ??= 'entered again unseen'
@@ -166,8 +171,9 @@ export class Truth {
         this.#closed.add(id)
         if (this.#vanished.has(id)) continue
         const isSeenElsewhere = log.end.how === 'reversed'
-        const gap = observation.at - (this.#lastSeen.get(id) ?? 0)
-        const away = isSeenElsewhere ? null : isAway(gap)
+        const lastSeen = this.#lastSeen.get(id)
+        const now = { at, clock: observation.at }
+        const away = isSeenElsewhere || lastSeen === undefined ? null : isAway(lastSeen, now)
         const sightless = row.shown.stopLoss.state === 'unknown'
         const how = away === false && !sightless ? log.how : null
         const beyond = this.#blurred.has(id) ? 'entered again unseen' : null
@@ -191,7 +197,7 @@ export class Truth {
   #logOf(id: number): PositionLog {
     const known = this.#logs.get(id)
     // Positions are looked at far more often than something happens to them.
-    if (known !== undefined && known.size === this.#log.length) return known.log
+    if (known?.size === this.#log.length) return known.log
     const log = new PositionLog(this.#log, id)
     this.#logs.set(id, { log, size: this.#log.length })
     return log
@@ -217,7 +223,7 @@ export class Truth {
   }
 
   /** Whether a complete look just before did not show what has been opened since. */
-  #witnessed(log: PositionLog, { row, clock }: Seen): boolean | null {
+  #witnessed(log: PositionLog, { row, at, clock }: Seen): boolean | null {
     const { shown, version } = row
     const [entry, mark] = [Number(shown.entryPrice), Number(shown.markPrice)]
     if (version > 1 || Math.abs(entry - mark) > mark * JUST_NOW) return null
@@ -227,7 +233,7 @@ export class Truth {
     // A look that it could have been in, and was not: another tab that lags.
     const between = lately.some((look) => look.clock < clock && look.at >= log.openedAt)
     if (between) return null
-    const away = before === undefined ? true : isAway(clock - before.clock)
+    const away = before === undefined ? true : isAway(before, { at, clock })
     return away === null ? null : !away
   }
 
@@ -238,9 +244,9 @@ export class Truth {
     const vanished = this.#vanished.delete(id)
     const before = this.#stable.get(id)
     if (before !== undefined && before.row.version >= version && !vanished) return
-    const lastSeen = this.#lastSeen.get(id) ?? seen.clock
+    const lastSeen = this.#lastSeen.get(id) ?? seen
     this.#stable.set(id, seen)
-    this.#lastSeen.set(id, look.observation.at)
+    this.#lastSeen.set(id, seen)
     const place = { key: log.key, positionId: id, at: seen.at, since: seen.at }
     if (before === undefined) {
       this.#opened(log, place, seen)
@@ -303,7 +309,7 @@ export class Truth {
     const sized = (kind: 'increased' | 'reduced'): number =>
       sum(events.map((event) => (event.kind === kind ? event.quantity : 0)))
     const size = sized('increased') - sized('reduced')
-    const away = isAway(bundle.to - bundle.lastSeen)
+    const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     const whole =
       size <= 0 && before.entryPrice !== after.entryPrice
         ? 'bought and sold unseen'
@@ -343,7 +349,7 @@ export class Truth {
           ? -event.amount
           : 0,
     )
-    const away = isAway(bundle.to - bundle.lastSeen)
+    const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     // By luck of half-way looks they may be seen one by one: then telling so is no invention.
     const additions = events.filter(({ kind }) => kind === 'margin-added')
     for (const { at } of additions.slice(1)) {
@@ -380,8 +386,11 @@ export class Truth {
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
         beyondSight(bundle, Math.abs(net))
       const alone = net > 0 && filled === 0
+      // One that could not be told from something else may be in this one's amount.
+      const isBlurred =
+        last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
       if (!alone || !this.#join(place, net, slack)) {
-        const amount = Math.abs(net)
+        const amount = isBlurred ? null : Math.abs(net)
         const expectation = this.#expect(kind, place, { amount, slack, beyond, away })
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
