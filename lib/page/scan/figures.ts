@@ -30,7 +30,7 @@ const isUnit = (text: string): boolean =>
 const GLUED_PX = 1.5
 
 /** `1,234` and `.5` in two elements: nothing between them, on one line. */
-const isGlued = (before: Piece, after: Piece): boolean => {
+export const isGlued = (before: Piece, after: Piece): boolean => {
   const root = after.first.ownerDocument
   if (root === null || !hasLayout(root)) {
     return before.last.nextSibling === after.first.parentNode || before.last.nextSibling === null
