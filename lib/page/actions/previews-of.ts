@@ -1,3 +1,4 @@
+import type { Decimal, Side } from '@/lib/margin'
 import type { OrderPreview } from '../action-reading'
 import type { Figure, Figures } from '../locate/figures'
 import type { NumberField } from '../page-reading'
@@ -7,27 +8,48 @@ const unknown: OrderPreview = {
   cost: { missing: 'unknown' },
 }
 
-/** A price foretold "--" is none that the form knows, not "none". */
-const foretold = ({ field }: Figure): NumberField =>
-  'missing' in field && field.missing === 'none' ? { missing: 'unknown' } : field
+/** What is foretold "--" is not known to the form, and not "none". */
+const foretold = (
+  { field }: Figure | undefined = { field: { missing: 'unknown' }, unit: '', signed: false },
+): NumberField => ('value' in field ? field : { missing: 'unknown' })
+
+/** A long is liquidated below its price, a short above it. */
+const sideOf = (
+  price: NumberField,
+  other: NumberField,
+  order: () => Decimal | null,
+): Side | null => {
+  if (!('value' in price)) return null
+  const border = 'value' in other ? other.value : order()
+  if (border === null || price.value.eq(border)) return null
+  return price.value.lt(border) ? 'long' : 'short'
+}
 
 /**
- * Two prices and two costs, whichever stands first: a long is liquidated below its price, a short above
- * it, so that the lower price is the long's, and the cost in its place.
+ * Two prices and two costs, whichever stands first: the lower price is the long's, or where only one is
+ * printed, the one below the price of the order. Two equal costs are each of both.
  */
-export const previewsOf = ({ all }: Figures): { long: OrderPreview; short: OrderPreview } => {
-  const prices = all('liquidationPrice').map(foretold)
-  const costs = all('cost').map(foretold)
-  const [first, second] = prices
-  const nothing = { long: unknown, short: unknown }
-  if (prices.length !== 2 || first === undefined || second === undefined) return nothing
-  if (!('value' in first) || !('value' in second) || first.value.eq(second.value)) return nothing
-  const cost = (place: 0 | 1): NumberField =>
-    costs.length === 2 ? (costs[place] ?? { missing: 'unknown' }) : { missing: 'unknown' }
-  const previews = [
-    { liquidationPrice: first, cost: cost(0) },
-    { liquidationPrice: second, cost: cost(1) },
-  ] as const
-  const [low, high] = first.value.lt(second.value) ? previews : [previews[1], previews[0]]
-  return { long: low, short: high }
+export const previewsOf = (
+  { all }: Figures,
+  priceOfOrder: () => Decimal | null,
+): { long: OrderPreview; short: OrderPreview } => {
+  const prices = all('liquidationPrice')
+  const costs = all('cost')
+  if (prices.length !== 2 && costs.length !== 2) return { long: unknown, short: unknown }
+  const pair = (figures: readonly Figure[]): [NumberField, NumberField] =>
+    figures.length === 2 ? [foretold(figures[0]), foretold(figures[1])] : [foretold(), foretold()]
+  const [[first, second], [cost, otherCost]] = [pair(prices), pair(costs)]
+  const side = sideOf(first, second, priceOfOrder)
+  const otherSide = sideOf(second, first, priceOfOrder)
+  const isSwapped = side === 'short' || otherSide === 'long'
+  const isKnown = side !== null || otherSide !== null
+  const isSame = 'value' in cost && 'value' in otherCost && cost.value.eq(otherCost.value)
+  const preview = (liquidationPrice: NumberField, own: NumberField): OrderPreview => ({
+    liquidationPrice: isKnown ? liquidationPrice : { missing: 'unknown' },
+    cost: isKnown || isSame ? own : { missing: 'unknown' },
+  })
+  const previews = [preview(first, cost), preview(second, otherCost)] as const
+  return isSwapped
+    ? { long: previews[1], short: previews[0] }
+    : { long: previews[0], short: previews[1] }
 }

@@ -3,6 +3,7 @@ import type { MarginDialogReading } from '../action-reading'
 import { marketOf } from '../dom/address'
 import { drawnRuns, type Run } from '../dom/runs'
 import { type Figure, type Figures, figuresIn } from '../locate/figures'
+import { isFigure } from '../locate/placed-texts'
 import type { NumberField, PositionReading } from '../page-reading'
 import { numberField } from '../scan/number-field'
 import { scanNumber } from '../scan/number'
@@ -52,11 +53,7 @@ const isMissing = (field: NumberField): boolean =>
 const symbolOf = ({ dialog, runs }: Known): string | null => {
   const isInverse = marketOf(dialog.ownerDocument.location.pathname) === 'coinm'
   const found = runs.flatMap(({ text }, at) => {
-    if (
-      symbolIn(text) === null ||
-      scanNumber(text, { thousands: ',', decimal: '.' }).kind === 'number'
-    )
-      return []
+    if (symbolIn(text) === null || isFigure(text)) return []
     const next = runs[at + 1]?.text ?? ''
     return parseSymbol([text, next], isInverse) ?? parseSymbol([text], isInverse) ?? []
   })

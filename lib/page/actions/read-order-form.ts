@@ -1,3 +1,5 @@
+import { type Decimal, splitPair } from '@/lib/margin'
+import { readTicker } from '../account/read-ticker'
 import type { OrderFormReading } from '../action-reading'
 import { pageSymbol } from '../dom/address'
 import { drawnRuns, type Run } from '../dom/runs'
@@ -19,17 +21,13 @@ import { stylesFor, typedField } from './typed-field'
 
 /** The unit that stands in or beside a field: a side of the page's own pair, or contracts. */
 const unitOf = ({ texts }: FormField, symbol: string | null): string | null => {
-  const [pair = ''] = symbol?.split('_') ?? []
+  const pair = symbol === null ? null : splitPair(symbol)
   const parts = texts.flatMap((text) => [
     text,
     ...(/[([]([^()[\]]+)[)\]]$/.exec(text)?.slice(1) ?? []),
   ])
   const units = parts.filter(
-    (text) =>
-      text !== '' &&
-      text !== pair &&
-      ((!means('size', text) && (pair.startsWith(text) || pair.endsWith(text))) ||
-        means('contracts', text)),
+    (text) => text === pair?.base || text === pair?.quote || means('contracts', text),
   )
   return one([...new Set(units)])
 }
@@ -155,18 +153,23 @@ export const readOrderForm = (
   const available = figures.of('available')
   const reduceOnly = tickOf(form, 'reduceOnly')
   const type = typeOf(form, runs, price)
+  const market = (): Decimal | null => {
+    const { markPrice } = readTicker(root, 0)
+    return 'value' in markPrice ? markPrice.value : null
+  }
+  const typedPrice: NumberField =
+    type === 'market'
+      ? { missing: 'none' }
+      : price === null
+        ? { missing: 'unknown' }
+        : typedField(price.input, styles, market)
   const sizeField = fields.find(({ input }) => input === size)
   return {
     symbol: pageSymbol(root),
     action: actionOf(root, runs, reduceOnly),
     type,
     ...modesOf(form),
-    price:
-      type === 'market'
-        ? { missing: 'none' }
-        : price === null
-          ? { missing: 'unknown' }
-          : typedField(price.input, styles),
+    price: typedPrice,
     size: typedField(size, styles),
     sizeUnit: sizeField === undefined ? null : unitOf(sizeField, pageSymbol(root)),
     takeProfit: stopOf(found, 'takeProfit', styles),
@@ -174,7 +177,7 @@ export const readOrderForm = (
     reduceOnly,
     availableBalance: available.field,
     asset: available.unit || null,
-    ...previewsOf(figures),
+    ...previewsOf(figures, () => ('value' in typedPrice ? typedPrice.value : market())),
     box: windowBox(form),
   }
 }

@@ -1,7 +1,7 @@
 import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
 import { fold, means } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
-import { isUnit, type Placed, placedTexts } from './placed-texts'
+import { isRightToLeft, isUnit, type Placed, placedTexts } from './placed-texts'
 
 /** A figure and what names it: several texts where a translator has put a second one beside the first. */
 export type Labelled = {
@@ -42,9 +42,6 @@ const roomOf = ({ element, box }: Placed): Box | null => {
     ? { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) }
     : box
 }
-
-const isRightToLeft = (element: Element): boolean =>
-  element.ownerDocument.defaultView?.getComputedStyle(element).direction === 'rtl'
 
 /** A text in its place; `room` is as wide as the cell that holds nothing else. */
 export type Laid = Placed & { box: Box; room: Box }
@@ -124,19 +121,22 @@ const labelOf = (figure: Block, all: readonly Block[], reversed: boolean): Block
   return depthOfBoth(above.element, figure.element) > near ? above : before
 }
 
-/** The texts of a label, and those of a second one right beside or below it. */
-const textsOf = (label: Block, all: readonly Block[]): string[] =>
-  all
-    .filter((one) => one.kind === 'text' && (one === label || isBeside(one, label)))
-    .flatMap(({ texts }) => texts)
+/** The texts of a label, and those of a second one right behind or below it. */
+const textsOf = (label: Block, all: readonly Block[]): string[] => {
+  const at = all.indexOf(label)
+  return [all[at - 1], label, all[at + 1]]
+    .filter((one) => one !== undefined && (one === label || isSecond(one, label)))
+    .flatMap((one) => one?.texts ?? [])
+}
 
-const isBeside = (one: Block, label: Block): boolean => {
+const isSecond = (one: Block, label: Block): boolean => {
   const parent = label.element.parentElement
-  if (parent === null || parent !== one.element.parentElement) return false
-  const gap = Math.max(one.box.left - label.box.right, label.box.left - one.box.right)
+  if (one.kind === 'figure' || parent === null || parent !== one.element.parentElement) return false
+  const near = heightOf(label.box) / 2
   return (
-    overlapX(one.box, label.box) > 0 ||
-    (isOnLine(one.box, label.box) && gap <= heightOf(label.box) / 2)
+    -overlapX(one.box, label.box) <= near &&
+    -overlapY(one.box, label.box) <= near &&
+    (isOnLine(one.box, label.box) || overlapX(one.box, label.box) > 0)
   )
 }
 

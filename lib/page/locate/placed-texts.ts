@@ -1,6 +1,8 @@
+import { isDollar, quoteAssets } from '@/lib/margin'
 import { type Box, boxOf, boxOfText, heightOf, overlapY, union } from '../dom/box'
 import { drawnRuns } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
+import { isGlued } from '../scan/figures'
 import { numberStyles, scanNumber } from '../scan/number'
 import { marginModeOf, means, wordsIn } from '../words/lexicon'
 
@@ -19,15 +21,22 @@ export type Placed = {
 const SEPARATOR = /^[/|:：·≈~→>,()[\]]+$/u
 
 /** An asset; what it counts stands before it. */
-const ASSET = /^[A-Z0-9]*[A-Z][A-Z0-9]{1,14}$/
+const ASSET = /^[A-Z0-9]*[A-Z][A-Z0-9]{0,14}$/
 
 export const isUnit = (text: string): boolean =>
   text === '%' ||
   means('contracts', text) ||
   (ASSET.test(text) && marginModeOf(text) === null && wordsIn(text).size === 0)
 
-const isFigure = (text: string): boolean =>
-  numberStyles.some((style) => scanNumber(text, style).kind !== 'text')
+/** "1000PEPE" and "1000SHIBUSDT" are names; "100USDT" is an amount. */
+const NAME = /^\d+(?=[A-Z])([A-Z0-9]+)$/
+
+export const isFigure = (text: string): boolean => {
+  const [, unit] = NAME.exec(text) ?? []
+  const isMoney = (name: string) => isDollar(name) || quoteAssets.some((asset) => asset === name)
+  if (unit !== undefined && !isMoney(unit)) return false
+  return numberStyles.some((style) => scanNumber(text, style).kind !== 'text')
+}
 
 /** "Avbl: 100.00 USDT", "Liq Price -- USDT": a word of ours and its figure in one text. */
 const LABEL_AND_FIGURE =
@@ -46,47 +55,39 @@ const partsOf = (raw: string): string[] => {
   return parts.length > 1 && parts.some(isFigure) ? parts : [text]
 }
 
-/** A space is at least three pixels wide: nearer than this two texts are one figure. */
-const GLUED_PX = 1.5
-
-/** The gap between two texts of one line; `null`: not on one line. */
-const gapBetween = (before: Placed, after: Placed): number | null => {
-  const [a, b] = [before.box, after.box]
-  if (a === null || b === null) return null
-  if (overlapY(a, b) < Math.min(heightOf(a), heightOf(b)) / 2) return null
-  return Math.max(b.left - a.right, a.left - b.right)
-}
-
-const INLINE = new Set(['SPAN', 'B', 'I', 'EM', 'STRONG', 'SMALL', 'SUB', 'SUP', 'FONT', 'BDI'])
-
-/** Without places: nothing between the two, not even a space, and neither is a block of its own. */
-const follows = (before: Placed, after: Placed): boolean => {
-  let at: Node = before.last
-  while (at.nextSibling === null && at.parentNode !== null && INLINE.has(at.parentNode.nodeName)) {
-    at = at.parentNode
-  }
-  const next = at.nextSibling
-  if (next === after.first) return true
-  return next !== null && INLINE.has(next.nodeName) && next.contains(after.first)
-}
-
-const areGlued = (before: Placed, after: Placed): boolean => {
-  const gap = gapBetween(before, after)
-  if (gap !== null) return Math.abs(gap) <= GLUED_PX
-  return before.box === null && follows(before, after)
-}
+/** A unit stands behind its figure on one line, a space away. */
+const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
+  a === null ||
+  b === null ||
+  (overlapY(a, b) >= Math.min(heightOf(a), heightOf(b)) / 2 &&
+    Math.max(b.left - a.right, a.left - b.right) <= heightOf(a))
 
 const joined = (before: Placed, after: Placed): string | null => {
   const { text } = after
   if (/^[+-]$/.test(before.text) && /^\d/.test(text)) return before.text + text
   // "60,01" and "8.8 USDT", "1." and "26%"
   const goesOn = /^[+-]?\d[\d.,' ]*$/.test(before.text) && /^[.,]?\d/.test(text)
-  if (goesOn && isFigure(before.text + text) && areGlued(before, after)) return before.text + text
-  if (before.kind !== 'figure' || !/(?:\d|^-{1,3}|\*{2,})$/.test(before.text)) return null
-  if (!isUnit(text)) return null
-  const gap = gapBetween(before, after)
-  const isNear = gap !== null && before.box !== null && gap <= heightOf(before.box)
-  return isNear || before.box === null ? `${before.text} ${text}` : null
+  if (goesOn && isFigure(before.text + text) && isGlued(before, after)) return before.text + text
+  const isCounted = before.kind === 'figure' && /(?:\d|^-{1,3}|\*{2,})$/.test(before.text)
+  return isCounted && isUnit(text) && isNear(before, after) ? `${before.text} ${text}` : null
+}
+
+export const isRightToLeft = (element: Element): boolean =>
+  element.ownerDocument.defaultView?.getComputedStyle(element).direction === 'rtl'
+
+/** About where each part of one text lies: a label before its figure. */
+const boxesOf = (parts: readonly string[], box: Box | null, element: Element): (Box | null)[] => {
+  if (box === null || parts.length < 2) return parts.map(() => box)
+  const length = parts.join('').length
+  const width = box.right - box.left
+  const reversed = isRightToLeft(element)
+  let at = 0
+  return parts.map((part) => {
+    const [from, to] = [(at / length) * width, ((at += part.length) / length) * width]
+    return reversed
+      ? { ...box, left: box.right - to, right: box.right - from }
+      : { ...box, left: box.left + from, right: box.left + to }
+  })
 }
 
 /** What is drawn below an element, figures in one piece, separators left out. */
@@ -95,17 +96,20 @@ export const placedTexts = (scope: Element): Placed[] => {
   const placed: Placed[] = []
   for (const run of drawnRuns(scope)) {
     const { element, first, last } = run
-    const box = hasPlaces ? (boxOfText(first, last) ?? boxOf(element)) : null
-    for (const text of partsOf(run.text)) {
+    const whole = hasPlaces ? (boxOfText(first, last) ?? boxOf(element)) : null
+    const parts = partsOf(run.text)
+    const boxes = boxesOf(parts, whole, element)
+    parts.forEach((text, at) => {
+      const box = boxes[at] ?? null
       const kind = isFigure(text) ? 'figure' : 'text'
       const next: Placed = { kind, text, element, box, first, last }
       const before = placed.at(-1)
-      const whole = before === undefined ? null : joined(before, next)
-      if (before !== undefined && whole !== null) {
+      const figure = before === undefined ? null : joined(before, next)
+      if (before !== undefined && figure !== null) {
         const both = before.box === null || box === null ? null : union(before.box, box)
-        placed[placed.length - 1] = { ...before, kind: 'figure', text: whole, box: both, last }
+        placed[placed.length - 1] = { ...before, kind: 'figure', text: figure, box: both, last }
       } else placed.push(next)
-    }
+    })
   }
   return placed.filter(({ text }) => !SEPARATOR.test(text))
 }

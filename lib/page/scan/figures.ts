@@ -42,7 +42,7 @@ const follows = (before: Node, after: Node): boolean => {
 }
 
 /** `1,234` and `.5` in two elements: nothing between them, on one line. */
-const isGlued = (before: Piece, after: Piece): boolean => {
+export const isGlued = (before: Piece, after: Piece): boolean => {
   const root = after.first.ownerDocument
   if (root === null || !hasLayout(root)) {
     return follows(before.last, after.first)

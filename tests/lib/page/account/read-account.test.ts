@@ -42,6 +42,18 @@ describe('the account card', () => {
     ])
   })
 
+  test('labels and figures in one text, where they have a place', () => {
+    const markup = [
+      ['Margin Ratio: 0.31%', 0],
+      ['Maintenance Margin: 6.0007 USDT', 20],
+      ['Margin Balance: 1,998.79 USDT', 40],
+    ]
+      .map(([text, top]) => `<p data-box="0 ${String(top)} 200 16">${String(text)}</p>`)
+      .join('')
+    const page = pageOf(`<section data-box="0 0 200 60">${markup}</section>`)
+    expect(figuresOf(readAccount(page)).slice(0, 3)).toEqual(['1998.79', '6.0007', '0.0031'])
+  })
+
   test('in a language beside another one, with a decimal comma', () => {
     const second = (text: string) => `<font><br><font>${text}</font></font>`
     const markup = card(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readOrderForm } from '@/lib/page'
+import { type NumberField, readOrderForm } from '@/lib/page'
 import { line, pageOf } from '../account/page-of'
 
 type Shape = {
@@ -139,6 +139,61 @@ describe('its stops', () => {
 
   test('ticked, and no field in sight', () => {
     expect(read({ ticks: ticked })).toMatchObject({ stopLoss: { missing: 'unknown' } })
+  })
+})
+
+describe('a price that could be two', () => {
+  const ticker = (mark: string) =>
+    `<header><h1>BTCUSDT</h1><div>${line('Marca', mark)}${line('Índice', mark)}</div></header>`
+  const spanish = (mark: string): NumberField | undefined => {
+    const page = pageWith({
+      types: tab('Límite', true),
+      fields: field('Precio', 'USDT') + field('Tamaño', 'BTC'),
+      previews: line('Coste', '1.250,00 USDT'),
+      values: ['59.500', '1.234'],
+    })
+    page.body.insertAdjacentHTML('afterbegin', ticker(mark))
+    return readOrderForm(page)?.price
+  }
+
+  test.each([
+    ['60.018,8', '59500'],
+    ['60,02', '59.5'],
+  ])('mark price %s: %s', (mark, price) => {
+    const read = spanish(mark)
+    expect(read !== undefined && 'value' in read && read.value.toFixed()).toBe(price)
+  })
+
+  test('without a market price, and for a size, it is refused', () => {
+    expect(spanish('--')).toEqual({ missing: 'unparsed', text: '59.500' })
+    expect(read({ previews: line('Cost', '1.250,00 USDT'), values: ['5', '1.234'] })?.size).toEqual(
+      {
+        missing: 'unparsed',
+        text: '1.234',
+      },
+    )
+  })
+})
+
+test('a coin whose name is a word is a unit all the same', () => {
+  const fields = field('Price', 'USDT') + field('Size', 'QTY')
+  expect(read({ fields, path: '/en/futures/QTYUSDT' })?.sizeUnit).toBe('QTY')
+})
+
+test('a unit that begins with digits is no figure', () => {
+  const fields = field('Price', 'USDT') + field('Size', '1000PEPE')
+  expect(read({ fields, path: '/en/futures/1000PEPEUSDT' })).toMatchObject({
+    sizeUnit: '1000PEPE',
+    availableBalance: { text: '100.00 USDT' },
+  })
+})
+
+test('one of two liquidation prices: the price of the order tells whose it is', () => {
+  const block = (price: string, cost: string) => line('Liq Price', price) + line('Cost', cost)
+  const previews = block('-- USDT', '10.00 USDT') + block('62,000.0 USDT', '11.00 USDT')
+  expect(read({ previews })).toMatchObject({
+    long: { liquidationPrice: { missing: 'unknown' }, cost: { text: '10.00 USDT' } },
+    short: { liquidationPrice: { text: '62,000.0 USDT' }, cost: { text: '11.00 USDT' } },
   })
 })
 
