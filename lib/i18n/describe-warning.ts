@@ -4,7 +4,7 @@ import type { PanelKey } from './en'
 import type { Arguments } from './message'
 import type { Translation } from './translate'
 
-/** What a sentence needs to know beside the warning: how this position's figures are printed. */
+/** What a sentence needs besides the warning: how this position's figures are printed. */
 export type WarningContext = { asset: string | null; now: number }
 
 const unknownOr = (
@@ -74,7 +74,7 @@ const usual = (code: Warning['code']): Texts => ({
   details: [`warning.${code}.detail`],
 })
 
-/** One code may have several sentences: what is said has to be true of this position. */
+/** One code may have several sentences: every sentence has to be true of this position. */
 const textsOf = (warning: Warning): Texts => {
   const { title, details } = usual(warning.code)
   switch (warning.code) {
@@ -120,7 +120,7 @@ const textsOf = (warning: Warning): Texts => {
   }
 }
 
-/** The sentence of a warning and the one behind it. */
+/** The headline of a warning and the sentences that explain it. */
 export const describeWarning = (
   warning: Warning,
   translation: Translation,

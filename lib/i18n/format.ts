@@ -11,7 +11,7 @@ export type Formats = {
   signedPercent: (fraction: Decimal) => string
   /**
    * A distance to liquidation, rounded down. Beyond 100 % whole per cent are fine enough, and beyond
-   * 1,000 % it is only far: a small cross short beside a large balance is 120,000 % away.
+   * 1,000 % it is only far: a small cross short next to a large balance is 120,000 % away.
    */
   distance: (fraction: Decimal) => string
   /**

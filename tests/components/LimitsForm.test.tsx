@@ -65,7 +65,7 @@ const reasons: Record<LimitName, string> = {
   capitalShareCaution: 'Margin of one position as a share of your total capital.',
   capitalShareLimit: 'We recommend 5–10%, so that no single position can do lasting harm.',
   capital:
-    'Empty: the margin balance that the page shows. Dollar stablecoins count as one asset. For a position in another asset the share is not known.',
+    'Empty: the margin balance that the page shows. Dollar stablecoins count as one asset. For a position in another asset, the share isn’t known.',
   maxLeverage: 'With low leverage, a small margin addition moves the liquidation price a lot.',
   preferIsolated: 'It keeps the risk within one position.',
   distanceCaution: 'How close the mark price can get to liquidation before we warn you.',

@@ -95,8 +95,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   STOP_LOSS_PARTIAL: [
     { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
-    'The stop-loss covers only part of it',
-    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation stops the rest.',
+    'The stop-loss covers only part of the position',
+    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation would close the rest.',
   ],
   STOP_LOSS_WRONG_SIDE: [
     { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
@@ -279,10 +279,10 @@ describe('one code, and the sentence that is true of this position', () => {
     const empty = { ...unseen, columns: 'empty' } as const
     expect(await both({ ...empty, orders: 1 })).toEqual([
       'No stop-loss in the TP/SL columns',
-      '1 open order may be one. Open the Open Orders tab once to have it checked.',
+      '1 open order may be a stop-loss. Open the Open Orders tab once to have it checked.',
     ])
-    expect((await both({ ...empty, orders: 4 }))[1]).toMatch(/^4 open orders: one of them may be/)
-    expect((await both({ ...empty, orders: null }))[1]).toMatch(/^An open order may be one\./)
+    expect((await both({ ...empty, orders: 4 }))[1]).toMatch(/^One of 4 open orders may be a stop-loss\./)
+    expect((await both({ ...empty, orders: null }))[1]).toMatch(/^An open order may be a stop-loss\./)
   })
 
   test('partial, and the page does not say of what', async () => {

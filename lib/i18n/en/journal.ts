@@ -152,7 +152,7 @@ export const journal = {
   'journal.warning.STILL_LOSING_AFTER_ADDING': 'still losing after adding margin',
   'journal.warning.ADDITION_TOO_LARGE': 'a large margin addition',
   'journal.warning.STOP_LOSS_MISSING': 'no stop-loss',
-  'journal.warning.STOP_LOSS_PARTIAL': 'the stop-loss covers only a part',
+  'journal.warning.STOP_LOSS_PARTIAL': 'the stop-loss covers only part of the position',
   'journal.warning.STOP_LOSS_WRONG_SIDE': 'the mark price has passed the stop-loss',
   'journal.warning.STOP_LOSS_BEYOND_LIQUIDATION': 'the stop-loss is beyond liquidation',
   'journal.warning.STOP_LOSS_NEAR_LIQUIDATION': 'the stop-loss is close to liquidation',

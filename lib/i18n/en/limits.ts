@@ -53,7 +53,7 @@ export const limits = {
   'limit.capital.why': 'Empty: the margin balance that the page shows.',
   'limit.capital.asset': 'Asset of the total capital',
   'limit.capital.asset.why':
-    'Dollar stablecoins count as one asset. For a position in another asset the share is not known.',
+    'Dollar stablecoins count as one asset. For a position in another asset, the share isn’t known.',
   'limit.holdLimits': 'Loosen limits only after a delay',
   'limit.holdLimits.why':
     'Stricter limits apply right away. Looser ones wait, unless you have no open position.',

@@ -1,4 +1,4 @@
-/** Beside the order form, when something is not as planned. */
+/** Next to the order form, when something is not as planned. */
 export const order = {
   'order.label': 'Margin Brake: before you open',
   'order.title': 'Before you open',

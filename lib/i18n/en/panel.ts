@@ -13,7 +13,7 @@ export const panel = {
   'status.unread-row': '{symbol}: couldn’t read this row. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
   'status.translated':
-    'Your browser is translating this page. Figures may stand still: turn the translation off to be sure.',
+    'Your browser is translating this page. Figures may stand still: turn translation off to be sure.',
   'status.mark-still':
     'The mark price has stood still for {duration} while the last price moves. Distances may be wrong.',
 

@@ -1,4 +1,4 @@
-/** The toolbar's popup, beside the limits themselves. */
+/** The toolbar’s popup, besides the limits themselves. */
 export const popup = {
   'preset.title': 'Start from a preset',
   'preset.stricter': 'Stricter',

@@ -1,4 +1,4 @@
-/** The page of settings, and what the browser itself prints of us. */
+/** The settings page, and what the browser itself shows of us. */
 export const settings = {
   'settings.title': 'Settings',
   'settings.intro':

@@ -50,11 +50,11 @@ export const tools = {
   'stop.verdict.unknown': 'We can’t tell whether it triggers before liquidation.',
   'stop.existing': 'Set now: {price}, for the whole position.',
   'stop.existing.order': 'Set now: {price}, by an open order seen {duration} ago.',
-  'stop.existing.part': 'Only for part of the position. Only liquidation stops the rest.',
+  'stop.existing.part': 'Only for part of the position. Only liquidation would close the rest.',
   'stop.existing.none': 'None is set now.',
   'stop.existing.possible':
-    'None in the TP/SL columns. {orders, plural, one {# open order may be one.} other {# open orders: one of them may be one.}}',
-  'stop.existing.maybe': 'None in the TP/SL columns. An open order may be one.',
+    'None in the TP/SL columns. {orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
+  'stop.existing.maybe': 'None in the TP/SL columns. An open order may be a stop-loss.',
   'stop.existing.unknown':
     'Not all stops set now are visible. A partial stop closes only the quantity set in it.',
   'stop.no-fee': 'Doesn’t include fees or slippage.',

@@ -5,7 +5,7 @@ export const warnings = {
   'warning.LIQUIDATION_NEAR.detail':
     'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
   'warning.LIQUIDATION_NEAR.detail.shared':
-    'Both positions of this contract share one liquidation price. Closing the one that loses on the way there moves it away; closing the other one brings it nearer.',
+    'Both positions of this contract share one liquidation price. Closing the one that loses on the way there moves it away; closing the other one brings it closer.',
   'warning.LIQUIDATION_PRICE_CROSSED': 'The mark price has crossed the liquidation price',
   'warning.LIQUIDATION_PRICE_CROSSED.account': 'The account’s margin ratio has reached 100%',
   'warning.LIQUIDATION_PRICE_CROSSED.detail': 'The exchange may be closing this position now.',
@@ -30,9 +30,9 @@ export const warnings = {
   'warning.STOP_LOSS_MISSING': 'No stop-loss for {duration}',
   'warning.STOP_LOSS_MISSING.detail':
     'Decide now, while it’s calm, at what price the idea no longer holds.',
-  'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only part of it',
+  'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only part of the position',
   'warning.STOP_LOSS_PARTIAL.detail':
-    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation stops the rest.',
+    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation would close the rest.',
   'warning.STOP_LOSS_PARTIAL.unsure': 'A partial TP/SL is set',
   'warning.STOP_LOSS_PARTIAL.unsure.detail':
     'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
@@ -50,9 +50,9 @@ export const warnings = {
     'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
   'warning.STOP_LOSS_UNKNOWN.orders': 'No stop-loss in the TP/SL columns',
   'warning.STOP_LOSS_UNKNOWN.orders.detail':
-    '{orders, plural, one {# open order may be one.} other {# open orders: one of them may be one.}} Open the Open Orders tab once to have it checked.',
+    '{orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}} Open the Open Orders tab once to have it checked.',
   'warning.STOP_LOSS_UNKNOWN.maybe.detail':
-    'An open order may be one. Open the Open Orders tab once to have it checked.',
+    'An open order may be a stop-loss. Open the Open Orders tab once to have it checked.',
   'warning.CAPITAL_SHARE_HIGH': 'This position holds {share} of your capital',
   'warning.CAPITAL_SHARE_HIGH.detail': 'At {threshold} or more, it’s worth a second thought.',
   'warning.CAPITAL_SHARE_OVER_LIMIT': 'This position holds {share} of your capital',

@@ -1,4 +1,4 @@
-/** The page after installing; the popup's "Help" leads to it too. */
+/** The page shown after installation; the popup’s "Help" opens it too. */
 export const welcome = {
   'welcome.title': 'A brake for the moment when you want to add margin',
   'welcome.lead':

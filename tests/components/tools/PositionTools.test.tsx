@@ -239,10 +239,10 @@ describe('which stops are set, in the planner', () => {
   })
   test('one of two open orders may be one; or of who knows how many', async () => {
     expect(await existing(orders(2))).toBe(
-      'None in the TP/SL columns. 2 open orders: one of them may be one.',
+      'None in the TP/SL columns. One of 2 open orders may be a stop-loss.',
     )
     expect(await existing(orders(null))).toBe(
-      'None in the TP/SL columns. An open order may be one.',
+      'None in the TP/SL columns. An open order may be a stop-loss.',
     )
   })
   test('an open order, with its age', async () => {
