@@ -1,7 +1,7 @@
 import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
 import { fold, means } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
-import { isRightToLeft, isUnit, type Placed, placedTexts } from './placed-texts'
+import { isUnit, type Placed, placedTexts } from './placed-texts'
 
 /** A figure and what names it: several texts where a translator has put a second one beside the first. */
 export type Labelled = {
@@ -14,6 +14,12 @@ export type Labelled = {
 
 /** How far above its figure a label stands at most, in heights of the figure. */
 const ABOVE_HEIGHTS = 3
+
+/** Texts that lie beside each other may touch. */
+const OVERLAP_PX = 2
+
+const follows = (one: Placed, other: Placed): boolean =>
+  other.first === one.first || (other.first.compareDocumentPosition(one.first) & 4) !== 0
 
 const depthOf = (element: Element): number => {
   let depth = 0
@@ -37,9 +43,9 @@ const roomOf = ({ element, box }: Placed): Box | null => {
   let at = element
   const text = at.textContent
   while (at.parentElement !== null && at.parentElement.textContent === text) at = at.parentElement
-  const { left, right } = at.getBoundingClientRect()
-  return right > left
-    ? { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) }
+  const around = at.getBoundingClientRect()
+  return around.width > 0
+    ? union(box, { top: box.top, bottom: box.bottom, left: around.left, right: around.right })
     : box
 }
 
@@ -86,24 +92,29 @@ const closest = (
   return best?.one ?? null
 }
 
-/** What stands before a figure on its line, and what stands over it. */
-const neighboursOf = (figure: Block, all: readonly Block[], reversed: boolean) => {
-  const gap = ({ box }: Block) =>
-    reversed ? box.left - figure.box.right : figure.box.left - box.right
+/**
+ * What stands before a figure on its line, and what stands over it. Before: in the document. On a page
+ * that is read from right to left a Latin label stands to the left of its figure, an Arabic one to the
+ * right.
+ */
+const neighboursOf = (figure: Block, all: readonly Block[]) => {
+  const gap = ({ box }: Block) => -overlapX(box, figure.box)
   const rise = ({ box }: Block) => figure.box.top - box.bottom
   const height = heightOf(figure.box)
   // The asset at the head of a row names none of its figures.
   const others = all.filter((one) => one !== figure && !isUnit(one.text))
   const before = closest(
     figure,
-    others.filter((one) => isOnLine(one.box, figure.box) && gap(one) > -2),
+    others.filter(
+      (one) => follows(figure, one) && isOnLine(one.box, figure.box) && gap(one) > -OVERLAP_PX,
+    ),
     gap,
   )
   // A label of two lines may reach down beside its figure.
   const isOver = (one: Block) =>
-    middleY(one.box) < middleY(figure.box) - 2 &&
+    middleY(one.box) < middleY(figure.box) - OVERLAP_PX &&
     rise(one) <= ABOVE_HEIGHTS * height &&
-    (!isOnLine(one.box, figure.box) || overlapX(one.box, figure.box) > 0)
+    (!isOnLine(one.box, figure.box) || gap(one) < 0)
   const above = closest(
     figure,
     others.filter((one) => isOver(one) && overlapX(one.room, figure.room) > 0),
@@ -113,8 +124,8 @@ const neighboursOf = (figure: Block, all: readonly Block[], reversed: boolean) =
 }
 
 /** Of the label before and the label above, the one that shares more of the document with the figure. */
-const labelOf = (figure: Block, all: readonly Block[], reversed: boolean): Block | null => {
-  const { before, above } = neighboursOf(figure, all, reversed)
+const labelOf = (figure: Block, all: readonly Block[]): Block | null => {
+  const { before, above } = neighboursOf(figure, all)
   if (above?.kind !== 'text') return before
   if (before?.kind !== 'text') return above
   const near = depthOfBoth(before.element, figure.element)
@@ -141,7 +152,7 @@ const isSecond = (one: Block, label: Block): boolean => {
 }
 
 /** A title over several figures is that of a column, and names none of them. */
-const isColumn = (title: Block, figure: Block, all: readonly Block[], reversed: boolean): boolean =>
+const isColumn = (title: Block, figure: Block, all: readonly Block[]): boolean =>
   all.some((one) => {
     const fall = one.box.top - figure.box.bottom
     if (one.kind !== 'figure' || fall < -2 || fall > ABOVE_HEIGHTS * heightOf(figure.box))
@@ -149,22 +160,22 @@ const isColumn = (title: Block, figure: Block, all: readonly Block[], reversed: 
     // A percentage below an amount is its own.
     if (one.text.endsWith('%') !== figure.text.endsWith('%')) return false
     if (overlapX(one.room, title.room) <= 0) return false
-    const label = labelOf(one, all, reversed)
+    const label = labelOf(one, all)
     return label === title || label?.kind !== 'text'
   })
 
-const inLayout = (all: readonly Block[], reversed: boolean): Labelled[] => {
+const inLayout = (all: readonly Block[]): Labelled[] => {
   const found = new Map<Block, Labelled>()
   for (const figure of all) {
     if (figure.kind !== 'figure') continue
-    const label = labelOf(figure, all, reversed)
+    const label = labelOf(figure, all)
     const onLine = label !== null && isOnLine(label.box, figure.box)
     found.set(figure, { figure, labels: [], place: 0 })
     if (label?.kind === 'figure') {
       // "57,000 / 62,000": a second figure of one label.
       const first = onLine ? found.get(label) : undefined
       if (first !== undefined) found.set(figure, { ...first, figure, place: first.place + 1 })
-    } else if (label !== null && (onLine || !isColumn(label, figure, all, reversed))) {
+    } else if (label !== null && (onLine || !isColumn(label, figure, all))) {
       found.set(figure, { figure, labels: textsOf(label, all), place: 0 })
     }
   }
@@ -226,9 +237,7 @@ export const laidTexts = (scope: Element): Laid[] =>
  */
 export const labelledFigures = (scope: Element): Labelled[] => {
   const laid = laidTexts(scope)
-  return laid.length > 0
-    ? inLayout(blocksOf(laid), isRightToLeft(scope))
-    : inOrder(placedTexts(scope))
+  return laid.length > 0 ? inLayout(blocksOf(laid)) : inOrder(placedTexts(scope))
 }
 
 /** "Funding (4h) / Countdown" is one word whatever the interval. */

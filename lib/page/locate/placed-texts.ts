@@ -72,22 +72,14 @@ const joined = (before: Placed, after: Placed): string | null => {
   return isCounted && isUnit(text) && isNear(before, after) ? `${before.text} ${text}` : null
 }
 
-export const isRightToLeft = (element: Element): boolean =>
-  element.ownerDocument.defaultView?.getComputedStyle(element).direction === 'rtl'
-
-/** About where each part of one text lies: a label before its figure. */
-const boxesOf = (parts: readonly string[], box: Box | null, element: Element): (Box | null)[] => {
+/** About where each part of one text lies. */
+const boxesOf = (parts: readonly string[], box: Box | null): (Box | null)[] => {
   if (box === null || parts.length < 2) return parts.map(() => box)
-  const length = parts.join('').length
-  const width = box.right - box.left
-  const reversed = isRightToLeft(element)
-  let at = 0
-  return parts.map((part) => {
-    const [from, to] = [(at / length) * width, ((at += part.length) / length) * width]
-    return reversed
-      ? { ...box, left: box.right - to, right: box.right - from }
-      : { ...box, left: box.left + from, right: box.left + to }
-  })
+  const width = (box.right - box.left) / parts.join('').length
+  // A rectangle of the browser has accessors: spread, it would lose them.
+  const { top, bottom } = box
+  let { left } = box
+  return parts.map((part) => ({ top, bottom, left, right: (left += part.length * width) }))
 }
 
 /** What is drawn below an element, figures in one piece, separators left out. */
@@ -98,7 +90,7 @@ export const placedTexts = (scope: Element): Placed[] => {
     const { element, first, last } = run
     const whole = hasPlaces ? (boxOfText(first, last) ?? boxOf(element)) : null
     const parts = partsOf(run.text)
-    const boxes = boxesOf(parts, whole, element)
+    const boxes = boxesOf(parts, whole)
     parts.forEach((text, at) => {
       const box = boxes[at] ?? null
       const kind = isFigure(text) ? 'figure' : 'text'

@@ -7,20 +7,39 @@ const boxOf = (element: Element): Box | null => {
   return { left, top, width, height }
 }
 
+/** As in browsers the sides are accessors of the class: a copy by spreading has none of them. */
+class Rectangle {
+  readonly #box: Box
+  constructor(box: Box) {
+    this.#box = box
+  }
+  get left() {
+    return this.#box.left
+  }
+  get top() {
+    return this.#box.top
+  }
+  get width() {
+    return this.#box.width
+  }
+  get height() {
+    return this.#box.height
+  }
+  get right() {
+    return this.left + this.width
+  }
+  get bottom() {
+    return this.top + this.height
+  }
+}
+
 /**
  * Gives a document the layout that its `data-box="left top width height"` attributes say; what has
  * none lies where its parent lies, and nothing where an ancestor is not displayed.
  */
 export const layOut = (document: Document): Document => {
-  const rectangle = (element: Element): DOMRect => {
-    const { left, top, width, height } = boxOf(element) ?? {
-      left: 0,
-      top: 0,
-      width: 1600,
-      height: 900,
-    }
-    return { left, top, width, height, right: left + width, bottom: top + height } as DOMRect
-  }
+  const rectangle = (element: Element): DOMRect =>
+    new Rectangle(boxOf(element) ?? { left: 0, top: 0, width: 1600, height: 900 }) as DOMRect
   const isDisplayed = (element: Element): boolean =>
     (element as HTMLElement).style.display !== 'none' &&
     (element.parentElement === null || isDisplayed(element.parentElement))
