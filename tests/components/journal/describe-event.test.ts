@@ -101,24 +101,28 @@ describe('every event in words', () => {
       closed(1, '-41.20'),
       ['Closed', 'Mark price at the time: 58,000.0', 'PnL at the time: -41.20 USDT'],
     ],
-    ['liquidated', closed(1, null, 'liquidated'), ['Liquidated', 'Mark price then: 58,000.0']],
+    [
+      'liquidated',
+      closed(1, null, 'liquidated'),
+      ['Liquidated', 'Mark price at the time: 58,000.0'],
+    ],
     [
       'probably liquidated',
       closed(1, null, 'liquidated', false),
       [
         'Probably liquidated: the mark price was last at the liquidation price',
-        'Mark price then: 58,000.0',
+        'Mark price at the time: 58,000.0',
       ],
     ],
     [
       'stopped',
       closed(1, null, 'stopped'),
-      ['Closed by the stop-loss', 'Mark price then: 58,000.0'],
+      ['Closed by the stop-loss', 'Mark price at the time: 58,000.0'],
     ],
     [
       'probably stopped',
       closed(1, null, 'stopped', false),
-      ['Probably closed by the stop-loss', 'Mark price then: 58,000.0'],
+      ['Probably closed by the stop-loss', 'Mark price at the time: 58,000.0'],
     ],
     [
       'another account in another tab',

@@ -3,11 +3,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { effectRunner } from '@/entrypoints/futures.content/effect-runner'
 import type { Happening } from '@/entrypoints/futures.content/loop/event'
 import { panelDictionary } from '@/lib/i18n'
-import { defaultAppearance } from '@/lib/rules'
-import { appearanceItem, placesItem } from '@/lib/storage'
+import { placesItem } from '@/lib/storage'
 import { flat, NOON, reading } from './loop/readings'
 
-const answer = { open: {}, closed: [], notice: null }
+const answer = { open: {}, closed: [], notice: null, saved: true, life: 'one' }
 const correction = { says: 'added-before', episode: 'x', additions: 1, at: NOON } as const
 const alert = {
   key: 'k',
@@ -28,9 +27,7 @@ const tab = (answers: Record<string, unknown>) => {
     const said = answers[message.type]
     return said instanceof Error ? Promise.reject(said) : Promise.resolve(said)
   }) as typeof fakeBrowser.runtime.sendMessage
-  const run = effectRunner({ tab: 'a', private: false, sound: () => sounds.push(1) })((
-    happening,
-  ) => {
+  const run = effectRunner({ tab: 'a', sound: () => sounds.push(1) })((happening) => {
     happened.push(happening)
   })
   return { run, heard, happened, sounds }
@@ -45,7 +42,9 @@ test('a reading is reported, and the answer is an event', async () => {
   const { run, heard, happened } = tab({ observe: answer })
   run({ type: 'observe', reading: reading(), at: NOON })
   await settled()
-  expect(heard).toMatchObject([{ type: 'observe', observation: { at: NOON, tab: 'a' } }])
+  expect(heard).toMatchObject([
+    { type: 'observe', since: null, observations: [{ at: NOON, tab: 'a' }] },
+  ])
   expect(happened).toEqual([{ type: 'ledger', answer }])
 })
 
@@ -64,7 +63,7 @@ test('a correction that nobody acknowledged goes out again with the next reading
   answers['correct'] = answer
   run({ type: 'observe', reading: { status: 'loading' }, at: NOON })
   await settled()
-  const said = { type: 'correct', private: false, corrections: [correction] }
+  const said = { type: 'correct', since: null, corrections: [correction] }
   expect(heard).toEqual([said, said])
   expect(happened).toEqual([{ type: 'ledger', answer }])
 })
@@ -113,21 +112,21 @@ test.each([
   ])
 })
 
-test('what the trader chooses is stored', async () => {
-  const { run } = tab({})
-  const appearance = { ...defaultAppearance, size: 'pill' as const }
+test('what the trader chooses is stored: the appearance by its owner, the place from here', async () => {
+  const { run, heard } = tab({})
+  const appearance = { size: 'pill', hideAmounts: true } as const
   const places = { '5x3': { fromX: 'left', x: 1, fromY: 'top', y: 2 } } as const
   run({ type: 'save-appearance', appearance })
   run({ type: 'save-places', places })
   await vi.waitFor(async () => {
-    expect((await appearanceItem.read()).value).toEqual(appearance)
     expect((await placesItem.read()).value).toEqual(places)
   })
+  expect(heard).toEqual([{ type: 'appearance', change: appearance }])
 })
 
 test('flat is reported as well', async () => {
   const { run, heard } = tab({ observe: answer })
   run({ type: 'observe', reading: flat, at: NOON })
   await settled()
-  expect(heard).toMatchObject([{ observation: { complete: true, positions: [] } }])
+  expect(heard).toMatchObject([{ observations: [{ complete: true, positions: [] }] }])
 })

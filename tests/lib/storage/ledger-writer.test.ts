@@ -342,9 +342,9 @@ test('a later version’s ledger is never written over', async () => {
 })
 
 test('the answer tells of what ended within a day before the last end, without samples', async () => {
-  const { item } = store()
-  const writer = ledgerWriter({ item, journal: null })
-  for (const observation of trade) await writer.observe(observation)
+  const place = store()
+  const writer = place.writer('one', true)
+  await place.tell(writer, trade)
   const day = 24 * 3_600_000
   const later = trade.map((observation, index) => ({
     ...observation,
@@ -353,8 +353,7 @@ test('the answer tells of what ended within a day before the last end, without s
   }))
   const [first] = (await writer.answer()).closed
   expect(first).toMatchObject({ symbol: 'BTCUSDT', samples: [] })
-  for (const observation of later) await writer.observe(observation)
-  const { closed } = await writer.answer()
+  const { closed } = await place.tell(writer, later)
   expect(closed).toHaveLength(1)
   expect(closed[0]?.id).not.toBe(first?.id)
 })

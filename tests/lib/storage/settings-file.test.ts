@@ -11,7 +11,6 @@ import {
   limitsItem,
   readSettingsFile,
   settingsFile,
-  toldColumnsItem,
   waitingLimitsItem,
 } from '@/lib/storage'
 import { openEpisode } from '../journal/episodes.ts'
@@ -33,7 +32,6 @@ const write = async () => {
   await limitsItem.write(own)
   await appearanceItem.write(appearance)
   await alertsItem.write({ notifications: true, sound: true, snoozedUntil: 0 })
-  await toldColumnsItem.write([{ language: 'fr', header: 'Marge', column: 'margin' }])
 }
 const apply = (text: string, { mayNotify = true } = {}) => {
   const reading = readSettingsFile(text)
@@ -49,7 +47,6 @@ test('what was exported is what is there after an import elsewhere', async () =>
   expect((await limitsItem.read()).value).toEqual(own)
   expect((await appearanceItem.read()).value).toEqual(appearance)
   expect((await alertsItem.read()).value.notifications).toBe(true)
-  expect((await toldColumnsItem.read()).value).toHaveLength(1)
   expect(await settingsFile(NOW)).toBe(text)
 })
 
@@ -83,7 +80,7 @@ test('limits that are held are not loosened by a file, nor by erasing', async ()
 test('erased is as after installing', async () => {
   await write()
   expect(await eraseSettings(NOW)).toEqual({ waits: false })
-  for (const item of [limitsItem, appearanceItem, alertsItem, toldColumnsItem]) {
+  for (const item of [limitsItem, appearanceItem, alertsItem]) {
     expect((await item.read()).state).toBe('empty')
   }
 })

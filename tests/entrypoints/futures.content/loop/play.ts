@@ -45,6 +45,7 @@ const seen: ObservedPosition = {
   side: 'long',
   marginMode: 'isolated',
   quantity: '0.020',
+  quantityRange: null,
   contractSize: null,
   entryPrice: '60000.0',
   markPrice: '60000.0',
@@ -52,6 +53,7 @@ const seen: ObservedPosition = {
   margin: '120.00',
   marginSlack: null,
   marginAsset: 'USDT',
+  contractType: 'perpetual',
   leverage: '10',
   unrealizedPnl: '0.00',
   estimatedFunding: null,
@@ -71,8 +73,11 @@ const observation = (
   at,
   tab: 'a',
   sequence,
-  private: false,
+  browserTab: null,
   market: 'usdm',
+  positionMode: null,
+  account: null,
+  ticker: null,
   complete: true,
   positions: [...positions],
 })
@@ -99,5 +104,5 @@ export const ledgerAfter = (times: number, { ended = false } = {}): LedgerAnswer
       ),
     )
     .reduce(reduceLedger, emptyLedger)
-  return { open: ledger.open, closed: ledger.closed, notice: null }
+  return { open: ledger.open, closed: ledger.closed, notice: null, saved: true, life: 'one' }
 }

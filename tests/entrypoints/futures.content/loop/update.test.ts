@@ -127,11 +127,14 @@ describe('the journal', () => {
     const tab = play()
     tab.happens({ type: 'ledger', answer: ledgerAfter(0) })
     tab.happens({ type: 'reading', reading: reading([near]) })
-    const { open } = ledgerAfter(0)
+    const first = ledgerAfter(0)
     const next = Object.fromEntries(
-      Object.entries(open).map(([name, episode]) => [name, { ...episode, id: `${name}@later` }]),
+      Object.entries(first.open).map(([name, episode]) => [
+        name,
+        { ...episode, id: `${name}@later` },
+      ]),
     )
-    const answer = { open: next, closed: [], notice: null }
+    const answer = { ...first, open: next }
     expect(codes(tab.happens({ type: 'ledger', answer }, 5))).toContain('LIQUIDATION_NEAR')
   })
 
@@ -284,9 +287,11 @@ describe('what the trader chooses in the panel', () => {
   test('its size holds here and is stored for the other tabs', () => {
     const tab = play()
     const effects = tab.happens({ type: 'size', size: 'pill' })
-    const appearance = { ...defaultAppearance, size: 'pill' }
-    expect(tab.state().layout.appearance).toEqual(appearance)
-    expect(ofType(effects, 'save-appearance')).toEqual([{ type: 'save-appearance', appearance }])
+    expect(tab.state().layout.appearance).toEqual({ ...defaultAppearance, size: 'pill' })
+    // Nothing but what the panel changes: the popup may have changed the rest meanwhile.
+    expect(ofType(effects, 'save-appearance')).toEqual([
+      { type: 'save-appearance', appearance: { size: 'pill', hideAmounts: false } },
+    ])
   })
 
   test('hidden amounts are hidden in every text at once', () => {
