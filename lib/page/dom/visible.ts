@@ -42,19 +42,27 @@ export const isDrawn = (element: Element): boolean => {
   return true
 }
 
-const isApart = (a: DOMRect, b: DOMRect): boolean =>
-  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+type Side = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
+type Scroller = { box: Side; scrolledX: number; scrolledY: number; isRtl: boolean }
 
 /** No table is that wide: what stands there was put there to be out of sight. */
 const FAR_OFF_PX = 5_000
 
-/** What cannot be scrolled into sight: above the page, or before its beginning, which may be on the right. */
-const isOffPage = ({ left, right, bottom }: DOMRect, view: Window): boolean => {
-  const { scrollX, scrollY, innerWidth, document } = view
-  const { direction } = view.getComputedStyle(document.documentElement)
-  const isBefore = direction === 'rtl' ? left + scrollX >= innerWidth : right + scrollX <= 0
-  return isBefore || bottom + scrollY <= 0 || Math.abs(left) > FAR_OFF_PX
-}
+/** What cannot be scrolled into sight: above the beginning, or before it, which may be on the right. */
+const isBeforeStart = (
+  { left, right, bottom }: Side,
+  { box, scrolledX, scrolledY, isRtl }: Scroller,
+): boolean =>
+  (isRtl ? left + scrolledX >= box.right : right + scrolledX <= box.left) ||
+  bottom + scrolledY <= box.top ||
+  Math.abs(left + scrolledX - box.left) > FAR_OFF_PX
+
+const page = (view: Window): Scroller => ({
+  box: { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight },
+  scrolledX: view.scrollX,
+  scrolledY: view.scrollY,
+  isRtl: view.getComputedStyle(view.document.documentElement).direction === 'rtl',
+})
 
 /** What lies outside of the box is not drawn. '': a parsed document that knows no such style. */
 const CLIPS: ReadonlySet<string | undefined> = new Set(['hidden', 'clip'])
@@ -62,23 +70,33 @@ const SCROLLS: ReadonlySet<string | undefined> = new Set(['auto', 'scroll'])
 
 /**
  * Put away without being hidden: moved off the page, or folded into something that shows nothing of it.
- * What only needs scrolling is not put away.
+ * What only needs scrolling is not put away: it stands where its scroller does.
  */
 export const isPutAway = (element: Element): boolean => {
   const view = element.ownerDocument.defaultView
   if (view === null || !hasLayout(element.ownerDocument)) return false
-  const place = element.getBoundingClientRect()
-  if (isOffPage(place, view)) return true
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  let place: Side = { left, right, top, bottom }
   for (let at = element.parentElement; at !== null; at = at.parentElement) {
     const style = view.getComputedStyle(at)
-    const [overflowX, overflowY] = [style.overflowX, style.overflowY].map(
-      (o) => o || style.overflow,
-    )
-    const clips = CLIPS.has(overflowX) || CLIPS.has(overflowY)
-    if (!clips && !SCROLLS.has(overflowX) && !SCROLLS.has(overflowY)) continue
+    const overflowX = style.overflowX || style.overflow
+    const overflowY = style.overflowY || style.overflow
+    const scrolls = SCROLLS.has(overflowX) || SCROLLS.has(overflowY)
+    if (!scrolls && !CLIPS.has(overflowX) && !CLIPS.has(overflowY)) continue
     const box = at.getBoundingClientRect()
-    const isFolded = box.width === 0 || box.height === 0
-    if (isFolded || (clips && isApart(place, box))) return true
+    if (box.width === 0 || box.height === 0) return true
+    if (CLIPS.has(overflowX) && (place.right <= box.left || box.right <= place.left)) return true
+    if (CLIPS.has(overflowY) && (place.bottom <= box.top || box.bottom <= place.top)) return true
+    if (!scrolls) continue
+    const scroller: Scroller = {
+      box,
+      scrolledX: at.scrollLeft,
+      scrolledY: at.scrollTop,
+      isRtl: style.direction === 'rtl',
+    }
+    if (isBeforeStart(place, scroller)) return true
+    if (SCROLLS.has(overflowX)) place = { ...place, left: box.left, right: box.right }
+    if (SCROLLS.has(overflowY)) place = { ...place, top: box.top, bottom: box.bottom }
   }
-  return false
+  return isBeforeStart(place, page(view))
 }
