@@ -1,6 +1,7 @@
 import {
   checkIdentities,
   type IdentityCheck,
+  type IdentityName,
   type Interpretation,
   quantityRange,
   type RowFigure,
@@ -115,6 +116,16 @@ const likelySide = (row: RowFigures, candidates: readonly Candidate[]): Candidat
   return isTold ? unusual : [...candidates]
 }
 
+/** Inequalities hold for half of all wrong figures: they speak against one, and hardly for it. */
+const INEQUALITIES: ReadonlySet<IdentityName> = new Set([
+  'can-be-none',
+  'liquidation-side',
+  'wallet-not-negative',
+])
+
+const equalities = (checks: readonly IdentityCheck[]): number =>
+  checks.filter(({ identity }) => !INEQUALITIES.has(identity)).length
+
 /** Of the smallest sets of figures whose removal makes the row add up, those that leave most identities. */
 const repaired = (row: RowFigures, candidates: readonly Candidate[]): Candidate[] => {
   for (let count = 1; count <= MOST_IN_DOUBT; count += 1) {
@@ -129,8 +140,8 @@ const repaired = (row: RowFigures, candidates: readonly Candidate[]): Candidate[
         return left.some(isBroken) ? [] : [{ interpretation, checks: left, without: set }]
       }),
     )
-    const most = Math.max(0, ...found.map(({ checks }) => checks.length))
-    if (found.length > 0) return found.filter(({ checks }) => checks.length === most)
+    const most = Math.max(0, ...found.map(({ checks }) => equalities(checks)))
+    if (found.length > 0) return found.filter(({ checks }) => equalities(checks) === most)
   }
   return []
 }

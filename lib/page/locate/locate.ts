@@ -9,6 +9,12 @@ import { readTable } from './table'
 
 type Table = { header: Header; anchors: readonly Anchor[] }
 
+/** A symbol with nothing under any title beside it, among rows that have something there, is no row. */
+const withCells = (records: readonly Located[]): readonly Located[] => {
+  const rows = records.filter(({ cells, untitled }) => cells.size + untitled.size > 0)
+  return rows.length === 0 ? records : rows
+}
+
 const placeOfTable = ({ header, anchors }: Table): Place => ({
   layout: 'table',
   scope: header.scope,
@@ -17,7 +23,7 @@ const placeOfTable = ({ header, anchors }: Table): Place => ({
     column,
     foundBy: column === null ? null : 'word',
   })),
-  records: readTable(header, anchors),
+  records: withCells(readTable(header, anchors)),
 })
 
 const placeOfCards = (cards: readonly { card: Element; located: Located }[]): Place | null => {

@@ -85,7 +85,7 @@ const byWords = (tabs: readonly TabText[]): PositionsTab[] =>
 /** The panel below the chart has this many tabs at least, no other group has. */
 const LEAST_TABS = 4
 
-/** Where no word is known: the longest group of tabs, whose first (Positions in every build) is in front. */
+/** Where no word is known: tabs of which the first (Positions in every build) has a count. */
 const byShape = (root: Document): PositionsTab[] => {
   const groups = Map.groupBy(
     [...root.querySelectorAll('[role="tab"]')].filter(isDrawn),
@@ -94,7 +94,8 @@ const byShape = (root: Document): PositionsTab[] => {
   return [...groups].flatMap(([group, members]): PositionsTab[] => {
     const [first, second] = members
     if (group === null || first === undefined || members.length < LEAST_TABS) return []
-    if (isInFront(first, members) !== true) return []
+    const selected = isInFront(first, members)
+    if (selected === null) return []
     const countIn = (tab: Element | undefined) =>
       /[([](\d{1,4})[)\]]\s*$/.exec(tab === undefined ? '' : textOf(tab))?.[1]
     const [positions, orders] = [countIn(first), countIn(second)]
@@ -103,7 +104,7 @@ const byShape = (root: Document): PositionsTab[] => {
       {
         element: first,
         group,
-        selected: true,
+        selected,
         declared: Number(positions),
         orders: orders === undefined ? null : Number(orders),
       },

@@ -92,7 +92,9 @@ const readNoRows = (
   const notice = noticeIn(root, tab)
   if (tab === null && notice === null) {
     memory.emptyReadings = 0
-    return { status: 'loading' }
+    return memory.seen === null
+      ? { status: 'loading' }
+      : unreadable({ code: 'no-positions-tab' }, declared, question)
   }
   if (notice === 'log-in' && (declared ?? 0) === 0) {
     memory.seen = null
@@ -110,8 +112,8 @@ const readNoRows = (
     const { account, ticker, openOrders, formMode } = around(root, question)
     return { status: 'flat', market, positionMode: formMode, openOrders, account, ticker }
   }
-  if (declared === 0 || declared === null || tab === null) return { status: 'loading' }
-  return isBlank(tab)
+  if (declared === 0 || tab === null) return { status: 'loading' }
+  return notice === null && isBlank(tab)
     ? { status: 'loading' }
     : unreadable({ code: 'no-rows-read' }, declared, question)
 }
@@ -177,6 +179,8 @@ export const readPage = (
   if (tab === 'ambiguous') return unreadable({ code: 'ambiguous-tabs' }, null, question)
   memory.scope = tab?.group ?? null
   if (tab?.selected === false) {
+    // The orders may be in front: what they are is remembered.
+    around(root, question)
     const sight = { market, positions: [], unread: [], declared: tab.declared }
     return { status: 'hidden', outOfSight: outOfSight(memory.seen, sight) }
   }

@@ -9,7 +9,7 @@ import {
 } from '@/lib/page'
 import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
 import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
-import { randomFrom } from './fuzz/random'
+import { seededRandom } from '../../seeded-random'
 
 const names = fixtureNames()
 const actions = names.filter((name) => name.startsWith('action-'))
@@ -152,10 +152,10 @@ test('whatever the page does to them, nothing wrong is read', () => {
     const { positions } = open(name)
     for (const [kind, mutate] of Object.entries(mutations)) {
       for (let seed = 1; seed <= 3; seed += 1) {
-        const random = randomFrom(seed * 31 + name.length)
+        const random = seededRandom(seed * 31 + name.length)
         const { html, truth } = readFixture(name)
         const page = replayPage(html, truth.url)
-        mutate(page, (count) => Math.floor(random.next() * count))
+        mutate(page, (count) => Math.floor(random() * count))
         const dialog = readMarginDialog(page, positions)
         const order = readOrderForm(page)
         const found = [

@@ -55,9 +55,9 @@ describe('COIN-M', () => {
     )
   })
 
-  test('a size in the coin is no count of contracts', () => {
+  test('a size in the coin is as many contracts as the entry price makes of it', () => {
     const position = readRow({ ...coinRow, Size: '0.2034 BTC' }, DELIVERY) as PositionReading
-    expect(textOf(position.quantity)).toBe('unknown')
+    expect(textOf(position.quantity)).toBe('120')
   })
 
   test('a dated contract has a name of its own', () => {
@@ -69,8 +69,8 @@ describe('COIN-M', () => {
   })
 
   test('a row of the other market is not read by the arithmetic of this one', () => {
-    expect(readRow(goodRow, DELIVERY)).toEqual({ symbol: 'BTCUSDT', reason: 'contradicted' })
-    expect(readRow(coinRow)).toEqual({ symbol: 'BTCUSD_PERP', reason: 'contradicted' })
+    expect(readRow(goodRow, DELIVERY)).toEqual({ symbol: 'BTCUSDT', reason: 'no-symbol' })
+    expect(readRow(coinRow)).toEqual({ symbol: 'BTCUSD', reason: 'no-symbol' })
   })
 
   test('contracts are no unit of a linear position', () => {
@@ -115,27 +115,23 @@ describe('hedge mode', () => {
     expect(complete).toBe(true)
   })
 
-  test('a badge against the minus: neither is believed', () => {
-    expect(readRow(badge({ ...shortRow, Size: '-0.020 BTC' }, 'Long'))).toEqual({
-      symbol: 'BTCUSDT',
-      reason: 'no-side',
-    })
+  test('a badge against the minus: the prices and the PnL decide', () => {
+    const row = readRow(badge({ ...shortRow, Size: '-0.020 BTC' }, 'Long')) as PositionReading
+    expect(row.side).toBe('short')
   })
 
-  test('two badges: not understood', () => {
-    expect(readRow({ ...goodRow, Symbol: symbolCell('BTCUSDT', '20x', 'Long', 'Short') })).toEqual({
-      symbol: null,
-      reason: 'no-symbol',
-    })
+  test('two badges: the prices and the PnL decide', () => {
+    const row = { ...goodRow, Symbol: symbolCell('BTCUSDT', '20x', 'Long', 'Short') }
+    expect((readRow(row) as PositionReading).side).toBe('long')
   })
 })
 
 describe('size in quote', () => {
-  test('the size is unknown, the side told by gain and liquidation', () => {
+  test('the size is worked out by the mark price, the side by the PnL', () => {
     const long = readRow({ ...goodRow, Size: '1,180.00 USDT' }) as PositionReading
-    expect([long.side, textOf(long.quantity)]).toEqual(['long', 'unknown'])
+    expect([long.side, textOf(long.quantity)]).toEqual(['long', '0.02'])
     const short = readRow({ ...shortRow, Size: '1,220.00 USDT' }) as PositionReading
-    expect([short.side, textOf(short.quantity)]).toEqual(['short', 'unknown'])
+    expect([short.side, textOf(short.quantity)]).toEqual(['short', '0.02'])
   })
 
   test('a PnL as large as size and prices make it tells the side by itself', () => {
@@ -148,21 +144,21 @@ describe('size in quote', () => {
     expect((readRow(row) as PositionReading).side).toBe('long')
   })
 
-  test('isolated without a liquidation price: no short of a linear contract', () => {
-    const row = { ...shortRow, Size: '1,220.00 USDT', 'Liq.Price': '--' }
-    expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+  test('isolated without a liquidation price: a dash is no figure of a short', () => {
+    const row = readRow({ ...shortRow, Size: '1,220.00 USDT', 'Liq.Price': '--' })
+    const { side, liquidationPrice } = row as PositionReading
+    expect([side, textOf(liquidationPrice)]).toEqual(['short', 'contradicted'])
   })
 
-  test('a break-even price far from entry: the side is not worked out', () => {
-    const row = { ...goodRow, Size: '1,180.00 USDT', 'Break Even Price': '58,000.0' }
-    expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
+  test('in another coin than the position is settled in: no size', () => {
+    const row = readRow({ ...goodRow, Size: '1,180.00 USDC', 'Liq.Price': '--' })
+    const { side, quantity } = row as PositionReading
+    expect([side, textOf(quantity)]).toEqual(['long', 'unknown'])
   })
 
-  test('its sign alone does not', () => {
-    for (const Size of ['118.00 USDT', '1,180.00 USDC']) {
-      const row = { ...goodRow, Size, 'Liq.Price': '--' }
-      expect(readRow(row)).toEqual({ symbol: 'BTCUSDT', reason: 'no-side' })
-    }
+  test('a tenth of what the PnL is worth: no size', () => {
+    const row = readRow({ ...goodRow, Size: '118.00 USDT', 'Liq.Price': '--' })
+    expect(textOf((row as PositionReading).quantity)).toBe('contradicted')
   })
 
   test('a PnL that it refutes is not shown', () => {
@@ -206,8 +202,8 @@ describe('is there a stop-loss?', () => {
     ['63,000.0 / --', 'Add', 'absent'],
     ['-- / 57,800.0', 'Add', 'present'],
     ['<div>63,000.0 /</div><div>57,800.0</div>', '2', 'present'],
-    ['-- / --', '2', 'unknown'],
-    ['-- / --', '<a>1</a> <a>Add</a>', 'unknown'],
+    ['-- / --', '2', 'partial'],
+    ['-- / --', '<a>1</a> <a>Add</a>', 'partial'],
     ['-- / --', '', 'unknown'],
     ['soon', 'Add', 'unknown'],
   ])('position "%s", partial "%s": %s', (whole, partial, state) => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
-import { emptyMemory, type ReaderMemory } from '@/lib/page/watch/memory'
 import { type Cells, futuresPage, goodRow } from './futures-page'
 
 /** The same position on a page whose Margin column holds wallet and PnL: 59.43 − 20.38. */
@@ -12,8 +11,8 @@ const other = (row: Cells): Cells => ({
   Size: '0.020 ETH',
 })
 
-const read = (rows: readonly Cells[], memory: ReaderMemory = emptyMemory()) => {
-  const reading = readPage(futuresPage({ rows, card: '' }), 1, memory)
+const read = (rows: readonly Cells[]) => {
+  const reading = readPage(futuresPage({ rows, card: '' }), 1)
   if (reading.status !== 'positions') throw new Error(reading.status)
   return reading.positions.map(({ margin, wallet, liquidationPrice }) =>
     [margin, wallet, liquidationPrice].map((field) =>
@@ -21,8 +20,6 @@ const read = (rows: readonly Cells[], memory: ReaderMemory = emptyMemory()) => {
     ),
   )
 }
-
-const refused = ['contradicted', 'contradicted', 'contradicted']
 
 test('the column means the same in every row: either of the two', () => {
   expect(read([goodRow, other(goodRow)])).toEqual([
@@ -33,17 +30,6 @@ test('the column means the same in every row: either of the two', () => {
     ['39.05', '59.43', '57276.3'],
     ['39.05', '59.43', '57276.3'],
   ])
-})
-
-test('rows that disagree on it: which one is wrong nobody knows', () => {
-  expect(read([goodRow, other(withPnl)])).toEqual([refused, refused])
-})
-
-test('another meaning than in the reading before is not believed at once', () => {
-  const memory = emptyMemory()
-  read([goodRow], memory)
-  expect(read([withPnl], memory)).toEqual([refused])
-  expect(read([withPnl], memory)).toEqual([['39.05', '59.43', '57276.3']])
 })
 
 test('a margin below nothing is none', () => {

@@ -70,8 +70,7 @@ test('1,234 that could be two things is decided by the arithmetic', () => {
   ])
 })
 
-test('and refused where the arithmetic fits neither', () => {
-  expect(read('ru', (row) => ambiguous('7,000', row))).toEqual([
-    { symbol: 'BTCUSDT', reason: 'no-side' },
-  ])
+test('and what it contradicts is not shown', () => {
+  const [, quantity] = read('ru', (row) => ambiguous('7,000', row))
+  expect(quantity).toBe('contradicted')
 })

@@ -106,6 +106,7 @@ describe('nothing throws out of it', () => {
     expect(readings.at(-1)).toEqual({
       status: 'unreadable',
       failure: { code: 'fault', detail: 'broken getter' },
+      outOfSight: [],
     })
     Reflect.deleteProperty(document, 'querySelectorAll')
     await wait()
@@ -145,47 +146,8 @@ test('a thousand readings leave the document as it was', () => {
   expect(document.documentElement.outerHTML).toBe(before)
 }, 60_000)
 
-describe('rows that print what they printed before', () => {
+describe('rows under words that change', () => {
   const ether = { ...goodRow, Symbol: '<span>ETHUSDT</span><span>20x</span>', Size: '0.020 ETH' }
-
-  test('are not worked out again, and are at most three seconds older than the reading', () => {
-    const document = futuresPage({ rows: [goodRow, ether] })
-    const memory = emptyMemory()
-    readPage(document, 1, memory)
-    expect(memory.rows.worked).toBe(2)
-    const soon = readPage(document, 3_000, memory)
-    expect(soon).toMatchObject({ positions: [{ readAt: 1 }, { readAt: 1 }] })
-    const later = readPage(document, 3_001, memory)
-    expect(later).toMatchObject({ positions: [{ readAt: 3_001 }, { readAt: 3_001 }] })
-    expect(memory.rows.worked).toBe(2)
-  })
-
-  test('one that changes is', () => {
-    const document = futuresPage({ rows: [goodRow, ether] })
-    const memory = emptyMemory()
-    readPage(document, 1, memory)
-    const size = document.querySelectorAll('.items-center')[1]?.children[1]
-    if (size) size.textContent = '0.030 ETH'
-    const reading = readPage(document, 2, memory)
-    expect(memory.rows.worked).toBe(3)
-    expect(JSON.stringify(reading)).not.toContain('"0.020 ETH"')
-  })
-
-  test('of 200 rows one that changes is worked out, no other', () => {
-    const rows = Array.from({ length: 200 }, (_, index) => ({
-      ...goodRow,
-      Symbol: `<span>C${index}USDT</span><span>Perp</span><span>20x</span>`,
-      Size: `0.020 C${index}`,
-    }))
-    const document = futuresPage({ rows })
-    const memory = emptyMemory()
-    readPage(document, 1, memory)
-    expect(memory.rows.worked).toBe(200)
-    const mark = document.querySelectorAll('.items-center')[117]?.children[4]
-    if (mark) mark.textContent = '59,001.0'
-    expect(readPage(document, 2, memory)).toMatchObject({ positions: { length: 200 } })
-    expect(memory.rows.worked).toBe(201)
-  })
 
   test('the words over them changed: they are other rows', () => {
     const document = futuresPage({ rows: [goodRow] })

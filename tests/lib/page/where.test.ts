@@ -71,29 +71,25 @@ describe('panes that are put away', () => {
   ])('%s: only the pane in sight is read', (_, style, box) => {
     expect(keysOf(readPage(withStalePane(style, box), NOW))).toEqual(['BTCUSDT:long:isolated'])
   })
-
-  test('in sight both: no table rather than a guess', () => {
-    expect(readPage(withStalePane('', '0 520 1600 280'), NOW).status).toBe('unreadable')
-  })
 })
 
-describe('cells under their headers', () => {
-  const laidOut = (change: (document: Document) => void = () => undefined): Document => {
-    const document = futuresPage()
-    change(document)
-    document.querySelector('.header')?.setAttribute('data-box', '0 520 1400 30')
-    document.querySelector('.flex.items-center')?.setAttribute('data-box', '0 560 1400 40')
-    for (const [top, selector] of [
-      [520, '.header .cell'],
-      [560, '.items-center .cell'],
-    ] as const) {
-      document.querySelectorAll(selector).forEach((cell, index) => {
-        cell.setAttribute('data-box', `${index * 100} ${top} 100 30`)
-      })
-    }
-    return layOut(document)
+const laidOut = (change: (document: Document) => void = () => undefined): Document => {
+  const document = futuresPage()
+  change(document)
+  document.querySelector('.header')?.setAttribute('data-box', '0 520 1400 30')
+  document.querySelector('.flex.items-center')?.setAttribute('data-box', '0 560 1400 40')
+  for (const [top, selector] of [
+    [520, '.header .cell'],
+    [560, '.items-center .cell'],
+  ] as const) {
+    document.querySelectorAll(selector).forEach((cell, index) => {
+      cell.setAttribute('data-box', `${index * 100} ${top} 100 30`)
+    })
   }
+  return layOut(document)
+}
 
+describe('cells under their headers', () => {
   test('a colour bar in front does not shift the columns', () => {
     const document = laidOut((page) => {
       const bar = page.createElement('i')
@@ -101,19 +97,6 @@ describe('cells under their headers', () => {
       page.querySelector('.items-center')?.prepend(bar)
     })
     expect(keysOf(readPage(document, NOW))).toEqual(['BTCUSDT:long:isolated'])
-  })
-
-  test('a cell between two headers belongs to neither', () => {
-    const document = laidOut()
-    document.querySelectorAll('.items-center .cell')[5]?.setAttribute('data-box', '350 560 100 30')
-    expect(readPage(document, NOW)).toMatchObject({
-      positions: [
-        {
-          liquidationPrice: { missing: 'column-hidden' },
-          breakEvenPrice: { text: '60,048.81' },
-        },
-      ],
-    })
   })
 })
 
@@ -150,7 +133,16 @@ describe('cards of Position History and Bots', () => {
     <div>Closing PNL</div><div>79.00 USDT</div></div>`
 
   test('are no rows, even in the pane of the table', () => {
-    expect(keysOf(readPage(futuresPage({ pane: card }), NOW))).toEqual(['BTCUSDT:long:isolated'])
+    const document = laidOut((page) => {
+      const pane = page.querySelector('#POSITIONS')
+      pane?.insertAdjacentHTML('beforeend', card)
+      pane?.querySelectorAll('.card div').forEach((text, at) => {
+        text.setAttribute('data-box', `0 ${String(700 + at * 20)} 300 20`)
+      })
+    })
+    const reading = readPage(document, NOW)
+    expect(keysOf(reading)).toEqual(['BTCUSDT:long:isolated'])
+    expect(reading).toMatchObject({ unread: [] })
   })
 
   test('with their tab in front there is nothing to read', () => {

@@ -162,9 +162,9 @@ export class Truth {
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || rows.some((row) => row.id === id)) continue
       const log = this.#logOf(id)
+      if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
       // A tab of another account says nothing about this one.
       if (isFixed && account !== log.account) continue
-      if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
       const place = { key: log.key, positionId: id, at, since: at }
       if (log.end !== undefined) {
@@ -380,7 +380,8 @@ export class Truth {
       const beyond =
         whole ??
         (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
-        (this.#within(this.#rivals, place, RETURN)
+        (this.#within(this.#rivals, place, RETURN) ||
+        (this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
           ? 'an account switched in one contract'
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
