@@ -221,7 +221,7 @@ export const journal = {
   'journal.column.leverage': 'Last leverage.',
   'journal.column.initial_margin': 'Margin when the position was opened.',
   'journal.column.last_margin':
-    'Last margin seen: isolated wallet, or initial margin of a cross position.',
+    'Last margin seen: the isolated wallet. Empty for a cross position.',
   'journal.column.additions': 'Counted margin additions, including your corrections.',
   'journal.column.additions_complete': 'no: there may have been more.',
   'journal.column.added_margin': 'Sum of these margin additions.',

@@ -26,7 +26,7 @@ export const panel = {
   'record.damaged-part':
     'The record of one or more positions was damaged and set aside. All other counts are complete.',
   'record.archive':
-    'Closed positions can’t be added to the journal right now. Your counts are still saved.',
+    'Closed positions can’t be saved to the journal right now. Your counts are still saved.',
   'record.two-accounts':
     'Two tabs show different figures for the same position: probably two accounts. The difference is not counted as added margin.',
 
