@@ -64,7 +64,10 @@ describe('the journal', () => {
     await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_800 })
     await waitInJournal(journal, 'the stop-loss', exists('[data-event="stop-changed"]'))
     assert.match(await journal.text('.detail .end'), /Open/)
-    assert.match(await journal.text('[data-event="margin-added"]'), /Addition 1: 20\.00 USDT/)
+    assert.match(
+      await journal.text('[data-event="margin-added"]'),
+      /Margin addition 1: 20\.00 USDT/,
+    )
     const told = await journal.text('[data-event="margin-added"]')
     assert(told.includes(`${printed.before} → ${printed.after}`), told)
     assert.match(await journal.text('[data-event="stop-changed"]'), /set at 57,800/)
@@ -110,7 +113,7 @@ describe('the journal', () => {
     await waitInJournal(journal, 'empty', exists('.empty'))
     await chooseFile(journal, file)
     await waitInJournal(journal, 'it is back', exists('.detail .u-legend'))
-    assert.match(await journal.text('.notice'), /1 position was imported/)
+    assert.match(await journal.text('.notice'), /1 position imported/)
     assert.equal(await journal.text('.detail'), before)
     const episodesIn = (text: string) => (JSON.parse(text) as { episodes: unknown[] }).episodes
     assert.deepEqual(episodesIn((await exported(journal, 'export-json')).text), episodesIn(file))
@@ -121,7 +124,7 @@ describe('the journal', () => {
     await waitInJournal(
       journal,
       'the reason',
-      `document.querySelector('.notice').textContent.includes('cut off')`,
+      `document.querySelector('.notice').textContent.includes('incomplete')`,
     )
     await chooseFile(journal, file.replace('"symbol":"BTCUSDT"', '"symbol":"<b>"'))
     await waitInJournal(

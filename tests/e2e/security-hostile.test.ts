@@ -175,7 +175,9 @@ describe.each([
     }
     await practice(page, 'override', 'BTCUSDT', 'symbol', null)
     await waitForPanel(page, 'the position again', ({ positions }) =>
-      positions.some(({ key, text }) => key.startsWith('BTCUSDT') && !text.includes('As last')),
+      positions.some(
+        ({ key, text }) => key.startsWith('BTCUSDT') && !text.includes('Last figures seen'),
+      ),
     )
     await page.close()
   })

@@ -80,8 +80,8 @@ describe('settings and welcome', () => {
   })
 
   test.each([
-    ['{"format"', /not JSON/],
-    ['{}', /holds no settings/],
+    ['{"format"', /isn’t JSON/],
+    ['{}', /has no Margin Brake settings/],
     [
       '{"format":"margin-brake-settings","version":1,"settings":{"limits":{"version":1,"value":{"maxLeverage":-1}}}}',
       /damaged at “settings\.limits”/,
@@ -104,6 +104,6 @@ describe('settings and welcome', () => {
   })
 
   test('the keys are told as the browser has them', async () => {
-    expect(await settings.text('.keys')).toMatch(/Collapse or expand the panel.+M/)
+    expect(await settings.text('.keys')).toMatch(/Collapse or expand the panelAlt\+K$/)
   })
 })

@@ -22,6 +22,6 @@ export const smokeList: Readonly<Record<string, Trial>> = {
   soak: { env: { HOURS: '0.1' } },
   coverage: {},
   histories: { env: { HISTORIES: '50' } },
-  fuzz: { env: { PAGES: '40' } },
+  zoo: { env: { PAGES: '40' } },
   simulate: { env: { POSITIONS: '50' } },
 }

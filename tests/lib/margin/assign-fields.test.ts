@@ -178,8 +178,9 @@ describe('numbers that no row has are refused by name', () => {
   })
 })
 
+// 440, not 450: a printed figure may be rounded or cut off, which leaves 449 of these rows (463, if all were rounded).
 test.each([
-  ['beside a stop and a funding fee', true, { agreed: 450, one: 100 }],
+  ['beside a stop and a funding fee', true, { agreed: 440, one: 100 }],
   ['by themselves', false, { agreed: 450, one: 300 }],
 ])(
   '500 rows, shuffled, %s: the truth is among the answers, and certain is true',

@@ -70,7 +70,7 @@ const nowhere = { missing: 'column-hidden' } as const
 
 /** What a reader would say that sees all that a person sees: it is what the judge is tried on. */
 export const idealReading = (page: PageTruth): Plain<PageReading> => {
-  if (page.tabInFront === 'another') return { status: 'hidden' }
+  if (page.tabInFront === 'another') return { status: 'hidden', outOfSight: [] }
   const common = {
     market: 'usdm',
     positionMode: 'unknown',
@@ -94,6 +94,7 @@ export const idealReading = (page: PageTruth): Plain<PageReading> => {
     positions: page.positions.map(position),
     outOfSight: [],
     unread: [],
+    translated: false,
     declared: page.declared,
     complete: page.positions.length === page.open,
   }
