@@ -4,9 +4,7 @@ import type { Episode, Sample } from '@/lib/ledger'
 export const joinSamples = (before: readonly Sample[], after: readonly Sample[]): Sample[] => {
   const times = new Set(after.map(([at]) => at))
   const missing = before.filter(([at]) => !times.has(at))
-  return missing.length === 0
-    ? [...after]
-    : [...missing, ...after].sort(([a], [b]) => a - b)
+  return missing.length === 0 ? [...after] : [...missing, ...after].sort(([a], [b]) => a - b)
 }
 
 /** Every second one of too many: a day in minutes becomes one in two minutes. */

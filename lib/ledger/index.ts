@@ -15,7 +15,6 @@ export type { LedgerEvent } from './events'
 export { emptyLedger, type Episode, episodeSchema, type Ledger, type Sample } from './ledger'
 export {
   isSymbol,
-  type Market,
   MOST_ASSET_LETTERS,
   MOST_POSITIONS,
   type Numeral,
@@ -23,7 +22,7 @@ export {
   observationSchema,
   type ObservedPosition,
 } from './observation'
-export { type PositionKey, positionKey } from './position-key'
+export { positionKey } from './position-key'
 export { reduceLedger } from './reduce-ledger'
 export { salvageLedger } from './salvage-ledger'
 export { sameLook } from './same-look'

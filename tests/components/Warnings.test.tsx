@@ -281,8 +281,12 @@ describe('one code, and the sentence that is true of this position', () => {
       'No stop-loss in the TP/SL columns',
       '1 open order may be a stop-loss. Open the Open Orders tab once to have it checked.',
     ])
-    expect((await both({ ...empty, orders: 4 }))[1]).toMatch(/^One of 4 open orders may be a stop-loss\./)
-    expect((await both({ ...empty, orders: null }))[1]).toMatch(/^An open order may be a stop-loss\./)
+    expect((await both({ ...empty, orders: 4 }))[1]).toMatch(
+      /^One of 4 open orders may be a stop-loss\./,
+    )
+    expect((await both({ ...empty, orders: null }))[1]).toMatch(
+      /^An open order may be a stop-loss\./,
+    )
   })
 
   test('partial, and the page does not say of what', async () => {

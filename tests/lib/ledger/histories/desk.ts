@@ -1,4 +1,5 @@
-import { emptyLedger, type Ledger, type Market, reduceLedger } from '@/lib/ledger'
+import { emptyLedger, type Ledger, reduceLedger } from '@/lib/ledger'
+import type { Market } from '@/lib/ledger/observation'
 import {
   between,
   contractOf,

@@ -1,5 +1,6 @@
 import { lookSchedule } from '@/entrypoints/futures.content/look-schedule'
-import type { Market, Observation } from '@/lib/ledger'
+import type { Observation } from '@/lib/ledger'
+import type { Market } from '@/lib/ledger/observation'
 import type { Page, Picture, Row } from './page'
 
 export type Look = {
