@@ -94,7 +94,7 @@ const cellBoxOf = (
   let box = boxOf(first.element)
   const own = new Set(runs.map(({ element }) => element))
   for (let at = first.element.parentElement; at !== null && at !== scope; at = at.parentElement) {
-    if (others.some((other) => !own.has(other) && at?.contains(other))) break
+    if (others.some((other) => !own.has(other) && at.contains(other))) break
     const wider = at.getBoundingClientRect()
     if (wider.width > 0 && wider.height > 0) box = wider
   }

@@ -96,8 +96,11 @@ const checkRow = (position: PositionReading, found: readonly ColumnCheck[]): Row
 })
 
 const checkColumn = (column: Column, titles: readonly LocatedTitle[]): ColumnCheck => {
-  const title = titles.find((one) => one.column === column)
-  return { column, foundBy: title?.foundBy ?? null, header: title?.text || null }
+  const { foundBy, text } = titles.find((one) => one.column === column) ?? {
+    foundBy: null,
+    text: '',
+  }
+  return { column, foundBy, header: text === '' ? null : text }
 }
 
 /** The languages that most titles are words of; a word of several says little. */

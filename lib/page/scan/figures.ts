@@ -14,7 +14,7 @@ const PARTS =
   /\s*(\([^()]*\)|\[[^[\]]*\])\s*|\s+[/|]\s+|\s*[/|]\s*(?=[+-]?\d|-{2})|^[/|]\s*|\s*[/|]$/u
 
 const partsOf = (text: string): string[] =>
-  text.split(PARTS).filter((part): part is string => part !== undefined && part !== '')
+  text.split(PARTS).filter((part: string | undefined) => part !== undefined && part !== '')
 
 /** "-60.65 USDT -15.87%", "+13 015,10 +1 368,71%": a unit or a sign parts two figures, a space may not. */
 const twoFigures = /^(.*\d ?\p{L}[\p{L}\p{N}]*|.*\d(?= [+-])) ([+-]?\d[\d.,' ]* ?%)$/u

@@ -196,7 +196,7 @@ export const scanRow = (
   const pnl = always(only(items.get('pnl'), isAmount))
   const printedAsset = unitOf(margin) || unitOf(pnl)
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
-  if (split === null || split.inverse !== (market === 'coinm')) return null
+  if (split?.inverse !== (market === 'coinm')) return null
   const { base, quote } = split
   const size = sizeOf(items.get('size'), base)
   const partial = items.get('partialStops')
