@@ -49,6 +49,19 @@ const isHeld = (field: AssignedField, { support }: Assignment): boolean => {
   )
 }
 
+/**
+ * PnL = side · quantity · (mark − entry) holds as well with entry, mark and side exchanged, and by chance.
+ * So does a margin of quantity · mark ÷ leverage: at 1x an isolated one is quantity · entry.
+ */
+const isProved = ({ support }: Assignment): boolean => {
+  const by = new Set(Object.values(support).flat())
+  return by.has('roi') || (by.has('liquidation') && by.has('ratio'))
+}
+
+/** What that identity ties. So many of the four named by words, and it tells the others. */
+const TIED_BY_PNL: readonly Column[] = ['size', 'entryPrice', 'markPrice', 'pnl']
+const LEAST_NAMED = 2
+
 const oneDollar: Contract = { kind: 'inverse', contractSize: new Decimal(1) }
 
 type Placed = { place: Column | number; number: RowNumber }
@@ -160,6 +173,8 @@ const certainIn = (
   ) {
     return nothing
   }
+  const isNamed = TIED_BY_PNL.filter((column) => row.cells.has(column)).length >= LEAST_NAMED
+  if (!isNamed && !assignments.every(isProved)) return nothing
   const certain = new Map<number, Column>()
   for (const [field, index] of Object.entries(common) as [AssignedField, number][]) {
     const place = numbers[index]?.place
