@@ -31,7 +31,7 @@ const WHOLE_SHARE = 0.005
  */
 export const watchPage = (
   root: Document,
-  { signal, onReading, now = Date.now }: WatchOptions,
+  { signal, onReading, now = () => Date.now() }: WatchOptions,
 ): void => {
   const startedAt = now()
   const memory = emptyMemory()
@@ -82,10 +82,10 @@ export const watchPage = (
     onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
   }
 
-  /** A flat or hidden pane that is watched says by itself when something comes. */
+  /** A flat pane that is watched says by itself when something comes; in front of a hidden one orders are read. */
   const scheduleHeartbeat = () => {
     clearTimeout(timers.heartbeat)
-    const rests = (state.status === 'flat' || state.status === 'hidden') && memory.scope !== null
+    const rests = state.status === 'flat' && memory.scope !== null
     if (!rests) timers.heartbeat = setTimeout(read, HEARTBEAT_MS)
   }
 
