@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, beforeEach, describe, inject, test } from 'vitest'
-import type { BrowserPage, Driver } from './driver.ts'
-import { findNode, type PanelPosition, type PanelState, textOf, waitForPanel } from './panel.ts'
+import type { BrowserPage, Driver, PanelNode } from './driver.ts'
+import { choose } from './appearance.ts'
+import {
+  clickInPanel,
+  findNode,
+  type PanelPosition,
+  type PanelState,
+  textOf,
+  waitForPanel,
+} from './panel.ts'
 import { pause, until } from './until.ts'
 import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
 
@@ -31,6 +39,39 @@ describe('the account behind the positions', () => {
 
   const both = (title: string, wanted: (state: PanelState) => boolean) =>
     waitForPanel(page, title, wanted)
+
+  /** Among several, a position is one line until it is opened. */
+  const openCard = async (key: string): Promise<PanelState> => {
+    const isFolded = ({ attributes }: PanelNode) =>
+      attributes['data-position'] === key && 'data-folded' in attributes
+    const root = await page.panel()
+    const row = root && findNode(root, isFolded)
+    if (row) {
+      const [button] = row.children
+      await clickInPanel(page, (node) => node.handle === button?.handle)
+    }
+    await until(`the card of ${key}`, async () => {
+      const drawn = await page.panel()
+      return drawn !== null && findNode(drawn, isFolded) === undefined
+    })
+    return both('the card', (state) => positionIn(state, key) !== undefined)
+  }
+
+  /** Beside the worst warning the others stand in two words, until they are opened. */
+  const openWarning = async (code: string): Promise<void> => {
+    const isChip = ({ attributes }: PanelNode) =>
+      attributes['data-warning'] === code && attributes['class'] === 'chip'
+    const root = await page.panel()
+    const chip = root && findNode(root, isChip)
+    if (!chip) return
+    if ('hidden' in chip.attributes) {
+      await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'more-warnings')
+      await pause(300)
+    }
+    const drawn = await page.panel()
+    const button = drawn && findNode(drawn, isChip)?.children[0]
+    await clickInPanel(page, (node) => node.handle === button?.handle)
+  }
 
   beforeAll(async () => {
     driver = await openWorld({ browser: inject('browser'), rebuild: false })
@@ -65,8 +106,8 @@ describe('the account behind the positions', () => {
     }
 
     test.each([
-      ['net long', { long: 0.3, short: 0.1 }, 'down'],
-      ['net short', { long: 0.1, short: 0.3 }, 'up'],
+      ['net long', { long: 0.3, short: 0.1 }, 'downwards'],
+      ['net short', { long: 0.1, short: 0.3 }, 'upwards'],
     ])(
       '%s: one price for both, its direction, and nothing crossed',
       async (_, sizes, direction) => {
@@ -82,7 +123,7 @@ describe('the account behind the positions', () => {
             `${key}: ${String(shown?.value)}`,
           )
           assert.match(
-            positionIn(state, key)?.text ?? '',
+            positionIn(await openCard(key), key)?.text ?? '',
             new RegExp(`to liquidation, ${direction}`),
           )
           assert.equal(positionIn(state, key)?.band, 'calm')
@@ -136,10 +177,15 @@ describe('the account behind the positions', () => {
     await practice(page, 'open', { symbol: 'BTCUSDT', side: 'buy', quantity: 0.03, leverage: 10 })
     await practice(page, 'open', { symbol: 'BTCUSDC', side: 'sell', quantity: 0.01, leverage: 5 })
     const key = 'BTCUSDT:long:cross'
-    const state = await both('both', ({ positions }) => positions.length === 2)
-    const shared = warning(state, key, 'CROSS_MARGIN_SHARED')
-    assert.match(shared?.text ?? '', /share one balance, counted in USD\. 1 other position/)
-    assert.match(fieldOf(state, key, 'at-stake')?.text ?? '', /USD$/)
+    await both('both', ({ positions }) => positions.length === 2)
+    const card = await openCard(key)
+    assert.match(fieldOf(card, key, 'at-stake')?.text ?? '', /USD( |$)/)
+    await openWarning('CROSS_MARGIN_SHARED')
+    await both('one balance', (state) =>
+      /share one balance, counted in USD\. 1 other position/.test(
+        warning(state, key, 'CROSS_MARGIN_SHARED')?.text ?? '',
+      ),
+    )
   })
 
   describe('a stop-loss that no column shows', () => {
@@ -180,6 +226,8 @@ describe('the account behind the positions', () => {
 
   test('the second addition says the loss now and the loss then, at every price', async () => {
     const key = 'BTCUSDT:long:isolated'
+    await choose(driver, { size: 'detailed' })
+    await page.bringToFront()
     await practice(page, 'open', isolated)
     await practice(page, 'setPrice', 'BTCUSDT', 59_100)
     const counted = (count: number) =>
@@ -205,6 +253,8 @@ describe('the account behind the positions', () => {
         ),
       )
     }
+    await choose(driver, { size: 'normal' })
+    await page.bringToFront()
   })
 
   test('taking margin out: its own questions, and a verdict by the distance that is left', async () => {

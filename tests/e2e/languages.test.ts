@@ -98,7 +98,9 @@ describe('in twelve languages', () => {
             return false
           })
           for (const part of parts) {
-            const box = await page.box(part)
+            const box = await page.place(part)
+            // A chip that the line has no room for.
+            if (box === null) continue
             const said = `${language} ${size} ${textOf(part)}`
             expect(box.x, said).toBeGreaterThanOrEqual(outer.x - 1)
             expect(box.x + box.width, said).toBeLessThanOrEqual(outer.x + outer.width + 1)
