@@ -182,8 +182,8 @@ describe('the account behind the positions', () => {
     assert.match(fieldOf(card, key, 'at-stake')?.text ?? '', /USD( |$)/)
     await openWarning('CROSS_MARGIN_SHARED')
     await both('one balance', (state) =>
-      /share one balance, counted in USD\. 1 other position/.test(
-        warning(state, key, 'CROSS_MARGIN_SHARED')?.text ?? '',
+      (warning(state, key, 'CROSS_MARGIN_SHARED')?.text ?? '').includes(
+        'share one balance, counted in USD. 1 other position',
       ),
     )
   })
