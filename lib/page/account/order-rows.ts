@@ -70,11 +70,12 @@ const isOrder = (texts: readonly Placed[]): boolean =>
 
 const CLIMB = 8
 
-/** The row or card around the kind of an order: the highest element that holds one symbol. */
-const rowAround = (kind: Element): Element | null => {
+/** The row or card around the kind of an order: the highest element that holds one symbol and no tab. */
+const rowAround = (kind: Element, tabs: readonly Element[]): Element | null => {
   let row: Element | null = null
   let at: Element | null = kind
   for (let step = 0; step <= CLIMB && at !== null; step += 1, at = at.parentElement) {
+    if (tabs.some((tab) => at?.contains(tab))) break
     const symbols = placedTexts(at).filter(({ text }) => symbolIn(text) !== null)
     if (symbols.length > 1) break
     if (symbols.length === 1) row = at
@@ -84,7 +85,8 @@ const rowAround = (kind: Element): Element | null => {
 
 const withoutHeader = (places: WordPlaces): OrderRow[] => {
   const kinds = orderKindWords.flatMap((word) => places.get(word) ?? []).filter(isDrawn)
-  const rows = new Set(kinds.flatMap((kind) => rowAround(kind) ?? []))
+  const tabs = [...(places.get('ordersTab') ?? []), ...(places.get('filterOrders') ?? [])]
+  const rows = new Set(kinds.flatMap((kind) => rowAround(kind, tabs) ?? []))
   return [...rows]
     .sort((a, b) => ((a.compareDocumentPosition(b) & 4) /* b follows */ !== 0 ? -1 : 1))
     .map(placedTexts)

@@ -9,6 +9,10 @@ const LEAST_LABELS = 3
 /** A card has some dozen labels; more text around a symbol is something else. */
 const LONGEST_CARD = 1_500
 
+/** Translators of browsers put the colon behind a label into an element of its own. */
+const textsIn = (element: Element): Run[] =>
+  drawnRuns(element).filter(({ text }) => text !== ':' && text !== '：')
+
 /** A figure or its sign, or what stands for one: "--", "****", the link that adds a stop. */
 const isValue = (text: string): boolean =>
   /\d|^[+-]{1,3}(?: |$)|^\*{2,}/.test(text) || means('add', text)
@@ -45,7 +49,7 @@ const cardAround = (
     const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
     const inside = at
     if (isMore || tabs.some((tab) => inside.contains(tab))) break
-    const count = distinct(labelsIn(drawnRuns(at)))
+    const count = distinct(labelsIn(textsIn(at)))
     if (count > most) {
       card = at
       most = count
@@ -76,7 +80,7 @@ export const readCard = (
 ): { card: Element; located: Located } | null => {
   const card = cardAround(anchor, anchors, tabs)
   if (card === null) return null
-  const runs = drawnRuns(card)
+  const runs = textsIn(card)
   const labels = labelsIn(runs)
   const first = Math.min(...labels.map(({ at }) => at))
   const groups: Group[] = [{ name: 'symbol', runs: runs.slice(0, first) }]
@@ -131,13 +135,13 @@ export const readStrangeCard = (
     const inside = at
     const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
     if (isMore || tabs.some((tab) => inside.contains(tab))) break
-    if (strangeLabelsIn(drawnRuns(at)).length >= LEAST_STRANGE_LABELS) {
+    if (strangeLabelsIn(textsIn(at)).length >= LEAST_STRANGE_LABELS) {
       card = at
       break
     }
   }
   if (card === null) return null
-  const runs = drawnRuns(card)
+  const runs = textsIn(card)
   const labels = strangeLabelsIn(runs)
   const groups: Group[] = [{ name: 'symbol', runs: runs.slice(0, labels[0]) }]
   labels.forEach((at, place) => {

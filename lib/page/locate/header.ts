@@ -83,6 +83,13 @@ const OVERLAP_IN_TITLE_PX = 1
 const areNear = (a: Placed, b: Placed): boolean =>
   overlapX(a.box, b.box) >= (a.isText && b.isText ? -GAP_IN_TITLE_PX : OVERLAP_IN_TITLE_PX)
 
+/** A title of two words in two texts, its icon, the name of the icon for screen readers. */
+const MOST_TEXTS_IN_TITLE = 5
+
+/** From left to right, each is near one before it. */
+const isChain = (texts: readonly Placed[]): boolean =>
+  texts.every((text, at) => at === 0 || texts.slice(0, at).some((before) => areNear(before, text)))
+
 /** The box of the largest element around a title that holds no other title. */
 const cellBoxOf = (
   runs: readonly Run[],
@@ -150,10 +157,11 @@ const cellsOnLine = (
     .filter(({ box }) => titles.some((title) => isOnLine(title.box, box)))
     .sort((a, b) => a.box.left - b.box.left)
   const groups: { runs: Run[]; place: Placed }[] = []
-  /** An element holds these texts of the line and no other: they are not of two columns. */
+  /** An element holds these texts of the line, and others only beside them: a title, its icon and what it says. */
   const haveOneElement = (runs: readonly Run[]): boolean => {
     const holder = commonAncestor(runs.map(({ element }) => element))
-    return texts.filter(({ run }) => holder?.contains(run.element)).length === runs.length
+    const inside = texts.filter(({ run }) => holder?.contains(run.element))
+    return inside.length <= MOST_TEXTS_IN_TITLE && isChain(inside)
   }
   for (const text of texts) {
     const same = groups.find(

@@ -83,9 +83,15 @@ const only = (items: readonly Item[] | undefined, fits: (item: NumberItem) => bo
   return { missing, text: textOf(items) }
 }
 
-/** A price of nothing, or less than nothing, is none: "0.0000" while the page starts. */
+/**
+ * A price of nothing, or less than nothing, is none: "0.0000" while the page starts. One with a sign is
+ * an amount of another column: "+18.79 USDT".
+ */
 const price = (items: readonly Item[] | undefined, asset: string): Scan => {
-  const scan = only(items, ({ unit }) => unit === '' || unit === asset)
+  const scan = only(
+    items,
+    ({ unit, text }) => (unit === '' || unit === asset) && !/^[+-]/.test(text),
+  )
   return 'missing' in scan || scan.value > 0 ? scan : { missing: 'unparsed', text: scan.text }
 }
 
