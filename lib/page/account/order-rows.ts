@@ -47,17 +47,26 @@ const isDirection = (text: string): boolean => orderButtonOf(text) !== null || s
 
 const isKind = (text: string): boolean => orderKindWords.some((word) => means(word, text))
 
-/** "Amount 0.020 BTC": labels inside of a card, each before its value. */
+/** "Amount 0.020 BTC": labels inside of a card, each before its value; one without is a value itself. */
 const byLabels = (texts: readonly Placed[]): OrderRow => {
   const fields = new Map<OrderWord, string[]>()
   const loose: string[] = []
+  const labels = new Map<OrderWord, string>()
   let values = loose
   for (const { text } of texts) {
     // "Amount": "Close Position" is a value there.
     const isValue = values === fields.get('size') && values.length === 0
     const title = isValue || isKind(text) || isDirection(text) ? null : titleOf(text)
     if (title === null) values.push(text)
-    else fields.set(title, (values = []))
+    else {
+      labels.set(title, text)
+      fields.set(title, (values = []))
+    }
+  }
+  for (const [title, text] of labels) {
+    if (fields.get(title)?.length !== 0) continue
+    fields.delete(title)
+    loose.push(text)
   }
   return { fields, loose }
 }
