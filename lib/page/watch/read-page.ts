@@ -59,12 +59,10 @@ const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
 
 type Question = { market: Market; now: number; memory: ReaderMemory }
 
-/** Account, ticker and orders change slowly, or need not be newer. */
-const AROUND_MS = 1_000
-
+/** Once in each reading: the rows ask for the asset mode first. */
 const around = (root: Document, { now, memory }: Question): AroundTable => {
   const known = memory.around
-  if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
+  if (known?.readAt === now) return known
   const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
   memory.around = read
   return read

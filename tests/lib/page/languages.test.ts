@@ -71,7 +71,9 @@ test('words of several languages on one page: what no word tells, the arithmetic
 test('no text stands for two columns, in whatever language', () => {
   const words = new Map<string, Set<string>>()
   const of = (spellings: Spellings) =>
-    columns.flatMap((column) => (spellings[column] ?? []).map((text) => [fold(text), column] as const))
+    columns.flatMap((column) =>
+      (spellings[column] ?? []).map((text) => [fold(text), column] as const),
+    )
   for (const { seen, unverified } of dictionaries) {
     for (const [text, column] of [...of(seen), ...of(unverified)]) {
       words.set(text, (words.get(text) ?? new Set()).add(column))

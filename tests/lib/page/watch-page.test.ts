@@ -147,8 +147,6 @@ test('a thousand readings leave the document as it was', () => {
 }, 60_000)
 
 describe('rows under words that change', () => {
-  const ether = { ...goodRow, Symbol: '<span>ETHUSDT</span><span>20x</span>', Size: '0.020 ETH' }
-
   test('the words over them changed: they are other rows', () => {
     const document = futuresPage({ rows: [goodRow] })
     const memory = emptyMemory()
