@@ -39,7 +39,9 @@ class Rectangle {
  */
 export const layOut = (document: Document): Document => {
   const rectangle = (element: Element): DOMRect =>
-    new Rectangle(boxOf(element) ?? { left: 0, top: 0, width: 1600, height: 900 }) as DOMRect
+    new Rectangle(
+      boxOf(element) ?? { left: 0, top: 0, width: 1600, height: 900 },
+    ) as unknown as DOMRect
   const isDisplayed = (element: Element): boolean =>
     (element as HTMLElement).style.display !== 'none' &&
     (element.parentElement === null || isDisplayed(element.parentElement))
