@@ -45,7 +45,7 @@ const words: ReadonlySet<Word> = new Set([
 ])
 
 /** So often the page is searched for what has appeared; what has gone is noticed at once. */
-const SEARCH_EVERY_MS = 3_000
+const SEARCH_EVERY_MS = 1_000
 
 const isGone = (places: WordPlaces): boolean =>
   [...places.values()].some((elements) => elements.some(({ isConnected }) => !isConnected))
@@ -58,7 +58,7 @@ const placesIn = (document: Document, now: number, memory: AroundMemory): WordPl
   return (memory.places = findWords(document, words))
 }
 
-/** Reads what stands around the table; at most once a second is enough. */
+/** Reads what stands around the table. */
 export const readAround = (document: Document, now: number, memory: AroundMemory): Around => {
   const places = placesIn(document, now, memory)
   const ticker = readTicker(document, now, places)
