@@ -37,7 +37,7 @@ const notGreen = {
     'settings',
     'sizes',
     'soak',
-    'story',
+    'story/story',
     'tools',
   ],
 }
