@@ -12,7 +12,7 @@ const additions = (page: BrowserPage, text: string) =>
   )
 
 const isCorrection = (node: PanelNode): boolean =>
-  node.name === 'summary' && textOf(node) === 'Is the count wrong?'
+  node.name === 'summary' && textOf(node) === 'Count wrong?'
 
 describe('the trader puts the count right', () => {
   let driver: Driver

@@ -68,7 +68,7 @@ describe('the background is ended again and again while there is trading', () =>
     await listener.evaluate(`(() => {
       globalThis.heard = []
       ;(globalThis.browser ?? chrome).runtime.onMessage.addListener((message) => {
-        if (message.type === 'observe') heard.push(message.observation)
+        if (message.type === 'observe') heard.push(...message.observations)
       })
       return 0
     })()`)
@@ -115,7 +115,11 @@ describe('the background is ended again and again while there is trading', () =>
         const first = new Map(heard.map((look) => [look.sequence, look]))
         const looks = [...first.values()].sort((a, b) => a.sequence - b.sequence)
         for (const observation of looks) {
-          await (globalThis.browser ?? chrome).runtime.sendMessage({ type: 'observe', observation })
+          await (globalThis.browser ?? chrome).runtime.sendMessage({
+            type: 'observe',
+            since: null,
+            observations: [observation],
+          })
         }
         return looks.length
       })()`)

@@ -209,8 +209,8 @@ describe('thinking ahead, on the card', () => {
     await open(page, 'cross')
     const tool = await waitForTool(page, 'cross', (found) => valueOf(found, 'cross-takes') !== null)
     assert.match(says(tool, 'cross-shared'), /^Shared with: (BTC|ETH)USDT Long$/)
-    assert.match(textOf(tool), /No addition is needed or possible/)
-    assert.match(says(tool, 'cross-takes'), /USDT from the balance: .*% of it/)
+    assert.match(textOf(tool), /Adding margin is neither needed nor possible/)
+    assert.match(says(tool, 'cross-takes'), /^That costs .*USDT of the balance: .*% of it/)
   })
 
   test('nothing was sent anywhere, and nothing complained', () => {

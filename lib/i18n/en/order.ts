@@ -6,7 +6,6 @@ export const order = {
   'order.margin': 'Margin of this order',
   'order.share': 'Share of capital',
   'order.share.with-open': 'Share with open positions',
-  'order.leverage': 'Leverage',
   'order.liquidation': 'Liquidation, {side}',
   'order.liquidation.ours': 'between {low} and {high}',
   'order.liquidation.assumes': 'The page shows no estimate. We’re only sure of this range.',

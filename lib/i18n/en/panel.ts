@@ -88,7 +88,6 @@ export const panel = {
     'Margin rose at {time}. It may have been funding. Did you add it?',
   'correction.yes': 'Yes, I added margin',
   'correction.no': 'No',
-  'correction.title': 'Is the count wrong?',
   'correction.added': '{amount} at {time}',
   'correction.added.no-amount': 'unknown amount at {time}',
   'correction.not-counted': 'not counted',

@@ -1,6 +1,5 @@
 /** What-if, stop-loss planner and cross margin, on the position's card. */
 export const tools = {
-  'what-if.title': 'What if I changed the margin?',
   'what-if.amount': 'Amount (minus to remove)',
   'what-if.slider': 'Margin added or removed',
   'what-if.not-a-number': 'Enter a number without thousands separators.',
@@ -21,7 +20,6 @@ export const tools = {
   'what-if.end.nowhere':
     'There’s no ceiling for this position: all extra margin moves liquidation and puts more money at stake.',
 
-  'stop.title': 'Plan a stop-loss',
   'stop.zone': 'Useful between {edge} and the mark price {mark}.',
   'stop.zone.no-liquidation':
     'This position has no liquidation price: any stop on the losing side of {mark} will work.',
@@ -68,7 +66,6 @@ export const tools = {
     'You have no open positions: a good time for a break. The exchange can lock futures trading for a day, a week or a month: Trading Rules, Cooling-off Period.',
   'cooling-off.link': 'What it does',
 
-  'cross.title': 'What backs this position',
   'cross.balance': 'The whole balance: {balance}',
   'cross.balance.unknown': 'The whole balance. The page doesn’t show how much that is.',
   'cross.alone': 'No other visible cross position shares it.',

@@ -74,7 +74,4 @@ export const warnings = {
   'warning.POSITION_INCREASED_WHILE_LOSING.detail':
     'That isn’t adding margin: the size grows, and the average entry price moves.',
 
-  'way-out.set-stop': 'Set a stop-loss',
-  'way-out.reduce': 'Reduce',
-  'way-out.close': 'Close',
 } as const

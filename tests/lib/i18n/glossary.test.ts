@@ -49,10 +49,10 @@ describe('the texts that the reviews of November 2026 found', () => {
   })
 
   test.each([
-    ['ko', 'way-out.close', '닫기'],
-    ['es', 'correction.title', '¿La cuenta está mal?'],
+    ['ko', 'way.close', '닫기'],
+    ['es', 'tool.count', '¿La cuenta está mal?'],
     ['fr', 'record.damaged', 'Le compte recommence.'],
-    ['ru', 'correction.title', 'Счёт неверен?'],
+    ['ru', 'tool.count', 'Счёт неверен?'],
     ['ru', 'limit.loosenDelay.why', 'Достаточно, чтобы с этим переспать.'],
     ['uk', 'limit.loosenDelay.why', 'Досить, щоб із цим переспати.'],
     ['tr', 'check.title', 'Öz denetim'],
