@@ -27,7 +27,8 @@ const isForgotten = (answer: object): answer is { forgotten: true } => 'forgotte
 /**
  * Sends in order, and again until it is acknowledged: the background may be ended at any moment. The
  * receiver takes what it knows already once. What it refuses is dropped and holds nothing else up;
- * what it could not store is sent again once another receiver stands in its place.
+ * what it could not store is sent again once another receiver stands in its place, and the last of it with
+ * every call that brings nothing new.
  */
 export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, Answer>) => {
   const { send, atOnce, onAnswer, isUnsaved, isRefusal } = options
@@ -40,7 +41,9 @@ export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, 
 
   const taken = (sent: readonly Item[], answer: Answer): void => {
     waiting = waiting.filter((item) => !sent.includes(item))
-    const items = isUnsaved(answer) ? [...unsaved.items, ...sent].slice(-LONGEST_QUEUE) : []
+    const items = isUnsaved(answer)
+      ? [...unsaved.items.filter((item) => !sent.includes(item)), ...sent].slice(-LONGEST_QUEUE)
+      : []
     unsaved = { items, life: items.length === 0 ? null : answer.life }
     onAnswer(answer)
   }
@@ -79,6 +82,8 @@ export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, 
   const drain = async (): Promise<void> => {
     if (sending) return
     sending = true
+    // With nothing new, what the receiver could not store is the reason to try: there may be room by now.
+    if (waiting.length === 0) await sendNext(unsaved.items.slice(-1))
     while (await sendNext(waiting.slice(0, alone ? 1 : atOnce)));
     sending = false
     alone = false

@@ -74,6 +74,19 @@ test('what is not in storage is not sent again to the one who has it', async () 
   expect(sinces).toEqual([null, 'one', 'one', null])
 })
 
+test('with nothing new the last of it goes once more: there may be room by now', async () => {
+  const unsaved = { saved: false }
+  const { post, heard, sinces } = receiver([unsaved, unsaved, unsaved, {}])
+  await post([1])
+  await post([2])
+  await post([])
+  await post([])
+  expect(heard).toEqual([1, 2, 2, 2])
+  expect(sinces).toEqual([null, 'one', 'one', 'one'])
+  await post([])
+  expect(heard).toHaveLength(4)
+})
+
 test('another one who has forgotten it gets it first, in order, before what is new', async () => {
   const { post, heard, sinces } = receiver(
     [{ saved: false }, { saved: false }, 'forgotten', { life: 'two' }],
