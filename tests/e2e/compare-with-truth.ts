@@ -19,7 +19,9 @@ export const truthOf = (
     one.symbol.replace(/_\d\d(\d{4})$/, '_$1'),
     one.symbol.replace(/_PERP$/, ''),
   ]
-  return truths.find((one) => shown(one).includes(symbol) && one.side === side)
+  // Just opened, without a sign and with a PnL of nothing, a row does not say its side.
+  const isSide = (one: PositionTruth) => side === 'unknown' || one.side === side
+  return truths.find((one) => shown(one).includes(symbol) && isSide(one))
 }
 
 const wrongIn = (shown: PanelPosition, truth: PositionTruth): string[] => {
