@@ -1,5 +1,5 @@
 import type { MarginMode } from '@/lib/margin'
-import type { Field, NumberField } from './page-reading'
+import type { Field, NumberField } from './reading'
 
 /** Where something of the page lies in the window, in CSS pixels. */
 export type Box = { left: number; top: number; width: number; height: number }

@@ -23,7 +23,7 @@ export type {
   StopLossReading,
   TickerReading,
   UnreadRow,
-} from './page-reading'
+} from './reading'
 export { partsToKeepClear } from './watch/parts-to-keep-clear'
 export { marketOf } from './dom/address'
 export { readPage } from './watch/read-page'

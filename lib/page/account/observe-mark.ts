@@ -1,4 +1,4 @@
-import type { TickerReading } from '../page-reading'
+import type { TickerReading } from '../reading'
 
 /** What was seen of mark and last price until now. */
 export type MarkObservation = {

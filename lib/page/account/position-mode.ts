@@ -1,6 +1,6 @@
 import { isDrawn } from '../dom/visible'
 import { findWords, type WordPlaces } from '../locate/word-places'
-import type { PositionMode, PositionReading } from '../page-reading'
+import type { PositionMode, PositionReading } from '../reading'
 import { selectors } from '../selectors'
 import { buttonWords } from '../words/order-button'
 import type { Word } from '../words/dictionary'

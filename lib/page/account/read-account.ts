@@ -1,7 +1,7 @@
 import { isDrawn } from '../dom/visible'
 import { type Figure, type Figures, figuresIn, notInSight } from '../locate/figures'
 import { findWords, type WordPlaces } from '../locate/word-places'
-import type { AccountReading, Field, NumberField } from '../page-reading'
+import type { AccountReading, Field, NumberField } from '../reading'
 import type { Word } from '../words/dictionary'
 
 export const accountWords = [

@@ -1,10 +1,5 @@
 import { findWords, type WordPlaces } from '../locate/word-places'
-import type {
-  AccountReading,
-  OpenOrdersReading,
-  PositionMode,
-  TickerReading,
-} from '../page-reading'
+import type { AccountReading, OpenOrdersReading, PositionMode, TickerReading } from '../reading'
 import type { Word } from '../words/dictionary'
 import { type MarkObservation, markStillSince, observeMark } from './observe-mark'
 import { modeWords, readFormMode } from './position-mode'

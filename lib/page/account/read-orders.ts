@@ -8,7 +8,7 @@ import {
   type OpenOrder,
   type OpenOrdersReading,
   ordersOutOfSight,
-} from '../page-reading'
+} from '../reading'
 import type { NumberStyle } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import { selectors } from '../selectors'

@@ -4,7 +4,7 @@ import { isDrawn } from '../dom/visible'
 import { figureFrom, type Figures, figuresIn, notInSight, styleOf } from '../locate/figures'
 import { isNamed } from '../locate/labelled-figures'
 import { findWords, type WordPlaces } from '../locate/word-places'
-import type { Field, NumberField, TickerReading } from '../page-reading'
+import type { Field, NumberField, TickerReading } from '../reading'
 import type { Word } from '../words/dictionary'
 
 /** Labels that stand in the line over the chart and in no table of positions. */

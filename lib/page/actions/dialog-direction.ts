@@ -1,3 +1,4 @@
+import { onlyDistinct } from '../only'
 import type { MarginDialogReading } from '../action-reading'
 import { drawnRuns } from '../dom/runs'
 import { selectedOf } from '../dom/selected'
@@ -15,8 +16,7 @@ const meaningOf = (text: string): Direction => {
 
 /** What witnesses agree on; those that say nothing do not count. */
 export const agreed = (witnesses: readonly Direction[]): Direction => {
-  const [only = null, ...others] = new Set(witnesses.filter((one) => one !== null))
-  return others.length === 0 ? only : null
+  return onlyDistinct(witnesses.filter((one) => one !== null))
 }
 
 /** The element that is selected as a whole: the tab, or the label with its radio button. */

@@ -1,5 +1,5 @@
 import { Decimal, type PrintedFigure } from '@/lib/margin'
-import type { NumberField, PositionReading } from '../page-reading'
+import type { NumberField, PositionReading } from '../reading'
 
 /** One over 1 ∓ the maintenance rate: what a price moves by, in amounts per coin. */
 const SLOPE = { least: '0.95', most: '1.07' }

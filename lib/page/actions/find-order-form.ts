@@ -1,10 +1,11 @@
+import { only } from '../only'
 import { isDrawn } from '../dom/visible'
 import { findWords, type WordPlaces } from '../locate/word-places'
 import { selectors } from '../selectors'
 import { buttonWords } from '../words/order-button'
 import type { Word } from '../words/dictionary'
 import { markedDialogs, textInputsIn } from './find-dialogs'
-import { fieldsOf, type FormField, isField, one } from './form-fields'
+import { fieldsOf, type FormField, isField } from './form-fields'
 
 export type OrderForm = { form: Element; size: Element; fields: readonly FormField[] }
 
@@ -60,8 +61,8 @@ const formAround = (part: Element, places: WordPlaces): Element | null => {
 /** The field for the size: by its words, or because it is the only one. */
 const sizeIn = (fields: readonly FormField[]): Element | null => {
   const sizes = fields.filter((field) => isField(field, 'size', 'amount'))
-  const named = one(sizes.filter((field) => !isField(field, 'price', 'takeProfit', 'stopLoss')))
-  return (named ?? one(fields))?.input ?? null
+  const named = only(sizes.filter((field) => !isField(field, 'price', 'takeProfit', 'stopLoss')))
+  return (named ?? only(fields))?.input ?? null
 }
 
 const markedSizes = (scope: Document | Element): Element[] =>
@@ -71,7 +72,7 @@ const markedSizes = (scope: Document | Element): Element[] =>
 export const formIn = (form: Element): OrderForm | null => {
   const fields = fieldsOf(form)
   const marked = markedSizes(form)
-  const size = marked.length > 0 ? one(marked) : sizeIn(fields)
+  const size = marked.length > 0 ? only(marked) : sizeIn(fields)
   return size === null ? null : { form, size, fields }
 }
 
@@ -85,5 +86,5 @@ export const findOrderForm = (root: Document): OrderForm | null => {
     .filter((button) => isDrawn(button) && !dialogs.some((dialog) => dialog.contains(button)))
   const parts = marked.length > 0 ? marked : buttons
   const forms = new Set(parts.flatMap((part) => formAround(part, places) ?? []))
-  return one([...forms].flatMap((form) => formIn(form) ?? []))
+  return only([...forms].flatMap((form) => formIn(form) ?? []))
 }

@@ -1,8 +1,9 @@
+import { only } from '../only'
 import { drawnRuns } from '../dom/runs'
 import { isTicked } from '../dom/ticked'
 import { isDrawn } from '../dom/visible'
 import { notInSight } from '../locate/figures'
-import type { Field } from '../page-reading'
+import type { Field } from '../reading'
 import { selectors } from '../selectors'
 import type { Word } from '../words/dictionary'
 import { means } from '../words/lexicon'
@@ -10,11 +11,6 @@ import { textInputsIn } from './find-dialogs'
 
 /** A field with everything that is written in it, beside it and about it. */
 export type FormField = { input: Element; texts: readonly string[] }
-
-export const one = <T>(list: readonly T[]): T | null => {
-  const [only = null, ...others] = list
-  return others.length === 0 ? only : null
-}
 
 const textsIn = (element: Element): string[] => [
   ...drawnRuns(element).map(({ text }) => text),
@@ -87,7 +83,7 @@ export const tickOf = (form: Element, ...words: readonly Word[]): Field<boolean>
   const ticks = [...form.querySelectorAll(selectors.tick)]
     .filter((tick) => isDrawn(tick) && !tick.parentElement?.closest(selectors.tick))
     .filter((tick) => labelOf(tick, form).some((text) => words.some((word) => means(word, text))))
-  const tick = one(ticks)
+  const tick = only(ticks)
   if (tick === null) return notInSight
   const value = isTicked(tick)
   return value === null ? { missing: 'unknown' } : { value, text: '' }

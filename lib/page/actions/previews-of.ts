@@ -1,7 +1,7 @@
 import type { Decimal, Side } from '@/lib/margin'
 import type { OrderPreview } from '../action-reading'
 import type { Figure, Figures } from '../locate/figures'
-import type { NumberField } from '../page-reading'
+import type { NumberField } from '../reading'
 
 const unknown: OrderPreview = {
   liquidationPrice: { missing: 'unknown' },

@@ -1,10 +1,11 @@
+import { only, onlyDistinct } from '../only'
 import type { Decimal } from '@/lib/margin'
 import type { MarginDialogReading } from '../action-reading'
 import { marketOf } from '../dom/address'
 import { drawnRuns, type Run } from '../dom/runs'
 import { type Figure, type Figures, figuresIn } from '../locate/figures'
 import { isFigure } from '../locate/placed-texts'
-import type { NumberField, PositionReading } from '../page-reading'
+import type { NumberField, PositionReading } from '../reading'
 import { numberField } from '../scan/number-field'
 import { scanNumber } from '../scan/number'
 import { parseSymbol, symbolIn } from '../scan/symbol'
@@ -57,8 +58,7 @@ const symbolOf = ({ dialog, runs }: Known): string | null => {
     const next = runs[at + 1]?.text ?? ''
     return parseSymbol([text, next], isInverse) ?? parseSymbol([text], isInverse) ?? []
   })
-  const [only = null, ...others] = new Set(found.map(({ symbol }) => symbol))
-  return others.length === 0 ? only : null
+  return onlyDistinct(found.map(({ symbol }) => symbol))
 }
 
 /** The first of these words that names a figure. */
@@ -89,11 +89,13 @@ const ownerOf = (
   assigned: NumberField,
 ): PositionReading | null => {
   if (!('value' in assigned)) return null
-  const [only = null, ...others] = positions.filter(
-    ({ marginMode, margin, wallet }) =>
-      marginMode !== 'cross' && (equals(margin, assigned.value) || equals(wallet, assigned.value)),
+  return only(
+    positions.filter(
+      ({ marginMode, margin, wallet }) =>
+        marginMode !== 'cross' &&
+        (equals(margin, assigned.value) || equals(wallet, assigned.value)),
+    ),
   )
-  return others.length === 0 ? only : null
 }
 
 const unitBeside = (input: Element, { figures, runs }: Known): string => {
@@ -209,8 +211,7 @@ export const findMarginDialog = (
     const reading = byWords(known, positions) ?? byFigures(known, positions)
     return reading === null ? [] : [{ element: known.dialog, reading }]
   })
-  const [only = null, ...others] = found
-  return others.length === 0 ? only : null
+  return only(found)
 }
 
 export const readMarginDialog = (

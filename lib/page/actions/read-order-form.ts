@@ -1,3 +1,4 @@
+import { only, onlyDistinct } from '../only'
 import { type Decimal, splitPair } from '@/lib/margin'
 import { readTicker } from '../account/read-ticker'
 import type { OrderFormReading } from '../action-reading'
@@ -6,7 +7,7 @@ import { drawnRuns, type Run } from '../dom/runs'
 import { selectedOf } from '../dom/selected'
 import { isDrawn } from '../dom/visible'
 import { figuresIn, notInSight } from '../locate/figures'
-import type { Field, NumberField } from '../page-reading'
+import type { Field, NumberField } from '../reading'
 import { englishNumbers, type NumberStyle, scanNumber } from '../scan/number'
 import { numberField } from '../scan/number-field'
 import { selectors } from '../selectors'
@@ -15,7 +16,7 @@ import { marginModeOf, means } from '../words/lexicon'
 import { orderButtonOf } from '../words/order-button'
 import { windowBox } from './find-dialogs'
 import { findOrderForm, LEVERAGE, type OrderForm } from './find-order-form'
-import { type FormField, isField, one, tickOf } from './form-fields'
+import { type FormField, isField, tickOf } from './form-fields'
 import { previewsOf } from './previews-of'
 import { stylesFor, typedField } from './typed-field'
 
@@ -29,7 +30,7 @@ const unitOf = ({ texts }: FormField, symbol: string | null): string | null => {
   const units = parts.filter(
     (text) => text === pair?.base || text === pair?.quote || means('contracts', text),
   )
-  return one([...new Set(units)])
+  return onlyDistinct(units)
 }
 
 const visibleIn = (form: Element, selector: string): Element[] =>
@@ -49,7 +50,7 @@ const typeOf = (
   runs: readonly Run[],
   price: FormField | null,
 ): OrderFormReading['type'] => {
-  const key = one(visibleIn(form, selectors.orderType))?.getAttribute('data-tab-key') ?? null
+  const key = only(visibleIn(form, selectors.orderType))?.getAttribute('data-tab-key') ?? null
   if (key !== null) return key === 'LIMIT' ? 'limit' : key === 'MARKET' ? 'market' : 'other'
   const tabs = runs.flatMap(({ text, element }) => {
     const type = typeWords.find(([word]) => means(word, text))?.[1]
@@ -85,9 +86,7 @@ const actionTabs = (root: Document, runs: readonly Run[]): Action | null => {
 
 /** "Open Long" and "Open Short" say it on the buttons. */
 const actionButtons = (runs: readonly Run[]): Action | null => {
-  const actions = runs.flatMap(({ text }) => orderButtonOf(text)?.leg?.action ?? [])
-  const [only = null, ...others] = new Set(actions)
-  return others.length === 0 ? only : null
+  return onlyDistinct(runs.flatMap(({ text }) => orderButtonOf(text)?.leg?.action ?? []))
 }
 
 const actionOf = (root: Document, runs: readonly Run[], reduceOnly: Field<boolean>): Action => {
@@ -113,7 +112,7 @@ const modesOf = (form: Element) => {
     times === undefined || !isOne
       ? notInSight
       : numberField(scanNumber(times, englishNumbers), leverages[0] ?? times)
-  return { leverage, marginMode: one([...new Set(modes)]) ?? ('unknown' as const) }
+  return { leverage, marginMode: onlyDistinct(modes) ?? ('unknown' as const) }
 }
 
 /** Without its tick there is no stop; with it, what is typed; where neither is seen, nothing is known. */
@@ -122,7 +121,7 @@ const stopOf = (
   word: 'takeProfit' | 'stopLoss',
   styles: readonly NumberStyle[],
 ): NumberField => {
-  const field = one(fields.filter((each) => isField(each, word)))
+  const field = only(fields.filter((each) => isField(each, word)))
   if (field !== null) return typedField(field.input, styles)
   const own = tickOf(form, word)
   const tick = 'value' in own ? own : tickOf(form, 'partialStops')
@@ -130,13 +129,13 @@ const stopOf = (
 }
 
 const priceFieldOf = ({ form, fields, size }: OrderForm): FormField | null => {
-  const marked = one(visibleIn(form, selectors.priceInput))
+  const marked = only(visibleIn(form, selectors.priceInput))
   const others = fields.filter(
     ({ input }) => input !== size && (marked === null || input === marked),
   )
-  if (marked !== null) return one(others)
+  if (marked !== null) return only(others)
   const stops: readonly Word[] = ['takeProfit', 'stopLoss', 'stopOrder', 'triggerConditions']
-  return one(others.filter((field) => isField(field, 'price') && !isField(field, ...stops)))
+  return only(others.filter((field) => isField(field, 'price') && !isField(field, ...stops)))
 }
 
 /** The order form of the page's contract; `null`: none in sight, or more than one. */

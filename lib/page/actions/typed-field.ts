@@ -1,5 +1,5 @@
 import type { Decimal } from '@/lib/margin'
-import type { NumberField } from '../page-reading'
+import type { NumberField } from '../reading'
 import { englishNumbers, type NumberStyle, numberStyles, scanNumber } from '../scan/number'
 import { numberField } from '../scan/number-field'
 

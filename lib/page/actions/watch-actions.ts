@@ -1,7 +1,7 @@
 import type { ActionReading, Box } from '../action-reading'
 import { isDrawn } from '../dom/visible'
 import { watchSubtree } from '../dom/watch-subtree'
-import type { PositionReading } from '../page-reading'
+import type { PositionReading } from '../reading'
 import { selectors } from '../selectors'
 import { isVeil, windowBox } from './find-dialogs'
 import { findOrderForm, formIn, type OrderForm } from './find-order-form'

@@ -1,4 +1,4 @@
-import type { Market } from '../page-reading'
+import type { Market } from '../reading'
 
 /** "zh-CN" in "/zh-CN/futures/BTCUSDT"; '' where the path names no language. */
 const LANGUAGE = /^\/([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\//

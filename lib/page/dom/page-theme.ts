@@ -1,3 +1,5 @@
+import { lightnessOf } from './colour'
+
 export type PageTheme = 'dark' | 'light'
 
 const NAMES = ['data-theme', 'data-color-mode', 'theme', 'class'] as const
@@ -12,20 +14,11 @@ const named = (text: string | null): PageTheme | null => {
   return light === dark ? null : light ? 'light' : 'dark'
 }
 
-const CHANNELS = /^rgba?\((\d+)[, ]+(\d+)[, ]+(\d+)(?:[,/ ]+([\d.]+))?\)$/
-
-/** Of a computed colour; `null`: transparent, or in another notation. */
-const brightness = (colour: string): number | null => {
-  const [, red, green, blue, alpha] = CHANNELS.exec(colour) ?? []
-  if (red === undefined || Number(alpha ?? 1) < 0.5) return null
-  return (Number(red) * 299 + Number(green) * 587 + Number(blue) * 114) / 255_000
-}
-
 /** By what is painted behind everything, else by the name that the page gives it. */
 export const readTheme = ({ body, documentElement, defaultView }: Document): PageTheme => {
   for (const element of [body, documentElement]) {
-    const painted = brightness(defaultView?.getComputedStyle(element).backgroundColor ?? '')
-    if (painted !== null) return painted > 0.5 ? 'light' : 'dark'
+    const painted = lightnessOf(defaultView?.getComputedStyle(element).backgroundColor ?? '')
+    if (painted.alpha >= 0.5) return painted.value > 0.5 ? 'light' : 'dark'
   }
   for (const element of [documentElement, body]) {
     for (const name of NAMES) {

@@ -1,3 +1,6 @@
+import { lightnessOf } from './colour'
+import { only } from '../only'
+
 const STATES = ['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current'] as const
 const SELECTED_CLASS = /(?:^|[\s_-])(?:active|selected|current|checked)(?:$|[\s_-])/i
 
@@ -13,29 +16,14 @@ const saysItself = (element: Element): boolean | null => {
   return radio === null ? null : (radio as HTMLInputElement).checked
 }
 
-/** The only one for which it holds. */
-const single = (elements: readonly Element[], holds: (element: Element) => boolean) => {
-  const [only = null, ...others] = elements.filter(holds)
-  return others.length === 0 ? only : null
-}
-
 const ofClass = (elements: readonly Element[]): Element | null =>
-  single(elements, ({ classList }) => SELECTED_CLASS.test(classList.value))
-
-const CHANNELS = /rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?\)/
+  only(elements.filter(({ classList }) => SELECTED_CLASS.test(classList.value)))
 
 type Look = { bold: number; line: boolean; painted: boolean; contrast: number }
 
-const luminance = (colour: string): { alpha: number; value: number } => {
-  const [, red, green, blue, alpha = '1'] = CHANNELS.exec(colour) ?? []
-  const value =
-    (Number(red ?? 0) * 299 + Number(green ?? 0) * 587 + Number(blue ?? 0) * 114) / 255_000
-  return { alpha: red === undefined ? 0 : Number(alpha), value }
-}
-
 const backgroundOf = (element: Element, view: Window): number => {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const { alpha, value } = luminance(view.getComputedStyle(at).backgroundColor)
+    const { alpha, value } = lightnessOf(view.getComputedStyle(at).backgroundColor)
     if (alpha > 0.5) return value
   }
   return 1
@@ -43,11 +31,12 @@ const backgroundOf = (element: Element, view: Window): number => {
 
 const lookOf = (element: Element, view: Window): Look => {
   const style = view.getComputedStyle(element)
-  const text = luminance(style.color)
+  const text = lightnessOf(style.color)
   return {
     bold: Number(style.fontWeight) || 400,
-    line: parseFloat(style.borderBottomWidth) > 0 && luminance(style.borderBottomColor).alpha > 0.2,
-    painted: luminance(style.backgroundColor).alpha > 0.05,
+    line:
+      parseFloat(style.borderBottomWidth) > 0 && lightnessOf(style.borderBottomColor).alpha > 0.2,
+    painted: lightnessOf(style.backgroundColor).alpha > 0.05,
     contrast: Math.abs(text.value - backgroundOf(element, view)) * text.alpha,
   }
 }
@@ -83,7 +72,7 @@ const ofLook = (elements: readonly Element[]): Element | null => {
 export const selectedOf = (elements: readonly Element[]): Element | null => {
   const said = elements.map(saysItself)
   if (said.some((state) => state !== null)) {
-    return single(elements, (element) => said[elements.indexOf(element)] === true)
+    return only(elements.filter((_, at) => said[at] === true))
   }
   return ofClass(elements) ?? ofLook(elements)
 }

@@ -1,4 +1,4 @@
-import type { MissingField, NumberField } from '../page-reading'
+import type { MissingField, NumberField } from '../reading'
 import { englishNumbers, type NumberStyle, numberStyles, scanNumber } from '../scan/number'
 import { numberField } from '../scan/number-field'
 import type { Word } from '../words/dictionary'

@@ -1,4 +1,5 @@
-import { type Box, boxOf, boxOfText, heightOf, overlapX, overlapY } from '../dom/box'
+import { only } from '../only'
+import { type Box, boxOf, boxOfText, heightOf, overlapX, overlapY, union } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -114,16 +115,8 @@ const columnOfCell = (runs: readonly Run[]): Column | null => {
   const known = new Set(runs.flatMap(({ text }) => columnOf(text) ?? []))
   // "PNL" and "ROI %" as two texts of one title.
   if (known.has('pnl')) known.delete('roi')
-  const [only, ...others] = known
-  return only !== undefined && others.length === 0 ? only : null
+  return only(known)
 }
-
-const around = (a: Box, b: Box): Box => ({
-  left: Math.min(a.left, b.left),
-  right: Math.max(a.right, b.right),
-  top: Math.min(a.top, b.top),
-  bottom: Math.max(a.bottom, b.bottom),
-})
 
 const holderOfButton = ({ element }: Run): Element | null =>
   element.closest('button, [role="button"]')?.parentElement ?? null
@@ -172,7 +165,7 @@ const cellsOnLine = (
     if (same === undefined) groups.push({ runs: [text.run], place: text })
     else {
       same.runs.push(text.run)
-      same.place = { ...text, box: around(same.place.box, text.box) }
+      same.place = { ...text, box: union(same.place.box, text.box) }
     }
   }
   const all = groups.flatMap(({ runs }) => runs.map(({ element }) => element))

@@ -1,3 +1,5 @@
+import { commonAncestor } from './header'
+import { withoutInterval } from './word-places'
 import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
 import { fold, means } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
@@ -29,9 +31,8 @@ const depthOf = (element: Element): number => {
 
 /** How deep the lowest element around both lies: the deeper, the more they belong together. */
 const depthOfBoth = (a: Element, b: Element): number => {
-  let at: Element | null = a
-  while (at !== null && !at.contains(b)) at = at.parentElement
-  return at === null ? -1 : depthOf(at)
+  const shared = commonAncestor([a, b])
+  return shared === null ? -1 : depthOf(shared)
 }
 
 const isOnLine = (a: Box, b: Box): boolean =>
@@ -182,12 +183,6 @@ const inLayout = (all: readonly Block[]): Labelled[] => {
   return [...found.values()]
 }
 
-const around = (a: Element, b: Element): Element => {
-  let at = a
-  while (!at.contains(b) && at.parentElement !== null) at = at.parentElement
-  return at
-}
-
 /**
  * Without places a label is the text before its figure: the only one in the lowest element around both,
  * or the only one behind the figure before. The last title of a table is no label of its first cell.
@@ -204,9 +199,9 @@ const inOrder = (all: readonly Placed[]): Labelled[] => {
         ? { labels: first.labels, place: first.place + 1 }
         : { labels: [], place: 0 }
     }
-    const shared = around(before.element, figure.element)
+    const shared = commonAncestor([before.element, figure.element])
     let from = at - 1
-    while (all[from - 1]?.kind === 'text' && shared.contains(all[from - 1]?.element ?? null)) {
+    while (all[from - 1]?.kind === 'text' && shared?.contains(all[from - 1]?.element ?? null)) {
       from -= 1
     }
     const labels = all.slice(from, at)
@@ -239,9 +234,6 @@ export const labelledFigures = (scope: Element): Labelled[] => {
   const laid = laidTexts(scope)
   return laid.length > 0 ? inLayout(blocksOf(laid)) : inOrder(placedTexts(scope))
 }
-
-/** "Funding (4h) / Countdown" is one word whatever the interval. */
-const withoutInterval = (text: string): string => text.replace(/\s*\(\d{1,2} ?h\)/i, '')
 
 export const isNamed = (word: Word, labels: readonly string[]): boolean =>
   labels.some((text) => means(word, withoutInterval(text))) || means(word, fold(labels.join('')))

@@ -11,8 +11,10 @@ const MOST_TEXTS = 4_000
 /** Figures, times and separators: most texts of the page, of which none is a word. */
 const WORDLESS = /^[\d\s.,:;%+\-/()|≈*]*$/
 
-/** "Funding (4h) / Countdown", "Avbl: 100.00 USDT", "Open Orders(3)": the word in front of a figure. */
-const INTERVAL = /\s*\(\d{1,2} ?h\)/i
+/** "Funding (4h) / Countdown" is one word whatever the interval. */
+export const withoutInterval = (text: string): string => text.replace(/\s*\(\d{1,2} ?h\)/i, '')
+
+/** "Avbl: 100.00 USDT", "Open Orders(3)": the word in front of a figure. */
 const FIGURE_BEHIND =
   /\s*[:：]?\s*(?:[([]\s*)?(?:[+-]?\d[^\p{L}]*(?:\p{L}[\p{L}\p{N}]*)?|-{2,3}(?: \S+)?|\*{2,}(?: \S+)?)$/u
 
@@ -22,7 +24,7 @@ const memo = new Map<string, readonly Word[]>()
 const meaningsOf = (raw: string): readonly Word[] => {
   const known = memo.get(raw)
   if (known !== undefined) return known
-  const text = normalise(raw).replace(INTERVAL, '')
+  const text = withoutInterval(normalise(raw))
   const whole = wordsIn(text)
   const words = [...(whole.size > 0 ? whole : wordsIn(text.replace(FIGURE_BEHIND, '')))]
   if (memo.size >= MOST_TEXTS) memo.clear()

@@ -1,12 +1,6 @@
 import { marketOf, pageLanguages } from '../dom/address'
 import type { LocatedTitle } from '../locate/record'
-import type {
-  AccountReading,
-  FieldFailure,
-  Market,
-  PageReading,
-  PositionReading,
-} from '../page-reading'
+import type { AccountReading, FieldFailure, Market, PageReading, PositionReading } from '../reading'
 import { emptyMemory } from '../watch/memory'
 import { readPage } from '../watch/read-page'
 import { type Column, columns } from '../words/dictionary'

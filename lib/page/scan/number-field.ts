@@ -1,4 +1,4 @@
-import type { NumberField } from '../page-reading'
+import type { NumberField } from '../reading'
 import { printedFigure, type Scanned } from './number'
 
 /** What a scanned text says as a field; `text` is what stands on the page. */

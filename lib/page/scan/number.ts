@@ -67,23 +67,15 @@ const scanInStyle = (text: string, style: NumberStyle): ScannedNumber | null => 
   const unit = rest.trim()
   const minus = sign.startsWith('-') ? '-' : ''
   const plain = minus + digits.replace(/\D/g, '') + (fraction && `.${fraction}`)
-  return unit === '%'
-    ? {
-        kind: 'number',
-        plain,
-        value: Number(plain) / 100,
-        decimals: fraction.length + 2,
-        unit,
-        signed: sign !== '',
-      }
-    : {
-        kind: 'number',
-        plain,
-        value: Number(plain),
-        decimals: fraction.length,
-        unit,
-        signed: sign !== '',
-      }
+  const shift = unit === '%' ? 2 : 0
+  return {
+    kind: 'number',
+    plain,
+    value: Number(plain) / 10 ** shift,
+    decimals: fraction.length + shift,
+    unit,
+    signed: sign !== '',
+  }
 }
 
 /** The digits before the point of a position's figures are fewer than this; more is no figure. */
@@ -103,7 +95,3 @@ export const printedFigure = ({ plain, unit, decimals }: ScannedNumber): Printed
   value: unit === '%' ? new Decimal(plain).div(100) : new Decimal(plain),
   decimals,
 })
-
-/** Every style in which the text is a number, without the ones that say the same. */
-export const stylesOf = (raw: string): readonly NumberStyle[] =>
-  numberStyles.filter((style) => scanNumber(raw, style).kind === 'number')

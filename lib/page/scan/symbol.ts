@@ -1,5 +1,6 @@
+import { onlyDistinct } from '../only'
 import { type MarginMode, type Side, splitPair } from '@/lib/margin'
-import type { ContractType } from '../page-reading'
+import type { ContractType } from '../reading'
 import { marginModeOf, means, sideOf, wordsIn } from '../words/lexicon'
 
 /** What a symbol cell, or the head of a card, says. */
@@ -88,11 +89,6 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
   return joined
 }
 
-const one = <T>(values: readonly T[]): T | null => {
-  const [only = null, ...others] = [...new Set(values)]
-  return others.length === 0 ? only : null
-}
-
 /**
  * Reads "BTCUSDT" "Perp" "20x" "Long" "Isolated" in one text or several, in any order. Words that
  * nobody knows are passed over. `null`: no word could be a symbol, or more than one.
@@ -102,7 +98,7 @@ export const parseSymbol = (texts: readonly string[], isInverse: boolean): Symbo
   const names = terms.filter(
     (term) => isSymbol(term) && leverageOf(term) === null && wordsIn(term).size === 0,
   )
-  const name = one(names)
+  const name = onlyDistinct(names)
   if (name === null) return null
   const split = splitPair(name)
   if (split === null) return null
@@ -110,16 +106,18 @@ export const parseSymbol = (texts: readonly string[], isInverse: boolean): Symbo
   const rest = terms.filter((term) => term !== name)
   const isPerpetual = suffix === 'PERP' || rest.some((term) => means('perpetual', term))
   const day =
-    suffix !== null && suffix !== 'PERP' ? suffix : one(rest.filter((term) => isDeliveryDay(term)))
+    suffix !== null && suffix !== 'PERP'
+      ? suffix
+      : onlyDistinct(rest.filter((term) => isDeliveryDay(term)))
   const contractType: ContractType | null =
     day !== null ? { kind: 'dated', delivery: day } : isPerpetual ? { kind: 'perpetual' } : null
   return {
     symbol: day !== null ? `${pair}_${day}` : isInverse ? `${pair}_PERP` : pair,
     pair,
     contractType,
-    leverage: one(rest.flatMap((term) => leverageOf(term) ?? [])),
-    side: one(rest.flatMap((term) => sideOf(term) ?? [])),
-    marginMode: one(rest.flatMap((term) => marginModeOf(term) ?? [])),
+    leverage: onlyDistinct(rest.flatMap((term) => leverageOf(term) ?? [])),
+    side: onlyDistinct(rest.flatMap((term) => sideOf(term) ?? [])),
+    marginMode: onlyDistinct(rest.flatMap((term) => marginModeOf(term) ?? [])),
   }
 }
 
@@ -132,6 +130,6 @@ export const hasLeverage = (text: string): boolean =>
 export const symbolIn = (text: string): string | null =>
   text.length > 80
     ? null
-    : one(
+    : onlyDistinct(
         termsOf(text).filter((t) => isSymbol(t) && leverageOf(t) === null && wordsIn(t).size === 0),
       )

@@ -10,7 +10,7 @@ import {
   type SplitPair,
   splitPair,
 } from '@/lib/margin'
-import type { Market } from '../page-reading'
+import type { Market } from '../reading'
 import type { Run } from '../dom/runs'
 import { isNumber, itemsOf } from '../scan/figures'
 import { type NumberStyle, printedFigure } from '../scan/number'

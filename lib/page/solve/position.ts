@@ -7,7 +7,7 @@ import {
   type Side,
   type SizeUnit,
 } from '@/lib/margin'
-import type { NumberField, PositionReading, QuantityField, StopLossReading } from '../page-reading'
+import type { NumberField, PositionReading, QuantityField, StopLossReading } from '../reading'
 import { fieldOf, figuresOf, type Scan, type ScannedRow } from './scan-row'
 
 /** What the rest of the table and of the page says of a row. */

@@ -1,7 +1,8 @@
+import { onlyDistinct } from '../only'
 import type { RowFigure } from '@/lib/margin'
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
-import type { AccountReading, Market, PositionReading, UnreadRow } from '../page-reading'
+import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'
 import { itemsOf } from '../scan/figures'
 import { englishNumbers, type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
@@ -105,11 +106,8 @@ const hintsFor = (
   unsure: new Set([...unsure].flatMap((column) => figureOf[column] ?? [])),
 })
 
-const nameIn = (runs: readonly Run[]): string | null => {
-  const names = new Set(runs.flatMap(({ text }) => symbolIn(text) ?? []))
-  const [only = null, ...others] = names
-  return others.length === 0 ? only : null
-}
+const nameIn = (runs: readonly Run[]): string | null =>
+  onlyDistinct(runs.flatMap(({ text }) => symbolIn(text) ?? []))
 
 /** A row with no figure at all: a skeleton, or another kind of row. */
 const isEmpty = ({ scans }: ScannedRow): boolean =>

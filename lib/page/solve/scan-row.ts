@@ -1,3 +1,4 @@
+import { onlyDistinct } from '../only'
 import {
   Decimal,
   type Contract,
@@ -8,7 +9,7 @@ import {
   type SizeUnit,
   splitPair,
 } from '@/lib/margin'
-import type { FieldFailure, Market, NumberField } from '../page-reading'
+import type { FieldFailure, Market, NumberField } from '../reading'
 import type { Run } from '../dom/runs'
 import { isNumber, type Item, itemsOf, type NumberItem } from '../scan/figures'
 import { type NumberStyle, printedFigure } from '../scan/number'
@@ -179,11 +180,6 @@ const sizeOf = (items: readonly Item[] | undefined, base: string): Scan => {
 
 const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 
-const one = <T>(values: readonly T[]): T | null => {
-  const [first = null, ...others] = [...new Set(values)]
-  return others.length === 0 ? first : null
-}
-
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
   { symbol, cells }: RowTexts,
@@ -235,7 +231,7 @@ export const scanRow = (
     },
     partialStops: isOnePlace ? null : partialStopsOf(partial),
     side: isNegative && info.side !== 'long' ? 'short' : isNegative ? null : info.side,
-    marginMode: one([...modes, ...(info.marginMode === null ? [] : [info.marginMode])]),
+    marginMode: onlyDistinct([...modes, ...(info.marginMode === null ? [] : [info.marginMode])]),
     sizeUnits: 'missing' in size ? [] : sizeUnitsOf(size.unit, split),
   }
 }

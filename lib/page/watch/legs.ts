@@ -1,4 +1,4 @@
-import type { PositionReading } from '../page-reading'
+import type { PositionReading } from '../reading'
 import { isPosition, type RowReading } from '../solve/rows'
 
 const opposite = { long: 'short', short: 'long', unknown: 'unknown' } as const

@@ -1,13 +1,10 @@
+import { isTicked } from '../dom/ticked'
 import { drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
 import { commonAncestor } from '../locate/header'
 import type { PositionsTab } from '../locate/tabs'
 import { selectors } from '../selectors'
 import { columnOf, means, wordsIn } from '../words/lexicon'
-
-const isTicked = (box: Element): boolean =>
-  box.getAttribute('aria-checked') === 'true' ||
-  [box, ...box.querySelectorAll('input')].some((input) => (input as HTMLInputElement).checked)
 
 const label = (box: Element): string =>
   (box.closest('label') ?? box.parentElement)?.textContent ?? ''
@@ -16,7 +13,7 @@ const label = (box: Element): string =>
 export const isFiltered = (root: Document): boolean =>
   [...root.querySelectorAll(`${selectors.hideOtherSymbols}, ${selectors.tick}`)].some(
     (box) =>
-      isTicked(box) &&
+      isTicked(box) === true &&
       (box.matches(selectors.hideOtherSymbols) || means('hideOthers', label(box))) &&
       isDrawn(box),
   )

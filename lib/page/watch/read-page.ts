@@ -6,7 +6,7 @@ import { locate } from '../locate/locate'
 import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type { Market, PageReading, ReadFailure, UnreadRow } from '../page-reading'
+import type { Market, PageReading, ReadFailure, UnreadRow } from '../reading'
 import {
   isPosition,
   readRow,

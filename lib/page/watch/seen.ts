@@ -1,4 +1,4 @@
-import type { Market, NumberField, PositionReading, UnreadRow } from '../page-reading'
+import type { Market, NumberField, PositionReading, UnreadRow } from '../reading'
 
 /** The positions in the order in which they were last seen, of one market. */
 export type Seen = { market: Market; positions: ReadonlyMap<string, PositionReading> }

@@ -1,5 +1,5 @@
 import { watchSubtree } from '../dom/watch-subtree'
-import type { PageReading } from '../page-reading'
+import type { PageReading } from '../reading'
 import { emptyMemory } from './memory'
 import { readChanged, readPage } from './read-page'
 

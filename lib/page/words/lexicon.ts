@@ -1,3 +1,4 @@
+import { only } from '../only'
 import type { MarginMode, Side } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
 import { type Column, columns, type Dictionary, tabs, type Word } from './dictionary'
@@ -61,8 +62,7 @@ export const languagesOf = (text: string): ReadonlySet<string> =>
 /** The one of these that the text means; two at once mean nothing. */
 const among = <W extends Word>(words: readonly W[], text: string): W | null => {
   const known = wordsIn(text)
-  const [only, ...others] = words.filter((word) => known.has(word))
-  return only !== undefined && others.length === 0 ? only : null
+  return only(words.filter((word) => known.has(word)))
 }
 
 /** "Liq.Price(USDT)": some builds print the asset behind the word. */

@@ -5,7 +5,6 @@ import {
   numberStyles,
   printedFigure,
   scanNumber,
-  stylesOf,
 } from '@/lib/page/scan/number'
 
 const read = (text: string, style: NumberStyle = englishNumbers): string => {
@@ -106,7 +105,13 @@ describe('what the page hides', () => {
 })
 
 describe('which styles a text may have', () => {
-  const decimalsOf = (text: string) => [...new Set(stylesOf(text).map(({ decimal }) => decimal))]
+  const decimalsOf = (text: string) => [
+    ...new Set(
+      numberStyles
+        .filter((style) => scanNumber(text, style).kind === 'number')
+        .map(({ decimal }) => decimal),
+    ),
+  ]
 
   test('a text that means two things has both', () => {
     expect(decimalsOf('1,234')).toEqual(['.', ','])
