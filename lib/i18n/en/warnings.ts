@@ -73,5 +73,4 @@ export const warnings = {
   'warning.POSITION_INCREASED_WHILE_LOSING': 'Position increased while at a loss',
   'warning.POSITION_INCREASED_WHILE_LOSING.detail':
     'That isn’t adding margin: the size grows, and the average entry price moves.',
-
 } as const
