@@ -1,23 +1,30 @@
-import { csvHead, csvRow, journalFile, parseEpisode, withArchivedChart } from '@/lib/journal'
+import {
+  csvHead,
+  csvRow,
+  journalFile,
+  notArchived,
+  parseEpisode,
+  withArchivedChart,
+} from '@/lib/journal'
 import type { Episode } from '@/lib/ledger'
 import { journal, ledgerItem } from '@/lib/storage'
 
 export type Exported = { content: Blob; count: number; leftOut: number }
 
-/** Every record once: the archive, with what is open in the place of its archived chart. */
+/** Every record once: the archive, with what the ledger knows better in its place. */
 const eachRecord = async (visit: (record: unknown) => void): Promise<void> => {
   const { value } = await ledgerItem.read()
-  const open = new Map(Object.values(value.open).map((episode) => [episode.id, episode]))
+  const inLedger = new Map(notArchived(value).map((episode) => [episode.id, episode]))
   await journal.each((record) => {
-    const known = open.get((record as Episode).id)
+    const known = inLedger.get((record as Episode).id)
     if (known === undefined) {
       visit(record)
       return
     }
     const archived = parseEpisode(record)
-    open.set(known.id, archived === null ? known : withArchivedChart(known, archived))
+    inLedger.set(known.id, archived === null ? known : withArchivedChart(known, archived))
   })
-  for (const episode of open.values()) visit(episode)
+  for (const episode of inLedger.values()) visit(episode)
 }
 
 export const exportJson = async (now: number): Promise<Exported> => {

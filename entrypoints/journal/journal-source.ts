@@ -3,7 +3,7 @@ import {
   type LoadedJournal,
   reasonOf,
 } from '@/components/journal/journal-source'
-import { journalIndex, withArchivedChart } from '@/lib/journal'
+import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal'
 import type { Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'
 import { journal, ledgerItem } from '@/lib/storage'
@@ -17,7 +17,7 @@ const load = async (): Promise<LoadedJournal> => {
       ledgerItem.read(),
       journal.summaries(),
     ])
-    const episodes = journalIndex(Object.values(ledger.value.open), summaries)
+    const episodes = journalIndex(notArchived(ledger.value), summaries)
     return { state: 'ready', episodes, damaged }
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'VersionError') return { state: 'newer' }
@@ -26,19 +26,22 @@ const load = async (): Promise<LoadedJournal> => {
 }
 
 /** What the page shows of the ledger, without prices: they move all the time. */
-const essence = ({ open, closed }: Ledger): string =>
-  JSON.stringify([...Object.values(open), ...closed].map(({ id, events }) => [id, events.at(-1)]))
+const essence = ({ open, closed, unarchived }: Ledger): string =>
+  JSON.stringify([
+    [...Object.values(open), ...closed].map(({ id, events }) => [id, events.at(-1)]),
+    unarchived.map(({ id }) => id),
+  ])
 
 /** The real world behind the page: storage to read, the background to write. */
 export const journalSource = (): JournalSource => ({
   load,
   episode: async (id) => {
     const { value } = await ledgerItem.read()
-    const open = Object.values(value.open).find((each) => each.id === id)
-    if (open === undefined) return journal.episode(id)
+    const known = notArchived(value).find((each) => each.id === id)
+    if (known === undefined) return journal.episode(id)
     // The older part of its chart is in the archive already.
     const archived = await journal.episode(id).catch(() => null)
-    return archived === null || archived === 'damaged' ? open : withArchivedChart(open, archived)
+    return archived === null || archived === 'damaged' ? known : withArchivedChart(known, archived)
   },
   watch: (onChange) => {
     let last: string | null = null

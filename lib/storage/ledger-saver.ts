@@ -20,11 +20,12 @@ const essenceOf = (episode: Episode) => [
 ]
 
 /** All of a ledger that must be written down before it is acknowledged. */
-const essence = ({ open, arriving, closed, tabs }: Ledger): string =>
+const essence = ({ open, arriving, closed, unarchived, tabs }: Ledger): string =>
   JSON.stringify([
     Object.entries(open).map(([key, episode]) => [key, episode.id, essenceOf(episode)]),
     arriving,
     closed.map(({ id, events }) => [id, events.length]),
+    unarchived.map(({ id }) => id),
     Object.entries(tabs).flatMap(([name, { strange }]) => strange.map((key) => [name, key])),
   ])
 

@@ -45,13 +45,16 @@ export const watchPage = (
     frameAsked: false,
     understood: false,
     status: 'loading' as PageReading['status'],
+    /** How long the last reading of the whole page took. */
+    wholeCost: 0,
   }
 
   const readWhole = (at: number): PageReading => {
     const began = performance.now()
     const reading = readPage(root, at, memory)
     subtree.watch(memory.scope)
-    state.wholeAt = at + Math.max(WHOLE_MS, (performance.now() - began) / WHOLE_SHARE)
+    state.wholeCost = performance.now() - began
+    state.wholeAt = at + Math.max(WHOLE_MS, state.wholeCost / WHOLE_SHARE)
     return reading
   }
 
@@ -82,11 +85,15 @@ export const watchPage = (
     onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
   }
 
-  /** A flat pane that is watched says by itself when something comes; in front of a hidden one orders are read. */
+  /**
+   * A flat pane says by itself when a position comes. The balance and the mark price do not: an order is
+   * checked against them, and the account card may be drawn after the pane.
+   */
   const scheduleHeartbeat = () => {
     clearTimeout(timers.heartbeat)
     const rests = state.status === 'flat' && memory.scope !== null
-    if (!rests) timers.heartbeat = setTimeout(read, HEARTBEAT_MS)
+    const rest = rests ? state.wholeCost / WHOLE_SHARE : 0
+    timers.heartbeat = setTimeout(read, Math.max(HEARTBEAT_MS, rest))
   }
 
   /** Only what is known to be within cells: the page is still writing what has moved. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { chartSeries, filterEpisodes, journalIndex, summarize, timeline } from '@/lib/journal'
+import {
+  chartSeries,
+  filterEpisodes,
+  journalIndex,
+  notArchived,
+  summarize,
+  timeline,
+} from '@/lib/journal'
 import { added, closed, event, history, MINUTE, opened, OPENED } from './episodes.ts'
 
 describe('the timeline of an episode', () => {
@@ -100,6 +107,17 @@ describe('the index', () => {
     const open = history([opened(), event('resumed', 60, {})])
     const archived = summarize(history([opened(), closed(30, '-5.00')]))
     expect(journalIndex([open], [archived]).map(({ outcome }) => outcome)).toEqual(['open'])
+  })
+
+  test('closed and on its way to the archive, it is in the list', () => {
+    const ended = history([opened(), closed(30, '-5.00')])
+    const other = history([opened()], { id: 'other', symbol: 'ETHUSDT' })
+    // A piece of an open position's chart waits for the archive as well.
+    const inLedger = notArchived({ open: { ETHUSDT: other }, unarchived: [ended, other] })
+    expect(journalIndex(inLedger, []).map(({ id, outcome }) => [id, outcome])).toEqual([
+      [ended.id, 'loss'],
+      ['other', 'open'],
+    ])
   })
 
   test('open when it was exported elsewhere: its end is not known here', () => {
