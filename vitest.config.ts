@@ -1,5 +1,6 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { reducedDecimal } from './bundling/libraries.ts'
 
 declare module 'vitest' {
   // Merged into vitest's own interface: it is how a project hands values to its tests.
@@ -59,8 +60,10 @@ export default defineConfig(async () => ({
     },
     projects: [
       {
-        plugins: await WxtVitest(),
+        plugins: [...(await WxtVitest()), reducedDecimal],
         test: {
+          // On what ships of it.
+          server: { deps: { inline: ['decimal.js'] } },
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx,js}'],
           exclude: ['tests/e2e/**'],

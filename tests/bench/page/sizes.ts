@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { leanLibraries } from '../../../bundling/libraries.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -48,6 +49,7 @@ export const floorSize = async (): Promise<Size> => {
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: leanLibraries,
     resolve: { alias: { 'wxt/browser': 'webextension-polyfill' } },
     build: {
       outDir: join(folder, 'out'),
