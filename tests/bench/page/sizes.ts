@@ -28,14 +28,13 @@ import { Decimal } from 'decimal.js'
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { storage } from 'wxt/utils/storage'
 const schema = v.variant('type', [
   v.object({ type: v.literal('a'), list: v.pipe(v.array(v.string()), v.maxLength(1)) }),
 ])
 const App = () => h('p', null, String(useState(new Decimal('1'))[0]))
 globalThis.floor = () => {
   render(h(App, null), document.body)
-  return [browser, defineContentScript, storage, v.safeParse(schema, {})]
+  return [browser, defineContentScript, v.safeParse(schema, {})]
 }
 `
 
