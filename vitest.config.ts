@@ -1,5 +1,6 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { textsOfDictionaries } from './bundling/dictionaries.ts'
 import { reducedDecimal } from './bundling/libraries.ts'
 
 declare module 'vitest' {
@@ -60,7 +61,7 @@ export default defineConfig(async () => ({
     },
     projects: [
       {
-        plugins: [...(await WxtVitest()), reducedDecimal],
+        plugins: [...(await WxtVitest()), reducedDecimal, textsOfDictionaries()],
         test: {
           // On what ships of it.
           server: { deps: { inline: ['decimal.js'] } },

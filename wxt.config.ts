@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'wxt'
+import { textsOfDictionaries } from './bundling/dictionaries.ts'
 import { leanLibraries } from './bundling/libraries.ts'
 import { settings } from './lib/i18n/en/settings.ts'
 import { interfaceLanguages } from './lib/rules/appearance.ts'
@@ -99,6 +100,6 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Its polyfill would put a `fetch` into what is shipped; these browsers need none.
     build: { modulePreload: { polyfill: false } },
-    plugins: [...leanLibraries],
+    plugins: [...leanLibraries, textsOfDictionaries()],
   }),
 })
