@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'wxt'
 import { textsOfDictionaries } from './bundling/dictionaries.ts'
 import { leanLibraries } from './bundling/libraries.ts'
+import { packedPageWords } from './bundling/page-words.ts'
 import { settings } from './lib/i18n/en/settings.ts'
 import { interfaceLanguages } from './lib/rules/appearance.ts'
 
@@ -100,6 +101,6 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Its polyfill would put a `fetch` into what is shipped; these browsers need none.
     build: { modulePreload: { polyfill: false } },
-    plugins: [...leanLibraries, textsOfDictionaries()],
+    plugins: [...leanLibraries, textsOfDictionaries(), packedPageWords],
   }),
 })
