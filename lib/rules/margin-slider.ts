@@ -7,7 +7,7 @@ import { positionFiguresOf } from './position-figures-of'
 /** How far a slider of added (> 0) and removed (< 0) margin goes. Margin asset. */
 export type MarginSlider = { min: Decimal; max: Decimal; step: Decimal }
 
-/** About so many places. */
+/** Positions of the slider, about. */
 const PLACES = 200
 
 /** The round number (1, 2 or 5 and noughts) at or below. */

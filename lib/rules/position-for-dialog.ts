@@ -11,7 +11,7 @@ type Question = {
   complete: boolean
 }
 
-/** Equal to the digits that both print. `null`: one of them cannot be told. */
+/** Equal to the digits that both print. `null`: one of them is unknown. */
 const isSame = (a: PrintedPrice, b: PrintedPrice): boolean | null => {
   const [one, other] = [printed(a), printed(b)]
   if (one === null || other === null) return null
