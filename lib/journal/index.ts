@@ -1,4 +1,4 @@
-export type { Episode as JournalEpisode, LedgerEvent as JournalEvent } from '@/lib/ledger'
+export type { Episode as JournalEpisode } from '@/lib/ledger'
 export { chartSeries, type ChartSeries } from './chart-series'
 export { csvColumnNames, csvHead, csvRow } from './csv-columns'
 export { filterEpisodes, type JournalFilter, symbolsIn } from './filter-episodes'
