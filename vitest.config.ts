@@ -1,5 +1,7 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { textsOfDictionaries } from './bundling/dictionaries.ts'
+import { reducedDecimal } from './bundling/libraries.ts'
 
 declare module 'vitest' {
   // Merged into vitest's own interface: it is how a project hands values to its tests.
@@ -46,8 +48,10 @@ export default defineConfig(async () => ({
     },
     projects: [
       {
-        plugins: await WxtVitest(),
+        plugins: [...(await WxtVitest()), reducedDecimal, textsOfDictionaries()],
         test: {
+          // On what ships of it.
+          server: { deps: { inline: ['decimal.js'] } },
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx,js}'],
           exclude: ['tests/e2e/**'],

@@ -33,7 +33,7 @@ type Props = {
   notice: LimitsNotice
   /** Looser ones that wait for their hour. */
   waiting?: WaitingLimits
-  /** Another one makes the fields anew: what was asked for and has to wait is not shown as if it held. */
+  /** Another one makes new fields: a value that has to wait is not shown as if it held. */
   revision?: number
   onChange: (limits: Limits) => void
   onCancel?: () => void
@@ -97,7 +97,7 @@ export const LimitsForm = ({
         {waiting.length > 0 && <Waiting limits={limits} waiting={waiting} onCancel={onCancel} />}
       </header>
       {Object.entries(groups).map(([group, names]) => (
-        // A reset makes the fields anew: what was refused in the old ones is forgotten.
+        // A reset makes new fields: what was refused in the old ones is forgotten.
         <fieldset key={`${group} ${String(resets)} ${String(revision)}`}>
           <legend>{t(`limits.group.${group as keyof typeof groups}`)}</legend>
           {names.map((limit) =>

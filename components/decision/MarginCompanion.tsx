@@ -81,7 +81,7 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
   )
 }
 
-/** Facts beside the page's own dialog. It blocks nothing, and leaves with it. */
+/** Facts next to the page's own dialog. It blocks nothing, and goes when the dialog does. */
 export const MarginCompanion = ({ model, place, pause }: Props) => {
   const { t } = useTranslation()
   return (

@@ -34,7 +34,7 @@ const ShareRemark = ({ check }: Pick<Props, 'check'>) => {
   )
 }
 
-/** Facts beside the order form. It blocks nothing; when all is as planned it is not there. */
+/** Facts next to the order form. It blocks nothing; when all is as planned it is not there. */
 export const OrderRemark = ({ check, limits, place, onHide }: Props) => {
   const { t } = useTranslation()
   const has = (remark: OrderCheck['remarks'][number]) => check.remarks.includes(remark)

@@ -99,7 +99,7 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
     return { title, details: [], tone: 'plain' }
   }
 
-  /** Only a stop and a liquidation are told from prices, and may be something else. */
+  /** Only a stop and a liquidation are inferred from prices, and may be something else. */
   const ending = ({ how, certain }: Of<'closed'>): string =>
     t(
       (how === 'stopped' || how === 'liquidated') && !certain

@@ -27,7 +27,7 @@ const isForgotten = (answer: object): answer is { forgotten: true } => 'forgotte
 /**
  * Sends in order, and again until it is acknowledged: the background may be ended at any moment. The
  * receiver takes what it knows already once. What it refuses is dropped and holds nothing else up;
- * what it could not store is sent again once another receiver stands in its place, and the last of it with
+ * what it could not store is sent again once another receiver has taken over, and the last of it with
  * every call that brings nothing new.
  */
 export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, Answer>) => {

@@ -1,7 +1,7 @@
 import type { TabCheck } from '@/lib/messages'
 import type { SelfCheck } from '@/lib/page'
 
-/** What the popup is told: no figure, no title, no symbol. */
+/** What the popup gets: no figure, no title, no symbol. */
 export const tabCheckOf = ({ status, words, rows, columns }: SelfCheck): TabCheck => {
   const unread = rows.filter((row) => 'reason' in row).length
   return {

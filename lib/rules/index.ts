@@ -57,7 +57,7 @@ export { isStoredMoney, type StoredMoney } from './stored-money'
 export { type Verdict, verdict } from './verdict'
 export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
-export { placeBeside, type Place, type Surroundings } from './place-beside'
+export { placeNextTo, type Place, type Surroundings } from './place-next-to'
 export {
   changeLimits,
   limitsAt,

@@ -42,7 +42,7 @@ export type LedgerAnswer = {
   /** Those that ended within a day before the last one did, the latest first, without their charts. */
   closed: readonly Episode[]
   notice: LedgerNotice
-  /** All that was said is in storage; else this background alone has it. */
+  /** Everything received is in storage; otherwise this background alone has it. */
   saved: boolean
   life: string
 }
@@ -127,7 +127,7 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
       return { open: withoutCharts(open), closed: lately(closed), notice: notice(), saved, life }
     })
 
-  /** Only if this background has what was said before, where that is nowhere else. */
+  /** Only if this background has what it got before, and nobody else does. */
   const after = (
     since: string | null,
     apply: (ledger: Ledger) => Ledger,

@@ -13,7 +13,7 @@ import {
   type OrderCheck,
   type PanelModel,
   type Place,
-  placeBeside,
+  placeNextTo,
   type Size,
   type TickerMemory,
 } from '@/lib/rules'
@@ -47,7 +47,7 @@ export type CompanionView = { model: CompanionModel; place: Place; pause: Limits
 
 export type RemarkView = { check: OrderCheck; limits: Limits; place: Place }
 
-/** Widths of what stands beside the page's dialog and order form, CSS pixels. */
+/** Widths of what stands next to the page's dialog and order form, CSS pixels. */
 const COMPANION_PX = 320
 const REMARK_PX = 300
 
@@ -74,7 +74,7 @@ const companionView = ({ decision, layout, model }: State): CompanionView | null
   const { companion, action } = decision
   if (companion === null || action.dialog === null) return null
   const { window } = layout
-  const place = placeBeside({ dialog: action.dialog.box, window, width: COMPANION_PX })
+  const place = placeNextTo({ dialog: action.dialog.box, window, width: COMPANION_PX })
   return place === null ? null : { model: companion, place, pause: model.limits.decisionPause }
 }
 
@@ -99,7 +99,7 @@ const remarkView = ({ reading, decision, layout, model }: State): RemarkView | n
   })
   if (check === null || check.remarks.length === 0) return null
   const { window } = layout
-  const place = placeBeside({ dialog: order.box, window, width: REMARK_PX })
+  const place = placeNextTo({ dialog: order.box, window, width: REMARK_PX })
   return place === null ? null : { check, limits, place }
 }
 

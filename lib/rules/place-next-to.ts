@@ -14,10 +14,10 @@ const LEAST_HEIGHT = 160
 const LEAST_WIDTH = 200
 
 /**
- * Beside a dialog, never over it: on its right, else on its left, else above or below, else narrower on
+ * Next to a dialog, never over it: on its right, else on its left, else above or below, else narrower on
  * the wider side. `null`: there is no room.
  */
-export const placeBeside = ({ dialog, window, width }: Surroundings): Place | null => {
+export const placeNextTo = ({ dialog, window, width }: Surroundings): Place | null => {
   const top = Math.max(GAP, Math.min(dialog.top, window.height - GAP - LEAST_HEIGHT))
   const maxHeight = window.height - top - GAP
   const right = dialog.left + dialog.width + GAP

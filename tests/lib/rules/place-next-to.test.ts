@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { placeBeside } from '@/lib/rules'
+import { placeNextTo } from '@/lib/rules'
 
 const window = { width: 1440, height: 900 }
 const at = (left: number, top: number, width = 400, height = 420) =>
-  placeBeside({ dialog: { left, top, width, height }, window, width: 300 })
+  placeNextTo({ dialog: { left, top, width, height }, window, width: 300 })
 
 describe('beside a dialog, never over it', () => {
   test('on its right where there is room', () => {
@@ -21,7 +21,7 @@ describe('beside a dialog, never over it', () => {
 
   test('else narrower, on the wider side', () => {
     const small = (left: number) =>
-      placeBeside({
+      placeNextTo({
         dialog: { left, top: 60, width: 400, height: 500 },
         window: { width: 900, height: 620 },
         width: 300,
