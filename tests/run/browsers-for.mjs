@@ -26,6 +26,7 @@ export const browsersFor = (command, given, env = process.env) => {
     case 'soak':
       return named(env.BROWSER ?? '')
     // They bring what each of their parts needs, or need none.
+    case 'demo':
     case 'smoke':
     case 'reproduce':
     case 'release':

@@ -17,6 +17,7 @@ export const smokeList: Readonly<Record<string, Trial>> = {
   check: { args: ['tests/laws'] },
   test: { args: ['chromium', 'tests/e2e/story'] },
   start: { args: ['--headless', '--scene', 'falling'] },
+  demo: { until: /Open it here: http/ },
   pictures: { args: ['--out', '.output/smoke/pictures'] },
   bench: { args: ['--short'] },
   soak: { env: { HOURS: '0.1' } },
