@@ -21,6 +21,7 @@ export const browsersFor = (command, given, env = process.env) => {
       return given.every((word) => word.includes('/'))
         ? both
         : both.filter((name) => given.includes(name))
+    case 'replay':
     case 'start':
       return given.includes('--help') ? [] : named(given.join(' '))
     case 'soak':
