@@ -145,7 +145,7 @@ export const SettingsPage = ({ source, sharing, keys, hrefs }: Props) => {
         <h2>{t('settings.keys')}</h2>
         <dl class="keys">
           {keys.map(({ command, shortcut }) => (
-            <div key={command}>
+            <div key={command} data-command={command}>
               <dt>{t(`command.${command}`)}</dt>
               <dd>{shortcut === '' ? t('settings.keys.none') : <kbd>{shortcut}</kbd>}</dd>
             </div>

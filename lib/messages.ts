@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import { type Dictionary, type PanelKey, parsePanelDictionary } from '@/lib/i18n'
 import {
+  type Band,
   type InterfaceLanguage,
   interfaceLanguages,
   type JudgedPosition,
@@ -20,6 +21,8 @@ export const MOST_OBSERVATIONS = 20
 
 /** The background that has in memory only what was said before; `null`: all of that is in storage. */
 const since = v.nullable(v.pipe(v.string(), v.maxLength(60)))
+
+const bands = ['calm', 'caution', 'danger', 'crossed', 'unknown'] as const satisfies readonly Band[]
 
 /** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
 const requests = {
@@ -46,7 +49,8 @@ const requests = {
     language: v.picklist(interfaceLanguages),
     badge: v.nullable(
       v.object({
-        band: v.picklist(['calm', 'caution', 'danger', 'crossed', 'unknown']),
+        band: v.picklist(bands),
+        tone: v.picklist(bands),
         text: v.pipe(v.string(), v.maxLength(4)),
         symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
       }),

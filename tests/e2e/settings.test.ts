@@ -104,6 +104,12 @@ describe('settings and welcome', () => {
   })
 
   test('the keys are told as the browser has them', async () => {
-    expect(await settings.text('.keys')).toMatch(/Collapse or expand the panelAlt\+K$/)
+    const keys = `Object.fromEntries([...document.querySelectorAll('.keys [data-command]')].map(
+      (row) => [row.dataset.command, row.querySelector('dd').textContent]))`
+    expect(await settings.evaluate<Record<string, string>>(keys)).toEqual({
+      'toggle-panel': 'Alt+K',
+      'hide-amounts': 'not set',
+      'self-check': 'not set',
+    })
   })
 })
