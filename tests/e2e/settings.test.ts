@@ -96,10 +96,10 @@ describe('settings and welcome', () => {
 
   test('shared with the browser’s own sync only while it is switched on', async () => {
     expect(await stored('settings', 'sync')).toBeNull()
-    await settings.click('[data-action="share"]')
+    await settings.click('[data-setting="share"] input')
     await until('given', async () => (await stored('settings', 'sync')) !== null)
     expect(JSON.stringify(await stored('settings', 'sync'))).toContain('"capital":null')
-    await settings.click('[data-action="share"]')
+    await settings.click('[data-setting="share"] input')
     await until('off', async () => (await stored<{ on: boolean }>('sharing'))?.on === false)
   })
 
