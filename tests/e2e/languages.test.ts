@@ -135,17 +135,17 @@ describe('in twelve languages', () => {
 
   test('another language is there as soon as it is chosen', async () => {
     await choose(driver, { language: 'en' })
-    const popup = await openOwnPage(driver, 'popup')
-    await popup.evaluate(`(() => {
+    const settings = await openOwnPage(driver, 'options')
+    await settings.evaluate(`(() => {
       const select = document.querySelector('[data-appearance="language"] select')
       select.value = 'fr'
       select.dispatchEvent(new Event('change', { bubbles: true }))
     })()`)
-    await until('French', async () => (await popup.text('main')).includes('Vos limites'), {
-      instead: () => popup.text('main'),
+    await until('French', async () => (await settings.text('main')).includes('Vos limites'), {
+      instead: () => settings.text('main'),
     })
-    expect(await popup.evaluate('document.documentElement.lang')).toBe('fr')
+    expect(await settings.evaluate('document.documentElement.lang')).toBe('fr')
     await spoken('fr')
-    await popup.close()
+    await settings.close()
   })
 })
