@@ -1,9 +1,7 @@
-import { useId, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import {
-  checkLimits,
   type LimitName,
   limitFromText,
-  type LimitProblem,
   limitRules,
   type Limits,
   limitText,
@@ -11,6 +9,7 @@ import {
 } from '@/lib/rules'
 import { explainLimit } from './explain-limit'
 import { usePageTranslation } from './page-translation'
+import { useProposal } from './use-proposal'
 
 type Props = {
   /** All but the capital, which has a unit to choose. */
@@ -23,22 +22,14 @@ type Props = {
 export const LimitField = ({ limit, limits, onChange }: Props) => {
   const { t } = usePageTranslation()
   const id = useId()
-  const [problem, setProblem] = useState<LimitProblem | null>(null)
+  const { problem, propose } = useProposal({ limit, limits, onChange })
   const unit = limitUnit(limit)
   const value = limits[limit]
   const shown = limitText(limit, value)
   const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
 
-  const propose = (next: Limits[LimitName] | undefined): boolean => {
-    const proposed = { ...limits, [limit]: next }
-    const [found = null] = checkLimits(proposed)
-    setProblem(found)
-    if (found === null) onChange(proposed)
-    return found === null
-  }
-
   return (
-    <div class="limit" data-limit={limit}>
+    <div class="setting" data-limit={limit}>
       <label for={id}>{t(`limit.${limit}`)}</label>
       {limitRules[limit].kind === 'switch' ? (
         <input

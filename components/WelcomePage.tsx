@@ -32,7 +32,7 @@ const lessons = [
   'lesson.plan-limit',
 ] as const
 
-/** After installing, and as help later: what it does, what it never does, three limits, an example. */
+/** After installing, and as help later: an example to play with first, then what it does, limits and lessons. */
 export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, children }: Props) => {
   const { t } = usePageTranslation()
   return (
@@ -46,6 +46,10 @@ export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, chil
         <p>{t('welcome.lead')}</p>
       </header>
       {children}
+      <section class="try">
+        <h2>{t('welcome.try')}</h2>
+        {example}
+      </section>
       <div class="pair">
         <section class="card">
           <h2>{t('welcome.does')}</h2>
@@ -82,10 +86,6 @@ export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, chil
             />
           ))}
         </div>
-      </section>
-      <section class="try">
-        <h2>{t('welcome.try')}</h2>
-        {example}
       </section>
       <section>
         <h2>{t('welcome.lessons')}</h2>

@@ -2,6 +2,7 @@ import decision from './decision/decision.css?inline'
 import distanceBar from './distance-bar.css?inline'
 import insight from './insight/insight.css?inline'
 import panel from './panel.css?inline'
+import pips from './pips.css?inline'
 import position from './position.css?inline'
 import selfCheck from './self-check.css?inline'
 import tokens from './tokens.css?inline'
@@ -12,6 +13,7 @@ import warnings from './warnings.css?inline'
 export const panelStyles: readonly string[] = [
   tokens,
   panel,
+  pips,
   position,
   distanceBar,
   warnings,

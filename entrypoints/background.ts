@@ -42,7 +42,7 @@ const showBadge = async (
   await browser.action.setBadgeText({ tabId, text: badge?.text ?? '' })
   await browser.action.setTitle({ tabId, title })
   if (badge === null) return
-  await browser.action.setBadgeBackgroundColor({ tabId, color: badgeColours[badge.band] })
+  await browser.action.setBadgeBackgroundColor({ tabId, color: badgeColours[badge.tone] })
 }
 
 const notify = async (id: string, { title, detail }: Alert): Promise<void> => {

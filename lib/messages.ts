@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import { type Dictionary, type PanelKey, parsePanelDictionary } from '@/lib/i18n'
 import {
+  type Band,
   type InterfaceLanguage,
   interfaceLanguages,
   type JudgedPosition,
@@ -20,6 +21,10 @@ export const MOST_OBSERVATIONS = 20
 
 /** The background that has what it got before in memory only; `null`: all of that is in storage. */
 const since = v.nullable(v.pipe(v.string(), v.maxLength(60)))
+
+const symbol = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u))
+
+const bands = ['calm', 'caution', 'danger', 'crossed', 'unknown'] as const satisfies readonly Band[]
 
 /** Every message between our own parts. What arrives is checked like a stranger's. */
 const requests = {
@@ -46,9 +51,10 @@ const requests = {
     language: v.picklist(interfaceLanguages),
     badge: v.nullable(
       v.object({
-        band: v.picklist(['calm', 'caution', 'danger', 'crossed', 'unknown']),
+        band: v.picklist(bands),
+        tone: v.picklist(bands),
         text: v.pipe(v.string(), v.maxLength(4)),
-        symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
+        symbol,
       }),
     ),
   }),
@@ -214,7 +220,7 @@ export const onMessages = (handlers: Handlers): void => {
   browser.runtime.onMessage.addListener(listener)
 }
 
-/** What a tab understands of its page, without a figure of it. */
+/** What a tab understands of its page; of its figures those of the position that is worst off. */
 const tabCheckSchema = v.object({
   status: v.picklist(['positions', 'flat', 'hidden', 'logged-out', 'loading', 'unreadable']),
   words: v.nullable(v.pipe(v.string(), v.maxLength(20))),
@@ -243,6 +249,22 @@ const tabCheckSchema = v.object({
     ),
     v.maxLength(13),
   ),
+  worst: v.nullable(
+    v.object({
+      symbol,
+      side: v.picklist(['long', 'short', 'unknown']),
+      band: v.picklist(bands),
+      tone: v.picklist(bands),
+      /** A fraction of the mark price, as a numeral; `none`: it has no liquidation price. */
+      distance: v.union([
+        v.object({ value: v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,40})?$/)) }),
+        v.object({ missing: v.picklist(['none', 'unknown']) }),
+      ]),
+      /** `null`: not known, or none can be made. */
+      additions: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      allowed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
 })
 export type TabCheck = v.InferOutput<typeof tabCheckSchema>
 
@@ -268,7 +290,7 @@ const judgedSchema = v.pipe(
     v.pipe(
       v.array(
         v.object({
-          symbol: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u)),
+          symbol,
           side: v.picklist(['long', 'short', 'unknown']),
           codes: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/))),
         }),

@@ -1,5 +1,6 @@
-import type { AssetAmount, Totals } from '@/lib/journal'
+import type { Totals } from '@/lib/journal'
 import { usePageTranslation } from '../page-translation'
+import { AdditionsPicture } from './AdditionsPicture'
 
 type Props = {
   totals: Totals
@@ -10,10 +11,7 @@ type Props = {
 /** What the past teaches: additions against endings, liquidations, missing stops. */
 export const TotalsSection = ({ totals, symbol }: Props) => {
   const { t, formats } = usePageTranslation()
-  const { closed, open, groups, leftOut, liquidations, stops } = totals
-  // The deepest hole is the lesson.
-  const lesson = groups.findLast(({ additions, known }) => additions > 0 && known > 0)
-  const signed = ({ asset, amount }: AssetAmount) => formats.signedAmount(amount, asset, 'down')
+  const { closed, open, liquidations, stops } = totals
   const of = { symbol: symbol ?? '', closed: formats.count(closed), open: formats.count(open) }
   return (
     <section class="totals" aria-labelledby="totals-title">
@@ -24,47 +22,7 @@ export const TotalsSection = ({ totals, symbol }: Props) => {
         </p>
       </header>
       <div class="cards">
-        <div class="card additions">
-          <p class="lesson" data-total="lesson">
-            {lesson === undefined
-              ? t('journal.totals.no-lesson')
-              : t('journal.totals.lesson', {
-                  group: lesson.additions,
-                  losses: lesson.losses,
-                  known: formats.count(lesson.known),
-                })}
-          </p>
-          <table>
-            <caption>{t('journal.totals.additions')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('journal.totals.group')}</th>
-                <th scope="col">{t('journal.totals.ended')}</th>
-                <th scope="col">{t('journal.totals.at-a-loss')}</th>
-                <th scope="col">{t('journal.totals.average')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map(({ additions, known, losses, lossShare, averages }) => (
-                <tr key={additions} data-group={additions}>
-                  <th scope="row">{t('journal.totals.group.name', { group: additions })}</th>
-                  <td>{formats.count(known)}</td>
-                  <td>
-                    {lossShare === null
-                      ? '–'
-                      : t('journal.totals.losses', {
-                          losses: formats.count(losses),
-                          share: formats.percent(lossShare, 'up'),
-                        })}
-                  </td>
-                  <td>{averages.length === 0 ? '–' : averages.map(signed).join(' · ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {leftOut > 0 && <p class="note">{t('journal.totals.left-out', { count: leftOut })}</p>}
-          <p class="note">{t('journal.totals.basis')}</p>
-        </div>
+        <AdditionsPicture totals={totals} />
         <div class="card" data-total="liquidations">
           <h3>{t('journal.totals.liquidations')}</h3>
           {liquidations.count === 0 ? (

@@ -1,5 +1,5 @@
 import { en, type MessageKey, type Moments, type Translation } from '@/lib/i18n'
-import { type JournalEpisode, type JournalEvent, printed, type TimelineEntry } from '@/lib/journal'
+import { type JournalEpisode, printed, type TimelineEntry } from '@/lib/journal'
 
 export type Tone = 'plain' | 'calm' | 'caution' | 'danger'
 
@@ -11,6 +11,7 @@ type Speaker = {
   moments: Moments
   episode: Pick<JournalEpisode, 'marginAsset' | 'events'>
 }
+type JournalEvent = JournalEpisode['events'][number]
 type Of<K extends JournalEvent['kind']> = Extract<JournalEvent, { kind: K }>
 type Stop = Of<'stop-changed'>['from']
 

@@ -48,7 +48,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
     return reading.status === 'positions' ? reading.positions : []
   }
   const stopAnswering = answerPopup({
-    check: () => tabCheckOf(selfCheck.check()),
+    check: () => tabCheckOf(selfCheck.check(), store.state().model),
     judge: (wanted) => {
       const { reading, episodes } = store.state()
       return judgeLimits({ input: reading, episodes, now: Date.now() }, wanted)

@@ -1,8 +1,32 @@
+import { Decimal } from '@/lib/margin'
 import type { TabCheck } from '@/lib/messages'
 import type { SelfCheck } from '@/lib/page'
+import { known, type PanelModel, toneOf } from '@/lib/rules'
 
-/** What the popup gets: no figure, no title, no symbol. */
-export const tabCheckOf = ({ status, words, rows, columns }: SelfCheck): TabCheck => {
+const worstOf = ({ positions: [worst], limits }: PanelModel): TabCheck['worst'] => {
+  if (worst === undefined) return null
+  const { facts, evaluation, episode } = worst
+  const distance = known(evaluation.distance)
+  const isNone = 'missing' in evaluation.distance && evaluation.distance.missing === 'none'
+  return {
+    symbol: facts.symbol,
+    side: facts.side,
+    band: evaluation.band,
+    tone: toneOf(evaluation),
+    distance:
+      distance === null
+        ? { missing: isNone ? 'none' : 'unknown' }
+        : { value: distance.toDecimalPlaces(12, Decimal.ROUND_FLOOR).toFixed() },
+    additions: facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null),
+    allowed: limits.maxMarginAdditions,
+  }
+}
+
+/** What the popup shows of a tab: no amount of money, no title. */
+export const tabCheckOf = (
+  { status, words, rows, columns }: SelfCheck,
+  model: PanelModel,
+): TabCheck => {
   const unread = rows.filter((row) => 'reason' in row).length
   return {
     status,
@@ -10,5 +34,6 @@ export const tabCheckOf = ({ status, words, rows, columns }: SelfCheck): TabChec
     rows: rows.length - unread,
     unread,
     columns: columns.map(({ column, foundBy }) => ({ column, foundBy })),
+    worst: worstOf(model),
   }
 }

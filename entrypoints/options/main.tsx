@@ -1,13 +1,16 @@
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { PageTranslationContext } from '@/components/page-translation'
-import { SettingsPage } from '@/components/SettingsPage'
+import { SettingsPage } from '@/components/settings/SettingsPage'
 import '@/components/tokens.css'
+import '@/components/fields.css'
 import '@/components/page.css'
-import { dressPage } from '@/lib/own-page'
+import { dressPage, readSettings, watchSettings } from '@/lib/own-page'
 import { sharingItem } from '@/lib/storage'
 import { createStore } from '@/lib/store'
+import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
+import { view } from './loop/view'
 import { keysOfCommands, settingsSource } from './settings-source'
 import './style.css'
 
@@ -15,24 +18,48 @@ const root = document.getElementById('options')
 if (root !== null) {
   const { runtime } = browser
   const hrefs = { journal: runtime.getURL('/journal.html'), help: runtime.getURL('/welcome.html') }
-  const keys = await keysOfCommands()
-  const pageOf = ({ page, isSharing }: State) =>
-    page === null ? null : (
-      <PageTranslationContext.Provider value={page.speech}>
-        <SettingsPage source={settingsSource} sharing={isSharing} keys={keys} hrefs={hrefs} />
-      </PageTranslationContext.Provider>
-    )
+  const [keys, settings, sharing] = await Promise.all([
+    keysOfCommands(),
+    readSettings(),
+    sharingItem.load(),
+  ])
+  const initial: State = { page: null, settings, isSharing: sharing.value.on, failure: null }
   const { dispatch } = createStore({
-    initial: { page: null, isSharing: (await sharingItem.load()).value.on },
+    initial,
     update,
-    runner: () => () => undefined,
-    drawer: () => (state: State) => {
-      render(pageOf(state), root)
+    runner: effectRunner,
+    drawer: (dispatch) => {
+      const on: Parameters<typeof SettingsPage>[0]['on'] = {
+        limits: (limits) => {
+          dispatch({ type: 'limits-wanted', limits })
+        },
+        cancel: () => {
+          dispatch({ type: 'waiting-cancelled' })
+        },
+        alerts: (alerts) => {
+          dispatch({ type: 'alerts-wanted', alerts })
+        },
+        appearance: (change) => {
+          dispatch({ type: 'appearance-wanted', change })
+        },
+      }
+      return (state: State) => {
+        const shown = view(state, Date.now())
+        if (shown === null || state.page === null) return
+        render(
+          <PageTranslationContext.Provider value={state.page.speech}>
+            <SettingsPage view={shown} source={settingsSource} keys={keys} hrefs={hrefs} on={on} />
+          </PageTranslationContext.Provider>,
+          root,
+        )
+      }
     },
   })
+  watchSettings(dispatch)
   sharingItem.watch(({ on }) => {
     dispatch({ type: 'sharing', isOn: on })
   })
+  dispatch({ type: 'opened' })
   await dressPage(
     ({ t }) => `${t('settings.title')} – ${t('name')}`,
     (page) => {

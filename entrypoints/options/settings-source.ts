@@ -1,5 +1,9 @@
-import type { ImportOutcome, KeyOfCommand, SettingsSource } from '@/components/SettingsPage'
-import { isCommand } from '@/lib/commands'
+import type {
+  ImportOutcome,
+  KeyOfCommand,
+  SettingsSource,
+} from '@/components/settings/settings-source'
+import { commands } from '@/lib/commands'
 import { saveFile } from '@/lib/own-page'
 import {
   applySettings,
@@ -37,11 +41,12 @@ export const settingsSource: SettingsSource = {
       : (on) => sharingItem.write({ on, there: null, here: null }),
 }
 
-/** Firefox for Android has no keys. */
+/** In our own order: a browser lists them in its own. Firefox for Android has no keys. */
 export const keysOfCommands = async (): Promise<KeyOfCommand[]> => {
-  const commands = browser.commands as typeof browser.commands | undefined
-  const all = (await commands?.getAll()) ?? []
-  return all.flatMap(({ name, shortcut }) =>
-    name !== undefined && isCommand(name) ? [{ command: name, shortcut: shortcut ?? '' }] : [],
-  )
+  const listed = browser.commands as typeof browser.commands | undefined
+  const all = (await listed?.getAll()) ?? []
+  return commands.flatMap((command) => {
+    const found = all.find(({ name }) => name === command)
+    return found === undefined ? [] : [{ command, shortcut: found.shortcut ?? '' }]
+  })
 }

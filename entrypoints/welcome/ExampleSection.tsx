@@ -24,6 +24,7 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
   const [{ example, told }, setState] = useState(begin)
   const { end, mark, stop } = example
   const asset = 'USDT'
+  const isStart = example === start
 
   const onDeed = (deed: ExampleDeed) => {
     setState((before) => {
@@ -35,7 +36,6 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
   const share = formats.percent(step.share, 'up')
   const deeds: readonly (readonly [ExampleDeed, string])[] = [
     ['down', t('welcome.try.down', { share })],
-    ['up', t('welcome.try.up', { share })],
     ['add', t('welcome.try.add', { amount: formats.amount(step.margin, asset, 'up') })],
     stop === null
       ? ['stop', t('welcome.try.stop', { price: formats.price(step.stop, 1) })]
@@ -67,7 +67,9 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
           ))}
           <button
             type="button"
+            class="restart"
             data-deed="restart"
+            disabled={isStart}
             onClick={() => {
               onDeed('restart')
             }}

@@ -52,7 +52,7 @@ export const liquidationOf = ({ margin }: Example): Decimal | null =>
 
 export const pnlOf = ({ mark }: Pick<Example, 'mark'>): Decimal => unrealizedPnl(figures, mark)
 
-/** The price goes down to `mark`, or up: what lies on the way acts first. */
+/** The price goes down to `mark`: what lies on the way acts first. */
 const moved = (example: Example, mark: Decimal): Example => {
   const { stop } = example
   const liquidation = liquidationOf(example)
@@ -66,15 +66,14 @@ const moved = (example: Example, mark: Decimal): Example => {
   return next
 }
 
-export type ExampleDeed = 'down' | 'up' | 'add' | 'stop' | 'no-stop' | 'restart'
+export type ExampleDeed = 'down' | 'add' | 'stop' | 'no-stop' | 'restart'
 
 export const after = (example: Example, deed: ExampleDeed): Example => {
   if (deed === 'restart') return start
   if (example.end !== null) return example
   switch (deed) {
-    case 'down':
-    case 'up': {
-      const factor = deed === 'up' ? step.share.plus(1) : step.share.neg().plus(1)
+    case 'down': {
+      const factor = step.share.neg().plus(1)
       return moved(example, example.mark.times(factor).toDecimalPlaces(1))
     }
     case 'add':

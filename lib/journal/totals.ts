@@ -7,20 +7,23 @@ export type AssetAmount = { asset: string | null; amount: Decimal; episodes: num
 export type AdditionGroup = {
   /** 2 stands for two and more. */
   additions: 0 | 1 | 2
-  /** Closed with a known outcome. */
+  /** Closed with a known outcome: at a gain, even, or at a loss. */
   known: number
-  /** Of those: closed at a loss or liquidated. */
+  gains: number
+  /** At a loss or liquidated. */
   losses: number
   /** Of `known`; `null`: there is none. */
   lossShare: Decimal | null
-  /** Mean result per asset; positions that were closed in parts are not in it. */
-  averages: AssetAmount[]
+  /** Of the results that are known, per asset; positions that were closed in parts are not in it. */
+  sums: AssetAmount[]
 }
 
 export type Totals = {
   closed: number
   open: number
   groups: readonly [AdditionGroup, AdditionGroup, AdditionGroup]
+  /** Of all positions that margin was added to, as in `sums`. */
+  added: AssetAmount[]
   /** Isolated and closed, but not in any group: outcome or count of additions is not known. */
   leftOut: number
   /** `probable` ones are in none of the other figures. */
@@ -41,12 +44,6 @@ const byAsset = (episodes: readonly EpisodeSummary[]): AssetAmount[] => {
     .sort((a, b) => b.episodes - a.episodes)
 }
 
-const mean = ({ asset, amount, episodes }: AssetAmount): AssetAmount => ({
-  asset,
-  amount: amount.div(episodes),
-  episodes,
-})
-
 /** What is counted is at least what was done, so two are two even where there may be more. */
 const groupOf = ({ additions, additionsKnown }: EpisodeSummary): 0 | 1 | 2 | null => {
   if (additions >= 2) return 2
@@ -66,15 +63,18 @@ export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
   const closed = episodes.filter(({ outcome }) => outcome !== 'open')
   // Margin cannot be added to a cross position: it would only swell the group without additions.
   const isolated = closed.filter(({ marginMode }) => marginMode === 'isolated')
+  const membersOf = (additions: 0 | 1 | 2) =>
+    isolated.filter((e) => hasOutcome(e) && groupOf(e) === additions)
   const group = (additions: 0 | 1 | 2): AdditionGroup => {
-    const members = isolated.filter((e) => hasOutcome(e) && groupOf(e) === additions)
+    const members = membersOf(additions)
     const losses = members.filter(isLoss).length
     return {
       additions,
       known: members.length,
+      gains: members.filter(({ outcome }) => outcome === 'gain').length,
       losses,
       lossShare: shareOf(losses, members.length),
-      averages: byAsset(members.filter(({ inParts }) => !inParts)).map(mean),
+      sums: byAsset(members.filter(({ inParts }) => !inParts)),
     }
   }
   const groups = [group(0), group(1), group(2)] as const
@@ -85,6 +85,7 @@ export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
     closed: closed.length,
     open: episodes.length - closed.length,
     groups,
+    added: byAsset([...membersOf(1), ...membersOf(2)].filter(({ inParts }) => !inParts)),
     leftOut: isolated.length - groups.reduce((sum, { known: members }) => sum + members, 0),
     liquidations: {
       count: liquidated.length,

@@ -28,7 +28,7 @@ const speechIn = async (language: InterfaceLanguage) =>
 export const dressPage = async (
   titleOf: (speech: Translation<MessageKey>) => string,
   onDress: (dress: PageDress) => void,
-): Promise<{ choose: (appearance: Appearance) => void }> => {
+): Promise<void> => {
   const light = matchMedia('(prefers-color-scheme: light)')
   let appearance = (await appearanceItem.load()).value
   let speech: Translation<MessageKey> | null = null
@@ -48,12 +48,10 @@ export const dressPage = async (
     document.title = titleOf(spoken)
     onDress({ appearance, theme, speech: spoken })
   }
-  const choose = (changed: Appearance) => {
+  light.addEventListener('change', () => void dress())
+  appearanceItem.watch((changed) => {
     appearance = changed
     void dress()
-  }
-  light.addEventListener('change', () => void dress())
-  appearanceItem.watch(choose)
+  })
   await dress()
-  return { choose }
 }

@@ -2,9 +2,13 @@ import { Decimal } from '@/lib/margin'
 import type { Band } from './band'
 import { known } from './figure'
 import type { PanelModel } from './panel-model'
+import { toneOf } from './tone'
 
-/** What the toolbar's badge has room for: four characters on the most endangered position. */
-export type Badge = { band: Band; text: string; symbol: string }
+/**
+ * What the toolbar's badge has room for: four characters on the most endangered position. `band` is what the
+ * figure says, `tone` the colour: the worst of the figure and of every warning, as in the pill.
+ */
+export type Badge = { band: Band; tone: Band; text: string; symbol: string }
 
 /** What is not zero is never printed as zero. */
 const LEAST = '<0.1'
@@ -32,5 +36,5 @@ export const badgeOf = ({ positions }: Pick<PanelModel, 'positions'>): Badge | n
         : distance === null
           ? '–'
           : shortPercent(distance)
-  return { band, text, symbol: facts.symbol }
+  return { band, tone: toneOf(evaluation), text, symbol: facts.symbol }
 }

@@ -31,15 +31,14 @@ export {
   limitNames,
   type LimitProblem,
   limitRules,
-  type LimitRule,
   type Limits,
   parseLimits,
   withCapitalInDollars,
 } from './limits'
-export { capitalAssets, limitFromText, limitText, type LimitUnit, limitUnit } from './limit-input'
+export { capitalAssets, limitFromText, limitText, limitUnit, steppedLimit } from './limit-input'
 export { type Backing } from './backing'
 export { type Direction, lossDirection } from './liquidation'
-export type { PanelFailure, PanelInput } from './panel-input'
+export type { PanelInput } from './panel-input'
 export { type PanelModel, panelModel, type PanelQuestion, type PanelStatus } from './panel-model'
 export type { PositionModel } from './position-model'
 export { type NewWarning, newWarnings, type WarningMemory } from './new-warnings'
@@ -58,6 +57,12 @@ export { type Verdict, verdict } from './verdict'
 export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
 export { placeNextTo, type Place, type Surroundings } from './place-next-to'
+export {
+  type SettingsEffect,
+  type SettingsEvent,
+  type SettingsState,
+  updateSettings,
+} from './settings-state'
 export {
   changeLimits,
   limitsAt,
@@ -79,14 +84,7 @@ export {
   type StopZone,
 } from './plan-stop'
 export { typedFigure } from './typed-figure'
-export {
-  effectOf,
-  type EndOfEffect,
-  endOfEffect,
-  marginForWanted,
-  whatIf,
-  type WhatIf,
-} from './what-if'
+export { effectOf, endOfEffect, marginForWanted, whatIf, type WhatIf } from './what-if'
 export { orderCheck, type OrderCheck, type OrderQuestion, type OrderRemark } from './order-check'
 export type { OrderSide } from './order-side'
 export type { OrderStop } from './order-stop'

@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import { type LimitName, limitRules, type LimitRule, type Limits } from './limits'
+import { checkLimit, type LimitName, limitRules, type LimitRule, type Limits } from './limits'
 import { typedFigure } from './typed-figure'
 
 /** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
@@ -62,4 +62,25 @@ export const limitFromText = (
   if (rule.kind === 'money') return { amount: figure.toFixed(), asset }
   if (rule.kind === 'duration') return figure.times(durationOf(limit).length).toNumber()
   return figure.toNumber()
+}
+
+/** One press of a button. Chosen: as fine as one thinks in. */
+const steps: Partial<Record<LimitName, string>> = {
+  maxMarginAdditions: '1',
+  capitalShareLimit: '0.01',
+  distanceDanger: '0.005',
+}
+
+/** The limit one step further, as it is stored; `null`: it ends here, or has no steps. */
+export const steppedLimit = (
+  limit: LimitName,
+  value: Limits[LimitName],
+  direction: 'lower' | 'higher',
+): Limits[LimitName] => {
+  const step = steps[limit]
+  if (step === undefined || value === null || typeof value === 'object') return null
+  if (typeof value === 'boolean') return null
+  const after = new Decimal(value).plus(direction === 'higher' ? step : new Decimal(step).neg())
+  const next = typeof value === 'string' ? after.toFixed() : after.toNumber()
+  return checkLimit(limit, next) === null ? next : null
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, beforeEach, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
-import { choose } from './appearance.ts'
+import { choose, openOwnPage } from './appearance.ts'
 import {
   clickInPanel,
   findNode,
@@ -134,9 +134,9 @@ describe('the account behind the positions', () => {
   })
 
   test('COIN-M with a capital typed in dollars: the share is not known, and the dialog does not say "within"', async () => {
-    const popup = await driver.openExtensionPage('popup.html')
-    await popup.fill('[data-limit="capital"] input', '1000')
-    await popup.close()
+    const settings = await openOwnPage(driver, 'options')
+    await settings.fill('[data-limit="capital"] input', '1000')
+    await settings.close()
     await page.goto(DELIVERY)
     await page.bringToFront()
     await practice(page, 'open', {
@@ -166,7 +166,7 @@ describe('the account behind the positions', () => {
       { instead: () => says },
     )
     assert.match(says, /counted in another asset/)
-    const again = await driver.openExtensionPage('popup.html')
+    const again = await openOwnPage(driver, 'options')
     await again.fill('[data-limit="capital"] input', '')
     await again.close()
     await page.bringToFront()

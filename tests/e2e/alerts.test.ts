@@ -47,7 +47,7 @@ describe('what is said outside of the panel', () => {
     await waitInJournal(
       popup,
       'the badge',
-      `document.querySelector('[data-alert="sound"] input') !== null`,
+      `document.querySelector('[data-alert="notifications"] input') !== null`,
     )
     assert.deepEqual(await badges(popup), [shown.slice(0, 3)])
     await popup.close()

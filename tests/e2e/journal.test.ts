@@ -82,7 +82,7 @@ describe('the journal', () => {
     assert.equal(await journal.text('[data-fact="result"]'), pnl)
     assert.equal(await journal.text('[data-fact="additions"]'), '1×')
     assert.equal(await journal.text('[data-fact="added-margin"]'), '20.00 USDT')
-    assert.equal(await journal.text('[data-group="1"] td:nth-of-type(2)'), '1 (100.00%)')
+    assert.equal(await journal.text('[data-group="1"] [data-cell="losses"]'), '1 (100.00%)')
     await waitInJournal(journal, 'the chart', exists('.chart canvas'))
     // Only a page in front can be clicked.
     await journal.close()

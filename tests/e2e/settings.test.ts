@@ -96,14 +96,20 @@ describe('settings and welcome', () => {
 
   test('shared with the browser’s own sync only while it is switched on', async () => {
     expect(await stored('settings', 'sync')).toBeNull()
-    await settings.click('[data-action="share"]')
+    await settings.click('[data-setting="share"] input')
     await until('given', async () => (await stored('settings', 'sync')) !== null)
     expect(JSON.stringify(await stored('settings', 'sync'))).toContain('"capital":null')
-    await settings.click('[data-action="share"]')
+    await settings.click('[data-setting="share"] input')
     await until('off', async () => (await stored<{ on: boolean }>('sharing'))?.on === false)
   })
 
   test('the keys are told as the browser has them', async () => {
-    expect(await settings.text('.keys')).toMatch(/Collapse or expand the panelAlt\+K$/)
+    const keys = `Object.fromEntries([...document.querySelectorAll('.keys [data-command]')].map(
+      (row) => [row.dataset.command, row.querySelector('dd').textContent]))`
+    expect(await settings.evaluate<Record<string, string>>(keys)).toEqual({
+      'toggle-panel': 'Alt+K',
+      'hide-amounts': 'not set',
+      'self-check': 'not set',
+    })
   })
 })

@@ -139,7 +139,7 @@ test('a badge is for the tab that tells it', async () => {
   const badge = {
     type: 'badge',
     language: 'en',
-    badge: { band: 'danger', text: '1.9', symbol: 'BTCUSDT' },
+    badge: { band: 'danger', tone: 'danger', text: '1.9', symbol: 'BTCUSDT' },
   }
   expect(await listener(badge, { ...own, tab: { id: 5, incognito: true } })).toEqual({ done: true })
   expect(await listener({ type: 'badge', language: 'en', badge: null }, own)).toEqual({
@@ -172,13 +172,21 @@ test('an alert is answered with whether it sounds', async () => {
 test.each([
   [
     'a badge longer than there is room',
-    { type: 'badge', language: 'en', badge: { band: 'calm', text: '12345', symbol: 'A' } },
+    {
+      type: 'badge',
+      language: 'en',
+      badge: { band: 'calm', tone: 'calm', text: '12345', symbol: 'A' },
+    },
   ],
   ['a badge in no language of ours', { type: 'badge', language: 'xx', badge: null }],
   ['words in no language of ours', { type: 'language', language: '../en' }],
   [
     'a badge of markup',
-    { type: 'badge', language: 'en', badge: { band: 'calm', text: '1', symbol: '<b>' } },
+    {
+      type: 'badge',
+      language: 'en',
+      badge: { band: 'calm', tone: 'calm', text: '1', symbol: '<b>' },
+    },
   ],
   ['an alert without its code', { ...alert, alert: { ...alert.alert, code: 'nothing' } }],
   [

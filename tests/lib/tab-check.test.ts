@@ -8,6 +8,15 @@ const check: TabCheck = {
   rows: 1,
   unread: 0,
   columns: [{ column: 'size', foundBy: 'word' }],
+  worst: {
+    symbol: 'BTCUSDT',
+    side: 'long',
+    band: 'calm',
+    tone: 'danger',
+    distance: { value: '0.0651' },
+    additions: 2,
+    allowed: 1,
+  },
 }
 
 const tabAnswers = (answer: () => Promise<unknown>) => {
@@ -36,6 +45,9 @@ test.each([
   { ...check, rows: -1 },
   { ...check, columns: [{ column: 'balance', foundBy: 'word' }] },
   { ...check, columns: [{ column: 'size', foundBy: 'guess' }] },
+  { ...check, worst: { ...check.worst, symbol: '<b>' } },
+  { ...check, worst: { ...check.worst, distance: { value: 'NaN' } } },
+  { ...check, worst: { ...check.worst, additions: -1 } },
 ])('an answer such as %j is none', async (answer) => {
   tabAnswers(() => Promise.resolve(answer))
   expect(await askTab()).toBeNull()

@@ -9,15 +9,19 @@ export const noBadge: SentBadge = { badge: null, at: Number.NEGATIVE_INFINITY }
 const PAUSE_MS = 2_000
 
 const isSame = (a: SentBadge['badge'], b: Badge | null): boolean =>
-  a === undefined ? false : a?.band === b?.band && a?.symbol === b?.symbol && a?.text === b?.text
+  a === undefined
+    ? false
+    : (['band', 'tone', 'symbol', 'text'] as const).every((each) => a?.[each] === b?.[each])
 
 /** Something is still to be sent. */
 export const isBadgeDue = (sent: SentBadge, badge: Badge | null): boolean =>
   !isSame(sent.badge, badge)
 
-/** Another band or another position at once; another figure when the last one was sent a while ago. */
+/** Another band, colour or position at once; another figure when the last one was sent a while ago. */
 export const mayBadgeGo = (sent: SentBadge, badge: Badge | null, at: number): boolean => {
   if (!isBadgeDue(sent, badge)) return false
-  const isNews = badge?.band !== sent.badge?.band || badge?.symbol !== sent.badge?.symbol
+  const isNews = (['band', 'tone', 'symbol'] as const).some(
+    (each) => badge?.[each] !== sent.badge?.[each],
+  )
   return isNews || Math.abs(at - sent.at) >= PAUSE_MS
 }

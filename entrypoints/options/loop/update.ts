@@ -1,21 +1,53 @@
 import type { PageDress } from '@/lib/own-page'
-import type { Step } from '@/lib/store'
+import {
+  type Appearance,
+  type SettingsEffect,
+  type SettingsEvent,
+  type SettingsState,
+  updateSettings,
+} from '@/lib/rules'
+import type { At, Step } from '@/lib/store'
 
 export type State = {
   /** `null`: not in its colours and language yet. */
   page: PageDress | null
+  settings: SettingsState
   /** Settings go to the trader's other browsers. */
   isSharing: boolean
+  /** Why the appearance that was chosen last could not be stored, in the browser's words. */
+  failure: string | null
 }
 
-export type Happening = { type: 'page'; page: PageDress } | { type: 'sharing'; isOn: boolean }
+export type Happening =
+  | SettingsEvent
+  | { type: 'page'; page: PageDress }
+  | { type: 'sharing'; isOn: boolean }
+  | { type: 'appearance-wanted'; change: Partial<Appearance> }
+  /** It could not be stored: what was chosen is not so. */
+  | { type: 'appearance-lost'; reason: string }
 
-/** The page only shows what is so: what its buttons do is in settings-source.ts. */
-export const update = (state: State, event: Happening): Step<State, never> => {
+export type Effect = SettingsEffect | { type: 'change-appearance'; change: Partial<Appearance> }
+
+const only = (state: State): Step<State, Effect> => ({ state, effects: [] })
+
+/** What the page's buttons do to all settings at once is in settings-source.ts. */
+export const update = (state: State, event: At<Happening>): Step<State, Effect> => {
   switch (event.type) {
     case 'page':
-      return { state: { ...state, page: event.page }, effects: [] }
+      return only({ ...state, page: event.page })
     case 'sharing':
-      return { state: { ...state, isSharing: event.isOn }, effects: [] }
+      return only({ ...state, isSharing: event.isOn })
+    case 'appearance-wanted':
+      // Shown as soon as it is stored, which the page hears of as every other page of ours does.
+      return {
+        state: { ...state, failure: null },
+        effects: [{ type: 'change-appearance', change: event.change }],
+      }
+    case 'appearance-lost':
+      return only({ ...state, failure: event.reason })
+    default: {
+      const { state: settings, effects } = updateSettings(state.settings, event)
+      return { state: { ...state, settings }, effects }
+    }
   }
 }

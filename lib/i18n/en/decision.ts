@@ -3,6 +3,8 @@ export const decision = {
   'decision.title': 'Before you confirm',
   'decision.unmatched':
     'We can’t tell which position this dialog is for, so we’re not showing any figures.',
+  'decision.no-room':
+    'No room for the figures next to this dialog. Make the window larger to see them.',
   'decision.type': 'Type an amount to see what it would change.',
   'decision.liquidation': 'Liquidation price',
   'decision.distance': 'Distance',

@@ -25,11 +25,17 @@ export const journal = {
   'journal.totals.ended': 'Ended',
   'journal.totals.at-a-loss': 'At a loss',
   'journal.totals.losses': '{losses} ({share})',
-  'journal.totals.average': 'Average result',
+  'journal.totals.result': 'Result in total',
+  'journal.totals.sum': 'Positions you added margin to: {sum} in total',
+  'journal.totals.legend.gain': 'closed at a gain',
+  'journal.totals.legend.even': 'at break-even',
+  'journal.totals.legend.loss': 'at a loss or liquidated',
+  'journal.totals.bar':
+    '{gains} closed at a gain, {even} at break-even, {losses} at a loss or liquidated',
   'journal.totals.left-out':
     '{count, plural, one {# more isolated position is left out: its outcome, or the margin added before we first saw it, isn’t known.} other {# more isolated positions are left out: their outcome, or the margin added before we first saw them, isn’t known.}}',
   'journal.totals.basis':
-    'Result: the last PnL that the page showed before the position ended, without fees and funding. For a liquidated position: its margin. Positions closed in parts aren’t in the averages.',
+    'Result: the last PnL that the page showed before the position ended, without fees and funding. For a liquidated position: its margin. Positions closed in parts aren’t in the totals.',
   'journal.totals.liquidations': 'Lost to liquidations',
   'journal.totals.liquidations.none': 'No liquidations seen',
   'journal.totals.liquidations.count':

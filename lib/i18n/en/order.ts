@@ -3,6 +3,7 @@ export const order = {
   'order.label': 'Margin Brake: before you open',
   'order.title': 'Before you open',
   'order.hide': 'Hide',
+  'order.move': 'Move: drag, or press an arrow key',
   'order.margin': 'Margin of this order',
   'order.share': 'Share of capital',
   'order.share.with-open': 'Share with open positions',

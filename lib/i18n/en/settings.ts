@@ -3,6 +3,9 @@ export const settings = {
   'settings.title': 'Settings',
   'settings.intro':
     'Limits, alerts, appearance and the columns that you named. The journal has an export of its own.',
+  'settings.search': 'Search settings',
+  'settings.search.none': 'No setting matches “{query}”.',
+  'settings.file.why': 'As a backup, or to take your settings to another browser.',
   'settings.file': 'Export and import',
   'settings.export': 'Export settings',
   'settings.export.done': 'Exported.',

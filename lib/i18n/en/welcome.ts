@@ -24,7 +24,6 @@ export const welcome = {
   'welcome.try.intro':
     'A made-up position: {notional} long at {leverage}× in isolated mode. No account, no money, no real price.',
   'welcome.try.down': 'Price falls {share}',
-  'welcome.try.up': 'Price rises {share}',
   'welcome.try.add': 'Add {amount} of margin',
   'welcome.try.stop': 'Set a stop-loss at {price}',
   'welcome.try.no-stop': 'Remove the stop-loss',

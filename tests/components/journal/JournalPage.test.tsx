@@ -168,7 +168,7 @@ describe('the list and the one that was chosen', () => {
   })
 })
 
-test('the lesson, the averages', async () => {
+test('the lesson, and what became of the positions that margin was added to', async () => {
   await show(three)
   expect(text('[data-total="lesson"]')).toBe(
     'After a second margin addition, 2 of 3 positions ended at a loss.',
@@ -176,8 +176,20 @@ test('the lesson, the averages', async () => {
   expect([...find('[data-group="2"]').children].map((cell) => cell.textContent)).toEqual([
     'twice or more',
     '3',
+    '',
     '2 (66.67%)',
-    '-3.00 USDT',
+    '-9.00 USDT',
+  ])
+  expect(text('[data-total="added"]')).toBe('Positions you added margin to: -9.00 USDT in total')
+  const bar = find('[data-group="2"] .ended-bar')
+  expect(bar.getAttribute('aria-label')).toBe(
+    '1 closed at a gain, 0 at break-even, 2 at a loss or liquidated',
+  )
+  expect(
+    [...bar.children].map((part) => [part.className, (part as HTMLElement).style.flexGrow]),
+  ).toEqual([
+    ['gain', '1'],
+    ['loss', '2'],
   ])
 })
 

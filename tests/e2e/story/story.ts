@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { allColumns } from '../../practice-exchange/view.ts'
+import { openOwnPage } from '../appearance.ts'
 import type { BrowserPage, Driver } from '../driver.ts'
 import { type PanelPosition, type PanelState, panelState, waitForPanel } from '../panel.ts'
 import { pause } from '../until.ts'
@@ -63,9 +64,9 @@ const assertSameFigures = async (page: BrowserPage, state: PanelState): Promise<
 }
 
 const setLimit = async ({ driver, page }: Scene, limit: string, text: string): Promise<void> => {
-  const popup = await driver.openExtensionPage('popup.html')
-  await popup.fill(`[data-limit="${limit}"] input`, text)
-  await popup.close()
+  const settings = await openOwnPage(driver, 'options')
+  await settings.fill(`[data-limit="${limit}"] input`, text)
+  await settings.close()
   await page.bringToFront()
 }
 
@@ -88,7 +89,8 @@ export const story: readonly Step[] = [
     run: ({ page }) => waitForPanel(page, 'flat', ({ status }) => status === 'flat'),
   },
   {
-    title: 'In the popup: three seconds are allowed without a stop-loss, and nonsense is refused',
+    title:
+      'Popup and settings: nonsense is refused, and three seconds are allowed without a stop-loss',
     run: async (scene) => {
       const popup = await scene.driver.openExtensionPage('popup.html')
       await popup.fill('[data-limit="maxMarginAdditions"] input', 'many')

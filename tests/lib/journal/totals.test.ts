@@ -26,23 +26,26 @@ describe('after how many additions did it end how?', () => {
   ])
 
   test('after a second addition: 7 of 9 at a loss, the liquidated one among them', () => {
-    expect(found.groups.map(({ known, losses }) => [losses, known])).toEqual([
-      [1, 3],
-      [1, 2],
-      [7, 9],
+    expect(found.groups.map(({ known, gains, losses }) => [losses, gains, known])).toEqual([
+      [1, 1, 3],
+      [1, 1, 2],
+      [7, 2, 9],
     ])
   })
 
-  test('the average result of each group', () => {
+  test('the result of each group in total, and of all that margin was added to', () => {
     expect(
-      found.groups.map(({ averages }) =>
-        averages.map(({ asset, amount, episodes }) => [asset, amount.toFixed(), episodes]),
+      found.groups.map(({ sums }) =>
+        sums.map(({ asset, amount, episodes }) => [asset, amount.toFixed(), episodes]),
       ),
     ).toEqual([
-      [['USDT', '2', 3]],
-      [['USDT', '-7.5', 2]],
-      // (6 × −30 − 60 + 12 + 8) ÷ 9; of the liquidated one the wallet of 60 was lost.
-      [['USDT', '-24.44444444444444444444444444444444444444', 9]],
+      [['USDT', '6', 3]],
+      [['USDT', '-15', 2]],
+      // 6 × −30 − 60 + 12 + 8; of the liquidated one the wallet of 60 was lost.
+      [['USDT', '-220', 9]],
+    ])
+    expect(found.added.map(({ asset, amount }) => [asset, amount.toFixed()])).toEqual([
+      ['USDT', '-235'],
     ])
   })
 
@@ -87,10 +90,10 @@ describe('what is not known is left out and said', () => {
     expect([groups[0].known, leftOut, all]).toEqual([0, 0, 1])
   })
 
-  test('a position closed in parts counts as a loss, but its rest is no average', () => {
+  test('a position closed in parts counts as a loss, but its rest is in no sum', () => {
     const parts = [opened(), event('reduced', 5, { quantity: '0.010' }), closed(9, '-3.00')]
     const [none] = totals([past(parts)]).groups
-    expect([none.losses, none.known, none.averages]).toEqual([1, 1, []])
+    expect([none.losses, none.known, none.sums]).toEqual([1, 1, []])
   })
 })
 
@@ -100,8 +103,8 @@ test('assets are never added to each other', () => {
     past(withAdditions(0, '0.002'), { marginAsset: 'BTC' }),
     past(withAdditions(0, '-2.00')),
   ])
-  expect(groups[0].averages.map(({ asset, amount }) => `${amount.toFixed()} ${asset!}`)).toEqual([
-    '4 USDT',
+  expect(groups[0].sums.map(({ asset, amount }) => `${amount.toFixed()} ${asset!}`)).toEqual([
+    '8 USDT',
     '0.002 BTC',
   ])
 })
@@ -135,9 +138,9 @@ test('share without a stop-loss: of those of which the page showed it', () => {
 test('an empty journal: nothing is claimed', () => {
   const empty = totals([])
   expect(empty.stops.share).toBeNull()
-  expect(empty.groups.map(({ known, averages }) => [known, averages])).toEqual([
-    [0, []],
-    [0, []],
-    [0, []],
+  expect(empty.groups.map(({ known, gains, sums }) => [known, gains, sums])).toEqual([
+    [0, 0, []],
+    [0, 0, []],
+    [0, 0, []],
   ])
 })

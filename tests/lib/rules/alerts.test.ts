@@ -10,7 +10,7 @@ import {
   type PositionFacts,
   type WarningMemory,
 } from '@/lib/rules'
-import { is, longPosition, missing, panelInput } from './facts'
+import { episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const modelOf = (facts: readonly PositionFacts[], now = 1_000_000) =>
   panelModel({
@@ -60,6 +60,18 @@ describe('badge', () => {
     )
     expect(orders).toEqual(Array(3).fill(['DDD', 'BBB', 'AAA', 'CCC']))
     expect(badgeOf(modelOf(positions))).toMatchObject({ symbol: 'DDD', text: '10' })
+  })
+
+  test('its colour is that of the worst warning, not that of the distance alone', () => {
+    const losing = { ...longPosition, markPrice: is(59_600), unrealizedPnl: is(-8) }
+    const input = panelInput([losing])
+    const episodes = new Map([[losing.key, episodeOf({ marginAdditions: 4 })]])
+    const asked = { input, limits: defaultLimits, previous: null, now: 1_000_000 }
+    expect(badgeOf(panelModel({ ...asked, episodes }))).toMatchObject({
+      band: 'calm',
+      tone: 'danger',
+      text: '16',
+    })
   })
 
   test('the most endangered of many; nothing of none', () => {

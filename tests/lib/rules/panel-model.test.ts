@@ -95,7 +95,12 @@ describe('rows out of sight', () => {
   test('nothing else in sight: stale, and nothing on the badge but that it is not known', () => {
     const found = model(panelInput([], { outOfSight: [near], declared: 1 }))
     expect(found.status).toBe('stale')
-    expect(badgeOf(found)).toEqual({ band: 'unknown', text: '?', symbol: 'NEAR' })
+    expect(badgeOf(found)).toEqual({
+      band: 'unknown',
+      tone: 'unknown',
+      text: '?',
+      symbol: 'NEAR',
+    })
   })
 })
 

@@ -2,7 +2,8 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, expect, test } from 'vitest'
-import { AlertsForm } from '@/components/AlertsForm'
+import { AlertsForm } from '@/components/settings/AlertsForm'
+import { settingIds } from '@/components/settings/search-settings'
 
 type Settings = Parameters<typeof AlertsForm>[0]['settings']
 const off: Settings = { notifications: false, sound: false, snoozedUntil: 0 }
@@ -21,6 +22,7 @@ const show = (settings: Settings, refused = false) =>
       <AlertsForm
         settings={settings}
         now={NOW}
+        shown={new Set(settingIds)}
         refused={refused}
         onChange={(changed) => chosen.push(changed)}
       />,

@@ -2,7 +2,8 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { LimitsForm, type LimitsNotice } from '@/components/LimitsForm'
+import { LimitsForm, type LimitsNotice } from '@/components/settings/LimitsForm'
+import { settingIds } from '@/components/settings/search-settings'
 import { defaultLimits, type LimitName, limitNames, type Limits } from '@/lib/rules'
 
 let root: HTMLElement
@@ -14,6 +15,10 @@ const draw = (notice: LimitsNotice = null) =>
       <LimitsForm
         limits={limits}
         notice={notice}
+        waiting={[]}
+        revision={0}
+        shown={new Set(settingIds)}
+        onCancel={() => undefined}
         onChange={(changed) => {
           limits = changed
           void draw(notice)

@@ -1,14 +1,8 @@
 import { useId, useState } from 'preact/hooks'
-import {
-  capitalAssets,
-  checkLimits,
-  limitFromText,
-  type LimitProblem,
-  type Limits,
-  limitText,
-} from '@/lib/rules'
-import { explainLimit } from './explain-limit'
-import { usePageTranslation } from './page-translation'
+import { capitalAssets, limitFromText, type Limits, limitText } from '@/lib/rules'
+import { explainLimit } from '../explain-limit'
+import { usePageTranslation } from '../page-translation'
+import { useProposal } from '../use-proposal'
 
 type Props = { limits: Limits; onChange: (limits: Limits) => void }
 
@@ -16,7 +10,7 @@ type Props = { limits: Limits; onChange: (limits: Limits) => void }
 export const CapitalField = ({ limits, onChange }: Props) => {
   const { t } = usePageTranslation()
   const id = useId()
-  const [problem, setProblem] = useState<LimitProblem | null>(null)
+  const { problem, propose: proposeCapital } = useProposal({ limit: 'capital', limits, onChange })
   // The asset may be chosen before there is an amount.
   const [chosen, setChosen] = useState(limits.capital?.asset ?? capitalAssets[0])
   const asset = limits.capital?.asset ?? chosen
@@ -24,16 +18,10 @@ export const CapitalField = ({ limits, onChange }: Props) => {
   const assets = [...new Set<string>([...capitalAssets, asset])]
   const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
 
-  const propose = (text: string, of: string): boolean => {
-    const proposed = { ...limits, capital: limitFromText('capital', text, of) } as Limits
-    const [found = null] = checkLimits(proposed)
-    setProblem(found)
-    if (found === null) onChange(proposed)
-    return found === null
-  }
+  const propose = (text: string, of: string) => proposeCapital(limitFromText('capital', text, of))
 
   return (
-    <div class="limit" data-limit="capital">
+    <div class="setting" data-limit="capital">
       <label for={id}>{t('limit.capital')}</label>
       <span class="entry">
         <input

@@ -1,33 +1,37 @@
 import { useId } from 'preact/hooks'
 import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules'
-import { usePageTranslation } from './page-translation'
+import { usePageTranslation } from '../page-translation'
+import type { SettingId } from './search-settings'
+import { SwitchSetting } from './SwitchSetting'
 
-type Props = { appearance: Appearance; onChange: (part: Partial<Appearance>) => void }
+type Props = {
+  appearance: Appearance
+  /** What is searched for. */
+  shown: ReadonlySet<SettingId>
+  onChange: (part: Partial<Appearance>) => void
+}
 
 /** Each in its own tongue, so that its readers find it. */
 const nameOf = (language: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 
-const Choice = <T extends string>({
-  name,
-  label,
-  value,
-  options,
-  onPick,
-}: {
-  name: string
-  label: string
+type ChoiceProps<T extends string> = {
+  name: 'theme' | 'palette' | 'language'
   value: T
   options: readonly (readonly [T, string])[]
   onPick: (value: T) => void
-}) => {
+}
+
+const Choice = <T extends string>({ name, value, options, onPick }: ChoiceProps<T>) => {
+  const { t } = usePageTranslation()
   const id = useId()
   return (
-    <div class="limit" data-appearance={name}>
-      <label for={id}>{label}</label>
+    <div class="setting" data-appearance={name}>
+      <label for={id}>{t(`appearance.${name}`)}</label>
       <select
         id={id}
         value={value}
+        aria-describedby={`${id}-why`}
         onChange={({ currentTarget }) => {
           const picked = options.find(([each]) => each === currentTarget.value)
           if (picked !== undefined) onPick(picked[0])
@@ -39,43 +43,50 @@ const Choice = <T extends string>({
           </option>
         ))}
       </select>
+      <p class="why" id={`${id}-why`}>
+        {t(`appearance.${name}.why`)}
+      </p>
     </div>
   )
 }
 
 /** How it looks; nothing here changes what is counted or warned of. */
-export const AppearanceForm = ({ appearance, onChange }: Props) => {
+export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
   const { t } = usePageTranslation()
+  const switches = (['hideAmounts', 'hideWhenFlat'] as const).filter((name) => shown.has(name))
+  const choices = (['theme', 'palette', 'language'] as const).filter((name) => shown.has(name))
   return (
     <form
-      class="limits appearance"
+      class="card appearance"
+      hidden={switches.length + choices.length === 0}
       onSubmit={(event) => {
         event.preventDefault()
       }}
     >
-      <fieldset>
-        <legend>{t('appearance.title')}</legend>
+      <h2>{t('appearance.title')}</h2>
+      {shown.has('theme') && (
         <Choice
           name="theme"
-          label={t('appearance.theme')}
           value={appearance.theme}
           options={themes.map((each) => [each, t(`appearance.theme.${each}`)] as const)}
           onPick={(theme) => {
             onChange({ theme })
           }}
         />
+      )}
+      {shown.has('palette') && (
         <Choice
           name="palette"
-          label={t('appearance.palette')}
           value={appearance.palette}
           options={palettes.map((each) => [each, t(`appearance.palette.${each}`)] as const)}
           onPick={(palette) => {
             onChange({ palette })
           }}
         />
+      )}
+      {shown.has('language') && (
         <Choice
           name="language"
-          label={t('appearance.language')}
           value={appearance.language}
           options={[
             ['auto', t('appearance.language.auto')] as const,
@@ -85,20 +96,19 @@ export const AppearanceForm = ({ appearance, onChange }: Props) => {
             onChange({ language })
           }}
         />
-        {(['hideAmounts', 'hideWhenFlat'] as const).map((name) => (
-          <label key={name} class="limit" data-appearance={name}>
-            <span>{t(`appearance.${name}`)}</span>
-            <input
-              type="checkbox"
-              role="switch"
-              checked={appearance[name]}
-              onChange={({ currentTarget: { checked } }) => {
-                onChange({ [name]: checked })
-              }}
-            />
-          </label>
-        ))}
-      </fieldset>
+      )}
+      {switches.map((name) => (
+        <SwitchSetting
+          key={name}
+          data={{ 'data-appearance': name }}
+          label={t(`appearance.${name}`)}
+          why={t(`appearance.${name}.why`)}
+          checked={appearance[name]}
+          onChange={(checked) => {
+            onChange({ [name]: checked })
+          }}
+        />
+      ))}
     </form>
   )
 }

@@ -1,0 +1,100 @@
+import { type AlertSettings, type Limits, type WaitingLimits, withPreset } from '@/lib/rules'
+import { PageTranslationContext, type PageTranslation } from '../page-translation'
+import { SiteAccess, type SiteAccessState } from '../SiteAccess'
+import { WaitingNotice } from '../WaitingNotice'
+import { PresetBar, type Verdicts } from './PresetBar'
+import { QuickAlerts } from './QuickAlerts'
+import { QuickLimit, quickLimits } from './QuickLimit'
+import { TabGlance, type TabView } from './TabGlance'
+
+export type { Verdict } from './PresetBar'
+
+export type PopupView = {
+  speech: PageTranslation
+  site: SiteAccessState | null
+  tab: TabView | null | undefined
+  verdicts: Verdicts
+  limits: Limits
+  waiting: WaitingLimits
+  /** Why these are not the limits that were chosen last. */
+  notice: 'damaged' | 'newer' | 'unsaved' | null
+  /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
+  revision: number
+  alerts: AlertSettings
+  isRefused: boolean
+  now: number
+}
+
+type Props = {
+  view: PopupView
+  hrefs: Readonly<Record<'journal' | 'settings' | 'help', string>>
+  on: {
+    limits: (limits: Limits) => void
+    cancel: () => void
+    alerts: (alerts: AlertSettings) => void
+    allowSite: () => void
+  }
+}
+
+const Links = ({ speech: { t }, hrefs }: Pick<Props, 'hrefs'> & Pick<PopupView, 'speech'>) => {
+  const links = [
+    ['journal', t('popup.journal')],
+    ['settings', t('popup.settings')],
+    ['help', t('popup.help')],
+  ] as const
+  return (
+    <nav>
+      {links.map(([name, text]) => (
+        <a key={name} href={hrefs[name]} target="_blank" rel="noreferrer" data-link={name}>
+          {text}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** What is so in the tab, and the few settings that matter; all others are on a page of their own. */
+export const Popup = ({ view, hrefs, on }: Props) => {
+  const { speech, site, tab, limits, waiting, notice, revision, alerts, isRefused, now } = view
+  const { t } = speech
+  return (
+    <PageTranslationContext.Provider value={speech}>
+      <h1 class="spoken">{t('name')}</h1>
+      {site !== null && <SiteAccess state={site} onAllow={on.allowSite} />}
+      <TabGlance tab={tab} />
+      <PresetBar
+        limits={limits}
+        verdicts={view.verdicts}
+        onPick={(name) => {
+          on.limits(withPreset(limits, name))
+        }}
+      />
+      {notice !== null && (
+        <p class="notice" role="alert">
+          {t(`limits.${notice}`)}
+        </p>
+      )}
+      {waiting.length > 0 && (
+        <WaitingNotice limits={limits} waiting={waiting} onCancel={on.cancel} />
+      )}
+      <form
+        class="limits"
+        aria-label={t('limits.title')}
+        onSubmit={(event) => {
+          event.preventDefault()
+        }}
+      >
+        {quickLimits.map((limit) => (
+          <QuickLimit
+            key={`${limit} ${String(revision)}`}
+            limit={limit}
+            limits={limits}
+            onChange={on.limits}
+          />
+        ))}
+        <QuickAlerts alerts={alerts} now={now} isRefused={isRefused} onChange={on.alerts} />
+      </form>
+      <Links speech={speech} hrefs={hrefs} />
+    </PageTranslationContext.Provider>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+import {
+  type JudgedPosition,
+  type Limits,
+  type PresetName,
+  presetNames,
+  presetOf,
+} from '@/lib/rules'
+import { usePageTranslation } from '../page-translation'
+
+/** What a set of limits would say of each open position. */
+export type Verdict = readonly (Pick<JudgedPosition, 'symbol' | 'side'> & {
+  codes: readonly string[]
+})[]
+
+/** `null`: no tab of ours is in front. */
+export type Verdicts = {
+  presets: Readonly<Partial<Record<PresetName, Verdict>>>
+  now: Verdict
+} | null
+
+type Props = {
+  limits: Limits
+  verdicts: Verdicts
+  onPick: (name: PresetName) => void
+}
+
+/** Three sets of limits to start from; a line says what each is, and what it would mean today. */
+export const PresetBar = ({ limits, verdicts, onPick }: Props) => {
+  const { t } = usePageTranslation()
+  const current = presetOf(limits)
+  const [pointed, setPointed] = useState<PresetName | null>(null)
+  const shown = pointed ?? current
+  const says = (): string => {
+    if (verdicts === null) return t('preset.says.unknown')
+    const verdict = pointed === null ? verdicts.now : (verdicts.presets[pointed] ?? [])
+    const flagged = verdict.filter(({ codes }) => codes.length > 0)
+    if (flagged.length === 0) return t('preset.says.none')
+    const positions = flagged.map(({ symbol, side }) => `${symbol} ${t(`side.${side}`)}`)
+    return t('preset.says', { positions: positions.join(', ') })
+  }
+  return (
+    <section class="presets" aria-label={t('preset.title')}>
+      <div class="segments">
+        {presetNames.map((name) => {
+          const point = () => {
+            setPointed(name)
+          }
+          const leave = () => {
+            setPointed(null)
+          }
+          return (
+            <button
+              key={name}
+              type="button"
+              data-preset={name}
+              aria-pressed={current === name}
+              aria-describedby="preset-says"
+              onMouseEnter={point}
+              onMouseLeave={leave}
+              onFocus={point}
+              onBlur={leave}
+              onClick={() => {
+                onPick(name)
+              }}
+            >
+              {t(`preset.${name}`)}
+            </button>
+          )
+        })}
+      </div>
+      <p id="preset-says" class="hint">
+        {shown !== null && `${t(`preset.${shown}.why`)} `}
+        <span class="says">{says()}</span>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import type { Formats } from '@/lib/i18n'
+import type { Band, JudgedPosition, Limits } from '@/lib/rules'
+import { Pips } from '../Pips'
+import { usePageTranslation } from '../page-translation'
+import type { ColumnName, FoundBy } from '../self-check-view'
+import { shapeOfTone } from '../shape-of-tone'
+
+type Distance = Parameters<Formats['distance']>[0]
+
+export type WorstPosition = {
+  symbol: string
+  side: JudgedPosition['side']
+  /** By the distance. */
+  band: Band
+  /** By the worst of the distance and every warning. */
+  tone: Band
+  distance: { value: Distance } | { missing: 'none' | 'unknown' }
+  additions: number | null
+  allowed: Limits['maxMarginAdditions']
+}
+
+/** What was read in the tab in front. */
+export type TabView = {
+  status: 'positions' | 'flat' | 'hidden' | 'logged-out' | 'loading' | 'unreadable'
+  rows: number
+  unread: number
+  columns: readonly { column: ColumnName; foundBy: FoundBy | null }[]
+  /** `null`: no position is open, or none is in sight. */
+  worst: WorstPosition | null
+}
+
+const Worst = ({ worst, rows }: { worst: WorstPosition; rows: number }) => {
+  const { t, formats } = usePageTranslation()
+  const { distance, additions, allowed } = worst
+  const isOver = additions !== null && additions > allowed
+  return (
+    <div class="worst" data-band={worst.band} data-tone={worst.tone}>
+      <p>
+        <span class="distance">
+          <span class="shape" aria-hidden="true">
+            {shapeOfTone[worst.tone]}
+          </span>{' '}
+          <strong data-tab-field="distance">
+            {'value' in distance
+              ? formats.distance(distance.value)
+              : t(distance.missing === 'none' ? 'liquidation.none' : 'unknown')}
+          </strong>
+        </span>
+        {additions !== null && (
+          <span class="added" data-over={isOver ? '' : undefined}>
+            <Pips count={additions} allowed={allowed} />
+            <span>
+              {t('glance.additions')}{' '}
+              <span data-tab-field="additions">
+                {t('additions.of', {
+                  count: formats.count(additions),
+                  allowed: formats.count(allowed),
+                })}
+              </span>
+            </span>
+          </span>
+        )}
+      </p>
+      <p class="quiet">
+        <span>
+          <b>{worst.symbol}</b> {t(`side.${worst.side}`)}
+          {'value' in distance && ` · ${t('field.liquidation-distance')}`}
+        </span>
+        {rows > 1 && <span>{t('check.tab.positions', { count: rows })}</span>}
+      </p>
+    </div>
+  )
+}
+
+const Status = ({ tab }: { tab: TabView }) => {
+  const { t } = usePageTranslation()
+  const { status, worst, rows } = tab
+  if (status !== 'positions') return <p class="quiet">{t(`status.${status}`)}</p>
+  if (worst === null) return <p class="quiet">{t('check.tab.positions', { count: rows })}</p>
+  return <Worst worst={worst} rows={rows} />
+}
+
+/** Nothing that is said of a position rests on these. */
+const unneeded: ReadonlySet<ColumnName> = new Set(['roi', 'breakEvenPrice', 'funding'])
+
+/** What of the page is not understood. */
+const Amiss = ({ unread, columns }: Pick<TabView, 'unread' | 'columns'>) => {
+  const { t } = usePageTranslation()
+  const missing = columns.filter(({ column, foundBy }) => foundBy === null && !unneeded.has(column))
+  return (
+    <>
+      {unread > 0 && <p class="amiss">{t('check.tab.unread', { count: unread })}</p>}
+      {missing.length > 0 && (
+        <p class="amiss">
+          {t('check.tab.missing', {
+            columns: missing.map(({ column }) => t(`check.column.${column}`)).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The tab in front, at a glance; `null`: nobody of ours is there, `undefined`: it has not answered yet. */
+export const TabGlance = ({ tab }: { tab: TabView | null | undefined }) => {
+  const { t } = usePageTranslation()
+  return (
+    <section class="tab" aria-label={t('check.tab')} data-tab-status={tab?.status ?? 'none'}>
+      {tab === null && <p class="quiet">{t('check.tab.none')}</p>}
+      {tab && <Status tab={tab} />}
+      {tab?.status === 'positions' && <Amiss unread={tab.unread} columns={tab.columns} />}
+    </section>
+  )
+}

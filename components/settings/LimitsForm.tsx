@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks'
+import { defaultLimits, type Limits, type WaitingLimits } from '@/lib/rules'
+import { LimitField } from '../LimitField'
+import { usePageTranslation } from '../page-translation'
+import { WaitingNotice } from '../WaitingNotice'
+import { CapitalField } from './CapitalField'
+import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
+
+export type LimitsNotice =
+  /** What was stored did not fit; it was set aside. */
+  | 'damaged'
+  /** What is stored is a later version's; it is left alone. */
+  | 'newer'
+  /** The last change could not be written. */
+  | 'unsaved'
+  | null
+
+type Props = {
+  limits: Limits
+  notice: LimitsNotice
+  /** Looser ones that wait for their hour. */
+  waiting: WaitingLimits
+  /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
+  revision: number
+  /** What is searched for. */
+  shown: ReadonlySet<SettingId>
+  onChange: (limits: Limits) => void
+  onCancel: () => void
+}
+
+/** Every limit, each with its reason. */
+export const LimitsForm = (props: Props) => {
+  const { limits, notice, waiting, revision, shown, onChange, onCancel } = props
+  const { t } = usePageTranslation()
+  const [resets, setResets] = useState(0)
+  const groups = limitGroupNames
+    .map((group) => ({ group, names: limitGroups[group].filter((name) => shown.has(name)) }))
+    .filter(({ names }) => names.length > 0)
+  return (
+    <form
+      class="card limits"
+      hidden={groups.length === 0}
+      onSubmit={(event) => {
+        event.preventDefault()
+      }}
+    >
+      <header>
+        <h2>{t('limits.title')}</h2>
+        <p class="note">{t('limits.intro')}</p>
+        {notice !== null && (
+          <p class="notice" data-bad="true" role="alert">
+            {t(`limits.${notice}`)}
+          </p>
+        )}
+        {waiting.length > 0 && (
+          <WaitingNotice limits={limits} waiting={waiting} onCancel={onCancel} />
+        )}
+      </header>
+      {groups.map(({ group, names }) => (
+        // A reset makes the fields again: what was refused in the old ones is forgotten.
+        <fieldset key={`${group} ${String(resets)} ${String(revision)}`}>
+          <legend>{t(`limits.group.${group}`)}</legend>
+          {names.map((limit) =>
+            limit === 'capital' ? (
+              <CapitalField key={limit} limits={limits} onChange={onChange} />
+            ) : (
+              <LimitField key={limit} limit={limit} limits={limits} onChange={onChange} />
+            ),
+          )}
+        </fieldset>
+      ))}
+      <footer>
+        <button
+          type="button"
+          data-action="reset-limits"
+          onClick={() => {
+            setResets(resets + 1)
+            onChange(defaultLimits)
+          }}
+        >
+          {t('limits.reset')}
+        </button>
+      </footer>
+    </form>
+  )
+}

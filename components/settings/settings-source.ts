@@ -1,0 +1,19 @@
+export type ImportOutcome =
+  | { state: 'applied'; waits: boolean }
+  | { state: 'not-json' | 'not-settings' | 'newer' }
+  | { state: 'damaged'; path: string }
+
+/** What the page of settings needs of the world. Each may fail with what the browser says. */
+export type SettingsSource = {
+  export: () => Promise<void>
+  import: (file: File) => Promise<ImportOutcome>
+  erase: () => Promise<{ waits: boolean }>
+  /** `null`: this browser carries nothing between browsers. */
+  setSharing: ((on: boolean) => Promise<void>) | null
+}
+
+/** `shortcut` as the browser writes it; empty: none. */
+export type KeyOfCommand = {
+  command: 'toggle-panel' | 'hide-amounts' | 'self-check'
+  shortcut: string
+}

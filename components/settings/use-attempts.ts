@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import type { Notice } from '../journal/JournalTools'
+import { reasonOf } from '../journal/journal-source'
+import { usePageTranslation } from '../page-translation'
+import type { ImportOutcome, SettingsSource } from './settings-source'
+
+/** Does something to all settings at once, and says how it went. */
+export const useAttempts = (source: SettingsSource) => {
+  const { t } = usePageTranslation()
+  const [notice, setNotice] = useState<Notice | null>(null)
+
+  const held = (done: string, { waits }: { waits: boolean }): Notice => ({
+    text: waits ? `${done} ${t('settings.looser-wait')}` : done,
+    bad: false,
+  })
+  const describe = (outcome: ImportOutcome): Notice => {
+    switch (outcome.state) {
+      case 'applied':
+        return held(t('settings.import.done'), outcome)
+      case 'damaged':
+        return { text: t('settings.import.damaged', { path: outcome.path }), bad: true }
+      default:
+        return { text: t(`settings.import.${outcome.state}`), bad: true }
+    }
+  }
+  const attempt = async (
+    what: 'export' | 'import' | 'erase' | 'sync',
+    act: () => Promise<Notice | null>,
+  ) => {
+    setNotice(null)
+    try {
+      setNotice(await act())
+    } catch (fault) {
+      setNotice({ text: t(`settings.${what}.failed`, { reason: reasonOf(fault) }), bad: true })
+    }
+  }
+  return {
+    notice,
+    exportAll: () =>
+      attempt('export', async () => {
+        await source.export()
+        return { text: t('settings.export.done'), bad: false }
+      }),
+    importFrom: (file: File) => attempt('import', async () => describe(await source.import(file))),
+    erase: () => attempt('erase', async () => held(t('settings.erase.done'), await source.erase())),
+    share: (isOn: boolean) =>
+      attempt('sync', async () => {
+        await source.setSharing?.(isOn)
+        return null
+      }),
+  }
+}

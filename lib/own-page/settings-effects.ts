@@ -1,0 +1,93 @@
+import { browser } from 'wxt/browser'
+import type { SettingsEffect, SettingsEvent, SettingsState } from '@/lib/rules'
+import {
+  alertsItem,
+  isFlat,
+  ledgerItem,
+  limitsItem,
+  privateLedgerItem,
+  waitingLimitsItem,
+} from '@/lib/storage'
+
+type Dispatch = (event: SettingsEvent) => void
+
+/** What is stored when the page opens. */
+export const readSettings = async (): Promise<SettingsState> => {
+  const [limits, waiting, alerts, flat] = await Promise.all([
+    limitsItem.load(),
+    waitingLimitsItem.read(),
+    alertsItem.load(),
+    isFlat(),
+  ])
+  const { state } = limits
+  return {
+    limits: limits.value,
+    waiting: waiting.value.waiting,
+    isFlat: flat,
+    found: state === 'damaged' || state === 'newer' ? state : null,
+    isUnsaved: false,
+    revision: 0,
+    alerts: alerts.value,
+    isRefused: false,
+  }
+}
+
+/** Another page of ours changes them too, and a position may be opened while this one stands open. */
+export const watchSettings = (dispatch: Dispatch): void => {
+  limitsItem.watch((limits) => {
+    dispatch({ type: 'limits', limits })
+  })
+  waitingLimitsItem.watch(({ waiting }) => {
+    dispatch({ type: 'waiting', waiting })
+  })
+  alertsItem.watch((alerts) => {
+    dispatch({ type: 'alerts', alerts })
+  })
+  const look = () => {
+    void isFlat().then((flat) => {
+      dispatch({ type: 'flat', isFlat: flat })
+    })
+  }
+  ledgerItem.watch(look)
+  privateLedgerItem().watch(look)
+}
+
+/** Stores what was chosen, and asks the browser. */
+export const settingsEffects = (dispatch: Dispatch) => {
+  /** Both writes go out at once: a popup may close with the click. */
+  const keepLimits = async ({
+    limits,
+    waiting,
+  }: Extract<SettingsEffect, { type: 'keep-limits' }>) => {
+    try {
+      await Promise.all([
+        limitsItem.overwrite(limits),
+        ...(waiting === null ? [] : [waitingLimitsItem.overwrite({ waiting })]),
+      ])
+      dispatch({ type: 'limits-kept' })
+    } catch {
+      dispatch({ type: 'limits-lost', limits: (await limitsItem.read()).value })
+    }
+  }
+  const askForNotifications = async ({
+    alerts,
+  }: Extract<SettingsEffect, { type: 'ask-for-notifications' }>) => {
+    const isAllowed = await browser.permissions
+      .request({ permissions: ['notifications'] })
+      .catch(() => false)
+    dispatch({ type: 'notifications-answered', alerts, isAllowed })
+  }
+  return (effect: SettingsEffect): void => {
+    switch (effect.type) {
+      case 'keep-limits':
+        void keepLimits(effect)
+        return
+      case 'keep-alerts':
+        void alertsItem.overwrite(effect.alerts).catch(() => undefined)
+        return
+      case 'ask-for-notifications':
+        void askForNotifications(effect)
+        return
+    }
+  }
+}

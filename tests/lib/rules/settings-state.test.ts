@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import {
+  defaultLimits,
+  type LimitWish,
+  type SettingsEvent,
+  type SettingsState,
+  updateSettings,
+} from '@/lib/rules'
+
+const NOW = 1_000_000
+const DAY = 86_400_000
+const alerts = { notifications: false, sound: false, snoozedUntil: 0 }
+const state: SettingsState = {
+  limits: defaultLimits,
+  waiting: [],
+  isFlat: false,
+  found: null,
+  isUnsaved: false,
+  revision: 0,
+  alerts,
+  isRefused: false,
+}
+const held: SettingsState = { ...state, limits: { ...defaultLimits, holdLimits: true } }
+const happens = (before: SettingsState, event: SettingsEvent, at = NOW) =>
+  updateSettings(before, { ...event, at })
+
+test('limits that were typed count at once, and are stored', () => {
+  const limits = { ...defaultLimits, maxLeverage: 5 }
+  expect(happens(state, { type: 'limits-wanted', limits })).toEqual({
+    state: { ...state, limits },
+    effects: [{ type: 'keep-limits', limits, waiting: null }],
+  })
+})
+
+test('under the promise to hold them what is looser waits, and is not shown as if it held', () => {
+  const limits = { ...held.limits, maxMarginAdditions: 4 }
+  const after = happens(held, { type: 'limits-wanted', limits })
+  const wish: LimitWish = { limit: 'maxMarginAdditions', value: 4, due: NOW + DAY }
+  expect(after.state).toEqual({ ...held, waiting: [wish], revision: 1 })
+  expect(after.effects).toEqual([{ type: 'keep-limits', limits: held.limits, waiting: [wish] }])
+  const cancelled = happens(after.state, { type: 'waiting-cancelled' })
+  expect(cancelled.state.waiting).toEqual([])
+  expect(cancelled.effects).toEqual([{ type: 'keep-limits', limits: held.limits, waiting: [] }])
+})
+
+test('a position that is opened while the page stands open holds them, too', () => {
+  const flat = { ...held, isFlat: true }
+  const limits = { ...held.limits, maxMarginAdditions: 4 }
+  const wanted = { type: 'limits-wanted', limits } as const
+  expect(happens(flat, wanted).state.limits).toEqual(limits)
+  const opened = happens(flat, { type: 'flat', isFlat: false }).state
+  expect(happens(opened, wanted).state.limits).toEqual(held.limits)
+})
+
+test('a wish whose hour comes while the page stands open is not undone by the next change', () => {
+  const waiting: LimitWish[] = [{ limit: 'maxMarginAdditions', value: 4, due: NOW - 1 }]
+  const before = { ...held, waiting }
+  // The fields still show 1.
+  const limits = { ...held.limits, maxLeverage: 5 }
+  const after = happens(before, { type: 'limits-wanted', limits })
+  expect(after.state.limits).toEqual({ ...held.limits, maxMarginAdditions: 4, maxLeverage: 5 })
+  expect(after.effects).toEqual([{ type: 'keep-limits', limits: after.state.limits, waiting: [] }])
+})
+
+test('opened after their hour, the limits are what waited; opened before it, nothing is written', () => {
+  const wish: LimitWish = { limit: 'maxMarginAdditions', value: 4, due: NOW }
+  const before = { ...held, waiting: [wish] }
+  expect(happens(before, { type: 'opened' }, NOW - 1)).toEqual({ state: before, effects: [] })
+  const after = happens(before, { type: 'opened' })
+  expect(after.state).toMatchObject({ limits: { maxMarginAdditions: 4 }, waiting: [] })
+  expect(after.effects).toHaveLength(1)
+})
+
+test('a later version’s limits are left alone, and no change is shown as if it held', () => {
+  const newer: SettingsState = { ...state, found: 'newer' }
+  const limits = { ...defaultLimits, maxLeverage: 5 }
+  expect(happens(newer, { type: 'limits-wanted', limits })).toEqual({
+    state: { ...newer, revision: 1 },
+    effects: [],
+  })
+})
+
+test('what could not be written is said, and the old limit stands again until one can', () => {
+  const lost = happens(state, { type: 'limits-lost', limits: defaultLimits }).state
+  expect(lost).toEqual({ ...state, isUnsaved: true, revision: 1 })
+  expect(happens(lost, { type: 'limits-kept' }).state.isUnsaved).toBe(false)
+})
+
+test('notifications are on when the browser has allowed them, and not before', () => {
+  const wanted = { ...alerts, notifications: true }
+  const asked = happens(state, { type: 'alerts-wanted', alerts: wanted })
+  expect(asked).toEqual({ state, effects: [{ type: 'ask-for-notifications', alerts: wanted }] })
+  const answer = (isAllowed: boolean) =>
+    happens(state, { type: 'notifications-answered', alerts: wanted, isAllowed })
+  expect(answer(true)).toEqual({
+    state: { ...state, alerts: wanted },
+    effects: [{ type: 'keep-alerts', alerts: wanted }],
+  })
+  expect(answer(false)).toEqual({
+    state: { ...state, isRefused: true },
+    effects: [{ type: 'keep-alerts', alerts }],
+  })
+})
