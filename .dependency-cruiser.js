@@ -34,15 +34,17 @@ const layers = [
   { path: 'entrypoints', may: ['lib', 'components'], packages: ['preact', 'uplot', 'wxt'] },
 ]
 
-/** Lower ones first: a folder of the reader imports those before it, and never one after it. */
+/** Lower ones first: a folder of the reader or of the rules imports those before it, and never one after it. */
 const readerFolders = 'dom words scan locate solve account actions watch report'.split(' ')
+const rulesFolders =
+  'facts limits position planning insight panel decision order alerts settings layout'.split(' ')
 
 /** The vocabulary of a reading: types without a browser, which every layer above may name. */
 const READING = '^lib/page/reading\\.ts$'
 
 /** Circles of types that still stand. The list only shrinks. */
 const typeCycles = [
-  '^lib/rules/(?:card-order|panel-model)\\.ts$',
+  '^lib/rules/panel/(?:card-order|panel-model)\\.ts$',
   '^entrypoints/futures\\.content/(?:last-known|look-schedule)\\.ts$',
 ]
 
@@ -91,19 +93,21 @@ const layerRules = layers.flatMap(({ path, may, types = false, packages }) => [
   },
 ])
 
-const readerRules = readerFolders.slice(0, -1).map((folder, index) => ({
-  name: `lib/page/${folder}: upwards`,
-  severity: 'error',
-  comment: `The folders of the reader import downwards only (${readerFolders.join(' < ')}). Move what ${folder} needs to ${folder} or below it.`,
-  from: { path: `^lib/page/${folder}/` },
-  to: { path: `^lib/page/${anyOf(readerFolders.slice(index + 1))}/` },
-}))
+const downwards = (layer, folders) =>
+  folders.slice(0, -1).map((folder, index) => ({
+    name: `${layer}/${folder}: upwards`,
+    severity: 'error',
+    comment: `The folders of ${layer} import downwards only (${folders.join(' < ')}). Move what ${folder} needs to ${folder} or below it.`,
+    from: { path: `^${layer}/${folder}/` },
+    to: { path: `^${layer}/${anyOf(folders.slice(index + 1))}/` },
+  }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...layerRules,
-    ...readerRules,
+    ...downwards('lib/page', readerFolders),
+    ...downwards('lib/rules', rulesFolders),
     {
       name: 'types only from below',
       severity: 'error',
@@ -119,7 +123,11 @@ export default {
         'What happens and what follows from it is decided without a browser: import types, or functions of lib/rules, lib/ledger, lib/i18n and lib/margin. Sending, storing and drawing belong to effect-runner.ts, event-sources.ts and draw.tsx.',
       from: { path: '/loop/' },
       to: {
-        pathNot: ['/loop/', '^lib/(?:rules|ledger|i18n|margin)/index\\.ts$', '^lib/store\\.ts$'],
+        pathNot: [
+          '/loop/',
+          '^lib/(?:rules/[^/]+|ledger|i18n|margin)/index\\.ts$',
+          '^lib/store\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -5,7 +5,7 @@ import { textsOfDictionaries } from './bundling/dictionaries.ts'
 import { leanLibraries } from './bundling/libraries.ts'
 import { packedPageWords } from './bundling/page-words.ts'
 import { settings } from './lib/i18n/en/settings.ts'
-import { interfaceLanguages } from './lib/rules/appearance.ts'
+import { interfaceLanguages } from './lib/rules/settings/appearance.ts'
 
 /** What the browser itself prints of us, by its names for messages. */
 const browserTexts = {

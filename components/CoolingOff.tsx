@@ -1,4 +1,4 @@
-import type { Breach } from '@/lib/rules'
+import type { Breach } from '@/lib/rules/limits'
 import { useTranslation } from './translation-context'
 
 /** Binance's own description; the setting itself has no address. */

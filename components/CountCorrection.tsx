@@ -1,5 +1,5 @@
 import { momentsFor } from '@/lib/i18n'
-import type { EpisodeFacts } from '@/lib/rules'
+import type { EpisodeFacts } from '@/lib/rules/facts'
 import { memo } from './memo'
 import { useTranslation } from './translation-context'
 

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { knownPositive, type Limits, type PositionModel, type PrintedPrice } from '@/lib/rules'
+import { knownPositive, type PrintedPrice } from '@/lib/rules/facts'
+import type { Limits } from '@/lib/rules/limits'
+import type { PositionModel } from '@/lib/rules/position'
 import { type BarLabel, barLabels, type LabelledMark } from './bar-labels'
 import { distanceScale, type ScaleMark } from './distance-scale'
 import { FigureRow, FigureValue, type ShownFigure } from './FigureRow'

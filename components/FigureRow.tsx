@@ -1,5 +1,5 @@
 import type { PanelKey } from '@/lib/i18n'
-import type { MissingReason } from '@/lib/rules'
+import type { MissingReason } from '@/lib/rules/facts'
 import { memo } from './memo'
 import { useTranslation } from './translation-context'
 

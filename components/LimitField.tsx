@@ -6,7 +6,7 @@ import {
   type Limits,
   limitText,
   limitUnit,
-} from '@/lib/rules'
+} from '@/lib/rules/limits'
 import { explainLimit } from './explain-limit'
 import { usePageTranslation } from './page-translation'
 import { useProposal } from './use-proposal'

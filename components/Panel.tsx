@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import {
-  type Breach,
-  panelSummary,
-  type PanelModel,
-  type PanelSize,
-  type TickerMemory,
-} from '@/lib/rules'
+import type { TickerMemory } from '@/lib/rules/insight'
+import type { Breach } from '@/lib/rules/limits'
+import { panelSummary, type PanelModel } from '@/lib/rules/panel'
+import type { PanelSize } from '@/lib/rules/settings'
 import { Announcement } from './Announcement'
 import { CoolingOff } from './CoolingOff'
 import type { OnCorrect } from './CountCorrection'

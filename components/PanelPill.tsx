@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { shortWarning } from '@/lib/i18n'
-import { type PanelModel, toneOf } from '@/lib/rules'
+import type { PanelModel } from '@/lib/rules/panel'
+import { toneOf } from '@/lib/rules/position'
 import { FigureValue } from './FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { Pips } from './Pips'

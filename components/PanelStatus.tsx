@@ -1,5 +1,5 @@
 import type { PanelKey } from '@/lib/i18n'
-import { type PanelModel, rowsOutOfSight } from '@/lib/rules'
+import { type PanelModel, rowsOutOfSight } from '@/lib/rules/panel'
 import { useTranslation } from './translation-context'
 
 /** Said only when something is not as it should be. Not spoken aloud: only rising risk is. */

@@ -1,4 +1,4 @@
-import { panelSummary, type PanelModel } from '@/lib/rules'
+import { panelSummary, type PanelModel } from '@/lib/rules/panel'
 import { useTranslation } from './translation-context'
 
 /** Of several positions: how many are in danger, to watch, without a stop. */

@@ -1,5 +1,7 @@
 import type { PanelKey } from '@/lib/i18n'
-import { type PanelModel, type PanelSize, type PositionModel, toneOf } from '@/lib/rules'
+import type { PanelModel } from '@/lib/rules/panel'
+import { type PositionModel, toneOf } from '@/lib/rules/position'
+import type { PanelSize } from '@/lib/rules/settings'
 import { CountCorrection, type OnCorrect } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureValue } from './FigureRow'

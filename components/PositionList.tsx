@@ -1,11 +1,8 @@
 import { useCallback, useRef, useState } from 'preact/hooks'
-import {
-  farPositions,
-  type Limits,
-  type PanelModel,
-  type PanelSize,
-  type PositionModel,
-} from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import { farPositions, type PanelModel } from '@/lib/rules/panel'
+import type { PositionModel } from '@/lib/rules/position'
+import type { PanelSize } from '@/lib/rules/settings'
 import type { OnCorrect } from './CountCorrection'
 import { PositionCard } from './PositionCard'
 import { PositionRow } from './PositionRow'

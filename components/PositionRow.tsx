@@ -1,5 +1,7 @@
 import { shortWarning } from '@/lib/i18n'
-import { known, type Limits, type PositionModel, toneOf } from '@/lib/rules'
+import { known } from '@/lib/rules/facts'
+import type { Limits } from '@/lib/rules/limits'
+import { type PositionModel, toneOf } from '@/lib/rules/position'
 import { FigureValue } from './FigureRow'
 import { Pips } from './Pips'
 import { shapeOfTone } from './shape-of-tone'

@@ -1,4 +1,5 @@
-import { type PositionModel, wayBack } from '@/lib/rules'
+import { wayBack } from '@/lib/rules/insight'
+import type { PositionModel } from '@/lib/rules/position'
 import { FigureValue, type FigureName, type ShownFigure } from './FigureRow'
 import { useTranslation } from './translation-context'
 

@@ -1,4 +1,4 @@
-import type { PositionModel } from '@/lib/rules'
+import type { PositionModel } from '@/lib/rules/position'
 import { FigureValue, type ShownFigure } from './FigureRow'
 import { useTranslation } from './translation-context'
 

@@ -1,5 +1,6 @@
 import { momentsFor } from '@/lib/i18n'
-import { type Limits, loosened, type WaitingLimits } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import { loosened, type WaitingLimits } from '@/lib/rules/settings'
 import { usePageTranslation } from './page-translation'
 
 type Props = { limits: Limits; waiting: WaitingLimits; onCancel: () => void }

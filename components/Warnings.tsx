@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { describeBriefly, describeWarning, shortWarning, type WarningContext } from '@/lib/i18n'
-import type { Severity, Warning, WarningCode } from '@/lib/rules'
+import type { Severity, Warning, WarningCode } from '@/lib/rules/position'
 import { memo } from './memo'
 import { shapeOfSeverity } from './shape-of-tone'
 import { textPx } from './text-px'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Limits } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
 import { LimitField } from './LimitField'
 import { usePageTranslation } from './page-translation'
 

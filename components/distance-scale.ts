@@ -2,10 +2,10 @@ import {
   type Direction,
   type EpisodeFacts,
   knownPositive,
-  type Limits,
   type PositionFacts,
   type PrintedPrice,
-} from '@/lib/rules'
+} from '@/lib/rules/facts'
+import type { Limits } from '@/lib/rules/limits'
 
 export type ScaleMark = 'liquidation' | 'stop' | 'mark' | 'entry'
 

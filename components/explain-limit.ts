@@ -1,5 +1,5 @@
 import type { MessageKey, Translation } from '@/lib/i18n'
-import { type LimitName, type LimitProblem, limitText } from '@/lib/rules'
+import { type LimitName, type LimitProblem, limitText } from '@/lib/rules/limits'
 
 type Question = {
   /** The field that was typed into. */

@@ -1,4 +1,5 @@
-import { PANEL_WIDTH_PX, type PanelPlace, type PanelSize, type Size } from '@/lib/rules'
+import { PANEL_WIDTH_PX, type PanelPlace, type Size } from '@/lib/rules/layout'
+import type { PanelSize } from '@/lib/rules/settings'
 
 /** How much of the panel is shown, where, and what its buttons do to that. */
 export type PanelFrame = {

@@ -1,4 +1,4 @@
-import type { Band, Severity } from '@/lib/rules'
+import type { Band, Severity } from '@/lib/rules/position'
 
 /** A shape for every colour, so that nobody has to tell colours apart. */
 export const shapeOfTone: Readonly<Record<Band, string>> = {

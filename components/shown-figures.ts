@@ -1,11 +1,7 @@
 import type { Translation } from '@/lib/i18n'
-import {
-  type Figure,
-  knownPositive,
-  type PanelModel,
-  type PositionModel,
-  type PrintedPrice,
-} from '@/lib/rules'
+import { type Figure, knownPositive, type PrintedPrice } from '@/lib/rules/facts'
+import type { PanelModel } from '@/lib/rules/panel'
+import type { PositionModel } from '@/lib/rules/position'
 import type { FigureName, ShownFigure } from './FigureRow'
 
 const shown = <T extends { toFixed: () => string }>(

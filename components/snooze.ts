@@ -1,4 +1,4 @@
-import type { AlertSettings } from '@/lib/rules'
+import type { AlertSettings } from '@/lib/rules/alerts'
 
 const HOUR_MS = 3_600_000
 

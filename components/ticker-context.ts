@@ -1,5 +1,5 @@
 import { createContext } from 'preact'
-import type { TickerMemory } from '@/lib/rules'
+import type { TickerMemory } from '@/lib/rules/insight'
 
 export const noTicker: TickerMemory['of'] = () => null
 

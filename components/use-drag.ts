@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
-import { movedBy, placeFor } from '@/lib/rules'
+import { movedBy, placeFor } from '@/lib/rules/layout'
 import type { PanelFrame } from './panel-frame'
 
 /** Less than this is a click. */

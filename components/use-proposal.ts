@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { checkLimits, type LimitName, type LimitProblem, type Limits } from '@/lib/rules'
+import { checkLimits, type LimitName, type LimitProblem, type Limits } from '@/lib/rules/limits'
 
 type Asked = { limit: LimitName; limits: Limits; onChange: (limits: Limits) => void }
 

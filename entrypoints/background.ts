@@ -3,7 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { isCommand, runCommand } from '@/lib/commands'
 import { panelDictionary, panelEnglish, type Translation, translation } from '@/lib/i18n'
 import { onMessages } from '@/lib/messages'
-import { type Alert, alerter, type Badge, type Band } from '@/lib/rules'
+import { type Alert, alerter } from '@/lib/rules/alerts'
+import type { Badge } from '@/lib/rules/panel'
+import type { Band } from '@/lib/rules/position'
 import { watchSleepingTabs } from '@/lib/sleeping-tabs'
 import {
   alertsItem,

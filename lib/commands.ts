@@ -1,5 +1,5 @@
 import { askForSelfCheck } from '@/lib/messages'
-import type { Appearance } from '@/lib/rules'
+import type { Appearance } from '@/lib/rules/settings'
 import { changeAppearance } from '@/lib/storage'
 
 /** Keys of the browser's own list, where the trader can change them. */

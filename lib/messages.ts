@@ -2,17 +2,16 @@ import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import { type Dictionary, type PanelKey, parsePanelDictionary } from '@/lib/i18n'
+import { type Limits, parseLimits } from '@/lib/rules/limits'
+import type { JudgedPosition } from '@/lib/rules/panel'
+import type { Band } from '@/lib/rules/position'
 import {
-  type Band,
   type InterfaceLanguage,
   interfaceLanguages,
-  type JudgedPosition,
-  type Limits,
   palettes,
   panelSizes,
-  parseLimits,
   themes,
-} from '@/lib/rules'
+} from '@/lib/rules/settings'
 import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 
 /** In one message. */

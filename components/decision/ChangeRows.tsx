@@ -1,5 +1,7 @@
 import type { Towards } from '@/lib/i18n'
-import { lossDirection, type MarginChange, type PositionModel } from '@/lib/rules'
+import type { MarginChange } from '@/lib/rules/decision'
+import { lossDirection } from '@/lib/rules/facts'
+import type { PositionModel } from '@/lib/rules/position'
 import { useTranslation } from '../translation-context'
 import { type Amount, moneyOf } from './matched'
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { CompanionModel, Place } from '@/lib/rules'
+import type { CompanionModel } from '@/lib/rules/decision'
+import type { Place } from '@/lib/rules/layout'
 import { Lesson } from '../tools/Lesson'
 import { useTranslation } from '../translation-context'
 import { ChangeRows } from './ChangeRows'

@@ -1,4 +1,4 @@
-import type { OrderCheck } from '@/lib/rules'
+import type { OrderCheck } from '@/lib/rules/order'
 import { useTranslation } from '../translation-context'
 import type { Amount } from './matched'
 import { worstSide } from './worst-side'

@@ -1,4 +1,6 @@
-import type { Limits, OrderCheck, Place } from '@/lib/rules'
+import type { Place } from '@/lib/rules/layout'
+import type { Limits } from '@/lib/rules/limits'
+import type { OrderCheck } from '@/lib/rules/order'
 import { useTranslation } from '../translation-context'
 import { Lesson } from '../tools/Lesson'
 import { OrderFigures } from './OrderFigures'

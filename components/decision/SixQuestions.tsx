@@ -1,5 +1,5 @@
 import type { Translation } from '@/lib/i18n'
-import type { DecisionQuestion } from '@/lib/rules'
+import type { DecisionQuestion } from '@/lib/rules/decision'
 import { useTranslation } from '../translation-context'
 import type { Matched } from './matched'
 

@@ -1,5 +1,5 @@
 import type { Formats } from '@/lib/i18n'
-import type { CompanionModel } from '@/lib/rules'
+import type { CompanionModel } from '@/lib/rules/decision'
 
 /** The dialog, and the one position that it is for. */
 export type Matched = Extract<CompanionModel, { state: 'matched' }>

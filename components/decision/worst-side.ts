@@ -1,4 +1,4 @@
-import type { OrderSide } from '@/lib/rules'
+import type { OrderSide } from '@/lib/rules/order'
 
 /** Both sides are one line where they are the same. */
 export const worstSide = (sides: readonly OrderSide[]): OrderSide | undefined =>

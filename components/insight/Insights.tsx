@@ -1,14 +1,14 @@
 import { useContext } from 'preact/hooks'
+import { known } from '@/lib/rules/facts'
 import {
   closedAtFirst,
   dayRange,
   type FundingDrain,
   fundingDrain,
-  known,
-  type PositionModel,
   rescueLadder,
   wayBack,
-} from '@/lib/rules'
+} from '@/lib/rules/insight'
+import type { PositionModel } from '@/lib/rules/position'
 import { TickerContext } from '../ticker-context'
 import type { Estimate } from '../tools/position-tools'
 import { useTranslation } from '../translation-context'

@@ -1,4 +1,5 @@
-import type { PositionFacts, Rung } from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import type { Rung } from '@/lib/rules/insight'
 import { useTranslation } from '../translation-context'
 
 type Props = { rungs: readonly Rung[]; facts: Pick<PositionFacts, 'side' | 'marginAsset'> }

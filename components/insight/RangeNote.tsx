@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
-import { dayRange, type PositionModel } from '@/lib/rules'
+import { dayRange } from '@/lib/rules/insight'
+import type { PositionModel } from '@/lib/rules/position'
 import { TickerContext } from '../ticker-context'
 import { useTranslation } from '../translation-context'
 

@@ -1,4 +1,6 @@
-import { type AlertSettings, type Limits, type WaitingLimits, withPreset } from '@/lib/rules'
+import type { AlertSettings } from '@/lib/rules/alerts'
+import type { Limits } from '@/lib/rules/limits'
+import { type WaitingLimits, withPreset } from '@/lib/rules/settings'
 import { PageTranslationContext, type PageTranslation } from '../page-translation'
 import { SiteAccess, type SiteAccessState } from '../SiteAccess'
 import { WaitingNotice } from '../WaitingNotice'

@@ -1,11 +1,7 @@
 import { useState } from 'preact/hooks'
-import {
-  type JudgedPosition,
-  type Limits,
-  type PresetName,
-  presetNames,
-  presetOf,
-} from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import type { JudgedPosition } from '@/lib/rules/panel'
+import { type PresetName, presetNames, presetOf } from '@/lib/rules/settings'
 import { usePageTranslation } from '../page-translation'
 
 /** What a set of limits would say of each open position. */

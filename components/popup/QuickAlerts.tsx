@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import type { AlertSettings } from '@/lib/rules'
+import type { AlertSettings } from '@/lib/rules/alerts'
 import { usePageTranslation } from '../page-translation'
 import { snoozed } from '../snooze'
 

@@ -7,7 +7,7 @@ import {
   limitText,
   limitUnit,
   steppedLimit,
-} from '@/lib/rules'
+} from '@/lib/rules/limits'
 import { explainLimit } from '../explain-limit'
 import { usePageTranslation } from '../page-translation'
 import { useProposal } from '../use-proposal'

@@ -1,5 +1,7 @@
 import type { Formats } from '@/lib/i18n'
-import type { Band, JudgedPosition, Limits } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import type { JudgedPosition } from '@/lib/rules/panel'
+import type { Band } from '@/lib/rules/position'
 import { Pips } from '../Pips'
 import { usePageTranslation } from '../page-translation'
 import type { ColumnName, FoundBy } from '../self-check-view'
@@ -80,7 +82,7 @@ const Status = ({ tab }: { tab: TabView }) => {
   return <Worst worst={worst} rows={rows} />
 }
 
-/** Nothing that is said of a position rests on these. */
+/** No statement about a position rests on these. */
 const unneeded: ReadonlySet<ColumnName> = new Set(['roi', 'breakEvenPrice', 'funding'])
 
 /** What of the page is not understood. */

@@ -1,4 +1,4 @@
-import type { AlertSettings } from '@/lib/rules'
+import type { AlertSettings } from '@/lib/rules/alerts'
 import { usePageTranslation } from '../page-translation'
 import { snoozed } from '../snooze'
 import type { SettingId } from './search-settings'

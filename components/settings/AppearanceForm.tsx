@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules'
+import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules/settings'
 import { usePageTranslation } from '../page-translation'
 import type { SettingId } from './search-settings'
 import { SwitchSetting } from './SwitchSetting'

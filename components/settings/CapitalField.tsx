@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { capitalAssets, limitFromText, type Limits, limitText } from '@/lib/rules'
+import { capitalAssets, limitFromText, type Limits, limitText } from '@/lib/rules/limits'
 import { explainLimit } from '../explain-limit'
 import { usePageTranslation } from '../page-translation'
 import { useProposal } from '../use-proposal'

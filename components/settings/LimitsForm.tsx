@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { defaultLimits, type Limits, type WaitingLimits } from '@/lib/rules'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import type { WaitingLimits } from '@/lib/rules/settings'
 import { LimitField } from '../LimitField'
 import { usePageTranslation } from '../page-translation'
 import { WaitingNotice } from '../WaitingNotice'

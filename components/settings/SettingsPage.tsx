@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { AlertSettings, Appearance, Limits, WaitingLimits } from '@/lib/rules'
+import type { AlertSettings } from '@/lib/rules/alerts'
+import type { Limits } from '@/lib/rules/limits'
+import type { Appearance, WaitingLimits } from '@/lib/rules/settings'
 import { ConfirmDialog } from '../journal/ConfirmDialog'
 import { type PageHrefs, PageLinks } from '../PageLinks'
 import { usePageTranslation } from '../page-translation'

@@ -1,5 +1,5 @@
 import type { MessageKey, Translation } from '@/lib/i18n'
-import { type LimitName, limitNames } from '@/lib/rules'
+import { type LimitName, limitNames } from '@/lib/rules/limits'
 
 /** Everything on the page of settings. */
 export const settingIds = [

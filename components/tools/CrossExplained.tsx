@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
-import { adverseMove, type PositionModel, typedFigure } from '@/lib/rules'
+import { typedFigure } from '@/lib/rules/facts'
+import { adverseMove } from '@/lib/rules/insight'
+import type { PositionModel } from '@/lib/rules/position'
 import { useTranslation } from '../translation-context'
 import { Lesson } from './Lesson'
 import { TypedField } from './TypedField'

@@ -1,4 +1,5 @@
-import type { Limits, PositionModel } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import type { PositionModel } from '@/lib/rules/position'
 import { useTranslation } from '../translation-context'
 import { CrossExplained } from './CrossExplained'
 import { Fold } from './Fold'

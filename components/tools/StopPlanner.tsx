@@ -1,15 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Towards } from '@/lib/i18n'
-import {
-  judgeStop,
-  known,
-  type Limits,
-  type PositionModel,
-  stopForLoss,
-  stopOutcome,
-  stopZone,
-  typedFigure,
-} from '@/lib/rules'
+import { known, typedFigure } from '@/lib/rules/facts'
+import type { Limits } from '@/lib/rules/limits'
+import { judgeStop, stopForLoss, stopOutcome, stopZone } from '@/lib/rules/planning'
+import type { PositionModel } from '@/lib/rules/position'
 import { useTranslation } from '../translation-context'
 import { Lesson } from './Lesson'
 import { TypedField } from './TypedField'

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { marginForWanted, type PositionFacts, typedFigure } from '@/lib/rules'
+import { type PositionFacts, typedFigure } from '@/lib/rules/facts'
+import { marginForWanted } from '@/lib/rules/planning'
 import { useTranslation } from '../translation-context'
 import type { Estimate } from './position-tools'
 import { TypedField } from './TypedField'

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks'
+import { known, typedFigure } from '@/lib/rules/facts'
 import {
   effectOf,
   endOfEffect,
-  known,
   marginSlider,
   type MarginSlider,
-  type PositionModel,
-  typedFigure,
   whatIf,
-} from '@/lib/rules'
+} from '@/lib/rules/planning'
+import type { PositionModel } from '@/lib/rules/position'
 import { ChangeRows } from '../decision/ChangeRows'
 import { useTranslation } from '../translation-context'
 import { Lesson } from './Lesson'

@@ -1,4 +1,4 @@
-import type { whatIf } from '@/lib/rules'
+import type { whatIf } from '@/lib/rules/planning'
 
 /** What the looks at a row have told of its bracket. */
 export type Estimate = Parameters<typeof whatIf>[0]['estimate']

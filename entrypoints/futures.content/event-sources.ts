@@ -6,7 +6,7 @@ import {
   watchPage,
   watchTheme,
 } from '@/lib/page'
-import type { Size } from '@/lib/rules'
+import type { Size } from '@/lib/rules/layout'
 import {
   appearanceItem,
   ledgerItem,

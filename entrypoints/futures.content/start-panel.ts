@@ -1,5 +1,5 @@
 import { answerPopup } from '@/lib/messages'
-import { judgeLimits } from '@/lib/rules'
+import { judgeLimits } from '@/lib/rules/panel'
 import { createStore } from '@/lib/store'
 import { silenceClock } from './clock'
 import { drawView } from './draw'

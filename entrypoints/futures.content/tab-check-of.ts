@@ -1,7 +1,9 @@
 import { Decimal } from '@/lib/margin'
 import type { TabCheck } from '@/lib/messages'
 import type { SelfCheck } from '@/lib/page'
-import { known, type PanelModel, toneOf } from '@/lib/rules'
+import { known } from '@/lib/rules/facts'
+import type { PanelModel } from '@/lib/rules/panel'
+import { toneOf } from '@/lib/rules/position'
 
 const worstOf = ({ positions: [worst], limits }: PanelModel): TabCheck['worst'] => {
   if (worst === undefined) return null

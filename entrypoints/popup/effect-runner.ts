@@ -1,6 +1,6 @@
 import { askJudgement, askTab } from '@/lib/messages'
 import { settingsEffects, siteAccess } from '@/lib/own-page'
-import { presetNames, withPreset } from '@/lib/rules'
+import { presetNames, withPreset } from '@/lib/rules/settings'
 import type { Dispatch } from '@/lib/store'
 import type { Effect, Happening } from './loop/update'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { usePageTranslation } from '@/components/page-translation'
 import { correctLedger } from '@/lib/ledger'
-import type { Limits } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
 import {
   after,
   type Example,

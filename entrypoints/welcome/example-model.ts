@@ -1,14 +1,9 @@
 import { emptyLedger, type Ledger, type ObservedPosition, reduceLedger } from '@/lib/ledger'
 import type { Decimal } from '@/lib/margin'
 import { maintenanceMargin, marginRatio, notional } from '@/lib/margin'
-import {
-  type EpisodeFacts,
-  episodeFacts,
-  type Limits,
-  panelModel,
-  type PanelModel,
-  type PositionFacts,
-} from '@/lib/rules'
+import { type EpisodeFacts, episodeFacts, type PositionFacts } from '@/lib/rules/facts'
+import type { Limits } from '@/lib/rules/limits'
+import { panelModel, type PanelModel } from '@/lib/rules/panel'
 import {
   balance,
   brackets,

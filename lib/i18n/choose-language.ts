@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules'
+import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
 
 const traditional = (locale: Intl.Locale): boolean =>
   // `zh-TC` is the exchange's tag for Traditional Chinese. As a region, TC is the Turks and Caicos Islands.

@@ -1,5 +1,5 @@
 import type { Decimal } from '@/lib/margin'
-import type { Warning } from '@/lib/rules'
+import type { Warning } from '@/lib/rules/position'
 import type { PanelKey } from './en'
 import type { Arguments } from './message'
 import type { Translation } from './translate'

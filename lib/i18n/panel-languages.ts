@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '@/lib/rules'
+import type { InterfaceLanguage } from '@/lib/rules/settings'
 import { type Dictionary, panelEnglish, type PanelKey } from './en'
 import { type Texts, withKeys } from './texts'
 

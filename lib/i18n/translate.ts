@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '@/lib/rules'
+import type { InterfaceLanguage } from '@/lib/rules/settings'
 import type { Dictionary, MessageKey, PanelKey } from './en'
 import { type Formats, formatsFor } from './format'
 import { type Arguments, formatMessage } from './message'

@@ -5,7 +5,7 @@ import {
   type Translation,
   translation,
 } from '@/lib/i18n'
-import type { Appearance, InterfaceLanguage } from '@/lib/rules'
+import type { Appearance, InterfaceLanguage } from '@/lib/rules/settings'
 import { appearanceItem } from '@/lib/storage'
 
 /** How a page of ours looks and speaks now. */

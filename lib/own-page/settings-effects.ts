@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { SettingsEffect, SettingsEvent, SettingsState } from '@/lib/rules'
+import type { SettingsEffect, SettingsEvent, SettingsState } from '@/lib/rules/settings'
 import {
   alertsItem,
   isFlat,

@@ -1,4 +1,4 @@
-import type { Appearance } from '@/lib/rules'
+import type { Appearance } from '@/lib/rules/settings'
 import { appearanceItem } from './items'
 import { NewerStorage } from './versioned-item'
 

@@ -1,23 +1,25 @@
 import * as v from 'valibot'
 import { emptyLedger, type Ledger, salvageLedger } from '@/lib/ledger'
+import type { AlertSettings } from '@/lib/rules/alerts'
+import type { PanelPlace } from '@/lib/rules/layout'
 import {
-  type AlertSettings,
-  type Appearance,
-  defaultAppearance,
   defaultLimits,
-  interfaceLanguages,
-  palettes,
-  type PanelPlace,
-  panelSizes,
   checkLimit,
-  type LimitWish,
   limitNames,
   parseLimits,
+  withCapitalInDollars,
+} from '@/lib/rules/limits'
+import {
+  type Appearance,
+  defaultAppearance,
+  interfaceLanguages,
+  palettes,
+  panelSizes,
+  type LimitWish,
   themes,
   type WaitingLimits,
   wishesOfSet,
-  withCapitalInDollars,
-} from '@/lib/rules'
+} from '@/lib/rules/settings'
 import type { SlotKey } from './slot'
 import { versionedItem } from './versioned-item'
 

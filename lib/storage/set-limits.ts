@@ -1,4 +1,5 @@
-import { changeLimits, type Limits, limitsAt, stillWaiting } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import { changeLimits, limitsAt, stillWaiting } from '@/lib/rules/settings'
 import { isFlat } from './is-flat'
 import { limitsItem, waitingLimitsItem } from './items'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { defaultLimits } from '@/lib/rules'
+import { defaultLimits } from '@/lib/rules/limits'
 import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from './items'
 import { setLimits } from './set-limits'
 import type { Envelope, VersionedItem } from './versioned-item'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { Appearance, Limits } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
+import type { Appearance } from '@/lib/rules/settings'
 import { changeAppearance } from './change-appearance'
 import { appearanceItem, limitsItem } from './items'
 import { setLimits } from './set-limits'

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, expect, test } from 'vitest'
 import { CountCorrection, type PanelCorrection } from '@/components/CountCorrection'
-import type { EpisodeFacts } from '@/lib/rules'
+import type { EpisodeFacts } from '@/lib/rules/facts'
 import { d, episodeOf } from '../lib/rules/facts'
 
 let root: HTMLElement

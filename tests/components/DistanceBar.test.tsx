@@ -3,7 +3,9 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { expect, test } from 'vitest'
 import { DistanceBar } from '@/components/DistanceBar'
-import { defaultLimits, type EpisodeFacts, panelModel, type PositionFacts } from '@/lib/rules'
+import type { EpisodeFacts, PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 const figures = {

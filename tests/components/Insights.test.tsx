@@ -4,15 +4,12 @@ import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PositionCard } from '@/components/PositionCard'
 import { TickerContext } from '@/components/ticker-context'
-import {
-  bracketMemory,
-  defaultLimits,
-  type EpisodeFacts,
-  panelModel,
-  type PanelSize,
-  type PositionFacts,
-  tickerMemory,
-} from '@/lib/rules'
+import type { EpisodeFacts, PositionFacts } from '@/lib/rules/facts'
+import { tickerMemory } from '@/lib/rules/insight'
+import { defaultLimits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
+import { bracketMemory } from '@/lib/rules/planning'
+import type { PanelSize } from '@/lib/rules/settings'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 const NOW = 1_000_000

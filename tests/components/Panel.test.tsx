@@ -4,13 +4,10 @@ import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Panel } from '@/components/Panel'
 import type { ReadFailure, UnreadRow } from '@/lib/page'
-import {
-  bracketMemory,
-  defaultLimits,
-  type EpisodeFacts,
-  type PanelInput,
-  panelModel,
-} from '@/lib/rules'
+import type { EpisodeFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { type PanelInput, panelModel } from '@/lib/rules/panel'
+import { bracketMemory } from '@/lib/rules/planning'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 let root: HTMLElement

@@ -3,16 +3,10 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PositionCard } from '@/components/PositionCard'
-import {
-  bracketMemory,
-  defaultLimits,
-  type EpisodeFacts,
-  type Limits,
-  type MissingReason,
-  type OpenOrdersFacts,
-  panelModel,
-  type PositionFacts,
-} from '@/lib/rules'
+import type { EpisodeFacts, MissingReason, OpenOrdersFacts, PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
+import { bracketMemory } from '@/lib/rules/planning'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../lib/rules/facts'
 
 let root: HTMLElement

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Warnings } from '@/components/Warnings'
-import type { Warning, WarningCode, WarningDetail, WayOut } from '@/lib/rules'
+import type { Warning, WarningCode, WarningDetail, WayOut } from '@/lib/rules/position'
 import { d } from '../lib/rules/facts'
 
 let root: HTMLElement

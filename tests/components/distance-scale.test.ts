@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { distanceScale } from '@/components/distance-scale'
-import { defaultLimits, type EpisodeFacts, lossDirection, type PositionFacts } from '@/lib/rules'
+import { type EpisodeFacts, lossDirection, type PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
 import { d, episodeOf, is, longPosition, missing } from '../lib/rules/facts'
 
 const scaleOf = (change: Partial<PositionFacts>, episode: EpisodeFacts | null = null) => {

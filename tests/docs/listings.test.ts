@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules'
+import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
 import { addsWithoutMargin, bannedWords, glossaryOf } from '../lib/i18n/glossary'
 
 /**

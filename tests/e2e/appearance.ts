@@ -1,4 +1,4 @@
-import type { Appearance } from '../../lib/rules/appearance.ts'
+import type { Appearance } from '../../lib/rules/settings/appearance.ts'
 import type { Driver, ExtensionPage } from './driver.ts'
 import { until } from './until.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { interfaceLanguages } from '../../lib/rules/appearance.ts'
+import { interfaceLanguages } from '../../lib/rules/settings/appearance.ts'
 import { choose, openOwnPage } from './appearance.ts'
 import { passTime } from './away-from-the-hour.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'

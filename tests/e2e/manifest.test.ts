@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
-import { interfaceLanguages } from '../../lib/rules/appearance.ts'
+import { interfaceLanguages } from '../../lib/rules/settings/appearance.ts'
 import { MatchPattern } from 'wxt/utils/match-patterns'
 
 const browser = inject('browser')

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { defaultLimits, type LimitName, type Limits } from '@/lib/rules'
+import { defaultLimits, type LimitName, type Limits } from '@/lib/rules/limits'
 import { ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
 import { emptyLedger, type Observation, reduceLedger } from '@/lib/ledger'
 

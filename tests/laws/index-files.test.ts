@@ -15,7 +15,6 @@ const wide: Record<string, number> = {
   'lib/ledger': 34,
   'lib/margin': 62,
   'lib/page': 41,
-  'lib/rules': 170,
   'lib/storage': 32,
 }
 

@@ -46,13 +46,13 @@ const broken: [law: string, file: string, code: string, rule: string][] = [
     'maybe?.toString()',
   ].map((wrong): [string, string, string, string] => [
     `no operators on Decimals: ${wrong}`,
-    'lib/rules/band.ts',
+    'lib/rules/position/band.ts',
     decimals(wrong),
     'house/no-decimal-operators',
   ]),
   [
     'Decimal is configured once',
-    'lib/rules/band.ts',
+    'lib/rules/position/band.ts',
     "import { Decimal } from '@/lib/margin'\nDecimal.set({ precision: 5 })",
     'no-restricted-syntax',
   ],
@@ -148,7 +148,7 @@ const kept: [law: string, file: string, code: string][] = [
     'd instanceof Decimal',
   ].map((right): [string, string, string] => [
     `a Decimal by its methods: ${right}`,
-    'lib/rules/band.ts',
+    'lib/rules/position/band.ts',
     decimals(right),
   ]),
   [

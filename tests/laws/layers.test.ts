@@ -218,7 +218,7 @@ const cases: readonly Case[] = [
   [
     'the loop names what is stored, and judges',
     'entrypoints/popup/loop/c',
-    "import type { Door } from '@/lib/storage'\nimport '@/lib/rules'\nexport type A = Door",
+    "import type { Door } from '@/lib/storage'\nimport '@/lib/rules/limits'\nexport type A = Door",
     null,
   ],
   ['two files do not import each other', 'lib/rules/j', "import './other-j'", 'no cycles'],
@@ -268,17 +268,24 @@ const readerFolders = 'dom words scan locate solve account actions watch report'
 for (const folder of readerFolders)
   scenery[`lib/page/${folder}/thing.ts`] = 'export const thing = 1\n'
 
-/** Each folder of the reader and the one above it. */
-const upwards = readerFolders.slice(0, -1).map((folder, at): Case => {
-  const above = readerFolders[at + 1] ?? ''
-  const code = `import '../${above}/thing'`
-  return [
-    `${folder} stands below ${above}`,
-    `lib/page/${folder}/a`,
-    code,
-    `lib/page/${folder}: upwards`,
-  ]
-})
+const rulesFolders =
+  'facts limits position planning insight panel decision order alerts settings layout'.split(' ')
+for (const folder of rulesFolders)
+  scenery[`lib/rules/${folder}/thing.ts`] = 'export const thing = 1\n'
+
+/** Each folder of a layer and the one above it. */
+const upwardsIn = (layer: string, folders: readonly string[]): Case[] =>
+  folders.slice(0, -1).map((folder, at) => {
+    const above = folders[at + 1] ?? ''
+    const code = `import '../${above}/thing'`
+    return [
+      `${folder} stands below ${above}`,
+      `${layer}/${folder}/a`,
+      code,
+      `${layer}/${folder}: upwards`,
+    ]
+  })
+const upwards = [...upwardsIn('lib/page', readerFolders), ...upwardsIn('lib/rules', rulesFolders)]
 
 const all = [...cases, ...upwards]
 

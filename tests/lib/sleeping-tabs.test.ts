@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { watchSleepingTabs } from '@/lib/sleeping-tabs'
-import { defaultAppearance } from '@/lib/rules'
+import { defaultAppearance } from '@/lib/rules/settings'
 import { appearanceItem } from '@/lib/storage'
 
 const NOW = Date.UTC(2026, 10, 26, 12)

@@ -1,4 +1,4 @@
-import type { Badge } from '@/lib/rules'
+import type { Badge } from '@/lib/rules/panel'
 
 /** The toolbar's badge as it was last sent. `undefined`: nobody knows what it shows. */
 export type SentBadge = { badge: Badge | null | undefined; at: number }

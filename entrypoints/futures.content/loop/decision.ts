@@ -1,12 +1,8 @@
 import type { Correction } from '@/lib/ledger'
 import type { ActionReading, PageReading } from '@/lib/page'
-import {
-  type BracketMemory,
-  bracketMemory,
-  type CompanionModel,
-  companionModel,
-  type PanelModel,
-} from '@/lib/rules'
+import { type CompanionModel, companionModel } from '@/lib/rules/decision'
+import type { PanelModel } from '@/lib/rules/panel'
+import { type BracketMemory, bracketMemory } from '@/lib/rules/planning'
 
 /** What the trader is about to do on the page, and what we know that matters for it. */
 export type Decision = {

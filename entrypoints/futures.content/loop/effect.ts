@@ -1,6 +1,8 @@
 import type { Correction } from '@/lib/ledger'
 import type { PageReading } from '@/lib/page'
-import type { Alert, Appearance, Badge, InterfaceLanguage } from '@/lib/rules'
+import type { Alert } from '@/lib/rules/alerts'
+import type { Badge } from '@/lib/rules/panel'
+import type { Appearance, InterfaceLanguage } from '@/lib/rules/settings'
 import type { Places } from './event'
 
 /** All that the content script does to the world, apart from drawing. */

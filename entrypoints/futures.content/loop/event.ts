@@ -1,15 +1,9 @@
 import type { Dictionary, PanelKey } from '@/lib/i18n'
 import type { Correction } from '@/lib/ledger'
 import type { ActionReading, Box, PageReading, PageTheme } from '@/lib/page'
-import type {
-  Appearance,
-  InterfaceLanguage,
-  Limits,
-  PanelPlace,
-  PanelSize,
-  Size,
-  WaitingLimits,
-} from '@/lib/rules'
+import type { PanelPlace, Size } from '@/lib/rules/layout'
+import type { Limits } from '@/lib/rules/limits'
+import type { Appearance, InterfaceLanguage, PanelSize, WaitingLimits } from '@/lib/rules/settings'
 import type { LedgerAnswer } from '@/lib/storage'
 import type { At } from '@/lib/store'
 

@@ -1,4 +1,6 @@
-import { badgeOf, limitsAt, newWarnings, panelModel } from '@/lib/rules'
+import { newWarnings } from '@/lib/rules/alerts'
+import { badgeOf, panelModel } from '@/lib/rules/panel'
+import { limitsAt } from '@/lib/rules/settings'
 import type { Step } from '@/lib/store'
 import { isBadgeDue, mayBadgeGo } from './badge'
 import { withCompanion } from './decision'

@@ -1,17 +1,16 @@
 import type { Box } from '@/lib/page'
 import {
-  type Appearance,
   cornerOf,
   heightOnPage,
   PANEL_WIDTH_PX,
   type PanelPlace,
-  type PanelSize,
   placeClearOf,
   placeOnPage,
   rememberedPlace,
   type Size,
   windowClass,
-} from '@/lib/rules'
+} from '@/lib/rules/layout'
+import type { Appearance, PanelSize } from '@/lib/rules/settings'
 import type { Places } from './event'
 
 /** How much of the panel is shown, and where. */

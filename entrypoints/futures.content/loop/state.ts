@@ -1,17 +1,12 @@
 import type { Episode } from '@/lib/ledger'
 import type { PageReading, PageTheme } from '@/lib/page'
-import {
-  type Appearance,
-  type EpisodeFacts,
-  type Limits,
-  type PanelModel,
-  panelModel,
-  type Size,
-  type TickerMemory,
-  tickerMemory,
-  type WaitingLimits,
-  type WarningMemory,
-} from '@/lib/rules'
+import type { WarningMemory } from '@/lib/rules/alerts'
+import type { EpisodeFacts } from '@/lib/rules/facts'
+import { type TickerMemory, tickerMemory } from '@/lib/rules/insight'
+import type { Size } from '@/lib/rules/layout'
+import type { Limits } from '@/lib/rules/limits'
+import { type PanelModel, panelModel } from '@/lib/rules/panel'
+import type { Appearance, WaitingLimits } from '@/lib/rules/settings'
 import type { LedgerNotice } from '@/lib/storage'
 import { noBadge, type SentBadge } from './badge'
 import { type Decision, noDecision } from './decision'

@@ -1,4 +1,4 @@
-import { episodeFacts } from '@/lib/rules'
+import { episodeFacts } from '@/lib/rules/facts'
 import type { Step } from '@/lib/store'
 import { withAction, withBrackets } from './decision'
 import type { Effect } from './effect'

@@ -1,22 +1,15 @@
 import type { Translation } from '@/lib/i18n'
 import type { PageReading } from '@/lib/page'
-import {
-  accountOf,
-  type Appearance,
-  type BracketMemory,
-  type Breach,
-  type CompanionModel,
-  known,
-  lastBreach,
-  type Limits,
-  orderCheck,
-  type OrderCheck,
-  type PanelModel,
-  type Place,
-  placeNextTo,
-  type Size,
-  type TickerMemory,
-} from '@/lib/rules'
+import type { CompanionModel } from '@/lib/rules/decision'
+import { known } from '@/lib/rules/facts'
+import type { TickerMemory } from '@/lib/rules/insight'
+import { type Place, placeNextTo, type Size } from '@/lib/rules/layout'
+import { type Breach, lastBreach, type Limits } from '@/lib/rules/limits'
+import { orderCheck, type OrderCheck } from '@/lib/rules/order'
+import type { PanelModel } from '@/lib/rules/panel'
+import type { BracketMemory } from '@/lib/rules/planning'
+import { accountOf } from '@/lib/rules/position'
+import type { Appearance } from '@/lib/rules/settings'
 import type { LedgerNotice } from '@/lib/storage'
 import { standing, type Standing } from './layout'
 import type { State } from './state'

@@ -1,7 +1,7 @@
 import { describeWarning, type Translation } from '@/lib/i18n'
 import type { Correction } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
-import type { Alert, NewWarning } from '@/lib/rules'
+import type { Alert, NewWarning } from '@/lib/rules/alerts'
 
 type Context = { translation: Translation; at: number }
 

@@ -6,7 +6,7 @@ import {
   type Translation,
   translation,
 } from '@/lib/i18n'
-import type { Appearance, InterfaceLanguage } from '@/lib/rules'
+import type { Appearance, InterfaceLanguage } from '@/lib/rules/settings'
 import type { Step } from '@/lib/store'
 import type { Effect } from './effect'
 

@@ -5,7 +5,7 @@ import {
   type SettingsEvent,
   type SettingsState,
   updateSettings,
-} from '@/lib/rules'
+} from '@/lib/rules/settings'
 import type { At, Step } from '@/lib/store'
 
 export type State = {

@@ -1,13 +1,13 @@
 import type { SiteAccessState } from '@/components/SiteAccess'
 import type { Judged, TabCheck } from '@/lib/messages'
 import type { PageDress } from '@/lib/own-page'
+import type { Limits } from '@/lib/rules/limits'
 import {
-  type Limits,
   type SettingsEffect,
   type SettingsEvent,
   type SettingsState,
   updateSettings,
-} from '@/lib/rules'
+} from '@/lib/rules/settings'
 import type { At, Step } from '@/lib/store'
 
 export type State = {

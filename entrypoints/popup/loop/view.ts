@@ -1,7 +1,7 @@
 import type { PopupView, Verdict } from '@/components/popup/Popup'
 import { Decimal } from '@/lib/margin'
 import type { TabCheck } from '@/lib/messages'
-import { presetNames } from '@/lib/rules'
+import { presetNames } from '@/lib/rules/settings'
 import type { State } from './update'
 
 /** A numeral becomes a figure again. */

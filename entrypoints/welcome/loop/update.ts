@@ -1,6 +1,6 @@
 import type { SiteAccessState } from '@/components/SiteAccess'
 import type { PageDress } from '@/lib/own-page'
-import type { Limits } from '@/lib/rules'
+import type { Limits } from '@/lib/rules/limits'
 import type { Step } from '@/lib/store'
 
 export type State = {

@@ -4,16 +4,11 @@ import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
 import { readMarginDialog, readPage } from '@/lib/page'
-import {
-  bracketMemory,
-  companionModel,
-  type CompanionModel,
-  defaultLimits,
-  type DialogFacts,
-  type EpisodeFacts,
-  type Limits,
-  panelModel,
-} from '@/lib/rules'
+import { companionModel, type CompanionModel, type DialogFacts } from '@/lib/rules/decision'
+import type { EpisodeFacts } from '@/lib/rules/facts'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
+import { bracketMemory } from '@/lib/rules/planning'
 import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
 import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
 import { episodeOf } from '../../lib/rules/facts'

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LimitsForm, type LimitsNotice } from '@/components/settings/LimitsForm'
 import { settingIds } from '@/components/settings/search-settings'
-import { defaultLimits, type LimitName, limitNames, type Limits } from '@/lib/rules'
+import { defaultLimits, type LimitName, limitNames, type Limits } from '@/lib/rules/limits'
 
 let root: HTMLElement
 let limits: Limits

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { searchSettings, settingIds } from '@/components/settings/search-settings'
 import { pageDictionary, translation } from '@/lib/i18n'
-import type { InterfaceLanguage } from '@/lib/rules'
+import type { InterfaceLanguage } from '@/lib/rules/settings'
 
 const found = async (query: string, language: InterfaceLanguage = 'en') => [
   ...searchSettings(query, translation(language, await pageDictionary(language))),

@@ -3,13 +3,11 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PositionTools } from '@/components/tools/PositionTools'
-import {
-  bracketMemory,
-  defaultLimits,
-  panelModel,
-  type PositionFacts,
-  type PositionModel,
-} from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
+import { bracketMemory } from '@/lib/rules/planning'
+import type { PositionModel } from '@/lib/rules/position'
 import { accountFacts, d, longPosition, missing, panelInput } from '../../lib/rules/facts'
 
 let root: HTMLElement

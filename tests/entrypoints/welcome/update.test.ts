@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { effectRunner } from '@/entrypoints/welcome/effect-runner'
 import { type Happening, type State, update } from '@/entrypoints/welcome/loop/update'
-import { defaultLimits } from '@/lib/rules'
+import { defaultLimits } from '@/lib/rules/limits'
 import { limitsItem } from '@/lib/storage'
 
 const state: State = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Dictionary, en, pageDictionary } from '@/lib/i18n'
-import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules'
+import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
 import { addsWithoutMargin, bannedWords, glossaryOf, wordPattern } from './glossary'
 
 const dictionaryOf = (language: InterfaceLanguage): Promise<Dictionary> =>

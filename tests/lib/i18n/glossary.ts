@@ -1,5 +1,5 @@
 import glossaryText from '@/lib/i18n/glossary.md?raw'
-import type { InterfaceLanguage } from '@/lib/rules'
+import type { InterfaceLanguage } from '@/lib/rules/settings'
 
 /** A word that must not occur; `keys`: only in texts of these keys, `null`: in all. */
 export type Banned = { word: string; pattern: RegExp; keys: readonly RegExp[] | null; why: string }

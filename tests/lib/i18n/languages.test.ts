@@ -10,7 +10,7 @@ import {
   panelDictionary,
   panelEnglish,
 } from '@/lib/i18n'
-import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules'
+import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
 
 const others = interfaceLanguages.filter((language) => language !== 'en')
 const files = import.meta.glob<Record<string, string>>('@/lib/i18n/*/*.json', {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pageDictionary } from '@/lib/i18n'
-import type { InterfaceLanguage } from '@/lib/rules'
+import type { InterfaceLanguage } from '@/lib/rules/settings'
 
 /** An ordinary space lets a line begin with the mark: "votre limite" and, below it, ": 2". */
 const breaks: Partial<Record<InterfaceLanguage, RegExp>> = {

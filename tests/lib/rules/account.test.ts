@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type AccountFacts,
-  defaultLimits,
-  type Limits,
-  panelModel,
-  type PositionFacts,
-} from '@/lib/rules'
+import type { AccountFacts, PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
 import { accountFacts, d, is, longPosition, missing, panelInput } from './facts'
 
 const modelsOf = (

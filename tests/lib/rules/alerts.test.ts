@@ -3,13 +3,12 @@ import {
   type Alert,
   alerter,
   type AlertSettings,
-  badgeOf,
-  defaultLimits,
   newWarnings,
-  panelModel,
-  type PositionFacts,
   type WarningMemory,
-} from '@/lib/rules'
+} from '@/lib/rules/alerts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { badgeOf, panelModel } from '@/lib/rules/panel'
 import { episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const modelOf = (facts: readonly PositionFacts[], now = 1_000_000) =>

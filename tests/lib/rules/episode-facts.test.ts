@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { episodeFacts } from '@/lib/rules'
+import { episodeFacts } from '@/lib/rules/facts'
 import { event, openEpisode } from '../journal/episodes'
 
 const added = (minutes: number, markPrice: string | null, awaySince: number | null = null) => ({

@@ -1,13 +1,13 @@
 import { Decimal } from '@/lib/margin'
 import type {
   AccountFacts,
-  Backing,
   EpisodeFacts,
   Figure,
   OpenOrdersFacts,
-  PanelInput,
   PositionFacts,
-} from '@/lib/rules'
+} from '@/lib/rules/facts'
+import type { PanelInput } from '@/lib/rules/panel'
+import type { Backing } from '@/lib/rules/position'
 
 export const d = (value: string | number): Decimal => new Decimal(value)
 export const is = (value: string | number): { value: Decimal } => ({ value: d(value) })

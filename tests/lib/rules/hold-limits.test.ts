@@ -1,17 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkLimits, defaultLimits, type Limits } from '@/lib/rules/limits'
 import {
   changeLimits,
-  checkLimits,
-  defaultLimits,
   limitsAt,
   loosened,
-  type Limits,
   presetNames,
   stillWaiting,
   wishesOfSet,
   withPreset,
-} from '@/lib/rules'
+} from '@/lib/rules/settings'
 
 const held: Limits = { ...defaultLimits, holdLimits: true }
 const HOUR = 3_600_000

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { identifyBracket, narrowBracket } from '@/lib/margin'
+import { episodeFacts, type PositionFacts } from '@/lib/rules/facts'
 import {
   closedAtFirst,
   dayRange,
-  episodeFacts,
   fundingDrain,
-  type PositionFacts,
   rescueLadder,
   type TickerInput,
   tickerMemory,
-} from '@/lib/rules'
+} from '@/lib/rules/insight'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { event, openEpisode } from '../journal/episodes'
 import { generator } from '../margin/simulation/positions'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Episode, LedgerEvent } from '@/lib/ledger'
-import { defaultLimits, lastBreach } from '@/lib/rules'
+import { defaultLimits, lastBreach } from '@/lib/rules/limits'
 import { event, MINUTE, openEpisode, OPENED } from '../journal/episodes'
 
 const episode = openEpisode()

@@ -8,7 +8,7 @@ import {
   limitText,
   limitUnit,
   parseLimits,
-} from '@/lib/rules'
+} from '@/lib/rules/limits'
 
 describe('limits', () => {
   test('the defaults are the article’s advice, and may stand', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
-import { liquidationAfter } from '@/lib/rules'
+import { liquidationAfter } from '@/lib/rules/planning'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { generator, logBetween } from '../margin/simulation/positions'
 import { drawPositions } from './engine-positions'

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  badgeOf,
-  defaultLimits,
-  panelModel,
-  type PanelInput,
-  type PositionFacts,
-  type PositionModel,
-} from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { badgeOf, panelModel, type PanelInput } from '@/lib/rules/panel'
+import type { PositionModel } from '@/lib/rules/position'
 import { accountFacts, d, is, longPosition, missing, panelInput } from './facts'
 
 const modelOf = (

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  defaultLimits,
-  farPositions,
-  panelModel,
-  panelSummary,
-  type PositionFacts,
-  rowsOutOfSight,
-  toneOf,
-  type Warning,
-} from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { farPositions, panelModel, panelSummary, rowsOutOfSight } from '@/lib/rules/panel'
+import { toneOf, type Warning } from '@/lib/rules/position'
 import { d, is, longPosition, missing, panelInput } from './facts'
 
 const named = (

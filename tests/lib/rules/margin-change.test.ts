@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { identifyBracket } from '@/lib/margin'
 import {
-  defaultLimits,
   type DialogFacts,
-  evaluatePosition,
   type MarginChange,
   marginChange,
   type MarginChangeQuestion,
   positionForDialog,
-  type PositionFacts,
   removalQuestions,
-  rowEvidenceOf,
   sixQuestions,
   verdict,
-} from '@/lib/rules'
+} from '@/lib/rules/decision'
+import { type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { evaluatePosition } from '@/lib/rules/position'
 import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'
 
 const printed = (text: string) => ({ value: d(text), decimals: text.split('.')[1]?.length ?? 0 })

@@ -1,28 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { identifyBracket } from '@/lib/margin'
+import { companionModel, type DialogFacts } from '@/lib/rules/decision'
+import type { Figure, PositionFacts } from '@/lib/rules/facts'
+import { adverseMove } from '@/lib/rules/insight'
+import { defaultLimits } from '@/lib/rules/limits'
+import { orderCheck, type OrderFacts } from '@/lib/rules/order'
+import { badgeOf, panelModel } from '@/lib/rules/panel'
 import {
-  accountOf,
-  adverseMove,
-  badgeOf,
-  companionModel,
-  defaultLimits,
-  type DialogFacts,
   effectOf,
   endOfEffect,
-  type Figure,
   judgeStop,
   marginForWanted,
   marginSlider,
-  orderCheck,
-  type OrderFacts,
-  panelModel,
-  type PositionFacts,
   stopForLoss,
   stopOutcome,
   stopZone,
   whatIf,
-} from '@/lib/rules'
+} from '@/lib/rules/planning'
+import { accountOf } from '@/lib/rules/position'
 import { accountFacts, d, episodeOf, longPosition, noOrders, panelInput } from './facts'
 
 /** What a page prints in a bad moment, what it never should, and what it usually does. */

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  accountOf,
-  defaultLimits,
-  type Limits,
-  orderCheck,
-  type OrderFacts,
-  type OrderQuestion,
-  type PositionFacts,
-} from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { orderCheck, type OrderFacts, type OrderQuestion } from '@/lib/rules/order'
+import { accountOf } from '@/lib/rules/position'
 import { accountFacts, d, is, longPosition, missing, noOrders } from './facts'
 
 /** A market order of 0.03 BTC at 60,000 and 10x: 180 of margin, 9 % of 2,000. */

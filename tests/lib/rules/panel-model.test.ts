@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  badgeOf,
-  defaultLimits,
-  panelModel,
-  type PanelInput,
-  type PanelQuestion,
-} from '@/lib/rules'
+import { defaultLimits } from '@/lib/rules/limits'
+import { badgeOf, panelModel, type PanelInput, type PanelQuestion } from '@/lib/rules/panel'
 import { accountFacts, episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>

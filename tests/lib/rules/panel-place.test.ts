@@ -6,7 +6,7 @@ import {
   placeClearOf,
   placeFor,
   windowClass,
-} from '@/lib/rules'
+} from '@/lib/rules/layout'
 import { generator } from '../margin/simulation/positions'
 
 const window = { width: 1440, height: 900 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeNextTo } from '@/lib/rules'
+import { placeNextTo } from '@/lib/rules/layout'
 
 const window = { width: 1440, height: 900 }
 const at = (left: number, top: number, width = 400, height = 420) =>

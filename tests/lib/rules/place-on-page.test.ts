@@ -7,7 +7,7 @@ import {
   type PanelPlace,
   placeOnPage,
   rememberedPlace,
-} from '@/lib/rules'
+} from '@/lib/rules/layout'
 
 const panel = { width: 320, height: 300 }
 /** As the page lays them out at 1280 × 800. */

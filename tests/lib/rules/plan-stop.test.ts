@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  defaultLimits as limits,
-  judgeStop,
-  type PositionFacts,
-  stopForLoss,
-  stopOutcome,
-  stopZone,
-} from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits as limits } from '@/lib/rules/limits'
+import { judgeStop, stopForLoss, stopOutcome, stopZone } from '@/lib/rules/planning'
 import { generator } from '../margin/simulation/positions'
 import { d, is, longPosition, missing } from './facts'
 

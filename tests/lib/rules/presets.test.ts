@@ -2,16 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   checkLimits,
   defaultLimits,
-  judgeLimits,
   limitRules,
   type LimitName,
   type Limits,
-  loosened,
-  presetNames,
-  presetOf,
-  presets,
-  withPreset,
-} from '@/lib/rules'
+} from '@/lib/rules/limits'
+import { judgeLimits } from '@/lib/rules/panel'
+import { loosened, presetNames, presetOf, presets, withPreset } from '@/lib/rules/settings'
 import { is, longPosition, panelInput } from './facts'
 
 test.each(presetNames)('%s may stand', (name) => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { defaultLimits } from '@/lib/rules/limits'
 import {
-  defaultLimits,
   type LimitWish,
   type SettingsEvent,
   type SettingsState,
   updateSettings,
-} from '@/lib/rules'
+} from '@/lib/rules/settings'
 
 const NOW = 1_000_000
 const DAY = 86_400_000

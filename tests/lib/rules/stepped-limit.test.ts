@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultLimits, limitNames, steppedLimit } from '@/lib/rules'
+import { defaultLimits, limitNames, steppedLimit } from '@/lib/rules/limits'
 
 test.each([
   ['maxMarginAdditions', 1, 'higher', 2],

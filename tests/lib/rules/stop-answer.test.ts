@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  defaultLimits,
-  type OpenOrderFacts,
-  type OpenOrdersFacts,
-  panelModel,
-  type PositionFacts,
-  type PositionMode,
-} from '@/lib/rules'
+import type { OpenOrderFacts, OpenOrdersFacts, PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
+import type { PositionMode } from '@/lib/rules/position'
 import { d, episodeOf, is, longPosition, missing, noOrders, panelInput } from './facts'
 
 const bare: PositionFacts = { ...longPosition, stopLoss: { state: 'absent' } }

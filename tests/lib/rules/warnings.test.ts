@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { defaultLimits } from '@/lib/rules/limits'
 import {
-  defaultLimits,
   evaluatePosition,
   type PositionQuestion,
   type Warning,
   type WarningCode,
-} from '@/lib/rules'
+} from '@/lib/rules/position'
 import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'
 
 const evaluate = (change: Partial<PositionQuestion> = {}) =>

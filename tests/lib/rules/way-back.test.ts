@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wayBack } from '@/lib/rules'
+import { wayBack } from '@/lib/rules/insight'
 import { is, missing } from './facts'
 
 const back = (side: 'long' | 'short', entry: number, mark: number) =>

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
-import {
-  adverseMove,
-  effectOf,
-  endOfEffect,
-  marginForWanted,
-  marginSlider,
-  type PositionFacts,
-  whatIf,
-} from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { adverseMove } from '@/lib/rules/insight'
+import { effectOf, endOfEffect, marginForWanted, marginSlider, whatIf } from '@/lib/rules/planning'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { generator } from '../margin/simulation/positions'
 import { drawPositions } from './engine-positions'

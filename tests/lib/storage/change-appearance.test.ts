@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { defaultAppearance } from '@/lib/rules'
+import { defaultAppearance } from '@/lib/rules/settings'
 import { appearanceItem, changeAppearance, NewerStorage } from '@/lib/storage'
 
 beforeEach(() => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { emptyLedger } from '@/lib/ledger'
-import { defaultLimits, type Limits, limitsAt } from '@/lib/rules'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { limitsAt } from '@/lib/rules/settings'
 import { ledgerItem, limitsItem, privateLedgerItem, waitingLimitsItem } from '@/lib/storage'
 
 const everything = async () => ({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { emptyLedger } from '@/lib/ledger'
-import { defaultLimits } from '@/lib/rules'
+import { defaultLimits } from '@/lib/rules/limits'
 import { limitsItem, privateLedgerItem, setLimits, waitingLimitsItem } from '@/lib/storage'
 import { openEpisode } from '../journal/episodes.ts'
 

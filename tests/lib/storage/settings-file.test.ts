@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { defaultAppearance, defaultLimits, type Limits } from '@/lib/rules'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { defaultAppearance } from '@/lib/rules/settings'
 import {
   alertsItem,
   appearanceItem,

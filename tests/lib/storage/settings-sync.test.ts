@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { defaultAppearance, defaultLimits, type Limits } from '@/lib/rules'
+import { defaultLimits, type Limits } from '@/lib/rules/limits'
+import { defaultAppearance } from '@/lib/rules/settings'
 import {
   appearanceItem,
   isFlat,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { interfaceLanguages } from '../../../lib/rules/appearance.ts'
+import { interfaceLanguages } from '../../../lib/rules/settings/appearance.ts'
 import { checkRelease } from './check-release.ts'
 import { readRelease } from './read-release.ts'
 

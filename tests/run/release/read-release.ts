@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import JSZip from 'jszip'
-import { interfaceLanguages } from '../../../lib/rules/appearance.ts'
+import { interfaceLanguages } from '../../../lib/rules/settings/appearance.ts'
 import { readPngSize } from './png-size.ts'
 import type { Listing, Package, Picture, ReleaseFacts } from './release-facts.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { needsClock } from '@/entrypoints/futures.content/loop/judge'
 import { panelEnglish } from '@/lib/i18n'
-import { defaultAppearance, defaultLimits } from '@/lib/rules'
+import { defaultLimits } from '@/lib/rules/limits'
+import { defaultAppearance } from '@/lib/rules/settings'
 import { ledgerAfter, ofType, play, typesOf } from './play'
 import { action, dialog, flat, NOON, order, position, printed, reading } from './readings'
 

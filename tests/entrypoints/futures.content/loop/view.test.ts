@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { view } from '@/entrypoints/futures.content/loop/view'
-import { defaultAppearance } from '@/lib/rules'
+import { defaultAppearance } from '@/lib/rules/settings'
 import { ledgerAfter, play } from './play'
 import { action, box, dialog, flat, order, position, printed, reading } from './readings'
 

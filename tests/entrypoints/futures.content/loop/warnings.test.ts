@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { noteOf } from '@/entrypoints/futures.content/loop/warnings'
 import { correctionSchema } from '@/lib/ledger'
-import { defaultLimits, panelModel, type PositionFacts } from '@/lib/rules'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { defaultLimits } from '@/lib/rules/limits'
+import { panelModel } from '@/lib/rules/panel'
 import { episodeOf, is, longPosition, missing, panelInput } from '../../../lib/rules/facts'
 
 /** A cross position with everything against it. */

@@ -1,0 +1,60 @@
+import { Decimal } from '@/lib/margin'
+import { type DecisionQuestion, judged } from './decision-question'
+import type { PositionFacts } from '../facts/facts'
+import { known, knownPositive } from '../facts/figure'
+import type { Limits } from '../limits/limits'
+import type { MarginChange } from './margin-change'
+
+type Facts = {
+  change: MarginChange
+  position: PositionFacts
+  limits: Limits
+  losing: boolean | null
+  /** Mark when margin was first added; `null`: not known. */
+  markAtFirstAddition: Decimal | null
+}
+
+const hasGoneAgainst = ({ change, position, markAtFirstAddition }: Facts): boolean | null => {
+  // Nothing was added before: it cannot have gone against them since.
+  if (change.addition?.number === 1) return false
+  const mark = knownPositive(position.markPrice)
+  if (change.addition === null || mark === null || markAtFirstAddition === null) return null
+  if (position.side === 'unknown') return null
+  return position.side === 'long' ? mark.lt(markAtFirstAddition) : mark.gt(markAtFirstAddition)
+}
+
+const not = (answer: boolean | null): boolean | null => (answer === null ? null : !answer)
+
+/** The six questions before margin is added. What only the trader can answer is asked. */
+export const sixQuestions = (facts: Facts): DecisionQuestion[] => {
+  const { change, position, limits, losing } = facts
+  const leverage = known(position.leverage)
+  const share = change.changeShare
+  const effect = change.effectPerPercent?.distance ?? null
+  const earlier = change.addition === null ? null : change.addition.number - 1
+  const stillLosing = earlier === 0 ? false : earlier === null ? null : losing
+  return [
+    {
+      asks: 'leverage-moderate',
+      answer: judged(leverage === null ? null : leverage.lte(limits.maxLeverage)),
+      figure: leverage,
+    },
+    { asks: 'effect-large', answer: effect === null ? 'unknown' : 'figure', figure: effect },
+    {
+      asks: 'amount-tiny',
+      answer: judged(share === null ? null : share.lte(limits.maxAdditionShare)),
+      figure: share,
+    },
+    {
+      asks: 'price-against',
+      answer: judged(not(hasGoneAgainst(facts))),
+      figure: facts.markAtFirstAddition,
+    },
+    { asks: 'money-elsewhere', answer: 'ask', figure: null },
+    {
+      asks: 'losing-after-adding',
+      answer: judged(not(stillLosing)),
+      figure: earlier === null ? null : new Decimal(earlier),
+    },
+  ]
+}

@@ -1,0 +1,7 @@
+export { adverseMove } from './adverse-move'
+export { closedAtFirst } from './closed-at-first'
+export { dayRange } from './day-range'
+export { type FundingDrain, fundingDrain } from './funding-drain'
+export { rescueLadder, type Rung } from './rescue-ladder'
+export { type TickerInput, type TickerMemory, tickerMemory } from './ticker-memory'
+export { wayBack } from './way-back'

@@ -1,0 +1,86 @@
+import { Decimal } from '@/lib/margin'
+import { checkLimit, type LimitName, limitRules, type LimitRule, type Limits } from './limits'
+import { typedFigure } from '../facts/typed-figure'
+
+/** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
+export type LimitUnit = 'percent' | 'seconds' | 'minutes' | 'hours' | 'times' | null
+
+const durations: Partial<Record<LimitName, { unit: LimitUnit; length: number }>> = {
+  stopLossGrace: { unit: 'minutes', length: 60_000 },
+  loosenDelay: { unit: 'hours', length: 3_600_000 },
+  decisionPause: { unit: 'seconds', length: 1_000 },
+}
+
+const durationOf = (limit: LimitName) => durations[limit] ?? { unit: 'seconds', length: 1_000 }
+
+export const limitUnit = (limit: LimitName): LimitUnit => {
+  const rule: LimitRule = limitRules[limit]
+  if (rule.kind === 'fraction') return 'percent'
+  if (rule.kind === 'duration') return durationOf(limit).unit
+  return limit === 'maxLeverage' ? 'times' : null
+}
+
+/** The plain number that stands in the field: "5" for 0.05, "24" for a day in hours. */
+export const limitText = (limit: LimitName, value: Limits[LimitName] | string): string => {
+  const rule: LimitRule = limitRules[limit]
+  if (value === null || typeof value === 'boolean') return ''
+  const figure = new Decimal(typeof value === 'object' ? value.amount : value)
+  if (rule.kind === 'fraction') return figure.times(100).toFixed()
+  if (rule.kind === 'duration') return figure.div(durationOf(limit).length).toFixed()
+  return figure.toFixed()
+}
+
+/** What a capital can be counted in: dollars, and the coins of the largest COIN-M contracts. */
+export const capitalAssets = [
+  'USDT',
+  'USDC',
+  'BTC',
+  'ETH',
+  'BNB',
+  'SOL',
+  'XRP',
+  'DOGE',
+  'ADA',
+  'LTC',
+] as const
+
+/**
+ * What was typed, as the limit is stored; `undefined` if it is no number. A comma may stand for the
+ * point; thousands separators are refused, since they could be either. `asset`: the unit of money.
+ */
+export const limitFromText = (
+  limit: LimitName,
+  typed: string,
+  asset: string = capitalAssets[0],
+): Limits[LimitName] | undefined => {
+  const rule: LimitRule = limitRules[limit]
+  const text = typed.trim()
+  if (text === '') return rule.kind === 'money' ? null : undefined
+  const figure = typedFigure(text)
+  if (figure === null) return undefined
+  if (rule.kind === 'fraction') return figure.div(100).toFixed()
+  if (rule.kind === 'money') return { amount: figure.toFixed(), asset }
+  if (rule.kind === 'duration') return figure.times(durationOf(limit).length).toNumber()
+  return figure.toNumber()
+}
+
+/** One press of a button. Chosen: as fine as one thinks in. */
+const steps: Partial<Record<LimitName, string>> = {
+  maxMarginAdditions: '1',
+  capitalShareLimit: '0.01',
+  distanceDanger: '0.005',
+}
+
+/** The limit one step further, as it is stored; `null`: it ends here, or has no steps. */
+export const steppedLimit = (
+  limit: LimitName,
+  value: Limits[LimitName],
+  direction: 'lower' | 'higher',
+): Limits[LimitName] => {
+  const step = steps[limit]
+  if (step === undefined || value === null || typeof value === 'object') return null
+  if (typeof value === 'boolean') return null
+  const after = new Decimal(value).plus(direction === 'higher' ? step : new Decimal(step).neg())
+  const next = typeof value === 'string' ? after.toFixed() : after.toNumber()
+  return checkLimit(limit, next) === null ? next : null
+}

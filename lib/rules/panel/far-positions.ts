@@ -1,0 +1,47 @@
+import type { Decimal } from '@/lib/margin'
+import { known } from '../facts/figure'
+import type { PositionModel } from '../position/position-model'
+import { toneOf } from '../position/tone'
+
+/** Positions at the end of the list that one line stands for. */
+export type FarPositions = {
+  keys: ReadonlySet<string>
+  /** Every one of them is farther than this from liquidation; `null`: none has a liquidation price. */
+  beyond: Decimal | null
+}
+
+/** With the one that is open these are nine: what a window of 800 px has room for over a chart. */
+const ROWS = 8
+
+/** No line for less: it would take the place of what it hides. */
+const LEAST = 2
+
+/** The line says nothing of it but that it is far: then nothing else may be wrong that hurts. */
+const isFar = ({ evaluation, sight }: PositionModel): boolean => {
+  const { band, distance } = evaluation
+  // If the distance of one is unknown, nothing holds for all of them.
+  const hasDistance = 'value' in distance || distance.missing === 'none'
+  if (sight === 'out-of-sight') return hasDistance
+  return hasDistance && band === 'calm' && toneOf(evaluation) !== 'danger'
+}
+
+/**
+ * Of many positions, most endangered first, those far from any danger. `null`: each has a row.
+ * The one that is open has no row.
+ */
+export const farPositions = (
+  positions: readonly PositionModel[],
+  open: string | null,
+): FarPositions | null => {
+  const rows = positions.filter(({ facts }) => facts.key !== open)
+  const far = rows.slice(ROWS).filter(isFar)
+  if (far.length < LEAST) return null
+  const distances = far.flatMap(({ evaluation }) => known(evaluation.distance) ?? [])
+  return {
+    keys: new Set(far.map(({ facts }) => facts.key)),
+    beyond: distances.reduce<Decimal | null>(
+      (least, each) => (least === null || each.lt(least) ? each : least),
+      null,
+    ),
+  }
+}

@@ -1,0 +1,7 @@
+export { type Badge, badgeOf } from './badge'
+export { farPositions } from './far-positions'
+export { judgeLimits, type JudgedPosition } from './judge-limits'
+export type { PanelInput } from './panel-input'
+export { type PanelModel, panelModel, type PanelQuestion, type PanelStatus } from './panel-model'
+export { type PanelSummary, panelSummary } from './panel-summary'
+export { rowsOutOfSight } from './rows-out-of-sight'

@@ -1,0 +1,150 @@
+import { type Account, accountOf, nothingInSight } from '../position/account'
+import { backingFor } from '../position/backing'
+import { bandBefore, type BandMemory, rememberBands } from '../position/band-memory'
+import { cardOrder } from './card-order'
+import type { EpisodeFacts, PositionFacts, UnreadRow } from '../facts/facts'
+import { knownPositive } from '../facts/figure'
+import type { Limits } from '../limits/limits'
+import type { PanelFailure, PanelInput } from './panel-input'
+import { asLastSeen, type PositionModel, positionModel } from '../position/position-model'
+
+export type PanelStatus =
+  | 'ready'
+  /** Not every open position, or not every figure of one, could be read. */
+  | 'partial'
+  /** What is shown was read some time ago. */
+  | 'stale'
+  | 'hidden'
+  | 'flat'
+  /** The page asks to log in. */
+  | 'logged-out'
+  | 'loading'
+  | 'unreadable'
+
+export type PanelModel = {
+  status: PanelStatus
+  failure: PanelFailure | null
+  declared: number | null
+  /** Most endangered first. */
+  positions: readonly PositionModel[]
+  unread: readonly UnreadRow[]
+  /** The browser translates the page: figures may stand still. */
+  translated: boolean
+  /** Since when the mark price has not moved while trades went on at others; `null`: it moves. */
+  markStillSince: number | null
+  limits: Limits
+  /** When this was so, milliseconds since the epoch. */
+  now: number
+  /** When the positions were last put in order. */
+  sortedAt: number
+  /** What they were, through ticks in which nothing could be read. */
+  bands: BandMemory
+}
+
+export type PanelQuestion = {
+  input: PanelInput
+  episodes: ReadonlyMap<string, EpisodeFacts>
+  limits: Limits
+  /** The model before this one: bands have memory. */
+  previous: PanelModel | null
+  now: number
+  /** When `input` was read; left out: now. */
+  readingAt?: number
+}
+
+/** Every figure that the distance and the count rest on is there, or the page says that there is none. */
+const isWhole = ({ facts }: PositionModel): boolean =>
+  [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
+    (figure) =>
+      knownPositive(figure) !== null || ('missing' in figure && figure.missing === 'none'),
+  )
+
+const statusOf = (
+  positions: readonly PositionModel[],
+  { declared, unread }: { declared: number | null; unread: readonly UnreadRow[] },
+): PanelStatus => {
+  const old = positions.filter(({ age }) => age > 0).length
+  if (old > 0 && old === positions.length) return 'stale'
+  const inSight = positions.filter(({ sight }) => sight === 'in-sight').length
+  const missing = declared !== null && declared > inSight + unread.length
+  return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
+}
+
+type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
+  readingAt: number
+  account: Account
+  bands: BandMemory
+  /** All positions in sight: legs and partners of each other. */
+  all: readonly PositionFacts[]
+}
+
+const modelsOf = (
+  positions: readonly PositionFacts[],
+  { episodes, limits, now, readingAt, account, bands, all }: Context,
+): PositionModel[] => {
+  const { openOrders, positionMode } = account
+  const crossPositions = all.filter(({ marginMode }) => marginMode === 'cross')
+  const bySymbol = Map.groupBy(crossPositions, ({ symbol }) => symbol)
+  return positions.map((facts) =>
+    positionModel({
+      facts,
+      readingAt,
+      episode: episodes.get(facts.key) ?? null,
+      limits,
+      backing: backingFor({ position: facts, account, crossPositions, limits }),
+      legs: (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key),
+      openOrders,
+      positionMode,
+      previousBand: bandBefore(bands, facts.key, now),
+      now,
+    }),
+  )
+}
+
+const nothingOdd = { translated: false, markStillSince: null }
+
+/** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
+export const panelModel = (question: PanelQuestion): PanelModel => {
+  const { input, limits, previous, now, readingAt = now } = question
+  const bands = previous?.bands ?? new Map()
+  const context = { ...question, readingAt, bands }
+  const inOrder = (positions: readonly PositionModel[]) => cardOrder({ positions, previous, now })
+  if (input.status !== 'positions') {
+    // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
+    const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
+    const models = modelsOf(kept, { ...context, account: nothingInSight, all: kept })
+    return {
+      status: input.status,
+      failure: input.status === 'unreadable' ? input.failure : null,
+      declared: null,
+      ...inOrder(models.map((model) => asLastSeen(model, now))),
+      unread: [],
+      ...nothingOdd,
+      limits,
+      now,
+      bands: rememberBands(bands, [], now),
+    }
+  }
+  const all = input.positions
+  const known = { ...context, account: accountOf(input), all }
+  const inSight = modelsOf(all, known)
+  const outOfSight = modelsOf(input.outOfSight, known).map((model) => asLastSeen(model, now))
+  const { positions, sortedAt } = inOrder([...inSight, ...outOfSight])
+  return {
+    status: statusOf(positions, input),
+    failure: null,
+    declared: input.declared,
+    positions,
+    unread: input.unread,
+    translated: input.translated ?? false,
+    markStillSince: input.ticker?.markStillSince ?? null,
+    limits,
+    now,
+    sortedAt,
+    bands: rememberBands(
+      bands,
+      inSight.map(({ facts: { key }, evaluation: { band } }) => ({ key, band })),
+      now,
+    ),
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  type BracketEstimate,
+  Decimal,
+  InvalidFigure,
+  marginForDistance,
+  type MarginNeeded,
+  marginToBeUnliquidatable,
+} from '@/lib/margin'
+import type { Backing } from '../position/backing'
+import type { PositionFacts } from '../facts/facts'
+import { effectOfMargin } from './effect-of-margin'
+import { known, knownPositive, type MissingReason } from '../facts/figure'
+import { lossDirection } from '../facts/liquidation'
+import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
+import { positionFiguresOf } from '../facts/position-figures-of'
+import { rowEvidenceOf } from '../facts/row-evidence-of'
+import type { StopAnswer } from '../position/stop-answer'
+
+type Question = {
+  position: PositionFacts
+  backing: Backing
+  estimate: BracketEstimate
+  /** Signed: > 0 adds. Margin asset. */
+  change: Decimal
+}
+
+export type WhatIf = {
+  /** `null`: more than there is, or not enough is known. */
+  after: LiquidationAfter | null
+  /** `null`: not known, or nothing would be left. */
+  atStake: { before: Decimal | null; after: Decimal | null }
+  capitalShare: { before: Decimal | null; after: Decimal | null }
+  /** Why there is no share; `null`: there is a capital to measure by. */
+  noShare: MissingReason | null
+  /** By how much the free balance falls short of an addition; `null`: not known. */
+  short: Decimal | null
+}
+
+/** What other margin would change of an isolated position. Nothing else of it would change. */
+export const whatIf = ({ position, backing, estimate, change }: Question): WhatIf => {
+  const row = rowEvidenceOf(position)
+  const before = known(position.wallet)
+  const left = before?.plus(change) ?? null
+  const after = left?.gt(0) ? left : null
+  const { available } = backing
+  const capital = knownPositive(backing.capital)
+  const share = (amount: Decimal | null) =>
+    amount !== null && capital !== null ? amount.div(capital) : null
+  return {
+    after:
+      row === null || left?.lte(0) === true
+        ? null
+        : liquidationAfter({ row, estimate, change, pageEstimate: null }),
+    atStake: { before, after },
+    capitalShare: { before: share(before), after: share(after) },
+    noShare: 'missing' in backing.capital ? backing.capital.missing : null,
+    short: available === null ? null : Decimal.max(0, change.minus(available)),
+  }
+}
+
+/**
+ * Margin for a wanted distance, a fraction of mark. `'unreachable'`: no margin leads there;
+ * `null`: not enough is known.
+ */
+export const marginForWanted = (
+  position: PositionFacts,
+  estimate: BracketEstimate,
+  distance: Decimal,
+): MarginNeeded | 'unreachable' | null => {
+  const row = rowEvidenceOf(position)
+  if (!row?.markPrice) return null
+  try {
+    const needed = marginForDistance({ ...row, markPrice: row.markPrice }, estimate, distance)
+    return needed.interval === null && needed.amount === null ? null : needed
+  } catch (error) {
+    if (error instanceof InvalidFigure) return 'unreachable'
+    throw error
+  }
+}
+
+/** Distance that one more unit of margin buys at the present mark; `null`: not known. */
+export const effectOf = (
+  position: PositionFacts,
+  estimate: BracketEstimate,
+  unit: Decimal,
+): Decimal | null => effectOfMargin(position, estimate, unit)?.distance ?? null
+
+/**
+ * From where on more margin changes nothing. `stop`: the stop-loss ends the position before
+ * liquidation does, whatever the margin. `full`: with that much more, no price liquidates.
+ * `nowhere`: there is no such amount (linear short, inverse long). `null`: not known.
+ */
+export type EndOfEffect =
+  { by: 'stop'; price: Decimal } | { by: 'full'; amount: Decimal } | { by: 'nowhere' } | null
+
+export const endOfEffect = (position: PositionFacts, stop: StopAnswer): EndOfEffect => {
+  const liquidation = knownPositive(position.liquidationPrice)
+  const mark = knownPositive(position.markPrice)
+  const losesTowards = lossDirection(position.side)
+  const price = stop.state === 'present' ? knownPositive(stop.price) : null
+  if (price !== null && mark !== null && liquidation !== null && losesTowards !== null) {
+    const [low, high] = losesTowards === 'down' ? [liquidation, mark] : [mark, liquidation]
+    if (price.gt(low) && price.lt(high)) return { by: 'stop', price }
+  }
+  const figures = positionFiguresOf(position)
+  const wallet = known(position.wallet)
+  if (figures === null || wallet === null) return null
+  const amount = marginToBeUnliquidatable(figures, wallet)
+  if (amount === null) return { by: 'nowhere' }
+  return { by: 'full', amount: Decimal.max(0, amount) }
+}

@@ -1,0 +1,139 @@
+import { assetClass, type Decimal, isDollar } from '@/lib/margin'
+import type { AccountFacts, OpenOrdersFacts, PositionFacts } from '../facts/facts'
+import { type Figure, known } from '../facts/figure'
+import type { Limits } from '../limits/limits'
+import type { Money } from '../facts/money'
+import { typedMoney } from '../facts/stored-money'
+
+export type { Money } from '../facts/money'
+
+export type PositionMode = 'one-way' | 'hedge' | 'unknown'
+
+/** Credits: multi-assets mode whose amounts are printed in BNFCR. */
+export type AssetMode = 'single' | 'multi' | 'credits' | 'unknown'
+
+/** What the page prints of one balance. */
+export type Balance = {
+  asset: string
+  margin: Figure<Decimal>
+  available: Figure<Decimal>
+  /** Maintenance margin ÷ margin balance of everything in cross mode that stands on it. */
+  marginRatio: Figure<Decimal>
+}
+
+/** What stands behind the positions, and what everything else asks about it. */
+export type Account = {
+  positionMode: PositionMode
+  assetMode: AssetMode
+  /** One for each asset that the page prints a balance in; at present the page prints one. */
+  balances: readonly Balance[]
+  openOrders: OpenOrdersFacts
+}
+
+/** Of an account that is not in sight nothing is known. */
+export const nothingInSight: Account = {
+  positionMode: 'unknown',
+  assetMode: 'unknown',
+  balances: [],
+  openOrders: { count: null, orders: null, complete: false, readAt: null },
+}
+
+/** What the reader says of the account, whether there are positions or not. */
+export type AccountInput = {
+  account: AccountFacts
+  positionMode: PositionMode
+  openOrders: OpenOrdersFacts
+}
+
+const CREDITS = 'BNFCR'
+/** A balance in plain dollars exists only where all assets are counted together. */
+const COUNTED_TOGETHER = 'USD'
+
+const assetModeOf = ({ assetMode, asset }: AccountFacts): AssetMode => {
+  if (asset === CREDITS) return 'credits'
+  return known(assetMode) ?? (asset === COUNTED_TOGETHER ? 'multi' : 'unknown')
+}
+
+export const accountOf = ({ account, positionMode, openOrders }: AccountInput): Account => ({
+  positionMode,
+  assetMode: assetModeOf(account),
+  balances:
+    account.asset === null
+      ? []
+      : [
+          {
+            asset: account.asset,
+            margin: account.marginBalance,
+            available: account.availableBalance,
+            marginRatio: account.marginRatio,
+          },
+        ],
+  openOrders,
+})
+
+/** One balance stands behind every cross position, whatever it is margined in. */
+export const isPooled = ({ assetMode }: Pick<Account, 'assetMode'>): boolean =>
+  assetMode === 'multi' || assetMode === 'credits'
+
+/** The balance that a position of this margin asset stands on; `null`: not in sight. */
+export const balanceBehind = (account: Account, asset: string | null): Balance | null => {
+  const { balances } = account
+  if (isPooled(account)) return balances.find((balance) => isDollar(balance.asset)) ?? null
+  return balances.find((balance) => balance.asset === asset) ?? null
+}
+
+/** In an asset that may be compared with: dollars with dollars, bitcoin with bitcoin. */
+const comparable = (money: Money | null, asset: string | null): Figure<Decimal> => {
+  if (money === null || asset === null) return { missing: 'unknown' }
+  return assetClass(money.asset) === assetClass(asset)
+    ? { value: money.amount }
+    : { missing: 'other-asset' }
+}
+
+/**
+ * What a position of this margin asset is a share of: the trader's own figure, else the balance that
+ * the page prints. Ten thousand dollars say nothing about a wallet in bitcoin.
+ */
+export const capitalFor = (
+  account: Account,
+  asset: string | null,
+  limits: Pick<Limits, 'capital'>,
+): Figure<Decimal> => {
+  const typed = typedMoney(limits.capital)
+  if (typed !== null) return comparable(typed, asset)
+  const balance = balanceBehind(account, asset)
+  const amount = balance === null ? null : known(balance.margin)
+  if (balance !== null) {
+    return comparable(amount === null ? null : { amount, asset: balance.asset }, asset)
+  }
+  return { missing: asset !== null && account.balances.length > 0 ? 'other-asset' : 'unknown' }
+}
+
+/** Free money for a position of this margin asset; `null`: not known, or in another asset. */
+export const availableFor = (account: Account, asset: string | null): Decimal | null => {
+  const balance = balanceBehind(account, asset)
+  if (balance === null || asset === null) return null
+  return assetClass(balance.asset) === assetClass(asset) ? known(balance.available) : null
+}
+
+/**
+ * Who shares the balance of a cross position. `asset`: all cross positions of its margin asset;
+ * `account`: all cross positions there are, counted in dollars; `unknown`: one of the two.
+ */
+export type CrossPool = 'asset' | 'account' | 'unknown'
+
+/** The other cross positions that stand, or may stand, on the same balance. */
+export const crossPartners = (
+  account: Account,
+  position: PositionFacts,
+  crossPositions: readonly PositionFacts[],
+): { pool: CrossPool; keys: readonly string[] } => {
+  const others = crossPositions.filter(({ key }) => key !== position.key)
+  const ofAsset = others.filter(({ marginAsset }) => marginAsset === position.marginAsset)
+  const keys = (positions: readonly PositionFacts[]) => positions.map(({ key }) => key)
+  if (isPooled(account)) return { pool: 'account', keys: keys(others) }
+  if (account.assetMode === 'single' || ofAsset.length === others.length) {
+    return { pool: 'asset', keys: keys(ofAsset) }
+  }
+  return { pool: 'unknown', keys: keys(others) }
+}

@@ -1,0 +1,54 @@
+import { Decimal } from '@/lib/margin'
+import type { Band } from './band'
+import type { PositionFacts } from '../facts/facts'
+import type { Limits } from '../limits/limits'
+import { type Liquidation, lossDirection } from '../facts/liquidation'
+import type { Warning, WayOut } from './warning'
+
+type Question = {
+  position: PositionFacts
+  liquidation: Liquidation
+  band: Band
+  limits: Pick<Limits, 'distanceCaution' | 'distanceDanger'>
+}
+
+/**
+ * To close the leg that the other one outweighs brings liquidation nearer: 0.3 long against 0.1 short,
+ * and the short leg is what still holds against a fall.
+ */
+export const waysOutOf = (
+  { side }: PositionFacts,
+  { direction }: Liquidation,
+): readonly WayOut[] => {
+  const losesTowards = lossDirection(side)
+  const isOutweighed = losesTowards !== null && direction !== null && direction !== losesTowards
+  return isOutweighed ? [] : ['set-stop', 'reduce', 'close']
+}
+
+/** How near liquidation is, or that it has come. */
+export const evaluateNearness = ({ position, liquidation, band, limits }: Question): Warning[] => {
+  const { crossed, distance, direction, sharedWith } = liquidation
+  if (crossed !== null) {
+    return [
+      {
+        code: 'LIQUIDATION_PRICE_CROSSED',
+        severity: 'danger',
+        by: crossed,
+        waysOut: crossed === 'price' ? ['close'] : ['reduce', 'close'],
+      },
+    ]
+  }
+  if (!('value' in distance) || (band !== 'danger' && band !== 'caution')) return []
+  return [
+    {
+      code: 'LIQUIDATION_NEAR',
+      severity: band,
+      distance: distance.value,
+      threshold: new Decimal(band === 'danger' ? limits.distanceDanger : limits.distanceCaution),
+      direction:
+        sharedWith === null && direction === lossDirection(position.side) ? null : direction,
+      shared: sharedWith !== null,
+      waysOut: waysOutOf(position, liquidation),
+    },
+  ]
+}

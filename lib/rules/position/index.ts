@@ -1,0 +1,7 @@
+export { type Account, accountOf, type AssetMode, type Money, type PositionMode } from './account'
+export type { Backing } from './backing'
+export type { Band } from './band'
+export { evaluatePosition, type PositionQuestion } from './evaluate-position'
+export type { PositionModel } from './position-model'
+export { toneOf } from './tone'
+export type { Severity, Warning, WarningCode, WarningDetail, WayOut } from './warning'

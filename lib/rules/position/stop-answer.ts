@@ -1,0 +1,128 @@
+import { Decimal, isSameContract } from '@/lib/margin'
+import type { OpenOrderFacts, OpenOrdersFacts, PositionFacts, PrintedPrice } from '../facts/facts'
+import { known, knownPositive } from '../facts/figure'
+import { lossDirection } from '../facts/liquidation'
+import type { PositionMode } from './account'
+
+/** Whether a position has a stop-loss: by its TP/SL columns, and by the open orders. */
+export type StopAnswer =
+  /** For the whole position. `readAt`: when an order was last in sight; `null`: the columns say so. */
+  | { state: 'present'; price: PrintedPrice; readAt: number | null }
+  /**
+   * For a part of it. `price`: of the nearest, where it is known that they are stop-losses at all; the
+   * columns print only how many partial stops and take-profits there are.
+   */
+  | { state: 'partial'; count: number | null; price: PrintedPrice | null; readAt: number | null }
+  /** Proved: no open order can be one. */
+  | { state: 'absent' }
+  /** None in the columns; an open order may be one. `orders`: how many there are, where it is known. */
+  | { state: 'possible'; orders: number | null }
+  /** The columns are not in sight. */
+  | { state: 'unknown'; orders: number | null }
+
+type Question = {
+  position: PositionFacts
+  openOrders: OpenOrdersFacts
+  positionMode: PositionMode
+}
+
+const ZERO = new Decimal(0)
+
+const STOPS: ReadonlySet<OpenOrderFacts['kind']> = new Set(['stop', 'trailing-stop'])
+const NEVER_STOPS: ReadonlySet<OpenOrderFacts['kind']> = new Set(['take-profit', 'limit', 'market'])
+
+/** `null`: what the order prints does not say. */
+const isStopFor = (
+  order: OpenOrderFacts,
+  { position, positionMode }: Omit<Question, 'openOrders'>,
+): boolean | null => {
+  const { symbol, kind, direction, positionSide } = order
+  const isOfContract = symbol === null ? null : isSameContract(symbol, position.symbol)
+  if (isOfContract === false || NEVER_STOPS.has(kind)) return false
+  const losesTowards = lossDirection(position.side)
+  if (isOfContract === null || !STOPS.has(kind)) return null
+  if (direction === null || losesTowards === null) return null
+  if (positionSide !== null && positionSide !== position.side) return false
+  // A long is closed by selling.
+  if ((direction === 'sell') !== (losesTowards === 'down')) return false
+  const closes = known(order.closePosition) === true || known(order.reduceOnly) === true
+  if (closes || positionSide === position.side) return true
+  // In one-way mode it meets the position first; in hedge mode it may open the other leg.
+  return positionMode === 'one-way' ? true : null
+}
+
+/** An order prints no unit that could be compared: only an equal quantity is certainly all of it. */
+const coversAll = (orders: readonly OpenOrderFacts[], position: PositionFacts): boolean => {
+  const closes = orders.some(
+    ({ closePosition, quantity }) =>
+      known(closePosition) === true || ('missing' in quantity && quantity.missing === 'none'),
+  )
+  const whole = known(position.quantity)
+  if (closes || whole === null) return closes
+  const sum = orders.reduce((all, { quantity }) => all.plus(known(quantity)?.abs() ?? 0), ZERO)
+  return sum.eq(whole)
+}
+
+/** The one that acts first: the nearest to the mark in the direction of the loss. */
+const nearest = (orders: readonly OpenOrderFacts[], position: PositionFacts): PrintedPrice => {
+  const prices = orders
+    .map(({ triggerPrice }) => triggerPrice)
+    .filter((price) => knownPositive(price) !== null)
+  const losesDown = lossDirection(position.side) === 'down'
+  return (
+    prices.toSorted((a, b) => {
+      const order = known(a)?.cmp(known(b) ?? 0) ?? 0
+      return losesDown ? -order : order
+    })[0] ?? { missing: 'unknown' }
+  )
+}
+
+/** Orders have come or gone since the pane was in front: what it showed proves nothing any more. */
+const isStale = ({ count, orders, complete }: OpenOrdersFacts): boolean => {
+  if (count === null || orders === null) return false
+  return complete ? count !== orders.length : count < orders.length
+}
+
+/** None at all, or as many as were in sight, and none of those can be a stop. */
+const isProvedAbsent = (
+  openOrders: OpenOrdersFacts,
+  mayBeStops: readonly OpenOrderFacts[],
+): boolean => {
+  const { count, orders, complete } = openOrders
+  if (count === 0) return true
+  return count !== null && orders !== null && complete && !isStale(openOrders)
+    ? mayBeStops.length === 0
+    : false
+}
+
+/**
+ * Is there a stop-loss? The columns are asked first, then the open orders: a stop of a bot or a
+ * conditional order shows up only there. Absence has to be proved: `Open Orders(0)`, or all of them read
+ * and none of them a stop for this position.
+ */
+export const stopAnswer = ({ position, openOrders, positionMode }: Question): StopAnswer => {
+  const { stopLoss } = position
+  if (stopLoss.state === 'present') {
+    return { state: 'present', price: stopLoss.price, readAt: null }
+  }
+  const answers = (openOrders.orders ?? []).map(
+    (order) => [order, isStopFor(order, { position, positionMode })] as const,
+  )
+  const stops = isStale(openOrders)
+    ? []
+    : answers.flatMap(([order, isStop]) => (isStop ? [order] : []))
+  const mayBe = answers.flatMap(([order, isStop]) => (isStop === false ? [] : [order]))
+  if (stops.length > 0) {
+    const found = { price: nearest(stops, position), readAt: openOrders.readAt }
+    return coversAll(stops, position)
+      ? { state: 'present', ...found }
+      : { state: 'partial', count: stops.length, ...found }
+  }
+  if (stopLoss.state === 'partial') {
+    return { state: 'partial', count: stopLoss.count, price: null, readAt: null }
+  }
+  if (isProvedAbsent(openOrders, mayBe)) return { state: 'absent' }
+  return stopLoss.state === 'absent'
+    ? { state: 'possible', orders: openOrders.count }
+    : { state: 'unknown', orders: openOrders.count }
+}

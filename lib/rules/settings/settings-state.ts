@@ -1,0 +1,139 @@
+import type { AlertSettings } from '../alerts/alerter'
+import { changeLimits, limitsAt, stillWaiting, type WaitingLimits } from './hold-limits'
+import { limitNames, type Limits } from '../limits/limits'
+
+/** The trader's limits and alerts, as a page of ours shows and changes them. */
+export type SettingsState = {
+  limits: Limits
+  /** Looser ones that wait for their hour. */
+  waiting: WaitingLimits
+  /** No position is open. */
+  isFlat: boolean
+  /** `damaged`: what was stored is set aside. `newer`: it is a later version's, and is left alone. */
+  found: 'damaged' | 'newer' | null
+  /** The last change could not be written. */
+  isUnsaved: boolean
+  /** Counts up when the fields have to show something else than what was typed. */
+  revision: number
+  alerts: AlertSettings
+  /** The browser refused to let us notify. */
+  isRefused: boolean
+}
+
+export type SettingsEvent =
+  /** The page is open: what waited may be due by now. */
+  | { type: 'opened' }
+  // As they are stored now.
+  | { type: 'limits'; limits: Limits }
+  | { type: 'waiting'; waiting: WaitingLimits }
+  | { type: 'flat'; isFlat: boolean }
+  | { type: 'alerts'; alerts: AlertSettings }
+  // The trader.
+  | { type: 'limits-wanted'; limits: Limits }
+  | { type: 'waiting-cancelled' }
+  | { type: 'alerts-wanted'; alerts: AlertSettings }
+  // What came of it.
+  | { type: 'limits-kept' }
+  | { type: 'limits-lost'; limits: Limits }
+  | { type: 'notifications-answered'; alerts: AlertSettings; isAllowed: boolean }
+
+export type SettingsEffect =
+  /** `waiting: null`: nothing waits, nor did. */
+  | { type: 'keep-limits'; limits: Limits; waiting: WaitingLimits | null }
+  | { type: 'keep-alerts'; alerts: AlertSettings }
+  /** Within the click: a browser does not take the question later. */
+  | { type: 'ask-for-notifications'; alerts: AlertSettings }
+
+type Step = { state: SettingsState; effects: readonly SettingsEffect[] }
+
+const only = (state: SettingsState): Step => ({ state, effects: [] })
+
+/** With the limits whose hour has come. */
+const upTo = (state: SettingsState, at: number): SettingsState => ({
+  ...state,
+  limits: limitsAt(state.limits, state.waiting, at),
+  waiting: stillWaiting(state.waiting, at),
+})
+
+type Held = Pick<SettingsState, 'limits' | 'waiting'>
+
+/** Nothing is shown as a limit that is not to be written. */
+const kept = (before: SettingsState, held: Held): Step => {
+  if (before.found === 'newer') return only({ ...before, revision: before.revision + 1 })
+  const waits = held.waiting.length > 0 || before.waiting.length > 0
+  return {
+    state: { ...before, ...held },
+    effects: [{ type: 'keep-limits', limits: held.limits, waiting: waits ? held.waiting : null }],
+  }
+}
+
+/** What of `wanted` is new against what the fields showed, on top of the limits that count by now. */
+const onTop = (current: Limits, shown: Limits, wanted: Limits): Limits => ({
+  ...current,
+  ...Object.fromEntries(
+    limitNames
+      .filter((limit) => wanted[limit] !== shown[limit])
+      .map((name) => [name, wanted[name]]),
+  ),
+})
+
+const change = (shown: SettingsState, limits: Limits, at: number): Step => {
+  const before = upTo(shown, at)
+  const wanted = onTop(before.limits, shown.limits, limits)
+  const { waiting, isFlat: flat } = before
+  const held = changeLimits({ current: before.limits, waiting, wanted, flat, now: at })
+  // What has to wait is not shown as if it held.
+  const revision = held.limits === wanted ? before.revision : before.revision + 1
+  // What has waited so far is still what is stored.
+  return kept({ ...before, waiting: shown.waiting, revision }, held)
+}
+
+export const updateSettings = (
+  state: SettingsState,
+  event: SettingsEvent & { at: number },
+): Step => {
+  switch (event.type) {
+    case 'opened': {
+      const now = upTo(state, event.at)
+      return now.waiting.length < state.waiting.length ? kept(state, now) : only(state)
+    }
+    case 'limits':
+      return only({ ...state, limits: event.limits })
+    case 'waiting':
+      return only({ ...state, waiting: event.waiting })
+    case 'flat':
+      return only({ ...state, isFlat: event.isFlat })
+    case 'alerts':
+      return only({ ...state, alerts: event.alerts })
+    case 'limits-wanted':
+      return change(state, event.limits, event.at)
+    case 'waiting-cancelled':
+      return kept(state, { limits: state.limits, waiting: [] })
+    case 'limits-kept':
+      return only({ ...state, isUnsaved: false })
+    case 'limits-lost':
+      return only({
+        ...state,
+        limits: event.limits,
+        isUnsaved: true,
+        revision: state.revision + 1,
+      })
+    case 'alerts-wanted': {
+      const { alerts } = event
+      // Until the browser has answered it is not switched on.
+      if (alerts.notifications && !state.alerts.notifications)
+        return { state, effects: [{ type: 'ask-for-notifications', alerts }] }
+      return {
+        state: { ...state, alerts, isRefused: false },
+        effects: [{ type: 'keep-alerts', alerts }],
+      }
+    }
+    case 'notifications-answered': {
+      const alerts = { ...event.alerts, notifications: event.isAllowed }
+      return {
+        state: { ...state, alerts, isRefused: !event.isAllowed },
+        effects: [{ type: 'keep-alerts', alerts }],
+      }
+    }
+  }
+}
