@@ -137,7 +137,9 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
   return {
     /** All of them in one write. `since`: the background that has the looks before them in memory. */
     observe: (observations: readonly Observation[], since: string | null = null) =>
-      after(since, (before) => observations.reduce(reduceLedger, before)),
+      after(since, (before) =>
+        observations.reduce((known, look) => reduceLedger(known, look, now()), before),
+      ),
     correct: (corrections: readonly Correction[], since: string | null = null) =>
       after(since, (before) => corrections.reduce(correctLedger, before)),
     answer: () => change((before) => before),
