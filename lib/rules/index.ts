@@ -56,7 +56,8 @@ export { isStoredMoney, type StoredMoney } from './stored-money'
 export { type Verdict, verdict } from './verdict'
 export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
-export { placeBeside, type Place } from './place-beside'
+export { lineBeside, placeBeside, type Place } from './place-beside'
+export { placeOfRemark } from './place-of-remark'
 export {
   type SettingsEffect,
   type SettingsEvent,
@@ -74,15 +75,7 @@ export {
 } from './hold-limits'
 export { adverseMove, type AdverseMove } from './adverse-move'
 export { marginSlider, type MarginSlider } from './margin-slider'
-export {
-  judgeStop,
-  stopForLoss,
-  stopOutcome,
-  type StopOutcome,
-  stopZone,
-  type StopVerdict,
-  type StopZone,
-} from './plan-stop'
+export { judgeStop, stopForLoss, stopOutcome, stopZone, type StopZone } from './plan-stop'
 export { typedFigure } from './typed-figure'
 export { effectOf, endOfEffect, marginForWanted, whatIf, type WhatIf } from './what-if'
 export { orderCheck, type OrderCheck, type OrderQuestion, type OrderRemark } from './order-check'

@@ -150,6 +150,31 @@ describe('beside the Adjust Margin dialog', () => {
     await journal.close()
   })
 
+  test('in 760 × 600 the sentence that counts is there, and why there is no more', async () => {
+    await page.viewport(760, 600)
+    const companion = await waitForCompanion(
+      page,
+      'one sentence',
+      (found) => found !== undefined && says(found).includes('This would be'),
+    )
+    const told = says(companion)
+    assert.match(told, /This would be your second margin addition here\. Your limit is 1\./)
+    const box = companion && (await page.box(companion))
+    const dialog = await page.evaluate(() => {
+      const { x, y, width, height } =
+        document.querySelector('[role="dialog"]')?.getBoundingClientRect() ?? new DOMRect()
+      return { x, y, width, height }
+    })
+    assert(box && dialog.width > 0)
+    assert(
+      box.y + box.height <= dialog.y + 1 ||
+        box.y >= dialog.y + dialog.height - 1 ||
+        box.x + box.width <= dialog.x + 1 ||
+        box.x >= dialog.x + dialog.width - 1,
+    )
+    await page.viewport(1440, 900)
+  })
+
   test('nothing was sent anywhere, and nothing complained', () => {
     assert.deepEqual(driver.strayRequests, [])
     assert.deepEqual(driver.complaints, [])
