@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'wxt'
+import { textsOfDictionaries } from './bundling/dictionaries.ts'
+import { leanLibraries } from './bundling/libraries.ts'
+import { packedPageWords } from './bundling/page-words.ts'
 import { settings } from './lib/i18n/en/settings.ts'
 import { interfaceLanguages } from './lib/rules/appearance.ts'
 
@@ -45,20 +48,6 @@ const pagePolicy = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ')
-
-/**
- * Preact can set markup from a string, which no component of ours does. That way is taken out of what is
- * shipped: the string becomes text. Another version of Preact may need another pattern, and says so.
- */
-const noMarkupFromStrings = {
-  name: 'no-markup-from-strings',
-  transform: (code: string, id: string) => {
-    if (!id.includes('/preact/dist/preact.mjs')) return null
-    const assignments = code.split('.innerHTML').length - 1
-    if (assignments !== 2) throw new Error(`Preact names innerHTML ${String(assignments)} times`)
-    return { code: code.replaceAll('.innerHTML', '.textContent'), map: null }
-  },
-}
 
 /** Without one `npm run dev` serves and rebuilds all the same, and says which folder to load. */
 const hasDisplay =
@@ -112,6 +101,6 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Its polyfill would put a `fetch` into what is shipped; these browsers need none.
     build: { modulePreload: { polyfill: false } },
-    plugins: [noMarkupFromStrings],
+    plugins: [...leanLibraries, textsOfDictionaries(), packedPageWords],
   }),
 })

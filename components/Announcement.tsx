@@ -5,7 +5,7 @@ import { useTranslation } from './translation-context'
 const SAID_MS = 10_000
 
 /**
- * For those who hear the page: a risk that has risen, said once. What was said goes away again: it would
+ * For those who hear the page: a risk that has risen, announced once. The text goes away again: it would
  * be found later by who reads line by line, in the words of then, with amounts that are hidden by now.
  */
 export const Announcement = ({ text }: { text: string | null }) => {

@@ -3,7 +3,7 @@ import type { EpisodeFacts } from '@/lib/rules'
 import { memo } from './memo'
 import { useTranslation } from './translation-context'
 
-/** The trader's own word on the count of additions. It is written down beside what was seen. */
+/** The trader's own word on the count of additions. It is recorded next to what was seen. */
 export type PanelCorrection = { episode: string } & (
   | { says: 'not-an-addition' | 'was-an-addition' | 'take-back'; event: number }
   | { says: 'added-before'; additions: number }

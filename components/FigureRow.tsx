@@ -21,7 +21,7 @@ export type FigureName =
 
 type FigureProps = { name: FigureName; figure: ShownFigure }
 
-/** Figures are made anew with every reading; what they say seldom is. */
+/** Every reading makes new figures, which seldom say anything new. */
 type FlatProps = {
   name: FigureName
   value: string | null

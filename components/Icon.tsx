@@ -1,4 +1,4 @@
-/** Our own set, drawn on a grid of 16. The words beside or behind it say the same. */
+/** Our own set, drawn on a grid of 16. The words next to it or behind it say the same. */
 const paths = {
   grip: 'M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01',
   eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4',

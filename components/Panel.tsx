@@ -58,7 +58,7 @@ const useOwnFrame = (): PanelFrame => {
   }
 }
 
-/** A button that is there anew, after the trader has folded or opened the panel. */
+/** A button that has just appeared, after the trader has folded or opened the panel. */
 type OnFirstButton = (button: HTMLButtonElement | null) => void
 
 /** Folded or opened by the trader, the panel keeps the focus; by itself it never takes it. */

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 
-/** More than so many are not counted at a glance: the figure beside them says it. */
+/** More than these are not counted at a glance: the figure next to them says it. */
 const MOST = 7
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
 
 /**
  * One pip for each margin addition that was made or is left: full, hollow, and beyond the limit's line in
- * another shape and colour. `null`: too many to be pips. The words beside it say the same.
+ * another shape and colour. `null`: too many to be pips. The words next to it say the same.
  */
 export const Pips = ({ count, allowed }: Props) => {
   // One that comes while it is looked at is seen to come; those that were there are not.

@@ -69,7 +69,7 @@ type HeadProps = Pick<Props, 'position'> & {
   onFold: (() => void) | undefined
 }
 
-/** Which way it is has to be said where the side does not say so: of cross rows, and of unknown sides. */
+/** The direction is shown where the side does not give it: for cross rows, and for unknown sides. */
 const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): PanelKey =>
   (facts.marginMode === 'isolated' && facts.side !== 'unknown') || direction === null
     ? 'field.liquidation-distance'

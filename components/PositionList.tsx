@@ -49,7 +49,7 @@ type Props = {
   estimateOf: EstimateOf
 }
 
-/** With so many rows under it the worst is open in brief, until the trader asks for all of it. */
+/** With this many rows under it the worst is open in brief, until the trader asks for all of it. */
 const MANY_ROWS = 5
 
 /** Which of many is open: the trader's choice while it is there, else the most endangered. */

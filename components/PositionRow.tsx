@@ -14,7 +14,7 @@ const arrows = { long: '↗', short: '↘', unknown: '?' } as const
 /** A distance from which on the small bar is full. */
 const FAR = 0.5
 
-/** Near distances are told apart better than far ones: half of the bar is 12.5 %. */
+/** Near distances differ more than far ones: half of the bar is 12.5 %. */
 const lengthOf = (distance: number): string =>
   `${(100 * Math.sqrt(Math.min(1, Math.max(0, distance) / FAR))).toFixed(0)}%`
 

@@ -1,6 +1,6 @@
 import type { ScaleMark } from './distance-scale'
 
-/** One shape for each, so that no colour has to be told from another. Around (0, 0), 10 px. */
+/** One shape for each, so that nobody has to tell colours apart. Around (0, 0), 10 px. */
 const shapes: Record<ScaleMark | 'ghost', string> = {
   liquidation: 'M-5-5 5 5M5-5-5 5',
   ghost: 'M-3.5-3.5 3.5 3.5M3.5-3.5-3.5 3.5',

@@ -96,15 +96,15 @@ const inOneLine = (texts: readonly string[]): number => {
   return counts.find((count) => fits(count, LINE_PX - MORE_PX)) ?? 0
 }
 
-/** The worst one with its reason, the others beside it in two words: each opens in its place. */
+/** The worst one with its reason, the others next to it in two words: each can take its place. */
 export const Warnings = ({ warnings, context, inFull = false }: Props) => {
   const translation = useTranslation()
   const [worst] = warnings
-  const [chosen, setChosen] = useState<{ code: WarningCode; beside: WarningCode } | null>(null)
+  const [chosen, setChosen] = useState<{ code: WarningCode; whileWorst: WarningCode } | null>(null)
   const [showsAll, setShowsAll] = useState(false)
   if (worst === undefined) return null
   // What was opened gives way to what is worse than all that was there.
-  const held = chosen?.beside === worst.code ? chosen.code : worst.code
+  const held = chosen?.whileWorst === worst.code ? chosen.code : worst.code
   const open = warnings.find(({ code }) => code === held) ?? worst
   const said = (inFull ? describeWarning : describeBriefly)(open, translation, context)
   const waysOut = open.waysOut.map((way) => translation.t(`way.${way}`)).join('\n')
@@ -118,7 +118,7 @@ export const Warnings = ({ warnings, context, inFull = false }: Props) => {
     }))
   const shown = showsAll ? others.length : inOneLine(others.map(({ short }) => short))
   const onOpen = (code: WarningCode) => {
-    setChosen({ code, beside: worst.code })
+    setChosen({ code, whileWorst: worst.code })
   }
   return (
     <ul class="warnings">

@@ -5,7 +5,7 @@ import { usePageTranslation } from './page-translation'
 
 type Props = {
   limits: Limits
-  /** Another one makes the fields anew. */
+  /** Another one makes new fields. */
   revision: number
   /** They could not be kept. */
   unsaved: boolean

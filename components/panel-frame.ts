@@ -5,7 +5,7 @@ export type PanelFrame = {
   size: PanelSize
   /** `null`: it stands where it is put, and is not moved. */
   place: PanelPlace | null
-  /** What is left of the page beside its order form and tables, px; `null`: the window is the limit. */
+  /** What is left of the page next to its order form and tables, px; `null`: the window is the limit. */
   room?: number | null
   window: Size
   hideAmounts: boolean

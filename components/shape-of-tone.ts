@@ -1,6 +1,6 @@
 import type { Band, Severity } from '@/lib/rules'
 
-/** A shape beside every colour: no colour has to be told from another. */
+/** A shape for every colour, so that nobody has to tell colours apart. */
 export const shapeOfTone: Readonly<Record<Band, string>> = {
   calm: '●',
   caution: '◆',

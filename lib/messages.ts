@@ -19,14 +19,14 @@ import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 export const MOST_CORRECTIONS = 100
 export const MOST_OBSERVATIONS = 20
 
-/** The background that has in memory only what was said before; `null`: all of that is in storage. */
+/** The background that has what it got before in memory only; `null`: all of that is in storage. */
 const since = v.nullable(v.pipe(v.string(), v.maxLength(60)))
 
 const symbol = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u))
 
 const bands = ['calm', 'caution', 'danger', 'crossed', 'unknown'] as const satisfies readonly Band[]
 
-/** Everything that may be said between our own parts. What arrives is checked like a stranger's. */
+/** Every message between our own parts. What arrives is checked like a stranger's. */
 const requests = {
   /** A tab reports what it has seen, in order; the answer is the ledger's view after it. */
   observe: v.object({

@@ -27,7 +27,7 @@ const markAsUnread = async (tabId: number, since: number): Promise<void> => {
 
 /**
  * A tab that the browser has frozen or discarded reads nothing, while its badge would stay calm for hours:
- * it becomes "?", with the time. When the tab wakes up its panel tells the badge anew.
+ * it becomes "?", with the time. When the tab wakes up its panel sets the badge again.
  */
 export const watchSleepingTabs = (now: () => number): void => {
   browser.tabs.onUpdated.addListener((tabId, change) => {

@@ -120,7 +120,7 @@ const Line = ({ model }: Pick<Props, 'model'>) => {
   )
 }
 
-/** Facts beside the page's own dialog. It blocks nothing, and leaves with it. */
+/** Facts next to the page's own dialog. It blocks nothing, and goes when the dialog does. */
 export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) => {
   const { t } = useTranslation()
   return (

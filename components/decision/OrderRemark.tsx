@@ -39,7 +39,7 @@ const ShareRemark = ({ check }: Pick<Props, 'check'>) => {
   )
 }
 
-/** Facts beside the order form. It blocks nothing; when all is as planned it is not there. */
+/** Facts next to the order form. It blocks nothing; when all is as planned it is not there. */
 export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Props) => {
   const { t } = useTranslation()
   const remark = useRef<HTMLElement>(null)

@@ -3,7 +3,7 @@ import { useTranslation } from '../translation-context'
 
 type Props = { rungs: readonly Rung[]; facts: Pick<PositionFacts, 'side' | 'marginAsset'> }
 
-/** To survive a further move against the position: so much more margin, and so much then behind it. */
+/** To survive a further move against the position: how much more margin it takes, and how much is then at stake. */
 export const Ladder = ({ rungs, facts: { side, marginAsset } }: Props) => {
   const { t, formats } = useTranslation()
   return (

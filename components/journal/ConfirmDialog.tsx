@@ -5,7 +5,7 @@ import { usePageTranslation } from '../page-translation'
 type Props = {
   title: string
   text: string
-  /** A choice beside the question. */
+  /** A choice that goes with the question. */
   children?: ComponentChildren
   onConfirm: () => void
   onCancel: () => void

@@ -8,7 +8,7 @@ const HEIGHT = 260
 
 type Props = {
   episode: JournalEpisode
-  /** Colours are read anew when it changes. */
+  /** Colours are read again when it changes. */
   theme: string
 }
 
@@ -19,7 +19,7 @@ const decimalsOf = ({ figures, markPrice }: JournalEpisode): number =>
     Math.max(...[figures.entryPrice, markPrice].map((price) => price?.split('.')[1]?.length ?? 0)),
   )
 
-/** Prices over time. What it shows is told in words by the timeline. */
+/** Prices over time. The timeline says the same in words. */
 export const EpisodeChart = ({ episode, theme }: Props) => {
   const { t, language } = usePageTranslation()
   const box = useRef<HTMLDivElement>(null)

@@ -10,7 +10,7 @@ import { Timeline } from './Timeline'
 type Props = {
   id: string | null
   source: Pick<JournalSource, 'episode'>
-  /** Raised when the journal has changed: the episode is loaded anew. */
+  /** Raised when the journal has changed: the episode is loaded again. */
   version: number
   theme: string
   onErase: (episode: JournalEpisode) => void

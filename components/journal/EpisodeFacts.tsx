@@ -20,7 +20,7 @@ const Fact = ({
   </div>
 )
 
-/** The figures of one episode. What is not known is said to be unknown. */
+/** The figures of one episode. What we do not know is shown as unknown. */
 export const EpisodeFacts = ({ episode }: Props) => {
   const { t, formats } = usePageTranslation()
   const { figures, marginAsset: asset, openedAt, closedAt, events } = episode

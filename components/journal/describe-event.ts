@@ -1,5 +1,5 @@
 import { en, type MessageKey, type Moments, type Translation } from '@/lib/i18n'
-import { type JournalEpisode, type JournalEvent, printed, type TimelineEntry } from '@/lib/journal'
+import { type JournalEpisode, printed, type TimelineEntry } from '@/lib/journal'
 
 export type Tone = 'plain' | 'calm' | 'caution' | 'danger'
 
@@ -11,6 +11,7 @@ type Speaker = {
   moments: Moments
   episode: Pick<JournalEpisode, 'marginAsset' | 'events'>
 }
+type JournalEvent = JournalEpisode['events'][number]
 type Of<K extends JournalEvent['kind']> = Extract<JournalEvent, { kind: K }>
 type Stop = Of<'stop-changed'>['from']
 
@@ -98,7 +99,7 @@ export const eventDescriber = ({ translation, moments, episode }: Speaker) => {
     return { title, details: [], tone: 'plain' }
   }
 
-  /** Only a stop and a liquidation are told from prices, and may be something else. */
+  /** Only a stop and a liquidation are inferred from prices, and may be something else. */
   const ending = ({ how, certain }: Of<'closed'>): string =>
     t(
       (how === 'stopped' || how === 'liquidated') && !certain

@@ -80,7 +80,7 @@ const Status = ({ tab }: { tab: TabView }) => {
   return <Worst worst={worst} rows={rows} />
 }
 
-/** Nothing that is said of a position rests on these. */
+/** Nothing that the popup or the panel says of a position rests on these. */
 const unneeded: ReadonlySet<ColumnName> = new Set(['roi', 'breakEvenPrice', 'funding'])
 
 /** What of the page is not understood. */

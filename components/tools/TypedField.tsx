@@ -10,7 +10,7 @@ type Props = {
   onText: (text: string) => void
 }
 
-/** A number of the trader's. What does not fit is told beside it, and stays as typed. */
+/** A number of the trader's. What does not fit stays as typed, with the reason next to it. */
 export const TypedField = ({ name, label, text, unit = null, problem = null, onText }: Props) => {
   const id = useId()
   return (

@@ -10,12 +10,12 @@ import type { View } from './loop/view'
 import type { Mount } from './mount-panel'
 
 type DrawOptions = {
-  mount: Pick<Mount, 'root' | 'beside' | 'dress'>
+  mount: Pick<Mount, 'root' | 'companions' | 'dress'>
   selfCheck: SelfCheckApi
   dispatch: Dispatch<Happening>
 }
 
-/** Puts a view into the closed root: the panel, and what stands beside a dialog or the order form. */
+/** Puts a view into the closed root: the panel, and what stands next to a dialog or the order form. */
 export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
   const on = {
     size: (size: Extract<Happening, { type: 'size' }>['size']) => {
@@ -67,7 +67,7 @@ export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
           )}
         </TranslationContext.Provider>
       ),
-      mount.beside,
+      mount.companions,
     )
   }
 }

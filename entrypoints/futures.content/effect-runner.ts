@@ -1,11 +1,13 @@
-import type { Correction } from '@/lib/ledger'
-import { askLanguage, MOST_CORRECTIONS, RefusedMessage, sendMessage } from '@/lib/messages'
+import type { Observation } from '@/lib/ledger'
+import { askLanguage, sendMessage } from '@/lib/messages'
+import type { PageReading } from '@/lib/page'
 import { type LedgerAnswer, placesItem } from '@/lib/storage'
 import type { Dispatch } from '@/lib/store'
 import type { Effect } from './loop/effect'
 import type { Happening } from './loop/event'
-import { observationSender } from './observation-sender'
-import { outbox } from './outbox'
+import { lookSchedule } from './look-schedule'
+import { lookOf } from './observation'
+import { reportSender } from './report-sender'
 import { playTone } from './sound'
 
 type RunnerOptions = {
@@ -25,30 +27,22 @@ export const effectRunner =
     const onAnswer = (answer: LedgerAnswer) => {
       dispatch({ type: 'ledger', answer })
     }
-    const observe = observationSender({
-      send: (observations, since) =>
-        sendMessage({ type: 'observe', since, observations: [...observations] }),
-      onAnswer,
-      tab,
-    })
-    const correct = outbox<Correction, LedgerAnswer>({
-      send: (corrections, since) =>
-        sendMessage({ type: 'correct', since, corrections: [...corrections] }),
-      atOnce: MOST_CORRECTIONS,
-      onAnswer,
-      isUnsaved: ({ saved }) => !saved,
-      isRefusal: (fault) => fault instanceof RefusedMessage,
-    })
+    const report = reportSender({ send: sendMessage, onAnswer })
+    const schedule = lookSchedule()
+    /** What of a reading is worth writing down. */
+    const looks = (reading: PageReading, at: number): readonly Observation[] =>
+      reading.status === 'positions' || reading.status === 'flat'
+        ? schedule(lookOf(reading, { at, tab }))
+        : []
 
     return (effect: Effect): void => {
       switch (effect.type) {
         case 'observe':
-          observe(effect.reading, effect.at)
           // A reading is also the moment to send again what was not acknowledged.
-          void correct([])
+          void report(looks(effect.reading, effect.at).map((observation) => ({ observation })))
           return
         case 'correct':
-          void correct(effect.corrections)
+          void report(effect.corrections.map((correction) => ({ correction })))
           return
         case 'ask-ledger':
           void sendMessage({ type: 'ledger' })

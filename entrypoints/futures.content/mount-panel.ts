@@ -4,7 +4,7 @@ import { keepAttached } from './keep-attached'
 const HOST = 'margin-brake-panel'
 
 /**
- * What is typed into our fields is nobody's hotkey, a click on us is no click beside the page's dialog,
+ * What is typed into our fields is nobody's hotkey, a click on us is no click outside the page's dialog,
  * and its focus trap does not pull the trader out of a field of ours.
  */
 const OURS_ALONE = [
@@ -16,8 +16,8 @@ const OURS_ALONE = [
 
 export type Mount = {
   root: Element
-  /** For what stands beside a dialog of the page. */
-  beside: Element
+  /** For what stands next to a dialog of the page. */
+  companions: Element
   host: HTMLElement
   /** Inside the closed root, where the page cannot see it. */
   dress: (dress: { theme: 'dark' | 'light'; palette: string; language: string }) => void
@@ -42,10 +42,10 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
     return sheet
   })
   const place = document.createElement('div')
-  const beside = document.createElement('div')
-  for (const part of [place, beside]) part.className = 'place'
+  const companions = document.createElement('div')
+  for (const part of [place, companions]) part.className = 'place'
   const dressed = document.createElement('div')
-  dressed.append(place, beside)
+  dressed.append(place, companions)
   shadow.append(...sheets, dressed)
   for (const type of OURS_ALONE) {
     host.addEventListener(
@@ -62,7 +62,7 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   keepAttached(host, mounted.signal)
   return {
     root: place,
-    beside,
+    companions,
     host,
     dress: ({ theme, palette, language }) => {
       dressed.dataset['theme'] = theme

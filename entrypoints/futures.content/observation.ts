@@ -60,7 +60,7 @@ const nextFundingOf = ({ symbol }: PositionReading, ticker: TickerReading): numb
 const observed = (position: PositionReading, ticker: TickerReading): ObservedPosition[] => {
   const quantity = numeral(position.quantity)
   const entryPrice = numeral(position.entryPrice)
-  // Without size, entry and margin mode nothing about margin can be told from anything else.
+  // Without size, entry and margin mode nothing else tells anything about margin.
   if (quantity === null || entryPrice === null || position.marginMode === 'unknown') return []
   if (position.side === 'unknown') return []
   const { contract, liquidationPrice, stopLoss } = position

@@ -7,11 +7,13 @@ export type OutboxOptions<Item, Answer extends Saved> = {
     items: readonly [Item, ...Item[]],
     since: string | null,
   ) => Promise<Answer | { forgotten: true } | undefined>
-  /** How many may go as one. */
-  atOnce: number
+  /** Whether one more may go as one with these, in the same message. */
+  mayJoin: (items: readonly [Item, ...Item[]], next: Item) => boolean
   onAnswer: (answer: Answer) => void
   /** The receiver has them in memory only, and may forget them. */
   isUnsaved: (answer: Answer) => boolean
+  /** … because there is no room: there may be by the next call, even if that brings nothing new. */
+  isFull: (answer: Answer) => boolean
   /** What does not fit, and never will. */
   isRefusal: (fault: unknown) => boolean
 }
@@ -27,14 +29,15 @@ const isForgotten = (answer: object): answer is { forgotten: true } => 'forgotte
 /**
  * Sends in order, and again until it is acknowledged: the background may be ended at any moment. The
  * receiver takes what it knows already once. What it refuses is dropped and holds nothing else up;
- * what it could not store is sent again once another receiver stands in its place, and the last of it with
- * every call that brings nothing new.
+ * what it could not store is sent again once another receiver has taken over, and, where there was no
+ * room for it, the last of it with every call that brings nothing new.
  */
 export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, Answer>) => {
-  const { send, atOnce, onAnswer, isUnsaved, isRefusal } = options
+  const { send, mayJoin, onAnswer, isUnsaved, isFull, isRefusal } = options
   let waiting: Item[] = []
   /** Acknowledged, but not in storage, and who has them. */
   let unsaved: { items: Item[]; life: string | null } = { items: [], life: null }
+  let full = false
   let sending = false
   /** One by one, to find the item that is refused. */
   let alone = false
@@ -45,6 +48,7 @@ export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, 
       ? [...unsaved.items.filter((item) => !sent.includes(item)), ...sent].slice(-LONGEST_QUEUE)
       : []
     unsaved = { items, life: items.length === 0 ? null : answer.life }
+    full = isFull(answer)
     onAnswer(answer)
   }
 
@@ -56,10 +60,21 @@ export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, 
     alone = sent.length > 1
   }
 
+  /** What comes first, and all that may go with it. */
+  const nextOf = ([first, ...others]: readonly Item[]): [Item, ...Item[]] | null => {
+    if (first === undefined) return null
+    const joined: [Item, ...Item[]] = [first]
+    for (const item of others) {
+      if (alone || !mayJoin(joined, item)) break
+      joined.push(item)
+    }
+    return joined
+  }
+
   /** Sends what comes first; whether there is any use in going on. */
-  const sendNext = async ([first, ...others]: readonly Item[]): Promise<boolean> => {
-    if (first === undefined) return false
-    const sent: [Item, ...Item[]] = [first, ...others]
+  const sendNext = async (items: readonly Item[]): Promise<boolean> => {
+    const sent = nextOf(items)
+    if (sent === null) return false
     try {
       const answer = await send(sent, unsaved.life)
       // A background that ends in mid-answer: the polyfill makes `undefined` of that.
@@ -82,9 +97,8 @@ export const outbox = <Item, Answer extends Saved>(options: OutboxOptions<Item, 
   const drain = async (): Promise<void> => {
     if (sending) return
     sending = true
-    // With nothing new, what the receiver could not store is the reason to try: there may be room by now.
-    if (waiting.length === 0) await sendNext(unsaved.items.slice(-1))
-    while (await sendNext(waiting.slice(0, alone ? 1 : atOnce)));
+    if (waiting.length === 0 && full) await sendNext(unsaved.items.slice(-1))
+    while (await sendNext(waiting));
     sending = false
     alone = false
   }

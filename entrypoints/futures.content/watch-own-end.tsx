@@ -14,7 +14,7 @@ const LOOK = 1_000
 export const watchOwnEnd = (ctx: ContentScriptContext, mount: Mount): void => {
   ctx.setInterval(() => undefined, LOOK)
   ctx.onInvalidated(() => {
-    render(null, mount.beside)
+    render(null, mount.companions)
     // Typed as always there; of a script whose extension is gone it is not.
     const { id } = browser.runtime as { id?: string }
     // A newer script of ours stands here by now.

@@ -9,7 +9,7 @@ type Options = {
 
 /** The page puts its parts up one after the other: looked for soon after the start, … */
 const FIRST_LOOKS_MS = [300, 1_500, 3_000]
-/** … and then so often: the trader drags them about, seldom. Chosen; a look takes some milliseconds. */
+/** … and then at this interval: the trader drags them, but seldom. Chosen; a look takes a few milliseconds. */
 const LOOK_MS = 5_000
 
 /** Where the page has what the panel keeps clear of, whenever that changes. */

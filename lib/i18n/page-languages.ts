@@ -1,10 +1,13 @@
 import type { InterfaceLanguage } from '@/lib/rules'
-import { type Dictionary, en } from './en'
+import { type Dictionary, en, pagesEnglish, panelEnglish } from './en'
+import { type Texts, withKeys } from './texts'
 
-const parts = import.meta.glob<Partial<Dictionary>>('./*/*.json', { import: 'default' })
+const parts = import.meta.glob<Texts>('./*/*.json', { import: 'default', query: '?texts' })
 
 /** A whole language, for our own pages; loaded on demand. */
 export const pageDictionary = async (language: InterfaceLanguage): Promise<Dictionary> => {
-  const load = async (part: string) => (await parts[`./${language}/${part}.json`]?.()) ?? {}
-  return { ...en, ...(await load('panel')), ...(await load('pages')) }
+  const texts = async (part: 'panel' | 'pages') => parts[`./${language}/${part}.json`]?.()
+  const [panel, pages] = [await texts('panel'), await texts('pages')]
+  if (panel === undefined || pages === undefined) return en
+  return { ...withKeys(panel, panelEnglish), ...withKeys(pages, pagesEnglish) }
 }

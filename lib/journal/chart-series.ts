@@ -14,7 +14,7 @@ export type ChartSeries = {
 }
 
 const LEAST_GAP = 300
-/** A pause so many times longer than usual is drawn as a gap: nobody looked. */
+/** A pause longer than the usual one times this is drawn as a gap: nobody looked. */
 const GAP = 4
 
 /** A price to be drawn, not reckoned with. */

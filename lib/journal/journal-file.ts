@@ -4,7 +4,7 @@ import { mergeEpisodes } from './merge-episodes'
 import { isMoment } from './moment'
 
 const FORMAT = 'margin-brake-journal'
-/** 2: endings are told apart further, events may replace others. Files of version 1 are read as well. */
+/** 2: endings have more kinds, and an event may replace another. Files of version 1 are read too. */
 const VERSION = 2
 
 /** Pieces of the JSON file: years of episodes are written one by one. */

@@ -28,7 +28,7 @@ const named = (events: readonly LedgerEvent[]): Named[] => {
   })
 }
 
-/** Numbers anew; a reference to nothing becomes one to itself, which says nothing. */
+/** Numbers the events again. A reference to a missing event becomes one to itself, which has no effect. */
 const numbered = (events: readonly Named[]): LedgerEvent[] => {
   const numbers = new Map<string, number>()
   return events.map(({ event, name, about }, id) => {

@@ -65,7 +65,7 @@ const settlingOf = (
   return settling?.hour === hour ? settling : { hour, estimate: estimatedFunding }
 }
 
-/** A settlement reaches the wallet some time after the countdown has begun anew. */
+/** A settlement reaches the wallet some time after the countdown has started again. */
 const DELIVERY = 120_000
 
 /** The next settlement by the page's countdown; one that has just been due stays the next for a while. */

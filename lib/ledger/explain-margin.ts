@@ -116,7 +116,7 @@ const NEGLIGIBLE = new Decimal('0.005')
 
 /**
  * Whether the settlement of an hour is part of what changed around it: every perpetual settles at
- * every eighth hour. `null`: it cannot be told.
+ * every eighth hour. `null`: unknown.
  */
 const includesSettlement = ({ from, to }: FundingQuestion): boolean | null => {
   const hour = Math.round(to / HOUR) * HOUR

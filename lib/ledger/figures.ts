@@ -1,4 +1,4 @@
-import { type Contract, Decimal, type PositionFigures, type Side } from '@/lib/margin'
+import { type Contract, Decimal, type PositionFigures, powerOfTen, type Side } from '@/lib/margin'
 import type { Figures } from './ledger'
 import type { Numeral, ObservedPosition } from './observation'
 import { commonQuantity, sameQuantity } from './quantity'
@@ -10,7 +10,7 @@ export const numeral = (value: Decimal): Numeral => value.toDecimalPlaces(8).toF
 
 /** A unit of the last printed digit: "59.43" → 0.01. */
 export const unitOf = (printed: Numeral): Decimal =>
-  new Decimal(10).pow(-(printed.split('.')[1]?.length ?? 0))
+  powerOfTen(-(printed.split('.')[1]?.length ?? 0))
 
 const contractOf = ({ contractSize }: Pick<Figures, 'contractSize'>): Contract =>
   contractSize === null

@@ -4,7 +4,7 @@ import { around, isAbove, isBelow, overlaps, type Range } from './range'
 const HOUR = 3_600_000
 /** Settlements were delivered up to 20 s after the hour; clocks differ. */
 const AROUND = 60_000
-/** … of which so much is usual. */
+/** The usual part of it. */
 const DELIVERY = 25_000
 /** Most contracts settle every eight or every four hours; every full hour may be one. */
 const USUAL_INTERVAL = 4

@@ -104,7 +104,7 @@ export const episodeSchema = v.object({
     }),
   ),
   missing: v.nullable(missingSchema),
-  /** It was seen beside its opposite: the account is in hedge mode. */
+  /** Seen together with its opposite: the account is in hedge mode. */
   hedged: v.optional(v.boolean(), false),
   events: v.array(ledgerEventSchema),
   samples: v.array(sampleSchema),

@@ -22,13 +22,20 @@ export const LAG = 30_000
 export type Late = (than: number) => boolean
 
 /** Further back than this a look did not come late: a clock was set. */
-export const LATEST = 300_000
+const LATEST_MS = 300_000
+
+/**
+ * How far back a look may lie and still only have come late. One that a tab had to keep for an hour,
+ * since nobody took it, comes an hour after it was made, by the clock that both share.
+ */
+export const latest = ({ at }: Pick<Observation, 'at'>, takenAt: number): number =>
+  Math.max(LATEST_MS, takenAt - at)
 
 /**
  * All tabs of a machine share its clock, so an earlier look says nothing against a later one. A tab
  * whose own clock went back has seen it being set.
  */
 export const lateness =
-  (at: number, clockWentBack: boolean): Late =>
+  (at: number, { clockWentBack, mostMs }: { clockWentBack: boolean; mostMs: number }): Late =>
   (than) =>
-    !clockWentBack && at < than && than - at <= LATEST
+    !clockWentBack && at < than && than - at <= mostMs

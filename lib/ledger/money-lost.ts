@@ -28,7 +28,7 @@ const stakeOf = ({ episode, before, others }: Loss): Decimal | null => {
     if (figures.margin === null || unrealizedPnl === null) return null
     return decimal(figures.margin).plus(unrealizedPnl)
   }
-  // A cross liquidation takes the balance; isolated positions beside it keep theirs.
+  // A cross liquidation takes the balance; isolated positions keep theirs.
   const alone = others.every((other) => other.marginMode === 'cross')
   const balance = before?.marginBalance ?? null
   return alone && balance !== null ? decimal(balance) : null

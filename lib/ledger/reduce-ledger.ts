@@ -1,6 +1,6 @@
 import { figuresOf } from './figures'
 import type { Ledger } from './ledger'
-import { LATEST, lateness, type Look } from './look'
+import { latest, lateness, type Look } from './look'
 import type { Observation } from './observation'
 import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
@@ -14,14 +14,11 @@ import { rememberedTabs, shownBy, tabAfter } from './tabs'
  * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked
  * before has seen it; a new one finds a ledger that lies in its future.
  */
-const wentBackBy = (
-  { tabs }: Ledger,
-  { at }: Observation,
-  stored: Ledger['tabs'][string] | undefined,
-): number => {
+const wentBackBy = ({ tabs }: Ledger, { at, tab }: Observation, mostMs: number): number => {
+  const stored = entry(tabs, tab)
   if (stored !== undefined) return at < stored.at ? stored.at - at + 1 : 0
-  const latest = Math.max(...Object.values(tabs).map((tab) => tab.at), at)
-  return latest - at > LATEST ? latest - at + 1 : 0
+  const newest = Math.max(...Object.values(tabs).map((other) => other.at), at)
+  return newest - at > mostMs ? newest - at + 1 : 0
 }
 
 /** Both sides of a contract in one look, each known to be open. */
@@ -44,15 +41,21 @@ const withHedges = (ledger: Ledger, { positions }: Observation): Ledger => {
 
 /**
  * One more look at the table. Pure and idempotent: a look that was seen, or came late from the same
- * tab, changes nothing; two tabs that see the same truth count it once.
+ * tab, changes nothing; two tabs that see the same truth count it once. `takenAt`: now, by the same
+ * clock as that of the look.
  */
-export const reduceLedger = (ledger: Ledger, observation: Observation): Ledger => {
+export const reduceLedger = (
+  ledger: Ledger,
+  observation: Observation,
+  takenAt = observation.at,
+): Ledger => {
   const { tab, sequence, at, market, positions, complete } = observation
   const stored = entry(ledger.tabs, tab)
   if (stored !== undefined && sequence <= stored.sequence) return ledger
 
-  const back = wentBackBy(ledger, observation, stored)
-  const late = lateness(at, back > 0)
+  const mostMs = latest(observation, takenAt)
+  const back = wentBackBy(ledger, observation, mostMs)
+  const late = lateness(at, { clockWentBack: back > 0, mostMs })
   const before = back > 0 ? setBack(ledger, back) : ledger
   const tabs = rememberedTabs(before.tabs, observation)
   const known = entry(tabs, tab)

@@ -2,7 +2,7 @@ import type { Observation } from './observation'
 import { oppositeOf } from './position-key'
 
 /**
- * Keys that cannot be open beside what this look shows, whatever a filter hides: in one-way mode one
+ * Keys that cannot be open together with what this look shows, whatever a filter hides: in one-way mode one
  * side of a contract leaves no room for the other.
  */
 export const ruledOutBy = ({ positionMode, positions }: Observation): ReadonlySet<string> =>

@@ -1,7 +1,7 @@
 import type { Episode, Ledger, Tab, Waiting } from './ledger'
 
 /**
- * After the clock was set back by so many milliseconds: what is remembered keeps its order and lies
+ * After the clock was set back by this many milliseconds: what is remembered keeps its order and lies
  * in the past. What was written down keeps the time that it was written with.
  */
 export const setBack = (ledger: Ledger, by: number): Ledger => {

@@ -13,7 +13,7 @@ export type WalletChange =
       range: Range
       /** The margin column's own figure; `null`: out of sight, or too coarse to name an amount. */
       amount: Decimal | null
-      /** `null`: by less than can be told from rounding. */
+      /** `null`: by so little that it may be rounding. */
       rose: boolean | null
     }
   /** Margin column and liquidation price do not agree; what each says. */

@@ -86,7 +86,7 @@ const quoteOf = (pair: string, suffix: string | null, unit: string | null): stri
 
 /**
  * "BTCUSDT", "BTCUSD_PERP", "BTCUSDT_260326" in their parts; `null`: what it is quoted in cannot be
- * told, as for "BTCUS". `printedUnit`: the asset that the page prints beside the margin. It proves a
+ * told, as for "BTCUS". `printedUnit`: the asset that the page prints next to the margin. It proves a
  * quote asset that is not listed here ("BTCEURI" with margin in EURI), and a COIN-M pair.
  */
 export const splitPair = (symbol: string, printedUnit: string | null = null): SplitPair | null => {
@@ -104,7 +104,7 @@ export const splitPair = (symbol: string, printedUnit: string | null = null): Sp
 
 /**
  * Whether two names mean one contract. Pages print the day of delivery with or without the year:
- * "BTCUSDT_0326" is "BTCUSDT_260326". `null`: it cannot be told, as for "btcusdt" and "BTCUSDT".
+ * "BTCUSDT_0326" is "BTCUSDT_260326". `null`: unknown, as for "btcusdt" and "BTCUSDT".
  */
 export const isSameContract = (a: string, b: string): boolean | null => {
   if (a === b) return true

@@ -165,7 +165,7 @@ const isBreakEven = ({ side, entryPrice }: Base, { range }: Candidate): boolean 
   return (side === 'long' ? away : -away) >= -1e-6 && Math.abs(away) <= FEES
 }
 
-/** Everything else that the identities allow beside one base. */
+/** Everything else that the identities allow along with one base. */
 const completed = (
   question: RowNumbers,
   candidates: readonly Candidate[],
@@ -274,7 +274,7 @@ const isWithin = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
 
 /**
  * Whether a reading says less than another: it ties a part of the same numbers to their digits, or,
- * beside the same quantity, prices and PnL, gives a meaning to fewer.
+ * next to the same quantity, prices and PnL, gives a meaning to fewer.
  */
 const saysLess = (a: Assignment, b: Assignment): boolean => {
   if (isWithin(tiedToDigits(a), tiedToDigits(b))) return true

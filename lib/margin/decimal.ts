@@ -15,6 +15,9 @@ export type Decimal = DecimalJs
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/
 
+/** 10 to a whole power: 3 → 1000, -2 → 0.01. */
+export const powerOfTen = (exponent: number): Decimal => new Decimal(`1e${exponent}`)
+
 /**
  * Text to figure by the strictest grammar: an optional minus, digits, an optional fraction. Anything
  * else (separators, exponents, signs of other alphabets, spaces) is `null`.

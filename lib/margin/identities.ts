@@ -236,7 +236,7 @@ export const quantityRange = (row: RowFigures, side: Side): NumberRange | null =
 const isSizedAtAPrice = ({ size }: RowFigures): boolean =>
   size?.unit === 'quote' || size?.unit === 'coin'
 
-/** Half a percent of what the figure is, beside its own digits: it was printed ticks before or after. */
+/** Half a percent of the figure, on top of its own digits: it was printed ticks before or after. */
 const loosely = ({ low, high }: NumberRange): NumberRange => {
   const room = Math.max(Math.abs(low), Math.abs(high)) * PRICE_DRIFT
   return { low: low - room, high: high + room }

@@ -2,10 +2,8 @@ export {
   type AssignedField,
   assignFields,
   type Assignment,
-  type FieldAssignment,
   type Identity,
   type RowNumber,
-  type RowNumbers,
 } from './assign-fields'
 export {
   assetClass,
@@ -16,12 +14,8 @@ export {
   splitPair,
 } from './assets'
 export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
-export {
-  type AccountPosition,
-  type CrossAccount,
-  crossLiquidationPrice,
-} from './cross-liquidation-price'
-export { Decimal, parseDecimal } from './decimal'
+export { type AccountPosition, crossLiquidationPrice } from './cross-liquidation-price'
+export { Decimal, parseDecimal, powerOfTen } from './decimal'
 export {
   type BracketEstimate,
   identifyBracket,
@@ -30,8 +24,8 @@ export {
 } from './identify-bracket'
 export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from './identities'
 export { interpretRow, type RowSolution } from './interpret-row'
-export { InvalidFigure, type InvalidReason } from './invalid-figure'
-export { type LikelyBracket, likelyBracket } from './likely-bracket'
+export { InvalidFigure } from './invalid-figure'
+export { likelyBracket } from './likely-bracket'
 export {
   bankruptcyPrice,
   liquidationPrice,
@@ -53,6 +47,6 @@ export { marginForDistance, marginForPrice, type MarginNeeded } from './margin-f
 export { notional } from './notional'
 export type { Contract, MarginMode, PositionFigures, PrintedFigure, Side } from './position'
 export { type MarginPreview, previewMarginChange, type PriceInterval } from './preview-margin'
-export type { MarginMeaning, RowEvidence } from './row-evidence'
+export type { RowEvidence } from './row-evidence'
 export { lossAt, unrealizedPnl } from './unrealized-pnl'
-export { type NumberRange, rangeOf } from './number-range'
+export { rangeOf } from './number-range'

@@ -14,7 +14,7 @@ import { GREATEST_RATE, floorAbove, floorBelow, rateBelow } from './rate-ladder'
 import { geometryOf, type RowEvidence } from './row-evidence'
 
 export type MarginNeeded = {
-  /** Margin to add (> 0), or that may be removed (< 0); `null`: nothing can be said. Margin asset. */
+  /** Margin to add (> 0), or that may be removed (< 0); `null`: unknown. Margin asset. */
   amount: Decimal | null
   /** The true amount lies in it; `null` where nothing is known. */
   interval: { low: Decimal; high: Decimal } | null

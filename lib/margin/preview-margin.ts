@@ -16,7 +16,7 @@ import { unrealizedPnl } from './unrealized-pnl'
 export type PriceInterval = { low: Decimal | null; high: Decimal | null }
 
 export type MarginPreview = {
-  /** `null`: the position could then not be liquidated, or (`unknown`) nothing can be said. */
+  /** `null`: the position could then not be liquidated, or (`unknown`) we do not know. */
   liquidationPrice: Decimal | null
   interval: PriceInterval
   /**

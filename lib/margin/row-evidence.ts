@@ -65,7 +65,7 @@ export const geometryOf = (
 const pnlAt = ({ weight, direction, entry }: RowGeometry, x: NumberRange): NumberRange =>
   scaled(times(weight, minus(x, entry)), direction)
 
-/** The isolated wallet under one reading of the Margin column; `null` where it cannot be told. */
+/** The isolated wallet under one reading of the Margin column; `null` where it is unknown. */
 export const walletRange = (row: RowEvidence, holds: MarginMeaning): NumberRange | null => {
   if (row.margin === null) return null
   const margin = printedRange(row.margin)

@@ -9,7 +9,7 @@ export type ClosedAtFirst = {
 }
 
 /**
- * After a second margin addition: what closing at the first would have meant, beside what it would mean
+ * After a second margin addition: what closing at the first would have meant, and what it would mean
  * now. `null`: there was no second one, nobody was looking at the first, or the size has changed since,
  * and the two cannot be compared. Fees are in neither.
  */

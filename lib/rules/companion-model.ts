@@ -33,7 +33,7 @@ type Question = {
   estimateOf: (key: string) => BracketEstimate
 }
 
-/** What stands beside the Adjust Margin dialog: for one position, or for none that is certain. */
+/** What stands next to the Adjust Margin dialog: for one position, or for none that is certain. */
 export const companionModel = ({ dialog, input, model, estimateOf }: Question): CompanionModel => {
   if (input.status !== 'positions') return { state: 'unmatched' }
   const complete = model.status === 'ready' && input.unread.length === 0

@@ -148,7 +148,7 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
     ...leverageWarnings(position, limits),
     ...crossWarnings(question),
   ]
-  // Where a stop-loss stands and nothing is said against it, setting one is no advice.
+  // With a stop-loss in place and no warning about it, “set a stop” is no advice.
   const stands =
     stop.state === 'present' && knownPositive(stop.price) !== null && stopWarnings.length === 0
   return {

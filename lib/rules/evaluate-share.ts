@@ -26,7 +26,7 @@ const stepOf = (share: Decimal, limits: ShareQuestion['limits']): Step | null =>
 
 /**
  * How much of the capital one position holds, and how much of it a cross position has lost already. An
- * isolated loss ends at its margin; a cross loss does not: 21.94 of margin and 98.73 of loss beside a
+ * isolated loss ends at its margin; a cross loss does not: 21.94 of margin and 98.73 of loss next to a
  * balance of 900 are 2.4 % and 11 %.
  */
 export const evaluateShare = ({

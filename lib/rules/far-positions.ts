@@ -19,7 +19,7 @@ const LEAST = 2
 /** The line says nothing of it but that it is far: then nothing else may be wrong that hurts. */
 const isFar = ({ evaluation, sight }: PositionModel): boolean => {
   const { band, distance } = evaluation
-  // Nothing can be said of all of them where the distance of one is not known.
+  // If the distance of one is unknown, nothing holds for all of them.
   const hasDistance = 'value' in distance || distance.missing === 'none'
   if (sight === 'out-of-sight') return hasDistance
   return hasDistance && band === 'calm' && toneOf(evaluation) !== 'danger'

@@ -19,10 +19,10 @@ export type FundingDrain = {
 const DAY_MS = 24 * 3_600_000
 
 /**
- * What funding takes from an isolated position's margin. It is told only where the page prints all of it:
+ * What funding takes from an isolated position's margin. Known only where the page prints all of it:
  * the estimate in the row, and rate and countdown over the chart. A day is the next funding as often as
  * there are fundings in a day, next · 24 h ÷ interval: rates change, so it is what the present one would
- * take. Liquidation moves as if so much margin were removed.
+ * take. Liquidation moves as if that much margin were removed.
  */
 export const fundingDrain = ({
   position,

@@ -84,7 +84,7 @@ export const changeLimits = ({ current, waiting, wanted, flat, now }: Change): H
 }
 
 /**
- * The limits that count at this moment. A wish that no longer fits beside what has become stricter
+ * The limits that count at this moment. A wish that no longer fits what has become stricter
  * meanwhile is dropped: a remark from 12 % on, where the limit is 6 % by now.
  */
 export const limitsAt = (limits: Limits, waiting: WaitingLimits, now: number): Limits => {

@@ -56,7 +56,7 @@ export { isStoredMoney, type StoredMoney } from './stored-money'
 export { type Verdict, verdict } from './verdict'
 export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { companionModel, type CompanionModel } from './companion-model'
-export { lineBeside, placeBeside, type Place } from './place-beside'
+export { lineNextTo, placeNextTo, type Place } from './place-next-to'
 export { placeOfRemark } from './place-of-remark'
 export {
   type SettingsEffect,

@@ -1,8 +1,9 @@
 import {
   type BracketEstimate,
-  Decimal,
+  type Decimal,
   liquidationDistance,
   type MarginPreview,
+  powerOfTen,
   previewMarginChange,
   type PriceInterval,
   type PrintedFigure,
@@ -41,7 +42,7 @@ const checkOf = (
     return 'cannot-tell'
   }
   // The page may round either way.
-  const digit = new Decimal(10).pow(-page.decimals)
+  const digit = powerOfTen(-page.decimals)
   const above = low === null || page.value.gte(low.minus(digit))
   const below = high === null || page.value.lte(high.plus(digit))
   return above && below ? 'agrees' : 'differs'

@@ -1,4 +1,4 @@
-import { Decimal, initialMargin, unrealizedPnl } from '@/lib/margin'
+import { Decimal, initialMargin, powerOfTen, unrealizedPnl } from '@/lib/margin'
 import type { PositionFacts } from './facts'
 import type { Backing } from './backing'
 import { known, knownPositive } from './figure'
@@ -7,12 +7,12 @@ import { positionFiguresOf } from './position-figures-of'
 /** How far a slider of added (> 0) and removed (< 0) margin goes. Margin asset. */
 export type MarginSlider = { min: Decimal; max: Decimal; step: Decimal }
 
-/** About so many places. */
+/** Positions of the slider, about. */
 const PLACES = 200
 
 /** The round number (1, 2 or 5 and noughts) at or below. */
 const round = (value: Decimal): Decimal => {
-  const power = new Decimal(10).pow(value.log(10).floor())
+  const power = powerOfTen(value.e)
   const digit = [5, 2, 1].find((each) => value.gte(power.times(each))) ?? 1
   return power.times(digit)
 }

@@ -31,7 +31,7 @@ export type OrderCheck = {
   remarks: readonly OrderRemark[]
 }
 
-/** What is not as the trader planned. Empty: nothing is said. */
+/** What is not as the trader planned. Empty: no remark. */
 export type OrderRemark = 'share' | 'cross' | 'leverage' | 'no-stop' | 'stop-late'
 
 /**

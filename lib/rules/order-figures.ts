@@ -49,7 +49,7 @@ export const orderCost = (
 
 /**
  * Margin that already stands behind the contract on a side. `null`: there is some that cannot be read, or
- * it cannot be told whether a row is of this contract: the address says "btcusdt", or the day of delivery
+ * we do not know whether a row is of this contract: the address says "btcusdt", or the day of delivery
  * in another way.
  */
 export const openMargin = (
@@ -68,7 +68,7 @@ export const openMargin = (
   return sum
 }
 
-/** Whether nothing is open in the contract yet; `null`: it cannot be told. */
+/** Whether nothing is open in the contract yet; `null`: unknown. */
 export const isNewPosition = (
   positions: readonly PositionFacts[],
   symbol: string,

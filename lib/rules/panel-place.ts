@@ -17,7 +17,7 @@ export const PANEL_WIDTH_PX = { pill: 380, normal: 320, detailed: 360 } as const
 export type Size = { width: number; height: number }
 export type Box = Size & { left: number; top: number }
 
-/** Beside the chart's tools, clear of the page's head and of its table. */
+/** Next to the chart's tools, clear of the page's head and of its table. */
 export const defaultPlace: PanelPlace = { fromX: 'left', x: 12, fromY: 'top', y: 108 }
 
 /** This near an edge, it is meant. */

@@ -1,4 +1,4 @@
-import type { Place } from './place-beside'
+import type { Place } from './place-next-to'
 import type { Box, Size } from './panel-place'
 
 /** Of the exchange's order book, which stands next to the form: about as wide in every layout of 2022–2026. */
@@ -14,7 +14,7 @@ const overlap = (a: Box, b: Box): number => {
 }
 
 /** The columns to either side of the form: on one of them prices are read. */
-const booksBeside = ({ left, width }: Box, window: Size): Box[] => [
+const booksNextTo = ({ left, width }: Box, window: Size): Box[] => [
   { left: left - BOOK_PX, top: 0, width: BOOK_PX, height: window.height },
   { left: left + width, top: 0, width: BOOK_PX, height: window.height },
 ]
@@ -38,7 +38,7 @@ type Question = {
  * while any place is free of it.
  */
 export const placeOfRemark = ({ form, keepClear, remark, window }: Question): Place => {
-  const books = booksBeside(form, window)
+  const books = booksNextTo(form, window)
   const cost = (box: Box): readonly [number, number, number] => [
     overlap(box, form),
     [...keepClear, ...books].reduce((sum, part) => sum + overlap(box, part), 0),

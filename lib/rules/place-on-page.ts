@@ -41,7 +41,7 @@ export const placeOnPage = ({ keepClear, panel, window }: Question): PanelPlace 
 
 /**
  * How high the panel may grow from its place without covering what it keeps clear of, px. `null`: there is
- * no room for one position beside it, and then it is as high as the window lets it be.
+ * no room for one position next to it, and then it is as high as the window lets it be.
  */
 export const heightOnPage = (
   place: PanelPlace,

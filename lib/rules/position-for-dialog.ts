@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import { powerOfTen } from '@/lib/margin'
 import type { PositionFacts, PrintedPrice } from './facts'
 import type { DialogFacts } from './dialog-facts'
 import { printed } from './printed'
@@ -11,11 +11,11 @@ type Question = {
   complete: boolean
 }
 
-/** Equal to the digits that both print. `null`: one of them cannot be told. */
+/** Equal to the digits that both print. `null`: one of them is unknown. */
 const isSame = (a: PrintedPrice, b: PrintedPrice): boolean | null => {
   const [one, other] = [printed(a), printed(b)]
   if (one === null || other === null) return null
-  const unit = new Decimal(10).pow(-Math.min(one.decimals, other.decimals))
+  const unit = powerOfTen(-Math.min(one.decimals, other.decimals))
   return one.value.minus(other.value).abs().lte(unit)
 }
 

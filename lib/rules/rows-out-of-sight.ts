@@ -3,7 +3,7 @@ import type { PanelModel } from './panel-model'
 export type RowsOutOfSight = {
   /** Open positions whose rows are not in sight on the page. */
   count: number
-  /** Of these, so many were never in sight: nothing of them is known. */
+  /** How many of these were never in sight: nothing of them is known. */
   neverSeen: number
   /** Nothing else is wrong: a table that is longer than its window, and no fault. */
   only: boolean

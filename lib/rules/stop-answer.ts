@@ -31,7 +31,7 @@ const ZERO = new Decimal(0)
 const STOPS: ReadonlySet<OpenOrderFacts['kind']> = new Set(['stop', 'trailing-stop'])
 const NEVER_STOPS: ReadonlySet<OpenOrderFacts['kind']> = new Set(['take-profit', 'limit', 'market'])
 
-/** `null`: it cannot be told from what the order prints. */
+/** `null`: what the order prints does not say. */
 const isStopFor = (
   order: OpenOrderFacts,
   { position, positionMode }: Omit<Question, 'openOrders'>,

@@ -35,7 +35,7 @@ const removalVerdict = (question: Question): Verdict => {
   return distance === null && change.after?.never !== true ? 'unknown' : 'removal-within'
 }
 
-/** What is broken is said even where something else is unknown; "within" needs all to be known. */
+/** A broken limit counts even where something else is unknown; "within" needs everything to be known. */
 export const verdict = (question: Question): Verdict | null => {
   const { change, limits } = question
   if (change.change === null || change.change.isZero()) return null

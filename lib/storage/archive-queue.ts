@@ -1,4 +1,4 @@
-import { joinSamples, thinSamples } from '@/lib/journal'
+import { joinSamples } from '@/lib/journal'
 import type { Episode, Ledger } from '@/lib/ledger'
 
 /** While the archive cannot be written: the latest positions wait, and the latest of them with a chart. */
@@ -10,7 +10,7 @@ const MOST_OPEN_SAMPLES = 30
 
 const enqueued = (queue: readonly Episode[], episode: Episode): Episode[] => {
   const before = queue.find(({ id }) => id === episode.id)
-  const samples = thinSamples(joinSamples(before?.samples ?? [], episode.samples), MOST_SAMPLES)
+  const samples = joinSamples(before?.samples ?? [], episode.samples, MOST_SAMPLES)
   return [...queue.filter(({ id }) => id !== episode.id), { ...episode, samples }]
 }
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { StorageItemKey } from 'wxt/utils/storage'
 import { emptyLedger, type Ledger, salvageLedger } from '@/lib/ledger'
 import {
   type AlertSettings,
@@ -19,9 +18,10 @@ import {
   wishesOfSet,
   withCapitalInDollars,
 } from '@/lib/rules'
+import type { SlotKey } from './slot'
 import { versionedItem } from './versioned-item'
 
-const ledgerAt = (key: StorageItemKey) =>
+const ledgerAt = (key: SlotKey) =>
   versionedItem<Ledger>({
     key,
     version: 2,

@@ -7,7 +7,6 @@ import {
   mergeEpisodes,
   parseEpisode,
   summarize,
-  thinSamples,
 } from '@/lib/journal'
 import type { Episode } from '@/lib/ledger'
 
@@ -73,8 +72,7 @@ const MOST_SAMPLES = 1_440
 /** A chart comes in pieces. What is stored and damaged costs its own piece and not the new one. */
 const joined = (stored: unknown, episode: Episode): Episode => {
   const before = parseEpisode(stored)
-  const samples = joinSamples(before?.samples ?? [], episode.samples)
-  return { ...episode, samples: thinSamples(samples, MOST_SAMPLES) }
+  return { ...episode, samples: joinSamples(before?.samples ?? [], episode.samples, MOST_SAMPLES) }
 }
 
 /** Writes what `combine` makes of what is stored and what has come, all or nothing. */

@@ -42,7 +42,7 @@ export type LedgerAnswer = {
   /** Those that ended within a day before the last one did, the latest first, without their charts. */
   closed: readonly Episode[]
   notice: LedgerNotice
-  /** All that was said is in storage; else this background alone has it. */
+  /** Everything received is in storage; otherwise this background alone has it. */
   saved: boolean
   life: string
 }
@@ -127,7 +127,7 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
       return { open: withoutCharts(open), closed: lately(closed), notice: notice(), saved, life }
     })
 
-  /** Only if this background has what was said before, where that is nowhere else. */
+  /** Only if this background has what it got before, and nobody else does. */
   const after = (
     since: string | null,
     apply: (ledger: Ledger) => Ledger,
@@ -137,7 +137,9 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
   return {
     /** All of them in one write. `since`: the background that has the looks before them in memory. */
     observe: (observations: readonly Observation[], since: string | null = null) =>
-      after(since, (before) => observations.reduce(reduceLedger, before)),
+      after(since, (before) =>
+        observations.reduce((known, look) => reduceLedger(known, look, now()), before),
+      ),
     correct: (corrections: readonly Correction[], since: string | null = null) =>
       after(since, (before) => corrections.reduce(correctLedger, before)),
     answer: () => change((before) => before),

@@ -68,7 +68,7 @@ export const readSettingsFile = (text: string): SettingsReading => {
 }
 
 /**
- * Puts what a file held in the place of what is here. Looser limits wait, if the trader has asked to be
+ * Replaces what is here with what a file held. Looser limits wait, if the trader has asked to be
  * held to theirs. `mayNotify`: the browser lets us; without that the switch would promise what it cannot do.
  * @throws NewerStorage, or what the browser says if it cannot write
  */

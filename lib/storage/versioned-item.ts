@@ -1,5 +1,5 @@
-import { storage, type StorageItemKey } from 'wxt/utils/storage'
 import { setAside } from './set-aside'
+import { slot, type SlotKey } from './slot'
 
 /** Value and version in one key: they are written together or not at all. */
 export type Envelope = { version: number; value: unknown }
@@ -7,7 +7,7 @@ export type Envelope = { version: number; value: unknown }
 type Salvaged<T> = { value: T; damaged: readonly unknown[] }
 
 export type ItemDefinition<T> = {
-  key: StorageItemKey
+  key: SlotKey
   version: number
   fallback: T
   /** From version n to n + 1, by n. */
@@ -74,7 +74,7 @@ export type VersionedItem<T> = {
 /** One versioned value in the browser's storage, checked whenever it comes out. */
 export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T> => {
   const { key, version, fallback, migrations = {} } = definition
-  const item = storage.defineItem<unknown>(key)
+  const item = slot(key)
 
   const salvage = (value: unknown): Salvaged<T> | null => {
     if ('salvage' in definition) return definition.salvage(value)
@@ -98,9 +98,9 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     return { state: 'damaged', value: fallback, stored }
   }
 
-  const read = async () => open(await item.getValue())
+  const read = async () => open(await item.read())
   const seal = (value: T): Envelope => ({ version, value })
-  const overwrite = (value: T) => item.setValue(seal(value))
+  const overwrite = (value: T) => item.write(seal(value))
 
   const load = async () => {
     const found = await read()
@@ -108,7 +108,7 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     const what = found.state === 'damaged' ? found.stored : found.damaged
     try {
       await setAside(key, what)
-      await (found.state === 'damaged' ? item.removeValue() : overwrite(found.value))
+      await (found.state === 'damaged' ? item.remove() : overwrite(found.value))
     } catch {
       // No room to keep a copy: it stays where it is until the owner writes over it.
     }
@@ -120,7 +120,7 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     load,
     open,
     seal,
-    remove: () => item.removeValue(),
+    remove: () => item.remove(),
     write: async (value) => {
       if ((await load()).state === 'newer') throw new NewerStorage(key)
       await overwrite(value)

@@ -1,6 +1,6 @@
 /** Milliseconds that a test waits for what is to come: two browsers may share a slow machine. */
 export const PATIENCE = 30_000
-const POLL_MS = 50
+const POLL_MS = 100
 
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))

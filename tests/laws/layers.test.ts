@@ -102,12 +102,8 @@ const cases: readonly Case[] = [
   ['the texts do not know the page', 'lib/i18n/a', "import '@/lib/page'", 'lib/i18n: layers'],
   ['the texts do not know storage', 'lib/i18n/b', "import '@/lib/storage'", 'lib/i18n: layers'],
   ['storage does not read the page', 'lib/storage/a', "import '@/lib/page'", 'lib/storage: layers'],
-  [
-    'storage knows where things are kept',
-    'lib/storage/b',
-    "import 'wxt/utils/storage'\nimport 'idb'",
-    null,
-  ],
+  ['storage knows where things are kept', 'lib/storage/b', "import 'idb'", null],
+  ['one file of it knows the browser', 'lib/storage/slot', "import 'wxt/browser'", null],
   [
     'storage does not know the rest of the browser',
     'lib/storage/c',

@@ -1,8 +1,12 @@
 /**
  * `new Decimal(9) < new Decimal(10)` is false, `===` compares identity and `-d` is a number;
- * TypeScript accepts all three. On a Decimal only its methods may be used.
+ * TypeScript accepts all three. On a Decimal only its methods may be used, and of those only the ones that
+ * ship.
  */
 import { ESLintUtils } from '@typescript-eslint/utils'
+import { decimalMethods, decimalStatics } from '../../bundling/decimal-methods.js'
+
+const shipped = new Set([...decimalMethods, ...decimalStatics])
 
 const isDecimal = (type) =>
   type.isUnion() ? type.types.some(isDecimal) : type.getSymbol()?.getName() === 'Decimal'
@@ -18,6 +22,7 @@ export default ESLintUtils.RuleCreator.withoutDocs({
     schema: [],
     messages: {
       operator: 'Operator "{{operator}}" on a Decimal. Use its methods (.plus, .lt, .eq, .neg, …).',
+      method: 'bundling/decimal-methods.js keeps “{{method}}” out of what ships.',
       text: 'A Decimal in a template prints an exponent below 1e-7. Use .toFixed() or lib/i18n.',
     },
   },
@@ -44,6 +49,12 @@ export default ESLintUtils.RuleCreator.withoutDocs({
       },
       UpdateExpression(node) {
         if (holdsDecimal(node.argument)) refuse(node, node.operator)
+      },
+      CallExpression({ callee }) {
+        if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
+        const method = callee.property.name
+        if (shipped.has(method) || !holdsDecimal(callee.object)) return
+        context.report({ node: callee, messageId: 'method', data: { method } })
       },
       TemplateLiteral(node) {
         for (const expression of node.expressions) {

@@ -27,4 +27,6 @@ export const oldWords: readonly { pattern: RegExp; instead: string }[] = [
     instead: 'plain words',
   },
   { pattern: /\b(is|are|be|was|were) said\b/, instead: 'shown, or name who says it' },
+  { pattern: /\bin the place of\b/, instead: 'instead of, or "replaces"' },
+  { pattern: /\bso many\b/, instead: 'this many, how many, at most n' },
 ]

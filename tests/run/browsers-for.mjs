@@ -21,11 +21,13 @@ export const browsersFor = (command, given, env = process.env) => {
       return given.every((word) => word.includes('/'))
         ? both
         : both.filter((name) => given.includes(name))
+    case 'replay':
     case 'start':
       return given.includes('--help') ? [] : named(given.join(' '))
     case 'soak':
       return named(env.BROWSER ?? '')
     // They bring what each of their parts needs, or need none.
+    case 'demo':
     case 'smoke':
     case 'reproduce':
     case 'release':

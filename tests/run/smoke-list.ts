@@ -17,6 +17,8 @@ export const smokeList: Readonly<Record<string, Trial>> = {
   check: { args: ['tests/laws'] },
   test: { args: ['chromium', 'tests/e2e/story'] },
   start: { args: ['--headless', '--scene', 'falling'] },
+  demo: { until: /Open it here: http/ },
+  replay: { args: ['--headless', 'tests/lib/page/reports/2026-en-hedge.json'] },
   pictures: { args: ['--out', '.output/smoke/pictures'] },
   bench: { args: ['--short'] },
   soak: { env: { HOURS: '0.1' } },

@@ -9,6 +9,7 @@ import { pause } from '../e2e/until.ts'
 import { openWorld, QUIET } from '../e2e/world.ts'
 import { namedScenes, pageNames, sceneNamed } from '../practice-exchange/demo-scenes.ts'
 import { fiveSentences } from './five-sentences.ts'
+import { hasDisplay } from './has-display.ts'
 import { openScene, playOn } from './play-scene.ts'
 
 const { values } = parseArgs({
@@ -32,10 +33,6 @@ and every page that the reader is tested on, by its name:
   ${pageNames.join(', ')}`
 
 const browser: BrowserName = values.browser === 'firefox' ? 'firefox' : 'chromium'
-const hasDisplay =
-  process.platform !== 'linux' ||
-  Boolean(process.env['DISPLAY']) ||
-  Boolean(process.env['WAYLAND_DISPLAY'])
 
 const root = join(import.meta.dirname, '..', '..')
 const pictures = join(root, '.output', 'pictures', browser)

@@ -36,9 +36,32 @@ const count = (title: string, { passed, failed }: Tally): void => {
   if (failed > 0) failures.push(title)
 }
 
-const check = (title: string, command: string, ...given: string[]): void => {
-  console.log(`\n— ${title}`)
-  count(title, run(command, ...given) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+type Ran = { said: string; ended: boolean }
+
+/** Runs a command and keeps what it says: two that run side by side would speak at once. */
+const runQuietly = async (command: string, given: readonly string[]): Promise<Ran> => {
+  const child = spawn(bin(command), given, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  }
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { said, ended: code === 0 }
+}
+
+type Check = readonly [title: string, command: string, ...given: string[]]
+
+/** One after the other. Each of them keeps one core busy. */
+const inTurn = async (checks: readonly Check[]): Promise<void> => {
+  for (const [title, command, ...given] of checks) {
+    const { said, ended } = await runQuietly(command, given)
+    console.log(`\n— ${title}\n${said}`)
+    count(title, ended ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+  }
 }
 
 const vitest = (project: string, files: readonly string[] = []): string[] => [
@@ -75,18 +98,9 @@ const sideBySide = async (projects: readonly string[]): Promise<void> => {
   await buildPracticeExchange()
   console.log(`\n— tests: ${projects.join(' and ')}, side by side`)
   const ran = projects.map(async (project) => {
-    const child = spawn(bin('vitest'), vitest(project, files), {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => (said += text))
-    }
-    const [code] = (await once(child, 'close')) as [number | null]
+    const { said, ended } = await runQuietly('vitest', vitest(project, files))
     console.log(said)
-    return { project, ended: code === 0 }
+    return { project, ended }
   })
   for (const { project, ended } of await Promise.all(ran)) {
     if (ended) record(project, ended)
@@ -124,12 +138,18 @@ mkdirSync(results, { recursive: true })
 
 const began = performance.now()
 if (wanted('check')) {
-  check('types: extension', 'tsc', '-p', 'tsconfig.json')
-  check('types: pure core, without DOM', 'tsc', '-p', 'tsconfig.pure.json')
-  check('types: tests', 'tsc', '-p', 'tests')
-  check('types: practice exchange', 'tsc', '-p', 'tests/practice-exchange')
-  check('lint', 'eslint', '.', '--max-warnings', '0')
-  check('format', 'prettier', '--check', '.', '--log-level', 'warn')
+  await Promise.all([
+    inTurn([
+      ['types: extension', 'tsc', '-p', 'tsconfig.json'],
+      ['types: pure core, without DOM', 'tsc', '-p', 'tsconfig.pure.json'],
+      ['types: tests', 'tsc', '-p', 'tests'],
+      ['types: practice exchange', 'tsc', '-p', 'tests/practice-exchange'],
+    ]),
+    inTurn([
+      ['lint', 'eslint', '.', '--max-warnings', '0'],
+      ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
+    ]),
+  ])
 }
 if (wanted('unit')) suite('unit')
 const browsers = ['chromium', 'firefox'].filter(wanted)

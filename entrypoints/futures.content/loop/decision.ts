@@ -14,7 +14,7 @@ export type Decision = {
   brackets: BracketMemory
   /** When rows were last looked at for their brackets. */
   bracketsAt: number
-  /** What stands beside the Adjust Margin dialog; `null`: no dialog. */
+  /** What stands next to the Adjust Margin dialog; `null`: no dialog. */
   companion: CompanionModel | null
   /** This dialog's addition beyond the limit is in the journal. */
   isNoted: boolean

@@ -47,7 +47,7 @@ const ownPlace = (layout: Layout): PanelPlace =>
 export type Standing = {
   size: PanelSize
   place: PanelPlace
-  /** How high it may be beside what it keeps clear of, px; `null`: as high as the window. */
+  /** How high it may be next to what it keeps clear of, px; `null`: as high as the window. */
   room: number | null
 }
 

@@ -10,13 +10,13 @@ import {
   cornerOf,
   known,
   lastBreach,
-  lineBeside,
+  lineNextTo,
   type Limits,
   orderCheck,
   type OrderCheck,
   type PanelModel,
   type Place,
-  placeBeside,
+  placeNextTo,
   placeOfRemark,
   type Size,
   type TickerMemory,
@@ -57,7 +57,7 @@ export type CompanionView = {
 
 export type RemarkView = { check: OrderCheck; limits: Limits; place: Place; window: Size }
 
-/** Widths of what stands beside the page's dialog and order form, CSS pixels. */
+/** Widths of what stands next to the page's dialog and order form, CSS pixels. */
 const COMPANION_PX = 320
 /** Higher ones scroll. */
 const REMARK_PX = { width: 300, height: 264 }
@@ -86,8 +86,8 @@ const companionView = ({ decision, layout, model }: State): CompanionView | null
   if (companion === null || action.dialog === null) return null
   const { window } = layout
   const dialog = action.dialog.box
-  const place = placeBeside({ dialog, window, width: COMPANION_PX })
-  const shown = place ?? lineBeside({ dialog, window })
+  const place = placeNextTo({ dialog, window, width: COMPANION_PX })
+  const shown = place ?? lineNextTo({ dialog, window })
   if (shown === null) return null
   const pause = model.limits.decisionPause
   return { model: companion, place: shown, isLine: place === null, pause }

@@ -17,7 +17,6 @@ export const glance = {
   'short.OPEN_LOSS_LARGE': '{share} lost',
   'short.LEVERAGE_HIGH': '{leverage}× leverage',
   'short.CROSS_MARGIN_SHARED': 'shared balance',
-  'short.AVAILABLE_BALANCE_SHORT': 'balance short',
   'short.POSITION_INCREASED_WHILE_LOSING': 'size increased',
 
   'reason.LIQUIDATION_NEAR': 'Adding margin leaves the loss unchanged.',

@@ -1,4 +1,4 @@
-import { Decimal, type PrintedFigure } from '@/lib/margin'
+import { powerOfTen, type PrintedFigure } from '@/lib/margin'
 import type { NumberField, PositionReading } from '../reading'
 
 /** One over 1 ∓ the maintenance rate: what a price moves by, in amounts per coin. */
@@ -17,7 +17,7 @@ export const directionFromEstimate = (
   if (!('value' in contract) || contract.value.kind !== 'linear' || side === 'unknown') return null
   if (!('value' in before) || !('value' in quantity) || !('value' in amount)) return null
   if (price.decimals !== before.decimals || amount.value.isZero()) return null
-  const unit = new Decimal(10).pow(-before.decimals)
+  const unit = powerOfTen(-before.decimals)
   const moved = price.value.minus(before.value)
   if (moved.abs().lt(unit.times(TELLING_DIGITS))) return null
   const { low, high } = quantity.range ?? { low: quantity.value, high: quantity.value }

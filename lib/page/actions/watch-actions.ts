@@ -33,15 +33,29 @@ const dialogBoxes = (dialogs: ReadonlySet<Element>): Box[] =>
 const same = (a: ActionReading, b: ActionReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-/** The form that was found stands until the page takes it away; its fields are those of now. */
-const formFinder = (root: Document) => {
+/**
+ * The form that was found stands until the page takes it away; its fields are those of now. A search that
+ * comes too soon after the last one is made up for: a size may be typed as soon as the form is drawn.
+ */
+const formFinder = (
+  root: Document,
+  { again, signal }: { again: () => void; signal: AbortSignal },
+) => {
   let form: Element | null = null
   let searchedAt = Number.NEGATIVE_INFINITY
+  let later: ReturnType<typeof setTimeout> | undefined
+  signal.addEventListener('abort', () => {
+    clearTimeout(later)
+  })
   return (): OrderForm | null => {
     const known = form?.isConnected === true && isDrawn(form) ? formIn(form) : null
     if (known !== null) return known
     const now = performance.now()
-    if (now - searchedAt < SEARCH_MS) return null
+    clearTimeout(later)
+    if (now - searchedAt < SEARCH_MS) {
+      later = setTimeout(again, searchedAt + SEARCH_MS - now)
+      return null
+    }
     searchedAt = now
     const found = findOrderForm(root)
     form = found?.form ?? null
@@ -60,11 +74,11 @@ export const watchActions = (
 ): void => {
   let last: ActionReading | null = null
   let pending: ReturnType<typeof setTimeout> | null = null
-  const findForm = formFinder(root)
 
   const schedule = () => {
     pending ??= setTimeout(read, SETTLE_MS)
   }
+  const findForm = formFinder(root, { again: schedule, signal })
   const inForm = watchSubtree(schedule)
   /** Dialogs are put on the body, or into something that has stood there from the beginning. */
   const portals = new MutationObserver(schedule)

@@ -1,8 +1,9 @@
 import { commonAncestor } from './header'
 import { withoutInterval } from './word-places'
 import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
-import { fold, means } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
+import { fold } from '../words/fold'
+import { means } from '../words/lexicon'
 import { isUnit, type Placed, placedTexts } from './placed-texts'
 
 /** A figure and what names it: several texts where a translator has put a second one beside the first. */

@@ -1,15 +1,11 @@
-import { allRuns } from '../dom/runs'
-import { isDrawn } from '../dom/visible'
-import { search } from '../locate/search'
-import { findPositionsTab } from '../locate/tabs'
-import { emptyMemory } from '../watch/memory'
-import { readPage } from '../watch/read-page'
-import { commonAncestor } from '../locate/header'
+import { allRuns, textOf } from '../dom/runs'
+import { tabOf } from '../words/lexicon'
 import { selectors } from '../selectors'
-import { means } from '../words/lexicon'
+import { partsOf } from './parts'
+import { shapeOf } from './read-places'
 import { amountsIn, redactAmounts } from './redact-amounts'
 import type { SelfCheck } from './self-check'
-import { isTab, serializedPage, serializeStructure } from './serialize-structure'
+import { serializePage } from './serialize-structure'
 
 type ReportQuestion = {
   check: SelfCheck
@@ -19,29 +15,27 @@ type ReportQuestion = {
   random: () => number
 }
 
-/** A book of orders and a chart are much, and tell nothing. */
-const MOST_ELEMENTS = 4_000
+/** "(2)" behind a word, or "2" in an element of its own. */
+const COUNT = /[([（［]\p{N}{1,4}[)\]）］]\s*$|^\s*\p{N}{1,4}\s*$/u
 
-const isOfUse = (widget: Element): boolean =>
-  isDrawn(widget) &&
-  widget.querySelectorAll('*').length <= MOST_ELEMENTS &&
-  (widget.querySelector(`${selectors.tab}, ${selectors.tabBeforeRoles}`) !== null ||
-    allRuns(widget).some(({ text }) => means('marginBalance', text)))
+/** A tab's word and its count may stand in elements of their own, so many deep. */
+const DEPTH = 3
 
-/** The positions with their tabs, in whatever elements they stand, and the widgets that say more. */
-const partsOf = (root: Document): Element[] => {
-  const memory = emptyMemory()
-  readPage(root, 0, memory)
-  const tab = findPositionsTab(root, search(root.body).tabs)
-  const scope = memory.known?.place.scope ?? null
-  const group = tab === null || tab === 'ambiguous' ? null : tab.group
-  const holder = commonAncestor([scope, group].filter((element) => element !== null))
-  const pane = holder?.closest(selectors.widget) ?? holder
-  const own = pane === null || pane === root.body ? [] : [pane]
-  const parts = [...new Set([...own, ...root.querySelectorAll(selectors.widget)])]
-  const used = parts.filter((part) => own.includes(part) || isOfUse(part))
-  const outer = used.filter((part) => !used.some((o) => o !== part && o.contains(part)))
-  return outer.length > 0 ? outer : [...root.body.children].filter(isOfUse)
+/** Longer than the words of any tab, in two languages. */
+const LONGEST_TAB = 80
+
+const countIn = (text: string): number | null => tabOf(text)?.count ?? null
+
+/** The count of a tab is no amount: it says how many rows there ought to be. */
+const isOfTab = (text: string, element: Element): boolean => {
+  if (countIn(text) !== null) return true
+  const marked = element.closest(`${selectors.tab}, ${selectors.tabBeforeRoles}`)
+  if (marked !== null && textOf(marked).length <= LONGEST_TAB) return true
+  let at: Element | null = element
+  for (let step = 0; step < DEPTH && at !== null; step += 1, at = at.parentElement) {
+    if (countIn(textOf(at)) !== null) return true
+  }
+  return false
 }
 
 /**
@@ -50,29 +44,36 @@ const partsOf = (root: Document): Element[] => {
  */
 export const makeReport = (root: Document, { check, version, random }: ReportQuestion): string => {
   const parts = partsOf(root)
-  const amounts = new Set(
-    parts.flatMap((part) => allRuns(part)).flatMap(({ text }) => amountsIn(text)),
-  )
-  const plain = (text: string) => redactAmounts(text, { random, amounts })
+  const amounts = new Set(allRuns(root.body).flatMap(({ text }) => amountsIn(text)))
+  const chosen = new Map<string, string>()
+  const plain = (text: string) => redactAmounts(text, { random, amounts, chosen })
   const rewrite = (text: string, element: Element): string => {
-    const count = isTab(element) ? /\(\d{1,4}\)\s*$|^\d{1,4}$/.exec(text)?.[0] : undefined
-    return count === undefined ? plain(text) : plain(text.slice(0, -count.length)) + count
+    const count = COUNT.exec(text)?.[0]
+    return count === undefined || !isOfTab(text, element)
+      ? plain(text)
+      : plain(text.slice(0, -count.length)) + count
   }
-  const { status, failure, language, words, market, layout, columns, unnamed, rows } = check
+  const { status, failure, language, words, market, columns, places, account, rows } = check
   const { origin, pathname } = root.location
   return JSON.stringify(
     {
-      report: 2,
+      report: 3,
       version,
       url: `${origin}${pathname}`,
       status,
       failure,
       market,
-      layout,
       language,
       words,
-      columns,
-      unnamed,
+      places,
+      columns: columns.map(({ header, ...rest }) => ({
+        ...rest,
+        header: header === null ? null : shapeOf(header),
+      })),
+      account: account.map((field) => ({
+        ...field,
+        text: field.text === null ? null : shapeOf(field.text),
+      })),
       unread: rows.flatMap((row) => ('reason' in row ? [row.reason] : [])),
       missing: rows.flatMap((row) =>
         'reason' in row
@@ -81,7 +82,7 @@ export const makeReport = (root: Document, { check, version, random }: ReportQue
               'missing' in field ? [`${field.field}: ${field.missing}`] : [],
             ),
       ),
-      html: serializedPage(root, parts.map((part) => serializeStructure(part, rewrite)).join('\n')),
+      html: serializePage(root, { parts, rewrite }),
     },
     null,
     1,

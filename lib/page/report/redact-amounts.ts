@@ -1,11 +1,26 @@
+import { quoteAssets } from '@/lib/margin'
+
 /** One amount as printed: digits, with separators between them. */
 const AMOUNT = /\p{N}(?:[\p{N}.,'’\s]*\p{N})?/gu
 
+/** "USD1": assets whose names have digits, apart from an amount and apart from more letters. */
+const ASSETS = quoteAssets.filter((asset) => /\d/.test(asset)).join('|')
+const ASSET_OR_AMOUNT = new RegExp(
+  `(?<asset>(?:${ASSETS})(?![\\p{L}\\p{N}]))|${AMOUNT.source}`,
+  'gu',
+)
+
+/** Of a dated contract, with a leverage behind it: nothing else looks like that. */
+const DAY = '(?:[ _]?\\p{N}{4}(?:\\p{N}{2})?(?=\\s?\\p{N}{1,3}[xX×]))?'
+
 /**
- * "1000PEPEUSDT": the figures of a symbol are its name. "75USDT" is an amount: a coin has letters
- * before the asset that it is counted in.
+ * "1000PEPEUSDT": the figures of a symbol are its name, and so is the day in "BTCUSDT 1225 20x" or
+ * "BTCUSDT122520x". "75USDT" is an amount: a coin has letters before the asset that it is counted in.
  */
-const SYMBOL = /^(?:10+|1)?\p{L}{1,20}?(?:USDT|USDC|USD)(?![\p{L}])/u
+const SYMBOL = new RegExp(
+  `^(?:10+|1)?\\p{L}{1,20}?(?:(?:${ASSETS})(?!\\p{N})|USDT|USDC|USD)(?!\\p{L})${DAY}`,
+  'u',
+)
 
 const ADDRESS = /\S+@\S+/g
 
@@ -13,7 +28,8 @@ const ADDRESS = /\S+@\S+/g
 const TELLING = 3
 
 export const amountsIn = (text: string): string[] =>
-  (text.replace(SYMBOL, '').match(AMOUNT) ?? [])
+  [...text.replace(SYMBOL, '').matchAll(ASSET_OR_AMOUNT)]
+    .flatMap(({ 0: amount, groups }) => (groups?.['asset'] === undefined ? [amount] : []))
     .map((amount) => amount.replace(/\P{N}/gu, ''))
     .filter((digits) => digits.length >= TELLING)
 
@@ -22,6 +38,8 @@ type Redaction = {
   random: () => number
   /** Every amount of the page: none of them may come out by chance. */
   amounts: ReadonlySet<string>
+  /** What was chosen before: what is printed twice is so afterwards, as the price over the chart and in a row. */
+  chosen: Map<string, string>
 }
 
 const zeroOf = (digit: string): number => (/[０-９]/u.test(digit) ? 0xff10 : 0x30)
@@ -46,7 +64,7 @@ const otherDigits = (amount: string, random: () => number): string => {
 
 const ATTEMPTS = 50
 
-const another = (amount: string, { random, amounts }: Redaction): string => {
+const newDigits = (amount: string, { random, amounts }: Redaction): string => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const found = otherDigits(amount, random)
     if (!amounts.has(found.replace(/\P{N}/gu, ''))) return found
@@ -54,7 +72,16 @@ const another = (amount: string, { random, amounts }: Redaction): string => {
   return amount.replace(/\p{N}/gu, '0')
 }
 
-/** The same words, and for every amount another of the same shape that stands in no relation to any. */
+const another = (amount: string, how: Redaction): string => {
+  const { chosen } = how
+  const before = chosen.get(amount)
+  if (before !== undefined) return before
+  const found = newDigits(amount, how)
+  chosen.set(amount, found)
+  return found
+}
+
+/** The same words, and for every amount another of the same shape; what was equal stays equal. */
 export const redactAmounts = (text: string, how: Redaction): string => {
   const symbol = SYMBOL.exec(text)?.[0] ?? ''
   return (
@@ -62,6 +89,6 @@ export const redactAmounts = (text: string, how: Redaction): string => {
     text
       .slice(symbol.length)
       .replace(ADDRESS, '…')
-      .replace(AMOUNT, (amount) => another(amount, how))
+      .replace(ASSET_OR_AMOUNT, (found, asset?: string) => asset ?? another(found, how))
   )
 }

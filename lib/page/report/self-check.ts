@@ -5,6 +5,7 @@ import { emptyMemory } from '../watch/memory'
 import { readPage } from '../watch/read-page'
 import { type Column, columns } from '../words/dictionary'
 import { languagesOf } from '../words/lexicon'
+import { type Places, readPlaces } from './read-places'
 
 export type FoundBy =
   /** A word of some language. */
@@ -66,6 +67,8 @@ export type SelfCheck = {
   /** The languages whose words were met in the titles; `null`: none are known. */
   words: string | null
   layout: 'table' | 'cards' | null
+  /** `null`: no row was found, or they are put away. */
+  places: Places | null
   columns: readonly ColumnCheck[]
   /** Titles that are not understood, as printed. */
   unnamed: readonly string[]
@@ -128,6 +131,7 @@ export const selfCheck = (root: Document, { now }: { now: number }): SelfCheck =
     language: pageLanguages(root)[0] ?? '',
     words: languageOf(titles),
     layout: known?.place.layout ?? null,
+    places: known === null ? null : readPlaces(known),
     columns: found,
     unnamed: titles.flatMap(({ text, column }) => (column === null && text !== '' ? [text] : [])),
     rows:

@@ -1,4 +1,5 @@
-import { selectors } from '../selectors'
+import { placeOf } from './boxes'
+import { lookOf } from './looks'
 
 /** What the reader asks of an element; no title, value, address or label. */
 const KEPT = [
@@ -6,78 +7,76 @@ const KEPT = [
   'class',
   'role',
   'name',
+  'type',
+  'dir',
+  'lang',
   'data-testid',
+  'data-state',
+  'data-tab-key',
   'aria-selected',
   'aria-checked',
+  'aria-pressed',
+  'aria-current',
   'hidden',
 ] as const
 
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe'])
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object'])
 const VOID = new Set(['input', 'img', 'br', 'hr', 'wbr'])
+
+/** Whatever stands in these, somebody has typed. */
+const TYPED = 'textarea, [role="textbox"], [contenteditable]:not([contenteditable="false"])'
 
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
 
 const withoutFigures = (text: string): string => text.replace(/\p{N}/gu, '0')
 
-/** Only what decides whether an element is in sight. */
-const styleOf = (element: Element): string => {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element)
-  if (style === undefined) return ''
-  const own = (element as HTMLElement).style as CSSStyleDeclaration | undefined
-  const display = own?.display === 'none' ? 'none' : style.display
-  const overflow = style.overflowX || style.overflow
-  return [
-    ['none', 'contents'].includes(display) ? `display:${display}` : '',
-    style.visibility === 'hidden' ? 'visibility:hidden' : '',
-    style.opacity === '0' ? 'opacity:0' : '',
-    ['hidden', 'auto', 'scroll', 'clip'].includes(overflow) ? `overflow:${overflow}` : '',
-  ]
-    .filter((rule) => rule !== '')
-    .join(';')
-}
-
-const boxOf = (element: Element): string => {
-  if (element.getClientRects().length === 0) return ''
-  const { left, top, width, height } = element.getBoundingClientRect()
-  return [left, top, width, height].map((length) => Math.round(length * 10) / 10).join(',')
-}
+const isTicked = (element: Element): boolean =>
+  element.localName === 'input' && (element as HTMLInputElement).checked
 
 const attributesOf = (element: Element): string => {
   const kept = KEPT.flatMap((name): [string, string][] => {
     const value = element.getAttribute(name)
     return value === null ? [] : [[name, withoutFigures(value)]]
   })
-  const all = [...kept, ['data-box', boxOf(element)], ['style', styleOf(element)]] as const
-  return all
+  const all = [...kept, ...placeOf(element), ['style', lookOf(element)]] as const
+  const printed = all
     .filter(([name, value]) => value !== '' || name === 'hidden')
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
     .join('')
+  return isTicked(element) ? `${printed} checked=""` : printed
 }
 
 export type Rewrite = (text: string, element: Element) => string
 
+type Structure = {
+  /** What is kept with everything in it; of the page around it only the elements that hold these. */
+  parts: readonly Element[]
+  rewrite: Rewrite
+}
+
 /** Elements and texts as markup, every text rewritten. */
-export const serializeStructure = (element: Element, rewrite: Rewrite): string => {
+const serialize = (element: Element, structure: Structure, isInside: boolean): string => {
+  const { parts, rewrite } = structure
+  const isPart = isInside || parts.includes(element)
   const tag = element.localName
   if (SILENT.has(tag) || !/^[a-z][a-z0-9-]*$/.test(tag)) return ''
+  if (!isPart && !parts.some((part) => element.contains(part))) return ''
   const open = `<${tag}${attributesOf(element)}>`
   if (VOID.has(tag)) return open
+  if (element.matches(TYPED)) return `${open}</${tag}>`
   const children = [...element.childNodes].map((child) => {
-    if (child.nodeType === 3 /* text */) return escape(rewrite(child.nodeValue ?? '', element))
-    return child.nodeType === 1 /* element */ ? serializeStructure(child as Element, rewrite) : ''
+    if (child.nodeType === 1 /* element */) return serialize(child as Element, structure, isPart)
+    const isText = isPart && child.nodeType === 3
+    return isText ? escape(rewrite(child.nodeValue ?? '', element)) : ''
   })
   return `${open}${children.join('')}</${tag}>`
 }
 
-export const serializedPage = (root: Document, widgets: string): string => {
+/** The page as a document of its own: its parts where they stood, in a window of the same size. */
+export const serializePage = (root: Document, structure: Structure): string => {
   const html = root.documentElement
-  const language = html.getAttribute('lang')
-  const lang = language === null ? '' : ` lang="${escape(language)}"`
-  const box = html.getBoundingClientRect().width > 0 ? ' data-box="0,0,1440,900"' : ''
-  return `<!doctype html><html${lang}${box}><body${box}><div id="__APP"${box}>${widgets}</div></body></html>`
+  const view = root.defaultView
+  const window = view === null ? '' : ` data-window="${[view.innerWidth, view.innerHeight].join()}"`
+  return `<!doctype html><html${attributesOf(html)}${window}><head></head>${serialize(root.body, structure, false)}</html>`
 }
-
-/** The count of a tab is no amount: it says how many rows there ought to be. */
-export const isTab = (element: Element): boolean =>
-  element.closest(`${selectors.tab}, ${selectors.tabBeforeRoles}`) !== null

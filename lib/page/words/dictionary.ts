@@ -99,10 +99,6 @@ export type Spellings = Partial<Record<Word, readonly string[]>>
 export type Dictionary = {
   /** As in the address: "zh-CN". */
   language: string
-  /** Other segments and `lang` values of the same language, lower case. */
-  alias?: readonly string[]
-  /** Figures are printed as "1,234.5", as the page is known to do. */
-  printsPoint?: true
   /** Read off the page itself, by people or by programs that run on it (2020–2026). */
   seen: Spellings
   /** From support texts, re-implementations and common usage: never met on the page by a witness. */

@@ -2,7 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const en: Dictionary = {
   language: 'en',
-  printsPoint: true,
   seen: {
     symbol: ['Symbol'],
     size: ['Size'],

@@ -2,7 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const es: Dictionary = {
   language: 'es',
-  alias: ['es-la', 'es-es', 'es-mx'],
   seen: {
     ordersTab: ['Órdenes abiertas'],
     historyTab: ['Historial de órdenes', 'Historial de operaciones'],

@@ -2,8 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const ko: Dictionary = {
   language: 'ko',
-  alias: ['kr', 'ko-kr'],
-  printsPoint: true,
   seen: {},
   unverified: {
     closeAction: ['종료'],

@@ -1,49 +1,26 @@
 import { only } from '../only'
 import type { MarginMode, Side } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
-import { type Column, columns, type Dictionary, tabs, type Word } from './dictionary'
-import { en } from './en'
-import { es } from './es'
-import { ko } from './ko'
-import { moreWords } from './more'
-import { buttonsFrom, orderDictionaries } from './order-words'
-import { ptBr } from './pt-br'
-import { ru } from './ru'
-import { tr } from './tr'
-import { vi } from './vi'
-import { zhCn } from './zh-cn'
-import { zhTw } from './zh-tw'
+import { buttonTexts } from './button-texts'
+import { type Column, columns, tabs, type Word } from './dictionary'
+import { fold } from './fold'
+import { spelled } from './spellings'
+
+type Entry = { words: Set<Word>; languages: Set<string> }
 
 /**
  * The words of all languages in one index. A text of the page is held against all of them, never
  * against "the language of the page": a key without a translation shows English, so that header rows
  * in two languages are normal (page-evidence of 2026).
  */
-export const dictionaries: readonly Dictionary[] = [
-  ...[en, zhCn, zhTw, ru, tr, vi, es, ptBr, ko],
-  ...moreWords,
-  ...orderDictionaries,
-]
-
-/** "Liq.Price", "Liq. Price" and "liq-price" are one word; "PNL (%ROE)" is "PNL(ROI %)". */
-export const fold = (text: string): string =>
-  normalise(text)
-    .toLowerCase()
-    .replace(/[\s.。·\-:：%()[\]（）/|,'’]/g, '')
-    .replace(/roe/g, 'roi')
-
-type Entry = { words: Set<Word>; languages: Set<string> }
-
 const index = new Map<string, Entry>()
-for (const { language, seen, unverified } of [...dictionaries, ...buttonsFrom(dictionaries)]) {
-  for (const spellings of [seen, unverified]) {
-    for (const [word, texts] of Object.entries(spellings) as [Word, readonly string[]][]) {
-      for (const text of texts) {
-        const entry = index.get(fold(text)) ?? { words: new Set(), languages: new Set() }
-        entry.words.add(word)
-        entry.languages.add(language)
-        index.set(fold(text), entry)
-      }
+for (const { language, spellings } of [...spelled, ...buttonTexts(spelled)]) {
+  for (const [word, texts] of spellings) {
+    for (const text of texts) {
+      const entry = index.get(text) ?? { words: new Set(), languages: new Set() }
+      entry.words.add(word)
+      entry.languages.add(language)
+      index.set(text, entry)
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Dictionary, Spellings, Word } from './dictionary'
+import type { Dictionary, Spellings } from './dictionary'
 
 /**
  * What orders are called, and the line over the chart: in the open-orders pane, on the buttons and tabs
@@ -321,32 +321,3 @@ const orderWords: Readonly<Record<string, Spellings>> = {
 export const orderDictionaries: readonly Dictionary[] = Object.entries(orderWords).map(
   ([language, unverified]) => ({ language, seen: {}, unverified }),
 )
-
-/** "B" and "L" are badges, and part of no button. */
-const isBadge = (text: string): boolean => /^[a-z]$/i.test(text)
-
-/**
- * The buttons of the order form are put together from two words: "Buy/Long", "Open Long", "Long Aç",
- * "매수/롱". What these dictionaries know in parts is known as a whole.
- */
-export const buttonsFrom = (dictionaries: readonly Dictionary[]): Dictionary[] =>
-  [...new Set(dictionaries.map(({ language }) => language))].map((language) => {
-    // "Long" and "Short" are English in half of the languages.
-    const own = dictionaries.filter((one) => [language, 'en'].includes(one.language))
-    const of = (word: Word): string[] =>
-      own
-        .flatMap(({ seen, unverified }) => [...(seen[word] ?? []), ...(unverified[word] ?? [])])
-        .filter((text) => !isBadge(text))
-    const pairs = (first: readonly string[], second: readonly string[]): string[] =>
-      first.flatMap((a) => second.flatMap((b) => (a === b ? [] : [`${a} ${b}`, `${b} ${a}`])))
-    const [longs, shorts] = [of('long'), of('short')]
-    const unverified: Spellings = {
-      buyLong: pairs(longs, longs),
-      sellShort: pairs(shorts, shorts),
-      openLong: pairs(of('openAction'), longs),
-      openShort: pairs(of('openAction'), shorts),
-      closeLong: pairs(of('closeAction'), longs),
-      closeShort: pairs(of('closeAction'), shorts),
-    }
-    return { language, seen: {}, unverified }
-  })

@@ -2,7 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const ptBr: Dictionary = {
   language: 'pt-BR',
-  alias: ['pt', 'pt-pt'],
   seen: {},
   unverified: {
     closeAction: ['Fechar'],

@@ -2,7 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const ru: Dictionary = {
   language: 'ru',
-  alias: ['ru-ua'],
   seen: {
     positionsTab: ['Позиции'],
     ordersTab: ['Открытые ордера'],

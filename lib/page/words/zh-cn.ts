@@ -2,8 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const zhCn: Dictionary = {
   language: 'zh-CN',
-  alias: ['zh', 'zh-hans'],
-  printsPoint: true,
   seen: {
     positionsTab: ['仓位'],
     ordersTab: ['当前委托'],

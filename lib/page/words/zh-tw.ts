@@ -2,8 +2,6 @@ import type { Dictionary } from './dictionary'
 
 export const zhTw: Dictionary = {
   language: 'zh-TW',
-  alias: ['zh-tc', 'zh-hant', 'zh-hk'],
-  printsPoint: true,
   seen: {},
   unverified: {
     closeAction: ['平倉'],

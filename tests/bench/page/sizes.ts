@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { leanLibraries } from '../../../bundling/libraries.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -27,14 +28,13 @@ import { Decimal } from 'decimal.js'
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { storage } from 'wxt/utils/storage'
 const schema = v.variant('type', [
   v.object({ type: v.literal('a'), list: v.pipe(v.array(v.string()), v.maxLength(1)) }),
 ])
 const App = () => h('p', null, String(useState(new Decimal('1'))[0]))
 globalThis.floor = () => {
   render(h(App, null), document.body)
-  return [browser, defineContentScript, storage, v.safeParse(schema, {})]
+  return [browser, defineContentScript, v.safeParse(schema, {})]
 }
 `
 
@@ -48,6 +48,7 @@ export const floorSize = async (): Promise<Size> => {
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: leanLibraries,
     resolve: { alias: { 'wxt/browser': 'webextension-polyfill' } },
     build: {
       outDir: join(folder, 'out'),

@@ -38,11 +38,15 @@ const flags = [
   '--enable-precise-memory-info',
 ]
 
-/** Mark, PnL and ratio of every position change `rate` times a second; all rows are in the document. */
-const keepMoving = (rate: number, height: number): void => {
+/** So high that all rows are in the document. */
+const makeHigh = (height: number): void => {
   const sheet = document.createElement('style')
   sheet.textContent = `.react-grid-item:has(#POSITIONS) { height: ${String(height)}px !important }`
   document.head.append(sheet)
+}
+
+/** Mark, PnL and ratio of every position change `rate` times a second. */
+const keepMoving = (rate: number): void => {
   const { practice } = window as unknown as { practice: { moveAll: (fraction: number) => void } }
   let turn = 0
   if (rate > 0) {
@@ -53,10 +57,13 @@ const keepMoving = (rate: number, height: number): void => {
   }
 }
 
+/** An overlay that looks at every change keeps a page with 200 rows busy while they are put up. */
+const PATIENCE_MS = 120_000
+
 const settled = (page: Page, positions: number): Promise<unknown> =>
   page.waitForFunction(
     (count) => document.querySelectorAll('#POSITIONS .list-item-container').length >= count,
-    { timeout: 30_000 },
+    { timeout: PATIENCE_MS },
     positions,
   )
 
@@ -85,8 +92,9 @@ export const openStage = async ({
   const session = await page.createCDPSession()
   const address = `https://www.binance.com/en/futures/BTCUSDT?${NOISE}&fill=${String(positions)}`
   await page.goto(address)
-  await page.evaluate(keepMoving, rate, 120 + positions * ROW)
+  await page.evaluate(makeHigh, 120 + positions * ROW)
   await settled(page, positions)
+  await page.evaluate(keepMoving, rate)
   return {
     browser,
     page,

@@ -44,11 +44,12 @@ const trade = async (
       if (answer !== undefined && !('forgotten' in answer)) taken.add(request)
       return answer
     },
-    atOnce: 1,
+    mayJoin: () => false,
     onAnswer: (answer) => {
       answers.push(answer)
     },
     isUnsaved: ({ saved }) => !saved,
+    isFull: ({ notice }) => notice === 'full',
     isRefusal: () => false,
   })
   const say = async (request: Request): Promise<void> => {

@@ -19,6 +19,10 @@ const storageItself = {
   remove: local.remove.bind(local) as (...keys: unknown[]) => Promise<never>,
 }
 
+/** As `indexedDB` itself has it; the tests that use this bring one. */
+const putItself = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
+  ?.value as IDBObjectStore['put']
+
 const never = new Promise<never>(() => undefined)
 
 export type MortalOptions = {
@@ -26,6 +30,14 @@ export type MortalOptions = {
   endAt?: ReadonlySet<number>
   /** How a tab hears of an end in mid-answer: by an error, or by an answer that is nothing. */
   silentEnd?: () => boolean
+}
+
+/** What fails, until it is set otherwise. */
+export type Broken = {
+  /** No room in the browser's storage. */
+  storage: boolean
+  /** The archive cannot be opened, or not be written. */
+  database: 'no' | 'open' | 'write'
 }
 
 /**
@@ -40,6 +52,9 @@ export const mortalBackground = ({
   let life: Life | null = null
   let moments = 0
   let ends = 0
+  /** The moment at which it is ended next, besides those of `endAt`. */
+  let nextEnd: number | null = null
+  const broken: Broken = { storage: false, database: 'no' }
 
   const begin = (): Life => {
     const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>()
@@ -68,7 +83,8 @@ export const mortalBackground = ({
   /** One moment: here it may be its turn to end. */
   const pass = (): void => {
     if (life === null) return
-    if (endAt.has(moments)) {
+    if (endAt.has(moments) || (nextEnd !== null && moments >= nextEnd)) {
+      nextEnd = null
       life.end()
       life = null
     }
@@ -92,18 +108,33 @@ export const mortalBackground = ({
     }
 
   local.get = around(storageItself.get)
-  local.set = around(storageItself.set)
+  local.set = around((...items: unknown[]) =>
+    broken.storage ? Promise.reject(new Error('QuotaExceededError')) : storageItself.set(...items),
+  )
   local.remove = around(storageItself.remove)
   const openDatabase = indexedDB.open.bind(indexedDB)
   vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
     const mine = lives.getStore()
     if (mine !== undefined && !mine.dead) pass()
     if (mine?.dead === true) throw new Error('the background was ended')
+    if (broken.database === 'open') throw new Error('the database cannot be opened')
     return openDatabase(name, version)
+  })
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...record
+  ) {
+    if (broken.database === 'write') throw new Error('the database is full')
+    return putItself.apply(this, record)
   })
 
   return {
+    broken,
     rest: pass,
+    /** Ends it so many moments from now; 0: at the next one. */
+    endIn: (later: number): void => {
+      nextEnd = moments + later
+    },
     send: (
       request: Request,
       { id = 1, incognito = false }: Partial<Tab> = {},

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { outbox } from '@/entrypoints/futures.content/outbox'
 
-type Answer = { saved: boolean; life: string }
+type Answer = { saved: boolean; life: string; full: boolean }
 type Reply = Partial<Answer> | 'nothing' | 'error' | 'forgotten'
 
 class Refusal extends Error {}
@@ -12,7 +12,7 @@ const receiver = (replies: Reply[], { atOnce = 1, refuses = -1 } = {}) => {
   const sinces: (string | null)[] = []
   const answered: Answer[] = []
   const post = outbox<number, Answer>({
-    atOnce,
+    mayJoin: (items, next) => items.length < atOnce && items[0] < 100 === next < 100,
     send: (items, since) => {
       sinces.push(since)
       if (items.includes(refuses)) return Promise.reject(new Refusal('it does not fit'))
@@ -21,10 +21,11 @@ const receiver = (replies: Reply[], { atOnce = 1, refuses = -1 } = {}) => {
       if (reply === 'error') return Promise.reject(new Error('gone'))
       if (reply === 'nothing') return Promise.resolve(undefined)
       if (reply === 'forgotten') return Promise.resolve({ forgotten: true })
-      return Promise.resolve({ saved: true, life: 'one', ...reply })
+      return Promise.resolve({ saved: true, life: 'one', full: false, ...reply })
     },
     onAnswer: (answer) => answered.push(answer),
     isUnsaved: ({ saved }) => !saved,
+    isFull: ({ full }) => full,
     isRefusal: (fault) => fault instanceof Refusal,
   })
   return { post, heard, answered, sinces }
@@ -55,6 +56,13 @@ test('what waits goes together, in order, as many as may go as one', async () =>
   expect(sinces).toHaveLength(3)
 })
 
+test('what may not go as one goes one after the other, in order', async () => {
+  const { post, heard, sinces } = receiver([], { atOnce: 3 })
+  await post([1, 2, 100, 3])
+  expect(heard).toEqual([1, 2, 100, 3])
+  expect(sinces).toHaveLength(3)
+})
+
 test('together and not answered: all of them again, with what came since', async () => {
   const { post, heard, sinces } = receiver(['nothing'], { atOnce: 10 })
   await post([1, 2])
@@ -74,8 +82,15 @@ test('what is not in storage is not sent again to the one who has it', async () 
   expect(sinces).toEqual([null, 'one', 'one', null])
 })
 
-test('with nothing new the last of it goes once more: there may be room by now', async () => {
-  const unsaved = { saved: false }
+test('prices that are not in storage yet are no reason to send again', async () => {
+  const { post, heard } = receiver([{ saved: false }])
+  await post([1])
+  await post([])
+  expect(heard).toEqual([1])
+})
+
+test('without room the last of it goes once more with nothing new: there may be some by now', async () => {
+  const unsaved = { saved: false, full: true }
   const { post, heard, sinces } = receiver([unsaved, unsaved, unsaved, {}])
   await post([1])
   await post([2])

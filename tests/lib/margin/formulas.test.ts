@@ -22,6 +22,7 @@ import {
   parseDecimal,
   type PositionFigures,
   priceAtDistance,
+  powerOfTen,
   unrealizedPnl,
 } from '@/lib/margin'
 import { d, inverse, ladder, linear, longLadder } from './figures'
@@ -29,7 +30,7 @@ import { d, inverse, ladder, linear, longLadder } from './figures'
 const digits = (low: number, high: number, decimals: number) =>
   fc
     .integer({ min: Math.round(low * 10 ** decimals), max: Math.round(high * 10 ** decimals) })
-    .map((n) => d(n).div(d(10).pow(decimals)))
+    .map((n) => d(n).times(powerOfTen(-decimals)))
 
 const side = fc.constantFrom('long' as const, 'short' as const)
 
@@ -100,7 +101,7 @@ describe('liquidation price', () => {
         }
         let [good, bad] = [safe, gone]
         for (let step = 0; step < 200; step += 1) {
-          const middle = good.times(bad).sqrt()
+          const middle = good.plus(bad).div(2)
           if (left(middle).gt(0)) good = middle
           else bad = middle
         }

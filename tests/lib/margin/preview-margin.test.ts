@@ -196,7 +196,7 @@ describe('what an amount does to the liquidation price', () => {
     const table = ladder(['Infinity', '0.01'])
     // 50.505 by the printed wallet, 50.50 in print: to move by that would end below zero.
     const row = rowOf(linear('long', '1', '100'), d('50.0045'), table, d('90'))!
-    expect(row.liquidationPrice.value.toString()).toBe('50.5')
+    expect(row.liquidationPrice.value.toFixed()).toBe('50.5')
     const preview = previewMarginChange(row, nothingKnown, d('49.999'), table)
     expect(preview.liquidationPrice).toBeNull()
   })

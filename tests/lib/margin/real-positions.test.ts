@@ -7,6 +7,7 @@ import {
   Decimal,
   initialMargin,
   liquidationPrice,
+  powerOfTen,
   maintenanceMargin,
   marginRatio,
   marginToReach,
@@ -39,9 +40,7 @@ const { positions } = JSON.parse(
 
 /** Half a unit of the last printed digit: "0.12743750" → 5e-9. */
 const halfDigit = (printed: string): Decimal =>
-  d(10)
-    .pow(-(printed.split('.')[1]?.length ?? 0))
-    .div(2)
+  powerOfTen(-(printed.split('.')[1]?.length ?? 0)).div(2)
 
 const sideOf = (row: Row): 'long' | 'short' => (row.size.startsWith('-') ? 'short' : 'long')
 const sizeOf = (row: Row): string => row.size.replace('-', '')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type PageReading, readPage } from '@/lib/page'
-import { dictionaries, fold } from '@/lib/page/words/lexicon'
+import { dictionaries } from '@/lib/page/words/dictionaries'
 import { columns, type Spellings } from '@/lib/page/words/dictionary'
+import { fold } from '@/lib/page/words/fold'
 import { languages, spokenPage } from './languages'
 
 const NOW = 1_700_000_000_000

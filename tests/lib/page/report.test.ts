@@ -77,8 +77,9 @@ describe('an amount', () => {
           const texts = list.map(([figure, behind]) => `(${figure}${behind})`)
           const amounts = new Set(texts.flatMap(amountsIn))
           const random = seededRandom(seed)
+          const chosen = new Map<string, string>()
           for (const text of texts) {
-            const found = redactAmounts(text, { random, amounts })
+            const found = redactAmounts(text, { random, amounts, chosen })
             expect(found.replace(/\d/g, '0')).toBe(text.replace(/\d/g, '0'))
             expect(amountsIn(found).filter((one) => amounts.has(one) && /[1-9]/.test(one))).toEqual(
               [],
@@ -89,13 +90,28 @@ describe('an amount', () => {
     )
   })
 
+  const fresh = { random: seededRandom(3), amounts: new Set<string>(), chosen: new Map() }
+
   test.each(['75USDT', '1000USDT', '1,000,000USDC', '12USD'])('%s is no symbol', (text) => {
-    expect(redactAmounts(text, { random: seededRandom(3), amounts: new Set() })).not.toBe(text)
+    expect(redactAmounts(text, fresh)).not.toBe(text)
   })
 
-  test.each(['1000PEPEUSDT', 'BTCUSDT', '1INCHUSDT', '龙虾USDT'])('%s is one', (text) => {
-    expect(redactAmounts(text, { random: seededRandom(3), amounts: new Set() })).toBe(text)
+  test.each([
+    ['BTCUSDT122520x', 'BTCUSDT1225'],
+    ['BTCUSDT 260925 8x', 'BTCUSDT 260925 '],
+  ])('in %s the day stays, and the leverage does not', (text, name) => {
+    const found = redactAmounts(text, fresh)
+    expect(found).not.toBe(text)
+    expect(found.startsWith(name)).toBe(true)
+    expect(found).toMatch(/[1-9]\d?x$/)
   })
+
+  test.each(['1000PEPEUSDT', 'BTCUSDT', '1INCHUSDT', '龙虾USDT', 'BTCUSD1', 'USD1'])(
+    '%s is one',
+    (text) => {
+      expect(redactAmounts(text, fresh)).toBe(text)
+    },
+  )
 })
 
 test('what is typed, and names and addresses, stay on the page', () => {

@@ -63,3 +63,19 @@ test('with an order form in sight, a dialog that leaves its standing portal is g
   expect(readings.at(-1)?.dialog).toBeNull()
   end.abort()
 })
+
+test('a size typed as soon as the form is drawn is read, though a search has only just been made', async () => {
+  const { page, readings, end } = watched(standing)
+  expect(readings.at(-1)?.order).toBeNull()
+  page.body.insertAdjacentHTML(
+    'beforeend',
+    '<div class="react-grid-item"><div><input id="unitAmount-1"></div></div>',
+  )
+  const field = page.querySelector('#unitAmount-1')
+  field?.dispatchEvent(
+    new (page.defaultView as unknown as typeof globalThis).Event('input', { bubbles: true }),
+  )
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(readings.at(-1)?.order).not.toBeNull()
+  end.abort()
+})

@@ -77,6 +77,17 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('flat: what the account says is read again, though nothing moves in the pane', async () => {
+    const document = futuresPage({ rows: [], declared: 0 })
+    const { readings, last, control } = watch(document)
+    await wait(1_500)
+    expect(last()).toBe('flat')
+    const before = readings.length
+    await wait(30_000)
+    expect(readings.length).toBeGreaterThan(before)
+    control.abort()
+  })
+
   test('its signal ends it', async () => {
     const document = futuresPage()
     const { readings, control } = watch(document)

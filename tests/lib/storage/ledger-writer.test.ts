@@ -357,3 +357,18 @@ test('the answer tells of what ended within a day before the last end, without s
   expect(closed).toHaveLength(1)
   expect(closed[0]?.id).not.toBe(first?.id)
 })
+
+test('what a tab had to keep for ten minutes says nothing against what another has told since', async () => {
+  const place = store()
+  const writer = place.writer()
+  const kept = OPEN.slice(0, 2).map((each) => ({ ...each, tab: 'two' }))
+  const tenMinutes = 600_000
+  await place.tell(
+    writer,
+    OPEN.map((each) => ({ ...each, at: each.at + tenMinutes })),
+  )
+  place.pass(1_000)
+  await writer.observe(kept)
+  const events = openIn(place.value())?.events.map(({ kind }) => kind)
+  expect(events).toEqual(['opened', 'margin-added', 'margin-added'])
+})

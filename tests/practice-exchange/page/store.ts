@@ -30,7 +30,8 @@ export class Store {
   constructor() {
     const parameters = new URLSearchParams(location.search)
     this.#start = startFrom(parameters)
-    if (this.#start.reset) localStorage.clear()
+    // What else lies on this host is somebody else's.
+    if (this.#start.reset) for (const name of [STATE, VIEW]) localStorage.removeItem(name)
     this.exchange = new Exchange(this.#load() ?? this.newState())
     const saved = localStorage.getItem(VIEW)
     const base: View =
@@ -121,7 +122,10 @@ export class Store {
       this.place = placeOf(location.pathname)
       this.changed(false)
     })
-    void navigator.locks.request('practice-exchange-leader', () => {
+    // A page that comes without https has no locks: there, each tab leads.
+    const locks = navigator.locks as LockManager | undefined
+    this.#leads = locks === undefined
+    void locks?.request('practice-exchange-leader', () => {
       this.#leads = true
       return new Promise(() => undefined)
     })

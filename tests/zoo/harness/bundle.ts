@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '..', '..', '..')
+const zoo = join(root, 'tests', 'zoo', 'in-page', 'index.ts')
 
 /** The reader and what asks it, as one script for the page. */
-export const bundle = async (): Promise<string> => {
+export const bundle = async (entry = zoo): Promise<string> => {
   const results = await build({
     configFile: false,
     logLevel: 'warn',
@@ -16,7 +17,7 @@ export const bundle = async (): Promise<string> => {
       minify: false,
       target: 'es2024',
       lib: {
-        entry: join(root, 'tests', 'zoo', 'in-page', 'index.ts'),
+        entry,
         formats: ['iife'],
         name: 'inPage',
       },

@@ -14,10 +14,10 @@ const LEAST_HEIGHT = 160
 const LEAST_WIDTH = 200
 
 /**
- * Beside a dialog, never over it: on its right, else on its left, else above or below, else narrower on
+ * Next to a dialog, never over it: on its right, else on its left, else above or below, else narrower on
  * the wider side. `null`: there is no room.
  */
-export const placeBeside = ({ dialog, window, width }: Surroundings): Place | null => {
+export const placeNextTo = ({ dialog, window, width }: Surroundings): Place | null => {
   const top = Math.max(GAP, Math.min(dialog.top, window.height - GAP - LEAST_HEIGHT))
   const maxHeight = window.height - top - GAP
   const right = dialog.left + dialog.width + GAP
@@ -44,8 +44,8 @@ export const placeBeside = ({ dialog, window, width }: Surroundings): Place | nu
 const LINE_PX = 44
 const COLUMN_PX = { width: 110, height: 120 }
 
-/** Room for a sentence, where there is none for figures: above, below or beside. `null`: not even that. */
-export const lineBeside = ({ dialog, window }: Omit<Surroundings, 'width'>): Place | null => {
+/** Room for a sentence, where there is none for figures: above, below or on a side. `null`: not even that. */
+export const lineNextTo = ({ dialog, window }: Omit<Surroundings, 'width'>): Place | null => {
   const width = window.width - 2 * GAP
   const above = dialog.top - 2 * GAP
   const below = window.height - dialog.top - dialog.height - 2 * GAP

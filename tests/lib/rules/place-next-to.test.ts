@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { lineBeside, placeBeside, placeOfRemark } from '@/lib/rules'
+import { lineNextTo, placeNextTo, placeOfRemark } from '@/lib/rules'
 
 const window = { width: 1440, height: 900 }
 const at = (left: number, top: number, width = 400, height = 420) =>
-  placeBeside({ dialog: { left, top, width, height }, window, width: 300 })
+  placeNextTo({ dialog: { left, top, width, height }, window, width: 300 })
 
 describe('beside a dialog, never over it', () => {
   test('on its right where there is room', () => {
@@ -21,7 +21,7 @@ describe('beside a dialog, never over it', () => {
 
   test('else narrower, on the wider side', () => {
     const small = (left: number) =>
-      placeBeside({
+      placeNextTo({
         dialog: { left, top: 60, width: 400, height: 500 },
         window: { width: 900, height: 620 },
         width: 300,
@@ -53,14 +53,14 @@ describe('beside a dialog, never over it', () => {
 describe('a sentence, where there is no room for figures', () => {
   const small = { width: 760, height: 600 }
   const line = (left: number, top: number, width: number, height: number) =>
-    lineBeside({ dialog: { left, top, width, height }, window: small })
+    lineNextTo({ dialog: { left, top, width, height }, window: small })
 
   test('above or below, where there is more', () => {
     expect(line(160, 80, 440, 440)).toEqual({ left: 12, top: 12, width: 736, maxHeight: 56 })
     expect(line(160, 40, 440, 440)).toEqual({ left: 12, top: 492, width: 736, maxHeight: 96 })
   })
 
-  test('else in the column beside', () => {
+  test('else in the column on a side', () => {
     expect(line(160, 20, 440, 560)).toEqual({ left: 12, top: 12, width: 136, maxHeight: 576 })
   })
 

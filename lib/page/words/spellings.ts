@@ -1,0 +1,22 @@
+import { dictionaries } from './dictionaries'
+import type { Word } from './dictionary'
+import { fold } from './fold'
+
+/** What each word is called in one language, folded. */
+export type Spelled = { language: string; spellings: ReadonlyMap<Word, readonly string[]> }
+
+/** One entry for each language, no text twice. Ships packed (bundling/page-words.ts). */
+export const spelled: readonly Spelled[] = [
+  ...new Set(dictionaries.map(({ language }) => language)),
+].map((language) => {
+  const spellings = new Map<Word, string[]>()
+  for (const dictionary of dictionaries.filter((one) => one.language === language)) {
+    for (const part of [dictionary.seen, dictionary.unverified]) {
+      for (const [word, texts] of Object.entries(part) as [Word, readonly string[]][]) {
+        const known = spellings.get(word) ?? []
+        spellings.set(word, [...new Set([...known, ...texts.map(fold)])])
+      }
+    }
+  }
+  return { language, spellings }
+})
