@@ -28,6 +28,7 @@ type Question = {
   form: Box
   /** Our panel, and what else of the page is read and typed in. */
   keepClear: readonly Box[]
+  /** What it is at least. */
   remark: Size
   window: Size
 }
@@ -54,5 +55,10 @@ export const placeOfRemark = ({ form, keepClear, remark, window }: Question): Pl
   const costs = boxes.map((box) => ({ box, cost: cost(box) }))
   const best = costs.reduce((a, b) => (isLess(b.cost, a.cost) ? b : a))
   const { left, top, width, height } = best.box
-  return { left, top, width, maxHeight: height }
+  // It may be higher, down to what is next below.
+  const below = [form, ...keepClear].filter(
+    (part) => part.top >= top + height && part.left < left + width && left < part.left + part.width,
+  )
+  const bottom = Math.min(window.height, ...below.map((part) => part.top))
+  return { left, top, width, maxHeight: Math.max(height, bottom - top - GAP_PX) }
 }

@@ -59,7 +59,7 @@ export type RemarkView = { check: OrderCheck; limits: Limits; place: Place; wind
 
 /** Widths of what stands next to the page's dialog and order form, CSS pixels. */
 const COMPANION_PX = 320
-/** Higher ones scroll. */
+/** With less height than this little of it can be read. */
 const REMARK_PX = { width: 300, height: 264 }
 
 const panelView = (state: State): PanelView | null => {
