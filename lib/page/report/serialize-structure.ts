@@ -1,5 +1,7 @@
+import { hasLayout } from '../dom/visible'
 import { placeOf } from './boxes'
 import { lookOf, type Styles } from './looks'
+import type { Parts } from './parts'
 
 /** What the reader asks of an element; no title, value, address or label. */
 const KEPT = [
@@ -55,10 +57,18 @@ const attributesOf = (element: Element, { style, above }: Dress): string => {
 
 export type Rewrite = (text: string, element: Element) => string
 
-type Structure = {
-  /** What is kept with everything in it; of the page around it only the elements that hold these. */
-  parts: readonly Element[]
+/** What is kept with everything in it; of the page around it only the elements that hold these. */
+type Structure = Parts & {
   rewrite: Rewrite
+}
+
+/** Higher than the bar at the top of the page, which names its user, and above anything that is read (2022–2026). */
+const TOP_BAR_PX = 80
+
+const isTopBar = (element: Element): boolean => {
+  if (!hasLayout(element.ownerDocument)) return false
+  const { bottom, height } = element.getBoundingClientRect()
+  return height > 0 && bottom + (element.ownerDocument.defaultView?.scrollY ?? 0) <= TOP_BAR_PX
 }
 
 type Around = {
@@ -69,12 +79,13 @@ type Around = {
 
 /** Elements and texts as markup, every text rewritten. */
 const serialize = (element: Element, structure: Structure, around: Around): string => {
-  const { parts, rewrite } = structure
+  const { parts, isWhole, rewrite } = structure
   const { isInside, above } = around
   const isPart = isInside || parts.includes(element)
   const tag = element.localName
   if (SILENT.has(tag) || !/^[a-z][a-z0-9-]*$/.test(tag)) return ''
   if (!isPart && !parts.some((part) => element.contains(part))) return ''
+  if (isWhole && isPart && isTopBar(element)) return ''
   const style = stylesOf(element)
   const open = `<${tag}${attributesOf(element, { style, above })}>`
   if (VOID.has(tag)) return open
