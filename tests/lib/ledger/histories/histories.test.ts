@@ -7,7 +7,7 @@ const HISTORIES = 500
 
 test(
   'random histories: no addition is invented, none is missed, few are asked about, and the rest is right as well',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   () => {
     const total = emptyTally()
     for (let seed = 1; seed <= HISTORIES; seed += 1) addTally(total, playHistory(seed).counts)
