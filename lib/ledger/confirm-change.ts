@@ -82,10 +82,11 @@ const explain = (episode: Episode, change: Change): Candidate => {
   // The cells of one trade: its size first; or last, where nothing but the price told of the margin.
   const hidden = episode.figures.margin === null || change.after.margin === null
   const isAtOnce = Math.abs(change.at - recent.at) <= ONE_UPDATE
-  const isPriceOnly = hidden || (isAtOnce && marginStood(recent.before, episode.figures))
+  // A margin that has moved already is all of its update: what moves it again is something else.
+  const isHalf = hidden || marginStood(recent.before, episode.figures)
   const trade = earlier.every(isTrade)
-    ? !later.some(isTrade)
-    : isPriceOnly && !earlier.some(isTrade) && later.some(isTrade)
+    ? isHalf && !later.some(isTrade)
+    : isHalf && (hidden || isAtOnce) && !earlier.some(isTrade) && later.some(isTrade)
   const otherCell =
     !earlier.some(isTrade) &&
     !later.some(isTrade) &&

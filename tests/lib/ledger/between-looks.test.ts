@@ -64,6 +64,17 @@ test('bought, at another leverage and with the margin of an opening: it is anoth
 })
 
 describe('the cells of one update', () => {
+  test('of a close have all moved: what moves the margin three seconds later is an addition', () => {
+    const { twice, episode } = desk()
+    const large = { ...long, quantity: '2.000', margin: '5942.00', liquidationPrice: '57258.3' }
+    const half = { ...large, quantity: '1.000', margin: '2971.00' }
+    twice(0, [large])
+    twice(10, [half])
+    // Less than what is left open of the margin that the close released.
+    twice(13, [{ ...half, margin: '2991.00', liquidationPrice: '57238.2' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-added'])
+  })
+
   test('of funding, the price first and the margin a moment later, are one settlement', () => {
     const { twice, episode } = desk()
     const doge = observedPosition({
