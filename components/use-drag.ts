@@ -3,6 +3,9 @@ import { useRef } from 'preact/hooks'
 import { movedBy, placeFor } from '@/lib/rules/layout'
 import type { PanelFrame } from './panel-frame'
 
+/** What can be moved; `place: null`: not this one. */
+export type Movable = Pick<PanelFrame, 'window' | 'onMove'> & { place: object | null }
+
 /** Less than this is a click. */
 const SLACK = 4
 
@@ -24,7 +27,7 @@ export type DragHandlers = {
 type Grip = { x: number; y: number; left: number; top: number; width: number; height: number }
 
 /** Moves the panel by its head: with the pointer, or with the arrow keys (Shift: to the edge). */
-export const useDrag = (panel: RefObject<HTMLElement | null>, frame: PanelFrame) => {
+export const useDrag = (panel: RefObject<HTMLElement | null>, frame: Movable) => {
   const grip = useRef<Grip | null>(null)
   const moved = useRef(false)
   if (frame.place === null) return { handlers: {} as DragHandlers, wasDragged: () => false }

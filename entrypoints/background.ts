@@ -73,6 +73,9 @@ export default defineBackground(() => {
   const writerFor = (isPrivate: boolean) => (isPrivate ? privateWriter : writer)
 
   watchSleepingTabs(Date.now)
+  browser.tabs.onRemoved.addListener((tab) => {
+    for (const each of [writer, privateWriter]) void each.tabClosed(tab).catch(() => undefined)
+  })
 
   // Firefox for Android and some kin of Chromium have none.
   if ((browser.storage.sync as unknown) !== undefined) {

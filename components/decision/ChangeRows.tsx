@@ -14,6 +14,22 @@ type RowProps = {
   never?: { before: boolean; after: boolean }
 }
 
+/** Before and after as two bars, the longer one as long as the line. Nothing of what is not known. */
+const Bars = ({ name, before, after }: Pick<RowProps, 'name' | 'before' | 'after'>) => {
+  if (name === 'liquidation' || before === null || after === null) return null
+  const [first, second] = [before, after].map((each) => Math.max(0, each.toNumber()))
+  const longest = Math.max(first ?? 0, second ?? 0)
+  if (longest === 0) return null
+  const widthOf = (length = 0) => ({ width: `${String((100 * length) / longest)}%` })
+  const isMore = name !== 'distance' && after.gt(before)
+  return (
+    <div class="bars" aria-hidden="true">
+      <i style={widthOf(first)} />
+      <i class="after" data-more={isMore ? '' : undefined} style={widthOf(second)} />
+    </div>
+  )
+}
+
 const Row = ({ name, before, after, print, never }: RowProps) => {
   const { t } = useTranslation()
   const shown = (amount: Amount | null, when: 'before' | 'after') => {
@@ -33,6 +49,7 @@ const Row = ({ name, before, after, print, never }: RowProps) => {
           after: shown(after, 'after'),
         })}
       </dd>
+      <Bars name={name} before={before} after={after} />
     </div>
   )
 }
@@ -86,13 +103,6 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
     <>
       <dl>
         <Row
-          name="liquidation"
-          before={valueOf(liquidationPrice)}
-          after={after?.price?.value ?? null}
-          print={liquidation}
-          never={never}
-        />
-        <Row
           name="distance"
           before={valueOf(evaluation.distance)}
           after={after?.distance ?? null}
@@ -110,6 +120,13 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
           before={change.capitalShare.before}
           after={change.capitalShare.after}
           print={share}
+        />
+        <Row
+          name="liquidation"
+          before={valueOf(liquidationPrice)}
+          after={after?.price?.value ?? null}
+          print={liquidation}
+          never={never}
         />
       </dl>
       {change.noShare === 'other-asset' && (

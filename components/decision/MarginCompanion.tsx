@@ -12,13 +12,45 @@ import { VerdictLine } from './VerdictLine'
 type Props = {
   model: CompanionModel
   place: Place
+  /** There is room for one sentence only. */
+  isLine?: boolean
   /** Milliseconds of the pause beyond the limit; 0: none. */
   pause: number
+}
+
+/** The sentence that counts; what it says of the trader's limit is its colour. */
+const Headline = ({ model }: { model: Matched }) => {
+  const { t, formats } = useTranslation()
+  const { addition, loss } = model.change
+  if (addition === null) return <VerdictLine model={model} />
+  const severity = addition.past
+    ? 'danger'
+    : addition.number === addition.allowed
+      ? 'caution'
+      : 'info'
+  return (
+    <div class="counts" data-severity={severity}>
+      <p data-field="addition" data-value={String(addition.number)}>
+        <strong>
+          {t('decision.addition', {
+            number: addition.number,
+            allowed: formats.count(addition.allowed),
+          })}
+        </strong>
+      </p>
+      {loss !== null && (
+        <p data-field="loss-stays" data-value={loss.toFixed()}>
+          {t('decision.loss-stays', { loss: moneyOf(model, formats)(loss) })}
+        </p>
+      )}
+    </div>
+  )
 }
 
 const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
   const { t, formats } = useTranslation()
   const { change } = model
+  const { loss } = change
   const money = moneyOf(model, formats)
   const past = change.addition?.past === true && change.change?.gt(0) === true
   const [paused, setPaused] = useState(false)
@@ -47,20 +79,8 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
   if (change.change === null) return <p class="quiet">{t('decision.type')}</p>
   return (
     <>
+      <Headline model={model} />
       <ChangeRows model={model} />
-      {change.addition !== null && (
-        <p data-field="addition" data-value={String(change.addition.number)}>
-          {t('decision.addition', {
-            number: change.addition.number,
-            allowed: formats.count(change.addition.allowed),
-          })}
-        </p>
-      )}
-      {change.loss !== null && (
-        <p class="loss" data-field="loss-stays" data-value={change.loss.toFixed()}>
-          {t('decision.loss-stays', { loss: money(change.loss) })}
-        </p>
-      )}
       {change.overMost !== null && change.short?.gt(0) !== true && (
         <p class="warned" data-field="over-most" data-value={change.overMost.toFixed()}>
           {t('decision.over-most', {
@@ -73,7 +93,12 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
           {t('decision.short', { short: money(change.short) })}
         </p>
       )}
-      <VerdictLine model={model} />
+      {change.addition === null && loss !== null && (
+        <p class="loss" data-field="loss-stays" data-value={loss.toFixed()}>
+          {t('decision.loss-stays', { loss: money(loss) })}
+        </p>
+      )}
+      {change.addition !== null && <VerdictLine model={model} />}
       <p class="quiet">{t(change.change.isNeg() ? 'decision.removal' : 'decision.free')}</p>
       {(change.addition?.number ?? 0) > 1 && <Lesson name="digs-deeper" />}
       {change.addition?.number === 1 && <Lesson name="not-safer" />}
@@ -82,12 +107,26 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
   )
 }
 
+/** Where there is no room for figures: the sentence that counts, and why there is no more. */
+const Line = ({ model }: Pick<Props, 'model'>) => {
+  const { t } = useTranslation()
+  const isTyped = model.state === 'matched' && model.change.change !== null
+  return (
+    <>
+      {isTyped && <Headline model={model} />}
+      <p class="quiet" data-no-room>
+        {t('decision.no-room')}
+      </p>
+    </>
+  )
+}
+
 /** Facts next to the page's own dialog. It blocks nothing, and goes when the dialog does. */
-export const MarginCompanion = ({ model, place, pause }: Props) => {
+export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) => {
   const { t } = useTranslation()
   return (
     <section
-      class="companion"
+      class={isLine ? 'companion line' : 'companion'}
       data-companion={model.state}
       aria-label={t('decision.label')}
       style={{
@@ -97,8 +136,9 @@ export const MarginCompanion = ({ model, place, pause }: Props) => {
         maxHeight: `${String(place.maxHeight)}px`,
       }}
     >
-      <h2>{t('decision.title')}</h2>
-      {model.state === 'unmatched' ? (
+      {isLine ? (
+        <Line model={model} />
+      ) : model.state === 'unmatched' ? (
         <p class="quiet">{t('decision.unmatched')}</p>
       ) : (
         <Facts key={model.position.facts.key} model={model} pause={pause} />

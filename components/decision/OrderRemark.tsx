@@ -1,7 +1,10 @@
-import type { Place } from '@/lib/rules/layout'
+import { useRef } from 'preact/hooks'
+import type { PanelPlace, Place, Size } from '@/lib/rules/layout'
 import type { Limits } from '@/lib/rules/limits'
 import type { OrderCheck } from '@/lib/rules/order'
+import { Icon } from '../Icon'
 import { useTranslation } from '../translation-context'
+import { useDrag } from '../use-drag'
 import { Lesson } from '../tools/Lesson'
 import { OrderFigures } from './OrderFigures'
 import { worstSide } from './worst-side'
@@ -10,7 +13,9 @@ type Props = {
   check: OrderCheck
   limits: Limits
   place: Place
+  window: Size
   onHide: () => void
+  onMove: (place: PanelPlace) => void
 }
 
 const ShareRemark = ({ check }: Pick<Props, 'check'>) => {
@@ -37,12 +42,16 @@ const ShareRemark = ({ check }: Pick<Props, 'check'>) => {
 }
 
 /** Facts next to the order form. It blocks nothing; when all is as planned it is not there. */
-export const OrderRemark = ({ check, limits, place, onHide }: Props) => {
+export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Props) => {
   const { t } = useTranslation()
+  const remark = useRef<HTMLElement>(null)
+  const { handlers } = useDrag(remark, { place, window, onMove })
+  const { onKeyDown, ...pointer } = handlers
   const has = (remark: OrderCheck['remarks'][number]) => check.remarks.includes(remark)
   const { stop, sides } = check
   return (
     <section
+      ref={remark}
       class="companion remark"
       data-order-remark=""
       aria-label={t('order.label')}
@@ -53,7 +62,17 @@ export const OrderRemark = ({ check, limits, place, onHide }: Props) => {
         maxHeight: `${String(place.maxHeight)}px`,
       }}
     >
-      <header>
+      <header {...pointer}>
+        <button
+          type="button"
+          class="grip"
+          data-action="move-remark"
+          aria-label={t('order.move')}
+          title={t('order.move')}
+          onKeyDown={onKeyDown}
+        >
+          <Icon name="grip" />
+        </button>
         <h2>{t('order.title')}</h2>
         <button type="button" data-action="hide-remark" onClick={onHide}>
           {t('order.hide')}

@@ -33,6 +33,9 @@ export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
     hideRemark: () => {
       dispatch({ type: 'hide-remark' })
     },
+    moveRemark: (place: Extract<Happening, { type: 'move-remark' }>['place']) => {
+      dispatch({ type: 'move-remark', place })
+    },
   }
 
   return ({ theme, palette, translation, panel, companion, remark }: View): void => {
@@ -59,7 +62,9 @@ export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
       companion === null && remark === null ? null : (
         <TranslationContext.Provider value={translation}>
           {companion !== null && <MarginCompanion {...companion} />}
-          {remark !== null && <OrderRemark {...remark} onHide={on.hideRemark} />}
+          {remark !== null && (
+            <OrderRemark {...remark} onHide={on.hideRemark} onMove={on.moveRemark} />
+          )}
         </TranslationContext.Provider>
       ),
       mount.companions,

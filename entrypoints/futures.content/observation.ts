@@ -2,7 +2,6 @@ import {
   isSymbol,
   MOST_ASSET_LETTERS,
   MOST_POSITIONS,
-  type Numeral,
   type Observation,
   type ObservedPosition,
 } from '@/lib/ledger'
@@ -15,6 +14,9 @@ import type {
   TickerReading,
 } from '@/lib/page'
 import type { Look } from './look-schedule'
+
+/** As printed, with its trailing zeros. */
+type Numeral = ObservedPosition['quantity']
 
 type Positions = Extract<PageReading, { status: 'positions' | 'flat' }>
 

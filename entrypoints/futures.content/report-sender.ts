@@ -3,7 +3,7 @@ import { MOST_CORRECTIONS, MOST_OBSERVATIONS, RefusedMessage, type Request } fro
 import type { Forgotten, LedgerAnswer } from '@/lib/storage'
 import { outbox } from './outbox'
 
-/** What a tab has seen, or what was sent in it. */
+/** What a tab has seen, or a correction that the trader made in it. */
 export type Report = { observation: Observation } | { correction: Correction }
 
 type ReportRequest = Extract<Request, { type: 'observe' | 'correct' }>

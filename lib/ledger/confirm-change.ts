@@ -1,13 +1,23 @@
 import { AWAY, type Change, type Explanation } from './change'
-import { stopAbsence, withEvents, withPrices, withSample } from './episode'
+import { stopAbsence, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures, showsWallet } from './figures'
+import {
+  decimal,
+  forgetUnseen,
+  marginSlack,
+  mergeFigures,
+  sameFigures,
+  sameOrHidden,
+  showsWallet,
+} from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
 const ONE_CHANGE = 5_000
+/** … and this is long for an update of a row that is in sight. Chosen. */
+const ONE_UPDATE = 2_000
 
 export type Confirmed =
   | { kind: 'confirmed'; episode: Episode }
@@ -32,8 +42,24 @@ const isOneRise = (earlier: readonly Rise[], later: readonly Rise[]): boolean =>
   return rises(earlier) && (rises(later) || (asked && later.some(({ kind }) => kind === 'funding')))
 }
 
-const marginChanges = (events: readonly { kind: string }[]): number =>
-  events.filter(({ kind }) => kind === 'margin-added' || kind === 'margin-removed').length
+const WALLET: ReadonlySet<string> = new Set(['margin-added', 'margin-removed', 'funding'])
+
+const walletChanges = (events: readonly { kind: string }[]): number =>
+  events.filter(({ kind }) => WALLET.has(kind)).length
+
+const marginStood = (before: Figures, now: Figures): boolean =>
+  before.margin === null ||
+  now.margin === null ||
+  decimal(before.margin).minus(now.margin).abs().lte(marginSlack(before, now))
+
+/** First one of the two figures that tell of the wallet moved, and then the other: one update. */
+const isOtherCell = (before: Figures, between: Figures, after: Figures): boolean => {
+  const priceStood = (a: Figures, b: Figures): boolean =>
+    sameOrHidden(a.liquidationPrice, b.liquidationPrice)
+  return marginStood(before, between)
+    ? priceStood(between, after) && !marginStood(between, after)
+    : priceStood(before, between) && !priceStood(between, after) && marginStood(between, after)
+}
 
 type Candidate = { explained: Explanation; joined: boolean }
 
@@ -53,12 +79,19 @@ const explain = (episode: Episode, change: Change): Candidate => {
   const earlier = episode.events.filter(({ id }) => ids.has(id))
   const later = alone.kind === 'events' ? alone.events : []
   const oneRise = isOneRise(earlier, later)
-  // The cells of one trade: its size first; or last, where nothing but the price tells of the margin.
+  // The cells of one trade: its size first; or last, where nothing but the price told of the margin.
   const hidden = episode.figures.margin === null || change.after.margin === null
+  const isAtOnce = Math.abs(change.at - recent.at) <= ONE_UPDATE
+  const isPriceOnly = hidden || (isAtOnce && marginStood(recent.before, episode.figures))
   const trade = earlier.every(isTrade)
     ? !later.some(isTrade)
-    : hidden && !earlier.some(isTrade) && later.some(isTrade)
-  if (alone.kind === 'events' && !oneRise && !trade) return { explained: alone, joined: false }
+    : isPriceOnly && !earlier.some(isTrade) && later.some(isTrade)
+  const otherCell =
+    !earlier.some(isTrade) &&
+    !later.some(isTrade) &&
+    isOtherCell(recent.before, episode.figures, change.after)
+  if (alone.kind === 'events' && !oneRise && !trade && !otherCell)
+    return { explained: alone, joined: false }
   const together = explainChange({
     ...change,
     episode: { ...episode, figures: recent.before, seenAt: recent.from, walletSeenAt: recent.from },
@@ -67,7 +100,7 @@ const explain = (episode: Episode, change: Change): Candidate => {
   })
   if (together.kind !== 'events') return { explained: alone, joined: false }
   // The cells of a trade came one after the other if that leaves less to explain.
-  const less = marginChanges(together.events) < marginChanges([...earlier, ...later])
+  const less = walletChanges(together.events) < walletChanges([...earlier, ...later])
   return alone.kind !== 'events' || oneRise || less
     ? { explained: together, joined: true }
     : { explained: alone, joined: false }
@@ -94,13 +127,29 @@ const replacing = (
     : [{ ...first, replaces }, ...others]
 }
 
+/** Of a first look what the second one shows as well: nothing else was seen twice. */
+const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPosition): Waiting => {
+  const { figures } = first
+  const isMarginHidden = margin === null
+  return {
+    ...first,
+    figures: {
+      ...figures,
+      margin: isMarginHidden ? null : figures.margin,
+      marginSlack: isMarginHidden ? null : figures.marginSlack,
+      liquidationPrice: liquidationPrice === null ? null : figures.liquidationPrice,
+    },
+  }
+}
+
 /** The figures were seen twice: what they mean is written down. */
 export const confirmChange = (
   episode: Episode,
-  waiting: Waiting,
+  first: Waiting,
   { position, at, rival }: Look,
   settledAfter: number,
 ): Confirmed => {
+  const waiting = seenTwice(first, position)
   const merged = mergeFigures(episode.figures, waiting.figures)
   const shown = forgetUnseen(merged, waiting.figures)
   const { explained, joined } = explain(episode, {
@@ -121,7 +170,7 @@ export const confirmChange = (
   const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
   const fresh = written.events.slice(episode.events.length)
   const next: Episode = {
-    ...withPrices(written, position, at),
+    ...withPrices(withSize(written, after, waiting.at), position, at),
     figures: after,
     seenAt: at,
     walletSeenAt: showsWallet(waiting.figures) ? at : episode.walletSeenAt,

@@ -1,7 +1,9 @@
 import type { LedgerEvent, NewEvent } from './events'
-import type { Episode, Figures, Sample, Seen } from './ledger'
+import { decimal, numeral } from './figures'
+import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
 import { positionKey } from './position-key'
+import { sameQuantity } from './quantity'
 
 const SAMPLE_EVERY = 60_000
 /** A longer series is thinned to every second sample: a day becomes one in six minutes. */
@@ -46,23 +48,37 @@ export const withSample = (episode: Episode, at: number, happened: boolean): Epi
   return { ...episode, samples: thin([...episode.samples, sample]) }
 }
 
-export const seenOf = ({ markPrice, unrealizedPnl, estimatedFunding }: ObservedPosition): Seen => ({
-  markPrice,
-  unrealizedPnl,
-  estimatedFunding,
-})
+export const seenOf = (position: ObservedPosition): Seen => {
+  const { markPrice, unrealizedPnl, estimatedFunding, nextFundingAt } = position
+  return { markPrice, unrealizedPnl, estimatedFunding, nextFundingAt }
+}
 
 const HOUR = 3_600_000
 /** Estimates are renewed by a settlement, and clocks differ: the new hour begins early. */
 const EARLY = 45_000
 
-/** Keeps the estimate from before the last full hour, which a later one does not replace. */
+/**
+ * Keeps the estimate from before the last full hour, which a later one does not replace; one that comes
+ * into sight only just before it will do.
+ */
 const settlingOf = (
   { settling, estimatedFunding }: Episode,
+  shown: ObservedPosition['estimatedFunding'],
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = Math.floor((at + EARLY) / HOUR)
-  return settling?.hour === hour ? settling : { hour, estimate: estimatedFunding }
+  const known = settling?.hour === hour ? settling.estimate : estimatedFunding
+  return { hour, estimate: known ?? (at < hour * HOUR ? shown : null) }
+}
+
+/** What an hour settles is paid on the size at that hour: one that was bought before it counts. */
+export const withSize = (episode: Episode, after: Figures, at: number): Episode => {
+  const { settling, figures } = episode
+  const estimate = settling?.estimate ?? null
+  if (settling === null || estimate === null || at >= settling.hour * HOUR) return episode
+  if (sameQuantity(figures, after)) return episode
+  const scaled = decimal(estimate).times(after.quantity).div(figures.quantity)
+  return { ...episode, settling: { ...settling, estimate: numeral(scaled) } }
 }
 
 /** A settlement reaches the wallet some time after the countdown has started again. */
@@ -74,6 +90,12 @@ const nextFunding = (known: number | null, shown: number | null, at: number): nu
   return shown >= known && at < known + DELIVERY ? known : shown
 }
 
+/** Of the first of two looks between which a settlement may have been due: the countdown of before it. */
+export const withCountdown = (episode: Episode, { seen, at }: Waiting): Episode => ({
+  ...episode,
+  nextFundingAt: nextFunding(episode.nextFundingAt, seen.nextFundingAt, at),
+})
+
 /** What moves without meaning anything: prices, PnL, the estimate of funding. */
 export const withPrices = (episode: Episode, position: ObservedPosition, at: number): Episode => ({
   ...episode,
@@ -81,7 +103,7 @@ export const withPrices = (episode: Episode, position: ObservedPosition, at: num
   unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
   // An estimate is of its hour: one that is out of sight is none.
   estimatedFunding: position.estimatedFunding,
-  settling: settlingOf(episode, at),
+  settling: settlingOf(episode, position.estimatedFunding, at),
   nextFundingAt: nextFunding(episode.nextFundingAt, position.nextFundingAt, at),
   marginAsset: position.marginAsset ?? episode.marginAsset,
   contractType: position.contractType ?? episode.contractType,

@@ -10,6 +10,11 @@ import { difference, halfWidth, middle, type Range } from './range'
 import { standingEvents } from './standing'
 import { walletChange } from './wallet-change'
 
+const HOUR = 3_600_000
+const EIGHT_HOURS = 8 * HOUR
+/** Settlements reach the page within this of the hour, as far as the clock is right. */
+const DELIVERY = 25_000
+
 /** A computed amount is named where it is known to this part of it. */
 const FINE = new Decimal('0.05')
 
@@ -79,27 +84,46 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
   const old = mayBeOld(change)
   const from = old ? Math.min(episode.walletSeenAt, changedAt(episode)) : episode.walletSeenAt
   const away = old || Math.abs(at - from) > AWAY
-  return { from, to: at, away, ...fundingFacts(change) }
+  return { from, to: at, away, ...fundingFacts(change, away) }
 }
 
-const fundingFacts = ({
-  episode,
-  after,
-  seen,
-}: Change): Omit<FundingQuestion, 'from' | 'to' | 'away'> => ({
-  dated: isDated(episode),
-  settledAt: standingEvents(episode.events).findLast(({ kind }) => kind === 'funding')?.at ?? null,
-  nextFundingAt: episode.nextFundingAt,
-  estimates: [
-    episode.settling?.estimate ?? null,
-    episode.estimatedFunding,
-    seen.estimatedFunding,
-  ].flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)])),
-  notional: notional(
-    positionOf(after, episode.side),
-    decimal(seen.markPrice ?? episode.markPrice ?? after.entryPrice),
-  ),
-})
+/**
+ * The page's estimates of what was settled. One that was first seen after the hour is of the next
+ * settlement, and one from before it that is not known leaves the rest without a meaning. Over hours
+ * rates wander, and each is as good as another.
+ */
+const estimatesOf = ({ episode, seen, at }: Change, away: boolean): Decimal[] => {
+  const hour = Math.round(at / HOUR)
+  const { settling, estimatedFunding } = episode
+  const before = settling?.hour === hour ? settling.estimate : estimatedFunding
+  const isPast = at > hour * HOUR + DELIVERY
+  const later = isPast ? [] : [estimatedFunding, seen.estimatedFunding]
+  const all = away
+    ? [settling?.estimate ?? null, estimatedFunding, seen.estimatedFunding]
+    : before === null
+      ? []
+      : [before, ...later]
+  return all.flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)]))
+}
+
+const fundingFacts = (
+  change: Change,
+  away: boolean,
+): Omit<FundingQuestion, 'from' | 'to' | 'away'> => {
+  const { episode, after, seen } = change
+  return {
+    dated: isDated(episode),
+    settledAt:
+      standingEvents(episode.events).findLast(({ kind }) => kind === 'funding')?.at ?? null,
+    nextFundingAt: episode.nextFundingAt,
+    estimates: estimatesOf(change, away),
+    next: seen.estimatedFunding === null ? null : decimal(seen.estimatedFunding),
+    notional: notional(
+      positionOf(after, episode.side),
+      decimal(seen.markPrice ?? episode.markPrice ?? after.entryPrice),
+    ),
+  }
+}
 
 /** `amount` > 0 was added, < 0 removed; `rose` decides where no amount can be named. */
 const moved = (change: Change, amount: Decimal | null, rose: boolean): NewEvent =>
@@ -107,10 +131,6 @@ const moved = (change: Change, amount: Decimal | null, rose: boolean): NewEvent 
     ? marginAdded(change, { amount, certain: true })
     : marginRemoved(change, amount?.abs() ?? null)
 
-const HOUR = 3_600_000
-const EIGHT_HOURS = 8 * HOUR
-/** Settlements reach the page within this of the hour, as far as the clock is right. */
-const DELIVERY = 25_000
 /** A settlement below this part of the change is lost in it. */
 const NEGLIGIBLE = new Decimal('0.005')
 

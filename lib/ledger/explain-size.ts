@@ -2,10 +2,11 @@ import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { amountWithin, fundingQuestion, marginAdded, marginRemoved } from './explain-margin'
-import { decimal, marginSlack, numeral, positionOf, sameNumeral, unitOf } from './figures'
+import { decimal, numeral, positionOf, sameNumeral, sameOrHidden, unitOf } from './figures'
 import { judgeFunding } from './funding'
 import type { Figures } from './ledger'
 import { quantityRise, quantitySlack } from './quantity'
+import { isFresh } from './same-position'
 import { between, difference, isAbove, isBelow, middle, type Range } from './range'
 import { walletChange } from './wallet-change'
 
@@ -13,8 +14,8 @@ import { walletChange } from './wallet-change'
  * Of the notional of a fill. A market order reserves up to 0.165 % more than `fill ÷ leverage`; the
  * commission, if it is not paid in another coin, is taken off (48 real rows, 2021–2026).
  */
-const RESERVE = new Decimal('0.002')
-const FEE = new Decimal('0.001')
+export const RESERVE = new Decimal('0.002')
+export const FEE = new Decimal('0.001')
 
 const isLosing = ({ episode, seen }: Change): boolean | null => {
   const markPrice = seen.markPrice ?? episode.markPrice
@@ -23,7 +24,7 @@ const isLosing = ({ episode, seen }: Change): boolean | null => {
 }
 
 /** Value at entry, and how far the roundings of an average entry price and of the size leave it open. */
-const valueOf = (figures: Figures) => {
+export const valueOf = (figures: Figures) => {
   const entry = decimal(figures.entryPrice)
   const value = notional(positionOf(figures, 'long'), entry)
   const unsure = quantitySlack(figures).div(figures.quantity)
@@ -50,10 +51,28 @@ const marginOfFill = (before: Figures, after: Figures): Range | null => {
 }
 
 /** Whether it is margin and not funding settled in the same interval; `null`: either could be. */
-const isMargin = (rest: Range, change: Change): boolean | null => {
+export const isMargin = (rest: Range, change: Change): boolean | null => {
   const { kind } = judgeFunding(rest, fundingQuestion(change))
   return kind === 'ambiguous' ? null : kind === 'margin'
 }
+
+/** A fall is never asked about, since it is not counted: it is what is likelier. */
+export const isRemoval = (rest: Range, change: Change): boolean => {
+  if (!isBelow(rest, new Decimal(0))) return false
+  const verdict = judgeFunding(rest, fundingQuestion(change))
+  return verdict.kind === 'margin' || (verdict.kind === 'ambiguous' && !verdict.likely)
+}
+
+/**
+ * Bought, and at the same moment taken out what leaves just the margin of an opening, where there was
+ * more or less than that: it is another one, and was opened.
+ */
+const isAnother = (before: Figures, after: Figures): boolean =>
+  isFresh(after) === true && isFresh({ ...before, leverage: after.leverage }) === false
+
+/** With another leverage than before, nobody knows at which of the two the fill was made. */
+const amountOfRest = ({ episode, after }: Change, rest: Range): Decimal | null =>
+  sameOrHidden(episode.figures.leverage, after.leverage) ? amountWithin(rest) : null
 
 export const explainIncrease = (change: Change): Explanation => {
   const { episode, after, settled, away } = change
@@ -84,53 +103,15 @@ export const explainIncrease = (change: Change): Explanation => {
     // With the Margin column hidden, much more than the fill took may be another account's position.
     const much = rest.low === null || (took !== null && rest.low.gt(took))
     const certain = margin === true && (known || !much) && !change.rival
-    const added = marginAdded(change, { amount: amountWithin(rest), certain })
+    const added = marginAdded(change, { amount: amountOfRest(change, rest), certain })
     return { kind: 'events', events: [event, added] }
   }
-  if (isBelow(rest, nothing) && margin === true) {
+  if (isRemoval(rest, change)) {
     // The size is already new, the margin still old: an update in progress.
-    if (!settled) return { kind: 'unsettled' }
-    const removed = marginRemoved(change, amountWithin(rest)?.abs() ?? null)
+    if (!settled && !away) return { kind: 'unsettled' }
+    if (known && !away && isAnother(before, after)) return { kind: 'replaced' }
+    const removed = marginRemoved(change, amountOfRest(change, rest)?.abs() ?? null)
     return { kind: 'events', events: [event, removed] }
   }
   return { kind: 'events', events: [event] }
-}
-
-/**
- * A partial close is taken to release margin in proportion. That is not documented, so a wallet with
- * more in it than that is asked about; one that has risen was certainly added to. What was added
- * before the close was released in part as well, so the amount lies between the two orders.
- */
-export const explainReduction = (change: Change): Explanation => {
-  const { episode, after, settled } = change
-  const before = episode.figures
-  const reduced: NewEvent = {
-    at: change.at,
-    awaySince: awaySince(change),
-    kind: 'reduced',
-    quantity: numeral(quantityRise(after, before).amount),
-  }
-  const only: Explanation = { kind: 'events', events: [reduced] }
-  if (episode.marginMode === 'cross' || before.margin === null || after.margin === null) return only
-
-  const share = decimal(after.quantity).div(before.quantity)
-  const rest = decimal(after.margin).minus(decimal(before.margin).times(share))
-  const value = valueOf(before).value.times(new Decimal(1).minus(share))
-  const unsure = quantitySlack(before)
-    .div(before.quantity)
-    .plus(quantitySlack(after).div(after.quantity))
-  const slack = marginSlack(before, after).plus(decimal(before.margin).times(share).times(unsure))
-  const range: Range = {
-    low: rest.minus(slack).minus(value.times(RESERVE)),
-    high: rest.plus(slack).plus(value.times(FEE)).div(share),
-  }
-  const margin = isMargin(range, change)
-  if (!isAbove(range, new Decimal(0)) || margin === false) return only
-  const rose = decimal(after.margin).minus(before.margin)
-  if (rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
-  const certain = rose.gt(slack) && margin === true
-  return {
-    kind: 'events',
-    events: [reduced, marginAdded(change, { amount: amountWithin(range), certain })],
-  }
 }

@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import { around, isAbove, isBelow, overlaps, type Range } from './range'
+import { around, halfWidth, isAbove, isBelow, overlaps, type Range } from './range'
 
 const HOUR = 3_600_000
 /** Settlements were delivered up to 20 s after the hour; clocks differ. */
@@ -40,6 +40,8 @@ export type FundingQuestion = {
   nextFundingAt: number | null
   /** The page's estimates of one settlement around that time, earliest first, > 0: received. */
   estimates: readonly Decimal[]
+  /** The estimate of the settlement after that, where none of this one is known; `null`: nor of it. */
+  next: Decimal | null
   /** Notional at mark, margin asset. */
   notional: Decimal
 }
@@ -78,26 +80,30 @@ const symmetric = (most: Decimal): Range => ({ low: most.neg(), high: most })
 /** An open end is explained by nothing. */
 const isOpen = ({ low, high }: Range): boolean => low === null || high === null
 
-/** The middle of it is. */
-const isWithin = ({ low, high }: Range, bounds: Range): boolean =>
-  low !== null &&
-  high !== null &&
-  bounds.low !== null &&
-  bounds.high !== null &&
-  low.plus(high).gte(bounds.low.times(2)) &&
-  low.plus(high).lte(bounds.high.times(2))
+/** A part of the bounds by which a figure may lie beyond them, as it is rounded or worked out. */
+const EDGE = new Decimal('0.1')
 
-const watchedBlindly = (range: Range, notional: Decimal): FundingVerdict => {
+/** All of it is, and the middle of it without any doubt. */
+const isWithin = ({ low, high }: Range, bounds: Range): boolean => {
+  if (low === null || high === null || bounds.low === null || bounds.high === null) return false
+  const [middle, edge] = [low.plus(high).div(2), bounds.high.minus(bounds.low).times(EDGE)]
+  const isMiddle = middle.gte(bounds.low) && middle.lte(bounds.high)
+  return isMiddle && low.gte(bounds.low.minus(edge)) && high.lte(bounds.high.plus(edge))
+}
+
+const watchedBlindly = (range: Range, { notional, next }: FundingQuestion): FundingVerdict => {
   if (isWithin(range, symmetric(notional.times(COMMON_RATE)))) return { kind: 'funding' }
-  const likely = overlaps(range, symmetric(notional.times(UNUSUAL_RATE)))
+  const most = next?.abs().times(ADRIFT) ?? notional.times(UNUSUAL_RATE)
+  const likely = overlaps(range, symmetric(most))
   return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
     ? { kind: 'ambiguous', settled: null, likely }
     : { kind: 'margin', settled: null }
 }
 
-const watched = (range: Range, { estimates, notional }: FundingQuestion): FundingVerdict => {
+const watched = (range: Range, question: FundingQuestion): FundingVerdict => {
+  const { estimates, notional } = question
   const [first] = estimates
-  if (first === undefined) return watchedBlindly(range, notional)
+  if (first === undefined) return watchedBlindly(range, question)
   const tremble = notional.times(TREMBLE)
   const near = (part: Decimal) => (one: Decimal) =>
     overlaps(range, around(one, one.abs().times(part).plus(tremble)))
@@ -153,12 +159,15 @@ const isLate = ({ from, to, settledAt }: FundingQuestion): boolean =>
   settledAt === null && from > Math.round(to / HOUR) * HOUR + DELIVERY
 
 /** It equals the estimate but comes at a wrong hour: perhaps it is the clock that is wrong. */
-const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean =>
-  estimates.some(
+const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean => {
+  const slack = halfWidth(range)
+  return estimates.some(
     (one) =>
       one.abs().gt(notional.times(TREMBLE).times(5)) &&
+      slack?.lte(one.abs().times(NEAR)) === true &&
       overlaps(range, around(one, one.abs().times(CLOSE))),
   )
+}
 
 /**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation

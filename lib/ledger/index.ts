@@ -17,7 +17,6 @@ export {
   isSymbol,
   MOST_ASSET_LETTERS,
   MOST_POSITIONS,
-  type Numeral,
   type Observation,
   observationSchema,
   type ObservedPosition,
@@ -28,4 +27,5 @@ export { salvageLedger } from './salvage-ledger'
 export { sameLook } from './same-look'
 export { sameQuantity } from './quantity'
 export { endOf, standingEvents } from './standing'
+export { withoutTab } from './tabs'
 export { suspectsTwoAccounts } from './witness'

@@ -34,6 +34,7 @@ const seenSchema = v.object({
   markPrice: orUnknown,
   unrealizedPnl: orUnknown,
   estimatedFunding: orUnknown,
+  nextFundingAt: v.optional(v.nullable(v.number()), null),
 })
 export type Seen = v.InferOutput<typeof seenSchema>
 
@@ -129,6 +130,8 @@ export const tabSchema = v.object({
   movedAt: v.optional(v.nullable(v.number()), null),
   /** Keys of what it has shown and its last look did not: a filter hides them. */
   hidden: v.optional(v.array(v.string()), () => []),
+  /** The account as it was shown with these, by key: it may have been switched since. */
+  hiddenWith: v.optional(v.record(v.string(), accountSchema), () => ({})),
   /** Keys of positions in which it goes on contradicting another tab. */
   strange: v.optional(v.array(v.string()), () => []),
   shown: v.record(v.string(), v.array(shownSchema)),

@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import { seenOf, withEvents, withPrices, withSample } from './episode'
+import { seenOf, withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { NewEvent } from './events'
 import { decimal } from './figures'
 import type { Episode, Ledger, Waiting } from './ledger'
@@ -69,7 +69,8 @@ export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Epis
     margin: figures.margin,
     follows,
   }
-  return withSample(withPrices(withEvents(episode, [event]), position, look.at), look.at, true)
+  const opened = withCountdown(withEvents(episode, [event]), first)
+  return withSample(withPrices(opened, position, look.at), look.at, true)
 }
 
 export const firstLook = (ledger: Ledger, look: Look, vanished = false): Waiting => ({

@@ -8,7 +8,8 @@ import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
 import { sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
-import { isLive, showsNow } from './tabs'
+import { accountWith, isLive, showsNow } from './tabs'
+import { isOfAnotherAccount } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
 const UNSEEN_MS = 120_000
@@ -52,7 +53,7 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
     looks: (before?.looks ?? 0) + 1,
     credible: showed || isNew || before?.credible === true,
     watched: before?.watched ?? (showed && Math.abs(at - episode.seenAt) <= AWAY),
-    account: before === null ? (known?.account ?? null) : before.account,
+    account: before === null ? accountWith(known, key) : before.account,
     markPrice: before?.markPrice ?? markPrice,
   }
 }
@@ -77,12 +78,13 @@ export const reduceAbsence = (
   { known, late }: { known: Tab | undefined; late: Late },
 ): Ledger => {
   const { at, market, complete, positions, account } = observation
+  let next = complete ? withoutAbsent(ledger, observation) : ledger
   const present = new Set<string>(positions.map(positionKey))
   const ruledOut = ruledOutBy(observation)
-  let next = complete ? withoutAbsent(ledger, observation) : ledger
   const ofMarket = Object.entries(ledger.open).filter(([, episode]) => episode.market === market)
   const stayed = ofMarket.flatMap(([key, episode]) => (present.has(key) ? [episode] : []))
   const gone = ofMarket.flatMap(([key, episode]) => (present.has(key) ? [] : [episode]))
+  if (isOfAnotherAccount(ledger, observation, { gone, stayed })) return next
   for (const [key, episode] of ofMarket) {
     const isAbsent = complete || ruledOut.has(key)
     if (!isAbsent || present.has(key) || late(episode.seenAt)) continue

@@ -50,19 +50,19 @@ export const openOrResume = (ledger: Ledger, look: Look, first: Waiting): Ledger
   const moved = otherMode(arrived, look)
   if (moved !== null) return changeMode(arrived, moved, look, first)
 
-  const earlier = ledger.closed.filter(
+  // The latest that stood so: what is over is over, and what ended before it is no less so.
+  const last = ledger.closed.find(
     (episode) => keyOf(episode) === key && isReturn(episode, first.figures),
   )
-  for (const episode of earlier) {
-    const back = resume(episode, look, first)
-    if (back === null) continue
+  const back = last === undefined ? null : resume(last, look, first)
+  if (back !== null) {
     return {
       ...arrived,
       open: { ...arrived.open, [key]: back },
       closed: arrived.closed.filter(({ id }) => id !== back.id),
     }
   }
-  const follows = earlier[0]?.id ?? null
+  const follows = last?.id ?? null
   const opened = openEpisodeFrom(look, { first, follows })
   return { ...arrived, open: { ...arrived.open, [key]: opened } }
 }

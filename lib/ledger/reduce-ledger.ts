@@ -14,10 +14,11 @@ import { rememberedTabs, shownBy, tabAfter } from './tabs'
  * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked
  * before has seen it; a new one finds a ledger that lies in its future.
  */
-const wentBackBy = ({ tabs }: Ledger, { at, tab }: Observation, mostMs: number): number => {
+const wentBackBy = ({ tabs, open }: Ledger, { at, tab }: Observation, mostMs: number): number => {
   const stored = entry(tabs, tab)
   if (stored !== undefined) return at < stored.at ? stored.at - at + 1 : 0
-  const newest = Math.max(...Object.values(tabs).map((other) => other.at), at)
+  const tabTimes = Object.values(tabs).map((other) => other.at)
+  const newest = Math.max(...tabTimes, ...Object.values(open).map(({ seenAt }) => seenAt), at)
   return newest - at > mostMs ? newest - at + 1 : 0
 }
 

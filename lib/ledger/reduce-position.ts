@@ -120,10 +120,26 @@ const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
       Math.abs(at - other.closedAt) < RIVAL_MS,
   )
 
+/** Two tabs of one page are hardly ever further apart than this. Chosen. */
+const BEHIND_MS = 5_000
+
+/** It was seen gone a moment ago, and this tab shows it as it did before: it has not noticed yet. */
+const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross: boolean) => {
+  const [before] = shown
+  return (
+    missing !== null &&
+    before !== undefined &&
+    before.since <= missing.at &&
+    Math.abs(at - missing.at) <= BEHIND_MS &&
+    sameFigures(before.figures, figures, cross)
+  )
+}
+
 /** One more look at a position that is known to be open. */
 export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger => {
   const { position, figures, at, tab, late } = look
   const cross = known.marginMode === 'cross'
+  if (hasNotNoticed(known, look, cross)) return ledger
   const gone = known.missing
   const episode = gone === null || late(gone.at) ? known : { ...known, missing: null }
   if (sameFigures(episode.figures, figures, cross)) {

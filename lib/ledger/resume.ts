@@ -1,4 +1,4 @@
-import { withEvents, withPrices, withSample } from './episode'
+import { withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { forgetUnseen, mergeFigures, sameFigures, sameNumeral } from './figures'
@@ -30,9 +30,14 @@ const mayResume = (episode: Episode, after: Figures): boolean => {
   )
 }
 
-/** Funding may have been settled meanwhile; of anything else that changed, nobody knows what it was. */
-const isFundingOnly = (events: readonly NewEvent[]): boolean =>
-  events.every(({ kind }) => kind === 'funding')
+/**
+ * Funding may have been settled meanwhile, and a rise that may be more than that is asked about; of
+ * anything else that changed, nobody knows what it was.
+ */
+const mayBeFunding = (events: readonly NewEvent[]): boolean =>
+  events.every(
+    (event) => event.kind === 'funding' || (event.kind === 'margin-added' && !event.certain),
+  )
 
 /** The episode goes on, or `null`: what came is another position. */
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
@@ -52,7 +57,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     settled: true,
   })
   const news = explained.kind === 'events' && !same ? explained.events : []
-  if (!same && (explained.kind !== 'events' || !isFundingOnly(news))) return null
+  if (!same && (explained.kind !== 'events' || !mayBeFunding(news))) return null
   const end = endOf(episode.events)
   const back: NewEvent = {
     kind: 'resumed',
@@ -73,5 +78,5 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
       events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
     },
   }
-  return withSample(withPrices(next, look.position, look.at), look.at, true)
+  return withSample(withPrices(withCountdown(next, first), look.position, look.at), look.at, true)
 }

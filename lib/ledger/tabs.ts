@@ -3,6 +3,7 @@ import { figuresOf, sameFigures, showsAsMuch } from './figures'
 import type { Ledger, Shown, Tab } from './ledger'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
+import { entry } from './record'
 import { ruledOutBy } from './ruled-out'
 
 /** Tabs that closed long ago are forgotten. */
@@ -32,6 +33,14 @@ export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): 
       .sort(([, a], [, b]) => b.at - a.at)
       .slice(0, MOST_TABS),
   )
+
+/** A tab of the browser was closed: what it showed last stands against nobody any more. */
+export const withoutTab = (ledger: Ledger, browserTab: number): Ledger => {
+  const kept = Object.entries(ledger.tabs).filter(([, tab]) => tab.browserTab !== browserTab)
+  return kept.length === Object.keys(ledger.tabs).length
+    ? ledger
+    : { ...ledger, tabs: Object.fromEntries(kept) }
+}
 
 /**
  * What the tab has shown of each position lately; and, however much came after it, that it has shown
@@ -73,6 +82,10 @@ const marksOf = ({ positions }: Observation): string =>
     .map(({ markPrice }) => markPrice ?? '')
     .join(' ')
 
+/** The account as the tab showed it with the position. */
+export const accountWith = (tab: Tab | undefined, key: string): Tab['account'] =>
+  (tab && entry(tab.hiddenWith, key)) ?? tab?.account ?? null
+
 /** What is remembered of a tab after one more look of it. */
 export const tabAfter = (
   known: Tab | undefined,
@@ -85,6 +98,7 @@ export const tabAfter = (
   const inSight = new Set<string>(observation.positions.map(positionKey))
   // Without a mark in sight nothing says that the page stands still.
   const moved = marks !== known?.marks || marks.trim() === ''
+  const hidden = Object.keys(shown).filter((key) => !inSight.has(key))
   return {
     sequence,
     at,
@@ -94,7 +108,13 @@ export const tabAfter = (
     marks,
     movedAt: moved ? at : known.movedAt,
     shown,
-    hidden: Object.keys(shown).filter((key) => !inSight.has(key)),
+    hidden,
+    hiddenWith: Object.fromEntries(
+      hidden.flatMap((key) => {
+        const shownWith = accountWith(known, key)
+        return shownWith === null ? [] : [[key, shownWith] as const]
+      }),
+    ),
     strange: known?.strange ?? [],
   }
 }

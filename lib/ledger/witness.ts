@@ -2,6 +2,7 @@ import { keyOf, withEvents } from './episode'
 import { sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import { LAG, type Look } from './look'
+import type { Observation } from './observation'
 import { entry } from './record'
 import { sameAccount } from './same-account'
 import { isLive, isThere, shownBy, showsNow } from './tabs'
@@ -36,6 +37,22 @@ const ofTwoAccounts = ({ open }: Ledger, a: Tab | undefined, b: Tab | undefined)
     gone: [],
     stayed: Object.values(open),
   }) === false
+
+/**
+ * Another tab, of which the page moves, shows another account at this moment: what this one does not
+ * show says nothing about what that one has shown. What is `gone` may have given its money back.
+ */
+export const isOfAnotherAccount = (
+  { tabs }: Ledger,
+  { tab, at, account }: Observation,
+  { gone, stayed }: { gone: readonly Episode[]; stayed: readonly Episode[] },
+): boolean =>
+  Object.entries(tabs).some(
+    ([name, other]) =>
+      name !== tab &&
+      isLive(other, at) &&
+      sameAccount({ before: other.account, after: account, gone, stayed }) === false,
+  )
 
 /** What the other tab shows stands against this one: it is of this moment, or of another account. */
 const speaksAgainst = (ledger: Ledger, other: Tab, { tab, at }: Look): boolean =>

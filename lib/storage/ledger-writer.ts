@@ -7,6 +7,7 @@ import {
   type Observation,
   reduceLedger,
   suspectsTwoAccounts,
+  withoutTab,
 } from '@/lib/ledger'
 import { withArchiveQueue, withoutClosedCharts } from './archive-queue'
 import { archiver } from './archiver'
@@ -143,6 +144,8 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
     correct: (corrections: readonly Correction[], since: string | null = null) =>
       after(since, (before) => corrections.reduce(correctLedger, before)),
     answer: () => change((before) => before),
+    /** A tab of the browser was closed. */
+    tabClosed: (browserTab: number) => change((before) => withoutTab(before, browserTab)),
     /** Closed episodes were merged with copies from elsewhere: one that comes back has both. */
     adopt: (merged: readonly Episode[]) => {
       const byId = new Map(merged.map((episode) => [episode.id, { ...episode, samples: [] }]))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isTellable, printSpread, spreadOf } from './page/spread.ts'
+import { sharesOf } from './page/measure-own.ts'
 import { slopeOf } from './page/measure-memory.ts'
 
 test('the median of an even number of rounds lies between the middle two', () => {
@@ -26,4 +27,29 @@ test.each([
 test('a slope is per step, whatever the level', () => {
   expect(slopeOf([5, 7, 9, 11])).toBeCloseTo(2)
   expect(slopeOf([5, 5, 5])).toBe(0)
+})
+
+test('a profile’s own share is that of an extension’s scripts and of what they call; idle time is not busy', () => {
+  const frame = (functionName: string, url = '') => ({
+    functionName,
+    url,
+    scriptId: '',
+    lineNumber: 0,
+    columnNumber: 0,
+  })
+  const nodes = [
+    { id: 1, callFrame: frame('(root)'), children: [2, 3, 5] },
+    { id: 2, callFrame: frame('(idle)') },
+    { id: 3, callFrame: frame('read', 'chrome-extension://a/b.js'), children: [4] },
+    { id: 4, callFrame: frame('layout') },
+    { id: 5, callFrame: frame('page', 'https://www.binance.com/a.js') },
+  ]
+  const profile = {
+    nodes,
+    startTime: 0,
+    endTime: 100,
+    samples: [2, 3, 4, 5],
+    timeDeltas: [50, 10, 10, 30],
+  }
+  expect(sharesOf(profile)).toEqual({ own: 0.2, busy: 0.5 })
 })

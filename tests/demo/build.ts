@@ -5,9 +5,6 @@ import { build } from 'vite'
 import { buildPracticeExchange } from '../practice-exchange/build.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const out = join(root, '.output', 'demo')
-const extension = join(out, 'extension')
-const exchange = join(out, 'exchange')
 
 /** No connection anywhere, whatever host it lies on; the exchange's own components set styles. */
 const POLICY =
@@ -36,7 +33,8 @@ const buildExtension = (): string => {
  * The extension as it is packed, every script unchanged. Its pages name their files from the top of the extension,
  * which is a folder here; a page of the background, which is a worker otherwise, loads the same script.
  */
-const addExtension = (built: string): Record<string, unknown> => {
+const addExtension = (built: string, out: string): Record<string, unknown> => {
+  const extension = join(out, 'extension')
   cpSync(built, extension, { recursive: true })
   const script = (kind: string, up: string) =>
     `<script src="${up}frame.js" data-kind="${kind}" data-demo="${up}index.html"></script>`
@@ -56,7 +54,8 @@ const addExtension = (built: string): Record<string, unknown> => {
 }
 
 /** The practice exchange as it is; its address is set before anything of it runs. */
-const addExchange = (built: string): void => {
+const addExchange = (built: string, out: string): void => {
+  const exchange = join(out, 'exchange')
   cpSync(built, exchange, { recursive: true })
   rewrite(join(exchange, 'index.html'), (html) =>
     begin(
@@ -67,7 +66,7 @@ const addExchange = (built: string): void => {
   )
 }
 
-const addPage = (manifest: Record<string, unknown>): Promise<unknown> =>
+const addPage = (manifest: Record<string, unknown>, out: string): Promise<unknown> =>
   build({
     root: join(import.meta.dirname, 'page'),
     base: './',
@@ -83,12 +82,20 @@ const addPage = (manifest: Record<string, unknown>): Promise<unknown> =>
     plugins: [{ name: 'policy', transformIndexHtml: (html) => begin(html, policy) }],
   })
 
+type DemoOptions = {
+  /** A build of the extension; without one, it is made. Each browser's will do. */
+  built?: string
+  out?: string
+}
+
 /** A folder that any host can serve from any path. Returns it. */
-export const buildDemo = async (): Promise<string> => {
+export const buildDemo = async (options: DemoOptions = {}): Promise<string> => {
+  const { out = join(root, '.output', 'demo') } = options
+  const built = options.built ?? buildExtension()
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  const manifest = addExtension(buildExtension())
-  addExchange(await buildPracticeExchange())
-  await addPage(manifest)
+  const manifest = addExtension(built, out)
+  addExchange(await buildPracticeExchange(), out)
+  await addPage(manifest, out)
   return out
 }

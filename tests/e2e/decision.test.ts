@@ -150,6 +150,36 @@ describe('beside the Adjust Margin dialog', () => {
     await journal.close()
   })
 
+  test('in 760 × 600 the sentence that counts is there, next to the dialog and not over it', async () => {
+    await page.viewport(760, 600)
+    let told = ''
+    await until(
+      'it has found its place',
+      async () => {
+        const root = await page.panel()
+        const companion = root && findNode(root, ({ attributes }) => 'data-companion' in attributes)
+        if (!companion) return false
+        told = says(companion)
+        const box = await page.box(companion)
+        const dialog = await page.evaluate(() => {
+          const { x, y, width, height } =
+            document.querySelector('[role="dialog"]')?.getBoundingClientRect() ?? new DOMRect()
+          return { x, y, width, height }
+        })
+        const isApart =
+          box.y + box.height <= dialog.y + 1 ||
+          box.y >= dialog.y + dialog.height - 1 ||
+          box.x + box.width <= dialog.x + 1 ||
+          box.x >= dialog.x + dialog.width - 1
+        const isInside = box.x >= 0 && box.y >= 0 && box.x + box.width <= 760
+        return dialog.width > 0 && isApart && isInside && box.y + box.height <= 600
+      },
+      { instead: () => told },
+    )
+    assert.match(told, /This would be your second margin addition here\. Your limit is 1\./)
+    await page.viewport(1440, 900)
+  })
+
   test('nothing was sent anywhere, and nothing complained', () => {
     assert.deepEqual(driver.strayRequests, [])
     assert.deepEqual(driver.complaints, [])

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildDemo } from '../demo/build.ts'
 import { until } from './until.ts'
 import { frameOf, type Visit, visitDemo, waitForText } from './demo-visit.ts'
+
+const output = join(import.meta.dirname, '..', '..', '.output')
 
 /** The scene adds margin the second time after 40 s; a slow machine comes later. */
 const UNTIL_TWICE_MS = 120_000
@@ -10,7 +13,11 @@ describe('the demo, from a path of a file server and without any extension', () 
   let visit: Visit
 
   beforeAll(async () => {
-    visit = await visitDemo(inject('browser'), await buildDemo())
+    const browser = inject('browser')
+    // Each its own: the two browsers are tested side by side.
+    const built = join(output, browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3')
+    const folder = await buildDemo({ built, out: join(output, `demo-${browser}`) })
+    visit = await visitDemo(browser, folder)
   })
   afterAll(() => visit.close())
 

@@ -73,6 +73,45 @@ describe('before opening, beside the order form', () => {
     assert(own.x + own.width <= field.left || own.x >= field.right)
   })
 
+  test('it covers neither order book, form, tables nor panel, and goes where it is put', async () => {
+    const parts = await page.evaluate(() =>
+      [...document.querySelectorAll('.react-grid-item')].flatMap((widget) => {
+        const { x, y, width, height } = widget.getBoundingClientRect()
+        const text = widget.textContent
+        const isUsed =
+          widget.querySelector('input[id^="unitAmount"]') !== null ||
+          text.includes('Order Book') ||
+          [...widget.querySelectorAll('[role="tab"]')].some((tab) =>
+            tab.textContent.startsWith('Positions'),
+          )
+        return isUsed ? [{ x, y, width, height }] : []
+      }),
+    )
+    assert(parts.length >= 2)
+    const placed = async () => {
+      const root = await page.panel()
+      const found = remarkOf(root)
+      assert(root && found)
+      return { own: await page.box(found), root }
+    }
+    const { own, root } = await placed()
+    const frame = findNode(root, ({ attributes }) => 'data-size' in attributes)
+    const panel = frame ? [await page.box(frame)] : []
+    const covered = [...parts, ...panel].filter(
+      (part) =>
+        own.x < part.x + part.width &&
+        part.x < own.x + own.width &&
+        own.y < part.y + part.height &&
+        part.y < own.y + own.height,
+    )
+    assert.deepEqual(covered, [])
+    await page.mouse.move(own.x + own.width / 2, own.y + 16)
+    await page.mouse.down()
+    await page.mouse.move(own.x + own.width / 2 + 60, own.y + 66)
+    await page.mouse.up()
+    await until('it has moved', async () => Math.abs((await placed()).own.y - own.y - 50) < 3)
+  })
+
   test('over the limit: the size that fits, and at that size it does', async () => {
     await typeOnPage(page, SIZE, '0.2')
     const remark = await waitForRemark(page, 'over the limit', (found) =>

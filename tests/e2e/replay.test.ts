@@ -7,7 +7,9 @@ import { drawPage } from '../zoo/draw-page.ts'
 
 /** REPLAYS=500 for a longer run. */
 const COUNT = Number(process.env['REPLAYS'] ?? 25)
-const seeds = Array.from({ length: COUNT }, (_, at) => at + 1)
+/** On this page there is nothing that the reader knows, so that its report takes all of it. */
+const UNKNOWN = 263
+const seeds = [...new Set([...Array.from({ length: COUNT }, (_, at) => at + 1), UNKNOWN])]
 
 /** "1000PEPE" and "USD1" are names. */
 const NAMES = /(?<!\p{N})10+(?=\p{Lu}{2})|USD1(?!\p{N})/gu
@@ -42,7 +44,7 @@ describe.skipIf(inject('browser') !== 'chromium')(
     })
     afterAll(() => replayer.close())
 
-    test(`${String(COUNT)} of them replay to the same reading`, async () => {
+    test(`${String(seeds.length)} of them replay to the same reading`, async () => {
       const others: unknown[] = []
       for (const seed of seeds) {
         const { before, after } = await replayer.replay(drawPage(seed))

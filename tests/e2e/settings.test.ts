@@ -36,6 +36,34 @@ describe('settings and welcome', () => {
     await welcome.close()
   })
 
+  test('the example can be played with before anything is scrolled', async () => {
+    const welcome = await openOwnPage(driver, 'welcome')
+    const deeds = await welcome.evaluate<{ name: string; bottom: number }[]>(
+      `[...document.querySelectorAll('[data-deed]:not(.restart)')].map((each) => ({
+        name: each.dataset.deed,
+        bottom: each.getBoundingClientRect().bottom,
+      }))`,
+    )
+    expect(deeds.map(({ name }) => name)).toEqual(['down', 'add', 'stop'])
+    for (const { name, bottom } of deeds) expect(bottom, name).toBeLessThanOrEqual(720)
+    const panel = 'document.querySelector(".example-panel").getBoundingClientRect().top'
+    expect(await welcome.evaluate<number>(panel)).toBeLessThanOrEqual(300)
+    await welcome.close()
+  })
+
+  test('search finds a setting by its reason, and says when there is none', async () => {
+    const search = async (query: string) => {
+      await settings.fill('[data-action="search"]', query)
+      return settings.evaluate<string[]>(
+        `[...document.querySelectorAll('[data-limit]')].filter((each) => each.checkVisibility()).map((each) => each.dataset.limit)`,
+      )
+    }
+    expect(await search('panic')).toEqual(['requireStopLoss'])
+    expect(await search('bitcoin futures')).toEqual([])
+    await says(/No setting matches/)
+    expect((await search('')).length).toBe(15)
+  })
+
   test('the example: after the second addition it says so, and liquidation takes it all', async () => {
     const welcome = await openOwnPage(driver, 'welcome')
     const panel = 'document.querySelector(".example-panel").shadowRoot.textContent'

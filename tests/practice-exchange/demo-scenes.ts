@@ -129,6 +129,12 @@ export const namedScenes: readonly DemoScene[] = [
     ],
   }),
   scene({
+    name: 'cards',
+    title: 'another tab in front, with cards that look like positions and are none',
+    parameters: { cards: 'on', tab: 'positionHistory' },
+    steps: mixedPositions,
+  }),
+  scene({
     name: 'page-2024',
     title: 'the page of 2024',
     parameters: { generation: '2024' },

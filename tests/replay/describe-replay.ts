@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { SelfCheck } from '../../lib/page'
 import type { PanelState } from '../e2e/panel.ts'
 import type { Report } from './report.ts'
@@ -36,10 +37,11 @@ const rowsOf = ({ places }: SelfCheck): string[] =>
 const differences = (then: Report, now: SelfCheck): string[] => {
   const [before, after] = [withoutAmounts(then), withoutAmounts(now)]
   return (Object.keys(before) as (keyof typeof before)[]).flatMap((part) => {
-    const [old, current] = [before[part], after[part]].map((value) => JSON.stringify(value))
-    return old === current
-      ? []
-      : [`  ${part}: the report says ${String(old)}, here it is ${String(current)}`]
+    const [old, current] = [before[part], after[part]]
+    if (isDeepStrictEqual(old, current)) return []
+    return [
+      `  ${part}: the report says ${JSON.stringify(old)}, here it is ${JSON.stringify(current)}`,
+    ]
   })
 }
 

@@ -41,6 +41,7 @@ export type Happening =
   | { type: 'hide-amounts'; hide: boolean }
   | { type: 'correction'; correction: WithoutTime<Correction> }
   | { type: 'hide-remark' }
+  | { type: 'move-remark'; place: PanelPlace }
   /** A second has passed without any other event. */
   | { type: 'clock' }
 

@@ -22,6 +22,8 @@ export type Layout = {
   keepClear: readonly Box[]
   /** Where it went to clear a dialog; `null`: it stands where the trader has put it. */
   yielded: { place: PanelPlace | null } | null
+  /** Where the trader has put the remark to an order; `null`: where it covers least. */
+  remarkPlace: PanelPlace | null
 }
 
 /** A folded panel in CSS pixels, by its style. */
@@ -95,3 +97,11 @@ export const resizedTo = (layout: Layout, size: PanelSize): Layout => ({
   yielded: null,
   appearance: { ...layout.appearance, size },
 })
+
+/** The panel with one position, or folded, where it stands; `null`: it is not there. */
+export const boxOfPanel = (layout: Layout): Box | null => {
+  const stands = standing(layout)
+  if (stands === null) return null
+  const size = stands.size === 'pill' ? PILL_PX : ONE_PX
+  return { ...cornerOf(stands.place, size, layout.window), ...size }
+}

@@ -74,7 +74,7 @@ export const initialState = (beginning: Beginning): State => {
     badge: noBadge,
     decision: noDecision,
     tickers: tickerMemory(),
-    layout: { appearance, places, window, keepClear: [], yielded: null },
+    layout: { appearance, places, window, keepClear: [], yielded: null, remarkPlace: null },
     pageTheme: 'dark',
     wording: english(appearance),
     selfCheckAsked: 0,

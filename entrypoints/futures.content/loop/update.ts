@@ -117,6 +117,8 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
         state,
         effects: [{ type: 'correct', corrections: [{ ...event.correction, at: event.at }] }],
       }
+    case 'move-remark':
+      return only({ ...state, layout: { ...state.layout, remarkPlace: event.place } })
     case 'hide-remark':
       return only({ ...state, decision: { ...state.decision, isRemarkHidden: true } })
   }

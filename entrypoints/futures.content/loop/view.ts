@@ -3,7 +3,15 @@ import type { PageReading } from '@/lib/page'
 import type { CompanionModel } from '@/lib/rules/decision'
 import { known } from '@/lib/rules/facts'
 import type { TickerMemory } from '@/lib/rules/insight'
-import { type Place, placeNextTo, type Size } from '@/lib/rules/layout'
+import {
+  type Box,
+  cornerOf,
+  lineNextTo,
+  type Place,
+  placeNextTo,
+  placeOfRemark,
+  type Size,
+} from '@/lib/rules/layout'
 import { type Breach, lastBreach, type Limits } from '@/lib/rules/limits'
 import { orderCheck, type OrderCheck } from '@/lib/rules/order'
 import type { PanelModel } from '@/lib/rules/panel'
@@ -11,7 +19,7 @@ import type { BracketMemory } from '@/lib/rules/planning'
 import { accountOf } from '@/lib/rules/position'
 import type { Appearance } from '@/lib/rules/settings'
 import type { LedgerNotice } from '@/lib/storage'
-import { standing, type Standing } from './layout'
+import { boxOfPanel, type Layout, standing, type Standing } from './layout'
 import type { State } from './state'
 
 /** Everything that is drawn, as data. */
@@ -36,13 +44,20 @@ export type PanelView = {
   frame: Standing & { window: Size; hideAmounts: boolean }
 }
 
-export type CompanionView = { model: CompanionModel; place: Place; pause: Limits['decisionPause'] }
+export type CompanionView = {
+  model: CompanionModel
+  place: Place
+  /** There is room for one sentence only. */
+  isLine: boolean
+  pause: Limits['decisionPause']
+}
 
-export type RemarkView = { check: OrderCheck; limits: Limits; place: Place }
+export type RemarkView = { check: OrderCheck; limits: Limits; place: Place; window: Size }
 
 /** Widths of what stands next to the page's dialog and order form, CSS pixels. */
 const COMPANION_PX = 320
-const REMARK_PX = 300
+/** With less height than this little of it can be read. */
+const REMARK_PX = { width: 300, height: 264 }
 
 const panelView = (state: State): PanelView | null => {
   const { model, closed, at, layout, notice, announcement, selfCheckAsked, decision } = state
@@ -67,14 +82,30 @@ const companionView = ({ decision, layout, model }: State): CompanionView | null
   const { companion, action } = decision
   if (companion === null || action.dialog === null) return null
   const { window } = layout
-  const place = placeNextTo({ dialog: action.dialog.box, window, width: COMPANION_PX })
-  return place === null ? null : { model: companion, place, pause: model.limits.decisionPause }
+  const dialog = action.dialog.box
+  const place = placeNextTo({ dialog, window, width: COMPANION_PX })
+  const shown = place ?? lineNextTo({ dialog, window })
+  if (shown === null) return null
+  const pause = model.limits.decisionPause
+  return { model: companion, place: shown, isLine: place === null, pause }
 }
 
 /** All open positions; `null`: some may not be in sight. */
 const openOnes = (reading: PageReading) => {
   if (reading.status === 'flat') return []
   return reading.status === 'positions' && reading.complete ? reading.positions : null
+}
+
+/** Where the trader has put it, else clear of what is used. */
+const remarkPlace = (layout: Layout, form: Box): Place => {
+  const { window, keepClear, remarkPlace: moved } = layout
+  if (moved !== null) {
+    const corner = cornerOf(moved, REMARK_PX, window)
+    return { ...corner, width: REMARK_PX.width, maxHeight: window.height - corner.top }
+  }
+  const panel = boxOfPanel(layout)
+  const taken = panel === null ? keepClear : [...keepClear, panel]
+  return placeOfRemark({ form, keepClear: taken, remark: REMARK_PX, window })
 }
 
 const remarkView = ({ reading, decision, layout, model }: State): RemarkView | null => {
@@ -91,9 +122,7 @@ const remarkView = ({ reading, decision, layout, model }: State): RemarkView | n
     limits,
   })
   if (check === null || check.remarks.length === 0) return null
-  const { window } = layout
-  const place = placeNextTo({ dialog: order.box, window, width: REMARK_PX })
-  return place === null ? null : { check, limits, place }
+  return { check, limits, place: remarkPlace(layout, order.box), window: layout.window }
 }
 
 export const view = (state: State): View => {

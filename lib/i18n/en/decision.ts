@@ -1,6 +1,5 @@
 export const decision = {
   'decision.label': 'Margin Brake: what this amount would change',
-  'decision.title': 'Before you confirm',
   'decision.unmatched':
     'We can’t tell which position this dialog is for, so we’re not showing any figures.',
   'decision.no-room':

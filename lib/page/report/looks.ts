@@ -1,6 +1,6 @@
 import { lightnessOf } from '../dom/colour'
 
-type Styles = CSSStyleDeclaration
+export type Styles = CSSStyleDeclaration
 
 /** Only what decides whether an element is in sight, and what of it. */
 const sightOf = (element: Element, style: Styles): string[] => {
@@ -30,14 +30,8 @@ const markOf = (style: Styles, above: Styles | null): string[] => [
   style.direction !== (above?.direction ?? 'ltr') ? `direction:${style.direction}` : '',
 ]
 
-/** Styles that the reader asks for, as a style attribute; `null`: nothing says. */
-export const lookOf = (element: Element): string => {
-  const view = element.ownerDocument.defaultView
-  if (view === null) return ''
-  const style = view.getComputedStyle(element)
-  const parent = element.parentElement
-  const above = parent === null ? null : view.getComputedStyle(parent)
-  return [...sightOf(element, style), ...markOf(style, above)]
+/** Styles that the reader asks for, as a style attribute. `above`: those of the element around it. */
+export const lookOf = (element: Element, style: Styles, above: Styles | null): string =>
+  [...sightOf(element, style), ...markOf(style, above)]
     .filter((rule) => rule !== '' && !rule.endsWith(':'))
     .join(';')
-}

@@ -82,7 +82,7 @@ export const makeReport = (root: Document, { check, version, random }: ReportQue
               'missing' in field ? [`${field.field}: ${field.missing}`] : [],
             ),
       ),
-      html: serializePage(root, { parts, rewrite }),
+      html: serializePage(root, { ...parts, rewrite }),
     },
     null,
     1,

@@ -82,12 +82,20 @@ const positionsOf = (root: Document): Element[] => {
 const outermost = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)))
 
+export type Parts = {
+  parts: readonly Element[]
+  /** Nothing was known there: they are all of the page. */
+  isWhole: boolean
+}
+
 /**
  * The positions with their tabs, in whatever elements they stand, and the widgets that say more; not what stands above
  * them, where a page greets its user by name.
  */
-export const partsOf = (root: Document): Element[] => {
+export const partsOf = (root: Document): Parts => {
   const widgets = [...root.querySelectorAll(selectors.widget)].filter(isOfUse)
   const parts = outermost([...new Set([...positionsOf(root), ...accountOf(root), ...widgets])])
-  return parts.length > 0 ? parts : [...root.body.children].filter(isOfUse)
+  return parts.length > 0
+    ? { parts, isWhole: false }
+    : { parts: [...root.body.children].filter(isOfUse), isWhole: true }
 }

@@ -1,5 +1,7 @@
+import { hasLayout } from '../dom/visible'
 import { placeOf } from './boxes'
-import { lookOf } from './looks'
+import { lookOf, type Styles } from './looks'
+import type { Parts } from './parts'
 
 /** What the reader asks of an element; no title, value, address or label. */
 const KEPT = [
@@ -34,12 +36,18 @@ const withoutFigures = (text: string): string => text.replace(/\p{N}/gu, '0')
 const isTicked = (element: Element): boolean =>
   element.localName === 'input' && (element as HTMLInputElement).checked
 
-const attributesOf = (element: Element): string => {
+type Dress = { style: Styles | null; above: Styles | null }
+
+const stylesOf = (element: Element): Styles | null =>
+  element.ownerDocument.defaultView?.getComputedStyle(element) ?? null
+
+const attributesOf = (element: Element, { style, above }: Dress): string => {
   const kept = KEPT.flatMap((name): [string, string][] => {
     const value = element.getAttribute(name)
     return value === null ? [] : [[name, withoutFigures(value)]]
   })
-  const all = [...kept, ...placeOf(element), ['style', lookOf(element)]] as const
+  const look = style === null ? '' : lookOf(element, style, above)
+  const all = [...kept, ...placeOf(element), ['style', look]] as const
   const printed = all
     .filter(([name, value]) => value !== '' || name === 'hidden')
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
@@ -49,24 +57,43 @@ const attributesOf = (element: Element): string => {
 
 export type Rewrite = (text: string, element: Element) => string
 
-type Structure = {
-  /** What is kept with everything in it; of the page around it only the elements that hold these. */
-  parts: readonly Element[]
+/** What is kept with everything in it; of the page around it only the elements that hold these. */
+type Structure = Parts & {
   rewrite: Rewrite
 }
 
+/** Higher than the bar at the top of the page, which names its user, and above anything that is read (2022–2026). */
+const TOP_BAR_PX = 80
+
+const isTopBar = (element: Element): boolean => {
+  if (!hasLayout(element.ownerDocument)) return false
+  const { bottom, height } = element.getBoundingClientRect()
+  return height > 0 && bottom + (element.ownerDocument.defaultView?.scrollY ?? 0) <= TOP_BAR_PX
+}
+
+type Around = {
+  /** One of the parts is around it. */
+  isInside: boolean
+  above: Styles | null
+}
+
 /** Elements and texts as markup, every text rewritten. */
-const serialize = (element: Element, structure: Structure, isInside: boolean): string => {
-  const { parts, rewrite } = structure
+const serialize = (element: Element, structure: Structure, around: Around): string => {
+  const { parts, isWhole, rewrite } = structure
+  const { isInside, above } = around
   const isPart = isInside || parts.includes(element)
   const tag = element.localName
   if (SILENT.has(tag) || !/^[a-z][a-z0-9-]*$/.test(tag)) return ''
   if (!isPart && !parts.some((part) => element.contains(part))) return ''
-  const open = `<${tag}${attributesOf(element)}>`
+  if (isWhole && isPart && isTopBar(element)) return ''
+  const style = stylesOf(element)
+  const open = `<${tag}${attributesOf(element, { style, above })}>`
   if (VOID.has(tag)) return open
   if (element.matches(TYPED)) return `${open}</${tag}>`
   const children = [...element.childNodes].map((child) => {
-    if (child.nodeType === 1 /* element */) return serialize(child as Element, structure, isPart)
+    if (child.nodeType === 1 /* element */) {
+      return serialize(child as Element, structure, { isInside: isPart, above: style })
+    }
     const isText = isPart && child.nodeType === 3
     return isText ? escape(rewrite(child.nodeValue ?? '', element)) : ''
   })
@@ -78,5 +105,8 @@ export const serializePage = (root: Document, structure: Structure): string => {
   const html = root.documentElement
   const view = root.defaultView
   const window = view === null ? '' : ` data-window="${[view.innerWidth, view.innerHeight].join()}"`
-  return `<!doctype html><html${attributesOf(html)}${window}><head></head>${serialize(root.body, structure, false)}</html>`
+  const style = stylesOf(html)
+  const attributes = attributesOf(html, { style, above: null })
+  const body = serialize(root.body, structure, { isInside: false, above: style })
+  return `<!doctype html><html${attributes}${window}><head></head>${body}</html>`
 }

@@ -10,6 +10,7 @@ export {
   type Size,
   windowClass,
 } from './panel-place'
-export { placeNextTo, type Place } from './place-next-to'
+export { lineNextTo, placeNextTo, type Place } from './place-next-to'
+export { placeOfRemark } from './place-of-remark'
 export { heightOnPage, placeOnPage } from './place-on-page'
 export { rememberedPlace } from './remembered-place'

@@ -39,3 +39,30 @@ export const placeNextTo = ({ dialog, window, width }: Surroundings): Place | nu
   if (room < LEAST_WIDTH || maxHeight < LEAST_HEIGHT) return null
   return { left: onRight >= onLeft ? right : GAP, top, width: room, maxHeight }
 }
+
+/** One sentence: as high above or below a dialog, as wide and high on a side of it. */
+const LINE_PX = 44
+const COLUMN_PX = { width: 110, height: 120 }
+
+/** Room for a sentence, where there is none for figures: above, below or on a side. `null`: not even that. */
+export const lineNextTo = ({ dialog, window }: Omit<Surroundings, 'width'>): Place | null => {
+  const width = window.width - 2 * GAP
+  const above = dialog.top - 2 * GAP
+  const below = window.height - dialog.top - dialog.height - 2 * GAP
+  if (Math.max(above, below) >= LINE_PX) {
+    return above >= below
+      ? { left: GAP, top: GAP, width, maxHeight: above }
+      : { left: GAP, top: window.height - GAP - below, width, maxHeight: below }
+  }
+  const onLeft = dialog.left - 2 * GAP
+  const onRight = window.width - dialog.left - dialog.width - 2 * GAP
+  const column = Math.max(onLeft, onRight)
+  const maxHeight = window.height - 2 * GAP
+  if (column < COLUMN_PX.width || maxHeight < COLUMN_PX.height) return null
+  return {
+    left: onLeft >= onRight ? GAP : window.width - GAP - column,
+    top: GAP,
+    width: column,
+    maxHeight,
+  }
+}

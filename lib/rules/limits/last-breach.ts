@@ -7,6 +7,19 @@ export type Breach = { symbol: string; by: 'liquidated' | 'probably-liquidated' 
 /** So long it is worth a thought. Chosen: a night's sleep lies in it. */
 const LASTS_MS = 24 * 3_600_000
 
+/** What is a fact goes before what is only likely. */
+const breachOf = (
+  { symbol, events }: Episode,
+  { maxMarginAdditions }: Pick<Limits, 'maxMarginAdditions'>,
+): Breach | null => {
+  const end = endOf(events)
+  const isLiquidated = end?.how === 'liquidated'
+  if (isLiquidated && end.certain) return { symbol, by: 'liquidated' }
+  const additions = countedAdditions({ events }).length + declaredAdditions({ events })
+  if (additions > maxMarginAdditions) return { symbol, by: 'additions' }
+  return isLiquidated ? { symbol, by: 'probably-liquidated' } : null
+}
+
 /** The latest of the lately closed; `null`: none of them, or it is a day ago. */
 export const lastBreach = (
   closed: readonly Episode[],
@@ -14,14 +27,10 @@ export const lastBreach = (
   now: number,
 ): Breach | null => {
   for (const episode of closed) {
-    const { symbol, closedAt } = episode
+    const { closedAt } = episode
     if (closedAt === null || now - closedAt > LASTS_MS || now < closedAt) continue
-    const end = endOf(episode.events)
-    if (end?.how === 'liquidated') {
-      return { symbol, by: end.certain ? 'liquidated' : 'probably-liquidated' }
-    }
-    const additions = countedAdditions(episode).length + declaredAdditions(episode)
-    if (additions > limits.maxMarginAdditions) return { symbol, by: 'additions' }
+    const breach = breachOf(episode, limits)
+    if (breach !== null) return breach
   }
   return null
 }

@@ -6,6 +6,21 @@ export type Load = { mainThread: number; script: number; layout: number }
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/** Counts the main thread's CPU time from now on; asked, it says the share of the time since. */
+export const busyCounter = async ({ session }: Stage): Promise<() => Promise<number>> => {
+  const taskTime = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+  }
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const [before, startedAt] = [await taskTime(), performance.now()]
+  return async () => {
+    const [after, endedAt] = [await taskTime(), performance.now()]
+    await session.send('Performance.disable')
+    return ((after - before) * 1_000) / (endedAt - startedAt)
+  }
+}
+
 /** CPU time of the page's main thread over a window of time; what else the machine does is not in it. */
 export const measureLoad = async ({ session }: Stage, seconds: number): Promise<Load> => {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })

@@ -1,5 +1,5 @@
 import type { Protocol } from 'puppeteer-core'
-import { sleep } from './measure-load.ts'
+import { busyCounter, sleep } from './measure-load.ts'
 import type { Stage } from './stage.ts'
 
 type Profile = Protocol.Profiler.Profile
@@ -30,16 +30,29 @@ export const profileFor = async ({ session }: Stage, seconds: number): Promise<P
   return profile
 }
 
+const timeIn = ({ samples = [], timeDeltas = [] }: Profile, nodes: ReadonlySet<number>): number =>
+  samples.reduce((sum, id, at) => (nodes.has(id) ? sum + (timeDeltas[at] ?? 0) : sum), 0)
+
+/** What a profile says of a thread that is there all the time, whether the machine lets it run or not. */
+export const sharesOf = (profile: Profile): { own: number; busy: number } => {
+  const whole = profile.endTime - profile.startTime
+  const idle = new Set(
+    profile.nodes.flatMap(({ id, callFrame }) => (callFrame.functionName === '(idle)' ? [id] : [])),
+  )
+  return {
+    own: timeIn(profile, ownNodes(profile)) / whole,
+    busy: 1 - timeIn(profile, idle) / whole,
+  }
+}
+
 /**
  * The share of one core that an extension's own scripts take, with what they make the browser do at
- * once: what the page does meanwhile, and how busy the machine is, is not in it.
+ * once: what the page does meanwhile is not in it. The profiler's clock goes on while other programs have the core;
+ * the thread's own clock, over the same time, says how much of its busy time it really ran.
  */
 export const measureOwn = async (stage: Stage, seconds: number): Promise<number> => {
+  const ran = await busyCounter(stage)
   const profile = await profileFor(stage, seconds)
-  const own = ownNodes(profile)
-  const time = (profile.samples ?? []).reduce(
-    (sum, id, at) => (own.has(id) ? sum + (profile.timeDeltas?.[at] ?? 0) : sum),
-    0,
-  )
-  return time / (profile.endTime - profile.startTime)
+  const { own, busy } = sharesOf(profile)
+  return busy === 0 ? 0 : own * Math.min(1, (await ran()) / busy)
 }

@@ -11,12 +11,16 @@ export const ALONE = 'page alone'
 export const OURS = 'Margin Brake'
 
 /** What lies over the page, by name. */
-export const variants = [
+const bareAndOurs = [
   [ALONE, null],
   [OURS, ourExtension],
-  ...overlays.map((overlay) => [overlay, buildOverlay(overlay)] as const),
 ] as const
-const bareAndOurs = variants.slice(0, 2)
+export const variants = [
+  ...bareAndOurs,
+  ...(options.withOverlays ? overlays : []).map(
+    (overlay) => [overlay, buildOverlay(overlay)] as const,
+  ),
+] as const
 
 export type WithOwn = Load & { own: number }
 

@@ -1,7 +1,8 @@
 /**
  * How long the bench measures. SECONDS makes each window longer or shorter, ROUNDS repeats all of them in turn,
  * so that what drifts drifts for all alike; POSITIONS=1,20,200 and MEMORY_MINUTES=30 say how much and for how
- * long, in simulated minutes. `--short` only shows that everything runs: its figures mean nothing.
+ * long, in simulated minutes; OVERLAYS=off leaves the other ways of watching out. `--short` only shows that
+ * everything runs: its figures mean nothing.
  */
 const isShort = process.argv.includes('--short')
 const { env } = process
@@ -13,6 +14,7 @@ export const options = {
   seconds: Number(env['SECONDS'] ?? (isShort ? 1 : 4)),
   rounds: Number(env['ROUNDS'] ?? (isShort ? 1 : 3)),
   positions: numbers(env['POSITIONS'] ?? (isShort ? '2' : '20,200')),
+  withOverlays: env['OVERLAYS'] !== 'off',
   memoryMinutes: Number(env['MEMORY_MINUTES'] ?? (isShort ? 0.6 : 30)),
   backgroundSeconds: isShort ? 3 : 60,
   /** After a page has started, before it is measured. */

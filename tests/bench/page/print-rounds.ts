@@ -41,14 +41,18 @@ const printLoads = (title: string, rounds: Named<WithOwn>): void => {
   const added = minus(busy(OURS), alone)
   const unrest = spreadOf(alone)
   const points = percent(unrest.most - unrest.least)
+  const own = spreadOf(ours)
+  const scripts = `Its own script took ${percent(own.least)} to ${percent(own.most)} %`
+  const isSteady = own.most - own.least <= own.median
   const moved = `the page alone moved by ${points} points of a core between rounds`
   console.log(
     added.length < 3
       ? 'One round tells nothing of noise: take three.'
       : isTellable(added, alone)
         ? `Tellable: ${moved}, and what Margin Brake adds is clear of it.`
-        : `Too noisy to tell: ${moved}, and what Margin Brake adds is not clear of it. Its own script is.`,
+        : `Too noisy to tell: ${moved}, and what Margin Brake adds is not clear of it.`,
   )
+  if (added.length >= 3) console.log(isSteady ? `${scripts}.` : `${scripts}: too noisy to tell.`)
 }
 
 /** The tables of all rounds: the median, and the least and the most in brackets. */

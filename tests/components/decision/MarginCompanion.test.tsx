@@ -207,3 +207,58 @@ test('six questions, of which one only the trader can answer', async () => {
   expect(answers).toContainEqual(['leverage-moderate', 'against'])
   expect(answers).toHaveLength(6)
 })
+
+test('before and after are two bars, and more of the trader’s money is seen to be more', async () => {
+  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }))
+  await show(model)
+  const bars = (name: string) => [
+    ...(
+      root.querySelector(`[data-field="${name}-after"]`)?.parentElement ?? root
+    ).querySelectorAll<HTMLElement>('.bars i'),
+  ]
+  const widths = (name: string) => bars(name).map((bar) => Math.round(parseFloat(bar.style.width)))
+  expect(widths('at-stake')[1]).toBe(100)
+  expect(widths('at-stake')[0]).toBeLessThan(100)
+  expect(bars('at-stake')[1]?.hasAttribute('data-more')).toBe(true)
+  expect(widths('distance')[1]).toBe(100)
+  expect(bars('distance')[1]?.hasAttribute('data-more')).toBe(false)
+  expect(bars('liquidation')).toEqual([])
+})
+
+test('the sentence that counts comes first, in the colour of the limit', async () => {
+  const first = (additions: number) => async () => {
+    await show(open('action-2026-en', episodeOf({ marginAdditions: additions })).model)
+    const [headline] = root.querySelectorAll('.companion > *')
+    return [headline?.getAttribute('data-severity'), headline?.querySelector('strong')?.textContent]
+  }
+  expect(await first(0)()).toEqual([
+    'caution',
+    'This would be your first margin addition here. Your limit is 1.',
+  ])
+  expect(await first(1)()).toEqual([
+    'danger',
+    'This would be your second margin addition here. Your limit is 1.',
+  ])
+})
+
+test('where there is no room for figures: that sentence, and why there is no more', async () => {
+  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+  await act(() => {
+    render(
+      <MarginCompanion
+        model={model}
+        place={{ left: 0, top: 0, width: 700, maxHeight: 50 }}
+        isLine
+        pause={5_000}
+      />,
+      root,
+    )
+  })
+  expect(texts('.counts strong')).toEqual([
+    'This would be your second margin addition here. Your limit is 1.',
+  ])
+  expect(texts('[data-no-room]')).toEqual([
+    'No room for the figures next to this dialog. Make the window larger to see them.',
+  ])
+  expect(value('at-stake-after')).toBeNull()
+})

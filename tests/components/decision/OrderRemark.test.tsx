@@ -6,6 +6,7 @@ import { OrderRemark } from '@/components/decision/OrderRemark'
 import { Decimal } from '@/lib/margin'
 import { readOrderForm, readPage } from '@/lib/page'
 import { known } from '@/lib/rules/facts'
+import type { PanelPlace } from '@/lib/rules/layout'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
 import { orderCheck } from '@/lib/rules/order'
 import { accountOf } from '@/lib/rules/position'
@@ -13,6 +14,7 @@ import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/
 import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
 
 let root: HTMLElement
+let moved: PanelPlace | null = null
 
 beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'))
@@ -42,7 +44,11 @@ const show = async (name: string, limits: Limits = defaultLimits, hide = () => u
         check={check}
         limits={limits}
         place={{ left: 0, top: 0, width: 320, maxHeight: 500 }}
+        window={{ width: 1280, height: 800 }}
         onHide={hide}
+        onMove={(place) => {
+          moved = place
+        }}
       />,
       root,
     )
@@ -122,7 +128,9 @@ test('an interval of ours is printed outwards, a price of the page with its own 
         check={{ ...check, sides }}
         limits={defaultLimits}
         place={{ left: 0, top: 0, width: 320, maxHeight: 500 }}
+        window={{ width: 1280, height: 800 }}
         onHide={() => undefined}
+        onMove={() => undefined}
       />,
       root,
     )
@@ -131,4 +139,15 @@ test('an interval of ours is printed outwards, a price of the page with its own 
     root.querySelector(`[data-field="order-${name}"]`)?.textContent ?? null
   expect(text('liquidation-long')).toBe('between 56,254.2 and 59,312.4')
   expect(text('liquidation-short')).toBe('62,749.0')
+})
+
+test('it is moved by arrow keys: one step, and with Shift to the edge', async () => {
+  await show('action-2026-en')
+  const grip = root.querySelector('[data-action="move-remark"]')
+  const press = (key: string, shiftKey = false) =>
+    grip?.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }))
+  press('ArrowDown')
+  expect(moved).toMatchObject({ fromY: 'top', y: 56 })
+  press('ArrowRight', true)
+  expect(moved).toMatchObject({ fromX: 'right', x: 12 })
 })

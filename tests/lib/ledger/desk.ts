@@ -6,6 +6,7 @@ import {
   type Observation,
   type ObservedPosition,
   reduceLedger,
+  withoutTab,
 } from '@/lib/ledger'
 import { observation } from './observed.ts'
 
@@ -46,6 +47,10 @@ export const desk = () => {
       return found
     },
     closed: (): Episode[] => ledger.closed,
+    /** The browser's tab with this number is closed. */
+    closeTab: (browserTab: number): void => {
+      ledger = withoutTab(ledger, browserTab)
+    },
     ledger: () => ledger,
   }
 }

@@ -42,6 +42,10 @@ describe('after a position that ended past the limits', () => {
   test('a liquidation that the figures do not prove is a probable one', () => {
     expect(breach(closedWith('liquidated', [], false))?.by).toBe('probably-liquidated')
   })
+  test('more additions than planned are a fact, whatever is only likely besides', () => {
+    expect(breach(closedWith('liquidated', [10, 20], false))?.by).toBe('additions')
+    expect(breach(closedWith('liquidated', [10, 20], true))?.by).toBe('liquidated')
+  })
   test('none within the limits', () => {
     expect(breach(closedWith('closed', [10]))).toBeNull()
     expect(breach()).toBeNull()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeNextTo } from '@/lib/rules/layout'
+import { lineNextTo, placeNextTo, placeOfRemark } from '@/lib/rules/layout'
 
 const window = { width: 1440, height: 900 }
 const at = (left: number, top: number, width = 400, height = 420) =>
@@ -47,5 +47,63 @@ describe('beside a dialog, never over it', () => {
         expect(beside || apart).toBe(true)
       }
     }
+  })
+})
+
+describe('a sentence, where there is no room for figures', () => {
+  const small = { width: 760, height: 600 }
+  const line = (left: number, top: number, width: number, height: number) =>
+    lineNextTo({ dialog: { left, top, width, height }, window: small })
+
+  test('above or below, where there is more', () => {
+    expect(line(160, 80, 440, 440)).toEqual({ left: 12, top: 12, width: 736, maxHeight: 56 })
+    expect(line(160, 40, 440, 440)).toEqual({ left: 12, top: 492, width: 736, maxHeight: 96 })
+  })
+
+  test('else in the column on a side', () => {
+    expect(line(160, 20, 440, 560)).toEqual({ left: 12, top: 12, width: 136, maxHeight: 576 })
+  })
+
+  test('nowhere, where a dialog fills the window', () => {
+    expect(line(0, 0, 760, 600)).toBeNull()
+  })
+})
+
+describe('the remark to an order', () => {
+  const form = { left: 960, top: 60, width: 320, height: 620 }
+  const tables = { left: 0, top: 560, width: 960, height: 240 }
+  const panel = { left: 12, top: 108, width: 320, height: 300 }
+  const size = { width: 300, height: 264 }
+  const at = (keepClear: readonly (typeof form)[], window = { width: 1280, height: 800 }) =>
+    placeOfRemark({ form, keepClear, remark: size, window })
+  const covers = (place: ReturnType<typeof at>, part: typeof form) =>
+    place.left < part.left + part.width &&
+    part.left < place.left + place.width &&
+    place.top < part.top + part.height &&
+    part.top < place.top + place.maxHeight
+
+  test('over neither form, order book, tables nor panel, where there is room', () => {
+    const wide = { ...form, left: 1280 }
+    const place = placeOfRemark({
+      form: wide,
+      keepClear: [tables, panel],
+      remark: size,
+      window: { width: 1600, height: 900 },
+    })
+    const book = { left: 950, top: 0, width: 330, height: 900 }
+    expect([wide, book, tables, panel].filter((part) => covers(place, part))).toEqual([])
+    // As near to the form as that leaves.
+    expect(place.left).toBeGreaterThan(600)
+  })
+
+  test('with less room it covers least, and never the form', () => {
+    const place = at([tables, panel])
+    expect(covers(place, form)).toBe(false)
+    const book = { left: 630, top: 0, width: 330, height: 800 }
+    expect(covers(place, book)).toBe(false)
+  })
+
+  test('in a window that is smaller than it', () => {
+    expect(at([], { width: 200, height: 150 })).toMatchObject({ left: 12, top: 12 })
   })
 })

@@ -372,3 +372,16 @@ test('what a tab had to keep for ten minutes says nothing against what another h
   const events = openIn(place.value())?.events.map(({ kind }) => kind)
   expect(events).toEqual(['opened', 'margin-added', 'margin-added'])
 })
+
+test('what the tabs that were closed showed last stands against nobody', async () => {
+  const place = store()
+  const writer = place.writer()
+  const by = (tab: string, browserTab: number, looks: readonly Observation[]) =>
+    looks.map((each) => ({ ...each, tab, browserTab }))
+  await place.tell(writer, by('one', 1, OPEN.slice(0, 2)))
+  await place.tell(writer, by('two', 2, OPEN.slice(0, 2)))
+  await writer.tabClosed(1)
+  await writer.tabClosed(2)
+  await place.tell(writer, by('three', 3, OPEN.slice(2)))
+  expect(additions(openIn(place.value()))).toBe(2)
+})

@@ -129,12 +129,19 @@ describe('beside the Adjust Margin dialog', () => {
     expect(lossOf(after)).toBe('40')
   })
 
-  test('without room there is none', () => {
+  test('without room for figures there is a sentence, and without room for that there is none', () => {
     const tab = opened()
     const wide = { left: 100, top: 100, width: 700, height: 600 }
     tab.happens({ type: 'action', action: action({ dialog: dialog({ box: wide }) }), panel: null })
     expect(view(tab.state()).companion).not.toBeNull()
+    expect(view(tab.state()).companion?.isLine).toBe(false)
     tab.happens({ type: 'window', size: { width: 900, height: 720 } })
+    expect(view(tab.state()).companion).toMatchObject({
+      isLine: true,
+      place: { top: 12, width: 876 },
+    })
+    const all = { left: 0, top: 0, width: 900, height: 720 }
+    tab.happens({ type: 'action', action: action({ dialog: dialog({ box: all }) }), panel: null })
     expect(view(tab.state()).companion).toBeNull()
   })
 })
@@ -147,6 +154,18 @@ describe('beside the order form', () => {
     tab.happens({ type: 'reading', reading: flat })
     tab.happens(typed)
     expect(view(tab.state()).remark?.check.remarks).toContain('no-stop')
+  })
+
+  test('where the trader has put it', () => {
+    const tab = play()
+    tab.happens({ type: 'reading', reading: flat })
+    tab.happens(typed)
+    const place = { fromX: 'right', x: 12, fromY: 'bottom', y: 12 } as const
+    tab.happens({ type: 'move-remark', place })
+    const { window } = tab.state().layout
+    const shown = view(tab.state()).remark?.place
+    expect(shown?.left).toBe(window.width - 300 - 12)
+    expect((shown?.top ?? 0) + (shown?.maxHeight ?? 0)).toBeLessThanOrEqual(window.height)
   })
 
   test('nothing stands while a dialog lies over it, or after it was hidden', () => {

@@ -40,11 +40,29 @@ export type Bundle = {
   away: boolean
 }
 
+/** Nobody has said that a loss is not taken from the margin: as much as it can have been, at any price seen. */
+const lossOfClose = ({ before, after, away }: Bundle, filled: number): number => {
+  const sense = before.side === 'long' ? 1 : -1
+  const entry = Number(before.entryPrice)
+  const losses = [before.markPrice, after.markPrice].map(
+    (mark) => (sense * (entry - Number(mark)) * filled) / entry,
+  )
+  return Math.max(0, ...losses) * 1.05 + filled * (away ? 0.055 : 0.0025)
+}
+
+export const WITHIN_FUNDING = 'within funding'
+
+/** The cap of most contracts: without an estimate in sight, a fall of this part of the notional may be funding. */
+const CAP = 0.003
+const USUAL = 5e-4
+
 /**
- * Why a rise could not be told from other things in the same interval by anyone who sees the page;
- * `null` if it can be.
+ * Why a rise (`change` > 0) or a fall could not be told from other things in the same interval by
+ * anyone who sees the page; `null` if it can be. A rise that may be funding is asked about; of a fall
+ * the likelier is written down.
  */
-export const beyondSight = (bundle: Bundle, net: number): string | null => {
+export const beyondSight = (bundle: Bundle, change: number): string | null => {
+  const net = Math.abs(change)
   const { events, before, after, from, to, away } = bundle
   const { symbol } = after
   const unit = unitOf(symbol)
@@ -55,7 +73,10 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
   if (!marginSeen && !liquidationSeen) return 'columns hidden'
   const slack = Number(before.marginSlack ?? unit / 2) + Number(after.marginSlack ?? unit / 2)
   const moved = liquidationSeen && before.liquidationPrice !== after.liquidationPrice
-  if (!(marginSeen && net > slack) && !moved) return 'below rounding'
+  // A wallet that is worked out from prices trembles in both looks, and each is repeated by another one.
+  const trembles = before.marginSlack !== null || after.marginSlack !== null
+  const seen = net > slack * (trembles ? 2 : 1)
+  if (!(marginSeen && seen) && !moved) return 'below rounding'
 
   const filled = sum(
     events.map((event) =>
@@ -82,6 +103,8 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
     if (net < high - low) return 'leverage changed with a fill'
     // What was added before a part was closed may have been released with it.
     const left = Math.min(1, Number(after.quantity) / Number(before.quantity))
+    if (change < 0 && left < 1 && net < lossOfClose(bundle, filled))
+      return 'within the loss of a close'
     if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
@@ -89,10 +112,14 @@ export const beyondSight = (bundle: Bundle, net: number): string | null => {
   const hours = isDated ? 0 : hoursBetween(from, to)
   if (hours > 0) {
     const estimate = before.estimatedFunding
-    const one = estimate === null ? notional * 5e-4 : Math.abs(Number(estimate))
+    const rate = change < 0 ? CAP : USUAL
+    const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =
       estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
-    if (net < haze + Math.abs(settled) + slack) return 'within funding'
+    if (net < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
+    // As much as the page says that will be settled.
+    const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
+    if (isEstimate && Math.abs(net - one) < haze + slack) return WITHIN_FUNDING
   }
   return null
 }

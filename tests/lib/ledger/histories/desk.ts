@@ -1,4 +1,4 @@
-import { emptyLedger, type Ledger, reduceLedger } from '@/lib/ledger'
+import { emptyLedger, type Ledger, reduceLedger, withoutTab } from '@/lib/ledger'
 import type { Market } from '@/lib/ledger/observation'
 import {
   between,
@@ -129,7 +129,15 @@ export class Desk {
     return tab
   }
 
+  /** The browser tells the background of it. What its tab had not heard of is not sent again. */
   closeTab(tab: Tab): void {
+    this.endTab(tab)
+    this.#held = this.#held.filter(({ observation }) => observation.tab !== tab.name)
+    this.ledger = withoutTab(this.ledger, tab.browserTab)
+  }
+
+  /** The page goes, and the tab of the browser stays: it is loaded again. */
+  endTab(tab: Tab): void {
     this.#deliver(tab)
     this.tabs = this.tabs.filter((other) => other !== tab)
   }

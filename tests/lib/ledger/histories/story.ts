@@ -73,7 +73,9 @@ const switchAccount = (desk: Desk): void => {
 }
 
 const reload = (desk: Desk): void => {
-  const browserTab = desk.tabs[0]?.browserTab
+  const [tab] = desk.tabs
+  const browserTab = tab?.browserTab
+  if (tab !== undefined) desk.endTab(tab)
   desk.closeTabs()
   desk.elapse(desk.between(1, 8) * SECOND)
   desk.openTab({ browserTab })

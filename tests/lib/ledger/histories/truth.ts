@@ -1,7 +1,7 @@
 import type { ObservedPosition } from '@/lib/ledger'
 import { sameQuantity } from '@/lib/ledger'
 import { notionalAt, type TruthEvent } from '../../../practice-exchange/engine/index'
-import { beyondSight, type Bundle, sizeSlack, sum, unitOf } from './beyond-sight'
+import { beyondSight, type Bundle, sizeSlack, sum, unitOf, WITHIN_FUNDING } from './beyond-sight'
 import type { Expectation, Kind } from './expectation'
 import type { Row } from './page'
 import { PositionLog } from './position-log'
@@ -14,6 +14,7 @@ type Seen = Glance & { last: Glance }
 
 /** Rises closer together are one. */
 const ONE_ADDITION = 5_000
+const BORDER = 1_500
 /** What looks like another position is believed only after it stood so long. */
 const SETTLED = 20_000
 /** After an account was switched back, what is in front is told by size and entry alone. */
@@ -86,11 +87,15 @@ export class Truth {
   readonly #gone = new Map<number, { expectation: Expectation; looks: number }>()
   /** Entered before the one before was seen to be gone; and that one. */
   readonly #blurred = new Set<number>()
-  /** Seen in a tab of another account. */
+  /** Seen in a tab of another account; and when that last showed one in the same contract. */
   readonly #foreign = new Set<number>()
+  readonly #foreignAt = new Map<string, number>()
   /** Vanished while a balance was in sight that tells one account from another. */
   readonly #toldApart = new Set<number>()
   readonly #complete: { at: number; clock: number; account: string }[] = []
+  /** Stood at once where another one had been, and is believed when it has stood for a while. */
+  readonly #direct = new Set<number>()
+  readonly #brief = new Map<number, Expectation>()
 
   /** When it last looked like another position in the same contract. */
   readonly #replaced = new Map<number, number>()
@@ -109,12 +114,19 @@ export class Truth {
     this.#miss(look, at)
     const { tab } = look.observation
     for (const row of look.rows) {
+      if (look.isFixed) this.#foreignAt.set(this.#logOf(row.id).key, at)
+      const brief = this.#brief.get(row.id)
+      if (brief !== undefined && at - brief.at >= SETTLED) {
+        brief.beyond = null
+        this.#brief.delete(row.id)
+      }
       const shown = this.#seen.get(row.id) ?? new Map<string, Seen>()
       this.#seen.set(row.id, shown)
       const glance: Glance = { row, at, clock: look.observation.at }
       const seen: Seen = { ...glance, last: glance }
       const stable = this.#stable.get(row.id)
-      const isAsBelieved = stable !== undefined && sameRow(stable.row, row)
+      const isAsBelieved =
+        stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       if (isAsBelieved) this.#lastSeen.set(row.id, glance)
       if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
       const before = [...shown.values()].find(
@@ -134,6 +146,10 @@ export class Truth {
     if (this.#arrived.has(id)) return
     this.#arrived.add(id)
     const { key } = this.#logOf(id)
+    for (const other of this.#stable.keys()) {
+      const isThere = !this.#closed.has(other) && !this.#vanished.has(other)
+      if (other !== id && isThere && this.#logOf(other).key === key) this.#direct.add(id)
+    }
     // At another price it is another position; after hours it may have been made larger.
     const isAlike = (other: number): boolean =>
       this.#logOf(other).key === key &&
@@ -153,14 +169,37 @@ export class Truth {
     }
   }
 
-  /** Positions that a complete look no longer shows: closed, or of the account that is not in front. */
-  #miss({ observation, rows, account, isFixed }: Look, at: number): void {
+  /**
+   * The look shows that a position is not there: it shows all, or another one in its place, or, where
+   * that leaves no room, the other side.
+   */
+  #isAbsent({ observation, rows }: Look, id: number): boolean {
+    if (rows.some((row) => row.id === id)) return false
+    const { key } = this.#logOf(id)
+    const [symbol] = key.split(':')
+    const isRuledOut = ({ shown }: Row): boolean =>
+      observation.positionMode === 'one-way' && shown.symbol === symbol
+    return (
+      observation.complete || rows.some((row) => this.#logOf(row.id).key === key || isRuledOut(row))
+    )
+  }
+
+  /** Positions that a look shows to be gone: closed, or of the account that is not in front. */
+  #miss(look: Look, at: number): void {
+    const { observation, rows, account, isFixed } = look
     const isNew = !this.#tabs.has(observation.tab)
     this.#tabs.add(observation.tab)
-    if (!observation.complete) return
-    if (!isFixed) for (const gone of this.#gone.values()) gone.looks += 1
+    for (const [id, gone] of this.#gone) {
+      // Gone is what two looks in a row no longer show.
+      if (rows.some((row) => row.id === id)) gone.looks = -1
+      else if (!isFixed && this.#isAbsent(look, id)) gone.looks += 1
+    }
+    // What was seen once and then not is seen for the first time when it comes back.
+    for (const [id, shown] of this.#seen) {
+      if (!this.#stable.has(id) && this.#isAbsent(look, id)) shown.delete(observation.tab)
+    }
     for (const [id, { row }] of this.#stable) {
-      if (this.#closed.has(id) || rows.some((row) => row.id === id)) continue
+      if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
       const log = this.#logOf(id)
       if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
       // A tab of another account says nothing about this one.
@@ -175,7 +214,9 @@ export class Truth {
         const now = { at, clock: observation.at }
         const away = isSeenElsewhere || lastSeen === undefined ? null : isAway(lastSeen, now)
         const sightless = row.shown.stopLoss.state === 'unknown'
-        const how = away === false && !sightless ? log.how : null
+        // What was done to it after the last look may have led to its end.
+        const isAsSeen = row.version >= log.events.length - 1
+        const how = away === false && !sightless && isAsSeen ? this.#howAt(log, at) : null
         const beyond = this.#blurred.has(id) ? 'entered again unseen' : null
         // In one-way mode the other side says so before the table is whole again.
         const since = Math.min(at, log.end.at)
@@ -188,6 +229,22 @@ export class Truth {
         this.#expect('closed', place, { beyond: 'another account in front' })
       }
     }
+  }
+
+  /** Closed, and the other side opened before anybody looked: that is what reversing is. */
+  #howAt({ how, end, key, account }: PositionLog, at: number): Expectation['how'] {
+    if (how === null || end === undefined) return how
+    const [symbol] = key.split(':')
+    const isReversal = this.#log.some(
+      (event) =>
+        event.kind === 'opened' &&
+        event.account === account &&
+        event.key !== key &&
+        event.key.split(':')[0] === symbol &&
+        event.at >= end.at &&
+        event.at <= at,
+    )
+    return isReversal ? { ...how, allowed: [...how.allowed, 'reversed'] } : how
   }
 
   #within(times: ReadonlyMap<number, number>, { positionId, at }: Place, length: number): boolean {
@@ -204,7 +261,8 @@ export class Truth {
   }
 
   #expect(kind: Kind, place: Place, said: Said = {}): Expectation {
-    const isForeign = this.#foreign.has(place.positionId)
+    const sinceForeign = place.at - (this.#foreignAt.get(place.key) ?? -Infinity)
+    const isForeign = this.#foreign.has(place.positionId) || sinceForeign <= RETURN
     const expectation: Expectation = {
       kind,
       ...place,
@@ -275,8 +333,12 @@ export class Truth {
   }
 
   #opened(log: PositionLog, place: Place, seen: Seen): void {
-    if (!this.#blurred.has(place.positionId)) {
-      this.#expect('opened', place, { witnessed: this.#witnessed(log, seen) })
+    const { positionId } = place
+    if (!this.#blurred.has(positionId)) {
+      const opened = this.#expect('opened', place, { witnessed: this.#witnessed(log, seen) })
+      if (!this.#direct.has(positionId) || opened.beyond !== null) return
+      opened.beyond = 'stood only briefly where another had been'
+      this.#brief.set(positionId, opened)
       return
     }
     const beyond = 'entered again unseen'
@@ -310,8 +372,9 @@ export class Truth {
       sum(events.map((event) => (event.kind === kind ? event.quantity : 0)))
     const size = sized('increased') - sized('reduced')
     const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
+    const isBoth = sized('increased') > 0 && sized('reduced') > 0
     const whole =
-      size <= 0 && before.entryPrice !== after.entryPrice
+      isBoth || (size <= 0 && before.entryPrice !== after.entryPrice)
         ? 'bought and sold unseen'
         : size !== 0 && sameQuantity(before, after)
           ? 'less than the unit of Size tells'
@@ -321,6 +384,8 @@ export class Truth {
       this.#replaced.set(place.positionId, place.at)
       this.#expect('closed', place, { beyond: whole })
       this.#expect('opened', place, { beyond: whole })
+      // Each took its own part of the margin, and only what is left of both is seen.
+      this.#expect('margin-removed', place, { beyond: whole, isAllowance: true })
     }
     if (size !== 0) {
       const kind = size > 0 ? 'increased' : 'reduced'
@@ -385,7 +450,7 @@ export class Truth {
           ? 'an account switched in one contract'
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
-        beyondSight(bundle, Math.abs(net))
+        beyondSight(bundle, net)
       const alone = net > 0 && filled === 0
       // One that could not be told from something else may be in this one's amount.
       const isBlurred =
@@ -393,6 +458,7 @@ export class Truth {
       if (!alone || !this.#join(place, net, slack)) {
         const amount = isBlurred ? null : Math.abs(net)
         const expectation = this.#expect(kind, place, { amount, slack, beyond, away })
+        if (beyond === WITHIN_FUNDING) this.#expect('funding', place, { beyond, isAllowance: true })
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
       }
@@ -400,7 +466,7 @@ export class Truth {
     if (settled !== 0 && filled === 0) {
       const isAlone = Math.abs(net) <= unit / 10
       const beyond = isAlone
-        ? (whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, Math.abs(settled)))
+        ? (whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, settled))
         : 'settled while margin was moved'
       this.#expect('funding', place, {
         amount: settled,
@@ -409,14 +475,25 @@ export class Truth {
         away,
         isAllowance: !isAlone,
       })
+      // What was paid may as well have been taken out, at a wild rate, or while nobody looked.
+      if (settled < 0) {
+        this.#expect('margin-removed', place, { beyond: WITHIN_FUNDING, isAllowance: true })
+      }
     }
   }
 
   /** A rise that follows another within seconds is one with it. */
   #join(place: Place, net: number, slack: number): boolean {
     const last = this.#lastRises.get(place.positionId)
-    if (last === undefined || place.at - last.at > ONE_ADDITION || last.beyond !== null)
+    if (last === undefined || place.at - last.at > ONE_ADDITION + BORDER || last.beyond !== null)
       return false
+    if (place.at - last.at > ONE_ADDITION) {
+      // Where one ends is nobody's promise, and a look half-way may have come before: one, or two.
+      const beyond = 'hardly apart from the rise before'
+      this.#lastRises.set(place.positionId, this.#expect('margin-added', place, { beyond }))
+      last.amount = null
+      return true
+    }
     // Where both were seen to stand, counting them apart is no invention.
     this.#expect('margin-added', place, { amount: net, slack, beyond: 'one with the rise before' })
     // … and where they truly were further apart, either is right.

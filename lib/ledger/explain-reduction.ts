@@ -1,0 +1,88 @@
+import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
+import { awaySince, type Change, type Explanation } from './change'
+import type { NewEvent } from './events'
+import { marginAdded, marginRemoved } from './explain-margin'
+import { FEE, isMargin, isRemoval, RESERVE, valueOf } from './explain-size'
+import { decimal, marginSlack, numeral, positionOf } from './figures'
+import { quantityRise, quantitySlack } from './quantity'
+import { halfWidth, isAbove, middle, type Range } from './range'
+
+/** A close was filled this close to a mark that was seen, as a part of it. Chosen. */
+const NEAR_SHARE = new Decimal('0.002')
+/** … while nobody looked, within this. Chosen. */
+const AWAY_SHARE = new Decimal('0.05')
+
+/**
+ * Which of the two came first is not seen, and the amount is named where that makes no more difference
+ * than this part of it.
+ */
+const SURE_SHARE = new Decimal('0.001')
+
+const amountOf = (range: Range): Decimal | null => {
+  const [center, slack] = [middle(range), halfWidth(range)]
+  if (center === null || slack === null) return null
+  return slack.lte(center.abs().times(SURE_SHARE)) ? center : null
+}
+
+/** The most that the part which was closed can have lost, should that be taken from the wallet. */
+const lossOfClose = ({ episode, after, seen, away }: Change): Decimal | null => {
+  const before = episode.figures
+  const marks = [episode.markPrice, seen.markPrice].flatMap((m) => (m === null ? [] : [decimal(m)]))
+  if (marks.length === 0) return null
+  const part = { ...positionOf(before, episode.side), quantity: quantityRise(after, before).amount }
+  const losses = marks.map((mark) =>
+    notional(part, mark)
+      .times(away ? AWAY_SHARE : NEAR_SHARE)
+      .minus(unrealizedPnl(part, mark)),
+  )
+  return Decimal.max(0, ...losses)
+}
+
+/**
+ * A partial close is taken to release margin in proportion. That is not documented, so a wallet with
+ * more in it than that is asked about; one that has risen was certainly added to. What was added
+ * before the close was released in part as well, so the amount lies between the two orders. One with
+ * less than that, and less than the loss of the close explains, had margin taken out of it.
+ */
+export const explainReduction = (change: Change): Explanation => {
+  const { episode, after, settled } = change
+  const before = episode.figures
+  const reduced: NewEvent = {
+    at: change.at,
+    awaySince: awaySince(change),
+    kind: 'reduced',
+    quantity: numeral(quantityRise(after, before).amount),
+  }
+  const only: Explanation = { kind: 'events', events: [reduced] }
+  if (episode.marginMode === 'cross' || before.margin === null || after.margin === null) return only
+
+  const share = decimal(after.quantity).div(before.quantity)
+  const rest = decimal(after.margin).minus(decimal(before.margin).times(share))
+  const value = valueOf(before).value.times(new Decimal(1).minus(share))
+  const unsure = quantitySlack(before)
+    .div(before.quantity)
+    .plus(quantitySlack(after).div(after.quantity))
+  const slack = marginSlack(before, after).plus(decimal(before.margin).times(share).times(unsure))
+  const range: Range = {
+    low: rest.minus(slack).minus(value.times(RESERVE)),
+    high: rest.plus(slack).plus(value.times(FEE)).div(share),
+  }
+  const margin = isMargin(range, change)
+  if (isAbove(range, new Decimal(0)) && margin !== false) {
+    const rose = decimal(after.margin).minus(before.margin)
+    if (rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
+    const certain = rose.gt(slack) && margin === true
+    const added = marginAdded(change, { amount: amountOf(range), certain })
+    return { kind: 'events', events: [reduced, added] }
+  }
+  const missing: Range = {
+    low: rest.minus(slack).div(share),
+    high: rest.plus(slack).plus(value.times(FEE)),
+  }
+  const loss = lossOfClose(change)
+  const unexplained = { low: missing.low, high: loss && (missing.high?.plus(loss) ?? null) }
+  if (!isRemoval(unexplained, change)) return only
+  if (!settled && !change.away) return { kind: 'unsettled' }
+  const removed = marginRemoved(change, amountOf(missing)?.abs() ?? null)
+  return { kind: 'events', events: [reduced, removed] }
+}

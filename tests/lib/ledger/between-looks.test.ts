@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { marginAdditions, type ObservedPosition } from '@/lib/ledger'
+import { desk, kindsOf, START } from './desk.ts'
+import { observedPosition } from './observed.ts'
+
+const long = observedPosition()
+const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+const hour = (Date.UTC(2026, 0, 5, 16) - START) / 1_000
+
+describe('a part is closed, and at the same moment', () => {
+  const half = { ...long, quantity: '0.010' }
+
+  test('margin is taken out: both are written down', () => {
+    const { look, episode } = desk()
+    look(0, [long])
+    look(0.4, [long])
+    for (const second of [10, 10.4, 16])
+      look(second, [{ ...half, margin: '15.00', liquidationPrice: null }])
+    expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-removed'])
+    // 44.42 before the close, 14.71 after it, or between the two: no figure that may be wrong.
+    expect(episode().events.at(-1)).toMatchObject({ amount: null })
+  })
+
+  test('margin is added: it counts, and no figure is named that depends on which came first', () => {
+    const { twice, episode } = desk()
+    twice(0, [long])
+    twice(10, [{ ...half, margin: '99.71', liquidationPrice: null }])
+    expect(marginAdditions(episode())).toBe(1)
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', amount: null })
+  })
+
+  test('no more of its margin is gone than the loss of the close explains: that is no removal', () => {
+    const { look, episode } = desk()
+    look(0, [long])
+    look(0.4, [long])
+    // 29.71 is its half, and 5.00 the loss of the other half.
+    for (const second of [10, 10.4, 16])
+      look(second, [{ ...half, margin: '24.71', liquidationPrice: null }])
+    expect(kindsOf(episode())).toEqual(['opened', 'reduced'])
+  })
+})
+
+test('bought, at another leverage and with the margin of an opening: it is another position', () => {
+  const { look, twice, closed, episode } = desk()
+  const once = {
+    ...long,
+    leverage: '1',
+    margin: '1200.00',
+    liquidationPrice: '241.0',
+    markPrice: '60000.0',
+  }
+  twice(0, [once])
+  const other = {
+    ...once,
+    quantity: '0.030',
+    leverage: '5',
+    margin: '360.00',
+    liquidationPrice: '48200.0',
+  }
+  for (const second of [10, 10.4, 16]) look(second, [other])
+  expect(episode()).toMatchObject({ figures: { margin: '360.00' } })
+  expect(kindsOf(episode())).toEqual(['opened'])
+  expect(closed()).toHaveLength(1)
+})
+
+describe('the cells of one update', () => {
+  test('of funding, the price first and the margin a moment later, are one settlement', () => {
+    const { twice, episode } = desk()
+    const doge = observedPosition({
+      symbol: 'DOGEUSDT',
+      quantity: '10000',
+      entryPrice: '0.12000',
+      markPrice: '0.12000',
+      margin: '60.00',
+      liquidationPrice: '0.11430',
+    })
+    twice(hour - 40, [doge])
+    twice(hour + 5, [{ ...doge, liquidationPrice: '0.11429' }])
+    twice(hour + 6, [{ ...doge, margin: '60.06', liquidationPrice: '0.11429' }])
+    expect(marginAdditions(episode())).toBe(0)
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'funding', replaces: [1] })
+  })
+
+  test('of which the second look shows less: only what both have shown was seen twice', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [long])
+    // The margin is new, and its price of liquidation not yet; then that column is hidden.
+    look(10, [{ ...long, margin: '79.42' }])
+    look(10.4, [{ ...long, margin: '79.42', liquidationPrice: null }])
+    expect(marginAdditions(episode())).toBe(1)
+  })
+})
+
+describe('what an hour settles', () => {
+  test('is paid on the size at that hour', () => {
+    const { twice, episode } = desk()
+    twice(hour - 60, [{ ...long, estimatedFunding: '1.00' }])
+    twice(hour - 40, [{ ...long, estimatedFunding: '1.00' }])
+    const half = { ...long, quantity: '0.010', margin: '29.71', liquidationPrice: '57258.3' }
+    twice(hour - 30, [{ ...half, estimatedFunding: '0.50' }])
+    // As much as would have been paid on the whole.
+    twice(hour + 5, [
+      { ...half, margin: '30.71', liquidationPrice: '57158.3', estimatedFunding: '0.50' },
+    ])
+    expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-added'])
+  })
+
+  test('is not what an estimate says that came into sight after it', () => {
+    const { twice, episode } = desk()
+    twice(hour - 60, [long])
+    twice(hour + 40, [
+      { ...long, margin: '59.92', liquidationPrice: '57233.3', estimatedFunding: '0.02' },
+    ])
+    // 0.50 is a usual rate of 1,190.
+    expect(kindsOf(episode())).toEqual(['opened', 'funding'])
+  })
+})
+
+test('of two that stood at the same price, the one that was watched to its end is over', () => {
+  const { look, twice, episode, closed } = desk()
+  const account = (balance: string) => ({
+    account: { asset: 'USDT', marginBalance: balance, availableBalance: balance },
+  })
+  twice(0, [added], 'one', account('1000.00'))
+  // Another account is in front for a moment, and the first one comes back: nobody saw it end.
+  for (const second of [10, 10.4, 11]) look(second, [], 'one', account('50.00'))
+  twice(20, [long], 'one', account('1000.00'))
+  const first = closed()[0]?.id
+  for (const second of [30, 30.4, 31]) look(second, [], 'one', account('1000.00'))
+  twice(40, [added], 'one', account('1000.00'))
+  expect(episode().id).not.toBe(first)
+  expect(marginAdditions(episode())).toBe(0)
+})

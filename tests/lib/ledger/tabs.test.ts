@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { marginAdditions, type Observation, type ObservedPosition } from '@/lib/ledger'
+import { desk, kindsOf } from './desk.ts'
+import { observedPosition } from './observed.ts'
+
+const long = observedPosition()
+const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+const more: ObservedPosition = { ...long, margin: '99.42', liquidationPrice: '55250.3' }
+const other = observedPosition({ symbol: 'ETHUSDT', entryPrice: '3000.0', markPrice: '3000.0' })
+
+const balance = (marginBalance: string): Partial<Observation> => ({
+  account: { asset: 'USDT', marginBalance, availableBalance: marginBalance },
+})
+
+test('a tab that was closed stands against nobody: what the next one shows counts at once', () => {
+  const { twice, closeTab, episode } = desk()
+  twice(0, [long], 'one', { browserTab: 1 })
+  twice(1, [long], 'two', { browserTab: 2 })
+  closeTab(1)
+  closeTab(2)
+  twice(10, [added], 'three', { browserTab: 3 })
+  twice(20, [more], 'three', { browserTab: 3 })
+  expect(marginAdditions(episode())).toBe(2)
+})
+
+test('the clock is set back by hours while the last tab is closed: a new one is believed', () => {
+  const { twice, closeTab, episode } = desk()
+  twice(20_000, [long], 'one', { browserTab: 1 })
+  closeTab(1)
+  twice(0, [long], 'two', { browserTab: 2 })
+  twice(10, [added], 'two', { browserTab: 2 })
+  expect(marginAdditions(episode())).toBe(1)
+})
+
+test('a tab that has not noticed the end yet does not take back that it was seen', () => {
+  const { look, twice, closed } = desk()
+  twice(0, [long], 'one', balance('1000.00'))
+  twice(1, [long], 'two', balance('1000.00'))
+  look(10, [], 'one', balance('1000.00'))
+  look(10.2, [long], 'two', balance('1000.00'))
+  look(10.4, [], 'one', balance('1000.00'))
+  expect(closed()).toHaveLength(1)
+  expect(closed()[0]?.events.at(-1)).toMatchObject({ kind: 'closed', watched: true })
+})
+
+describe('a tab of another account', () => {
+  test('with nothing open, ends nothing as long as a tab of this account is there', () => {
+    const { look, twice, closed, ledger } = desk()
+    const filtered = { complete: false, ...balance('1000.00') }
+    twice(0, [long, other], 'one', balance('1000.00'))
+    for (let second = 10; second <= 400; second += 10) {
+      const moved = { ...other, markPrice: `${String(3000 + second)}.0` }
+      look(second, [moved], 'one', filtered)
+      look(second + 1, [], 'two', balance('7.00'))
+    }
+    expect(closed()).toEqual([])
+    expect(Object.keys(ledger().open)).toHaveLength(2)
+  })
+
+  test('what this one gives back as it ends is not another account’s balance', () => {
+    const { look, twice, closed } = desk()
+    const at = (available: string): Partial<Observation> => ({
+      account: { asset: 'USDT', marginBalance: '1000.00', availableBalance: available },
+    })
+    const big = { ...long, margin: '900.00', liquidationPrice: '15000.0' }
+    twice(0, [big], 'one', at('100.00'))
+    twice(1, [big], 'two', { complete: false, ...at('100.00') })
+    look(10, [], 'one', at('1000.00'))
+    look(10.4, [], 'one', at('1000.00'))
+    expect(closed()).toHaveLength(1)
+  })
+})
+
+test('the account is switched while a filter hides the position: nobody saw it end', () => {
+  const { look, twice, closed, episode } = desk()
+  twice(0, [long, other], 'one', balance('1000.00'))
+  look(10, [other], 'one', { complete: false, ...balance('1000.00') })
+  look(20, [], 'one', { complete: false, ...balance('7.00') })
+  look(30, [], 'one', balance('7.00'))
+  look(30.4, [], 'one', balance('7.00'))
+  expect(closed().map(({ events }) => events.at(-1))).toMatchObject([
+    { kind: 'closed', watched: false },
+    { kind: 'closed', watched: false },
+  ])
+  twice(60, [long, other], 'one', balance('1000.00'))
+  expect(kindsOf(episode('BTCUSDT:long:isolated'))).toEqual(['opened', 'closed', 'resumed'])
+})
+
+test('in one-way mode another margin mode leaves no room for this one, whatever a filter hides', () => {
+  const { look, twice, closed } = desk()
+  twice(0, [long])
+  const cross: ObservedPosition = {
+    ...long,
+    marginMode: 'cross',
+    entryPrice: '58000.0',
+    quantity: '0.05',
+  }
+  for (const second of [10, 10.4, 11]) {
+    look(second, [cross], 'one', { complete: false, positionMode: 'one-way' })
+  }
+  expect(closed().map(({ marginMode }) => marginMode)).toEqual(['isolated'])
+})
