@@ -1,4 +1,4 @@
-import { askForSelfCheck } from '@/lib/messages'
+import { askForSelfCheck } from '@/lib/tab-messages'
 import type { Appearance } from '@/lib/rules/settings'
 import { changeAppearance } from '@/lib/storage'
 

@@ -2,9 +2,6 @@ import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import { type Dictionary, type PanelKey, parsePanelDictionary } from '@/lib/i18n'
-import { type Limits, parseLimits } from '@/lib/rules/limits'
-import type { JudgedPosition } from '@/lib/rules/panel'
-import type { Band } from '@/lib/rules/position'
 import {
   type InterfaceLanguage,
   interfaceLanguages,
@@ -13,6 +10,7 @@ import {
   themes,
 } from '@/lib/rules/settings'
 import type { Forgotten, LedgerAnswer } from '@/lib/storage'
+import { bands, isOwnPage, type Sender, symbol } from './message-parts'
 
 /** In one message. */
 export const MOST_CORRECTIONS = 100
@@ -20,10 +18,6 @@ export const MOST_OBSERVATIONS = 20
 
 /** The background that has what it got before in memory only; `null`: all of that is in storage. */
 const since = v.nullable(v.pipe(v.string(), v.maxLength(60)))
-
-const symbol = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u))
-
-const bands = ['calm', 'caution', 'danger', 'crossed', 'unknown'] as const satisfies readonly Band[]
 
 /** Every message between our own parts. What arrives is checked like a stranger's. */
 const requests = {
@@ -163,17 +157,8 @@ export const askLanguage = async (
 ): Promise<Dictionary<PanelKey> | null> =>
   parsePanelDictionary(await sendMessage({ type: 'language', language }).catch(() => null))
 
-type Sender = {
-  id?: string | undefined
-  url?: string | undefined
-  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined
-}
-
 /** The journal is rewritten from its own page only: a content script lives in the exchange's process. */
 const ofOwnPagesOnly: ReadonlySet<Request['type']> = new Set(['erase', 'import'])
-
-const isOwnPage = ({ url }: Sender): boolean =>
-  url?.startsWith(browser.runtime.getURL('/')) === true
 
 const namedSchema = v.object({ type: v.picklist(Object.keys(requests)) })
 
@@ -218,140 +203,3 @@ export const onMessages = (handlers: Handlers): void => {
   }
   browser.runtime.onMessage.addListener(listener)
 }
-
-/** What a tab understands of its page; of its figures those of the position that is worst off. */
-const tabCheckSchema = v.object({
-  status: v.picklist(['positions', 'flat', 'hidden', 'logged-out', 'loading', 'unreadable']),
-  words: v.nullable(v.pipe(v.string(), v.maxLength(20))),
-  rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  unread: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  columns: v.pipe(
-    v.array(
-      v.object({
-        column: v.picklist([
-          'symbol',
-          'size',
-          'entryPrice',
-          'breakEvenPrice',
-          'markPrice',
-          'liquidationPrice',
-          'marginRatio',
-          'margin',
-          'pnl',
-          'roi',
-          'funding',
-          'positionStops',
-          'partialStops',
-        ]),
-        foundBy: v.nullable(v.picklist(['word', 'arithmetic', 'shape'])),
-      }),
-    ),
-    v.maxLength(13),
-  ),
-  worst: v.nullable(
-    v.object({
-      symbol,
-      side: v.picklist(['long', 'short', 'unknown']),
-      band: v.picklist(bands),
-      tone: v.picklist(bands),
-      /** A fraction of the mark price, as a numeral; `none`: it has no liquidation price. */
-      distance: v.union([
-        v.object({ value: v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,40})?$/)) }),
-        v.object({ missing: v.picklist(['none', 'unknown']) }),
-      ]),
-      /** `null`: not known, or none can be made. */
-      additions: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
-      allowed: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    }),
-  ),
-})
-export type TabCheck = v.InferOutput<typeof tabCheckSchema>
-
-const QUESTION = 'check'
-
-type Asked = { type: typeof QUESTION } | { type: typeof JUDGE; limits: readonly Limits[] }
-
-const askInFront = async (message: Asked): Promise<unknown> => {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  if (tab?.id === undefined) return null
-  return browser.tabs.sendMessage(tab.id, message).catch(() => null)
-}
-
-/** The popup asks the tab in front. `null`: nobody of ours is there. */
-export const askTab = async (): Promise<TabCheck | null> => {
-  const parsed = v.safeParse(tabCheckSchema, await askInFront({ type: QUESTION }))
-  return parsed.success ? parsed.output : null
-}
-
-const JUDGE = 'judge'
-const judgedSchema = v.pipe(
-  v.array(
-    v.pipe(
-      v.array(
-        v.object({
-          symbol,
-          side: v.picklist(['long', 'short', 'unknown']),
-          codes: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/))),
-        }),
-      ),
-      v.maxLength(500),
-    ),
-  ),
-  v.maxLength(10),
-)
-export type Judged = v.InferOutput<typeof judgedSchema>
-
-/** What each set of limits would say of the positions in the tab in front; `null`: nobody is there. */
-export const askJudgement = async (limits: readonly Limits[]): Promise<Judged | null> => {
-  const parsed = v.safeParse(judgedSchema, await askInFront({ type: JUDGE, limits }))
-  return parsed.success && parsed.output.length === limits.length ? parsed.output : null
-}
-
-const judgeSchema = v.object({
-  type: v.literal(JUDGE),
-  limits: v.pipe(v.array(v.unknown()), v.maxLength(10)),
-})
-
-type PopupAnswers = {
-  check: () => TabCheck
-  judge: (limits: Limits) => readonly JudgedPosition[]
-}
-
-/** Listens until the returned function is called. */
-const listen = (answer: (message: unknown, sender: Sender) => unknown): (() => void) => {
-  browser.runtime.onMessage.addListener(answer)
-  return () => {
-    try {
-      browser.runtime.onMessage.removeListener(answer)
-    } catch {
-      // The extension was replaced under the page: nobody is listening any more.
-    }
-  }
-}
-
-/** Answers the popup from a tab, until the returned function is called. */
-export const answerPopup = ({ check, judge }: PopupAnswers): (() => void) =>
-  listen((message, sender) => {
-    // Its answer is for the popup: a page in another tab has nothing to ask.
-    if (sender.id !== browser.runtime.id || !isOwnPage(sender)) return undefined
-    if (v.is(v.object({ type: v.literal(QUESTION) }), message)) return Promise.resolve(check())
-    const asked = v.safeParse(judgeSchema, message)
-    if (!asked.success) return undefined
-    const sets = asked.output.limits.flatMap((each) => parseLimits(each) ?? [])
-    return Promise.resolve(sets.map(judge))
-  })
-
-const ASKED = 'self-check'
-
-/** The background, for a key: opens the self-check in a tab of ours. A tab without us has no ear for it. */
-export const askForSelfCheck = async (tab: number): Promise<void> => {
-  await browser.tabs.sendMessage(tab, { type: ASKED }).catch(() => undefined)
-}
-
-/** Until the returned function is called. A page in another tab has nothing to ask. */
-export const onSelfCheckAsked = (open: () => void): (() => void) =>
-  listen((message, sender) => {
-    const isAsked = v.is(v.object({ type: v.literal(ASKED) }), message)
-    if (isAsked && sender.id === browser.runtime.id && sender.tab === undefined) open()
-    return undefined
-  })

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks'
 import { type JournalEpisode, timeline } from '@/lib/journal'
 import { usePageTranslation } from '../page-translation'
 import { eventDescriber, type Tone } from './describe-event'
@@ -13,10 +12,8 @@ type Props = { episode: JournalEpisode }
 export const Timeline = ({ episode }: Props) => {
   const translation = usePageTranslation()
   const moments = useMoments()
-  const entries = useMemo(() => {
-    const describe = eventDescriber({ translation, moments, episode })
-    return timeline(episode).map((entry) => ({ entry, told: describe(entry) }))
-  }, [translation, moments, episode])
+  const describe = eventDescriber({ translation, moments, episode })
+  const entries = timeline(episode).map((entry) => ({ entry, told: describe(entry) }))
   return (
     <section class="timeline">
       <h3>{translation.t('journal.timeline')}</h3>

@@ -1,4 +1,4 @@
-import { onSelfCheckAsked } from '@/lib/messages'
+import { onSelfCheckAsked } from '@/lib/tab-messages'
 import {
   type PositionReading,
   watchActions,

@@ -1,4 +1,4 @@
-import { answerPopup } from '@/lib/messages'
+import { answerPopup } from '@/lib/tab-messages'
 import { judgeLimits } from '@/lib/rules/panel'
 import { createStore } from '@/lib/store'
 import { silenceClock } from './clock'

@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import type { TabCheck } from '@/lib/messages'
+import type { TabCheck } from '@/lib/tab-messages'
 import type { SelfCheck } from '@/lib/page'
 import { known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'

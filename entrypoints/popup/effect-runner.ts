@@ -1,4 +1,4 @@
-import { askJudgement, askTab } from '@/lib/messages'
+import { askJudgement, askTab } from '@/lib/tab-messages'
 import { settingsEffects, siteAccess } from '@/lib/own-page'
 import { presetNames, withPreset } from '@/lib/rules/settings'
 import type { Dispatch } from '@/lib/store'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { answerPopup, askTab, type TabCheck } from '@/lib/messages'
+import { answerPopup, askTab, type TabCheck } from '@/lib/tab-messages'
 
 const check: TabCheck = {
   status: 'positions',

@@ -1,5 +1,5 @@
 import type { SiteAccessState } from '@/components/SiteAccess'
-import type { Judged, TabCheck } from '@/lib/messages'
+import type { Judged, TabCheck } from '@/lib/tab-messages'
 import type { PageDress } from '@/lib/own-page'
 import type { Limits } from '@/lib/rules/limits'
 import {

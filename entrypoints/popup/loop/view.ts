@@ -1,6 +1,6 @@
 import type { PopupView, Verdict } from '@/components/popup/Popup'
 import { Decimal } from '@/lib/margin'
-import type { TabCheck } from '@/lib/messages'
+import type { TabCheck } from '@/lib/tab-messages'
 import { presetNames } from '@/lib/rules/settings'
 import type { State } from './update'
 
