@@ -1,5 +1,5 @@
 import { only } from '../only'
-import { type Box, boxOf, boxOfText, heightOf, overlapX, overlapY, union } from '../dom/box'
+import { type Box, boxOf, boxOfText, isOnLine, overlapX, overlapY, union } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -38,9 +38,6 @@ const isTelling = (columns: ReadonlySet<Column>): boolean => {
     ? telling > 0 || pnlOfPosition
     : telling >= LEAST_TELLING && columns.size >= LEAST_TELLING
 }
-
-const isOnLine = (a: Box, b: Box): boolean =>
-  overlapY(a, b) > Math.min(heightOf(a), heightOf(b)) / 2
 
 /** Titles grouped by the line that they stand on; in a parsed document all are one. */
 const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
