@@ -20,6 +20,17 @@ const follows = (before: Node, after: Node): boolean => {
   return next === after || (next !== null && INLINE.has(next.nodeName) && next.contains(after))
 }
 
+/** Among words that run from right to left the parts of one figure may stand in any order. */
+const isTurned = (before: Piece, after: Piece): boolean => {
+  const element = after.first.parentElement
+  const style = element?.ownerDocument.defaultView?.getComputedStyle(element)
+  return (
+    style?.direction === 'rtl' &&
+    style.display === 'inline' &&
+    follows(before.last, after.first.parentNode ?? after.first)
+  )
+}
+
 /** `1,234` and `.5` in two elements: nothing between them, on one line. */
 const isGlued = (before: Piece, after: Piece): boolean => {
   const root = after.first.ownerDocument
@@ -31,9 +42,11 @@ const isGlued = (before: Piece, after: Piece): boolean => {
     return before.last.parentNode?.nextSibling === after.first.parentNode
   // Either may come first on a page that is read from right to left.
   const gap = Math.max(b.left - a.right, a.left - b.right)
-  return isOnLine(a, b) && Math.abs(gap) <= GLUED_PX
+  return isOnLine(a, b) && (Math.abs(gap) <= GLUED_PX || isTurned(before, after))
 }
 
+/** "1000PEPE", "1000000MOG" */
+const COIN_IN_THOUSANDS = /^10{3,}\p{Lu}/u
 const SIGN = /^[+-]$/
 const DIGITS = /^[+-]?\d[\d.,' ]*$/
 /** What a unit may stand behind: digits, "--", "****". */
@@ -52,9 +65,8 @@ export const joinedFigure = (
   // "-" and "5.64"
   if (SIGN.test(before.text)) return /^\d/.test(text) ? before.text + text : null
   // "60,01" and "8.8 USDT", "1." and "26%"
-  if (DIGITS.test(before.text) && /^[.,]?\d/.test(text)) {
-    return isGlued(before, after) ? before.text + text : null
-  }
-  // "0.020" and "BTC"; "--" and "USDT"
+  const goesOn = DIGITS.test(before.text) && /^[.,]?\d/.test(text) && !COIN_IN_THOUSANDS.test(text)
+  if (goesOn && isGlued(before, after)) return before.text + text
+  // "0.020" and "BTC"; "--" and "USDT"; "12" and "1000PEPE"
   return COUNTED.test(before.text) && isUnit(text) ? `${before.text} ${text}` : null
 }

@@ -34,11 +34,18 @@ export const fold = (text: string): string =>
 
 type Entry = { words: Set<Word>; languages: Set<string> }
 
+/** "PNL (ROI %)" loses its bracket where the percentage has a column of its own, or none. */
+const withoutPercentage = (word: Word, text: string): string[] => {
+  const [, alone] =
+    word === 'pnl' ? (/^(.+?)\s*[(（][^()（）]*%[^()（）]*[)）]$/u.exec(text) ?? []) : []
+  return alone === undefined ? [] : [alone]
+}
+
 const index = new Map<string, Entry>()
 for (const { language, seen, unverified } of [...dictionaries, ...buttonsFrom(dictionaries)]) {
   for (const spellings of [seen, unverified]) {
     for (const [word, texts] of Object.entries(spellings) as [Word, readonly string[]][]) {
-      for (const text of texts) {
+      for (const text of texts.flatMap((one) => [one, ...withoutPercentage(word, one)])) {
         const entry = index.get(fold(text)) ?? { words: new Set(), languages: new Set() }
         entry.words.add(word)
         entry.languages.add(language)

@@ -5,6 +5,7 @@ export const ptBr: Dictionary = {
   alias: ['pt', 'pt-pt'],
   seen: {},
   unverified: {
+    hideOthers: ['Ocultar outros símbolos'],
     closeAction: ['Fechar'],
     openAction: ['Abrir'],
     reduceOnly: ['Somente reduzir'],

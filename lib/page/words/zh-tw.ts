@@ -6,6 +6,7 @@ export const zhTw: Dictionary = {
   printsPoint: true,
   seen: {},
   unverified: {
+    hideOthers: ['隱藏其他合約'],
     closeAction: ['平倉'],
     openAction: ['開倉'],
     reduceOnly: ['只減倉'],
