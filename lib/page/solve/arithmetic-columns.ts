@@ -14,8 +14,8 @@ import {
 /** One meaning of all columns, that of every row. */
 type Meaning = {
   fields: ReadonlyMap<AssignedField, ColumnPlace>
-  /** In how many rows each identity holds each field. */
-  support: ReadonlyMap<AssignedField, ReadonlyMap<Identity, number>>
+  /** Figures that a row ties beyond chance. */
+  held: ReadonlySet<AssignedField>
   sides: readonly { side: Side; isShort: boolean }[]
   /** How likely all rows obey it without meaning it. */
   chance: number
@@ -25,7 +25,7 @@ type Meaning = {
 
 const nothingYet: Meaning = {
   fields: new Map(),
-  support: new Map(),
+  held: new Set(),
   sides: [],
   chance: 1,
   explained: new Set(),
@@ -44,6 +44,13 @@ const isFree = (
       (columnOfField[other] === 'pnl' && columnOfField[field] === 'pnl'),
   )
 
+/** Identities of printed digits; the others are ranges that a stranger's price may fall into: one alone says little. */
+const TIGHT: readonly Identity[] = ['pnl', 'roi', 'cross-margin']
+
+const isHeldBy = (by: readonly Identity[]): boolean =>
+  by.some((identity) => TIGHT.includes(identity)) ||
+  (by.includes('liquidation') && by.includes('ratio'))
+
 /** `null`: the row means something else by one of the columns. */
 const joined = (meaning: Meaning, way: Way, row: number): Meaning | null => {
   const fields = new Map(meaning.fields)
@@ -52,15 +59,12 @@ const joined = (meaning: Meaning, way: Way, row: number): Meaning | null => {
     if (known === undefined ? !isFree(fields, field, place) : known !== place) return null
     fields.set(field, place)
   }
-  const support = new Map(meaning.support)
-  for (const [field, identities] of Object.entries(way.support) as [AssignedField, Identity[]][]) {
-    const counts = new Map(support.get(field))
-    for (const identity of identities) counts.set(identity, (counts.get(identity) ?? 0) + 1)
-    support.set(field, counts)
-  }
+  const held = (Object.entries(way.support) as [AssignedField, readonly Identity[]][]).flatMap(
+    ([field, by]) => (isHeldBy(by) ? [field] : []),
+  )
   return {
     fields,
-    support,
+    held: new Set([...meaning.held, ...held]),
     sides: [...meaning.sides, { side: way.side, isShort: way.isShort }],
     chance: meaning.chance * way.chance,
     explained: new Set([
@@ -127,23 +131,6 @@ const meaningsOf = (rows: readonly (readonly Way[])[]): Meaning[] => {
   return likely(sayingMost(meanings.flatMap((one) => bySigns(one) ?? [])))
 }
 
-/** Identities of printed digits; the others are ranges that a stranger's price may fall into. */
-const TIGHT: readonly Identity[] = ['pnl', 'roi', 'cross-margin']
-
-/** In so many rows a price does not fall into a range by chance. */
-const ROWS_BEYOND_CHANCE = 4
-
-const isHeld = (field: AssignedField, { support }: Meaning): boolean => {
-  const by = support.get(field)
-  if (by === undefined) return false
-  const times = (identity: Identity) => by.get(identity) ?? 0
-  return (
-    TIGHT.some((identity) => by.has(identity)) ||
-    (by.has('liquidation') && by.has('ratio')) ||
-    Math.max(times('liquidation'), times('ratio')) >= ROWS_BEYOND_CHANCE
-  )
-}
-
 /**
  * PnL = side · quantity · (mark − entry) holds as well with entry, mark and side exchanged, and by chance:
  * some hundred ways to choose from a row of twelve numbers. Of words that name two of the four, few are left.
@@ -169,18 +156,22 @@ const isRefutedBy = ({ fields }: Meaning, { places }: Ways): boolean =>
 const readingsOf = (
   rows: readonly StrangeRow[],
   context: { market: Market; style: NumberStyle },
-): { meanings: Meaning[]; isExact: boolean } => {
+): { meanings: Meaning[]; isExact: boolean; besides: Meaning[] } => {
   const asked = rows.slice(0, MOST_ROWS).map((row) => waysToRead(row, context))
-  if (asked.every(({ exact }) => exact.length > 0)) {
-    const meanings = meaningsOf(asked.map(({ exact }) => exact))
-    if (meanings.length > 0) return { meanings, isExact: true }
+  const near = (): Meaning[] => {
+    const all = asked.map((row) => ({ row, ways: row.near() }))
+    const silent = all.filter(({ ways }) => ways.length === 0)
+    return meaningsOf(all.flatMap(({ ways }) => (ways.length > 0 ? [ways] : []))).filter(
+      (meaning) => !silent.some(({ row }) => isRefutedBy(meaning, row)),
+    )
   }
-  const near = asked.map((row) => ({ row, ways: row.near() }))
-  const silent = near.filter(({ ways }) => ways.length === 0)
-  const meanings = meaningsOf(near.flatMap(({ ways }) => (ways.length > 0 ? [ways] : []))).filter(
-    (meaning) => !silent.some(({ row }) => isRefutedBy(meaning, row)),
-  )
-  return { meanings, isExact: false }
+  const exact = asked.every((row) => row.exact.length > 0)
+    ? meaningsOf(asked.map((row) => row.exact))
+    : []
+  if (exact.length === 0) return { meanings: near(), isExact: false, besides: [] }
+  // A size in quote is counted at the last price: what the mark explains must hold near it as well.
+  const besides = asked.some(({ isQuoted }) => isQuoted) ? near() : []
+  return { meanings: exact, isExact: besides.length === 0, besides }
 }
 
 /**
@@ -194,7 +185,7 @@ export const arithmeticColumns = (
   const columns = new Map<number, Column>()
   const named = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
   if (Object.values(columnOfField).every((column) => named.has(column))) return columns
-  const { meanings, isExact } = readingsOf(rows, context)
+  const { meanings, isExact, besides } = readingsOf(rows, context)
   const [first] = meanings
   if (first === undefined) return columns
   const isNamed = TIED_BY_PNL.filter((column) => named.has(column)).length >= LEAST_NAMED
@@ -209,10 +200,11 @@ export const arithmeticColumns = (
     const isCertain = meanings.every(
       (meaning) =>
         meaning.fields.get(field) === place &&
-        isHeld(field, meaning) &&
+        meaning.held.has(field) &&
         (field !== 'entryPrice' || canBeEntry(meaning)),
     )
-    if (isCertain) columns.set(place, column)
+    const isAlone = besides.every((other) => other.fields.get(field) === place)
+    if (isCertain && isAlone) columns.set(place, column)
   }
   return columns
 }

@@ -42,6 +42,7 @@ export type Way = {
 export type Ways = {
   exact: readonly Way[]
   near: () => readonly Way[]
+  isQuoted: boolean
   /** Columns in which the row prints a number. */
   places: ReadonlySet<ColumnPlace>
 }
@@ -187,7 +188,7 @@ export const waysToRead = (
   row: StrangeRow,
   { market, style }: { market: Market; style: NumberStyle },
 ): Ways => {
-  const nothing: Ways = { exact: [], near: () => [], places: new Set() }
+  const nothing: Ways = { exact: [], near: () => [], isQuoted: false, places: new Set() }
   const info = parseSymbol(
     row.symbol.map(({ text }) => text),
     market === 'coinm',
@@ -222,6 +223,7 @@ export const waysToRead = (
   return {
     exact: waysBy(),
     near: () => waysBy(PRICE_DRIFT),
+    isQuoted,
     places: new Set(numbers.map(({ place }) => place)),
   }
 }
