@@ -3,6 +3,7 @@ import type { RowFigure } from '@/lib/margin'
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
 import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'
+import { itemsOf } from '../scan/figures'
 import { englishNumbers, type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
@@ -59,6 +60,14 @@ const unreadable = (rows: readonly ScannedRow[]): number =>
     .filter((scan) => 'missing' in scan && scan.missing === 'unparsed' && /\d/.test(scan.text))
     .length
 
+/** The same under titles that nobody knows: "39,88611" tells the style, whatever it is. */
+const FIGURE_LIKE = /^[+-]?\d[\d.,' ]*\d(?: ?(?:\p{L}+|%))?$/u
+
+const unreadableOthers = (texts: readonly RowTexts[], style: NumberStyle): number =>
+  texts
+    .flatMap(({ others }) => itemsOf(others, style))
+    .filter(({ kind, text }) => kind === 'word' && FIGURE_LIKE.test(text)).length
+
 const brokenIn = (solved: readonly Solved[]): number =>
   solved.reduce((sum, { solution }) => sum + solution.broken, 0)
 
@@ -84,7 +93,7 @@ const styleOf = (
     const rows = scan(texts, style)
     return {
       style,
-      faults: unreadable(rows),
+      faults: unreadable(rows) + unreadableOthers(texts, style),
       broken: brokenIn(solve(rows.slice(0, ROWS_FOR_STYLE))),
     }
   }
