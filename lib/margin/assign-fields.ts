@@ -16,6 +16,7 @@ import {
   crossMarginHolds,
   isolatedHolds,
   leverageByRoi,
+  notionalRange,
   pnlRange,
   drifting,
 } from './identities'
@@ -51,8 +52,8 @@ export type Assignment = {
   fields: Partial<Record<AssignedField, number>>
   /** By which identities each field is held. */
   support: Partial<Record<AssignedField, readonly Identity[]>>
-  /** How far the printed PnL is from the sum, in its room: 0 in the middle, 1 at the edge. */
-  slack: number
+  /** How likely numbers of this size obey the same identities without being these figures. */
+  chance: number
 }
 
 export type FieldAssignment = {
@@ -74,8 +75,6 @@ export type RowNumbers = {
   drift?: number
 }
 
-const BASE = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl'] as const
-
 /** Entry and mark of one position are not further apart than this factor. */
 const APART = 20
 /** Fees move break-even away from entry by no more than this part. */
@@ -86,14 +85,32 @@ type Candidate = { index: number; range: NumberRange; number: RowNumber }
 const may = ({ number }: Candidate, field: AssignedField): boolean =>
   number.may === undefined || number.may.has(field)
 
+const PRICES: readonly AssignedField[] = [
+  'entryPrice',
+  'breakEvenPrice',
+  'markPrice',
+  'liquidationPrice',
+]
+
+/** Prices stand alone, unless what is known of the number says that it is one. */
+const isPrice = ({ number }: Candidate): boolean =>
+  number.value.gt(0) &&
+  (number.unit === null || PRICES.some((field) => number.may?.has(field) === true))
+
 /** More ways than this to read one row are no reading of it, and to compare them all takes too long. */
 const MOST_ASSIGNMENTS = 2_000
 
 const middle = ({ low, high }: NumberRange): number => (low + high) / 2
 
-const slackOf = (printed: NumberRange, expected: NumberRange): number =>
-  Math.abs(middle(printed) - middle(expected)) /
-  ((printed.high - printed.low + expected.high - expected.low) / 2)
+/** How much of all numbers as large as these would meet as well. */
+const chanceOf = (printed: NumberRange, expected: NumberRange): number => {
+  const largest = Math.max(...[printed, expected].flatMap(({ low, high }) => [-low, high]))
+  const width = printed.high - printed.low + expected.high - expected.low
+  return Math.min(1, width / (2 * largest))
+}
+
+/** A wallet, a liquidation price or a ratio at random makes a possible rate so often. Chosen. */
+const CHANCE_OF_RATE = 0.3
 
 const ofQuote = (
   size: NumberRange,
@@ -108,8 +125,9 @@ const basesOf = (
   { contract, drift = 0, isQuoted = false }: Pick<RowNumbers, 'contract' | 'drift' | 'isQuoted'>,
 ) => {
   const plain = candidates.filter(({ number }) => !number.isPercent)
-  const prices = plain.filter(({ number }) => number.unit === null && number.value.gt(0))
-  const found: { base: Base; taken: Record<keyof Omit<Base, 'side'>, number>; slack: number }[] = []
+  const prices = plain.filter(isPrice)
+  const found: { base: Base; taken: Record<keyof Omit<Base, 'side'>, number>; chance: number }[] =
+    []
   const sizes = plain.filter((one) => may(one, 'quantity'))
   const profits = plain.filter((one) => may(one, 'unrealizedPnl'))
   for (const entry of prices.filter((one) => may(one, 'entryPrice'))) {
@@ -144,7 +162,7 @@ const basesOf = (
                 markPrice: mark.index,
                 unrealizedPnl: pnl.index,
               },
-              slack: slackOf(pnl.range, expected),
+              chance: chanceOf(pnl.range, expected),
             })
           }
         }
@@ -169,7 +187,7 @@ const isBreakEven = ({ side, entryPrice }: Base, { range }: Candidate): boolean 
 const completed = (
   question: RowNumbers,
   candidates: readonly Candidate[],
-  { base, taken, slack }: ReturnType<typeof basesOf>[number],
+  { base, taken, chance }: ReturnType<typeof basesOf>[number],
 ): Assignment[] => {
   const { contract } = question
   const leverage = question.leverage?.toNumber() ?? null
@@ -177,13 +195,25 @@ const completed = (
   const rest = candidates.filter(({ index }) => !used.has(index))
   const percents = rest.filter(({ number }) => number.isPercent)
   const plain = rest.filter(({ number }) => !number.isPercent && number.value.gt(0))
-  const prices = plain.filter(({ number }) => number.unit === null)
+  const prices = plain.filter(isPrice)
   // Margin and PnL are amounts of one asset.
   const asset = question.numbers[taken.unrealizedPnl]?.unit ?? null
   const amounts = plain.filter(({ number }) => number.unit === asset)
   const rois = percents.filter(
     (one) => may(one, 'roi') && leverageByRoi(contract, base, one.range, leverage),
   )
+  const initial = (): NumberRange =>
+    scaled(notionalRange(contract, base.quantity, base.markPrice), 1 / (leverage ?? 1))
+  const chanceOfRest = (
+    { roi, margin }: Partial<Record<AssignedField, Candidate | null>>,
+    held: Assignment['support'],
+  ): number => {
+    const byRoi = roi ? chanceOf(base.unrealizedPnl, times(roi.range, initial())) : 1
+    const isCross = held.margin?.includes('cross-margin') === true
+    const byMargin = isCross && margin ? chanceOf(margin.range, initial()) : 1
+    const ranges = isCross ? 0 : (held.margin?.length ?? 0)
+    return byRoi * byMargin * CHANCE_OF_RATE ** ranges
+  }
   const assignments: Assignment[] = []
   const add = (
     picked: Partial<Record<AssignedField, Candidate | null>>,
@@ -201,7 +231,13 @@ const completed = (
     const pnl = 'roi' in fields ? (['pnl', 'roi'] as const) : (['pnl'] as const)
     for (const name of ['quantity', 'markPrice', 'unrealizedPnl'] as const) held[name] = pnl
     held.entryPrice = ['pnl']
-    assignments.push({ side: base.side, marginHolds, fields, support: held, slack })
+    assignments.push({
+      side: base.side,
+      marginHolds,
+      fields,
+      support: held,
+      chance: chance * chanceOfRest(picked, held),
+    })
   }
   for (const roi of rois.length > 0 ? rois : [null]) {
     const ratios = percents.filter(
@@ -225,7 +261,12 @@ const completed = (
           add(common, null, why)
           continue
         }
-        if (leverage !== null && crossMarginHolds(contract, base, margin.range, leverage)) {
+        // At 1x the margin is the notional, and a column of that is no margin at 20x.
+        const isCross =
+          leverage !== null &&
+          leverage > 1 &&
+          crossMarginHolds(contract, base, margin.range, leverage)
+        if (isCross) {
           add(common, 'initial', { ...why, margin: ['cross-margin'] })
         }
         for (const marginHolds of ['wallet', 'wallet-and-pnl'] as const) {
@@ -273,14 +314,21 @@ const isWithin = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   a.size < b.size && [...a].every((index) => b.has(index))
 
 /**
- * Whether a reading says less than another: it ties a part of the same numbers to their digits, or,
- * next to the same quantity, prices and PnL, gives a meaning to fewer.
+ * Whether a reading says less than another: it ties a part of the same numbers to their digits, or gives
+ * a meaning to a part of them only, and ties no more.
  */
-const saysLess = (a: Assignment, b: Assignment): boolean => {
-  if (isWithin(tiedToDigits(a), tiedToDigits(b))) return true
-  const sameBase = BASE.every((field) => a.fields[field] === b.fields[field]) && a.side === b.side
-  const [usedByA, usedByB] = [Object.values(a.fields), Object.values(b.fields)]
-  return sameBase && isWithin(new Set(usedByA), new Set(usedByB))
+const saysLess = (a: Read, b: Read): boolean =>
+  isWithin(a.tied, b.tied) || (a.tied.size <= b.tied.size && isWithin(a.used, b.used))
+
+type Read = { one: Assignment; tied: ReadonlySet<number>; used: ReadonlySet<number> }
+
+const sayingMost = (assignments: readonly Assignment[]): Assignment[] => {
+  const all = assignments.map((one): Read => ({
+    one,
+    tied: tiedToDigits(one),
+    used: new Set(Object.values(one.fields)),
+  }))
+  return all.filter((read) => !all.some((other) => saysLess(read, other))).map(({ one }) => one)
 }
 
 const commonOf = (assignments: readonly Assignment[]): FieldAssignment['common'] => {
@@ -311,8 +359,7 @@ export const assignFields = (question: RowNumbers): FieldAssignment => {
     return { index, number, range: printedRange(number) }
   })
   const all = basesOf(candidates, question).flatMap((base) => completed(question, candidates, base))
-  const compared = all.length > MOST_ASSIGNMENTS ? [] : all
-  const assignments = compared.filter((one) => !compared.some((other) => saysLess(one, other)))
+  const assignments = all.length > MOST_ASSIGNMENTS ? [] : sayingMost(all)
   const sides = new Set(assignments.map(({ side }) => side))
   const [side] = sides
   const different = new Set(

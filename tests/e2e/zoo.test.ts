@@ -29,7 +29,7 @@ describe.skipIf(inject('browser') !== 'chromium')('the zoo', { timeout: 600_000 
   }
 
   test('what a person can read of positions and account is shown, and nothing wrong', () =>
-    run('pages', 0.95))
+    run('pages', 0.985))
 
   test('dialogs and order forms are understood, and nothing is said beside another dialog', () =>
     run('actions', 0.97))

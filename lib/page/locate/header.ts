@@ -1,5 +1,16 @@
 import { only } from '../only'
-import { type Box, boxOf, boxOfText, heightOf, overlapX, overlapY, union } from '../dom/box'
+import {
+  type Box,
+  boxOf,
+  boxOfText,
+  heightOf,
+  isOnLine,
+  middleY,
+  overlapX,
+  overlapY,
+  union,
+} from '../dom/box'
+import { normalise } from '../dom/normalise'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -11,6 +22,8 @@ export type HeaderCell = {
   text: string
   column: Column | null
   runs: readonly Run[]
+  /** The largest element around the title that holds neither another one nor a row. */
+  holder: Element | null
   /** `null` in a parsed document. */
   box: Box | null
 }
@@ -23,12 +36,20 @@ export type Header = {
 }
 
 /** Titles without which a table shows something else than positions: orders, trades, assets. */
-const TELLING: ReadonlySet<Column> = new Set(['markPrice', 'liquidationPrice'])
+const TELLING: ReadonlySet<Column> = new Set([
+  'markPrice',
+  'liquidationPrice',
+  'breakEvenPrice',
+  'marginRatio',
+  'funding',
+  'positionStops',
+])
 const LEAST_TITLES = 3
-/** Two are enough where both are figures of positions. */
+/** Two are enough where they are these. */
+const PAIR: readonly Column[] = ['markPrice', 'liquidationPrice']
 const LEAST_TELLING = 2
 /** The table of another tab can be this many elements around its header, the page's body is no table. */
-const CLIMB = 14
+export const CLIMB = 14
 
 /** The words of one line are titles of positions. */
 const isTelling = (columns: ReadonlySet<Column>): boolean => {
@@ -36,11 +57,8 @@ const isTelling = (columns: ReadonlySet<Column>): boolean => {
   const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
   return columns.size >= LEAST_TITLES
     ? telling > 0 || pnlOfPosition
-    : telling >= LEAST_TELLING && columns.size >= LEAST_TELLING
+    : PAIR.every((column) => columns.has(column))
 }
-
-const isOnLine = (a: Box, b: Box): boolean =>
-  overlapY(a, b) > Math.min(heightOf(a), heightOf(b)) / 2
 
 /** Titles grouped by the line that they stand on; in a parsed document all are one. */
 const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
@@ -91,32 +109,63 @@ const MOST_TEXTS_IN_TITLE = 5
 const isChain = (texts: readonly Placed[]): boolean =>
   texts.every((text, at) => at === 0 || texts.slice(0, at).some((before) => areNear(before, text)))
 
-/** The box of the largest element around a title that holds no other title. */
-const cellBoxOf = (
-  runs: readonly Run[],
-  others: readonly Element[],
-  scope: Element,
-): Box | null => {
-  const [first] = runs
-  if (first === undefined) return null
-  let box = boxOf(first.element)
+type Titles = { scope: Element; titles: readonly Element[]; anchors: readonly Box[] }
+
+/** Elements around a title, from it up to the largest that holds no other title. */
+const aroundTitle = (runs: readonly Run[], { scope, titles }: Titles): Element[] => {
   const own = new Set(runs.map(({ element }) => element))
-  for (let at = first.element.parentElement; at !== null && at !== scope; at = at.parentElement) {
-    if (others.some((other) => !own.has(other) && at.contains(other))) break
-    const wider = at.getBoundingClientRect()
+  const others = titles.filter((title) => !own.has(title))
+  const around: Element[] = []
+  const [first] = runs
+  for (let at = first?.element ?? null; at !== null && at !== scope; at = at.parentElement) {
+    const inside = at
+    if (others.some((other) => inside.contains(other))) break
+    around.push(at)
+  }
+  return around
+}
+
+/** As wide as the column, where an element is. */
+const cellBoxOf = (around: readonly Element[]): Box | null => {
+  const [first] = around
+  if (first === undefined) return null
+  let box = boxOf(first)
+  for (const element of around.slice(1)) {
+    const wider = element.getBoundingClientRect()
     if (wider.width > 0 && wider.height > 0) box = wider
   }
   return box
 }
 
-const columnOfCell = (runs: readonly Run[]): Column | null => {
-  const joined = columnOf(runs.map(({ text }) => text).join(' '))
+/** A column that stays in a block of its own has title and cells in one element: it reaches down to the rows. */
+const reachesRows = (element: Element, anchors: readonly Box[]): boolean => {
+  const box = boxOf(element)
+  return box !== null && anchors.some((anchor) => box.bottom > middleY(anchor))
+}
+
+const placeOfTitle = (runs: readonly Run[], titles: Titles): Pick<HeaderCell, 'holder' | 'box'> => {
+  const around = aroundTitle(runs, titles)
+  const [first] = around
+  const own = first === undefined ? null : boxOf(first)
+  if (first === undefined || own === null) return { holder: null, box: null }
+  const below = titles.anchors.filter(({ top }) => top >= own.bottom - 2)
+  const end = around.findIndex((element) => reachesRows(element, below))
+  const holder = end === -1 ? around.at(-1) : around[Math.max(0, end - 1)]
+  return { holder: holder ?? null, box: cellBoxOf(around) }
+}
+
+/** What the texts of one title or label mean together, or each for itself. */
+export const columnOfTexts = (texts: readonly string[]): Column | null => {
+  const joined = columnOf(texts.join(' '))
   if (joined !== null) return joined
-  const known = new Set(runs.flatMap(({ text }) => columnOf(text) ?? []))
+  const known = new Set(texts.flatMap((text) => columnOf(text) ?? []))
   // "PNL" and "ROI %" as two texts of one title.
   if (known.has('pnl')) known.delete('roi')
   return only(known)
 }
+
+const columnOfCell = (runs: readonly Run[]): Column | null =>
+  columnOfTexts(runs.map(({ text }) => text))
 
 const holderOfButton = ({ element }: Run): Element | null =>
   element.closest('button, [role="button"]')?.parentElement ?? null
@@ -128,6 +177,17 @@ const areButtonsOfOneCell = (runs: readonly Run[], run: Run): boolean => {
 }
 
 const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
+
+/** A title of two lines stands a little higher or lower than its neighbours: beside them all the same. */
+const BESIDE = 0.2
+
+const isAmong = (box: Box, titles: readonly Placed[]): boolean =>
+  titles.some((title) => isOnLine(title.box, box)) ||
+  titles.every(
+    (title) =>
+      overlapX(title.box, box) <= 0 &&
+      overlapY(title.box, box) > BESIDE * Math.min(heightOf(title.box), heightOf(box)),
+  )
 
 /** All texts on the line of the titles, put together to cells from left to right. */
 const cellsOnLine = (
@@ -147,7 +207,7 @@ const cellsOnLine = (
       return box !== null && titles.some((title) => overlapY(title.box, box) > 0)
     })
     .flatMap(placed)
-    .filter(({ box }) => titles.some((title) => isOnLine(title.box, box)))
+    .filter(({ box }) => isAmong(box, titles))
     .sort((a, b) => a.box.left - b.box.left)
   const groups: { runs: Run[]; place: Placed }[] = []
   /** An element holds these texts of the line, and others only beside them: a title, its icon and what it says. */
@@ -169,11 +229,12 @@ const cellsOnLine = (
     }
   }
   const all = groups.flatMap(({ runs }) => runs.map(({ element }) => element))
+  const boxes = anchors.flatMap(({ element }) => boxOf(element) ?? [])
   return groups.map(({ runs }) => ({
     text: runs.map(({ text }) => text).join(' '),
     column: columnOfCell(runs),
     runs,
-    box: cellBoxOf(runs, all, scope),
+    ...placeOfTitle(runs, { scope, titles: all, anchors: boxes }),
   }))
 }
 
@@ -188,6 +249,7 @@ const cellsByChildren = (line: readonly Run[]): HeaderCell[] => {
           text: runs.map(({ text }) => text).join(' '),
           column: columnOfCell(runs),
           runs,
+          holder: null,
           box: null,
         }
       })
@@ -201,12 +263,33 @@ const withoutTwins = (cells: readonly HeaderCell[]): HeaderCell[] =>
       : cell,
   )
 
-const headerFrom = (scope: Element, line: readonly Run[], anchors: readonly Anchor[]): Header => {
+export const headerFrom = (
+  scope: Element,
+  line: readonly Run[],
+  anchors: readonly Anchor[],
+): Header => {
   const cells = hasLayout(scope.ownerDocument)
     ? cellsOnLine(line, scope, anchors)
     : cellsByChildren(line)
-  const elements = new Set(cells.flatMap(({ runs }) => runs.map(({ element }) => element)))
+  const elements = new Set(
+    cells.flatMap(({ runs, holder }) => [
+      ...runs.map(({ element }) => element),
+      ...(holder === null ? [] : [holder]),
+    ]),
+  )
   return { scope, cells: withoutTwins(cells), elements }
+}
+
+/** A line of labels has figures between them, a line of titles has none. */
+const areLabels = (line: readonly Title[], scope: Element): boolean => {
+  const followed = line.filter(({ last }) => {
+    const walker = scope.ownerDocument.createTreeWalker(scope, 4 /* texts */)
+    walker.currentNode = last
+    let next = walker.nextNode()
+    while (next !== null && (next.nodeValue ?? '').trim() === '') next = walker.nextNode()
+    return IS_FIGURE.test(normalise(next?.nodeValue ?? ''))
+  })
+  return followed.length > line.length / 2
 }
 
 /** The line of titles that an anchor stands below: the first one met on the way up from it. */
@@ -217,7 +300,7 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
     const inside = titles.filter((title) => element.contains(title.element))
     if (inside.length < LEAST_TELLING) return null
     const [line] = linesOf(inside, element.ownerDocument)
-      .filter((one) => isTelling(distinct(one)))
+      .filter((one) => isTelling(distinct(one)) && !areLabels(one, element))
       .sort((a, b) => distinct(b).size - distinct(a).size)
     return line === undefined ? null : headerFrom(element, line, anchors)
   }
@@ -231,48 +314,4 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
     }
     return null
   }
-}
-
-const LEAST_UNKNOWN_TITLES = 4
-
-/** In a parsed document: what stands before the row, has as many children, and no figure in them. */
-const parsedHeaderOfStrangers = (anchor: Anchor): Header | null => {
-  let row: Element | null = anchor.element
-  while (row !== null && row.children.length < LEAST_UNKNOWN_TITLES * 2) row = row.parentElement
-  const count = row?.children.length ?? 0
-  for (let at = row?.parentElement ?? null, step = 0; at !== null && step < CLIMB; step += 1) {
-    const line = [...at.querySelectorAll('*')].find(
-      (element) =>
-        element.children.length === count &&
-        !element.contains(anchor.element) &&
-        (element.compareDocumentPosition(anchor.element) & 4) /* before it */ !== 0 &&
-        !/\d/.test(element.textContent),
-    )
-    if (line !== undefined) return headerFrom(at, drawnRuns(line), [anchor])
-    at = at.parentElement
-  }
-  return null
-}
-
-/** Where no word is known: the last line without figures above the first anchor. */
-export const headerOfStrangers = (anchor: Anchor, anchors: readonly Anchor[]): Header | null => {
-  if (!hasLayout(anchor.element.ownerDocument)) return parsedHeaderOfStrangers(anchor)
-  const place = boxOf(anchor.element)
-  if (place === null) return null
-  let at = anchor.element.parentElement
-  for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
-    const above = drawnRuns(at).flatMap((run) => {
-      const box = boxOf(run.element)
-      return box !== null && box.bottom <= place.top + 2 ? [{ run, box }] : []
-    })
-    const bottom = Math.max(...above.map(({ box }) => box.bottom))
-    const lowest = above.find(({ box }) => box.bottom === bottom)
-    if (lowest === undefined) continue
-    const line = above.filter(({ box }) => isOnLine(box, lowest.box)).map(({ run }) => run)
-    const words = line.filter(({ text }) => !/\d/.test(text))
-    if (words.length >= LEAST_UNKNOWN_TITLES && words.length === line.length) {
-      return headerFrom(at, line, anchors)
-    }
-  }
-  return null
 }

@@ -1,6 +1,6 @@
 import { commonAncestor } from './header'
 import { withoutInterval } from './word-places'
-import { type Box, heightOf, middleY, overlapX, overlapY, union } from '../dom/box'
+import { type Box, heightOf, isOnLine, middleY, overlapX, overlapY, union } from '../dom/box'
 import type { Word } from '../words/dictionary'
 import { fold } from '../words/fold'
 import { means } from '../words/lexicon'
@@ -35,9 +35,6 @@ const depthOfBoth = (a: Element, b: Element): number => {
   const shared = commonAncestor([a, b])
   return shared === null ? -1 : depthOf(shared)
 }
-
-const isOnLine = (a: Box, b: Box): boolean =>
-  overlapY(a, b) >= Math.min(heightOf(a), heightOf(b)) / 2
 
 /** The room of a text: that of the highest element in which nothing else is written. */
 const roomOf = ({ element, box }: Placed): Box | null => {

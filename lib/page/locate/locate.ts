@@ -1,10 +1,10 @@
 import { isPutAway } from '../dom/visible'
-import type { Column } from '../words/dictionary'
 import { type Anchor, anchorsAt } from './anchors'
-import { readCard, readStrangeCard, type StrangeCard } from './cards'
-import { commonAncestor, type Header, headerFinder, headerOfStrangers } from './header'
+import { type Card, cardAround, isSurelyCard, mayBeCard, placeOfCards } from './cards'
+import { type Header, headerFinder } from './header'
 import type { Located, Place } from './record'
 import type { Found } from './search'
+import { headerOfStrangers } from './strange-header'
 import { readTable } from './table'
 
 type Table = { header: Header; anchors: readonly Anchor[] }
@@ -25,33 +25,6 @@ const placeOfTable = ({ header, anchors }: Table): Place => ({
   })),
   records: withCells(readTable(header, anchors)),
 })
-
-const placeOfCards = (cards: readonly { card: Element; located: Located }[]): Place | null => {
-  const scope = commonAncestor(cards.map(({ card }) => card))
-  if (scope === null) return null
-  const columns = new Set<Column>(cards.flatMap(({ located }) => [...located.cells.keys()]))
-  return {
-    layout: 'cards',
-    // One card alone is its own scope, and what comes beside it has to be seen.
-    scope: cards.length === 1 ? (scope.parentElement ?? scope) : scope,
-    titles: [...columns].map((column) => ({ text: '', column, foundBy: 'word' })),
-    records: cards.map(({ located }) => located),
-  }
-}
-
-/** Cards with the same words in the same order; one that differs is none of them. */
-const placeOfStrangeCards = (cards: readonly StrangeCard[]): Place | null => {
-  const [first] = cards
-  const alike = cards.filter(({ labels }) => labels.join('\n') === first?.labels.join('\n'))
-  const scope = commonAncestor(alike.map(({ card }) => card))
-  if (first === undefined || scope === null) return null
-  return {
-    layout: 'cards',
-    scope: alike.length === 1 ? (scope.parentElement ?? scope) : scope,
-    titles: first.labels.map((text) => ({ text, column: null, foundBy: null })),
-    records: alike.map(({ located }) => located),
-  }
-}
 
 /** Rows of one table stand below one line of titles; a symbol outside of it finds the same line higher up. */
 const tablesOf = (
@@ -77,6 +50,23 @@ const known = ({ titles }: Place): number => titles.filter(({ column }) => colum
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
 
+const figuresIn = ({ records }: Place): number =>
+  records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
+
+/** Without a known line of titles: one of unknown words, or cards with few known labels; what explains more. */
+const strangePlace = (
+  anchors: readonly Anchor[],
+  cards: readonly Card[],
+  tabs: readonly Element[],
+): Place | null => {
+  const header = headerOfStrangers(anchors, tabs)
+  const inside = anchors.filter(({ element }) => header?.scope.contains(element))
+  const table = header === null ? null : placeOfTable({ header, anchors: inside })
+  const places = [table, placeOfCards(cards.filter(mayBeCard))].filter((place) => place !== null)
+  const [best] = places.sort((a, b) => figuresIn(b) - figuresIn(a))
+  return best ?? null
+}
+
 /**
  * Where the positions stand, whatever the layout is made of: symbols with a leverage, below a line of
  * known titles or with known labels behind them. `null`: there is none. Without a known word a line of
@@ -88,11 +78,10 @@ export const locate = ({
   tabs,
 }: Found): { anchors: number; place: Place | null } => {
   const anchors = inSight(anchorsAt(leverages))
-  const [first] = anchors
-  if (first === undefined) return { anchors: 0, place: null }
   const strip = tabs.map(({ element }) => element)
-  const cards = anchors.flatMap((anchor) => readCard(anchor, anchors, strip) ?? [])
-  const inCard = (anchor: Anchor) => cards.some(({ card }) => card.contains(anchor.symbol))
+  const cards = anchors.flatMap((anchor) => cardAround(anchor, anchors, strip) ?? [])
+  const sure = cards.filter(isSurelyCard)
+  const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
   const tables = tablesOf(
     rest,
@@ -101,26 +90,7 @@ export const locate = ({
       rest,
     ),
   ).map(placeOfTable)
-  const places = [...tables, ...(cards.length === 0 ? [] : [placeOfCards(cards)])].filter(
-    (place) => place !== null,
-  )
+  const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
   const [best] = places.sort((a, b) => known(b) - known(a))
-  if (best !== undefined) return { anchors: anchors.length, place: best }
-  const strangers = headerOfStrangers(first, anchors)
-  const strange: Table | null =
-    strangers === null
-      ? null
-      : {
-          header: strangers,
-          anchors: anchors.filter(({ element }) => strangers.scope.contains(element)),
-        }
-  return {
-    anchors: anchors.length,
-    place:
-      strange !== null
-        ? placeOfTable(strange)
-        : placeOfStrangeCards(
-            anchors.flatMap((anchor) => readStrangeCard(anchor, anchors, strip) ?? []),
-          ),
-  }
+  return { anchors: anchors.length, place: best ?? strangePlace(anchors, cards, strip) }
 }

@@ -1,8 +1,8 @@
 import { isDollar, quoteAssets } from '@/lib/margin'
-import { type Box, boxOf, boxOfText, heightOf, overlapY, union } from '../dom/box'
+import { type Box, boxOf, boxOfText, heightOf, isOnLine, union } from '../dom/box'
 import { drawnRuns } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
-import { isGlued } from '../scan/figures'
+import { joinedFigure } from '../scan/joined'
 import { numberStyles, scanNumber } from '../scan/number'
 import { marginModeOf, means, wordsIn } from '../words/lexicon'
 
@@ -59,17 +59,12 @@ const partsOf = (raw: string): string[] => {
 const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
   a === null ||
   b === null ||
-  (overlapY(a, b) >= Math.min(heightOf(a), heightOf(b)) / 2 &&
-    Math.max(b.left - a.right, a.left - b.right) <= heightOf(a))
+  (isOnLine(a, b) && Math.max(b.left - a.right, a.left - b.right) <= heightOf(a))
 
+/** The figure that a text continues; a text that is none cannot be continued by digits or a unit. */
 const joined = (before: Placed, after: Placed): string | null => {
-  const { text } = after
-  if (/^[+-]$/.test(before.text) && /^\d/.test(text)) return before.text + text
-  // "60,01" and "8.8 USDT", "1." and "26%"
-  const goesOn = /^[+-]?\d[\d.,' ]*$/.test(before.text) && /^[.,]?\d/.test(text)
-  if (goesOn && isFigure(before.text + text) && isGlued(before, after)) return before.text + text
-  const isCounted = before.kind === 'figure' && /(?:\d|^-{1,3}|\*{2,})$/.test(before.text)
-  return isCounted && isUnit(text) && isNear(before, after) ? `${before.text} ${text}` : null
+  const figure = joinedFigure(before, after, (text) => isUnit(text) && isNear(before, after))
+  return figure !== null && isFigure(figure) ? figure : null
 }
 
 /** About where each part of one text lies. */

@@ -5,9 +5,6 @@ import { normalise } from '../dom/normalise'
 /** Longer texts are sentences; the longest label known has 43 characters. */
 const LONGEST_LABEL = 60
 
-/** More texts than a page shows in minutes: the memo of a page whose figures never repeat. */
-const MOST_TEXTS = 4_000
-
 /** Figures, times and separators: most texts of the page, of which none is a word. */
 const WORDLESS = /^[\d\s.,:;%+\-/()|≈*]*$/
 
@@ -18,18 +15,11 @@ export const withoutInterval = (text: string): string => text.replace(/\s*\(\d{1
 const FIGURE_BEHIND =
   /\s*[:：]?\s*(?:[([]\s*)?(?:[+-]?\d[^\p{L}]*(?:\p{L}[\p{L}\p{N}]*)?|-{2,3}(?: \S+)?|\*{2,}(?: \S+)?)$/u
 
-const memo = new Map<string, readonly Word[]>()
-
 /** What a text means, or what names the figure that stands in the same text. */
-const meaningsOf = (raw: string): readonly Word[] => {
-  const known = memo.get(raw)
-  if (known !== undefined) return known
+const meaningsOf = (raw: string): ReadonlySet<Word> => {
   const text = withoutInterval(normalise(raw))
   const whole = wordsIn(text)
-  const words = [...(whole.size > 0 ? whole : wordsIn(text.replace(FIGURE_BEHIND, '')))]
-  if (memo.size >= MOST_TEXTS) memo.clear()
-  memo.set(raw, words)
-  return words
+  return whole.size > 0 ? whole : wordsIn(text.replace(FIGURE_BEHIND, ''))
 }
 
 /** The element of each text that means one of these words, in document order. */

@@ -63,7 +63,7 @@ const MOST_WORDS_IN_A_TERM = 3
 const termsOf = (text: string): string[] => {
   const words = text
     .replace(/[()[\]]/g, ' ')
-    .split(/[\s/|·,]+/)
+    .split(/[\s/|·]+|,(?!\d)/)
     .filter((word) => word !== '')
   const terms: string[] = []
   for (let at = 0; at < words.length;) {

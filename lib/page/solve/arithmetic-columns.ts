@@ -1,221 +1,210 @@
-import {
-  type AssignedField,
-  assignFields,
-  type Assignment,
-  type Contract,
-  Decimal,
-  type Identity,
-  PRICE_DRIFT,
-  type RowNumber,
-  type SplitPair,
-  splitPair,
-} from '@/lib/margin'
+import type { AssignedField, Identity, Side } from '@/lib/margin'
 import type { Market } from '../reading'
-import type { Run } from '../dom/runs'
-import { isNumber, itemsOf } from '../scan/figures'
-import { type NumberStyle, printedFigure } from '../scan/number'
-import { parseSymbol } from '../scan/symbol'
+import type { NumberStyle } from '../scan/number'
 import type { Column } from '../words/dictionary'
-import { contractOf } from './scan-row'
+import {
+  columnOfField,
+  type ColumnPlace,
+  type StrangeRow,
+  type Way,
+  type Ways,
+  waysToRead,
+} from './ways-to-read'
 
-/** The texts of one row under titles of which some are not known. */
-export type StrangeRow = {
-  symbol: readonly Run[]
-  cells: ReadonlyMap<Column, readonly Run[]>
-  /** By the place of the title. */
-  untitled: ReadonlyMap<number, readonly Run[]>
+/** One meaning of all columns, that of every row. */
+type Meaning = {
+  fields: ReadonlyMap<AssignedField, ColumnPlace>
+  /** Figures that a row ties beyond chance. */
+  held: ReadonlySet<AssignedField>
+  sides: readonly { side: Side; isShort: boolean }[]
+  /** How likely all rows obey it without meaning it. */
+  chance: number
+  /** The figures that have a meaning by it: row and column. */
+  explained: ReadonlySet<string>
 }
 
-/** Break-even is told from other prices near entry by its side only: that is no proof. */
-const columnOf: Partial<Record<AssignedField, Column>> = {
-  quantity: 'size',
-  entryPrice: 'entryPrice',
-  markPrice: 'markPrice',
-  liquidationPrice: 'liquidationPrice',
-  marginRatio: 'marginRatio',
-  margin: 'margin',
-  unrealizedPnl: 'pnl',
-  roi: 'pnl',
+const nothingYet: Meaning = {
+  fields: new Map(),
+  held: new Set(),
+  sides: [],
+  chance: 1,
+  explained: new Set(),
 }
 
-/** Identities of printed digits; the others are ranges that a stranger's price may fall into. */
-const TIGHT: ReadonlySet<Identity> = new Set<Identity>(['pnl', 'roi', 'cross-margin'])
-
-const isHeld = (field: AssignedField, { support }: Assignment): boolean => {
-  const by = support[field] ?? []
-  return (
-    by.some((identity) => TIGHT.has(identity)) ||
-    (by.includes('liquidation') && by.includes('ratio'))
+/** Two figures in one column are an amount and its percentage. */
+const isFree = (
+  fields: ReadonlyMap<AssignedField, ColumnPlace>,
+  field: AssignedField,
+  place: ColumnPlace,
+): boolean =>
+  [...fields].every(
+    ([other, taken]) =>
+      other === field ||
+      taken !== place ||
+      (columnOfField[other] === 'pnl' && columnOfField[field] === 'pnl'),
   )
+
+/** Identities of printed digits; the others are ranges that a stranger's price may fall into: one alone says little. */
+const TIGHT: readonly Identity[] = ['pnl', 'roi', 'cross-margin']
+
+const isHeldBy = (by: readonly Identity[]): boolean =>
+  by.some((identity) => TIGHT.includes(identity)) ||
+  (by.includes('liquidation') && by.includes('ratio'))
+
+/** `null`: the row means something else by one of the columns. */
+const joined = (meaning: Meaning, way: Way, row: number): Meaning | null => {
+  const fields = new Map(meaning.fields)
+  for (const [field, place] of way.fields) {
+    const known = fields.get(field)
+    if (known === undefined ? !isFree(fields, field, place) : known !== place) return null
+    fields.set(field, place)
+  }
+  const held = (Object.entries(way.support) as [AssignedField, readonly Identity[]][]).flatMap(
+    ([field, by]) => (isHeldBy(by) ? [field] : []),
+  )
+  return {
+    fields,
+    held: new Set([...meaning.held, ...held]),
+    sides: [...meaning.sides, { side: way.side, isShort: way.isShort }],
+    chance: meaning.chance * way.chance,
+    explained: new Set([
+      ...meaning.explained,
+      ...[...way.fields.values()].map((place) => `${String(row)} ${String(place)}`),
+    ]),
+  }
+}
+
+const isPart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size < b.size && [...a].every((one) => b.has(one))
+
+/** One that leaves figures without a meaning for which another has one, and is no less a chance, says less. */
+const sayingMost = (meanings: readonly Meaning[]): Meaning[] =>
+  meanings.filter(
+    (one) =>
+      !meanings.some(
+        (other) => one.chance >= other.chance && isPart(one.explained, other.explained),
+      ),
+  )
+
+const keyOf = ({ fields, sides }: Meaning): string =>
+  JSON.stringify([[...fields].sort(), sides.map(({ side }) => side)])
+
+/**
+ * Where short sizes carry a minus those without are long: `null` where one is not. Each sign that agrees
+ * could as well have been the other.
+ */
+const bySigns = (meaning: Meaning): Meaning | null => {
+  const { sides, chance } = meaning
+  if (!sides.some(({ isShort }) => isShort)) return meaning
+  return sides.every(({ side, isShort }) => isShort === (side === 'short'))
+    ? { ...meaning, chance: chance / 2 ** sides.length }
+    : null
+}
+
+/** What is so much likelier a chance than another meaning is none beside it. */
+const LESS_LIKELY = 1_000
+
+const likely = (meanings: readonly Meaning[]): Meaning[] => {
+  const least = Math.min(...meanings.map(({ chance }) => chance))
+  return meanings.filter(({ chance }) => chance <= least * LESS_LIKELY)
+}
+
+/** More meanings than this are none, and to compare them takes long. */
+const MOST_MEANINGS = 300
+
+const meaningsOf = (rows: readonly (readonly Way[])[]): Meaning[] => {
+  let meanings: Meaning[] = [nothingYet]
+  for (const [row, ways] of rows.entries()) {
+    if (ways.length > MOST_MEANINGS) return []
+    const found = new Map<string, Meaning>()
+    for (const meaning of meanings) {
+      for (const way of ways) {
+        const both = joined(meaning, way, row)
+        if (both === null) continue
+        const key = keyOf(both)
+        if ((found.get(key)?.explained.size ?? -1) < both.explained.size) found.set(key, both)
+      }
+    }
+    if (found.size > MOST_MEANINGS) return []
+    meanings = sayingMost([...found.values()])
+  }
+  return likely(sayingMost(meanings.flatMap((one) => bySigns(one) ?? [])))
 }
 
 /**
- * PnL = side · quantity · (mark − entry) holds as well with entry, mark and side exchanged, and by chance.
- * So does a margin of quantity · mark ÷ leverage: at 1x an isolated one is quantity · entry.
+ * PnL = side · quantity · (mark − entry) holds as well with entry, mark and side exchanged, and by chance:
+ * some hundred ways to choose from a row of twelve numbers. Of words that name two of the four, few are left.
  */
-const isProved = ({ support }: Assignment): boolean => {
-  const by = new Set(Object.values(support).flat())
-  return by.has('roi') || (by.has('liquidation') && by.has('ratio'))
-}
-
-/** What that identity ties. So many of the four named by words, and it tells the others. */
+const PROVED = 1e-5
+const PROVED_BY_WORDS = 1e-2
 const TIED_BY_PNL: readonly Column[] = ['size', 'entryPrice', 'markPrice', 'pnl']
 const LEAST_NAMED = 2
 
-const oneDollar: Contract = { kind: 'inverse', contractSize: new Decimal(1) }
+/** So many rows are asked. */
+const MOST_ROWS = 6
 
-type Placed = { place: Column | number; number: RowNumber }
+const BASE: readonly AssignedField[] = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl']
 
-/** More numbers than a row of the table has are another kind of row. */
-const MOST_NUMBERS = 14
-
-const fieldsOf = (column: Column): AssignedField[] =>
-  (Object.keys(columnOf) as AssignedField[]).filter((field) => columnOf[field] === column)
-
-const PRICES: readonly AssignedField[] = [
-  'entryPrice',
-  'markPrice',
-  'liquidationPrice',
-  'breakEvenPrice',
-]
-
-/** What a unit leaves possible: a size is counted in its coin, margin and PnL in the asset of the pair. */
-const fieldsByUnit = (unit: string, { base, quote, inverse }: SplitPair): AssignedField[] => {
-  if (unit === '%') return ['marginRatio', 'roi']
-  if (unit === '') return [...PRICES]
-  if (inverse) {
-    if (unit === base) return ['margin', 'unrealizedPnl']
-    return unit === quote ? [...PRICES, 'quantity'] : ['quantity']
-  }
-  if (unit === base) return ['quantity']
-  return unit === quote
-    ? ['quantity', 'margin', 'unrealizedPnl', ...PRICES]
-    : ['margin', 'unrealizedPnl']
-}
-
-const numbersOf = (
-  { cells, untitled }: StrangeRow,
-  { style, pair }: { style: NumberStyle; pair: SplitPair },
-): Placed[] =>
-  [...cells, ...untitled].flatMap(([place, runs]) => {
-    const byTitle = typeof place === 'string' ? new Set(fieldsOf(place)) : null
-    if (byTitle?.size === 0) return []
-    return itemsOf(runs, style)
-      .filter(isNumber)
-      .map((item): Placed => {
-        const isPercent = item.unit === '%'
-        const byUnit = fieldsByUnit(item.unit, pair)
-        return {
-          place,
-          number: {
-            ...printedFigure(item),
-            isPercent,
-            unit: isPercent || item.unit === '' ? null : item.unit,
-            may: new Set(byTitle === null ? byUnit : byUnit.filter((field) => byTitle.has(field))),
-          },
-        }
-      })
-      .filter(({ number }) => number.may?.size !== 0)
+/** A row that prints all of it and does not obey it says that it is something else. */
+const isRefutedBy = ({ fields }: Meaning, { places }: Ways): boolean =>
+  BASE.every((field) => {
+    const place = fields.get(field)
+    return place !== undefined && places.has(place)
   })
 
-/**
- * What the page prints beside the figures must not speak against an assignment: a size is counted in
- * its coin or in contracts, a PnL in the asset of the pair, and the percentage in one cell with it is
- * its ROI. Prices alone make such an identity by chance.
- */
-const isWorded = (
-  { fields }: Assignment,
-  { numbers, pair, isQuoted }: { numbers: readonly Placed[]; pair: string; isQuoted: boolean },
-): boolean => {
-  const at = (field: AssignedField) => numbers[fields[field] ?? -1]
-  const [size, pnl] = [at('quantity')?.number.unit, at('unrealizedPnl')]
-  const asset = pnl?.number.unit
-  if (size === undefined || size === null || asset === undefined || asset === null) return false
-  const percent = numbers.findIndex(({ place, number }) => place === pnl?.place && number.isPercent)
-  if (percent !== -1 && fields.roi !== percent) return false
-  const split = splitPair(pair, asset)
-  if (split?.inverse === true) return size !== asset
-  return isQuoted ? size === split?.quote : size === split?.base
+/** The PnL is counted at one price in all rows: the mark, where that explains them all. */
+const readingsOf = (
+  rows: readonly StrangeRow[],
+  context: { market: Market; style: NumberStyle },
+): { meanings: Meaning[]; isExact: boolean; besides: Meaning[] } => {
+  const asked = rows.slice(0, MOST_ROWS).map((row) => waysToRead(row, context))
+  const near = (): Meaning[] => {
+    const all = asked.map((row) => ({ row, ways: row.near() }))
+    const silent = all.filter(({ ways }) => ways.length === 0)
+    return meaningsOf(all.flatMap(({ ways }) => (ways.length > 0 ? [ways] : []))).filter(
+      (meaning) => !silent.some(({ row }) => isRefutedBy(meaning, row)),
+    )
+  }
+  const exact = asked.every((row) => row.exact.length > 0)
+    ? meaningsOf(asked.map((row) => row.exact))
+    : []
+  if (exact.length === 0) return { meanings: near(), isExact: false, besides: [] }
+  // A size in quote is counted at the last price: what the mark explains must hold near it as well.
+  const besides = asked.some(({ isQuoted }) => isQuoted) ? near() : []
+  return { meanings: exact, isExact: besides.length === 0, besides }
 }
 
-/** What is certain of one row: which title stands over which figure. */
-const certainIn = (
-  row: StrangeRow,
-  { market, style }: { market: Market; style: NumberStyle },
-): ReadonlyMap<number, Column> => {
-  const nothing = new Map<number, Column>()
-  const info = parseSymbol(
-    row.symbol.map(({ text }) => text),
-    market === 'coinm',
-  )
-  const pair = info === null ? null : splitPair(info.pair)
-  if (info === null || pair === null) return nothing
-  const numbers = numbersOf(row, { style, pair })
-  if (numbers.length > MOST_NUMBERS) return nothing
-  const isInDollars = numbers.some(
-    ({ number }) => number.unit === pair.quote && number.may?.has('quantity'),
-  )
-  const isQuoted = !pair.inverse && numbers.every(({ number }) => number.unit !== pair.base)
-  const question = {
-    isQuoted,
-    numbers: numbers.map(({ number }) => number),
-    // A size in USD counts contracts of one dollar.
-    contract: isInDollars && pair.inverse ? oneDollar : contractOf(info.pair, market),
-    leverage: info.leverage === null ? null : new Decimal(info.leverage),
-  }
-  // By the mark price first; by one near it, where that says nothing.
-  const exact = assignFields(question)
-  const { common, side, assignments } =
-    exact.assignments.length > 0 ? exact : assignFields({ ...question, drift: PRICE_DRIFT })
-  if (
-    side === null ||
-    !assignments.every((one) => isWorded(one, { numbers, pair: info.pair, isQuoted }))
-  ) {
-    return nothing
-  }
-  const isNamed = TIED_BY_PNL.filter((column) => row.cells.has(column)).length >= LEAST_NAMED
-  if (!isNamed && !assignments.every(isProved)) return nothing
-  const certain = new Map<number, Column>()
-  for (const [field, index] of Object.entries(common) as [AssignedField, number][]) {
-    const place = numbers[index]?.place
-    const column = columnOf[field]
-    if (place === undefined || column === undefined) continue
-    if (!assignments.every((assignment) => isHeld(field, assignment))) continue
-    // A word that says otherwise: this row tells nothing.
-    if (typeof place === 'string') {
-      if (place !== column) return nothing
-    } else if ((certain.get(place) ?? column) !== column) return nothing
-    else certain.set(place, column)
-  }
-  return certain
-}
-
-/** Every row says the same; so many are asked. */
-const MOST_ROWS = 4
-
 /**
- * The titles that no dictionary knows, by the arithmetic of the rows: a column whose numbers can only be
- * one field, in all rows that tell, is that field. What words name already is never sought elsewhere.
+ * The titles that no dictionary knows, by the arithmetic of the rows. A meaning of the columns is one for
+ * all rows; what every meaning that no row contradicts agrees on is certain.
  */
 export const arithmeticColumns = (
   rows: readonly StrangeRow[],
   context: { market: Market; style: NumberStyle },
 ): ReadonlyMap<number, Column> => {
-  const named = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
-  if ([...Object.values(columnOf)].every((column) => named.has(column))) return new Map()
-  const found = rows.slice(0, MOST_ROWS).map((row) => certainIn(row, context))
   const columns = new Map<number, Column>()
-  for (const column of new Set(Object.values(columnOf))) {
-    if (named.has(column)) continue
-    const places = new Set(
-      found.flatMap((certain) =>
-        [...certain].flatMap(([place, one]) => (one === column ? [place] : [])),
-      ),
+  const named = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
+  if (Object.values(columnOfField).every((column) => named.has(column))) return columns
+  const { meanings, isExact, besides } = readingsOf(rows, context)
+  const [first] = meanings
+  if (first === undefined) return columns
+  const isNamed = TIED_BY_PNL.filter((column) => named.has(column)).length >= LEAST_NAMED
+  const proved = isNamed ? PROVED_BY_WORDS : PROVED
+  if (!meanings.every(({ chance }) => chance <= proved)) return columns
+  for (const [field, place] of first.fields) {
+    const isApart = field === 'roi' && place !== first.fields.get('unrealizedPnl')
+    const column = isApart ? 'roi' : columnOfField[field]
+    if (typeof place !== 'number' || column === undefined || named.has(column)) continue
+    // Counted at another price than the mark, the PnL fits the break-even price as well as the entry.
+    const canBeEntry = ({ fields }: Meaning) => isExact || isNamed || fields.has('breakEvenPrice')
+    const isCertain = meanings.every(
+      (meaning) =>
+        meaning.fields.get(field) === place &&
+        meaning.held.has(field) &&
+        (field !== 'entryPrice' || canBeEntry(meaning)),
     )
-    const [place, ...others] = places
-    if (place === undefined || others.length > 0) continue
-    const meanings = new Set(found.flatMap((certain) => certain.get(place) ?? []))
-    if (meanings.size === 1) columns.set(place, column)
+    const isAlone = besides.every((other) => other.fields.get(field) === place)
+    if (isCertain && isAlone) columns.set(place, column)
   }
   return columns
 }

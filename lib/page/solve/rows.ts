@@ -7,7 +7,8 @@ import { itemsOf } from '../scan/figures'
 import { englishNumbers, type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
-import { arithmeticColumns, type StrangeRow } from './arithmetic-columns'
+import { arithmeticColumns } from './arithmetic-columns'
+import type { StrangeRow } from './ways-to-read'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
 import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
 
@@ -48,14 +49,24 @@ export const textsOf = (located: Located, named: ReadonlyMap<number, Column>): R
     const runs = untitled.get(place)
     return runs === undefined ? [] : [[column, runs]]
   })
-  return { symbol, cells: new Map([...found, ...cells]) }
+  const others = [...untitled].flatMap(([place, runs]) => (named.has(place) ? [] : runs))
+  return { symbol, cells: new Map([...found, ...cells]), others }
 }
 
 /** Texts with digits that are no figure in this style: "1.234,50" read the English way. */
-const unreadable = (texts: readonly RowTexts[], style: NumberStyle): number =>
+const unreadable = (rows: readonly ScannedRow[]): number =>
+  rows
+    .flatMap(({ scans }) => Object.values(scans))
+    .filter((scan) => 'missing' in scan && scan.missing === 'unparsed' && /\d/.test(scan.text))
+    .length
+
+/** The same under titles that nobody knows: "39,88611" tells the style, whatever it is. */
+const FIGURE_LIKE = /^[+-]?\d[\d.,' ]*\d(?: ?(?:\p{L}+|%))?$/u
+
+const unreadableOthers = (texts: readonly RowTexts[], style: NumberStyle): number =>
   texts
-    .flatMap(({ cells }) => [...cells.values()].flatMap((runs) => itemsOf(runs, style)))
-    .filter((item) => item.kind === 'word' && /^[+-]?\d[\d.,' ]*\d/.test(item.text)).length
+    .flatMap(({ others }) => itemsOf(others, style))
+    .filter(({ kind, text }) => kind === 'word' && FIGURE_LIKE.test(text)).length
 
 const brokenIn = (solved: readonly Solved[]): number =>
   solved.reduce((sum, { solution }) => sum + solution.broken, 0)
@@ -69,16 +80,28 @@ const ROWS_FOR_STYLE = 8
  */
 const styleOf = (
   texts: readonly RowTexts[],
-  solve: (texts: readonly RowTexts[], style: NumberStyle) => Solved[],
+  {
+    scan,
+    solve,
+  }: {
+    scan: (texts: readonly RowTexts[], style: NumberStyle) => ScannedRow[]
+    solve: (rows: readonly ScannedRow[]) => Solved[]
+  },
 ): NumberStyle => {
-  const few = texts.slice(0, ROWS_FOR_STYLE)
-  const faults = (style: NumberStyle) => unreadable(few, style)
-  const inEnglish = faults(englishNumbers)
-  if (inEnglish === 0 && brokenIn(solve(few, englishNumbers)) === 0) return englishNumbers
-  const ranked = numberStyles
-    .map((style) => ({ style, faults: faults(style), broken: brokenIn(solve(few, style)) }))
-    .sort((a, b) => a.faults - b.faults || a.broken - b.broken)
-  return ranked[0]?.style ?? englishNumbers
+  const rank = (style: NumberStyle) => {
+    // A large figure in the last row may be the only one that tells; what adds up takes few.
+    const rows = scan(texts, style)
+    return {
+      style,
+      faults: unreadable(rows) + unreadableOthers(texts, style),
+      broken: brokenIn(solve(rows.slice(0, ROWS_FOR_STYLE))),
+    }
+  }
+  const english = rank(englishNumbers)
+  if (english.faults === 0 && english.broken === 0) return englishNumbers
+  const others = numberStyles.filter((style) => style !== englishNumbers).map(rank)
+  const [best] = [english, ...others].sort((a, b) => a.faults - b.faults || a.broken - b.broken)
+  return best?.style ?? englishNumbers
 }
 
 const isNegative = ({ scans: { size } }: ScannedRow): boolean =>
@@ -160,14 +183,14 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
     some.flatMap((one) => scanRow(one, { market, style }) ?? [])
   const plain = { unsure: new Set<Column>() }
-  const solve = (some: readonly RowTexts[], style: NumberStyle) =>
-    scan(some, style).map((row) => solveRow(row, hintsFor(plain, false, context)))
+  const solve = (some: readonly ScannedRow[]) =>
+    some.map((row) => solveRow(row, hintsFor(plain, false, context)))
   const named = withoutRefuted(guessed, (columns) => {
     const texts = place.records.slice(0, ROWS_FOR_STYLE).map((one) => textsOf(one, columns))
-    return solve(texts, styleOf(texts, solve))
+    return solve(scan(texts, styleOf(texts, { scan, solve })))
   })
   const texts = place.records.map((located) => textsOf(located, named))
-  const style = styleOf(texts, solve)
+  const style = styleOf(texts, { scan, solve })
   const scanned = scan(texts, style)
   const signed = scanned.some((row) => row.info.side === null && isNegative(row))
   const table = { style, signed, named }

@@ -21,6 +21,8 @@ import type { Column } from '../words/dictionary'
 export type RowTexts = {
   symbol: readonly Run[]
   cells: ReadonlyMap<Column, readonly Run[]>
+  /** Under titles that nobody knows: a word for the margin mode is one all the same. */
+  others: readonly Run[]
 }
 
 /** One figure of a row before anything is believed: a number, or why there is none. */
@@ -72,7 +74,7 @@ const only = (items: readonly Item[] | undefined, fits: (item: NumberItem) => bo
   if (items === undefined) return hiddenColumn
   const [figure, ...others] = items.filter(isNumber).filter(fits)
   // A part of a figure, "12.", means that the one beside it is a part as well.
-  if (items.some((item) => item.kind === 'word' && /^[+-]?\d[\d.,]*$/.test(item.text))) {
+  if (items.some((item) => item.kind === 'word' && /^[+-]?\d[\d.,' ]*$/.test(item.text))) {
     return { missing: 'unparsed', text: textOf(items) }
   }
   if (figure !== undefined) {
@@ -173,16 +175,40 @@ const sizeUnitsOf = (
 const sizeOf = (items: readonly Item[] | undefined, base: string): Scan => {
   const numbers = (items ?? []).filter(isNumber).filter((item) => !isPercent(item))
   const counted = numbers.filter(({ unit }) => unit === base || means('contracts', unit))
-  if (numbers.length > 1 && counted.length === 1 && counted[0] !== undefined) return counted[0]
+  const isValued = numbers.every(({ unit }) => unit !== '')
+  if (isValued && numbers.length > 1 && counted.length === 1 && counted[0] !== undefined) {
+    return counted[0]
+  }
   const scan = always(only(items, (item) => !isPercent(item)))
   return 'missing' in scan || scan.value !== 0 ? scan : { missing: 'unparsed', text: scan.text }
 }
 
+/** "8,097,164 4", in one text or two: the coin of 4USDT is a number itself. */
+const sizeItems = (
+  runs: readonly Run[] | undefined,
+  base: string,
+  style: NumberStyle,
+): readonly Item[] | undefined => {
+  if (runs === undefined || !/^\d+$/.test(base)) return runs && itemsOf(runs, style)
+  const behind = new RegExp(`(?<=\\d) ${base}$`)
+  const isCounted = runs.some(({ text }, at) => behind.test(text) || (at > 0 && text === base))
+  const bare = runs
+    .filter(({ text }, at) => at === 0 || text !== base)
+    .map((run) => ({ ...run, text: run.text.replace(behind, '') }))
+  return itemsOf(bare, style).map((item) =>
+    isCounted && isNumber(item) && item.unit === '' ? { ...item, unit: base } : item,
+  )
+}
+
 const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
+
+/** "-0.5" is short; a page that prints "+0.5" prints the sign of all. */
+const sideBySign = (size: Scan): Side | null =>
+  'missing' in size || !size.signed ? null : size.plain.startsWith('-') ? 'short' : 'long'
 
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
-  { symbol, cells }: RowTexts,
+  { symbol, cells, others }: RowTexts,
   { market, style }: RowContext,
 ): ScannedRow | null => {
   const info = parseSymbol(
@@ -200,14 +226,15 @@ export const scanRow = (
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split?.inverse !== (market === 'coinm')) return null
   const { base, quote } = split
-  const size = sizeOf(items.get('size'), base)
+  const size = sizeOf(sizeItems(cells.get('size'), base, style), base)
   const partial = items.get('partialStops')
   const whole = items.get('positionStops')
   const isOnePlace = whole === undefined && partial !== undefined && isPairOfStops(partial)
   const [takeProfit, stopLoss] = stopsOf(isOnePlace ? partial : whole)
   const prices = (column: Column) => price(items.get(column), quote)
-  const modes = (items.get('margin') ?? []).flatMap(({ text }) => marginModeOf(text) ?? [])
-  const isNegative = !('missing' in size) && size.plain.startsWith('-')
+  const modes = [...(items.get('margin') ?? []), ...itemsOf(others, style)].flatMap(
+    ({ text }) => marginModeOf(text) ?? [],
+  )
   return {
     info,
     contract: contractOf(info.pair, market),
@@ -230,7 +257,7 @@ export const scanRow = (
       stopLoss,
     },
     partialStops: isOnePlace ? null : partialStopsOf(partial),
-    side: isNegative && info.side !== 'long' ? 'short' : isNegative ? null : info.side,
+    side: onlyDistinct([info.side, sideBySign(size)].filter((side) => side !== null)),
     marginMode: onlyDistinct([...modes, ...(info.marginMode === null ? [] : [info.marginMode])]),
     sizeUnits: 'missing' in size ? [] : sizeUnitsOf(size.unit, split),
   }

@@ -1,20 +1,23 @@
 import { isTicked } from '../dom/ticked'
-import { drawnRuns } from '../dom/runs'
+import { allRuns, drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
 import { commonAncestor } from '../locate/header'
 import type { PositionsTab } from '../locate/tabs'
 import { selectors } from '../selectors'
 import { columnOf, means, wordsIn } from '../words/lexicon'
 
-const label = (box: Element): string =>
-  (box.closest('label') ?? box.parentElement)?.textContent ?? ''
+/** A translator may have put a second text behind the label. */
+const isLabelled = (box: Element): boolean => {
+  const around = box.closest('label') ?? box.parentElement
+  return around !== null && allRuns(around).some(({ text }) => means('hideOthers', text))
+}
 
 /** "Hide Other Symbols" is ticked: rows of other symbols are not there. */
 export const isFiltered = (root: Document): boolean =>
   [...root.querySelectorAll(`${selectors.hideOtherSymbols}, ${selectors.tick}`)].some(
     (box) =>
       isTicked(box) === true &&
-      (box.matches(selectors.hideOtherSymbols) || means('hideOthers', label(box))) &&
+      (box.matches(selectors.hideOtherSymbols) || isLabelled(box)) &&
       isDrawn(box),
   )
 
@@ -32,7 +35,11 @@ export type Notice = 'no-position' | 'log-in' | null
 /** What the page says in place of the rows. */
 export const noticeIn = (root: Document, tab: PositionsTab | null): Notice => {
   const words = drawnRuns(paneOf(root, tab)).map(({ text }) => wordsIn(text))
-  if (words.some((known) => known.has('noPosition'))) return 'no-position'
+  // The pane may stand in another widget than its tabs.
+  const isEmpty =
+    words.some((known) => known.has('noPosition')) ||
+    drawnRuns(root.body).some(({ text }) => wordsIn(text).has('noPosition'))
+  if (isEmpty) return 'no-position'
   return words.some((known) => known.has('logIn')) ? 'log-in' : null
 }
 

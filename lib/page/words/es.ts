@@ -7,6 +7,7 @@ export const es: Dictionary = {
     historyTab: ['Historial de órdenes', 'Historial de operaciones'],
   },
   unverified: {
+    hideOthers: ['Ocultar otros símbolos'],
     closeAction: ['Cerrar'],
     openAction: ['Abrir'],
     reduceOnly: ['Solo reducir'],

@@ -4,6 +4,7 @@ export const ko: Dictionary = {
   language: 'ko',
   seen: {},
   unverified: {
+    hideOthers: ['다른 종목 숨기기'],
     closeAction: ['종료'],
     openAction: ['오픈'],
     reduceOnly: ['포지션 축소만'],

@@ -4,6 +4,7 @@ export const ptBr: Dictionary = {
   language: 'pt-BR',
   seen: {},
   unverified: {
+    hideOthers: ['Ocultar outros símbolos'],
     closeAction: ['Fechar'],
     openAction: ['Abrir'],
     reduceOnly: ['Somente reduzir'],

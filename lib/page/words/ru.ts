@@ -11,6 +11,7 @@ export const ru: Dictionary = {
     cross: ['Перекрестная'],
   },
   unverified: {
+    hideOthers: ['Скрыть другие символы'],
     closeAction: ['Закрыть'],
     openAction: ['Открыть'],
     reduceOnly: ['Только уменьшение'],

@@ -4,6 +4,7 @@ export const tr: Dictionary = {
   language: 'tr',
   seen: {},
   unverified: {
+    hideOthers: ['Diğer Sembolleri Gizle'],
     closeAction: ['Kapat'],
     openAction: ['Aç'],
     reduceOnly: ['Sadece Azalt'],

@@ -4,6 +4,7 @@ export const vi: Dictionary = {
   language: 'vi',
   seen: {},
   unverified: {
+    hideOthers: ['Ẩn các mã khác'],
     closeAction: ['Đóng'],
     openAction: ['Mở'],
     reduceOnly: ['Chỉ giảm vị thế'],

@@ -4,6 +4,7 @@ export const zhTw: Dictionary = {
   language: 'zh-TW',
   seen: {},
   unverified: {
+    hideOthers: ['隱藏其他合約'],
     closeAction: ['平倉'],
     openAction: ['開倉'],
     reduceOnly: ['只減倉'],

@@ -83,7 +83,7 @@ describe('a row', () => {
       liquidationPrice: ['liquidation', 'ratio'],
       marginRatio: ['liquidation', 'ratio'],
     })
-    expect(only?.slack).toBeLessThan(1)
+    expect(only?.chance).toBeLessThan(1e-5)
   })
 
   test('a signed size is a short', () => {

@@ -57,7 +57,9 @@ describe('panes that are put away', () => {
     const [left] = box.split(' ').map(Number)
     cells.forEach((cell, index) => {
       const at = (index % HEADERS.length) * 100 + (stale.contains(cell) ? (left ?? 0) : 0)
-      cell.setAttribute('data-box', `${at} 540 100 30`)
+      // The titles, and the row below them.
+      const top = 540 + 40 * (Math.floor(index / HEADERS.length) % 2)
+      cell.setAttribute('data-box', `${at} ${top} 100 30`)
     })
     return layOut(document)
   }

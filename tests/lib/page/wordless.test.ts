@@ -103,7 +103,12 @@ describe('no word of the page is known', () => {
 
   test('a size in quote is worked out', () => {
     const read = figures(readPage(nonsensePage([{ ...row, Size: '1,180.00 USDT' }]), NOW))
-    expect(read).toMatchObject({ quantity: '0.02', entryPrice: all.entryPrice })
+    // Counted at the last price, as the size is, the PnL fits the break-even price as well as the entry.
+    expect(read).toMatchObject({
+      quantity: '0.02',
+      markPrice: all.markPrice,
+      entryPrice: 'column-hidden',
+    })
   })
 
   test('a PnL against the sign of the percentage beside it is none', () => {
