@@ -39,6 +39,8 @@ const inBrowser = (browser: 'chromium' | 'firefox'): TestProjectConfiguration =>
 
 export default defineConfig(async () => ({
   test: {
+    // By default one core is left to somebody who edits: on two cores that is every second one.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8' as const,
       include: ['lib/margin/**'],
