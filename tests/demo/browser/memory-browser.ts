@@ -69,6 +69,8 @@ export const memoryBrowser = (surface: Surface) => {
     storage: { local: local(frame), session: session(frame) },
     tabs: {
       onUpdated: frame.tabUpdates.event,
+      // The one tab stays.
+      onRemoved: listeners().event,
       query: () => Promise.resolve([{ id: EXCHANGE_TAB }]),
       create: ({ url }: { url: string }) => {
         surface.openTab(url)
