@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { choose } from './appearance.ts'
 import type { Box, BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, panelState, textOf, waitForPanel } from './panel.ts'
-import { until } from './until.ts'
+import { pause, until } from './until.ts'
 import { openWorld, practice, QUIET } from './world.ts'
 
 const WIDTH = 1280
@@ -164,7 +164,13 @@ describe('one glance, at 1280 × 800', () => {
   test('where it was put, it is in a window of another width as well', async () => {
     await withPosition()
     const at = async () => page.box(await spoken('en'))
-    const before = await at()
+    // The window was another one a moment ago.
+    const before = await until('it stands still', async () => {
+      const first = await at()
+      await pause(300)
+      const second = await at()
+      return first.x === second.x && first.y === second.y && second
+    })
     await page.mouse.move(before.x + 120, before.y + 12)
     await page.mouse.down()
     await page.mouse.move(before.x + 200, before.y + 40)
