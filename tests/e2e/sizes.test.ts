@@ -17,12 +17,13 @@ const folder = join(
  * decision, not a repair.
  */
 const budgets: Readonly<Record<string, { is: RegExp; most: number }>> = {
-  'content script': { is: /^content-scripts\//, most: 112_000 },
+  // The goal is 80,000, and was 112,000 here before the reader and the panel were rewritten: it must not grow further.
+  'content script': { is: /^content-scripts\//, most: 130_000 },
   // The panel's words in eleven languages are about 70,000 of it: a service worker cannot load them later.
   background: { is: /^background\.js$/, most: 116_000 },
-  // Of which a page loads its part.
-  'our own pages': { is: /^(chunks|assets)\/(?!(panel|pages)-)/, most: 140_000 },
-  'eleven languages of our own pages': { is: /^chunks\/(panel|pages)-/, most: 175_000 },
+  // Of which a page loads its part. 140,000 before the settings had a page of their own that can be searched.
+  'our own pages': { is: /^(chunks|assets)\/(?!(panel|pages)-)/, most: 150_000 },
+  'eleven languages of our own pages': { is: /^chunks\/(panel|pages)-/, most: 145_000 },
 }
 
 const sizes = sizesOf(folder)
@@ -36,7 +37,7 @@ test.each(Object.entries(budgets))('%s keeps to its budget', (_, { is, most }) =
 test('a page loads one language, and that is light', () => {
   const parts = sizes.filter(({ file }) => /^chunks\/(panel|pages)-/.test(file))
   expect(parts).toHaveLength(22)
-  for (const { file, gzip } of parts) expect(gzip, file).toBeLessThanOrEqual(10_000)
+  for (const { file, gzip } of parts) expect(gzip, file).toBeLessThanOrEqual(8_500)
 })
 
 test('every script and style that ships is counted in one of the budgets', () => {

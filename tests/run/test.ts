@@ -7,9 +7,11 @@ import { readReport, reasonsOf, reportFile, results, slowestFiles } from './test
 
 /**
  * Everything, or what is named: `npm test -- unit`, `npm test -- chromium tests/e2e/story`. A word with a slash
- * is the beginning of a test file's path.
+ * is the beginning of a test file's path. `--in-both`: each browser test in both browsers (see vitest.config.ts).
  */
-const given = process.argv.slice(2)
+const IN_BOTH = '--in-both'
+const given = process.argv.slice(2).filter((word) => word !== IN_BOTH)
+if (process.argv.includes(IN_BOTH)) process.env['ALL_IN_BOTH'] = '1'
 const files = given.filter((word) => word.includes('/'))
 const kinds = given.filter((word) => !word.includes('/'))
 const wanted = (name: string): boolean => kinds.length === 0 || kinds.includes(name)
