@@ -60,11 +60,11 @@ const funded = (change: Change, amount: Decimal | null): NewEvent => ({
   amount: named(change, amount),
 })
 
-/** The figure in the middle of a range that is narrow enough to name one. */
-export const amountWithin = (range: Range): Decimal | null => {
+/** The figure in the middle of a range that is narrow enough to name one: this part of it to either side. */
+export const amountWithin = (range: Range, share = FINE): Decimal | null => {
   const [center, slack] = [middle(range), halfWidth(range)]
   if (center === null || slack === null) return null
-  return slack.lte(center.abs().times(FINE)) ? center : null
+  return slack.lte(center.abs().times(share)) ? center : null
 }
 
 /**

@@ -1,11 +1,11 @@
 import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
-import { marginAdded, marginRemoved } from './explain-margin'
+import { amountWithin, marginAdded, marginRemoved } from './explain-margin'
 import { FEE, isMargin, isRemoval, RESERVE, valueOf } from './explain-size'
 import { decimal, marginSlack, numeral, positionOf } from './figures'
 import { quantityRise, quantitySlack } from './quantity'
-import { halfWidth, isAbove, middle, type Range } from './range'
+import { isAbove, type Range } from './range'
 
 /** A close was filled this close to a mark that was seen, as a part of it. Chosen. */
 const NEAR_SHARE = new Decimal('0.002')
@@ -17,12 +17,6 @@ const AWAY_SHARE = new Decimal('0.05')
  * than this part of it.
  */
 const SURE_SHARE = new Decimal('0.001')
-
-const amountOf = (range: Range): Decimal | null => {
-  const [center, slack] = [middle(range), halfWidth(range)]
-  if (center === null || slack === null) return null
-  return slack.lte(center.abs().times(SURE_SHARE)) ? center : null
-}
 
 /** The most that the part which was closed can have lost, should that be taken from the wallet. */
 const lossOfClose = ({ episode, after, seen, away }: Change): Decimal | null => {
@@ -72,7 +66,7 @@ export const explainReduction = (change: Change): Explanation => {
     const rose = decimal(after.margin).minus(before.margin)
     if (rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
     const certain = rose.gt(slack) && margin === true
-    const added = marginAdded(change, { amount: amountOf(range), certain })
+    const added = marginAdded(change, { amount: amountWithin(range, SURE_SHARE), certain })
     return { kind: 'events', events: [reduced, added] }
   }
   const missing: Range = {
@@ -83,6 +77,6 @@ export const explainReduction = (change: Change): Explanation => {
   const unexplained = { low: missing.low, high: loss && (missing.high?.plus(loss) ?? null) }
   if (!isRemoval(unexplained, change)) return only
   if (!settled && !change.away) return { kind: 'unsettled' }
-  const removed = marginRemoved(change, amountOf(missing)?.abs() ?? null)
+  const removed = marginRemoved(change, amountWithin(missing, SURE_SHARE)?.abs() ?? null)
   return { kind: 'events', events: [reduced, removed] }
 }

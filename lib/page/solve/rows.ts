@@ -42,9 +42,11 @@ const strangeRowOf = ({ symbol, cells, untitled }: Located): StrangeRow => ({
   untitled: new Map([...untitled].map(([place, elements]) => [place, runsOf(elements)])),
 })
 
-/** The texts of a row as they stand now, under the titles that words or the arithmetic name. */
-export const textsOf = (located: Located, named: ReadonlyMap<number, Column>): RowTexts => {
-  const { symbol, cells, untitled } = strangeRowOf(located)
+/** The texts of a row under the titles that words or the arithmetic name. */
+const underTitles = (
+  { symbol, cells, untitled }: StrangeRow,
+  named: ReadonlyMap<number, Column>,
+): RowTexts => {
   const found = [...named].flatMap(([place, column]): [Column, readonly Run[]][] => {
     const runs = untitled.get(place)
     return runs === undefined ? [] : [[column, runs]]
@@ -52,6 +54,10 @@ export const textsOf = (located: Located, named: ReadonlyMap<number, Column>): R
   const others = [...untitled].flatMap(([place, runs]) => (named.has(place) ? [] : runs))
   return { symbol, cells: new Map([...found, ...cells]), others }
 }
+
+/** The same of a row as it stands now. */
+export const textsOf = (located: Located, named: ReadonlyMap<number, Column>): RowTexts =>
+  underTitles(strangeRowOf(located), named)
 
 /** Texts with digits that are no figure in this style: "1.234,50" read the English way. */
 const unreadable = (rows: readonly ScannedRow[]): number =>
@@ -170,26 +176,34 @@ const withoutRefuted = (
   return new Map(kept)
 }
 
+/** By the first number style in which the arithmetic names a title. */
+const guessedColumns = (
+  rows: readonly StrangeRow[],
+  market: Market,
+): ReadonlyMap<number, Column> => {
+  for (const style of numberStyles) {
+    const columns = arithmeticColumns(rows, { market, style })
+    if (columns.size > 0) return columns
+  }
+  return new Map()
+}
+
 /** Titles, number style and sign are those of the whole table; then every row by itself. */
 export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
+  const rows = place.records.map(strangeRowOf)
   const isStrange = place.titles.some(({ column }) => column === null)
-  const strange = isStrange ? place.records.map(strangeRowOf) : []
-  const guessed = isStrange
-    ? (numberStyles
-        .map((style) => arithmeticColumns(strange, { market, style }))
-        .find((columns) => columns.size > 0) ?? new Map<number, Column>())
-    : new Map<number, Column>()
+  const guessed = isStrange ? guessedColumns(rows, market) : new Map<number, Column>()
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
     some.flatMap((one) => scanRow(one, { market, style }) ?? [])
   const plain = { unsure: new Set<Column>() }
   const solve = (some: readonly ScannedRow[]) =>
     some.map((row) => solveRow(row, hintsFor(plain, false, context)))
   const named = withoutRefuted(guessed, (columns) => {
-    const texts = place.records.slice(0, ROWS_FOR_STYLE).map((one) => textsOf(one, columns))
+    const texts = rows.slice(0, ROWS_FOR_STYLE).map((row) => underTitles(row, columns))
     return solve(scan(texts, styleOf(texts, { scan, solve })))
   })
-  const texts = place.records.map((located) => textsOf(located, named))
+  const texts = rows.map((row) => underTitles(row, named))
   const style = styleOf(texts, { scan, solve })
   const scanned = scan(texts, style)
   const signed = scanned.some((row) => row.info.side === null && isNegative(row))
