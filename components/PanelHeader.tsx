@@ -1,3 +1,4 @@
+import { Grip } from './Grip'
 import { Icon, type IconName } from './Icon'
 import type { PanelFrame } from './panel-frame'
 import { useTranslation } from './translation-context'
@@ -47,16 +48,12 @@ export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: 
   return (
     <header class="bar" {...pointer}>
       {frame.place !== null && (
-        <button
-          type="button"
+        <Grip
           class="icon-button grip"
-          data-action="move"
-          aria-label={t('panel.move')}
-          title={t('panel.move')}
+          action="move"
+          label={t('panel.move')}
           onKeyDown={onKeyDown}
-        >
-          <Icon name="grip" />
-        </button>
+        />
       )}
       <h1>
         {t('name')}

@@ -5,6 +5,7 @@ import panel from './panel.css?inline'
 import pips from './pips.css?inline'
 import position from './position.css?inline'
 import selfCheck from './self-check.css?inline'
+import spoken from './spoken.css?inline'
 import tokens from './tokens.css?inline'
 import tools from './tools/tools.css?inline'
 import warnings from './warnings.css?inline'
@@ -12,6 +13,7 @@ import warnings from './warnings.css?inline'
 /** Everything that is drawn in the panel's root, in an order in which a later sheet may refine an earlier one. */
 export const panelStyles: readonly string[] = [
   tokens,
+  spoken,
   panel,
   pips,
   position,

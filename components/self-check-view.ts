@@ -1,19 +1,6 @@
-/** What the reader says of itself, as far as it is shown. A `SelfCheck` of the reader fits. */
-export type ColumnName =
-  | 'symbol'
-  | 'size'
-  | 'entryPrice'
-  | 'breakEvenPrice'
-  | 'markPrice'
-  | 'liquidationPrice'
-  | 'marginRatio'
-  | 'margin'
-  | 'pnl'
-  | 'roi'
-  | 'funding'
-  | 'positionStops'
-  | 'partialStops'
+import type { Column } from '@/lib/page/reading'
 
+/** What the reader says of itself, as far as it is shown. A `SelfCheck` of the reader fits. */
 export type FoundBy = 'word' | 'arithmetic' | 'shape'
 
 export type FieldName =
@@ -42,7 +29,7 @@ export type FieldView = { field: FieldName; text: string | null } & (
 export type SelfCheckView = {
   words: string | null
   language: string
-  columns: readonly { column: ColumnName; foundBy: FoundBy | null; header: string | null }[]
+  columns: readonly { column: Column; foundBy: FoundBy | null; header: string | null }[]
   rows: readonly (
     | { symbol: string; key: string; fields: readonly FieldView[] }
     | { symbol: string | null; reason: string }

@@ -1,10 +1,20 @@
-import { useState } from 'preact/hooks'
-import { checkLimits, type LimitName, type LimitProblem, type Limits } from '@/lib/rules/limits'
+import { useId, useState } from 'preact/hooks'
+import {
+  checkLimits,
+  type LimitName,
+  type LimitProblem,
+  type Limits,
+  limitText,
+} from '@/lib/rules/limits'
 
 type Asked = { limit: LimitName; limits: Limits; onChange: (limits: Limits) => void }
 
-/** A limit is changed only if the whole set may stand; `problem` is why not. `undefined`: no number. */
+/**
+ * The field of a limit. It is changed only if the whole set may stand; `problem` is why not.
+ * `propose(undefined)`: no number. `described`: the ids of what is written at it.
+ */
 export const useProposal = ({ limit, limits, onChange }: Asked) => {
+  const id = useId()
   const [problem, setProblem] = useState<LimitProblem | null>(null)
   const propose = (next: Limits[LimitName] | undefined): boolean => {
     const proposed = { ...limits, [limit]: next }
@@ -13,5 +23,8 @@ export const useProposal = ({ limit, limits, onChange }: Asked) => {
     if (found === null) onChange(proposed)
     return found === null
   }
-  return { problem, propose }
+  const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
+  return { id, limit, shown: limitText(limit, limits[limit]), described, problem, propose }
 }
+
+export type Proposal = ReturnType<typeof useProposal>

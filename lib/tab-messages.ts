@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { columns } from '@/lib/page/reading'
 import { type Limits, parseLimits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
 import { bands, isOwnPage, type Sender, symbol } from './message-parts'
@@ -13,25 +14,11 @@ const tabCheckSchema = v.object({
   columns: v.pipe(
     v.array(
       v.object({
-        column: v.picklist([
-          'symbol',
-          'size',
-          'entryPrice',
-          'breakEvenPrice',
-          'markPrice',
-          'liquidationPrice',
-          'marginRatio',
-          'margin',
-          'pnl',
-          'roi',
-          'funding',
-          'positionStops',
-          'partialStops',
-        ]),
+        column: v.picklist(columns),
         foundBy: v.nullable(v.picklist(['word', 'arithmetic', 'shape'])),
       }),
     ),
-    v.maxLength(13),
+    v.maxLength(columns.length),
   ),
   worst: v.nullable(
     v.object({

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { PanelPlace, Place, Size } from '@/lib/rules/layout'
 import type { Limits } from '@/lib/rules/limits'
 import type { OrderCheck } from '@/lib/rules/order'
-import { Icon } from '../Icon'
+import { Grip } from '../Grip'
 import { useTranslation } from '../translation-context'
 import { useDrag } from '../use-drag'
 import { Lesson } from '../tools/Lesson'
@@ -63,16 +63,7 @@ export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Pr
       }}
     >
       <header {...pointer}>
-        <button
-          type="button"
-          class="grip"
-          data-action="move-remark"
-          aria-label={t('order.move')}
-          title={t('order.move')}
-          onKeyDown={onKeyDown}
-        >
-          <Icon name="grip" />
-        </button>
+        <Grip class="grip" action="move-remark" label={t('order.move')} onKeyDown={onKeyDown} />
         <h2>{t('order.title')}</h2>
         <button type="button" data-action="hide-remark" onClick={onHide}>
           {t('order.hide')}

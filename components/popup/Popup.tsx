@@ -1,6 +1,6 @@
 import type { AlertSettings } from '@/lib/rules/alerts'
 import type { Limits } from '@/lib/rules/limits'
-import { type WaitingLimits, withPreset } from '@/lib/rules/settings'
+import { type ShownSettings, withPreset } from '@/lib/rules/settings'
 import { PageTranslationContext, type PageTranslation } from '../page-translation'
 import { SiteAccess, type SiteAccessState } from '../SiteAccess'
 import { WaitingNotice } from '../WaitingNotice'
@@ -11,19 +11,11 @@ import { TabGlance, type TabView } from './TabGlance'
 
 export type { Verdict } from './PresetBar'
 
-export type PopupView = {
+export type PopupView = ShownSettings & {
   speech: PageTranslation
   site: SiteAccessState | null
   tab: TabView | null | undefined
   verdicts: Verdicts
-  limits: Limits
-  waiting: WaitingLimits
-  /** Why these are not the limits that were chosen last. */
-  notice: 'damaged' | 'newer' | 'unsaved' | null
-  /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
-  revision: number
-  alerts: AlertSettings
-  isRefused: boolean
   now: number
 }
 

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Limits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
-import { type PresetName, presetNames, presetOf } from '@/lib/rules/settings'
+import { presetNames, presetOf, type presets } from '@/lib/rules/settings'
 import { usePageTranslation } from '../page-translation'
+
+type PresetName = keyof typeof presets
 
 /** What a set of limits would say of each open position. */
 export type Verdict = readonly (Pick<JudgedPosition, 'symbol' | 'side'> & {

@@ -1,16 +1,13 @@
-import { useId } from 'preact/hooks'
 import {
   type LimitName,
   limitFromText,
   limitRules,
   type Limits,
-  limitText,
-  limitUnit,
   steppedLimit,
 } from '@/lib/rules/limits'
-import { explainLimit } from '../explain-limit'
+import { LimitProblem, LimitSwitch, LimitText, LimitUnit } from '../limit-parts'
 import { usePageTranslation } from '../page-translation'
-import { useProposal } from '../use-proposal'
+import { type Proposal, useProposal } from '../use-proposal'
 
 /** The limits that matter most, and the promise to hold them. */
 export const quickLimits = [
@@ -28,18 +25,11 @@ type Props = {
   onChange: (limits: Limits) => void
 }
 
-type StepProps = Props & {
-  id: string
-  described: string
-  isWrong: boolean
-  propose: (next: Limits[LimitName] | undefined) => boolean
-}
+type StepperProps = Pick<Props, 'limit' | 'limits'> & { field: Proposal }
 
 /** A number to type, and a button to either side of it. */
-const Stepper = ({ limit, limits, id, described, isWrong, propose }: StepProps) => {
+const Stepper = ({ limit, limits, field }: StepperProps) => {
   const { t } = usePageTranslation()
-  const unit = limitUnit(limit)
-  const shown = limitText(limit, limits[limit])
   const step = (direction: 'lower' | 'higher', sign: string) => {
     const next = steppedLimit(limit, limits[limit], direction)
     const name = t(`quick.${limit}`, { duration: '' })
@@ -50,7 +40,7 @@ const Stepper = ({ limit, limits, id, described, isWrong, propose }: StepProps) 
         aria-label={t(`quick.${direction}`, { limit: name })}
         disabled={next === null}
         onClick={() => {
-          propose(next)
+          field.propose(next)
         }}
       >
         {sign}
@@ -61,21 +51,12 @@ const Stepper = ({ limit, limits, id, described, isWrong, propose }: StepProps) 
     <span class="stepper">
       {step('lower', '−')}
       <span class="entry">
-        <input
-          id={id}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          value={shown}
-          size={Math.max(2, shown.length)}
-          aria-invalid={isWrong}
-          aria-describedby={described}
-          onChange={(event) => {
-            const input = event.currentTarget
-            if (!propose(limitFromText(limit, input.value))) input.value = shown
-          }}
+        <LimitText
+          field={field}
+          size={Math.max(2, field.shown.length)}
+          onText={(text) => field.propose(limitFromText(limit, text))}
         />
-        {unit !== null && <span class="unit">{t(`unit.${unit}`)}</span>}
+        <LimitUnit limit={limit} />
       </span>
       {step('higher', '+')}
     </span>
@@ -85,40 +66,22 @@ const Stepper = ({ limit, limits, id, described, isWrong, propose }: StepProps) 
 /** One line of the popup: a limit in two words, with what it means under it. */
 export const QuickLimit = ({ limit, limits, onChange }: Props) => {
   const { t, formats } = usePageTranslation()
-  const id = useId()
-  const { problem, propose } = useProposal({ limit, limits, onChange })
-  const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
+  const field = useProposal({ limit, limits, onChange })
   const duration = formats.duration(
     limit === 'requireStopLoss' ? limits.stopLossGrace : limits.loosenDelay,
   )
   return (
     <div class="setting" data-limit={limit}>
-      <label for={id}>{t(`quick.${limit}`, { duration })}</label>
+      <label for={field.id}>{t(`quick.${limit}`, { duration })}</label>
       {limitRules[limit].kind === 'switch' ? (
-        <input
-          id={id}
-          type="checkbox"
-          role="switch"
-          checked={limits[limit] === true}
-          aria-describedby={described}
-          onChange={({ currentTarget }) => {
-            propose(currentTarget.checked)
-          }}
-        />
+        <LimitSwitch field={field} isOn={limits[limit] === true} />
       ) : (
-        <Stepper
-          {...{ limit, limits, onChange, id, described, propose }}
-          isWrong={problem !== null}
-        />
+        <Stepper limit={limit} limits={limits} field={field} />
       )}
-      <p class="why" id={`${id}-why`}>
+      <p class="why" id={`${field.id}-why`}>
         {t(`quick.${limit}.why`, { duration })}
       </p>
-      {problem !== null && (
-        <p class="problem" role="alert" id={`${id}-problem`}>
-          {explainLimit({ limit, problem, kept: limitText(limit, limits[limit]) }, t)}
-        </p>
-      )}
+      <LimitProblem field={field} />
     </div>
   )
 }

@@ -4,7 +4,8 @@ import type { JudgedPosition } from '@/lib/rules/panel'
 import type { Band } from '@/lib/rules/position'
 import { Pips } from '../Pips'
 import { usePageTranslation } from '../page-translation'
-import type { ColumnName, FoundBy } from '../self-check-view'
+import type { Column } from '@/lib/page/reading'
+import type { FoundBy } from '../self-check-view'
 import { shapeOfTone } from '../shape-of-tone'
 
 type Distance = Parameters<Formats['distance']>[0]
@@ -26,7 +27,7 @@ export type TabView = {
   status: 'positions' | 'flat' | 'hidden' | 'logged-out' | 'loading' | 'unreadable'
   rows: number
   unread: number
-  columns: readonly { column: ColumnName; foundBy: FoundBy | null }[]
+  columns: readonly { column: Column; foundBy: FoundBy | null }[]
   /** `null`: no position is open, or none is in sight. */
   worst: WorstPosition | null
 }
@@ -83,7 +84,7 @@ const Status = ({ tab }: { tab: TabView }) => {
 }
 
 /** No statement about a position rests on these. */
-const unneeded: ReadonlySet<ColumnName> = new Set(['roi', 'breakEvenPrice', 'funding'])
+const unneeded: ReadonlySet<Column> = new Set(['roi', 'breakEvenPrice', 'funding'])
 
 /** What of the page is not understood. */
 const Amiss = ({ unread, columns }: Pick<TabView, 'unread' | 'columns'>) => {

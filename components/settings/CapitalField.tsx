@@ -1,6 +1,6 @@
-import { useId, useState } from 'preact/hooks'
-import { capitalAssets, limitFromText, type Limits, limitText } from '@/lib/rules/limits'
-import { explainLimit } from '../explain-limit'
+import { useState } from 'preact/hooks'
+import { capitalAssets, limitFromText, type Limits } from '@/lib/rules/limits'
+import { LimitProblem, LimitText } from '../limit-parts'
 import { usePageTranslation } from '../page-translation'
 import { useProposal } from '../use-proposal'
 
@@ -9,34 +9,20 @@ type Props = { limits: Limits; onChange: (limits: Limits) => void }
 /** An amount and what it is counted in: ten thousand dollars say nothing about a wallet in bitcoin. */
 export const CapitalField = ({ limits, onChange }: Props) => {
   const { t } = usePageTranslation()
-  const id = useId()
-  const { problem, propose: proposeCapital } = useProposal({ limit: 'capital', limits, onChange })
+  const field = useProposal({ limit: 'capital', limits, onChange })
+  const { id, shown } = field
   // The asset may be chosen before there is an amount.
   const [chosen, setChosen] = useState(limits.capital?.asset ?? capitalAssets[0])
   const asset = limits.capital?.asset ?? chosen
-  const shown = limitText('capital', limits.capital)
   const assets = [...new Set<string>([...capitalAssets, asset])]
-  const described = problem === null ? `${id}-why` : `${id}-problem ${id}-why`
 
-  const propose = (text: string, of: string) => proposeCapital(limitFromText('capital', text, of))
+  const propose = (text: string, of: string) => field.propose(limitFromText('capital', text, of))
 
   return (
     <div class="setting" data-limit="capital">
       <label for={id}>{t('limit.capital')}</label>
       <span class="entry">
-        <input
-          id={id}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          value={shown}
-          aria-invalid={problem !== null}
-          aria-describedby={described}
-          onChange={(event) => {
-            const input = event.currentTarget
-            if (!propose(input.value, asset)) input.value = shown
-          }}
-        />
+        <LimitText field={field} onText={(text) => propose(text, asset)} />
         <select
           id={`${id}-asset`}
           class="unit"
@@ -56,11 +42,7 @@ export const CapitalField = ({ limits, onChange }: Props) => {
           ))}
         </select>
       </span>
-      {problem !== null && (
-        <p class="problem" role="alert" id={`${id}-problem`}>
-          {explainLimit({ limit: 'capital', problem, kept: shown }, t)}
-        </p>
-      )}
+      <LimitProblem field={field} />
       <p class="why" id={`${id}-why`}>
         {t('limit.capital.why')} {t('limit.capital.asset.why')}
       </p>

@@ -1,26 +1,13 @@
 import { useState } from 'preact/hooks'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
-import type { WaitingLimits } from '@/lib/rules/settings'
+import type { ShownSettings } from '@/lib/rules/settings'
 import { LimitField } from '../LimitField'
 import { usePageTranslation } from '../page-translation'
 import { WaitingNotice } from '../WaitingNotice'
 import { CapitalField } from './CapitalField'
 import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
 
-export type LimitsNotice =
-  /** What was stored did not fit; it was set aside. */
-  | 'damaged'
-  /** What is stored is a later version's; it is left alone. */
-  | 'newer'
-  /** The last change could not be written. */
-  | 'unsaved'
-  | null
-
-type Props = {
-  limits: Limits
-  notice: LimitsNotice
-  /** Looser ones that wait for their hour. */
-  waiting: WaitingLimits
+type Props = Pick<ShownSettings, 'limits' | 'waiting' | 'notice'> & {
   /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
   revision: number
   /** What is searched for. */

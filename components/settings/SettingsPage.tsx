@@ -1,26 +1,20 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AlertSettings } from '@/lib/rules/alerts'
 import type { Limits } from '@/lib/rules/limits'
-import type { Appearance, WaitingLimits } from '@/lib/rules/settings'
+import type { Appearance, ShownSettings } from '@/lib/rules/settings'
 import { ConfirmDialog } from '../journal/ConfirmDialog'
 import { type PageHrefs, PageLinks } from '../PageLinks'
 import { usePageTranslation } from '../page-translation'
 import { AlertsForm } from './AlertsForm'
 import { AppearanceForm } from './AppearanceForm'
-import { LimitsForm, type LimitsNotice } from './LimitsForm'
+import { LimitsForm } from './LimitsForm'
 import { searchSettings } from './search-settings'
 import { EraseCard, FileCard, KeysCard, SyncCard } from './SettingsCards'
 import type { KeyOfCommand, SettingsSource } from './settings-source'
 import { useAttempts } from './use-attempts'
 
 /** All settings, as data. */
-export type SettingsView = {
-  limits: Limits
-  waiting: WaitingLimits
-  notice: LimitsNotice
-  revision: number
-  alerts: AlertSettings
-  isRefused: boolean
+export type SettingsView = ShownSettings & {
   appearance: Appearance
   isSharing: boolean
   /** Why the last choice of its looks could not be stored, in the browser's words. */
@@ -66,7 +60,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
   const { t } = translation
   const [asked, setAsked] = useState(false)
   const [query, setQuery] = useState('')
-  const shown = useMemo(() => searchSettings(query, translation), [query, translation])
+  const shown = searchSettings(query, translation)
   const { notice, exportAll, importFrom, erase, share } = useAttempts(source)
   return (
     <main class="page settings">

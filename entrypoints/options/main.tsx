@@ -3,9 +3,10 @@ import { browser } from 'wxt/browser'
 import { PageTranslationContext } from '@/components/page-translation'
 import { SettingsPage } from '@/components/settings/SettingsPage'
 import '@/components/tokens.css'
+import '@/components/controls.css'
 import '@/components/fields.css'
 import '@/components/page.css'
-import { dressPage, readSettings, watchSettings } from '@/lib/own-page'
+import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
 import { sharingItem } from '@/lib/storage'
 import { createStore } from '@/lib/store'
 import { effectRunner } from './effect-runner'
@@ -30,15 +31,7 @@ if (root !== null) {
     runner: effectRunner,
     drawer: (dispatch) => {
       const on: Parameters<typeof SettingsPage>[0]['on'] = {
-        limits: (limits) => {
-          dispatch({ type: 'limits-wanted', limits })
-        },
-        cancel: () => {
-          dispatch({ type: 'waiting-cancelled' })
-        },
-        alerts: (alerts) => {
-          dispatch({ type: 'alerts-wanted', alerts })
-        },
+        ...settingsHandlers(dispatch),
         appearance: (change) => {
           dispatch({ type: 'appearance-wanted', change })
         },

@@ -2,9 +2,17 @@ import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { Popup } from '@/components/popup/Popup'
 import '@/components/tokens.css'
+import '@/components/controls.css'
+import '@/components/spoken.css'
 import '@/components/pips.css'
 import '@/components/fields.css'
-import { dressPage, readSettings, siteAccess, watchSettings } from '@/lib/own-page'
+import {
+  dressPage,
+  readSettings,
+  settingsHandlers,
+  siteAccess,
+  watchSettings,
+} from '@/lib/own-page'
 import { createStore } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
@@ -33,15 +41,7 @@ if (root !== null) {
     runner: effectRunner,
     drawer: (dispatch) => {
       const on = {
-        limits: (limits: State['settings']['limits']) => {
-          dispatch({ type: 'limits-wanted', limits })
-        },
-        cancel: () => {
-          dispatch({ type: 'waiting-cancelled' })
-        },
-        alerts: (alerts: State['settings']['alerts']) => {
-          dispatch({ type: 'alerts-wanted', alerts })
-        },
+        ...settingsHandlers(dispatch),
         allowSite: () => {
           dispatch({ type: 'site-wanted' })
         },

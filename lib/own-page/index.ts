@@ -1,4 +1,4 @@
 export { dressPage, type PageDress } from './dress-page'
 export { saveFile } from './save-file'
-export { readSettings, settingsEffects, watchSettings } from './settings-effects'
+export { readSettings, settingsEffects, settingsHandlers, watchSettings } from './settings-effects'
 export { siteAccess } from './site-access'

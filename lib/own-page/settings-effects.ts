@@ -52,6 +52,19 @@ export const watchSettings = (dispatch: Dispatch): void => {
   privateLedgerItem().watch(look)
 }
 
+/** What the trader does on the page. */
+export const settingsHandlers = (dispatch: Dispatch) => ({
+  limits: (limits: SettingsState['limits']) => {
+    dispatch({ type: 'limits-wanted', limits })
+  },
+  cancel: () => {
+    dispatch({ type: 'waiting-cancelled' })
+  },
+  alerts: (alerts: SettingsState['alerts']) => {
+    dispatch({ type: 'alerts-wanted', alerts })
+  },
+})
+
 /** Stores what was chosen, and asks the browser. */
 export const settingsEffects = (dispatch: Dispatch) => {
   /** Both writes go out at once: a popup may close with the click. */

@@ -29,6 +29,24 @@ export type NumberField = (PrintedFigure & { text: string }) | MissingField
 export type QuantityField =
   (PrintedFigure & { text: string; range?: { low: Decimal; high: Decimal } }) | MissingField
 
+/** The columns of the positions table. */
+export const columns = [
+  'symbol',
+  'size',
+  'entryPrice',
+  'breakEvenPrice',
+  'markPrice',
+  'liquidationPrice',
+  'marginRatio',
+  'margin',
+  'pnl',
+  'roi',
+  'funding',
+  'positionStops',
+  'partialStops',
+] as const
+export type Column = (typeof columns)[number]
+
 export type Market = 'usdm' | 'coinm'
 
 export type ContractType =

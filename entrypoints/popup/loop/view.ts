@@ -1,7 +1,7 @@
 import type { PopupView, Verdict } from '@/components/popup/Popup'
 import { Decimal } from '@/lib/margin'
 import type { TabCheck } from '@/lib/tab-messages'
-import { presetNames } from '@/lib/rules/settings'
+import { presetNames, shownSettings } from '@/lib/rules/settings'
 import type { State } from './update'
 
 /** A numeral becomes a figure again. */
@@ -28,18 +28,12 @@ const verdictsOf = ({ judged }: State): PopupView['verdicts'] => {
 export const view = (state: State, now: number): PopupView | null => {
   const { page, settings, site } = state
   if (page === null) return null
-  const { limits, waiting, found, isUnsaved, revision, alerts, isRefused } = settings
   return {
     speech: page.speech,
     site,
     tab: tabOf(state.tab),
     verdicts: verdictsOf(state),
-    limits,
-    waiting,
-    notice: found !== 'newer' && isUnsaved ? 'unsaved' : found,
-    revision,
-    alerts,
-    isRefused,
+    ...shownSettings(settings),
     now,
   }
 }

@@ -1,20 +1,6 @@
-/** The columns of the positions table. */
-export const columns = [
-  'symbol',
-  'size',
-  'entryPrice',
-  'breakEvenPrice',
-  'markPrice',
-  'liquidationPrice',
-  'marginRatio',
-  'margin',
-  'pnl',
-  'roi',
-  'funding',
-  'positionStops',
-  'partialStops',
-] as const
-export type Column = (typeof columns)[number]
+import type { Column } from '../reading'
+
+export { type Column, columns } from '../reading'
 
 export const tabs = ['positionsTab', 'ordersTab', 'historyTab'] as const
 

@@ -1,5 +1,6 @@
 import type { MarginRise } from '@/lib/ledger'
 import type { Contract, Decimal, MarginMode, PrintedFigure, Side } from '@/lib/margin'
+import type { OpenOrder, OpenOrdersReading } from '@/lib/page/reading'
 import type { Figure } from './figure'
 
 /** One open position as the page shows it. What the reader produces fits this without conversion. */
@@ -45,13 +46,7 @@ export type StopLossFacts =
   | { state: 'unknown' }
 
 /** An open order as the open-orders pane printed it. What the reader produces fits this. */
-export type OpenOrderFacts = {
-  symbol: string | null
-  kind: 'stop' | 'take-profit' | 'trailing-stop' | 'limit' | 'market' | 'other' | 'unknown'
-  /** What it does when it is filled. */
-  direction: 'buy' | 'sell' | null
-  /** Hedge mode: the leg it is for. */
-  positionSide: Side | null
+export type OpenOrderFacts = Pick<OpenOrder, 'symbol' | 'kind' | 'direction' | 'positionSide'> & {
   triggerPrice: PrintedPrice
   /** In the unit that the pane prints; "none" where the order closes the whole position. */
   quantity: PrintedPrice
@@ -60,15 +55,9 @@ export type OpenOrderFacts = {
 }
 
 /** Open orders of all contracts. */
-export type OpenOrdersFacts = {
-  /** n of "Open Orders(n)"; `null`: the page does not print it. */
-  count: number | null
+export type OpenOrdersFacts = Omit<OpenOrdersReading, 'orders'> & {
   /** Those that the pane showed when it was last in front; `null`: it has not been. */
   orders: readonly OpenOrderFacts[] | null
-  /** Every open order is among them, as far as the page says. */
-  complete: boolean
-  /** When the pane was last in front, milliseconds since the epoch; `null`: never. */
-  readAt: number | null
 }
 
 /** A row that is there, but of which not even symbol and side could be proved. */

@@ -17,10 +17,12 @@ export {
   type WaitingLimits,
   wishesOfSet,
 } from './hold-limits'
-export { type PresetName, presetNames, presetOf, presets, withPreset } from './presets'
+export { presetNames, presetOf, presets, withPreset } from './presets'
 export {
   type SettingsEffect,
   type SettingsEvent,
   type SettingsState,
+  type ShownSettings,
+  shownSettings,
   updateSettings,
 } from './settings-state'

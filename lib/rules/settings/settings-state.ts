@@ -137,3 +137,21 @@ export const updateSettings = (
     }
   }
 }
+
+/** What a page of ours draws of it. */
+export type ShownSettings = Pick<
+  SettingsState,
+  'limits' | 'waiting' | 'revision' | 'alerts' | 'isRefused'
+> & {
+  /**
+   * Why these are not the limits that were chosen last: what was stored did not fit and was set aside, it
+   * is a later version's and is left alone, or the last change could not be written.
+   */
+  notice: 'damaged' | 'newer' | 'unsaved' | null
+}
+
+export const shownSettings = (state: SettingsState): ShownSettings => {
+  const { limits, waiting, found, isUnsaved, revision, alerts, isRefused } = state
+  const notice = found !== 'newer' && isUnsaved ? 'unsaved' : found
+  return { limits, waiting, notice, revision, alerts, isRefused }
+}

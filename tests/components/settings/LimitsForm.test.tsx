@@ -2,14 +2,15 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { LimitsForm, type LimitsNotice } from '@/components/settings/LimitsForm'
+import { LimitsForm } from '@/components/settings/LimitsForm'
 import { settingIds } from '@/components/settings/search-settings'
 import { defaultLimits, type LimitName, limitNames, type Limits } from '@/lib/rules/limits'
+import type { ShownSettings } from '@/lib/rules/settings'
 
 let root: HTMLElement
 let limits: Limits
 
-const draw = (notice: LimitsNotice = null) =>
+const draw = (notice: ShownSettings['notice'] = null) =>
   act(() => {
     render(
       <LimitsForm
