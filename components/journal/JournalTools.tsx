@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { ImportButton } from '../ImportButton'
 import { usePageTranslation } from '../page-translation'
 import { describeImport } from './describe-import'
 import { type JournalSource, reasonOf } from './journal-source'
@@ -20,7 +20,6 @@ type Props = {
 export const JournalTools = ({ source, busy, filled, onNotice, onImported, onEraseAll }: Props) => {
   const translation = usePageTranslation()
   const { t } = translation
-  const input = useRef<HTMLInputElement>(null)
 
   const exportAs = async (as: 'csv' | 'json') => {
     onNotice(null, true)
@@ -65,29 +64,10 @@ export const JournalTools = ({ source, busy, filled, onNotice, onImported, onEra
       >
         {t('journal.export.json')}
       </button>
-      <button
-        type="button"
-        data-action="import"
+      <ImportButton
+        label={t('journal.import')}
         disabled={busy}
-        onClick={() => {
-          input.current?.click()
-        }}
-      >
-        {t('journal.import')}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('journal.import')}
-        onChange={(event) => {
-          const field = event.currentTarget
-          const [file] = field.files ?? []
-          if (file !== undefined) void importFrom(file)
-          // The same file may be chosen again.
-          field.value = ''
-        }}
+        onFile={(file) => void importFrom(file)}
       />
       <button
         type="button"

@@ -1,6 +1,7 @@
 import type { AlertSettings } from '@/lib/rules/alerts'
 import type { Limits } from '@/lib/rules/limits'
 import { type ShownSettings, withPreset } from '@/lib/rules/settings'
+import { type PageHrefs, PageLinks } from '../PageLinks'
 import { PageTranslationContext, type PageTranslation } from '../page-translation'
 import { SiteAccess, type SiteAccessState } from '../SiteAccess'
 import { WaitingNotice } from '../WaitingNotice'
@@ -21,30 +22,13 @@ export type PopupView = ShownSettings & {
 
 type Props = {
   view: PopupView
-  hrefs: Readonly<Record<'journal' | 'settings' | 'help', string>>
+  hrefs: PageHrefs
   on: {
     limits: (limits: Limits) => void
     cancel: () => void
     alerts: (alerts: AlertSettings) => void
     allowSite: () => void
   }
-}
-
-const Links = ({ speech: { t }, hrefs }: Pick<Props, 'hrefs'> & Pick<PopupView, 'speech'>) => {
-  const links = [
-    ['journal', t('popup.journal')],
-    ['settings', t('popup.settings')],
-    ['help', t('popup.help')],
-  ] as const
-  return (
-    <nav>
-      {links.map(([name, text]) => (
-        <a key={name} href={hrefs[name]} target="_blank" rel="noreferrer" data-link={name}>
-          {text}
-        </a>
-      ))}
-    </nav>
-  )
 }
 
 /** What is so in the tab, and the few settings that matter; all others are on a page of their own. */
@@ -88,7 +72,7 @@ export const Popup = ({ view, hrefs, on }: Props) => {
         ))}
         <QuickAlerts alerts={alerts} now={now} isRefused={isRefused} onChange={on.alerts} />
       </form>
-      <Links speech={speech} hrefs={hrefs} />
+      <PageLinks hrefs={hrefs} settings="popup.settings" />
     </PageTranslationContext.Provider>
   )
 }

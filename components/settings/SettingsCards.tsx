@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { ImportButton } from '../ImportButton'
 import { usePageTranslation } from '../page-translation'
 import type { KeyOfCommand } from './settings-source'
 import { SwitchSetting } from './SwitchSetting'
@@ -8,7 +8,6 @@ type FileProps = { onExport: () => void; onImport: (file: File) => void }
 /** Into a file and back. */
 export const FileCard = ({ onExport, onImport }: FileProps) => {
   const { t } = usePageTranslation()
-  const file = useRef<HTMLInputElement>(null)
   return (
     <section class="card">
       <h2>{t('settings.file')}</h2>
@@ -17,22 +16,7 @@ export const FileCard = ({ onExport, onImport }: FileProps) => {
         <button type="button" data-action="export" onClick={onExport}>
           {t('settings.export')}
         </button>
-        <button type="button" data-action="import" onClick={() => file.current?.click()}>
-          {t('settings.import')}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={t('settings.import')}
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? []
-            if (chosen !== undefined) onImport(chosen)
-            // The same file may be chosen again.
-            currentTarget.value = ''
-          }}
-        />
+        <ImportButton label={t('settings.import')} onFile={onImport} />
       </div>
     </section>
   )
