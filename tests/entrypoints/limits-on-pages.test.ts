@@ -4,40 +4,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { defaultLimits, type LimitName, type Limits } from '@/lib/rules/limits'
 import { ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
 import { emptyLedger, type Observation, reduceLedger } from '@/lib/ledger'
+import { observation, observedPosition } from '../lib/ledger/observed'
 
-const observation = (sequence: number): Observation => ({
-  at: Date.UTC(2026, 2, 3, 10, 20, sequence),
-  tab: 'tab',
-  sequence,
-  market: 'usdm',
-  browserTab: null,
-  positionMode: null,
-  account: null,
-  ticker: null,
-  complete: true,
-  positions: [
-    {
-      symbol: 'BTCUSDT',
-      side: 'long',
-      marginMode: 'isolated',
-      quantity: '0.020',
-      quantityRange: null,
-      contractSize: null,
-      entryPrice: '60000.0',
-      markPrice: '59950.0',
-      liquidationPrice: '57276.3',
-      margin: '60.00',
-      marginSlack: null,
-      marginAsset: 'USDT',
-      contractType: 'perpetual',
-      leverage: '20',
-      unrealizedPnl: '-1.00',
-      estimatedFunding: null,
-      nextFundingAt: null,
-      stopLoss: { state: 'absent' },
-    },
-  ],
-})
+/** One look at an open position. */
+const look = (sequence: number): Observation =>
+  observation({
+    at: Date.UTC(2026, 2, 3, 10, 20, sequence),
+    sequence,
+    positions: [observedPosition()],
+  })
 
 const envelope = (limits: Limits) => ({ version: 2, value: limits })
 const stored = async () => (await fakeBrowser.storage.local.get('limits'))['limits']
@@ -79,7 +54,7 @@ afterEach(() => {
 })
 
 /** One position is open. */
-const busy = reduceLedger(reduceLedger(emptyLedger, observation(1)), observation(2))
+const busy = reduceLedger(reduceLedger(emptyLedger, look(1)), look(2))
 
 describe.each(['popup', 'options'] as const)('%s', (page) => {
   const open = opens(page)

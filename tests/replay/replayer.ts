@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import puppeteer, { type Page } from 'puppeteer-core'
+import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../run/find-browser.mjs'
+import { openBlank } from '../zoo/harness/browser.ts'
 import { bundle } from '../zoo/harness/bundle.ts'
 import type { ZooPage } from '../zoo/draw-page.ts'
 import type { Replayed } from './in-page/index.ts'
 
 const HEIGHT = 1_000
-const blank = '<!doctype html><html><head></head><body></body></html>'
 
 export type Replayer = {
   /** The report of a drawn page, and what the reader finds on the page and on that of its report. */
@@ -14,18 +14,6 @@ export type Replayer = {
   /** The report of a drawn page on which names and typed texts were planted. */
   reportOfPlanted: (page: ZooPage) => Promise<string>
   close: () => Promise<void>
-}
-
-const open = async (page: Page): Promise<void> => {
-  await page.setRequestInterception(true)
-  page.on('request', (request) => {
-    const answer = request.isNavigationRequest()
-      ? { status: 200, contentType: 'text/html; charset=utf-8', body: blank }
-      : { status: 404 }
-    void request.respond(answer).catch(() => undefined)
-  })
-  await page.goto('https://www.binance.com/en/futures/BTCUSDT')
-  await page.evaluate(await bundle(join(import.meta.dirname, 'in-page', 'index.ts')))
 }
 
 /** A headless page at the exchange's address, with the reader and its report in it. */
@@ -37,7 +25,7 @@ export const openReplayer = async (): Promise<Replayer> => {
     args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND'],
   })
   const page = await browser.newPage()
-  await open(page)
+  await openBlank(page, await bundle(join(import.meta.dirname, 'in-page', 'index.ts')))
   let current = 0
   const resize = async (width: number): Promise<void> => {
     if (width !== current) await page.setViewport({ width, height: HEIGHT })

@@ -25,7 +25,8 @@ const blank = '<!doctype html><html><head></head><body></body></html>'
 /** A reader that takes longer than this for one page never ends: chosen, for a busy machine. */
 const PATIENCE_MS = 40_000
 
-const openPage = async (page: Page, script: string): Promise<void> => {
+/** An empty page at the exchange's address with a script in it; nothing goes out. */
+export const openBlank = async (page: Page, script: string): Promise<void> => {
   await page.setRequestInterception(true)
   page.on('request', (request) => {
     const answer = request.isNavigationRequest()
@@ -52,7 +53,7 @@ const launch = async (script: string): Promise<{ browser: Browser; page: Page }>
     protocolTimeout: 0,
   })
   const page = await browser.newPage()
-  await openPage(page, script)
+  await openBlank(page, script)
   return { browser, page }
 }
 
