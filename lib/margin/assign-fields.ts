@@ -109,7 +109,7 @@ const chanceOf = (printed: NumberRange, expected: NumberRange): number => {
   return Math.min(1, width / (2 * largest))
 }
 
-/** A wallet, a liquidation price or a ratio at random makes a possible rate so often. Chosen. */
+/** A wallet, a liquidation price or a ratio at random makes a possible rate this often. Chosen. */
 const CHANCE_OF_RATE = 0.3
 
 const ofQuote = (

@@ -36,7 +36,7 @@ export type OrderFormReading = {
   price: NumberField
   /** As typed, in `sizeUnit`; "none" while the field is empty. */
   size: NumberField
-  /** Base coin, quote asset or "Cont", as printed beside the field. */
+  /** Base coin, quote asset or "Cont", as printed next to the field. */
   sizeUnit: string | null
   takeProfit: NumberField
   /** "none": the order carries no stop; `missing: 'unknown'`: it cannot be seen. */

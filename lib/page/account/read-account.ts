@@ -25,7 +25,7 @@ const outOfSight: AccountReading = {
   assetMode: notInSight,
 }
 
-/** So many elements above its label a figure of the card is found, and the other figures of the card. */
+/** This many elements above its label a figure of the card is found, and the other figures of the card. */
 const CLIMB = 7
 /** A card has some tens of elements. */
 const MOST_ELEMENTS = 300

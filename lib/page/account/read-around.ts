@@ -16,7 +16,7 @@ export type Around = {
   formMode: PositionMode | 'unknown'
 }
 
-/** Owned by whoever reads one page again and again. */
+/** Owned by what reads one page again and again. */
 export type AroundMemory = {
   /** Where words of ours stand: `null` until the page was searched. */
   places: WordPlaces | null

@@ -3,7 +3,7 @@ import type { NumberField, PositionReading } from '../reading'
 
 /** One over 1 ∓ the maintenance rate: what a price moves by, in amounts per coin. */
 const SLOPE = { least: '0.95', most: '1.07' }
-/** Nearer than so many last digits, nothing tells a moved price from any other. */
+/** Nearer than this many last digits, nothing tells a moved price from any other. */
 const TELLING_DIGITS = 20
 
 /**

@@ -9,7 +9,7 @@ import type { Word } from '../words/dictionary'
 import { means } from '../words/lexicon'
 import { textInputsIn } from './find-dialogs'
 
-/** A field with everything that is written in it, beside it and about it. */
+/** A field with everything that is written in it, next to it and about it. */
 export type FormField = { input: Element; texts: readonly string[] }
 
 const textsIn = (element: Element): string[] => [

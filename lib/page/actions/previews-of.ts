@@ -8,8 +8,8 @@ const unknown: OrderPreview = {
   cost: { missing: 'unknown' },
 }
 
-/** What is foretold "--" is not known to the form, and not "none". */
-const foretold = (
+/** A preview that prints "--" is not known to the form, and not "none". */
+const previewed = (
   { field }: Figure | undefined = { field: { missing: 'unknown' }, unit: '', signed: false },
 ): NumberField => ('value' in field ? field : { missing: 'unknown' })
 
@@ -37,7 +37,9 @@ export const previewsOf = (
   const costs = all('cost')
   if (prices.length !== 2 && costs.length !== 2) return { long: unknown, short: unknown }
   const pair = (figures: readonly Figure[]): [NumberField, NumberField] =>
-    figures.length === 2 ? [foretold(figures[0]), foretold(figures[1])] : [foretold(), foretold()]
+    figures.length === 2
+      ? [previewed(figures[0]), previewed(figures[1])]
+      : [previewed(), previewed()]
   const [[first, second], [cost, otherCost]] = [pair(prices), pair(costs)]
   const side = sideOf(first, second, priceOfOrder)
   const otherSide = sideOf(second, first, priceOfOrder)

@@ -142,7 +142,7 @@ const byWords = (
 }
 
 /**
- * A language without words: it is the dialog in which, beside one field, exactly one isolated position's
+ * A language without words: it is the dialog in which, next to one field, exactly one isolated position's
  * margin stands, and exactly one price to which the typed amount moves its liquidation price. Before an
  * amount is typed nothing tells it from any other dialog.
  */

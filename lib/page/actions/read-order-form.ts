@@ -20,7 +20,7 @@ import { type FormField, isField, tickOf } from './form-fields'
 import { previewsOf } from './previews-of'
 import { stylesFor, typedField } from './typed-field'
 
-/** The unit that stands in or beside a field: a side of the page's own pair, or contracts. */
+/** The unit that stands in or next to a field: a side of the page's own pair, or contracts. */
 const unitOf = ({ texts }: FormField, symbol: string | null): string | null => {
   const pair = symbol === null ? null : splitPair(symbol)
   const parts = texts.flatMap((text) => [

@@ -38,7 +38,7 @@ export const heightOf = ({ top, bottom }: Box): number => bottom - top
 export const middleY = ({ top, bottom }: Box): number => (top + bottom) / 2
 export const middleX = ({ left, right }: Box): number => (left + right) / 2
 
-/** Half of the lower one stands beside the other. */
+/** Half of the lower one stands next to the other. */
 export const isOnLine = (a: Box, b: Box): boolean =>
   overlapY(a, b) >= Math.min(heightOf(a), heightOf(b)) / 2
 

@@ -1,7 +1,7 @@
 import { allRuns, type Run } from '../dom/runs'
 import { hasLeverage, symbolIn } from '../scan/symbol'
 
-/** Where a position stands: a symbol with a leverage beside it. */
+/** Where a position stands: a symbol with a leverage next to it. */
 export type Anchor = {
   /** The smallest element that holds both. */
   element: Element

@@ -42,7 +42,7 @@ const belongsToValue = (text: string, symbol: string): boolean =>
 const isWord = (text: string): boolean =>
   text.length <= LONGEST_LABEL && /\p{L}/u.test(text) && !/\d/.test(text) && !isUnit(text)
 
-/** A translator writes its own text into the element of the first, or right beside it. */
+/** A translator writes its own text into the element of the first, or right next to it. */
 const areOneLabel = (before: Run, run: Run): boolean =>
   before.element.contains(run.element) || run.element.contains(before.element)
 

@@ -13,7 +13,7 @@ import {
 
 /** A card has some dozen labels; more text around a symbol is something else. */
 const LONGEST_CARD = 1_500
-/** So many known labels with a value behind them are a card. */
+/** This many known labels with a value behind them are a card. */
 const LEAST_KNOWN = 3
 /** With a single known one, or with none, there must be more. */
 const LEAST_WITH_ONE = 3
@@ -24,7 +24,7 @@ export type Card = { element: Element; anchor: Anchor; labels: readonly Label[] 
 const contains = (element: Element, anchors: readonly Anchor[], own: Anchor): boolean =>
   anchors.some((anchor) => anchor !== own && element.contains(anchor.symbol))
 
-/** What stands in a card beside its symbol, badge and leverage. */
+/** What stands in a card besides its symbol, badge and leverage. */
 const bodyOf = (element: Element, anchor: Anchor): Run[] =>
   drawnRuns(element).filter((run) => !anchor.element.contains(run.element))
 
@@ -121,7 +121,7 @@ export const placeOfCards = (cards: readonly Card[]): Place | null => {
   const placeOf = new Map([...titles.keys()].map((name, at) => [name, at]))
   return {
     layout: 'cards',
-    // One card alone is its own scope, and what comes beside it has to be seen.
+    // One card alone is its own scope, and what comes next to it has to be seen.
     scope: cards.length === 1 ? (scope.parentElement ?? scope) : scope,
     titles: [...titles.values()],
     records: cards.map((card) => located(card, placeOf)),

@@ -178,15 +178,15 @@ const areButtonsOfOneCell = (runs: readonly Run[], run: Run): boolean => {
 
 const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
 
-/** A title of two lines stands a little higher or lower than its neighbours: beside them all the same. */
-const BESIDE = 0.2
+/** A title of two lines stands a little higher or lower than its neighbours, and shares this part of the height with them. */
+const SHARED_HEIGHT = 0.2
 
 const isAmong = (box: Box, titles: readonly Placed[]): boolean =>
   titles.some((title) => isOnLine(title.box, box)) ||
   titles.every(
     (title) =>
       overlapX(title.box, box) <= 0 &&
-      overlapY(title.box, box) > BESIDE * Math.min(heightOf(title.box), heightOf(box)),
+      overlapY(title.box, box) > SHARED_HEIGHT * Math.min(heightOf(title.box), heightOf(box)),
   )
 
 /** All texts on the line of the titles, put together to cells from left to right. */
@@ -210,7 +210,7 @@ const cellsOnLine = (
     .filter(({ box }) => isAmong(box, titles))
     .sort((a, b) => a.box.left - b.box.left)
   const groups: { runs: Run[]; place: Placed }[] = []
-  /** An element holds these texts of the line, and others only beside them: a title, its icon and what it says. */
+  /** An element holds these texts of the line, and others only next to them: a title, its icon and what it says. */
   const haveOneElement = (runs: readonly Run[]): boolean => {
     const holder = commonAncestor(runs.map(({ element }) => element))
     const inside = texts.filter(({ run }) => holder?.contains(run.element))

@@ -6,7 +6,7 @@ import { fold } from '../words/fold'
 import { means } from '../words/lexicon'
 import { isUnit, type Placed, placedTexts } from './placed-texts'
 
-/** A figure and what names it: several texts where a translator has put a second one beside the first. */
+/** A figure and what names it: several texts where a translator has put a second one next to the first. */
 export type Labelled = {
   figure: Placed
   /** None: nothing names it. */
@@ -18,7 +18,7 @@ export type Labelled = {
 /** How far above its figure a label stands at most, in heights of the figure. */
 const ABOVE_HEIGHTS = 3
 
-/** Texts that lie beside each other may touch. */
+/** Texts that lie next to each other may touch. */
 const OVERLAP_PX = 2
 
 const follows = (one: Placed, other: Placed): boolean =>
@@ -109,7 +109,7 @@ const neighboursOf = (figure: Block, all: readonly Block[]) => {
     ),
     gap,
   )
-  // A label of two lines may reach down beside its figure.
+  // A label of two lines may reach down next to its figure.
   const isOver = (one: Block) =>
     middleY(one.box) < middleY(figure.box) - OVERLAP_PX &&
     rise(one) <= ABOVE_HEIGHTS * height &&

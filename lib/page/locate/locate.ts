@@ -9,7 +9,7 @@ import { readTable } from './table'
 
 type Table = { header: Header; anchors: readonly Anchor[] }
 
-/** A symbol with nothing under any title beside it, among rows that have something there, is no row. */
+/** A symbol with nothing under any title next to it, among rows that have something there, is no row. */
 const withCells = (records: readonly Located[]): readonly Located[] => {
   const rows = records.filter(({ cells, untitled }) => cells.size + untitled.size > 0)
   return rows.length === 0 ? records : rows

@@ -149,7 +149,7 @@ const bandFinder = (bands: readonly Band[], { scope, elements }: Header) => {
   }
 }
 
-/** Every row below a line of titles: each text belongs to the title over it and the anchor beside it. */
+/** Every row below a line of titles: each text belongs to the title over it and the anchor next to it. */
 export const readTable = (header: Header, anchors: readonly Anchor[]): Located[] => {
   const { scope, elements } = header
   if (!hasLayout(scope.ownerDocument)) return readParsed(header, anchors)

@@ -18,7 +18,7 @@ type ReportQuestion = {
 /** "(2)" behind a word, or "2" in an element of its own. */
 const COUNT = /[([（［]\p{N}{1,4}[)\]）］]\s*$|^\s*\p{N}{1,4}\s*$/u
 
-/** A tab's word and its count may stand in elements of their own, so many deep. */
+/** A tab's word and its count may stand in elements of their own, at most this many deep. */
 const DEPTH = 3
 
 /** Longer than the words of any tab, in two languages. */

@@ -17,7 +17,7 @@ const isOfUse = (widget: Element): boolean =>
   widget.querySelectorAll('*').length <= MOST_ELEMENTS &&
   widget.querySelector(`${selectors.tab}, ${selectors.tabBeforeRoles}`) !== null
 
-/** Around a label of the account, so many elements up: a card or a line of the order form. */
+/** Around a label of the account, at most this many elements up: a card or a line of the order form. */
 const CLIMB = 7
 const MOST_OF_CARD = 300
 

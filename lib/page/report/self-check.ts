@@ -116,7 +116,7 @@ const languageOf = (titles: readonly LocatedTitle[]): string | null => {
 /** What of the page is understood, by which rule, and why not the rest. Changes nothing. */
 export const selfCheck = (root: Document, { now }: { now: number }): SelfCheck => {
   const memory = emptyMemory()
-  // Nobody is said to be flat by one reading.
+  // One reading isn't enough to call an account flat.
   readPage(root, now, memory)
   const reading = readPage(root, now, memory)
   const { known } = memory

@@ -101,7 +101,7 @@ const bySigns = (meaning: Meaning): Meaning | null => {
     : null
 }
 
-/** What is so much likelier a chance than another meaning is none beside it. */
+/** A meaning that is this many times likelier to be chance than another one is dropped. */
 const LESS_LIKELY = 1_000
 
 const likely = (meanings: readonly Meaning[]): Meaning[] => {
@@ -140,7 +140,7 @@ const PROVED_BY_WORDS = 1e-2
 const TIED_BY_PNL: readonly Column[] = ['size', 'entryPrice', 'markPrice', 'pnl']
 const LEAST_NAMED = 2
 
-/** So many rows are asked. */
+/** At most this many rows are asked. */
 const MOST_ROWS = 6
 
 const BASE: readonly AssignedField[] = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl']

@@ -12,7 +12,7 @@ import type { StrangeRow } from './ways-to-read'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
 import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
 
-/** What is known of the table, beside its rows. */
+/** What is known of the table, apart from its rows. */
 export type TableContext = {
   market: Market
   assetMode: AccountReading['assetMode']

@@ -73,7 +73,7 @@ const isPercent = ({ unit }: NumberItem): boolean => unit === '%'
 const only = (items: readonly Item[] | undefined, fits: (item: NumberItem) => boolean): Scan => {
   if (items === undefined) return hiddenColumn
   const [figure, ...others] = items.filter(isNumber).filter(fits)
-  // A part of a figure, "12.", means that the one beside it is a part as well.
+  // A part of a figure, "12.", means that the one next to it is a part as well.
   if (items.some((item) => item.kind === 'word' && /^[+-]?\d[\d.,' ]*$/.test(item.text))) {
     return { missing: 'unparsed', text: textOf(items) }
   }

@@ -101,7 +101,7 @@ const fieldsByUnit = (
 /** Prices, margins and ratios carry no sign. */
 const SIGNED: ReadonlySet<AssignedField> = new Set(['quantity', 'unrealizedPnl', 'roi'])
 
-/** Entry and mark: where so many figures stand without a unit, the prices do. */
+/** Entry and mark: where this many figures stand without a unit, the prices do. */
 const LEAST_PRICES = 2
 
 const numbersOf = (
@@ -144,7 +144,7 @@ const numbersOf = (
 }
 
 /**
- * What the page prints beside the figures must not speak against an assignment: a size is counted in
+ * What the page prints next to the figures must not speak against an assignment: a size is counted in
  * its coin or in contracts, a PnL in the asset of the pair, and the percentage in one cell with it is
  * its ROI. Prices alone make such an identity by chance.
  */
@@ -181,7 +181,7 @@ const placesOf = (
 }
 
 /**
- * Every way to read one row that its identities, its units and the words beside its symbol allow: with the
+ * Every way to read one row that its identities, its units and the words next to its symbol allow: with the
  * PnL counted at the mark price, and at a price near it.
  */
 export const waysToRead = (

@@ -29,7 +29,7 @@ import { outOfSight, seenNow, withKnownSide } from './seen'
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
 
-/** Nobody is said to be flat by one reading of the tab's count. */
+/** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
 
 /** A row that says what it said keeps its reading, unless that is older than this. */
