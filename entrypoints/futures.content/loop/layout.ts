@@ -99,7 +99,7 @@ export const resizedTo = (layout: Layout, size: PanelSize): Layout => ({
 })
 
 /** The panel with one position, or folded, where it stands; `null`: it is not there. */
-export const boxOfPanel = (layout: Layout): Box | null => {
+export const likelyBoxOfPanel = (layout: Layout): Box | null => {
   const stands = standing(layout)
   if (stands === null) return null
   const size = stands.size === 'pill' ? PILL_PX : ONE_PX

@@ -19,7 +19,7 @@ import type { BracketMemory } from '@/lib/rules/planning'
 import { accountOf } from '@/lib/rules/position'
 import type { Appearance } from '@/lib/rules/settings'
 import type { LedgerNotice } from '@/lib/storage'
-import { boxOfPanel, type Layout, standing, type Standing } from './layout'
+import { likelyBoxOfPanel, type Layout, standing, type Standing } from './layout'
 import type { State } from './state'
 
 /** Everything that is drawn, as data. */
@@ -103,7 +103,7 @@ const remarkPlace = (layout: Layout, form: Box): Place => {
     const corner = cornerOf(moved, REMARK_PX, window)
     return { ...corner, width: REMARK_PX.width, maxHeight: window.height - corner.top }
   }
-  const panel = boxOfPanel(layout)
+  const panel = likelyBoxOfPanel(layout)
   const taken = panel === null ? keepClear : [...keepClear, panel]
   return placeOfRemark({ form, keepClear: taken, remark: REMARK_PX, window })
 }
