@@ -10,9 +10,6 @@ import { useTranslation } from './translation-context'
 
 type Props = { position: PositionModel; limits: Limits; now: number; onOpen: () => void }
 
-/** The way the trader wants the price to go. */
-const arrows = { long: '↗', short: '↘', unknown: '?' } as const
-
 /** A distance from which on the small bar is full. */
 const FAR = 0.5
 
@@ -43,8 +40,14 @@ export const PositionRow = ({ position, limits, now, onOpen }: Props) => {
           {facts.symbol}
         </span>
         <span class={`side ${facts.side}`}>
-          <span aria-hidden="true">{arrows[facts.side]}</span>
-          <span class="spoken">{t(`side.${facts.side}`)}</span>
+          {facts.side === 'unknown' ? (
+            <>
+              <span aria-hidden="true">?</span>
+              <span class="spoken">{t('side.unknown')}</span>
+            </>
+          ) : (
+            t(`side.${facts.side}`)
+          )}
         </span>
         <FigureValue
           name="liquidation-distance"

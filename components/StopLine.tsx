@@ -2,6 +2,9 @@ import type { PositionModel } from '@/lib/rules/position'
 import { FigureValue, type ShownFigure } from './FigureRow'
 import { useTranslation } from './translation-context'
 
+/** Below that it is rather how long the page has been open than how long the stop has been missing, ms. Chosen. */
+const WORTH_SAYING_MS = 60_000
+
 type Props = { position: PositionModel; figure: ShownFigure; now: number }
 
 /** Is there a stop, and where: a price, since when there is none, or why it is not known. */
@@ -17,7 +20,7 @@ export const StopLine = ({ position, figure, now }: Props) => {
         return {
           missing: 'none',
           text:
-            since === null
+            since === null || now - since < WORTH_SAYING_MS
               ? t('stop-line.none')
               : t('stop-line.none-for', { duration: formats.duration(now - since) }),
         }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CompanionModel } from '@/lib/rules/decision'
 import type { Place } from '@/lib/rules/layout'
+import { endOfEffect } from '@/lib/rules/planning'
+import { EndOfEffectLine } from '../tools/EndOfEffectLine'
 import { Lesson } from '../tools/Lesson'
 import { useTranslation } from '../translation-context'
 import { ChangeRows } from './ChangeRows'
@@ -45,6 +47,17 @@ const Headline = ({ model }: { model: Matched }) => {
       )}
     </div>
   )
+}
+
+/** What the amount does, and what would help instead. */
+const Consequence = ({ model, removes }: { model: Matched; removes: boolean }) => {
+  const { t } = useTranslation()
+  if (removes) return <p class="quiet">{t('decision.removal')}</p>
+  const { facts, evaluation } = model.position
+  const end = endOfEffect(facts, evaluation.stop)
+  if (end?.by === 'stop') return <EndOfEffectLine position={model.position} end={end} />
+  const isPast = model.change.addition?.past === true
+  return <p class="quiet">{t(isPast ? 'decision.pause.way' : 'decision.free')}</p>
 }
 
 const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
@@ -99,7 +112,7 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
         </p>
       )}
       {change.addition !== null && <VerdictLine model={model} />}
-      <p class="quiet">{t(change.change.isNeg() ? 'decision.removal' : 'decision.free')}</p>
+      <Consequence model={model} removes={change.change.isNeg()} />
       {(change.addition?.number ?? 0) > 1 && <Lesson name="digs-deeper" />}
       {change.addition?.number === 1 && <Lesson name="not-safer" />}
       <SixQuestions model={model} />

@@ -10,6 +10,7 @@ import {
 import type { PositionModel } from '@/lib/rules/position'
 import { ChangeRows } from '../decision/ChangeRows'
 import { useTranslation } from '../translation-context'
+import { EndOfEffectLine } from './EndOfEffectLine'
 import { Lesson } from './Lesson'
 import type { Estimate } from './position-tools'
 import { TypedField } from './TypedField'
@@ -22,33 +23,18 @@ const Effect = ({ position, estimate, slider }: Props & { slider: MarginSlider }
   const { facts, evaluation } = position
   const unit = slider.step.times(10)
   const distance = effectOf(facts, estimate, unit)
-  const { stop } = evaluation
-  const end = endOfEffect(facts, stop)
-  const { markPrice, marginAsset } = facts
-  const digits =
-    stop.state === 'present' && 'value' in stop.price && stop.price.decimals
-      ? stop.price.decimals
-      : 'value' in markPrice
-        ? (markPrice.decimals ?? 2)
-        : 2
+  const end = endOfEffect(facts, evaluation.stop)
   return (
     <>
       {distance !== null && (
         <p data-field="what-if-effect" data-value={distance.toFixed()}>
           {t('what-if.effect', {
-            amount: formats.amount(unit, marginAsset, 'up'),
+            amount: formats.amount(unit, facts.marginAsset, 'up'),
             distance: formats.percent(distance, 'down'),
           })}
         </p>
       )}
-      {end !== null && (
-        <p data-field="what-if-end" data-end={end.by}>
-          {t(`what-if.end.${end.by}`, {
-            ...(end.by === 'stop' && { price: formats.price(end.price, digits) }),
-            ...(end.by === 'full' && { amount: formats.amount(end.amount, marginAsset, 'up') }),
-          })}
-        </p>
-      )}
+      {end !== null && <EndOfEffectLine position={position} end={end} />}
     </>
   )
 }

@@ -145,11 +145,15 @@ export const describeBriefly = (
   // Whose own reason says more than there is room for.
   if (code !== 'LIQUIDATION_NEAR' && code !== 'MARGIN_ADDED_AGAIN') return said
   const given = argumentsOf(warning, translation, context)
-  const isKnown = code === 'LIQUIDATION_NEAR' || warning.loss !== null
-  return {
+  const brief = (key: PanelKey, values: Arguments = given) => ({
     ...said,
-    detail: translation.t(`reason.${code}`, isKnown ? given : { ...given, losing: 0 }),
-  }
+    detail: translation.t(key, values),
+  })
+  if (code === 'LIQUIDATION_NEAR') return brief('reason.LIQUIDATION_NEAR')
+  if (warning.loss === null) return brief('reason.MARGIN_ADDED_AGAIN', { ...given, losing: 0 })
+  return warning.losing && warning.lossThen !== null
+    ? brief('reason.MARGIN_ADDED_AGAIN.then')
+    : brief('reason.MARGIN_ADDED_AGAIN')
 }
 
 /** The same in two words: for a chip, a row and the folded panel. */

@@ -52,8 +52,11 @@ const DURATIONS = [
  * `hidden`: shown instead of an amount of money; `null`: amounts are shown.
  */
 export const formatsFor = (language: string, hidden: string | null = null): Formats => {
+  // Half of the languages print a hyphen for a minus: next to digits it is too short to be seen.
   const print = (value: Decimal, options: Intl.NumberFormatOptions): string =>
-    numberFormat(language, options).format(value.toFixed() as Intl.StringNumericLiteral)
+    numberFormat(language, options)
+      .format(value.toFixed() as Intl.StringNumericLiteral)
+      .replace('-', '−')
   const fixed = (decimals: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

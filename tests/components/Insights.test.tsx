@@ -103,7 +103,7 @@ describe('in the detailed size', () => {
     const rungs = [...root.querySelectorAll('[data-rung]')].map((rung) =>
       [...rung.children].map((cell) => cell.textContent),
     )
-    expect(rungs.map(([move]) => move)).toEqual(['-5.00%', '-10.00%', '-15.00%'])
+    expect(rungs.map(([move]) => move)).toEqual(['−5.00%', '−10.00%', '−15.00%'])
     // To liquidate at 59,100 · 0.95 = 56,145: 0.02 · 0.996 · (57,228.9 − 56,145) = 21.59
     expect(Number(rungs[0]?.[1]?.replace(/[^\d.]/g, ''))).toBeCloseTo(21.6, 1)
     expect(Number(rungs[0]?.[2]?.replace(/[^\d.]/g, ''))).toBeCloseTo(81.6, 1)
@@ -117,7 +117,7 @@ describe('in the detailed size', () => {
     })
     await show(losing, { episode })
     expect(said('first')).toBe(
-      'Closing at your first margin addition: -9.50 USDT. Closing now: -18.00 USDT.',
+      'Closing at your first margin addition: −9.50 USDT. Closing now: −18.00 USDT.',
     )
   })
 

@@ -1,11 +1,9 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import puppeteer, { type Page } from 'puppeteer-core'
-import { choose, openOwnPage } from '../e2e/appearance.ts'
-import { waitForPanel } from '../e2e/panel.ts'
-import { scenes } from '../e2e/scenes.ts'
-import { openWorld, practice, QUIET } from '../e2e/world.ts'
+import { committedPictures, PICTURE_SIZE } from '../e2e/committed-pictures.ts'
+import { openWorld, QUIET } from '../e2e/world.ts'
 import { findBrowser } from './find-browser.mjs'
 
 /**
@@ -16,10 +14,6 @@ const { values } = parseArgs({ options: { out: { type: 'string' } } })
 const root = join(import.meta.dirname, '..', '..')
 const target = values.out === undefined ? root : resolve(values.out)
 const icons = join(target, 'public', 'icon')
-const pictures = join(target, 'docs', 'pictures')
-const storePictures = join(target, 'docs', 'store', 'pictures')
-/** By scene; the stores show them in this order. */
-const taken = ['second-addition', 'companion', 'calm', 'thirty-positions'] as const
 
 const drawing = async (draw: (page: Page) => Promise<void>): Promise<void> => {
   const executablePath = findBrowser('chromium')
@@ -53,49 +47,23 @@ const drawTile = (): Promise<void> =>
         gap: 14px; font: 600 30px system-ui, sans-serif; color: #e8ecf1; background: #14181f }
       svg { width: 96px } p { margin: 0; font: 400 17px system-ui, sans-serif; color: #97a3b3 }
     </style>${svg}<div>Margin Brake</div><p>Distance to liquidation. Additions counted.</p>`)
-    await page.screenshot({ path: join(storePictures, 'tile-440x280.png') })
+    await page.screenshot({ path: join(target, 'docs', 'store', 'pictures', 'tile-440x280.png') })
   })
 
 const takePictures = async (): Promise<void> => {
-  const driver = await openWorld({ browser: 'chromium', width: 1280, height: 800 })
-  const told: string[] = []
+  const driver = await openWorld({ browser: 'chromium', ...PICTURE_SIZE })
   try {
     const stage = { driver, page: await driver.openPage(QUIET) }
-    // In the order of the scenes: each leaves the page as the next one wants it.
-    for (const { name, take } of scenes) {
-      const at = taken.findIndex((each) => each === name)
-      if (at < 0) continue
-      const file = join(storePictures, `${String(at + 1)}-${name}.png`)
-      await take(stage, 'dark', file)
-      told.push(file)
+    for (const { file, take } of committedPictures) {
+      mkdirSync(dirname(join(target, file)), { recursive: true })
+      await take(stage, join(target, file))
+      console.log(file)
     }
-    const readme = join(pictures, 'second-addition.png')
-    copyFileSync(join(storePictures, '1-second-addition.png'), readme)
-    told.push(readme)
-    await choose(driver, { theme: 'light', language: 'en' })
-    const welcome = await driver.openExtensionPage('welcome.html')
-    for (const deed of ['add', 'down', 'add', 'down']) await welcome.click(`[data-deed="${deed}"]`)
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    await welcome.screenshot(join(pictures, 'welcome.png'))
-    told.push(join(pictures, 'welcome.png'))
-    await practice(stage.page, 'close', 'BTCUSDT')
-    await waitForPanel(stage.page, 'closed', ({ status }) => status === 'flat')
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
-    const journal = await openOwnPage(driver, 'journal')
-    // The one that was closed at a loss, of those of other pictures.
-    await journal.evaluate(
-      `[...document.querySelectorAll('[data-episode]')].find((each) => each.textContent.includes('BTCUSDT')).click()`,
-    )
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    await journal.screenshot(join(pictures, 'journal.png'))
-    told.push(join(pictures, 'journal.png'))
   } finally {
     await driver.close()
   }
-  for (const file of told) console.log(relative(root, file))
 }
 
-for (const folder of [pictures, storePictures]) mkdirSync(folder, { recursive: true })
 await drawIcons()
-await drawTile()
 await takePictures()
+await drawTile()

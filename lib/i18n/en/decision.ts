@@ -26,7 +26,8 @@ export const decision = {
   'decision.short':
     'Your available balance is {short} short. You’d have to transfer funds from spot first.',
   'decision.over-most': 'The page allows {most} at most.',
-  'decision.free': 'Adding margin costs no fee. It moves the liquidation price and nothing else.',
+  'decision.free':
+    'Adding margin costs no fee. It moves the liquidation price and puts more money at stake.',
   'decision.removal': 'Removing margin brings the liquidation price closer.',
   'decision.verdict.past-additions':
     'Over your limit of {allowed, plural, =0 {no margin additions} one {# margin addition} other {# margin additions}}.',

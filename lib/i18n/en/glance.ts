@@ -2,7 +2,7 @@
 export const glance = {
   'short.LIQUIDATION_NEAR': 'near liquidation',
   'short.LIQUIDATION_PRICE_CROSSED': 'price crossed',
-  'short.MARGIN_ALLOWANCE_USED': 'limit reached',
+  'short.MARGIN_ALLOWANCE_USED': 'margin limit reached',
   'short.MARGIN_ADDED_AGAIN': '{losing, plural, =1 {cut losses} other {over limit}}',
   'short.STILL_LOSING_AFTER_ADDING': 'still losing',
   'short.ADDITION_TOO_LARGE': 'large amount',
@@ -22,6 +22,7 @@ export const glance = {
   'reason.LIQUIDATION_NEAR': 'Adding margin leaves the loss unchanged.',
   'reason.MARGIN_ADDED_AGAIN':
     'Your limit is {allowed}.{losing, plural, =1 { Adding margin didn’t change the loss: {loss}.} other {}}',
+  'reason.MARGIN_ADDED_AGAIN.then': 'Loss when you last added margin: {then}. Loss now: {loss}.',
   'way.set-stop': 'Set a stop',
   'way.reduce': 'Reduce',
   'way.close': 'Close',

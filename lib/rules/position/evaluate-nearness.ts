@@ -25,6 +25,10 @@ export const waysOutOf = (
   return isOutweighed ? [] : ['set-stop', 'reduce', 'close']
 }
 
+/** A stop that still fits in between saves little: a smaller position does. */
+const stopLast = (ways: readonly WayOut[]): readonly WayOut[] =>
+  ways.includes('set-stop') ? [...ways.filter((way) => way !== 'set-stop'), 'set-stop'] : ways
+
 /** How near liquidation is, or that it has come. */
 export const evaluateNearness = ({ position, liquidation, band, limits }: Question): Warning[] => {
   const { crossed, distance, direction, sharedWith } = liquidation
@@ -38,6 +42,7 @@ export const evaluateNearness = ({ position, liquidation, band, limits }: Questi
       },
     ]
   }
+  const waysOut = waysOutOf(position, liquidation)
   if (!('value' in distance) || (band !== 'danger' && band !== 'caution')) return []
   return [
     {
@@ -48,7 +53,7 @@ export const evaluateNearness = ({ position, liquidation, band, limits }: Questi
       direction:
         sharedWith === null && direction === lossDirection(position.side) ? null : direction,
       shared: sharedWith !== null,
-      waysOut: waysOutOf(position, liquidation),
+      waysOut: band === 'danger' ? stopLast(waysOut) : waysOut,
     },
   ]
 }

@@ -148,9 +148,11 @@ export const evaluatePosition = (question: PositionQuestion): Evaluation => {
     ...leverageWarnings(position, limits),
     ...crossWarnings(question),
   ]
-  // With a stop-loss in place and no warning about it, “set a stop” is no advice.
+  // With a stop-loss in place and no warning about it, “set a stop” is no advice; where an open order
+  // may be one, it would make a second.
   const stands =
-    stop.state === 'present' && knownPositive(stop.price) !== null && stopWarnings.length === 0
+    (stop.state === 'possible' && stop.orders !== null) ||
+    (stop.state === 'present' && knownPositive(stop.price) !== null && stopWarnings.length === 0)
   return {
     band,
     distance,

@@ -37,6 +37,15 @@ export const evaluateShare = ({
   waysOut,
 }: ShareQuestion): Warning[] => {
   const warnings: Warning[] = []
+  const pnl = known(position.unrealizedPnl)
+  const whole = known(capital)
+  if (position.marginMode === 'cross' && pnl?.isNeg() && whole?.gt(0)) {
+    const loss = pnl.neg()
+    const lost = loss.div(whole)
+    const step = stepOf(lost, limits)
+    if (step !== null)
+      warnings.push({ code: 'OPEN_LOSS_LARGE', ...step, loss, share: lost, waysOut })
+  }
   const held = known(share)
   const step = held === null ? null : stepOf(held, limits)
   if (held !== null && step !== null) {
@@ -45,21 +54,6 @@ export const evaluateShare = ({
       ...step,
       share: held,
       waysOut: ['reduce'],
-    })
-  }
-  const pnl = known(position.unrealizedPnl)
-  const whole = known(capital)
-  if (position.marginMode !== 'cross' || !pnl?.isNeg() || !whole?.gt(0)) return warnings
-  const loss = pnl.neg()
-  const lost = loss.div(whole)
-  const lossStep = stepOf(lost, limits)
-  if (lossStep !== null) {
-    warnings.push({
-      code: 'OPEN_LOSS_LARGE',
-      ...lossStep,
-      loss,
-      share: lost,
-      waysOut,
     })
   }
   return warnings

@@ -11,7 +11,7 @@ import { panelModel } from '@/lib/rules/panel'
 import { bracketMemory } from '@/lib/rules/planning'
 import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
 import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
-import { episodeOf } from '../../lib/rules/facts'
+import { episodeOf, is } from '../../lib/rules/facts'
 
 let root: HTMLElement
 
@@ -78,6 +78,45 @@ describe('on every generation and in every language: the page’s estimate, and 
     expect(value('loss-stays')).toBe('14.13')
     expect(value('addition')).toBe('1')
     expect(texts('[data-field="loss-stays"]')).toEqual(['The loss stays the same: −14.13 USDT'])
+  })
+})
+
+describe('what the amount does, and what would help instead', () => {
+  const showWith = async (additions: number, stop: number | null) => {
+    const { model } = open('action-2026-en', episodeOf({ marginAdditions: additions }))
+    if (model.state !== 'matched') throw new Error(model.state)
+    const { position } = model
+    const evaluation =
+      stop === null
+        ? position.evaluation
+        : {
+            ...position.evaluation,
+            stop: { state: 'present', price: is(stop), readAt: null } as const,
+          }
+    await show({ ...model, position: { ...position, evaluation } })
+    return root.textContent
+  }
+
+  test('more money at stake; over the limit, what limits a loss', async () => {
+    expect(await showWith(0, null)).toContain(
+      'It moves the liquidation price and puts more money at stake.',
+    )
+    expect(await showWith(1, null)).toContain('More margin doesn’t.')
+  })
+
+  test('where the stop-loss triggers first, that more margin changes nothing there', async () => {
+    const { model } = open('action-2026-en')
+    if (model.state !== 'matched') throw new Error(model.state)
+    const price = (figure: typeof model.position.facts.markPrice) =>
+      'value' in figure ? figure.value.toNumber() : NaN
+    const { markPrice, liquidationPrice } = model.position.facts
+    const between = Math.round((price(markPrice) + price(liquidationPrice)) / 2)
+    for (const additions of [0, 1]) {
+      expect(await showWith(additions, between)).toContain('more margin changes nothing there')
+    }
+    // Beyond liquidation it never triggers.
+    const beyond = 2 * price(liquidationPrice) - price(markPrice)
+    expect(await showWith(0, beyond)).not.toContain('more margin changes nothing there')
   })
 })
 

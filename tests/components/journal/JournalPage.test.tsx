@@ -178,9 +178,9 @@ test('the lesson, and what became of the positions that margin was added to', as
     '3',
     '',
     '2 (66.67%)',
-    '-9.00 USDT',
+    '−9.00 USDT',
   ])
-  expect(text('[data-total="added"]')).toBe('Positions you added margin to: -9.00 USDT in total')
+  expect(text('[data-total="added"]')).toBe('Positions you added margin to: −9.00 USDT in total')
   const bar = find('[data-group="2"] .ended-bar')
   expect(bar.getAttribute('aria-label')).toBe(
     '1 closed at a gain, 0 at break-even, 2 at a loss or liquidated',

@@ -21,7 +21,7 @@ const tell = (...events: LedgerEvent[]) => {
 const around = [
   'Liquidation price: 57,276.3 → 56,270.1',
   'Mark price at the time: 58,000.0',
-  'PnL at the time: -40.00 USDT',
+  'PnL at the time: −40.00 USDT',
 ]
 const stop = (from: object, to: object) => event('stop-changed', 1, { from, to } as never)
 
@@ -99,7 +99,7 @@ describe('every event in words', () => {
     [
       'closed',
       closed(1, '-41.20'),
-      ['Closed', 'Mark price at the time: 58,000.0', 'PnL at the time: -41.20 USDT'],
+      ['Closed', 'Mark price at the time: 58,000.0', 'PnL at the time: −41.20 USDT'],
     ],
     [
       'liquidated',

@@ -10,7 +10,7 @@ describe('rounded towards danger', () => {
     ['0.049399', 'down', '4.93%'],
     ['0.049301', 'up', '4.94%'],
     ['0.004', 'down', '0.40%'],
-    ['-0.00123', 'down', '-0.13%'],
+    ['-0.00123', 'down', '−0.13%'],
     ['0', 'down', '0.00%'],
     ['1', 'up', '100.00%'],
   ] as const)('%s %s: %s', (value, towards, expected) => {
@@ -19,13 +19,13 @@ describe('rounded towards danger', () => {
 
   test('what is not zero is never printed as zero', () => {
     expect(percent(d('0.00004'), 'down')).toBe('< 0.01%')
-    expect(percent(d('-0.00004'), 'up')).toBe('> -0.01%')
+    expect(percent(d('-0.00004'), 'up')).toBe('> −0.01%')
   })
 
   test('money: stakes and losses up, gains down', () => {
     expect(amount(d('133.361'), 'USDT', 'up')).toBe('133.37 USDT')
     expect(amount(d('133.369'), 'USDT', 'down')).toBe('133.36 USDT')
-    expect(signedAmount(d('-30.001'), 'USDT', 'down')).toBe('-30.01 USDT')
+    expect(signedAmount(d('-30.001'), 'USDT', 'down')).toBe('−30.01 USDT')
     expect(signedAmount(d('8.329'), 'USDT', 'down')).toBe('+8.32 USDT')
     expect(amount(d('0.00684267'), 'BTC', 'up')).toBe('0.00684267 BTC')
     expect(amount(d('5'), null, 'up')).toBe('5.00')
@@ -36,7 +36,7 @@ describe('a distance', () => {
   test.each([
     ['0.16981', '16.98%'],
     ['0.00004', '< 0.01%'],
-    ['-0.0042', '-0.42%'],
+    ['-0.0042', '−0.42%'],
     ['0.99999', '99.99%'],
     ['1.2399', '123%'],
     ['9.999', '999%'],

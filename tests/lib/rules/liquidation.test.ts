@@ -73,7 +73,7 @@ describe('hedge mode, both legs in cross mode: one liquidation price, on the sid
     expect(warning('short')).toMatchObject({
       direction: 'up',
       shared: true,
-      waysOut: ['set-stop', 'reduce', 'close'],
+      waysOut: ['reduce', 'close', 'set-stop'],
     })
   })
 
@@ -211,6 +211,13 @@ describe('open loss of a cross position', () => {
     })
     const [found] = modelOf([losing], { account }).positions
     expect(found && codes(found)).not.toContain('CAPITAL_SHARE_OVER_LIMIT')
+  })
+
+  test('it comes before what the position holds: that is not lost yet', () => {
+    const [found] = modelOf([{ ...losing, margin: is(120) }], { account }).positions
+    const said = found === undefined ? [] : codes(found)
+    expect(said).toContain('CAPITAL_SHARE_OVER_LIMIT')
+    expect(said[0]).toBe('OPEN_LOSS_LARGE')
   })
 
   test('above caution it is a caution, below it nothing', () => {

@@ -65,6 +65,35 @@ test('to set a stop-loss is no advice where one stands, and is where it is usele
   expect(ways(54_000)).toContain('set-stop')
 })
 
+test('where an open order may be a stop, another one is no advice; where nobody knows, it is', () => {
+  const ways = (count: number | null) =>
+    warningsOf({
+      ...position({
+        markPrice: is(57_000),
+        liquidationPrice: is(55_000),
+        stopLoss: { state: 'absent' },
+      }),
+      openOrders: { ...noOrders, count },
+    }).flatMap(({ waysOut }) => waysOut)
+  expect(ways(0)).toContain('set-stop')
+  expect(ways(1)).not.toContain('set-stop')
+  expect(ways(1)).toContain('reduce')
+  expect(ways(null)).toContain('set-stop')
+})
+
+test('near liquidation a stop saves little: the other ways out come first', () => {
+  const ways = (mark: number) =>
+    find('LIQUIDATION_NEAR', {
+      ...position({
+        markPrice: is(mark),
+        liquidationPrice: is(55_000),
+        stopLoss: { state: 'absent' },
+      }),
+    })?.waysOut
+  expect(ways(55_500)).toEqual(['reduce', 'close', 'set-stop'])
+  expect(ways(58_000)).toEqual(['set-stop', 'reduce', 'close'])
+})
+
 describe('distance to liquidation', () => {
   test.each([
     ['60000', 'calm'],
