@@ -331,7 +331,7 @@ test('a card of 300 px has shorter reasons, none of which says what is not so', 
     lossThen: d(18),
   })
   await show(again, 'USDT', false)
-  expect(said()[1]).toBe('Loss when you last added margin: 18.00 USDT. Loss now: 40.00 USDT.')
+  expect(said()[1]).toBe('Loss when margin was last added: 18.00 USDT. Now: 40.00 USDT.')
   await show({ ...again, lossThen: null } as Warning, 'USDT', false)
   expect(said()[1]).toBe('Your limit is 1. Adding margin didn’t change the loss: 40.00 USDT.')
   for (const change of [{ losing: false }, { loss: null }]) {

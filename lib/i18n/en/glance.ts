@@ -22,7 +22,7 @@ export const glance = {
   'reason.LIQUIDATION_NEAR': 'Adding margin leaves the loss unchanged.',
   'reason.MARGIN_ADDED_AGAIN':
     'Your limit is {allowed}.{losing, plural, =1 { Adding margin didn’t change the loss: {loss}.} other {}}',
-  'reason.MARGIN_ADDED_AGAIN.then': 'Loss when you last added margin: {then}. Loss now: {loss}.',
+  'reason.MARGIN_ADDED_AGAIN.then': 'Loss when margin was last added: {then}. Now: {loss}.',
   'way.set-stop': 'Set a stop',
   'way.reduce': 'Reduce',
   'way.close': 'Close',
