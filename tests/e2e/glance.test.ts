@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { choose } from './appearance.ts'
+import { passTime } from './away-from-the-hour.ts'
 import type { Box, BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, panelState, textOf, waitForPanel } from './panel.ts'
 import { pause, until } from './until.ts'
@@ -60,8 +61,11 @@ describe('one glance, at 1280 × 800', () => {
   })
   afterAll(() => driver.close())
 
+  let chosen = ''
   const spoken = async (language: string, of: BrowserPage = page): Promise<PanelNode> => {
-    await choose(driver, { language: language as 'en', size: 'normal' })
+    // Asked in loops: a popup is opened for a choice, and not to make it once more.
+    if (language !== chosen) await choose(driver, { language: language as 'en', size: 'normal' })
+    chosen = language
     await of.bringToFront()
     let frame: PanelNode | undefined
     await until(`the panel speaks ${language}`, async () => {
@@ -95,7 +99,7 @@ describe('one glance, at 1280 × 800', () => {
       await practice(page, 'addMargin', 'BTCUSDT', 20)
       await waitForPanel(page, count, has, 20_000)
       // Rises within five seconds are one.
-      await new Promise((resolve) => setTimeout(resolve, 5_500))
+      await passTime(page, 5_500)
     }
   }
 
