@@ -3,8 +3,9 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { choose, openOwnPage } from '../e2e/appearance.ts'
-import { waitForPanel } from '../e2e/panel.ts'
-import { scenes } from '../e2e/scenes.ts'
+import { findNode, waitForPanel } from '../e2e/panel.ts'
+import { scenes, type SceneStage } from '../e2e/scenes.ts'
+import { pause, until } from '../e2e/until.ts'
 import { openWorld, practice, QUIET } from '../e2e/world.ts'
 import { findBrowser } from './find-browser.mjs'
 
@@ -20,6 +21,8 @@ const pictures = join(target, 'docs', 'pictures')
 const storePictures = join(target, 'docs', 'store', 'pictures')
 /** By scene; the stores show them in this order. */
 const taken = ['second-addition', 'companion', 'calm', 'thirty-positions'] as const
+/** The stores show their readers a folder of their own; what is on a page of its own is taken in English alone. */
+const otherLanguages = ['zh-CN', 'ru'] as const
 
 const drawing = async (draw: (page: Page) => Promise<void>): Promise<void> => {
   const executablePath = findBrowser('chromium')
@@ -56,6 +59,36 @@ const drawTile = (): Promise<void> =>
     await page.screenshot({ path: join(storePictures, 'tile-440x280.png') })
   })
 
+/** Page and panel in another language, in place: what is open there stays open. */
+const speak = async (
+  { driver, page }: SceneStage,
+  language: (typeof otherLanguages)[number] | 'en',
+): Promise<void> => {
+  const path = await page.evaluate(() => location.pathname + location.search)
+  await practice(page, 'navigate', path.replace(/^\/[a-zA-Z-]+\//, `/${language}/`))
+  await choose(driver, { language })
+  await page.bringToFront()
+  await until(`the panel in ${language}`, async () => {
+    const panel = await page.panel()
+    return panel && findNode(panel, ({ attributes }) => attributes['lang'] === language)
+  })
+  await pause(600)
+}
+
+/** What was just taken in English, in the other languages of the stores. */
+const takeInOthers = async (stage: SceneStage, file: string): Promise<string[]> => {
+  const files: string[] = []
+  for (const language of otherLanguages) {
+    const folder = join(storePictures, language)
+    mkdirSync(folder, { recursive: true })
+    await speak(stage, language)
+    files.push(join(folder, file))
+    await stage.page.screenshot(join(folder, file))
+  }
+  await speak(stage, 'en')
+  return files
+}
+
 const takePictures = async (): Promise<void> => {
   const driver = await openWorld({ browser: 'chromium', width: 1280, height: 800 })
   const told: string[] = []
@@ -65,9 +98,11 @@ const takePictures = async (): Promise<void> => {
     for (const { name, take } of scenes) {
       const at = taken.findIndex((each) => each === name)
       if (at < 0) continue
-      const file = join(storePictures, `${String(at + 1)}-${name}.png`)
+      const title = `${String(at + 1)}-${name}.png`
+      const file = join(storePictures, title)
       await take(stage, 'dark', file)
       told.push(file)
+      if (name !== 'thirty-positions') told.push(...(await takeInOthers(stage, title)))
     }
     const readme = join(pictures, 'second-addition.png')
     copyFileSync(join(storePictures, '1-second-addition.png'), readme)
@@ -75,18 +110,18 @@ const takePictures = async (): Promise<void> => {
     await choose(driver, { theme: 'light', language: 'en' })
     const welcome = await driver.openExtensionPage('welcome.html')
     for (const deed of ['add', 'down', 'add', 'down']) await welcome.click(`[data-deed="${deed}"]`)
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await pause(400)
     await welcome.screenshot(join(pictures, 'welcome.png'))
     told.push(join(pictures, 'welcome.png'))
     await practice(stage.page, 'close', 'BTCUSDT')
     await waitForPanel(stage.page, 'closed', ({ status }) => status === 'flat')
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await pause(1_500)
     const journal = await openOwnPage(driver, 'journal')
     // The one that was closed at a loss, of those of other pictures.
     await journal.evaluate(
       `[...document.querySelectorAll('[data-episode]')].find((each) => each.textContent.includes('BTCUSDT')).click()`,
     )
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await pause(600)
     await journal.screenshot(join(pictures, 'journal.png'))
     told.push(join(pictures, 'journal.png'))
   } finally {
