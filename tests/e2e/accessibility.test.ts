@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { choose, openOwnPage } from './appearance.ts'
+import type { Appearance } from '../../lib/rules/settings/appearance.ts'
+import { chooseIn, openOwnPage } from './appearance.ts'
 import { violationsInPanel, violationsOf } from './axe.ts'
 import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
@@ -16,9 +17,15 @@ const palettes = ['usual', 'colour-vision'] as const
 describe('axe finds nothing', () => {
   let driver: Driver
   let page: BrowserPage
+  /** An empty page, on which the panel is built once more for axe. */
+  let stage: BrowserPage
+  let settings: ExtensionPage
+  const choose = (chosen: Partial<Appearance>) => chooseIn(settings, chosen)
 
   beforeAll(async () => {
     driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    settings = await openOwnPage(driver, 'options')
+    stage = await driver.openPage('about:blank')
     page = await driver.openPage(QUIET)
   })
   afterAll(() => driver.close())
@@ -45,21 +52,16 @@ describe('axe finds nothing', () => {
     )
   })
 
-  const audited = async (panel: PanelNode) => {
-    const stage = await driver.openPage(QUIET)
-    const found = await violationsInPanel(stage, panel)
-    await stage.close()
-    return found
-  }
+  const audited = (panel: PanelNode) => violationsInPanel(stage, panel)
 
   test.each(themes)('the panel without a position, %s', async (theme) => {
-    await choose(driver, { theme, size: 'normal' })
+    await choose({ theme, size: 'normal' })
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     expect(await audited(await dressed(theme, 'normal'))).toEqual([])
   })
 
   test.each(themes)('the panel while the positions are not in sight, %s', async (theme) => {
-    await choose(driver, { theme, size: 'normal' })
+    await choose({ theme, size: 'normal' })
     const other = await driver.openPage(QUIET)
     await waitForPanel(other, 'flat', ({ status }) => status === 'flat')
     const bringUp = (tab: string) =>
@@ -92,13 +94,13 @@ describe('axe finds nothing', () => {
         await practice(page, 'movePrice', 'BTCUSDT', -0.012)
         await waitForPanel(page, 'a position', ({ positions }) => positions.length === 1)
       }
-      await choose(driver, { theme, size })
+      await choose({ theme, size })
       expect(await audited(await dressed(theme, size))).toEqual([])
     },
   )
 
   test.each(palettes)('every part of a card opened, colours: %s', async (palette) => {
-    await choose(driver, { theme: 'light', size: 'detailed', palette })
+    await choose({ theme: 'light', size: 'detailed', palette })
     await page.bringToFront()
     let panel = await dressed('light', 'detailed')
     const closed = (node: PanelNode) => node.name === 'details' && !('open' in node.attributes)
@@ -113,11 +115,11 @@ describe('axe finds nothing', () => {
       findNode(panel, ({ name, attributes }) => name === 'input' && 'id' in attributes),
     ).toBeDefined()
     expect(await audited(panel)).toEqual([])
-    await choose(driver, { palette: 'usual', size: 'normal' })
+    await choose({ palette: 'usual', size: 'normal' })
   })
 
   test.each(themes)('the companion beside the margin dialog, %s', async (theme) => {
-    await choose(driver, { theme, size: 'normal' })
+    await choose({ theme, size: 'normal' })
     await page.bringToFront()
     const isOpen = () => page.evaluate(() => document.querySelector('[role="dialog"]') !== null)
     if (!(await isOpen())) {
@@ -133,15 +135,17 @@ describe('axe finds nothing', () => {
     expect(panel === null ? null : await audited(panel)).toEqual([])
   })
 
-  test.each(themes.flatMap((theme) => pages.map((file) => [file, theme] as const)))(
-    '%s, %s',
-    async (file, theme) => {
-      await choose(driver, { theme })
-      const own = await openOwnPage(driver, file)
-      expect(await violationsOf(own)).toEqual([])
-      await own.close()
-    },
-  )
+  test.each(pages)('%s', async (file) => {
+    const own = await openOwnPage(driver, file)
+    for (const theme of themes) {
+      await choose({ theme })
+      await until(theme, () =>
+        own.evaluate<boolean>(`document.documentElement.dataset.theme === '${theme}'`),
+      )
+      expect(await violationsOf(own), theme).toEqual([])
+    }
+    await own.close()
+  })
 
   test('a question of the journal or the settings', async () => {
     const own = await openOwnPage(driver, 'options')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, beforeEach, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { choose, openOwnPage } from './appearance.ts'
+import { passTime } from './away-from-the-hour.ts'
 import {
   clickInPanel,
   findNode,
@@ -240,7 +241,7 @@ describe('the account behind the positions', () => {
       await practice(page, 'addMargin', 'BTCUSDT', 20)
       await counted(count)
       // Rises within five seconds are one.
-      if (count === 1) await pause(5_500)
+      if (count === 1) await passTime(page, 5_500)
     }
     for (const [price, loss] of [
       [59_900, '2.00'],

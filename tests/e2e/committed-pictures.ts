@@ -1,8 +1,8 @@
 import { choose, openOwnPage } from './appearance.ts'
 import type { Box, Driver } from './driver.ts'
-import { waitForPanel } from './panel.ts'
-import { scenes, type SceneStage } from './scenes.ts'
-import { pause } from './until.ts'
+import { findNode, waitForPanel } from './panel.ts'
+import { type Scene, scenes, type SceneStage } from './scenes.ts'
+import { pause, until } from './until.ts'
 import { practice } from './world.ts'
 
 /** A picture of README, docs or stores: `npm run pictures` takes it, a test holds it to the product. */
@@ -15,18 +15,45 @@ export type CommittedPicture = {
 
 /** What the stores show, in this order: the scenes of these names, dark. */
 const inStores = ['second-addition', 'companion', 'calm', 'thirty-positions']
+/** The stores show their readers a folder of their own; what opens a page of its own is taken in English alone. */
+const otherLanguages = ['zh-CN', 'ru'] as const
 
-const fromScenes: CommittedPicture[] = scenes.flatMap(({ name, take }) => {
+/** Page and panel in another language, in place: what is open there stays open. */
+const speak = async (
+  { driver, page }: SceneStage,
+  language: (typeof otherLanguages)[number] | 'en',
+): Promise<void> => {
+  const path = await page.evaluate(() => location.pathname + location.search)
+  await practice(page, 'navigate', path.replace(/^\/[a-zA-Z-]+\//, `/${language}/`))
+  await choose(driver, { language })
+  await page.bringToFront()
+  await until(`the panel in ${language}`, async () => {
+    const panel = await page.panel()
+    return panel && findNode(panel, ({ attributes }) => attributes['lang'] === language)
+  })
+  await pause(600)
+}
+
+const fromScene = ({ name, take }: Scene): CommittedPicture[] => {
   const at = inStores.indexOf(name)
-  return at < 0
-    ? []
-    : [
-        {
-          file: `docs/store/pictures/${String(at + 1)}-${name}.png`,
-          take: (stage: SceneStage, file: string) => take(stage, 'dark', file),
-        },
-      ]
-})
+  if (at < 0) return []
+  const file = `${String(at + 1)}-${name}.png`
+  const inEnglish: CommittedPicture = {
+    file: `docs/store/pictures/${file}`,
+    take: (stage, to) => take(stage, 'dark', to),
+  }
+  if (name === 'thirty-positions') return [inEnglish]
+  const others = otherLanguages.map((language): CommittedPicture => ({
+    file: `docs/store/pictures/${language}/${file}`,
+    take: async (stage, to) => {
+      await speak(stage, language)
+      await stage.page.screenshot(to)
+      await speak(stage, 'en')
+      return null
+    },
+  }))
+  return [inEnglish, ...others]
+}
 
 const inLight = (driver: Driver) => choose(driver, { theme: 'light', language: 'en' })
 
@@ -64,7 +91,11 @@ const journal: CommittedPicture = {
 }
 
 /** In an order in which each leaves the page as the next one wants it. */
-export const committedPictures: readonly CommittedPicture[] = [...fromScenes, welcome, journal]
+export const committedPictures: readonly CommittedPicture[] = [
+  ...scenes.flatMap(fromScene),
+  welcome,
+  journal,
+]
 
 /** The window in which they are taken, px. */
 export const PICTURE_SIZE = { width: 1280, height: 800 }

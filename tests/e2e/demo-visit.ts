@@ -47,6 +47,19 @@ const holdRoots = (): void => {
   })
 }
 
+/** The demo's scene, twenty seconds sooner: the price falls faster, and the two additions are as far apart as ever. */
+const hurry = (): void => {
+  if (window.top !== window) return
+  const wait = globalThis.setTimeout
+  const sooner = (ms: number): number => {
+    if (ms > 28_000) return ms - 20_000
+    return ms > 7_000 ? ms * 0.28 : ms
+  }
+  Object.assign(globalThis, {
+    setTimeout: (run: () => void, ms = 0) => wait(run, sooner(ms)),
+  })
+}
+
 /** A browser without any extension, on a folder that is served from a path. */
 export const visitDemo = async (name: BrowserName, folder: string): Promise<Visit> => {
   const server = await serveFolder(folder, { under: PATH })
@@ -60,6 +73,7 @@ export const visitDemo = async (name: BrowserName, folder: string): Promise<Visi
     if (['error', 'warn'].includes(message.type())) faults.push(message.text())
   })
   await page.evaluateOnNewDocument(holdRoots)
+  await page.evaluateOnNewDocument(hurry)
   const address = `http://${HOST}:${String(server.port)}${PATH}`
   await page.goto(address)
   return {

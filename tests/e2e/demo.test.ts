@@ -6,7 +6,7 @@ import { frameOf, type Visit, visitDemo, waitForText } from './demo-visit.ts'
 
 const output = join(import.meta.dirname, '..', '..', '.output')
 
-/** The scene adds margin the second time after 40 s; a slow machine comes later. */
+/** The scene, hurried, adds margin the second time after 20 s; a slow machine comes later. */
 const UNTIL_TWICE_MS = 120_000
 
 describe('the demo, from a path of a file server and without any extension', () => {

@@ -6,7 +6,7 @@ import { waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
 import { pause, until } from './until.ts'
 
-const TRADING = 20_000
+const TRADING = 12_000
 
 const order = {
   symbol: 'BTCUSDT',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { interfaceLanguages } from '../../lib/rules/settings/appearance.ts'
-import { choose, openOwnPage } from './appearance.ts'
+import { type Appearance, interfaceLanguages } from '../../lib/rules/settings/appearance.ts'
+import { chooseIn, openOwnPage } from './appearance.ts'
 import { passTime } from './away-from-the-hour.ts'
-import type { BrowserPage, Driver, PanelNode } from './driver.ts'
+import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
 import { until } from './until.ts'
@@ -38,9 +38,14 @@ const clipped = `[...document.querySelectorAll('body *')].filter((each) => {
 describe('in twelve languages', () => {
   let driver: Driver
   let page: BrowserPage
+  /** Each of our own pages, open all the time: they change their language while they are looked at. */
+  const own = new Map<string, ExtensionPage>()
+  const speak = (language: Appearance['language'], size: Appearance['size'] = 'normal') =>
+    chooseIn(own.get('popup')!, { language, size })
 
   beforeAll(async () => {
     driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    for (const file of pages) own.set(file, await openOwnPage(driver, file))
     page = await driver.openPage(QUIET)
     await practice(page, 'open', {
       symbol: 'BTCUSDT',
@@ -71,7 +76,7 @@ describe('in twelve languages', () => {
     })
 
   test.each(looked)('the panel speaks %s, and nothing of it in English', async (language) => {
-    await choose(driver, { language, size: 'detailed' })
+    await speak(language, 'detailed')
     const text = await spoken(language)
     expect(text).toMatch(twice[language])
     if (language !== 'en') {
@@ -82,7 +87,7 @@ describe('in twelve languages', () => {
   test('no part of the panel is wider than the panel, in any language and size', async () => {
     for (const language of looked) {
       for (const size of ['normal', 'detailed'] as const) {
-        await choose(driver, { language, size })
+        await speak(language, size)
         await spoken(language)
         const panel = await page.panel()
         const frame = panel && findNode(panel, ({ attributes }) => attributes['data-size'] === size)
@@ -108,7 +113,7 @@ describe('in twelve languages', () => {
   }, 120_000)
 
   test('it follows the page, and the page’s change without a reload', async () => {
-    await choose(driver, { language: 'auto', size: 'normal' })
+    await speak('auto')
     await page.evaluate(() => {
       document.documentElement.lang = 'en'
     })
@@ -120,21 +125,32 @@ describe('in twelve languages', () => {
   })
 
   test.each(looked)('our own pages in %s: whole, named, and nothing cut off', async (language) => {
-    await choose(driver, { language })
-    for (const file of pages) {
-      const own = await openOwnPage(driver, file)
-      expect(await own.evaluate('document.documentElement.lang')).toBe(language)
-      expect(await own.evaluate('document.title')).not.toBe('')
+    await speak(language)
+    for (const [file, shown] of own) {
+      await until(`${file} in ${language}`, () =>
+        shown.evaluate<boolean>(`document.documentElement.lang === '${language}'`),
+      )
+      expect(await shown.evaluate('document.title')).not.toBe('')
       if (language !== 'en') {
-        expect(await own.text('main')).not.toMatch(/\b(Your limits|What it does|Settings|Erase)\b/)
+        expect(await shown.text('main')).not.toMatch(
+          /\b(Your limits|What it does|Settings|Erase)\b/,
+        )
       }
-      expect(await own.evaluate<string[]>(clipped), file).toEqual([])
-      await own.close()
+      expect(await shown.evaluate<string[]>(clipped), file).toEqual([])
     }
   })
 
+  test.each(pages)('%s opens in the language that was chosen before', async (file) => {
+    await speak('ru')
+    const opened = await openOwnPage(driver, file)
+    expect(await opened.evaluate('document.documentElement.lang')).toBe('ru')
+    expect(await opened.text('main')).toMatch(/[а-я]{4}/)
+    expect(await opened.evaluate<string[]>(clipped)).toEqual([])
+    await opened.close()
+  })
+
   test('another language is there as soon as it is chosen', async () => {
-    await choose(driver, { language: 'en' })
+    await speak('en')
     const settings = await openOwnPage(driver, 'options')
     await settings.evaluate(`(() => {
       const select = document.querySelector('[data-appearance="language"] select')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { BrowserPage, Driver } from './driver.ts'
 import { clickInPanel, waitForPanel } from './panel.ts'
 import { openWorld, practice, QUIET } from './world.ts'
@@ -10,6 +10,9 @@ const hostsOn = (page: BrowserPage) =>
 
 const openPosition = async (driver: Driver): Promise<BrowserPage> => {
   const page = await driver.openPage(QUIET)
+  // Of the test before.
+  await practice(page, 'reset')
+  await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
   await practice(page, 'open', {
     symbol: 'BTCUSDT',
     side: 'buy',
@@ -46,10 +49,16 @@ const trade = async (page: BrowserPage): Promise<void> => {
 
 describe('the extension is changed under an open page', () => {
   let driver: Driver
-  beforeEach(async () => {
+  let heard = 0
+  /** One browser for all: a new one costs as much as a test. The last of them takes the extension away. */
+  beforeAll(async () => {
     driver = await openWorld({ browser, rebuild: false })
   })
-  afterEach(() => driver.close())
+  beforeEach(() => {
+    heard = driver.complaints.length
+  })
+  afterAll(() => driver.close())
+  const complaints = () => driver.complaints.slice(heard)
 
   test('updated: one panel and no dead one, no storm of errors, and what was counted is kept', async () => {
     const page = await openPosition(driver)
@@ -68,7 +77,7 @@ describe('the extension is changed under an open page', () => {
     if (browser === 'chromium') {
       expect((await waitForPanel(page, 'still the notice', () => true)).positions).toEqual([])
     }
-    expect(driver.complaints).toEqual([])
+    expect(complaints()).toEqual([])
 
     await page.reload()
     const again = await waitForPanel(page, 'the position', ({ positions }) =>
@@ -76,22 +85,8 @@ describe('the extension is changed under an open page', () => {
     )
     expect(again.positions).toHaveLength(1)
     expect(await hostsOn(page)).toBe(1)
-    expect(driver.complaints).toEqual([])
-  })
-
-  test('switched off: no figure stays behind that nobody keeps up', async () => {
-    const page = await openPosition(driver)
-    expect(await isDrawn(page)).toBe(true)
-    await driver.removeExtension()
-    if (browser === 'chromium') {
-      await waitForPanel(page, 'the notice', ({ status }) => status === 'ended')
-      await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'close')
-      await until('no host', async () => (await hostsOn(page)) === 0)
-    } else {
-      await until('nothing drawn', async () => !(await isDrawn(page)))
-    }
-    await trade(page)
-    expect(driver.complaints).toEqual([])
+    expect(complaints()).toEqual([])
+    await page.close()
   })
 
   test('left and come back to: one panel, and it goes on', async () => {
@@ -108,7 +103,8 @@ describe('the extension is changed under an open page', () => {
       ({ positions }) =>
         Math.abs(Number(positions[0]?.fields['mark-price']?.value) - markPrice) < 0.2,
     )
-    expect(driver.complaints).toEqual([])
+    expect(complaints()).toEqual([])
+    await page.close()
   })
 
   if (browser === 'firefox') {
@@ -131,6 +127,22 @@ describe('the extension is changed under an open page', () => {
       await again.close()
       await page.reload()
       await waitForPanel(page, 'a panel again', ({ status }) => status !== null)
+      await page.close()
     })
   }
+
+  test('switched off: no figure stays behind that nobody keeps up', async () => {
+    const page = await openPosition(driver)
+    expect(await isDrawn(page)).toBe(true)
+    await driver.removeExtension()
+    if (browser === 'chromium') {
+      await waitForPanel(page, 'the notice', ({ status }) => status === 'ended')
+      await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'close')
+      await until('no host', async () => (await hostsOn(page)) === 0)
+    } else {
+      await until('nothing drawn', async () => !(await isDrawn(page)))
+    }
+    await trade(page)
+    expect(complaints()).toEqual([])
+  })
 })

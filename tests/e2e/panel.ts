@@ -2,7 +2,7 @@ import type { BrowserPage, PanelNode } from './driver.ts'
 import { PATIENCE, until } from './until.ts'
 
 export type PanelField = { value: string | null; text: string; missing: string | null }
-export type PanelWarning = { code: string; severity: string; text: string }
+export type PanelWarning = { code: string; severity: string; title: string; text: string }
 export type PanelPosition = {
   key: string
   band: string
@@ -80,6 +80,7 @@ const positionOf = (article: PanelNode): PanelPosition => ({
   warnings: withAttribute(article, 'data-warning').map((node) => ({
     code: node.attributes['data-warning'] ?? '',
     severity: node.attributes['data-severity'] ?? '',
+    title: textOf(findNode(node, ({ name }) => name === 'strong') ?? node),
     text: textOf(node),
   })),
   text: textOf(article),

@@ -46,16 +46,20 @@ const openOne = async (page: BrowserPage): Promise<void> => {
   await practice(page, 'open', one)
 }
 
-/** How long the page stood still, at the longest, when its row was copied ten thousand times. */
+/** A few more than the reader looks at. Ten times as many would keep the page busy with itself. */
+const TOO_MANY_ELEMENTS = 110_000
+
+/** How long the page stood still, at the longest, when its row was copied so often. */
 const longestPause = (page: BrowserPage): Promise<number> =>
-  page.evaluate(async () => {
+  page.evaluate(async (elements: number) => {
     const [row] = [...document.querySelectorAll<HTMLElement>('div')]
       .filter(
         ({ innerText, children }) => /BTCUSDT[^]*Perp/.test(innerText) && children.length >= 8,
       )
       .sort((a, b) => a.innerText.length - b.innerText.length)
     if (row === undefined) throw new Error('no row to copy')
-    row.parentElement?.append(...Array.from({ length: 10_000 }, () => row.cloneNode(true)))
+    const copies = Math.ceil(elements / (1 + row.getElementsByTagName('*').length))
+    row.parentElement?.append(...Array.from({ length: copies }, () => row.cloneNode(true)))
     let worst = 0
     let last = performance.now()
     const end = last + 4_000
@@ -65,7 +69,7 @@ const longestPause = (page: BrowserPage): Promise<number> =>
       last = performance.now()
     }
     return Math.round(worst)
-  })
+  }, TOO_MANY_ELEMENTS)
 
 const AT_DEMO = QUIET.replace('//www.', '//demo.')
 
@@ -209,7 +213,7 @@ describe.each([
     await page.close()
   })
 
-  test('ten thousand rows: refused, and the page is held up no longer than by its own rows', async () => {
+  test('thousands of rows: refused, and the page is held up no longer than by its own rows', async () => {
     const alone = await driver.openPage(WALLET)
     await openOne(alone)
     const bare = await longestPause(alone)

@@ -23,7 +23,7 @@ const state = (
   ],
 })
 
-test('the figures are those that the panel showed, and the warning is its first sentence', () => {
+test('the figures are those that the panel showed, and the warning is its title', () => {
   const told = new Map([
     ['opened', state({ 'liquidation-price': '57,240.3', 'liquidation-distance': '4.59 %' })],
     ['falling', state({ 'liquidation-distance': '2.15 %', 'unrealized-pnl': '−30.00 USDT' })],
@@ -34,7 +34,8 @@ test('the figures are those that the panel showed, and the warning is its first 
         {
           code: 'MARGIN_ADDED_AGAIN',
           severity: 'danger',
-          text: 'You added margin twice and are still losing: cut your losses. The loss is 45.',
+          title: 'You added margin twice and are still losing: cut your losses',
+          text: 'You added margin twice and are still losing: cut your losses Your limit is 1.',
         },
       ]),
     ],
@@ -45,7 +46,7 @@ test('the figures are those that the panel showed, and the warning is its first 
   expect(sentences[1]).toContain('until 2.15 % was left, with a loss of −30.00 USDT')
   expect(sentences[2]).toContain('moved to 56,236.2, the loss stayed, and 80.02 USDT was at stake')
   expect(sentences[3]).toContain(
-    'counted 2 of 1 and said “You added margin twice and are still losing: cut your losses.”',
+    'counted 2 of 1 and said “You added margin twice and are still losing: cut your losses”.',
   )
 })
 

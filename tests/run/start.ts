@@ -45,7 +45,10 @@ const say = ({ statusText, positions }: PanelState): void => {
     console.log(
       `   ${key}: ${figure('liquidation-distance')} to liquidation at ${figure('liquidation-price')}; at stake ${figure('at-stake')}; additions ${figure('margin-additions')}`,
     )
-    for (const { severity, text } of warnings) console.log(`     ${severity.padEnd(8)}${text}`)
+    for (const { severity, title, text } of warnings) {
+      const detail = text.slice(title.length).trim()
+      console.log(`     ${severity.padEnd(8)}${[title, detail].filter(Boolean).join('. ')}`)
+    }
   }
 }
 

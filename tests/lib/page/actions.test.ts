@@ -22,6 +22,14 @@ const open = (name: string) => {
   return { page, truth, positions }
 }
 
+/** A page that is only read: each is opened once, for all the tests that ask it. */
+const opened = new Map<string, ReturnType<typeof open>>()
+const openOnce = (name: string): ReturnType<typeof open> => {
+  const found = opened.get(name) ?? open(name)
+  opened.set(name, found)
+  return found
+}
+
 /** Shown, and not what is so: half a unit of the last digit is rounding. */
 const isWrong = (field: NumberField, truth: number | null | undefined): boolean =>
   'value' in field &&
@@ -60,7 +68,7 @@ const wrongInOrder = (order: OrderFormReading, available: number): string[] => [
 
 describe('about to add margin, on every generation and in every language', () => {
   test.each(actions)('%s', (name) => {
-    const { page, truth, positions } = open(name)
+    const { page, truth, positions } = openOnce(name)
     const dialog = readMarginDialog(page, positions)
     if (!truth.action) throw new Error('no dialog on this page')
     expect(dialog).not.toBeNull()
@@ -77,7 +85,7 @@ describe('about to add margin, on every generation and in every language', () =>
 
 describe('about to open, on every generation and in every language', () => {
   test.each(actions)('%s', (name) => {
-    const { page, truth } = open(name)
+    const { page, truth } = openOnce(name)
     const order = readOrderForm(page)
     expect(order).not.toBeNull()
     if (order === null) return
@@ -149,7 +157,7 @@ test('whatever the page does to them, nothing wrong is read', () => {
   const wrong: string[] = []
   let shown = 0
   for (const name of actions.filter((_, at) => at % 3 === 0)) {
-    const { positions } = open(name)
+    const { positions } = openOnce(name)
     for (const [kind, mutate] of Object.entries(mutations)) {
       for (let seed = 1; seed <= 3; seed += 1) {
         const random = seededRandom(seed * 31 + name.length)

@@ -6,10 +6,13 @@ type Manifest = Record<string, unknown> & {
   icons?: Record<string, string>
   background?: { service_worker?: string; scripts?: string[] }
   action?: { default_popup?: string }
-  content_scripts?: { js?: string[]; css?: string[] }[]
+  content_scripts?: { matches?: string[]; js?: string[]; css?: string[] }[]
 }
 
 type Texts = Record<string, { message?: string }>
+
+/** Where the extension may read; `tests/e2e/manifest.test.ts` holds the pages. */
+const AT_HOME = /^https:\/\/(?:www|demo)\.binance\.com\//
 
 /** What never goes to a store. */
 const STRAY = /\.(?:map|tsx?|pem|env|crx|log)$|(?:^|\/)(?:node_modules|\.git|\.env)(?:\/|$)/
@@ -80,15 +83,30 @@ export const checkPackage = (
   const manifest = parse(found.text('manifest.json'))
   if (manifest === null) return [{ where: found.file, what: 'has no manifest.json at its root' }]
   const name = String(manifest['name'])
-  const expected = { manifest_version: 3, version, permissions: ['storage'] }
+  const { content_scripts: scripts = [] } = manifest as Manifest
+  const expected = {
+    manifest_version: 3,
+    version,
+    permissions: ['storage'],
+    optional_permissions: ['notifications'],
+  }
   const faults = [
     ...found.names.filter((file) => STRAY.test(file)).map((file) => `holds ${file}`),
     ...Object.entries(expected)
       .filter(([key, value]) => JSON.stringify(manifest[key]) !== JSON.stringify(value))
       .map(([key, value]) => `the manifest’s ${key} is not ${JSON.stringify(value)}`),
-    ...['host_permissions', 'externally_connectable', 'web_accessible_resources']
+    ...[
+      'host_permissions',
+      'optional_host_permissions',
+      'externally_connectable',
+      'web_accessible_resources',
+    ]
       .filter((key) => key in manifest)
       .map((key) => `the manifest asks for ${key}`),
+    ...scripts
+      .flatMap(({ matches = [] }) => matches)
+      .filter((pattern) => !AT_HOME.test(pattern))
+      .map((pattern) => `a content script runs on ${pattern}`),
     ...filesOf(manifest)
       .filter((file) => found.bytes(file) === null)
       .map((file) => `the manifest names ${file}, which is not there`),

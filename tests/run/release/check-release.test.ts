@@ -22,10 +22,13 @@ const manifest = (more: object = {}) => ({
   version,
   description: '__MSG_description__',
   permissions: ['storage'],
+  optional_permissions: ['notifications'],
   icons: { 128: 'icon/128.png' },
   background: { service_worker: 'background.js' },
   action: { default_popup: 'popup.html' },
-  content_scripts: [{ js: ['content-scripts/futures.js'] }],
+  content_scripts: [
+    { matches: ['https://www.binance.com/futures/*'], js: ['content-scripts/futures.js'] },
+  ],
   ...more,
 })
 const gecko = {
@@ -113,6 +116,18 @@ describe('planted faults', () => {
   test('a manifest that asks for more, in Chrome’s package and not in Firefox’s', async () => {
     await pack('chrome', shipped(manifest({ permissions: ['storage', 'tabs'] })))
     expect(await faults()).toEqual([expect.stringContaining('permissions is not ["storage"]')])
+  })
+
+  test('a content script on every page of the exchange, and a host that may be asked for', async () => {
+    const matches = ['https://*.binance.com/*']
+    await pack(
+      'chrome',
+      shipped(manifest({ content_scripts: [{ matches }], optional_host_permissions: matches })),
+    )
+    expect(await faults()).toEqual([
+      expect.stringContaining('asks for optional_host_permissions'),
+      expect.stringContaining('runs on https://*.binance.com/*'),
+    ])
   })
 
   test('a manifest for Firefox that does not say what it collects', async () => {
