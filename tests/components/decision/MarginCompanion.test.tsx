@@ -159,7 +159,7 @@ describe('by the trader’s own limits', () => {
     const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }), limits)
     await show(model)
     expect(texts('[data-verdict]')).toEqual([
-      'Larger than you allow for one margin addition: 1.29% of your capital.',
+      'Larger than you allow for one margin addition: this is 1.29% of your capital.',
     ])
   })
 
