@@ -26,6 +26,20 @@ const drawing = async (draw: (page: Page) => Promise<void>): Promise<void> => {
   }
 }
 
+/** Without a font for them all characters are the same empty box: nobody may see that in a store. */
+const needChineseFont = (): Promise<void> =>
+  drawing(async (page) => {
+    const isSame = await page.evaluate(() => {
+      const drawn = (character: string): string => {
+        const canvas = document.createElement('canvas')
+        canvas.getContext('2d')?.fillText(character, 10, 20)
+        return canvas.toDataURL()
+      }
+      return drawn('强') === drawn('平')
+    })
+    if (isSame) throw new Error('no font with Chinese characters; Debian has one: fonts-noto-cjk')
+  })
+
 const svg = readFileSync(join(root, 'public', 'icon.svg'), 'utf8')
 
 const drawIcons = (): Promise<void> =>
@@ -64,6 +78,7 @@ const takePictures = async (): Promise<void> => {
   }
 }
 
+await needChineseFont()
 await drawIcons()
 await takePictures()
 await drawTile()
