@@ -13,7 +13,6 @@ const wide: Record<string, number> = {
   'lib/journal': 32,
   // Two more than before: a tab asks it whether two looks are the same (sameLook, sameQuantity).
   'lib/ledger': 34,
-  'lib/margin': 62,
   'lib/page': 41,
   'lib/storage': 32,
 }

@@ -1,6 +1,6 @@
-import type { BracketLine } from './bracket-line'
-import type { BracketEstimate, Reading } from './identify-bracket'
-import type { NumberRange } from './number-range'
+import type { BracketLine } from '../bracket-line'
+import type { BracketEstimate, Reading } from '../identify-bracket'
+import type { NumberRange } from '../number-range'
 
 /**
  * How unusual a thing is, as the negative logarithm of its share in the exchange's leverage brackets

@@ -1,24 +1,22 @@
-import type { BracketLine } from './bracket-line'
-import type { Bracket } from './brackets'
-import { Decimal } from './decimal'
-import type { BracketEstimate, Reading } from './identify-bracket'
-import { InvalidFigure, mustBeFinite, mustBePositive } from './invalid-figure'
+import type { BracketLine } from '../bracket-line'
+import { Decimal } from '../decimal'
+import type { BracketEstimate, Reading } from '../identify-bracket'
+import { InvalidFigure, mustBeFinite, mustBePositive } from '../invalid-figure'
+import { priceAtDistance } from '../margin-figures'
+import { hullOf, minus, type NumberRange, scaled, times } from '../number-range'
+import { notional } from '../notional'
+import type { PrintedFigure } from '../position'
+import { GREATEST_RATE } from '../rate-ladder'
+import { figuresOf, geometryOf, type RowEvidence } from '../row-evidence'
+import { type Assumption, assumptionOf, bendAbove, bendBelow, rateBelowBend } from './bends'
 import { likelyBracket } from './likely-bracket'
-import { marginToReach } from './liquidation-price'
-import { priceAtDistance } from './margin-figures'
-import { minus, type NumberRange, scaled, times } from './number-range'
-import { notional } from './notional'
-import type { PositionFigures, PrintedFigure } from './position'
-import type { MarginPreview } from './preview-margin'
-import { GREATEST_RATE, floorAbove, floorBelow, rateBelow } from './rate-ladder'
-import { geometryOf, type RowEvidence } from './row-evidence'
 
 export type MarginNeeded = {
   /** Margin to add (> 0), or that may be removed (< 0); `null`: unknown. Margin asset. */
   amount: Decimal | null
   /** The true amount lies in it; `null` where nothing is known. */
   interval: { low: Decimal; high: Decimal } | null
-  assumes: MarginPreview['assumes']
+  assumes: Assumption
 }
 
 /**
@@ -31,15 +29,11 @@ const marginThere = (line: BracketLine, reading: Reading, there: number, row: Ro
   const onLine = marginOnLine(line, there)
   const low = Math.max(0, onLine.low)
   const { notional: here } = reading.liquidation
-  const floor = floorBelow(
-    kind,
-    Math.min(here.high, line.amount.high / (line.rate - rateBelow(line.rate))),
-  )
-  if (there < floor) {
-    const rate = (line.rate * floor - line.amount.low) / floor
-    return { low, high: Math.max(onLine.high, there * rate) }
+  const bend = bendBelow(line, here, kind)
+  if (there < bend) {
+    return { low, high: Math.max(onLine.high, there * rateBelowBend(line, bend)) }
   }
-  const next = floorAbove(kind, here.low * (1 - 1e-9))
+  const next = bendAbove(here, kind)
   const beyond = Math.max(0, there - next) * (GREATEST_RATE - line.rate)
   return { low, high: Math.max(low, onLine.high + beyond) }
 }
@@ -55,11 +49,6 @@ const needed = (margin: NumberRange, reading: Reading, there: number, row: RowEv
   return minus(minus(margin, pnl), reading.wallet)
 }
 
-const hullOf = (ranges: readonly NumberRange[]) => ({
-  low: new Decimal(Math.min(...ranges.map(({ low }) => low))),
-  high: new Decimal(Math.max(...ranges.map(({ high }) => high))),
-})
-
 /**
  * Margin that moves the liquidation price to a target, the inverse of `previewMarginChange`: anchored
  * on the printed price, for which the answer is 0. Inside one bracket
@@ -74,7 +63,6 @@ export const marginForPrice = (
   row: RowEvidence,
   estimate: BracketEstimate,
   targetLiquidationPrice: Decimal,
-  brackets?: readonly Bracket[],
 ): MarginNeeded => {
   mustBePositive('targetLiquidationPrice', targetLiquidationPrice)
   const { liquidationPrice } = row
@@ -83,29 +71,18 @@ export const marginForPrice = (
     const none = new Decimal(0)
     return { amount: none, interval: { low: none, high: none }, assumes: 'nothing' }
   }
-  const figures: PositionFigures = {
-    contract: row.contract,
-    side: row.side,
-    quantity: row.quantity.value,
-    entryPrice: row.entryPrice.value,
-  }
-  if (brackets !== undefined) {
-    const none = new Decimal(0)
-    const amount = marginToReach(figures, none, brackets, targetLiquidationPrice).minus(
-      marginToReach(figures, none, brackets, liquidationPrice.value),
-    )
-    return { amount, interval: { low: amount, high: amount }, assumes: 'nothing' }
-  }
+  const figures = figuresOf(row)
   if (estimate.readings.length === 0) return { amount: null, interval: null, assumes: 'unknown' }
   const target = notional(figures, targetLiquidationPrice)
   const there = target.toNumber()
-  const interval = hullOf(
+  const { low, high } = hullOf(
     estimate.readings.flatMap((reading) =>
       reading.candidates.map((line) =>
         needed(marginThere(line, reading, there, row), reading, there, row),
       ),
     ),
   )
+  const interval = { low: new Decimal(low), high: new Decimal(high) }
   const wallets = estimate.readings.map(({ wallet }) => wallet.high)
   if (interval.high.lte(-Math.max(...wallets))) {
     throw new InvalidFigure('targetLiquidationPrice', 'wrong-side')
@@ -116,19 +93,9 @@ export const marginForPrice = (
   const { direction } = geometryOf(row)
   const moved = target.minus(notional(figures, liquidationPrice.value))
   const amount = moved.times(new Decimal(line.rate).minus(direction))
-  const rises = moved.gt(0)
   const alone = needed(marginOnLine(line, there), reading, there, row)
   const bends = interval.high.gt(alone.high) || interval.low.lt(alone.low)
-  return {
-    amount,
-    interval,
-    assumes:
-      estimate.status !== 'certain'
-        ? 'likely-bracket'
-        : rises || bends
-          ? 'same-bracket'
-          : 'nothing',
-  }
+  return { amount, interval, assumes: assumptionOf(estimate, moved.gt(0) || bends) }
 }
 
 /**
@@ -139,10 +106,9 @@ export const marginForDistance = (
   row: RowEvidence & { markPrice: PrintedFigure },
   estimate: BracketEstimate,
   targetDistance: Decimal,
-  brackets?: readonly Bracket[],
 ): MarginNeeded => {
   mustBeFinite('targetDistance', targetDistance)
   const target = priceAtDistance(row.side, row.markPrice.value, targetDistance)
   if (target === null) throw new InvalidFigure('targetDistance', 'wrong-side')
-  return marginForPrice(row, estimate, target, brackets)
+  return marginForPrice(row, estimate, target)
 }

@@ -1,15 +1,15 @@
-import type { Bracket } from './brackets'
-import type { Decimal } from './decimal'
-import type { BracketEstimate } from './identify-bracket'
-import { liquidationDistance } from './margin-figures'
-import type { PrintedFigure } from './position'
-import { type MarginPreview, previewMarginChange } from './preview-margin'
-import type { RowEvidence } from './row-evidence'
+import type { Decimal } from '../decimal'
+import type { BracketEstimate } from '../identify-bracket'
+import { liquidationDistance } from '../margin-figures'
+import type { PrintedFigure } from '../position'
+import type { Assumption } from './bends'
+import { previewMarginChange } from './preview-margin-change'
+import type { RowEvidence } from '../row-evidence'
 
 export type MarginEffect = {
   /** Distance gained, a fraction of mark; `null`: not known, or nothing liquidates any more. */
   distance: Decimal | null
-  assumes: MarginPreview['assumes']
+  assumes: Assumption
 }
 
 /**
@@ -23,9 +23,8 @@ export const marginEffect = (
   row: RowEvidence & { markPrice: PrintedFigure; liquidationPrice: PrintedFigure },
   estimate: BracketEstimate,
   amount: Decimal,
-  brackets?: readonly Bracket[],
 ): MarginEffect => {
-  const { liquidationPrice, assumes } = previewMarginChange(row, estimate, amount, brackets)
+  const { liquidationPrice, assumes } = previewMarginChange(row, estimate, amount)
   if (liquidationPrice === null) return { distance: null, assumes }
   const mark = row.markPrice.value
   const before = liquidationDistance(row.side, mark, row.liquidationPrice.value)
