@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { endingOf, type JournalEpisode, printedOrNull, summarize } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { Moment } from './Moment'
 
 type Props = { episode: JournalEpisode }

@@ -23,7 +23,3 @@ export type JournalSource = {
   import: (file: File, onProgress: (done: number, all: number) => void) => Promise<ImportReport>
   erase: (which: readonly string[] | 'closed' | 'everything') => Promise<void>
 }
-
-/** What a browser says of a fault. */
-export const reasonOf = (fault: unknown): string =>
-  fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)

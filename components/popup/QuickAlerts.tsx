@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks'
 import type { AlertSettings } from '@/lib/rules/alerts'
-import { usePageTranslation } from '../page-translation'
-import { snoozed } from '../snooze'
+import { usePageTranslation } from '../own-page/page-translation'
+import { snoozed } from '../settings/snooze'
 
 type Props = {
   alerts: AlertSettings

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules/settings'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import type { SettingId } from './search-settings'
 import { SwitchSetting } from './SwitchSetting'
 

@@ -1,8 +1,5 @@
-import {
-  type JournalSource,
-  type LoadedJournal,
-  reasonOf,
-} from '@/components/journal/journal-source'
+import type { JournalSource, LoadedJournal } from '@/components/journal/journal-source'
+import { reasonOf } from '@/components/own-page/notice'
 import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal'
 import type { Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'

@@ -1,0 +1,148 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { TickerMemory } from '@/lib/rules/insight'
+import type { Breach } from '@/lib/rules/limits'
+import { panelSummary, type PanelModel } from '@/lib/rules/panel'
+import type { PanelSize } from '@/lib/rules/settings'
+import { Announcement } from './Announcement'
+import { CoolingOff } from './CoolingOff'
+import type { OnCorrect } from '../card/CountCorrection'
+import { foldOnEscape } from './fold-on-escape'
+import { frameStyle, type PanelFrame } from './panel-frame'
+import { PanelHeader } from './PanelHeader'
+import { PanelMenu } from '../menu/PanelMenu'
+import { PanelPill } from './PanelPill'
+import { PanelStatus } from './PanelStatus'
+import { PanelSummary } from './PanelSummary'
+import { PositionList } from '../list/PositionList'
+import type { SelfCheckApi } from '../menu/self-check-view'
+import { noTicker, TickerContext } from '../ticker-context'
+import type { EstimateOf } from '../tools/position-tools'
+import { useTranslation } from '../translation-context'
+import { useDrag } from './use-drag'
+
+/** What became of the record of positions: no room, damaged and set aside, or of a later version. */
+export type RecordNotice =
+  'full' | 'damaged' | 'damaged-part' | 'newer' | 'two-accounts' | 'archive' | null
+
+type Props = {
+  model: PanelModel
+  notice?: RecordNotice
+  breach?: Breach | null
+  /** Said aloud, once: a risk that has risen. */
+  announcement?: string | null
+  onCorrect: OnCorrect
+  estimateOf: EstimateOf
+  /** What the page says of a symbol's day; left out: nothing. */
+  tickerOf?: TickerMemory['of']
+  selfCheck?: SelfCheckApi
+  /** Counts up each time the self-check is asked for by a key. */
+  selfCheckAsked?: number
+  /** Left out, the panel stands where it is put and keeps its own size. */
+  frame?: PanelFrame
+}
+
+const useOwnFrame = (): PanelFrame => {
+  const [size, setSize] = useState<PanelSize>('normal')
+  const [hideAmounts, setHideAmounts] = useState(false)
+  return {
+    size,
+    place: null,
+    window: { width: 0, height: 0 },
+    hideAmounts,
+    onSize: setSize,
+    onMove: () => undefined,
+    onHideAmounts: setHideAmounts,
+  }
+}
+
+/** A button that has just appeared, after the trader has folded or opened the panel. */
+type OnFirstButton = (button: HTMLButtonElement | null) => void
+
+/** Folded or opened by the trader, the panel keeps the focus; by itself it never takes it. */
+const useKeptFocus = (shown: PanelFrame) => {
+  const folds = useRef(false)
+  const focus = useCallback<OnFirstButton>((button) => {
+    if (button === null || !folds.current) return
+    folds.current = false
+    button.focus()
+  }, [])
+  const frame: PanelFrame = {
+    ...shown,
+    onSize: (size) => {
+      folds.current = (size === 'pill') !== (shown.size === 'pill')
+      shown.onSize(size)
+    },
+  }
+  return { frame, focus }
+}
+
+type OpenedProps = Omit<Props, 'frame'> & { frame: PanelFrame; focus: OnFirstButton }
+
+const Opened = ({ frame, focus, ...props }: OpenedProps) => {
+  const { model, notice = null, breach = null, selfCheck, onCorrect, estimateOf } = props
+  const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
+  const { handlers } = useDrag(panel, frame)
+  const asked = props.selfCheckAsked ?? 0
+  const [menuOpen, setMenuOpen] = useState(false)
+  useEffect(() => {
+    if (asked > 0) setMenuOpen(true)
+  }, [asked])
+  return (
+    <section
+      class="panel"
+      data-size={frame.size}
+      data-standing={frame.place === null ? '' : undefined}
+      ref={panel}
+      aria-label={t('panel.label')}
+      style={frameStyle(frame)}
+      onKeyDown={foldOnEscape(() => {
+        frame.onSize('pill')
+      })}
+    >
+      <PanelHeader
+        frame={frame}
+        handlers={handlers}
+        focus={focus}
+        open={panelSummary(model).open}
+        menuOpen={menuOpen}
+        onMenu={() => {
+          setMenuOpen(!menuOpen)
+        }}
+      />
+      {menuOpen && <PanelMenu selfCheck={selfCheck} asked={asked} />}
+      <PanelStatus model={model} />
+      <PanelSummary model={model} />
+      {notice !== null && (
+        <p class="notice" role="alert" data-notice={notice}>
+          {t(`record.${notice}`)}
+        </p>
+      )}
+      {model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
+      <TickerContext.Provider value={props.tickerOf ?? noTicker}>
+        <PositionList
+          model={model}
+          size={frame.size}
+          onCorrect={onCorrect}
+          estimateOf={estimateOf}
+        />
+      </TickerContext.Provider>
+    </section>
+  )
+}
+
+/** The whole panel: a function of its model and its frame. */
+export const Panel = ({ frame, ...props }: Props) => {
+  const own = useOwnFrame()
+  const { frame: shown, focus } = useKeptFocus(frame ?? own)
+  return (
+    <>
+      <Announcement text={props.announcement ?? null} />
+      {shown.size === 'pill' ? (
+        <PanelPill model={props.model} frame={shown} focus={focus} />
+      ) : (
+        <Opened {...props} frame={shown} focus={focus} />
+      )}
+    </>
+  )
+}
