@@ -2,7 +2,7 @@ import type { PanelKey } from '@/lib/i18n'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import type { PanelSize } from '@/lib/rules/settings'
-import { CountCorrection, type OnCorrect } from './CountCorrection'
+import { CountCorrection } from './CountCorrection'
 import { DistanceBar } from './DistanceBar'
 import { FigureValue } from '../figures/FigureRow'
 import { Insights } from '../insight/Insights'
@@ -11,8 +11,8 @@ import { Pips } from '../figures/Pips'
 import { shownFigures } from '../figures/shown-figures'
 import { StakeFacts } from './StakeFacts'
 import { StopLine } from './StopLine'
-import type { EstimateOf } from '../tools/position-tools'
 import { PositionTools } from '../tools/PositionTools'
+import { usePanel } from '../panel-context'
 import { useTranslation } from '../translation-context'
 import { Warnings } from './Warnings'
 
@@ -22,10 +22,8 @@ type Props = {
   size?: PanelSize
   /** Among many: what has no row of its own to say it, and no more. */
   brief?: boolean
-  onCorrect: OnCorrect
-  estimateOf: EstimateOf
   /** One of many: its head folds it into a row. */
-  onFold?: () => void
+  onFold?: (() => void) | undefined
 }
 
 const signOf = (figure: PositionModel['facts']['unrealizedPnl']) =>
@@ -78,15 +76,8 @@ const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): Pan
     : `glance.to-liquidation.${direction}`
 
 /** How far, how often margin was added against the limit, is there a stop, what is at stake, what to do. */
-export const PositionCard = ({
-  position,
-  model,
-  size,
-  brief = false,
-  onCorrect,
-  estimateOf,
-  onFold,
-}: Props) => {
+export const PositionCard = ({ position, model, size, brief = false, onFold }: Props) => {
+  const { onCorrect } = usePanel()
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, age, sight, episode } = position
@@ -142,7 +133,7 @@ export const PositionCard = ({
         </>
       )}
       {size === 'detailed' ? (
-        <Insights position={position} estimate={estimateOf(facts.key)} now={now} />
+        <Insights position={position} now={now} />
       ) : (
         <RangeNote position={position} now={now} />
       )}
@@ -153,7 +144,7 @@ export const PositionCard = ({
       />
       {!brief && (
         <div class="links">
-          <PositionTools position={position} limits={limits} now={now} estimateOf={estimateOf} />
+          <PositionTools position={position} limits={limits} now={now} />
           {episode !== null && canAdd && (
             <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
           )}

@@ -1,6 +1,6 @@
 import { shortWarning } from '@/lib/i18n'
 import { known } from '@/lib/rules/facts'
-import type { Limits } from '@/lib/rules/limits'
+import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import { FigureValue } from '../figures/FigureRow'
 import { Pips } from '../figures/Pips'
@@ -8,7 +8,11 @@ import { shapeOfTone } from '../figures/shape-of-tone'
 import { inBrief, shownFigures } from '../figures/shown-figures'
 import { useTranslation } from '../translation-context'
 
-type Props = { position: PositionModel; limits: Limits; now: number; onOpen: () => void }
+type Props = {
+  position: PositionModel
+  model: Pick<PanelModel, 'limits' | 'now'>
+  onOpen: () => void
+}
 
 /** The way the trader wants the price to go. */
 const arrows = { long: '↗', short: '↘', unknown: '?' } as const
@@ -21,14 +25,14 @@ const lengthOf = (distance: number): string =>
   `${(100 * Math.sqrt(Math.min(1, Math.max(0, distance) / FAR))).toFixed(0)}%`
 
 /** One of many, 30 px high: opened into its card by a click or a key. */
-export const PositionRow = ({ position, limits, now, onOpen }: Props) => {
+export const PositionRow = ({ position, model, onOpen }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, sight, age, episode } = position
-  const figures = shownFigures(position, { limits, now }, translation)
+  const figures = shownFigures(position, model, translation)
   const tone = toneOf(evaluation)
   const distance = known(evaluation.distance)
-  const context = { asset: facts.marginAsset, now }
+  const context = { asset: facts.marginAsset, now: model.now }
   return (
     <article
       class="row-of"
@@ -62,7 +66,7 @@ export const PositionRow = ({ position, limits, now, onOpen }: Props) => {
         )}
         <span class="additions">
           {episode !== null && facts.marginMode !== 'cross' ? (
-            <Pips count={episode.marginAdditions} allowed={limits.maxMarginAdditions} />
+            <Pips count={episode.marginAdditions} allowed={model.limits.maxMarginAdditions} />
           ) : (
             <span aria-hidden="true">–</span>
           )}

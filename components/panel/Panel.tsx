@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { TickerMemory } from '@/lib/rules/insight'
 import type { Breach } from '@/lib/rules/limits'
 import { panelSummary, type PanelModel } from '@/lib/rules/panel'
-import type { PanelSize } from '@/lib/rules/settings'
 import { Announcement } from './Announcement'
 import { CoolingOff } from './CoolingOff'
-import type { OnCorrect } from '../card/CountCorrection'
 import { foldOnEscape } from './fold-on-escape'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { PanelHeader } from './PanelHeader'
@@ -15,8 +12,6 @@ import { PanelStatus } from './PanelStatus'
 import { PanelSummary } from './PanelSummary'
 import { PositionList } from '../list/PositionList'
 import type { SelfCheckApi } from '../menu/self-check-view'
-import { noTicker, TickerContext } from '../ticker-context'
-import type { EstimateOf } from '../tools/position-tools'
 import { useTranslation } from '../translation-context'
 import { useDrag } from './use-drag'
 
@@ -30,29 +25,10 @@ type Props = {
   breach?: Breach | null
   /** Said aloud, once: a risk that has risen. */
   announcement?: string | null
-  onCorrect: OnCorrect
-  estimateOf: EstimateOf
-  /** What the page says of a symbol's day; left out: nothing. */
-  tickerOf?: TickerMemory['of']
   selfCheck?: SelfCheckApi
   /** Counts up each time the self-check is asked for by a key. */
   selfCheckAsked?: number
-  /** Left out, the panel stands where it is put and keeps its own size. */
-  frame?: PanelFrame
-}
-
-const useOwnFrame = (): PanelFrame => {
-  const [size, setSize] = useState<PanelSize>('normal')
-  const [hideAmounts, setHideAmounts] = useState(false)
-  return {
-    size,
-    place: null,
-    window: { width: 0, height: 0 },
-    hideAmounts,
-    onSize: setSize,
-    onMove: () => undefined,
-    onHideAmounts: setHideAmounts,
-  }
+  frame: PanelFrame
 }
 
 /** A button that has just appeared, after the trader has folded or opened the panel. */
@@ -76,14 +52,13 @@ const useKeptFocus = (shown: PanelFrame) => {
   return { frame, focus }
 }
 
-type OpenedProps = Omit<Props, 'frame'> & { frame: PanelFrame; focus: OnFirstButton }
+type OpenedProps = Props & { focus: OnFirstButton }
 
 const Opened = ({ frame, focus, ...props }: OpenedProps) => {
-  const { model, notice = null, breach = null, selfCheck, onCorrect, estimateOf } = props
+  const { model, notice = null, breach = null, selfCheck, selfCheckAsked: asked = 0 } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const { handlers } = useDrag(panel, frame)
-  const asked = props.selfCheckAsked ?? 0
   const [menuOpen, setMenuOpen] = useState(false)
   useEffect(() => {
     if (asked > 0) setMenuOpen(true)
@@ -119,29 +94,21 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         </p>
       )}
       {model.status === 'flat' && breach !== null && <CoolingOff breach={breach} />}
-      <TickerContext.Provider value={props.tickerOf ?? noTicker}>
-        <PositionList
-          model={model}
-          size={frame.size}
-          onCorrect={onCorrect}
-          estimateOf={estimateOf}
-        />
-      </TickerContext.Provider>
+      <PositionList model={model} size={frame.size} />
     </section>
   )
 }
 
 /** The whole panel: a function of its model and its frame. */
-export const Panel = ({ frame, ...props }: Props) => {
-  const own = useOwnFrame()
-  const { frame: shown, focus } = useKeptFocus(frame ?? own)
+export const Panel = (props: Props) => {
+  const kept = useKeptFocus(props.frame)
   return (
     <>
       <Announcement text={props.announcement ?? null} />
-      {shown.size === 'pill' ? (
-        <PanelPill model={props.model} frame={shown} focus={focus} />
+      {props.frame.size === 'pill' ? (
+        <PanelPill model={props.model} {...kept} />
       ) : (
-        <Opened {...props} frame={shown} focus={focus} />
+        <Opened {...props} {...kept} />
       )}
     </>
   )

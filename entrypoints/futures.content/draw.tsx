@@ -5,6 +5,7 @@ import type { OnCorrect } from '@/components/card/CountCorrection'
 import { Panel } from '@/components/panel/Panel'
 import type { PanelFrame } from '@/components/panel/panel-frame'
 import type { SelfCheckApi } from '@/components/menu/self-check-view'
+import { PanelContext } from '@/components/panel-context'
 import { TranslationContext } from '@/components/translation-context'
 import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
@@ -31,17 +32,14 @@ export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
     onMove: on((place) => ({ type: 'move-remark', place })),
   }
 
-  return ({ theme, palette, translation, panel, companion, remark }: View): void => {
+  return ({ theme, palette, translation, panel, companion, remark, ...memory }: View): void => {
     mount.dress({ theme, palette, language: translation.language })
     render(
       panel === null ? null : (
         <TranslationContext.Provider value={translation}>
-          <Panel
-            {...panel}
-            onCorrect={onCorrect}
-            selfCheck={selfCheck}
-            frame={{ ...panel.frame, ...frame }}
-          />
+          <PanelContext.Provider value={{ ...memory, onCorrect }}>
+            <Panel {...panel} selfCheck={selfCheck} frame={{ ...panel.frame, ...frame }} />
+          </PanelContext.Provider>
         </TranslationContext.Provider>
       ),
       mount.root,

@@ -21,7 +21,7 @@ const REMARK_PX = { width: 300, height: 264 }
 
 /** `null`: not in sight. */
 const panelView = (state: State) => {
-  const { model, closed, at, layout, notice, announcement, selfCheckAsked, decision } = state
+  const { model, closed, at, layout, notice, announcement, selfCheckAsked } = state
   const stands = standing(layout)
   if (stands === null) return null
   const { hideAmounts, hideWhenFlat } = layout.appearance
@@ -33,8 +33,6 @@ const panelView = (state: State) => {
     breach,
     announcement,
     selfCheckAsked,
-    estimateOf: decision.brackets.of,
-    tickerOf: state.tickers.of,
     frame: { ...stands, window: layout.window, hideAmounts },
   }
 }
@@ -93,6 +91,8 @@ export const view = (state: State) => {
     theme: theme === 'auto' ? state.pageTheme : theme,
     palette,
     translation: state.wording.translation,
+    estimateOf: state.decision.brackets.of,
+    tickerOf: state.tickers.of,
     panel: panelView(state),
     companion: companionView(state),
     remark: remarkView(state),

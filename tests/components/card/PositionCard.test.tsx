@@ -6,7 +6,6 @@ import { PositionCard } from '@/components/card/PositionCard'
 import type { EpisodeFacts, MissingReason, OpenOrdersFacts, PositionFacts } from '@/lib/rules/facts'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
 import { panelModel } from '@/lib/rules/panel'
-import { bracketMemory } from '@/lib/rules/planning'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../../lib/rules/facts'
 
 let root: HTMLElement
@@ -34,15 +33,7 @@ const show = (position: PositionFacts, given: Shown = {}) =>
     })
     const shown = model.positions.find(({ facts }) => facts.key === position.key)
     if (shown === undefined) throw new Error('the model has lost the position')
-    render(
-      <PositionCard
-        position={shown}
-        model={model}
-        onCorrect={() => undefined}
-        estimateOf={bracketMemory().of}
-      />,
-      root,
-    )
+    render(<PositionCard position={shown} model={model} />, root)
   })
 
 const article = () => root.querySelector('article')

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PositionCard } from '@/components/card/PositionCard'
-import { TickerContext } from '@/components/ticker-context'
+import { PanelContext } from '@/components/panel-context'
 import type { EpisodeFacts, PositionFacts } from '@/lib/rules/facts'
 import { tickerMemory } from '@/lib/rules/insight'
 import { defaultLimits } from '@/lib/rules/limits'
@@ -60,15 +60,15 @@ const show = (
       NOW - 2 * HOUR,
     )
     render(
-      <TickerContext.Provider value={tickers.of}>
-        <PositionCard
-          position={position}
-          model={model}
-          size={size}
-          onCorrect={() => undefined}
-          estimateOf={bracketMemory().after([facts]).of}
-        />
-      </TickerContext.Provider>,
+      <PanelContext.Provider
+        value={{
+          tickerOf: tickers.of,
+          estimateOf: bracketMemory().after([facts]).of,
+          onCorrect: () => undefined,
+        }}
+      >
+        <PositionCard position={position} model={model} size={size} />
+      </PanelContext.Provider>,
       root,
     )
   })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
+import { useState } from 'preact/hooks'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Panel } from '@/components/panel/Panel'
@@ -7,10 +8,19 @@ import type { ReadFailure, UnreadRow } from '@/lib/page'
 import type { EpisodeFacts } from '@/lib/rules/facts'
 import { defaultLimits } from '@/lib/rules/limits'
 import { type PanelInput, panelModel } from '@/lib/rules/panel'
-import { bracketMemory } from '@/lib/rules/planning'
+import type { PanelSize } from '@/lib/rules/settings'
 import { d, episodeOf, is, longPosition, missing, panelInput } from '../../lib/rules/facts'
 
 let root: HTMLElement
+
+/** Whose buttons work. */
+const Framed = (props: Omit<Parameters<typeof Panel>[0], 'frame'>) => {
+  const [size, onSize] = useState<PanelSize>('normal')
+  const window = { width: 0, height: 0 }
+  const nothing = () => undefined
+  const frame = { size, onSize, place: null, window, onMove: nothing, onHideAmounts: nothing }
+  return <Panel {...props} frame={{ ...frame, hideAmounts: false }} />
+}
 
 const show = (input: PanelInput, episode?: EpisodeFacts) =>
   act(() => {
@@ -21,10 +31,7 @@ const show = (input: PanelInput, episode?: EpisodeFacts) =>
       previous: null,
       now: 1_000_000,
     })
-    render(
-      <Panel model={model} onCorrect={() => undefined} estimateOf={bracketMemory().of} />,
-      root,
-    )
+    render(<Framed model={model} />, root)
   })
 
 const all = (selector: string) => [...root.querySelectorAll(selector)]
@@ -64,15 +71,7 @@ describe('what became of the record is said', () => {
         previous: null,
         now: 0,
       })
-      render(
-        <Panel
-          model={model}
-          notice={notice}
-          onCorrect={() => undefined}
-          estimateOf={bracketMemory().of}
-        />,
-        root,
-      )
+      render(<Framed model={model} notice={notice} />, root)
     })
     const [said] = all(`[data-notice="${notice}"]`)
     expect(said?.getAttribute('role')).toBe('alert')
