@@ -1,6 +1,7 @@
 import { type Limits, limitUnit } from '@/lib/rules/limits'
 import { explainLimit } from './explain-limit'
 import { usePageTranslation } from '../own-page/page-translation'
+import { Switch } from './Switch'
 import type { Proposal } from './use-proposal'
 
 /** All but the capital, which has a unit to choose. */
@@ -38,16 +39,7 @@ export const LimitUnit = ({ limit }: { limit: PlainLimitName }) => {
 }
 
 export const LimitSwitch = ({ field, isOn }: { field: Proposal; isOn: boolean }) => (
-  <input
-    id={field.id}
-    type="checkbox"
-    role="switch"
-    checked={isOn}
-    aria-describedby={field.described}
-    onChange={({ currentTarget }) => {
-      field.propose(currentTarget.checked)
-    }}
-  />
+  <Switch id={field.id} isOn={isOn} described={field.described} onChange={field.propose} />
 )
 
 /** Why what was typed last was refused. */

@@ -6,9 +6,12 @@ import '@/components/tokens.css'
 import '@/components/own-page/controls.css'
 import '@/components/spoken.css'
 import '@/components/own-page/page.css'
+import '@/components/journal/journal.css'
+import '@/components/journal/totals.css'
+import '@/components/journal/episodes.css'
+import '@/components/journal/detail.css'
 import { dressPage } from '@/lib/own-page'
 import { journalSource } from './journal-source'
-import './style.css'
 
 const root = document.getElementById('journal')
 if (root !== null) {

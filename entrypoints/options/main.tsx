@@ -6,6 +6,7 @@ import '@/components/tokens.css'
 import '@/components/own-page/controls.css'
 import '@/components/own-page/fields.css'
 import '@/components/own-page/page.css'
+import '@/components/settings/settings.css'
 import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
 import { sharingItem } from '@/lib/storage'
 import { createStore, saying } from '@/lib/store'
@@ -13,7 +14,6 @@ import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
 import { view } from './loop/view'
 import { keysOfCommands, settingsSource } from './settings-source'
-import './style.css'
 
 const root = document.getElementById('options')
 if (root !== null) {

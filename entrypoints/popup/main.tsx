@@ -6,6 +6,9 @@ import '@/components/own-page/controls.css'
 import '@/components/spoken.css'
 import '@/components/figures/pips.css'
 import '@/components/own-page/fields.css'
+import '@/components/popup/popup.css'
+import '@/components/popup/tab-glance.css'
+import '@/components/popup/preset-bar.css'
 import {
   dressPage,
   readSettings,
@@ -17,7 +20,6 @@ import { createStore, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
 import { view } from './loop/view'
-import './style.css'
 
 const root = document.getElementById('popup')
 if (root !== null) {

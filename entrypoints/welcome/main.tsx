@@ -6,13 +6,13 @@ import '@/components/tokens.css'
 import '@/components/own-page/controls.css'
 import '@/components/own-page/fields.css'
 import '@/components/own-page/page.css'
+import '@/components/welcome/welcome.css'
 import { dressPage, siteAccess } from '@/lib/own-page'
 import { limitsItem } from '@/lib/storage'
 import { createStore, type Dispatch, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { ExampleSection } from './ExampleSection'
 import { type Happening, type State, update } from './loop/update'
-import './style.css'
 
 const pageOf = (
   { page, limits, revision, isUnsaved, site }: State,
