@@ -1,4 +1,4 @@
-import { csvColumnNames } from '@/lib/journal'
+import { csvColumnNames } from '@/lib/journal/files'
 import { usePageTranslation } from '../own-page/page-translation'
 
 /** What the columns of the CSV file mean. */

@@ -1,4 +1,5 @@
-import type { EpisodeSummary, JournalEpisode, JournalFileReading } from '@/lib/journal'
+import type { EpisodeSummary, JournalEpisode } from '@/lib/journal'
+import type { JournalFileReading } from '@/lib/journal/files'
 
 export type LoadedJournal =
   | { state: 'ready'; episodes: readonly EpisodeSummary[]; damaged: number }

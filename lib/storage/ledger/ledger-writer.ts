@@ -13,7 +13,7 @@ import { withArchiveQueue, withoutClosedCharts } from './archive-queue'
 import { archiver } from './archiver'
 import type { Journal } from './journal'
 import { ledgerSaver } from './ledger-saver'
-import type { VersionedItem } from './versioned-item'
+import type { VersionedItem } from '../versioned-item'
 
 export type WriterOptions = {
   item: Pick<VersionedItem<Ledger>, 'load' | 'overwrite'>

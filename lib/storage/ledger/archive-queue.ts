@@ -1,4 +1,4 @@
-import { joinSamples } from '@/lib/journal'
+import { joinSamples } from '@/lib/journal/records'
 import type { Episode, Ledger } from '@/lib/ledger'
 
 /** While the archive cannot be written: the latest positions wait, and the latest of them with a chart. */

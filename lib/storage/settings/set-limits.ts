@@ -1,7 +1,7 @@
 import type { Limits } from '@/lib/rules/limits'
 import { changeLimits, limitsAt, stillWaiting } from '@/lib/rules/settings'
-import { isFlat } from './is-flat'
-import { limitsItem, waitingLimitsItem } from './items'
+import { isFlat } from '../is-flat'
+import { limitsItem, waitingLimitsItem } from '../items'
 
 /**
  * Sets the limits as the trader has asked to be held to them. Returns whether something has to wait.

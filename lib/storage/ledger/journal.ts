@@ -1,13 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import * as v from 'valibot'
-import {
-  type EpisodeSummary,
-  episodeSummarySchema,
-  joinSamples,
-  mergeEpisodes,
-  parseEpisode,
-  summarize,
-} from '@/lib/journal'
+import { type EpisodeSummary, episodeSummarySchema, summarize } from '@/lib/journal'
+import { joinSamples, mergeEpisodes, parseEpisode } from '@/lib/journal/records'
 import type { Episode } from '@/lib/ledger'
 
 type JournalSchema = DBSchema & {

@@ -1,5 +1,5 @@
 import type { Episode, Ledger } from '@/lib/ledger'
-import { type EpisodeSummary, summarize } from './summary'
+import { type EpisodeSummary, summarize } from '../summary'
 
 /** Open, or closed and on its way to the archive: at no moment is a position in neither. */
 export const notArchived = ({

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import type { Limits } from '@/lib/rules/limits'
 import type { Appearance } from '@/lib/rules/settings'
-import { changeAppearance } from './change-appearance'
-import { appearanceItem, limitsItem } from './items'
+import { changeAppearance } from '../change-appearance'
+import { appearanceItem, limitsItem } from '../items'
 import { setLimits } from './set-limits'
-import { type Envelope, versionedItem } from './versioned-item'
+import { type Envelope, versionedItem } from '../versioned-item'
 
 /** What browsers of one trader share: no amount of money, no place on a screen. */
 type Shared = { limits: Limits; appearance: Appearance }

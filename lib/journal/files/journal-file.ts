@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Episode, episodeSchema } from '@/lib/ledger'
-import { mergeEpisodes } from './merge-episodes'
+import { mergeEpisodes } from '../records/merge-episodes'
 import { isMoment } from './moment'
 
 const FORMAT = 'margin-brake-journal'

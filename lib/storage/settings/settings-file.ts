@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { defaultLimits } from '@/lib/rules/limits'
-import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from './items'
+import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from '../items'
 import { setLimits } from './set-limits'
-import type { Envelope, VersionedItem } from './versioned-item'
+import type { Envelope, VersionedItem } from '../versioned-item'
 
 const FORMAT = 'margin-brake-settings'
 const VERSION = 1
