@@ -1,25 +1,12 @@
+import type { PanelKey } from '@/lib/i18n'
 import type { Column } from '@/lib/page/reading'
 
 /** What the reader says of itself, as far as it is shown. A `SelfCheck` of the reader fits. */
 export type FoundBy = 'word' | 'arithmetic' | 'shape'
 
-export type FieldName =
-  | 'leverage'
-  | 'quantity'
-  | 'entryPrice'
-  | 'breakEvenPrice'
-  | 'markPrice'
-  | 'liquidationPrice'
-  | 'marginRatio'
-  | 'margin'
-  | 'unrealizedPnl'
-  | 'roi'
-  | 'estimatedFunding'
-  | 'takeProfit'
-  | 'marginBalance'
-  | 'maintenanceMargin'
-  | 'availableBalance'
-  | 'assetMode'
+/** Those that have a name in the self-check. */
+type FieldName = NameAfter<'check.field.', PanelKey>
+type NameAfter<Prefix extends string, Key> = Key extends `${Prefix}${infer Name}` ? Name : never
 
 export type FieldView = { field: FieldName; text: string | null } & (
   | { foundBy: FoundBy }

@@ -4,7 +4,7 @@ import type { Appearance } from '@/lib/rules/settings'
 import { changeAppearance } from '../change-appearance'
 import { appearanceItem, limitsItem } from '../items'
 import { setLimits } from './set-limits'
-import { type Envelope, versionedItem } from '../versioned-item'
+import { accepting, type Envelope, versionedItem } from '../versioned-item'
 
 /** What browsers of one trader share: no amount of money, no place on a screen. */
 type Shared = { limits: Limits; appearance: Appearance }
@@ -30,10 +30,7 @@ const sharedItem = () =>
     key: 'sync:settings',
     version: 2,
     fallback: null,
-    parse: (value) => {
-      const found = v.safeParse(sealedSchema, value)
-      return found.success ? found.output : null
-    },
+    parse: accepting(sealedSchema),
     // The first version kept both as they were then, without a version of their own.
     migrations: {
       1: (value) => {
@@ -66,13 +63,9 @@ export const sharingItem = versionedItem<{
   key: 'local:sharing',
   version: 1,
   fallback: { on: false, there: null, here: null },
-  parse: (value) => {
-    const parsed = v.safeParse(
-      v.object({ on: v.boolean(), there: v.nullable(v.string()), here: v.nullable(v.string()) }),
-      value,
-    )
-    return parsed.success ? parsed.output : null
-  },
+  parse: accepting(
+    v.object({ on: v.boolean(), there: v.nullable(v.string()), here: v.nullable(v.string()) }),
+  ),
 })
 
 type Item = ReturnType<typeof sharedItem>
