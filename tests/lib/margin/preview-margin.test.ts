@@ -208,6 +208,12 @@ describe('what an amount does to the liquidation price', () => {
     })
   })
 
+  test('no margin in sight: nothing is refused, and nothing is known', () => {
+    const { row } = plain('long')
+    const penniless: RowEvidence = { ...row, margin: null }
+    expect(previewMarginChange(penniless, nothingKnown, d(-100_000)).assumes).toBe('unknown')
+  })
+
   test('a Margin column with PnL: the wallet is what is left without it', () => {
     const { figures, wallet, brackets } = plain('long')
     const rows = ['59400', '58800', '58500'].map((mark) =>
@@ -221,6 +227,8 @@ describe('what an amount does to the liquidation price', () => {
     // 2,250 in print, of which 3,000 are in the wallet.
     expect(() => previewMarginChange(rows[2]!, estimate, d(-2999))).not.toThrow()
     expect(() => previewMarginChange(rows[2]!, estimate, d(-3001))).toThrow('exceeds-wallet')
+    const blind: RowEvidence = { ...rows[2]!, markPrice: null }
+    expect(() => previewMarginChange(blind, estimate, d(-3001))).not.toThrow()
   })
 })
 
