@@ -34,10 +34,15 @@ const layers = [
   { path: 'entrypoints', may: ['lib', 'components'], packages: ['preact', 'uplot', 'wxt'] },
 ]
 
-/** Lower ones first: a folder of the reader or of the rules imports those before it, and never one after it. */
-const readerFolders = 'dom words scan locate solve account actions watch report'.split(' ')
-const rulesFolders =
-  'facts limits position planning insight panel decision order alerts settings layout'.split(' ')
+/** Lower ones first: a folder of these layers imports those before it, and never one after it. */
+const stacks = {
+  'lib/page': 'dom words scan locate solve account actions watch report'.split(' '),
+  'lib/rules':
+    'facts limits position planning insight panel decision order alerts settings layout'.split(' '),
+  'lib/margin': ['rows', 'preview'],
+  'lib/journal': ['records', 'files'],
+  'lib/storage': ['settings', 'ledger'],
+}
 
 /** The vocabulary of a reading: types without a browser, which every layer above may name. */
 const READING = '^lib/page/reading\\.ts$'
@@ -106,8 +111,7 @@ const downwards = (layer, folders) =>
 export default {
   forbidden: [
     ...layerRules,
-    ...downwards('lib/page', readerFolders),
-    ...downwards('lib/rules', rulesFolders),
+    ...Object.entries(stacks).flatMap(([layer, folders]) => downwards(layer, folders)),
     {
       name: 'types only from below',
       severity: 'error',

@@ -66,7 +66,7 @@ export default defineConfig(async () => ({
     coverage: {
       provider: 'v8' as const,
       include: ['lib/margin/**'],
-      exclude: ['lib/margin/index.ts'],
+      exclude: ['lib/margin/**/index.ts'],
       reporter: ['text'],
       thresholds: { branches: 100, functions: 100, lines: 100 },
     },

@@ -10,14 +10,12 @@ import { watchSleepingTabs } from '@/lib/sleeping-tabs'
 import {
   alertsItem,
   changeAppearance,
-  journal,
-  journalKeeper,
   ledgerItem,
-  ledgerWriter,
   privateLedgerItem,
-  shareSettings,
   welcomedItem,
 } from '@/lib/storage'
+import { journal, journalKeeper, ledgerWriter } from '@/lib/storage/ledger'
+import { shareSettings } from '@/lib/storage/settings'
 
 const badgeColours: Record<Band, string> = {
   calm: '#0d7a4f',

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { chooseLanguage, momentsFor, panelDictionary, translation } from '@/lib/i18n'
+import { chooseLanguage, panelDictionary, translation } from '@/lib/i18n'
 import { appearanceItem } from '@/lib/storage'
 
 /** Chrome tells of frozen tabs since 132; Firefox only of discarded ones. Types know neither everywhere. */
@@ -20,8 +20,8 @@ const markAsUnread = async (tabId: number, since: number): Promise<void> => {
   await browser.action.setBadgeText({ tabId, text: '?' })
   await browser.action.setBadgeBackgroundColor({ tabId, color: UNKNOWN })
   const language = await languageNow()
-  const { t } = translation(language, panelDictionary(language))
-  const moment = momentsFor(language).short(since) ?? t('unknown')
+  const { t, moments } = translation(language, panelDictionary(language))
+  const moment = moments.short(since) ?? t('unknown')
   await browser.action.setTitle({ tabId, title: t('badge.title.asleep', { moment }) })
 }
 

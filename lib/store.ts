@@ -6,6 +6,14 @@ export type At<Happening> = Happening & { at: number }
 
 export type Dispatch<Happening> = (happening: Happening) => void
 
+/** A callback that says what has happened: `on((limits) => ({ type: 'limits', limits }))`. */
+export const saying =
+  <Happening>(dispatch: Dispatch<Happening>) =>
+  <Given extends readonly unknown[]>(happening: (...given: Given) => Happening) =>
+  (...given: Given): void => {
+    dispatch(happening(...given))
+  }
+
 type StoreOptions<State, Happening, Effect> = {
   initial: State
   /** Pure. */

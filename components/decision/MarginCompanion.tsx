@@ -8,6 +8,7 @@ import { useTranslation } from '../translation-context'
 import { ChangeRows } from './ChangeRows'
 import { DecisionPause } from './DecisionPause'
 import { type Matched, moneyOf } from './matched'
+import { placeStyle } from './place-style'
 import { SixQuestions } from './SixQuestions'
 import { VerdictLine } from './VerdictLine'
 
@@ -142,12 +143,7 @@ export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) 
       class={isLine ? 'companion line' : 'companion'}
       data-companion={model.state}
       aria-label={t('decision.label')}
-      style={{
-        left: `${String(place.left)}px`,
-        top: `${String(place.top)}px`,
-        width: `${String(place.width)}px`,
-        maxHeight: `${String(place.maxHeight)}px`,
-      }}
+      style={placeStyle(place)}
     >
       {isLine ? (
         <Line model={model} />

@@ -26,17 +26,9 @@ const usePrints = ({ asset }: OrderCheck) => {
   }
 }
 
-const Row = ({
-  name,
-  label,
-  text,
-  value,
-}: {
-  name: string
-  label: string
-  text: string
-  value: Amount | null
-}) => (
+type RowProps = { name: string; label: string; text: string; value: Amount | null }
+
+const Row = ({ name, label, text, value }: RowProps) => (
   <div class="row">
     <dt>{label}</dt>
     <dd class="figure" data-field={`order-${name}`} data-value={value?.toFixed()}>

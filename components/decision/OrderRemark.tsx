@@ -2,11 +2,12 @@ import { useRef } from 'preact/hooks'
 import type { PanelPlace, Place, Size } from '@/lib/rules/layout'
 import type { Limits } from '@/lib/rules/limits'
 import type { OrderCheck } from '@/lib/rules/order'
-import { Grip } from '../Grip'
+import { Grip } from '../panel/Grip'
 import { useTranslation } from '../translation-context'
-import { useDrag } from '../use-drag'
-import { Lesson } from '../tools/Lesson'
+import { useDrag } from '../panel/use-drag'
+import { Lesson, type LessonName } from '../tools/Lesson'
 import { OrderFigures } from './OrderFigures'
+import { placeStyle } from './place-style'
 import { worstSide } from './worst-side'
 
 type Props = {
@@ -41,6 +42,24 @@ const ShareRemark = ({ check }: Pick<Props, 'check'>) => {
   )
 }
 
+type RemarkProps = {
+  name: Exclude<OrderCheck['remarks'][number], 'share'>
+  given?: Record<string, string | number>
+  lesson?: LessonName
+}
+
+const Remark = ({ name, given = {}, lesson }: RemarkProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p class="warned" data-remark={name}>
+        {t(`order.remark.${name}`, given)}
+      </p>
+      {lesson !== undefined && <Lesson name={lesson} />}
+    </>
+  )
+}
+
 /** Facts next to the order form. It blocks nothing; when all is as planned it is not there. */
 export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Props) => {
   const { t } = useTranslation()
@@ -49,18 +68,14 @@ export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Pr
   const { onKeyDown, ...pointer } = handlers
   const has = (remark: OrderCheck['remarks'][number]) => check.remarks.includes(remark)
   const { stop, sides } = check
+  const leverage = { leverage: check.leverage?.toFixed() ?? '', allowed: limits.maxLeverage }
   return (
     <section
       ref={remark}
       class="companion remark"
       data-order-remark=""
       aria-label={t('order.label')}
-      style={{
-        left: `${String(place.left)}px`,
-        top: `${String(place.top)}px`,
-        width: `${String(place.width)}px`,
-        maxHeight: `${String(place.maxHeight)}px`,
-      }}
+      style={placeStyle(place)}
     >
       <header {...pointer}>
         <Grip class="grip" action="move-remark" label={t('order.move')} onKeyDown={onKeyDown} />
@@ -71,35 +86,10 @@ export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Pr
       </header>
       <OrderFigures check={check} />
       {has('share') && <ShareRemark check={check} />}
-      {has('cross') && (
-        <>
-          <p class="warned" data-remark="cross">
-            {t('order.remark.cross')}
-          </p>
-          <Lesson name="plan-isolated" />
-        </>
-      )}
-      {has('leverage') && (
-        <p class="warned" data-remark="leverage">
-          {t('order.remark.leverage', {
-            leverage: check.leverage?.toFixed() ?? '',
-            allowed: limits.maxLeverage,
-          })}
-        </p>
-      )}
-      {has('no-stop') && (
-        <>
-          <p class="warned" data-remark="no-stop">
-            {t('order.remark.no-stop')}
-          </p>
-          <Lesson name="plan-stop" />
-        </>
-      )}
-      {has('stop-late') && (
-        <p class="warned" data-remark="stop-late">
-          {t('order.remark.stop-late')}
-        </p>
-      )}
+      {has('cross') && <Remark name="cross" lesson="plan-isolated" />}
+      {has('leverage') && <Remark name="leverage" given={leverage} />}
+      {has('no-stop') && <Remark name="no-stop" lesson="plan-stop" />}
+      {has('stop-late') && <Remark name="stop-late" />}
       {stop.state === 'set' && stop.side !== null && (
         <p class="quiet">{t('order.stop.side', { side: t(`side.${stop.side}`) })}</p>
       )}

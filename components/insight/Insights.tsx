@@ -1,4 +1,3 @@
-import { useContext } from 'preact/hooks'
 import { known } from '@/lib/rules/facts'
 import {
   closedAtFirst,
@@ -9,17 +8,18 @@ import {
   wayBack,
 } from '@/lib/rules/insight'
 import type { PositionModel } from '@/lib/rules/position'
-import { TickerContext } from '../ticker-context'
-import type { Estimate } from '../tools/position-tools'
+import { usePanel } from '../panel-context'
 import { useTranslation } from '../translation-context'
 import { Ladder } from './Ladder'
 
-type Props = { position: PositionModel; estimate: Estimate; now: number }
-type PartProps = Pick<Props, 'position' | 'now'>
+/** Younger than this it is as good as in sight. */
+const OLD_MS = 60_000
 
-const Range = ({ position: { facts, evaluation }, now }: PartProps) => {
+type Props = { position: PositionModel; now: number }
+
+const Range = ({ position: { facts, evaluation }, now }: Props) => {
   const { t, formats } = useTranslation()
-  const ticker = useContext(TickerContext)(facts.symbol)
+  const ticker = usePanel().tickerOf(facts.symbol)
   const range = dayRange({ ticker, position: facts, distance: evaluation.distance, now })
   const distance = known(evaluation.distance)
   if (range === null || distance === null) return null
@@ -39,11 +39,8 @@ const Range = ({ position: { facts, evaluation }, now }: PartProps) => {
   )
 }
 
-/** Younger than this it is as good as in sight. */
-const OLD_MS = 60_000
-
 /** Both ways in one sentence: how far back, how far down. */
-const Asymmetry = ({ position: { facts, evaluation } }: PartProps) => {
+const Asymmetry = ({ position: { facts, evaluation } }: Pick<Props, 'position'>) => {
   const { t, formats } = useTranslation()
   const back = wayBack(facts)
   const distance = known(evaluation.distance)
@@ -78,12 +75,18 @@ const Funding = ({ drain, asset }: { drain: FundingDrain; asset: string | null }
 }
 
 /** What a trader wants to know and no page says, as far as it is certain. */
-export const Insights = ({ position, estimate, now }: Props) => {
+export const Insights = ({ position, now }: Props) => {
   const { t, formats } = useTranslation()
   const { facts, episode, sight } = position
-  const ticker = useContext(TickerContext)(facts.symbol)
+  const { tickerOf, estimateOf } = usePanel()
   if (sight === 'out-of-sight') return null
-  const drain = fundingDrain({ position: facts, ticker, estimate, now })
+  const estimate = estimateOf(facts.key)
+  const drain = fundingDrain({
+    position: facts,
+    ticker: tickerOf(facts.symbol),
+    estimate,
+    now,
+  })
   const first = closedAtFirst(episode, facts)
   const rungs = rescueLadder(facts, estimate)
   const money = (amount: NonNullable<typeof first>['now']) =>
@@ -91,7 +94,7 @@ export const Insights = ({ position, estimate, now }: Props) => {
   return (
     <div class="insights">
       <Range position={position} now={now} />
-      <Asymmetry position={position} now={now} />
+      <Asymmetry position={position} />
       {first !== null && (
         <p data-insight="first" data-value={first.then.toFixed()}>
           {t('insight.first', { then: money(first.then), now: money(first.now) })}

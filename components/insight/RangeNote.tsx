@@ -1,7 +1,6 @@
-import { useContext } from 'preact/hooks'
 import { dayRange } from '@/lib/rules/insight'
 import type { PositionModel } from '@/lib/rules/position'
-import { TickerContext } from '../ticker-context'
+import { usePanel } from '../panel-context'
 import { useTranslation } from '../translation-context'
 
 type Props = { position: PositionModel; now: number }
@@ -9,7 +8,7 @@ type Props = { position: PositionModel; now: number }
 /** Where it matters most: what the price moves in a day is more than what is left to liquidation. */
 export const RangeNote = ({ position: { facts, evaluation, sight }, now }: Props) => {
   const { t, formats } = useTranslation()
-  const ticker = useContext(TickerContext)(facts.symbol)
+  const ticker = usePanel().tickerOf(facts.symbol)
   const { distance } = evaluation
   const range = dayRange({ ticker, position: facts, distance, now })
   const isWorst = evaluation.warnings[0]?.code === 'LIQUIDATION_NEAR'

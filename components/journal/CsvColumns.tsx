@@ -1,5 +1,5 @@
-import { csvColumnNames } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { csvColumnNames } from '@/lib/journal/files'
+import { usePageTranslation } from '../own-page/page-translation'
 
 /** What the columns of the CSV file mean. */
 export const CsvColumns = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import uPlot from 'uplot'
 import { chartSeries, type JournalEpisode } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { drawAdditions } from './draw-additions'
 
 const HEIGHT = 260

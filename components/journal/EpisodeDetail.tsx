@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { endingOf, type JournalEpisode } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { reasonOf } from '../own-page/notice'
+import { usePageTranslation } from '../own-page/page-translation'
 import { EpisodeChart } from './EpisodeChart'
 import { EpisodeFacts } from './EpisodeFacts'
-import { type JournalSource, reasonOf } from './journal-source'
+import type { JournalSource } from './journal-source'
 import { outcomeMarks } from './outcome-marks'
 import { Timeline } from './Timeline'
 

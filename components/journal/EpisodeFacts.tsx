@@ -1,19 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { endingOf, type JournalEpisode, printedOrNull, summarize } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { Moment } from './Moment'
 
-type Props = { episode: JournalEpisode }
+type FactProps = { label: string; name: string; children: ComponentChildren }
 
-const Fact = ({
-  label,
-  name,
-  children,
-}: {
-  label: string
-  name: string
-  children: ComponentChildren
-}) => (
+const Fact = ({ label, name, children }: FactProps) => (
   <div>
     <dt>{label}</dt>
     <dd data-fact={name}>{children}</dd>
@@ -21,7 +13,7 @@ const Fact = ({
 )
 
 /** The figures of one episode. What we do not know is shown as unknown. */
-export const EpisodeFacts = ({ episode }: Props) => {
+export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
   const { t, formats } = usePageTranslation()
   const { figures, marginAsset: asset, openedAt, closedAt, events } = episode
   const opening = events.find((event) => event.kind === 'opened')

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { EpisodeSummary } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { EpisodeRow } from './EpisodeRow'
 import { scrollToRow, visibleRows } from './visible-rows'
 

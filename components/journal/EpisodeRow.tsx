@@ -1,5 +1,5 @@
 import { type EpisodeSummary, printedOrNull } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { Moment } from './Moment'
 import { outcomeMarks } from './outcome-marks'
 

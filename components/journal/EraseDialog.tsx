@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { JournalEpisode } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
-import { ConfirmDialog } from './ConfirmDialog'
+import { usePageTranslation } from '../own-page/page-translation'
+import { ConfirmDialog } from '../own-page/ConfirmDialog'
 import type { JournalSource } from './journal-source'
-import { useMoments } from './use-moments'
 
 /** One episode, or all: how many are closed, and whether some are open. */
 export type Asked = { one: JournalEpisode } | { closed: number; open: number }
@@ -15,8 +14,7 @@ type Props = {
 }
 
 export const EraseDialog = ({ asked, onErase, onCancel }: Props) => {
-  const { t } = usePageTranslation()
-  const moments = useMoments()
+  const { t, moments } = usePageTranslation()
   const [everything, setEverything] = useState(false)
   if ('one' in asked) {
     const { id, symbol, openedAt } = asked.one

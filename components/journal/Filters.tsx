@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { type JournalFilter, type Outcome, outcomes } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 
 type Props = {
   filter: JournalFilter

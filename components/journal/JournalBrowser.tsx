@@ -7,7 +7,7 @@ import {
   symbolsIn,
   totals,
 } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { EpisodeDetail } from './EpisodeDetail'
 import { EpisodeList } from './EpisodeList'
 import { Filters } from './Filters'

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { usePageTranslation } from '../page-translation'
+import { type Notice, reasonOf } from '../own-page/notice'
+import { usePageTranslation } from '../own-page/page-translation'
 import { CsvColumns } from './CsvColumns'
 import { type Asked, EraseDialog } from './EraseDialog'
 import { JournalBrowser } from './JournalBrowser'
-import { JournalTools, type Notice } from './JournalTools'
-import { type JournalSource, type LoadedJournal, reasonOf } from './journal-source'
+import { JournalTools } from './JournalTools'
+import type { JournalSource, LoadedJournal } from './journal-source'
 
 type Props = { source: JournalSource; theme: string }
 

@@ -1,10 +1,8 @@
-import { ImportButton } from '../ImportButton'
-import { usePageTranslation } from '../page-translation'
+import { ImportButton } from '../own-page/ImportButton'
+import { type Notice, reasonOf } from '../own-page/notice'
+import { usePageTranslation } from '../own-page/page-translation'
 import { describeImport } from './describe-import'
-import { type JournalSource, reasonOf } from './journal-source'
-
-/** What was done last, and how it went. */
-export type Notice = { text: string; bad: boolean }
+import type { JournalSource } from './journal-source'
 
 type Props = {
   source: Pick<JournalSource, 'export' | 'import'>

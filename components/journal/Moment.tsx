@@ -1,11 +1,9 @@
-import { usePageTranslation } from '../page-translation'
-import { useMoments } from './use-moments'
+import { usePageTranslation } from '../own-page/page-translation'
 
 type Props = { at: number; form: 'short' | 'long' }
 
 export const Moment = ({ at, form }: Props) => {
-  const { t } = usePageTranslation()
-  const moments = useMoments()
+  const { t, moments } = usePageTranslation()
   const iso = moments.iso(at)
   return iso === null ? <>{t('unknown')}</> : <time dateTime={iso}>{moments[form](at)}</time>
 }

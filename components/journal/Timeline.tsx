@@ -1,8 +1,7 @@
 import { type JournalEpisode, timeline } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { eventDescriber, type Tone } from './describe-event'
 import { Moment } from './Moment'
-import { useMoments } from './use-moments'
 
 const marks: Record<Tone, string> = { plain: '○', calm: '●', caution: '◆', danger: '▲' }
 
@@ -11,8 +10,7 @@ type Props = { episode: JournalEpisode }
 /** Everything that happened, in order and in words. */
 export const Timeline = ({ episode }: Props) => {
   const translation = usePageTranslation()
-  const moments = useMoments()
-  const describe = eventDescriber({ translation, moments, episode })
+  const describe = eventDescriber(translation, episode)
   const entries = timeline(episode).map((entry) => ({ entry, told: describe(entry) }))
   return (
     <section class="timeline">

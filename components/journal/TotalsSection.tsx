@@ -1,5 +1,5 @@
 import type { Totals } from '@/lib/journal'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import { AdditionsPicture } from './AdditionsPicture'
 
 type Props = {

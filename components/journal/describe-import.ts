@@ -1,14 +1,12 @@
-import type { PageTranslation } from '../page-translation'
+import type { Notice } from '../own-page/notice'
+import type { PageTranslation } from '../own-page/page-translation'
 import type { ImportReport } from './journal-source'
 
 /** Damaged records that are named one by one; more would bury the message. */
 const NAMED = 5
 
 /** What became of a file: a sentence, and whether it is bad news. */
-export const describeImport = (
-  report: ImportReport,
-  { t }: PageTranslation,
-): { text: string; bad: boolean } => {
+export const describeImport = (report: ImportReport, { t }: PageTranslation): Notice => {
   if (report.state !== 'imported') return { text: t(`journal.import.${report.state}`), bad: true }
   const { count, damaged } = report
   const done = t('journal.import.done', { count })

@@ -1,4 +1,5 @@
-import type { EpisodeSummary, JournalEpisode, JournalFileReading } from '@/lib/journal'
+import type { EpisodeSummary, JournalEpisode } from '@/lib/journal'
+import type { JournalFileReading } from '@/lib/journal/files'
 
 export type LoadedJournal =
   | { state: 'ready'; episodes: readonly EpisodeSummary[]; damaged: number }
@@ -23,7 +24,3 @@ export type JournalSource = {
   import: (file: File, onProgress: (done: number, all: number) => void) => Promise<ImportReport>
   erase: (which: readonly string[] | 'closed' | 'everything') => Promise<void>
 }
-
-/** What a browser says of a fault. */
-export const reasonOf = (fault: unknown): string =>
-  fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)

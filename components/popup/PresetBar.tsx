@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Limits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
 import { presetNames, presetOf, type presets } from '@/lib/rules/settings'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 
 type PresetName = keyof typeof presets
 

@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks'
 import type { AlertSettings } from '@/lib/rules/alerts'
-import { usePageTranslation } from '../page-translation'
-import { snoozed } from '../snooze'
+import { usePageTranslation } from '../own-page/page-translation'
+import { SwitchSetting } from '../settings/SwitchSetting'
+import { snoozed } from '../settings/snooze'
 
 type Props = {
   alerts: AlertSettings
@@ -13,28 +13,23 @@ type Props = {
 /** Notifications on or off, and quiet for an hour. */
 export const QuickAlerts = ({ alerts, now, isRefused, onChange }: Props) => {
   const { t, formats } = usePageTranslation()
-  const id = useId()
   const left = alerts.snoozedUntil - now
   const isSnoozed = left > 0
   const canSnooze = alerts.notifications || alerts.sound
   return (
-    <div class="setting" data-alert="notifications">
-      <label for={id}>{t('alerts.notifications')}</label>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        checked={alerts.notifications}
-        aria-describedby={`${id}-why`}
-        onChange={({ currentTarget: { checked } }) => {
-          onChange({ ...alerts, notifications: checked })
-        }}
-      />
-      <p class="why" id={`${id}-why`}>
-        {canSnooze && isSnoozed
+    <SwitchSetting
+      data={{ 'data-alert': 'notifications' }}
+      label={t('alerts.notifications')}
+      why={
+        canSnooze && isSnoozed
           ? t('alerts.snoozed', { duration: formats.duration(left) })
-          : t('quick.notifications.why')}
-      </p>
+          : t('quick.notifications.why')
+      }
+      checked={alerts.notifications}
+      onChange={(notifications) => {
+        onChange({ ...alerts, notifications })
+      }}
+    >
       {canSnooze && (
         <button
           type="button"
@@ -52,6 +47,6 @@ export const QuickAlerts = ({ alerts, now, isRefused, onChange }: Props) => {
           {t('alerts.refused')}
         </p>
       )}
-    </div>
+    </SwitchSetting>
   )
 }

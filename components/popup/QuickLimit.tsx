@@ -5,9 +5,9 @@ import {
   type Limits,
   steppedLimit,
 } from '@/lib/rules/limits'
-import { LimitProblem, LimitSwitch, LimitText, LimitUnit } from '../limit-parts'
-import { usePageTranslation } from '../page-translation'
-import { type Proposal, useProposal } from '../use-proposal'
+import { LimitProblem, LimitSwitch, LimitText, LimitUnit } from '../limits/limit-parts'
+import { usePageTranslation } from '../own-page/page-translation'
+import { type Proposal, useProposal } from '../limits/use-proposal'
 
 /** The limits that matter most, and the promise to hold them. */
 export const quickLimits = [

@@ -2,11 +2,11 @@ import type { Formats } from '@/lib/i18n'
 import type { Limits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
 import type { Band } from '@/lib/rules/position'
-import { Pips } from '../Pips'
-import { usePageTranslation } from '../page-translation'
+import { Pips } from '../figures/Pips'
+import { usePageTranslation } from '../own-page/page-translation'
 import type { Column } from '@/lib/page/reading'
-import type { FoundBy } from '../self-check-view'
-import { shapeOfTone } from '../shape-of-tone'
+import type { FoundBy } from '../menu/self-check-view'
+import { shapeOfTone } from '../figures/shape-of-tone'
 
 type Distance = Parameters<Formats['distance']>[0]
 

@@ -1,6 +1,6 @@
 import type { AlertSettings } from '@/lib/rules/alerts'
-import { usePageTranslation } from '../page-translation'
-import { snoozed } from '../snooze'
+import { usePageTranslation } from '../own-page/page-translation'
+import { snoozed } from './snooze'
 import type { SettingId } from './search-settings'
 import { SwitchSetting } from './SwitchSetting'
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules/settings'
-import { usePageTranslation } from '../page-translation'
+import { usePageTranslation } from '../own-page/page-translation'
 import type { SettingId } from './search-settings'
 import { SwitchSetting } from './SwitchSetting'
 
@@ -15,14 +15,15 @@ type Props = {
 const nameOf = (language: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 
-type ChoiceProps<T extends string> = {
-  name: 'theme' | 'palette' | 'language'
-  value: T
-  options: readonly (readonly [T, string])[]
-  onPick: (value: T) => void
+type ChoiceName = 'theme' | 'palette' | 'language'
+type ChoiceProps = {
+  name: ChoiceName
+  value: string
+  options: readonly (readonly [value: string, text: string])[]
+  onPick: (value: string) => void
 }
 
-const Choice = <T extends string>({ name, value, options, onPick }: ChoiceProps<T>) => {
+const Choice = ({ name, value, options, onPick }: ChoiceProps) => {
   const { t } = usePageTranslation()
   const id = useId()
   return (
@@ -33,8 +34,7 @@ const Choice = <T extends string>({ name, value, options, onPick }: ChoiceProps<
         value={value}
         aria-describedby={`${id}-why`}
         onChange={({ currentTarget }) => {
-          const picked = options.find(([each]) => each === currentTarget.value)
-          if (picked !== undefined) onPick(picked[0])
+          onPick(currentTarget.value)
         }}
       >
         {options.map(([each, text]) => (
@@ -55,6 +55,14 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
   const { t } = usePageTranslation()
   const switches = (['hideAmounts', 'hideWhenFlat'] as const).filter((name) => shown.has(name))
   const choices = (['theme', 'palette', 'language'] as const).filter((name) => shown.has(name))
+  const options: Record<ChoiceName, ChoiceProps['options']> = {
+    theme: themes.map((each) => [each, t(`appearance.theme.${each}`)]),
+    palette: palettes.map((each) => [each, t(`appearance.palette.${each}`)]),
+    language: [
+      ['auto', t('appearance.language.auto')],
+      ...interfaceLanguages.map((each) => [each, nameOf(each)] as const),
+    ],
+  }
   return (
     <form
       class="card appearance"
@@ -64,39 +72,18 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
       }}
     >
       <h2>{t('appearance.title')}</h2>
-      {shown.has('theme') && (
+      {choices.map((name) => (
         <Choice
-          name="theme"
-          value={appearance.theme}
-          options={themes.map((each) => [each, t(`appearance.theme.${each}`)] as const)}
-          onPick={(theme) => {
-            onChange({ theme })
+          key={name}
+          name={name}
+          value={appearance[name]}
+          options={options[name]}
+          onPick={(value) => {
+            // One of the options above.
+            onChange({ [name]: value })
           }}
         />
-      )}
-      {shown.has('palette') && (
-        <Choice
-          name="palette"
-          value={appearance.palette}
-          options={palettes.map((each) => [each, t(`appearance.palette.${each}`)] as const)}
-          onPick={(palette) => {
-            onChange({ palette })
-          }}
-        />
-      )}
-      {shown.has('language') && (
-        <Choice
-          name="language"
-          value={appearance.language}
-          options={[
-            ['auto', t('appearance.language.auto')] as const,
-            ...interfaceLanguages.map((each) => [each, nameOf(each)] as const),
-          ]}
-          onPick={(language) => {
-            onChange({ language })
-          }}
-        />
-      )}
+      ))}
       {switches.map((name) => (
         <SwitchSetting
           key={name}

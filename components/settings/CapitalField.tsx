@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { capitalAssets, limitFromText, type Limits } from '@/lib/rules/limits'
-import { LimitProblem, LimitText } from '../limit-parts'
-import { usePageTranslation } from '../page-translation'
-import { useProposal } from '../use-proposal'
+import { LimitProblem, LimitText } from '../limits/limit-parts'
+import { usePageTranslation } from '../own-page/page-translation'
+import { useProposal } from '../limits/use-proposal'
 
 type Props = { limits: Limits; onChange: (limits: Limits) => void }
 

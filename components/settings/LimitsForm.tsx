@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
 import type { ShownSettings } from '@/lib/rules/settings'
-import { LimitField } from '../LimitField'
-import { usePageTranslation } from '../page-translation'
-import { WaitingNotice } from '../WaitingNotice'
+import { LimitField } from '../limits/LimitField'
+import { usePageTranslation } from '../own-page/page-translation'
+import { WaitingNotice } from '../limits/WaitingNotice'
 import { CapitalField } from './CapitalField'
 import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
 

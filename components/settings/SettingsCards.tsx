@@ -1,5 +1,5 @@
-import { ImportButton } from '../ImportButton'
-import { usePageTranslation } from '../page-translation'
+import { ImportButton } from '../own-page/ImportButton'
+import { usePageTranslation } from '../own-page/page-translation'
 import type { KeyOfCommand } from './settings-source'
 import { SwitchSetting } from './SwitchSetting'
 

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { Switch } from '../limits/Switch'
 
 type Props = {
   label: string
@@ -7,27 +9,20 @@ type Props = {
   onChange: (checked: boolean) => void
   /** Names it to tests and styles. */
   data: Readonly<Record<`data-${string}`, string>>
+  children?: ComponentChildren
 }
 
 /** A setting that is on or off, with its reason. */
-export const SwitchSetting = ({ label, why, checked, onChange, data }: Props) => {
+export const SwitchSetting = ({ label, why, checked, onChange, data, children }: Props) => {
   const id = useId()
   return (
     <div class="setting" {...data}>
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        checked={checked}
-        aria-describedby={`${id}-why`}
-        onChange={({ currentTarget }) => {
-          onChange(currentTarget.checked)
-        }}
-      />
+      <Switch id={id} isOn={checked} described={`${id}-why`} onChange={onChange} />
       <p class="why" id={`${id}-why`}>
         {why}
       </p>
+      {children}
     </div>
   )
 }

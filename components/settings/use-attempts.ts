@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Notice } from '../journal/JournalTools'
-import { reasonOf } from '../journal/journal-source'
-import { usePageTranslation } from '../page-translation'
+import { type Notice, reasonOf } from '../own-page/notice'
+import { usePageTranslation } from '../own-page/page-translation'
 import type { ImportOutcome, SettingsSource } from './settings-source'
 
 /** Does something to all settings at once, and says how it went. */

@@ -3,14 +3,13 @@ import type { PositionModel } from '@/lib/rules/position'
 import { useTranslation } from '../translation-context'
 import { CrossExplained } from './CrossExplained'
 import { Fold } from './Fold'
-import type { EstimateOf } from './position-tools'
 import { StopPlanner } from './StopPlanner'
 import { WhatIf } from './WhatIf'
 
-type Props = { position: PositionModel; limits: Limits; now: number; estimateOf: EstimateOf }
+type Props = { position: PositionModel; limits: Limits; now: number }
 
 /** For thinking ahead: folded, and costing nothing, until they are opened. */
-export const PositionTools = ({ position, limits, now, estimateOf }: Props) => {
+export const PositionTools = ({ position, limits, now }: Props) => {
   const { t } = useTranslation()
   const { facts, sight } = position
   // Nothing is planned on figures that may be old.
@@ -19,7 +18,7 @@ export const PositionTools = ({ position, limits, now, estimateOf }: Props) => {
     <div class="tools">
       {facts.marginMode === 'isolated' && (
         <Fold name="what-if" title={t('tool.what-if')}>
-          {() => <WhatIf position={position} estimate={estimateOf(facts.key)} />}
+          {() => <WhatIf position={position} />}
         </Fold>
       )}
       {facts.marginMode === 'cross' && (

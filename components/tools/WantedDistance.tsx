@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks'
 import { type PositionFacts, typedFigure } from '@/lib/rules/facts'
 import { marginForWanted } from '@/lib/rules/planning'
+import { usePanel } from '../panel-context'
 import { useTranslation } from '../translation-context'
-import type { Estimate } from './position-tools'
 import { TypedField } from './TypedField'
 
-type Props = { position: PositionFacts; estimate: Estimate }
+type Props = { position: PositionFacts }
 
 /** Margin for a wanted distance to liquidation: an interval where the bracket leaves one. */
-const Needed = ({ position, estimate, text }: Props & { text: string }) => {
+const Needed = ({ position, text }: Props & { text: string }) => {
+  const { estimateOf } = usePanel()
   const { t, formats } = useTranslation()
   const wanted = typedFigure(text)
   if (wanted === null) return null
-  const needed = marginForWanted(position, estimate, wanted.div(100))
+  const needed = marginForWanted(position, estimateOf(position.key), wanted.div(100))
   if (needed === null) return <p class="quiet">{t('what-if.no-ground')}</p>
   if (needed === 'unreachable') return <p class="quiet">{t('what-if.unreachable')}</p>
   const { amount, interval, assumes } = needed

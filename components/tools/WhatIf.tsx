@@ -9,20 +9,21 @@ import {
 } from '@/lib/rules/planning'
 import type { PositionModel } from '@/lib/rules/position'
 import { ChangeRows } from '../decision/ChangeRows'
+import { usePanel } from '../panel-context'
 import { useTranslation } from '../translation-context'
 import { EndOfEffectLine } from './EndOfEffectLine'
 import { Lesson } from './Lesson'
-import type { Estimate } from './position-tools'
 import { TypedField } from './TypedField'
 import { WantedDistance } from './WantedDistance'
 
-type Props = { position: PositionModel; estimate: Estimate }
+type Props = { position: PositionModel }
 
-const Effect = ({ position, estimate, slider }: Props & { slider: MarginSlider }) => {
+const Effect = ({ position, slider }: Props & { slider: MarginSlider }) => {
+  const { estimateOf } = usePanel()
   const { t, formats } = useTranslation()
   const { facts, evaluation } = position
   const unit = slider.step.times(10)
-  const distance = effectOf(facts, estimate, unit)
+  const distance = effectOf(facts, estimateOf(facts.key), unit)
   const end = endOfEffect(facts, evaluation.stop)
   return (
     <>
@@ -40,9 +41,10 @@ const Effect = ({ position, estimate, slider }: Props & { slider: MarginSlider }
 }
 
 /** What other margin would change. Worked out only while it is open. */
-export const WhatIf = ({ position, estimate }: Props) => {
+export const WhatIf = ({ position }: Props) => {
   const { t, formats } = useTranslation()
   const [text, setText] = useState('')
+  const { estimateOf } = usePanel()
   const { facts, backing } = position
   const slider = marginSlider(facts, backing)
   if (slider === null) return <p class="quiet">{t('what-if.no-ground')}</p>
@@ -51,7 +53,7 @@ export const WhatIf = ({ position, estimate }: Props) => {
   const change =
     typed === null || typed.isZero()
       ? null
-      : whatIf({ position: facts, backing, estimate, change: typed })
+      : whatIf({ position: facts, backing, estimate: estimateOf(facts.key), change: typed })
   const loss = known(facts.unrealizedPnl)
   const money = (amount: typeof slider.step) => formats.amount(amount, facts.marginAsset, 'up')
   return (
@@ -101,8 +103,8 @@ export const WhatIf = ({ position, estimate }: Props) => {
           )}
         </>
       )}
-      <WantedDistance position={facts} estimate={estimate} />
-      <Effect position={position} estimate={estimate} slider={slider} />
+      <WantedDistance position={facts} />
+      <Effect position={position} slider={slider} />
       <Lesson name="not-safer" />
       <Lesson name="not-size" />
     </>

@@ -1,10 +1,13 @@
 import { render } from 'preact'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
 import { OrderRemark } from '@/components/decision/OrderRemark'
-import { Panel } from '@/components/Panel'
-import type { SelfCheckApi } from '@/components/self-check-view'
+import type { OnCorrect } from '@/components/card/CountCorrection'
+import { Panel } from '@/components/panel/Panel'
+import type { PanelFrame } from '@/components/panel/panel-frame'
+import type { SelfCheckApi } from '@/components/menu/self-check-view'
+import { PanelContext } from '@/components/panel-context'
 import { TranslationContext } from '@/components/translation-context'
-import type { Dispatch } from '@/lib/store'
+import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { View } from './loop/view'
 import type { Mount } from './mount-panel'
@@ -17,43 +20,26 @@ type DrawOptions = {
 
 /** Puts a view into the closed root: the panel, and what stands next to a dialog or the order form. */
 export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
-  const on = {
-    size: (size: Extract<Happening, { type: 'size' }>['size']) => {
-      dispatch({ type: 'size', size })
-    },
-    move: (place: Extract<Happening, { type: 'move' }>['place']) => {
-      dispatch({ type: 'move', place })
-    },
-    hideAmounts: (hide: boolean) => {
-      dispatch({ type: 'hide-amounts', hide })
-    },
-    correct: (correction: Extract<Happening, { type: 'correction' }>['correction']) => {
-      dispatch({ type: 'correction', correction })
-    },
-    hideRemark: () => {
-      dispatch({ type: 'hide-remark' })
-    },
-    moveRemark: (place: Extract<Happening, { type: 'move-remark' }>['place']) => {
-      dispatch({ type: 'move-remark', place })
-    },
+  const on = saying(dispatch)
+  const frame: Pick<PanelFrame, 'onSize' | 'onMove' | 'onHideAmounts'> = {
+    onSize: on((size) => ({ type: 'size', size })),
+    onMove: on((place) => ({ type: 'move', place })),
+    onHideAmounts: on((hide) => ({ type: 'hide-amounts', hide })),
+  }
+  const onCorrect: OnCorrect = on((correction) => ({ type: 'correction', correction }))
+  const remarkHandlers: Pick<Parameters<typeof OrderRemark>[0], 'onHide' | 'onMove'> = {
+    onHide: on(() => ({ type: 'hide-remark' })),
+    onMove: on((place) => ({ type: 'move-remark', place })),
   }
 
-  return ({ theme, palette, translation, panel, companion, remark }: View): void => {
+  return ({ theme, palette, translation, panel, companion, remark, ...memory }: View): void => {
     mount.dress({ theme, palette, language: translation.language })
     render(
       panel === null ? null : (
         <TranslationContext.Provider value={translation}>
-          <Panel
-            {...panel}
-            onCorrect={on.correct}
-            selfCheck={selfCheck}
-            frame={{
-              ...panel.frame,
-              onSize: on.size,
-              onMove: on.move,
-              onHideAmounts: on.hideAmounts,
-            }}
-          />
+          <PanelContext.Provider value={{ ...memory, onCorrect }}>
+            <Panel {...panel} selfCheck={selfCheck} frame={{ ...panel.frame, ...frame }} />
+          </PanelContext.Provider>
         </TranslationContext.Provider>
       ),
       mount.root,
@@ -62,9 +48,7 @@ export const drawView = ({ mount, selfCheck, dispatch }: DrawOptions) => {
       companion === null && remark === null ? null : (
         <TranslationContext.Provider value={translation}>
           {companion !== null && <MarginCompanion {...companion} />}
-          {remark !== null && (
-            <OrderRemark {...remark} onHide={on.hideRemark} onMove={on.moveRemark} />
-          )}
+          {remark !== null && <OrderRemark {...remark} {...remarkHandlers} />}
         </TranslationContext.Provider>
       ),
       mount.companions,

@@ -14,12 +14,12 @@ import {
   placesItem,
   waitingLimitsItem,
 } from '@/lib/storage'
-import type { Dispatch } from '@/lib/store'
+import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { Beginning } from './loop/state'
 import { watchPageParts } from './watch-page-parts'
 
-export const windowSize = ({ documentElement, defaultView }: Document): Size => ({
+const windowSize = ({ documentElement, defaultView }: Document): Size => ({
   width: documentElement.clientWidth,
   height: defaultView?.innerHeight ?? documentElement.clientHeight,
 })
@@ -59,81 +59,40 @@ const boxOfPanel = (root: Element) =>
 
 /** Everything that can happen, until the signal ends it. */
 export const watchSources = (options: SourceOptions): void => {
-  const { document, root, signal, dispatch, private: isPrivate } = options
+  const { document, root, signal, positions, private: isPrivate } = options
+  const on = saying(options.dispatch)
   const ends = [
-    limitsItem.watch((limits) => {
-      dispatch({ type: 'limits', limits })
-    }),
-    waitingLimitsItem.watch(({ waiting }) => {
-      dispatch({ type: 'waiting-limits', waiting })
-    }),
-    appearanceItem.watch((appearance) => {
-      dispatch({ type: 'appearance', appearance })
-    }),
-    placesItem.watch((places) => {
-      dispatch({ type: 'places', places })
-    }),
-    onSelfCheckAsked(() => {
-      dispatch({ type: 'self-check-asked' })
-    }),
+    limitsItem.watch(on((limits) => ({ type: 'limits', limits }))),
+    waitingLimitsItem.watch(on(({ waiting }) => ({ type: 'waiting-limits', waiting }))),
+    appearanceItem.watch(on((appearance) => ({ type: 'appearance', appearance }))),
+    placesItem.watch(on((places) => ({ type: 'places', places }))),
+    onSelfCheckAsked(on(() => ({ type: 'self-check-asked' }))),
+    // What other windows do is none of a private one's business, and its own ledger is no item of the disk.
+    ...(isPrivate ? [] : [ledgerItem.watch(on(() => ({ type: 'ledger-written' })))]),
   ]
-  // What other windows do is none of a private one's business, and its own ledger is no item of the disk.
-  if (!isPrivate) {
-    ends.push(
-      ledgerItem.watch(() => {
-        dispatch({ type: 'ledger-written' })
-      }),
-    )
-  }
   for (const end of ends) signal.addEventListener('abort', end)
 
-  document.defaultView?.addEventListener(
-    'resize',
-    () => {
-      dispatch({ type: 'window', size: windowSize(document) })
-    },
-    { passive: true, signal },
-  )
+  const onResize = on(() => ({ type: 'window', size: windowSize(document) }))
+  document.defaultView?.addEventListener('resize', onResize, { passive: true, signal })
   // While the tab slept the background has put a "?" on the badge.
+  const onAwake = on(() => ({ type: 'badge-unknown' }))
   for (const type of ['resume', 'visibilitychange']) {
-    document.addEventListener(
-      type,
-      () => {
-        dispatch({ type: 'badge-unknown' })
-      },
-      { signal },
-    )
+    document.addEventListener(type, onAwake, { signal })
   }
-  watchTheme(document, {
-    signal,
-    onTheme: (theme) => {
-      dispatch({ type: 'page-theme', theme })
-    },
-  })
+  watchTheme(document, { signal, onTheme: on((theme) => ({ type: 'page-theme', theme })) })
   watchLanguages(document, {
     signal,
-    onLanguages: (tags) => {
-      dispatch({ type: 'languages', tags: [...tags, ...navigator.languages] })
-    },
+    onLanguages: on((tags) => ({ type: 'languages', tags: [...tags, ...navigator.languages] })),
   })
   watchActions(document, {
     signal,
-    positions: options.positions,
-    onReading: (action) => {
-      dispatch({ type: 'action', action, panel: boxOfPanel(root) })
-    },
+    positions,
+    onReading: on((action) => ({ type: 'action', action, panel: boxOfPanel(root) })),
   })
   watchPageParts(document, {
     root,
     signal,
-    onBoxes: (boxes) => {
-      dispatch({ type: 'page-parts', boxes })
-    },
+    onBoxes: on((boxes) => ({ type: 'page-parts', boxes })),
   })
-  watchPage(document, {
-    signal,
-    onReading: (reading) => {
-      dispatch({ type: 'reading', reading })
-    },
-  })
+  watchPage(document, { signal, onReading: on((reading) => ({ type: 'reading', reading })) })
 }

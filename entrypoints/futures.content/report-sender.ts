@@ -1,6 +1,7 @@
 import type { Correction, Observation } from '@/lib/ledger'
-import { MOST_CORRECTIONS, MOST_OBSERVATIONS, RefusedMessage, type Request } from '@/lib/messages'
-import type { Forgotten, LedgerAnswer } from '@/lib/storage'
+import { RefusedMessage } from '@/lib/messages'
+import { MOST_CORRECTIONS, MOST_OBSERVATIONS, type Request } from '@/lib/requests'
+import type { Forgotten, LedgerAnswer } from '@/lib/storage/ledger'
 import { outbox } from './outbox'
 
 /** What a tab has seen, or a correction that the trader made in it. */

@@ -1,4 +1,4 @@
-import type { SelfCheckApi } from '@/components/self-check-view'
+import type { SelfCheckApi } from '@/components/menu/self-check-view'
 import { makeReport, type SelfCheck, selfCheck } from '@/lib/page'
 
 const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32

@@ -57,12 +57,5 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
   signal.addEventListener('abort', stopAnswering)
   const { root } = mount
   const { dispatch } = store
-  watchSources({
-    document,
-    root,
-    signal,
-    private: isPrivate,
-    positions,
-    dispatch,
-  })
+  watchSources({ document, root, signal, private: isPrivate, positions, dispatch })
 }

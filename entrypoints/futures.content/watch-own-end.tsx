@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import type { ContentScriptContext } from 'wxt/utils/content-script-context'
-import { EndedNotice } from '@/components/EndedNotice'
+import { EndedNotice } from '@/components/panel/EndedNotice'
 import type { Mount } from './mount-panel'
 
 /** An extension that is updated or switched off tells its tabs nothing: they look. */

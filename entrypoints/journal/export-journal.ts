@@ -1,13 +1,8 @@
-import {
-  csvHead,
-  csvRow,
-  journalFile,
-  notArchived,
-  parseEpisode,
-  withArchivedChart,
-} from '@/lib/journal'
+import { csvHead, csvRow, journalFile } from '@/lib/journal/files'
+import { notArchived, parseEpisode, withArchivedChart } from '@/lib/journal/records'
 import type { Episode } from '@/lib/ledger'
-import { journal, ledgerItem } from '@/lib/storage'
+import { ledgerItem } from '@/lib/storage'
+import { journal } from '@/lib/storage/ledger'
 
 export type Exported = { content: Blob; count: number; leftOut: number }
 

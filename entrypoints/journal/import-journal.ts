@@ -1,5 +1,5 @@
 import type { ImportReport } from '@/components/journal/journal-source'
-import { readJournalFile } from '@/lib/journal'
+import { readJournalFile } from '@/lib/journal/files'
 import { sendMessage } from '@/lib/messages'
 
 /** Episodes in one message: a message port takes some tens of megabytes. */

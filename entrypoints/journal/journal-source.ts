@@ -1,12 +1,10 @@
-import {
-  type JournalSource,
-  type LoadedJournal,
-  reasonOf,
-} from '@/components/journal/journal-source'
-import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal'
+import type { JournalSource, LoadedJournal } from '@/components/journal/journal-source'
+import { reasonOf } from '@/components/own-page/notice'
+import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal/records'
 import type { Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'
-import { journal, ledgerItem } from '@/lib/storage'
+import { ledgerItem } from '@/lib/storage'
+import { journal } from '@/lib/storage/ledger'
 import { exportCsv, exportJson } from './export-journal'
 import { importJournal } from './import-journal'
 import { saveFile } from '@/lib/own-page'

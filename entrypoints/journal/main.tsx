@@ -1,14 +1,17 @@
 import { render } from 'preact'
 import 'uplot/dist/uPlot.min.css'
 import { JournalPage } from '@/components/journal/JournalPage'
-import { PageTranslationContext } from '@/components/page-translation'
+import { PageTranslationContext } from '@/components/own-page/page-translation'
 import '@/components/tokens.css'
-import '@/components/controls.css'
+import '@/components/own-page/controls.css'
 import '@/components/spoken.css'
-import '@/components/page.css'
+import '@/components/own-page/page.css'
+import '@/components/journal/journal.css'
+import '@/components/journal/totals.css'
+import '@/components/journal/episodes.css'
+import '@/components/journal/detail.css'
 import { dressPage } from '@/lib/own-page'
 import { journalSource } from './journal-source'
-import './style.css'
 
 const root = document.getElementById('journal')
 if (root !== null) {

@@ -1,19 +1,19 @@
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
-import { PageTranslationContext } from '@/components/page-translation'
+import { PageTranslationContext } from '@/components/own-page/page-translation'
 import { SettingsPage } from '@/components/settings/SettingsPage'
 import '@/components/tokens.css'
-import '@/components/controls.css'
-import '@/components/fields.css'
-import '@/components/page.css'
+import '@/components/own-page/controls.css'
+import '@/components/own-page/fields.css'
+import '@/components/own-page/page.css'
+import '@/components/settings/settings.css'
 import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
-import { sharingItem } from '@/lib/storage'
-import { createStore } from '@/lib/store'
+import { sharingItem } from '@/lib/storage/settings'
+import { createStore, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
 import { view } from './loop/view'
 import { keysOfCommands, settingsSource } from './settings-source'
-import './style.css'
 
 const root = document.getElementById('options')
 if (root !== null) {
@@ -32,9 +32,7 @@ if (root !== null) {
     drawer: (dispatch) => {
       const on: Parameters<typeof SettingsPage>[0]['on'] = {
         ...settingsHandlers(dispatch),
-        appearance: (change) => {
-          dispatch({ type: 'appearance-wanted', change })
-        },
+        appearance: saying(dispatch)((change) => ({ type: 'appearance-wanted', change })),
       }
       return (state: State) => {
         const shown = view(state, Date.now())
@@ -49,14 +47,10 @@ if (root !== null) {
     },
   })
   watchSettings(dispatch)
-  sharingItem.watch(({ on }) => {
-    dispatch({ type: 'sharing', isOn: on })
-  })
+  sharingItem.watch(saying(dispatch)(({ on }) => ({ type: 'sharing', isOn: on })))
   dispatch({ type: 'opened' })
   await dressPage(
     ({ t }) => `${t('settings.title')} – ${t('name')}`,
-    (page) => {
-      dispatch({ type: 'page', page })
-    },
+    saying(dispatch)((page) => ({ type: 'page', page })),
   )
 }

@@ -11,7 +11,7 @@ import {
   readSettingsFile,
   settingsFile,
   sharingItem,
-} from '@/lib/storage'
+} from '@/lib/storage/settings'
 import { browser } from 'wxt/browser'
 
 const importFile = async (file: File): Promise<ImportOutcome> => {

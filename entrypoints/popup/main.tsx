@@ -2,10 +2,13 @@ import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { Popup } from '@/components/popup/Popup'
 import '@/components/tokens.css'
-import '@/components/controls.css'
+import '@/components/own-page/controls.css'
 import '@/components/spoken.css'
-import '@/components/pips.css'
-import '@/components/fields.css'
+import '@/components/figures/pips.css'
+import '@/components/own-page/fields.css'
+import '@/components/popup/popup.css'
+import '@/components/popup/tab-glance.css'
+import '@/components/popup/preset-bar.css'
 import {
   dressPage,
   readSettings,
@@ -13,11 +16,10 @@ import {
   siteAccess,
   watchSettings,
 } from '@/lib/own-page'
-import { createStore } from '@/lib/store'
+import { createStore, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
 import { view } from './loop/view'
-import './style.css'
 
 const root = document.getElementById('popup')
 if (root !== null) {
@@ -42,9 +44,7 @@ if (root !== null) {
     drawer: (dispatch) => {
       const on = {
         ...settingsHandlers(dispatch),
-        allowSite: () => {
-          dispatch({ type: 'site-wanted' })
-        },
+        allowSite: saying(dispatch)(() => ({ type: 'site-wanted' })),
       }
       return (state: State) => {
         const shown = view(state, Date.now())
@@ -56,8 +56,6 @@ if (root !== null) {
   dispatch({ type: 'opened' })
   await dressPage(
     ({ t }) => t('name'),
-    (page) => {
-      dispatch({ type: 'page', page })
-    },
+    saying(dispatch)((page) => ({ type: 'page', page })),
   )
 }

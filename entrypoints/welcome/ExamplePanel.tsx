@@ -1,12 +1,14 @@
 import { render } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { OnCorrect } from '@/components/CountCorrection'
-import { usePageTranslation } from '@/components/page-translation'
-import { Panel } from '@/components/Panel'
-import { panelStyles } from '@/components/panel-styles'
+import type { OnCorrect } from '@/components/card/CountCorrection'
+import { usePageTranslation } from '@/components/own-page/page-translation'
+import { Panel } from '@/components/panel/Panel'
+import { panelStyles } from '@/components/panel/panel-styles'
+import { PanelContext } from '@/components/panel-context'
 import { TranslationContext } from '@/components/translation-context'
 import type { Limits } from '@/lib/rules/limits'
 import { bracketMemory } from '@/lib/rules/planning'
+import type { PanelSize } from '@/lib/rules/settings'
 import type { Example } from './example-exchange'
 import { modelOf, type Told } from './example-model'
 
@@ -35,6 +37,8 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const brackets = useRef(bracketMemory())
+  const [size, setSize] = useState<PanelSize>('normal')
+  const [hideAmounts, setHideAmounts] = useState(false)
   const model = modelOf(example, told, limits, null)
 
   useEffect(() => {
@@ -54,7 +58,22 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
     root.lang = speech.language
     render(
       <TranslationContext.Provider value={speech}>
-        <Panel model={model} onCorrect={onCorrect} estimateOf={brackets.current.of} />
+        <PanelContext.Provider
+          value={{ estimateOf: brackets.current.of, tickerOf: () => null, onCorrect }}
+        >
+          <Panel
+            model={model}
+            frame={{
+              size,
+              place: null,
+              window: { width: 0, height: 0 },
+              hideAmounts,
+              onSize: setSize,
+              onMove: () => undefined,
+              onHideAmounts: setHideAmounts,
+            }}
+          />
+        </PanelContext.Provider>
       </TranslationContext.Provider>,
       root,
     )

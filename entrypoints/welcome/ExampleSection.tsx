@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { usePageTranslation } from '@/components/page-translation'
+import { usePageTranslation } from '@/components/own-page/page-translation'
 import { correctLedger } from '@/lib/ledger'
 import type { Limits } from '@/lib/rules/limits'
 import {

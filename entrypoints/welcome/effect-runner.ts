@@ -1,5 +1,6 @@
 import { siteAccess } from '@/lib/own-page'
-import { limitsItem, setLimits } from '@/lib/storage'
+import { limitsItem } from '@/lib/storage'
+import { setLimits } from '@/lib/storage/settings'
 import type { Dispatch } from '@/lib/store'
 import type { Effect, Happening } from './loop/update'
 

@@ -1,47 +1,40 @@
 import { render } from 'preact'
-import { PageTranslationContext } from '@/components/page-translation'
-import { SiteAccess } from '@/components/SiteAccess'
-import { WelcomePage } from '@/components/WelcomePage'
+import { PageTranslationContext } from '@/components/own-page/page-translation'
+import { SiteAccess } from '@/components/own-page/SiteAccess'
+import { WelcomePage } from '@/components/welcome/WelcomePage'
 import '@/components/tokens.css'
-import '@/components/controls.css'
-import '@/components/fields.css'
-import '@/components/page.css'
+import '@/components/own-page/controls.css'
+import '@/components/own-page/fields.css'
+import '@/components/own-page/page.css'
+import '@/components/welcome/welcome.css'
 import { dressPage, siteAccess } from '@/lib/own-page'
 import { limitsItem } from '@/lib/storage'
-import { createStore, type Dispatch } from '@/lib/store'
+import { createStore, type Dispatch, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { ExampleSection } from './ExampleSection'
 import { type Happening, type State, update } from './loop/update'
-import './style.css'
 
 const pageOf = (
   { page, limits, revision, isUnsaved, site }: State,
   dispatch: Dispatch<Happening>,
-) =>
-  page === null ? null : (
+) => {
+  const on = saying(dispatch)
+  return page === null ? null : (
     <PageTranslationContext.Provider value={page.speech}>
       <WelcomePage
         limits={limits}
         revision={revision}
         unsaved={isUnsaved}
-        onLimits={(wanted) => {
-          dispatch({ type: 'limits-wanted', limits: wanted })
-        }}
+        onLimits={on((wanted) => ({ type: 'limits-wanted', limits: wanted }))}
         example={
           <ExampleSection limits={limits} theme={page.theme} palette={page.appearance.palette} />
         }
       >
-        {site !== null && (
-          <SiteAccess
-            state={site}
-            onAllow={() => {
-              dispatch({ type: 'site-wanted' })
-            }}
-          />
-        )}
+        {site !== null && <SiteAccess state={site} onAllow={on(() => ({ type: 'site-wanted' }))} />}
       </WelcomePage>
     </PageTranslationContext.Provider>
   )
+}
 
 const root = document.getElementById('welcome')
 if (root !== null) {
@@ -59,13 +52,9 @@ if (root !== null) {
       render(pageOf(state, dispatch), root)
     },
   })
-  limitsItem.watch((limits) => {
-    dispatch({ type: 'limits', limits })
-  })
+  limitsItem.watch(saying(dispatch)((limits) => ({ type: 'limits', limits })))
   await dressPage(
     ({ t }) => `${t('name')}: ${t('welcome.title')}`,
-    (page) => {
-      dispatch({ type: 'page', page })
-    },
+    saying(dispatch)((page) => ({ type: 'page', page })),
   )
 }

@@ -65,11 +65,3 @@ export const maintenanceMargin = (
   )
   return Decimal.max(...margins)
 }
-
-/** The bracket of a notional; at a floor the lower one, where both give the same margin. */
-export const bracketAt = (positionNotional: Decimal, brackets: readonly Bracket[]): Bracket => {
-  mustNotBeNegative('notional', positionNotional)
-  return checkBrackets(brackets).reduce((found, bracket) =>
-    positionNotional.gt(bracket.notionalFloor) ? bracket : found,
-  )
-}

@@ -1,11 +1,4 @@
 export {
-  type AssignedField,
-  assignFields,
-  type Assignment,
-  type Identity,
-  type RowNumber,
-} from './assign-fields'
-export {
   assetClass,
   isDollar,
   isSameContract,
@@ -13,40 +6,11 @@ export {
   type SplitPair,
   splitPair,
 } from './assets'
-export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
-export { type AccountPosition, crossLiquidationPrice } from './cross-liquidation-price'
+export { type Bracket, maintenanceMargin } from './brackets'
 export { Decimal, parseDecimal, powerOfTen } from './decimal'
-export {
-  type BracketEstimate,
-  identifyBracket,
-  narrowBracket,
-  nothingKnown,
-} from './identify-bracket'
-export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from './identities'
-export { interpretRow, type RowSolution } from './interpret-row'
-export { InvalidFigure } from './invalid-figure'
-export { likelyBracket } from './likely-bracket'
-export {
-  bankruptcyPrice,
-  liquidationPrice,
-  marginToBeUnliquidatable,
-  marginToReach,
-} from './liquidation-price'
-export {
-  atStake,
-  initialMargin,
-  liquidationDistance,
-  marginRatio,
-  maxAddableMargin,
-  maxRemovableMargin,
-  priceAtDistance,
-  returnOnInvestment,
-} from './margin-figures'
-export { marginEffect, type MarginEffect } from './margin-effect'
-export { marginForDistance, marginForPrice, type MarginNeeded } from './margin-for-distance'
+export { liquidationPrice, marginToBeUnliquidatable } from './liquidation-price'
+export { initialMargin, liquidationDistance, marginRatio, priceAtDistance } from './margin-figures'
 export { notional } from './notional'
-export type { Contract, MarginMode, PositionFigures, PrintedFigure, Side } from './position'
-export { type MarginPreview, previewMarginChange, type PriceInterval } from './preview-margin'
-export type { RowEvidence } from './row-evidence'
-export { lossAt, unrealizedPnl } from './unrealized-pnl'
 export { rangeOf } from './number-range'
+export type { Contract, MarginMode, PositionFigures, PrintedFigure, Side } from './position'
+export { unrealizedPnl } from './unrealized-pnl'

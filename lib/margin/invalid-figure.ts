@@ -11,7 +11,6 @@ export type InvalidReason =
   | 'empty'
   /** A target price that no margin can make the liquidation price. */
   | 'wrong-side'
-  | 'not-found'
   /** More margin removed than the wallet holds. */
   | 'exceeds-wallet'
   /** At no price would the balance cover the maintenance margin. */

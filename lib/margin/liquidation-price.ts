@@ -1,10 +1,7 @@
-import { type Bracket, checkBrackets, maintenanceMargin } from './brackets'
-import { crossings } from './crossing'
-import type { Decimal } from './decimal'
+import { type Bracket, checkBrackets } from './brackets'
+import { Decimal } from './decimal'
 import { InvalidFigure, mustBeFinite, mustBePositive } from './invalid-figure'
-import { notional } from './notional'
 import { coordinate, exposure, type PositionFigures, sign } from './position'
-import { unrealizedPnl } from './unrealized-pnl'
 
 /** Margin balance of one position as `constant + slope · x`, x being the price or its inverse. */
 const balanceLine = (figures: PositionFigures, walletBalance: Decimal) => {
@@ -15,9 +12,6 @@ const balanceLine = (figures: PositionFigures, walletBalance: Decimal) => {
   const from = coordinate(contract, mustBePositive('entryPrice', entryPrice))
   return { weight, slope, constant: walletBalance.minus(slope.times(from)) }
 }
-
-const priceAt = (figures: PositionFigures, x: Decimal | null): Decimal | null =>
-  x === null || x.lte(0) ? null : coordinate(figures.contract, x)
 
 /**
  * Price at which an isolated position's margin balance equals its maintenance margin; `null` where
@@ -41,49 +35,19 @@ export const liquidationPrice = (
 ): Decimal | null => {
   mustBeFinite('walletBalance', walletBalance)
   const { weight, slope, constant } = balanceLine(figures, walletBalance)
-  const leg = { weight, brackets: checkBrackets(brackets) }
-  const { rising, falling, never } = crossings({ constant, slope, legs: [leg] })
-  if (never) throw new InvalidFigure('walletBalance', 'insolvent')
-  return priceAt(figures, slope.gt(0) ? rising : falling)
-}
-
-/**
- * Price at which the margin balance is zero: all of the wallet is lost. `null` where no price does it.
- *
- *     linear   EP − side · WB ÷ q
- *     inverse  side · Q ÷ (WB + side · Q ÷ EP)
- *
- * Source: derived from the PnL formula (margin balance = wallet + PnL = 0).
- */
-export const bankruptcyPrice = (
-  figures: PositionFigures,
-  walletBalance: Decimal,
-): Decimal | null => {
-  mustBeFinite('walletBalance', walletBalance)
-  const { slope, constant } = balanceLine(figures, walletBalance)
-  return priceAt(figures, constant.neg().div(slope))
-}
-
-/**
- * Margin that has to be added (> 0), or may be removed (< 0), for the liquidation price to be the
- * target: `MM(target) − PnL(target) − WB`. Exact, changes of bracket included. Margin asset.
- *
- * Source: the condition `WB + PnL(LP) = MM(LP)`, solved for WB.
- * @throws InvalidFigure targetLiquidationPrice on the wrong side: no positive wallet leads there
- */
-export const marginToReach = (
-  figures: PositionFigures,
-  walletBalance: Decimal,
-  brackets: readonly Bracket[],
-  targetLiquidationPrice: Decimal,
-): Decimal => {
-  mustBeFinite('walletBalance', walletBalance)
-  mustBePositive('targetLiquidationPrice', targetLiquidationPrice)
-  const wanted = maintenanceMargin(notional(figures, targetLiquidationPrice), brackets).minus(
-    unrealizedPnl(figures, targetLiquidationPrice),
+  // Balance less maintenance margin is the least of straight lines, one for each bracket, and rates stay
+  // below 1: all of them rise, or all of them fall, with x.
+  const zeros = checkBrackets(brackets).map(({ maintenanceMarginRate, maintenanceAmount }) =>
+    constant
+      .plus(maintenanceAmount)
+      .neg()
+      .div(slope.minus(weight.times(maintenanceMarginRate))),
   )
-  if (wanted.lte(0)) throw new InvalidFigure('targetLiquidationPrice', 'wrong-side')
-  return wanted.minus(walletBalance)
+  const rises = slope.gt(0)
+  const x = rises ? Decimal.max(...zeros) : Decimal.min(...zeros)
+  if (x.gt(0)) return coordinate(figures.contract, x)
+  if (!rises) throw new InvalidFigure('walletBalance', 'insolvent')
+  return null
 }
 
 /**

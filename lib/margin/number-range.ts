@@ -50,6 +50,11 @@ export const inverseOf = ({ low, high }: NumberRange): NumberRange => widened(1 
 
 export const scaled = (a: NumberRange, factor: number): NumberRange => times(a, exactly(factor))
 
+export const hullOf = (ranges: readonly NumberRange[]): NumberRange => ({
+  low: Math.min(...ranges.map(({ low }) => low)),
+  high: Math.max(...ranges.map(({ high }) => high)),
+})
+
 export const overlap = (a: NumberRange, b: NumberRange): NumberRange | null => {
   const low = Math.max(a.low, b.low)
   const high = Math.min(a.high, b.high)

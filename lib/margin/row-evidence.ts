@@ -8,7 +8,13 @@ import {
   scaled,
   times,
 } from './number-range'
-import { type Contract, type PrintedFigure, type Side, sign } from './position'
+import {
+  type Contract,
+  type PositionFigures,
+  type PrintedFigure,
+  type Side,
+  sign,
+} from './position'
 
 /** The figures of one isolated row, as printed at one moment. `null`: not in sight. */
 export type RowEvidence = {
@@ -24,6 +30,19 @@ export type RowEvidence = {
   /** A fraction. */
   marginRatio: PrintedFigure | null
 }
+
+/** The position itself, at its exact printed figures. */
+export const figuresOf = ({
+  contract,
+  side,
+  quantity,
+  entryPrice,
+}: RowEvidence): PositionFigures => ({
+  contract,
+  side,
+  quantity: quantity.value,
+  entryPrice: entryPrice.value,
+})
 
 /** What the Margin column holds: the isolated wallet, or the wallet and the unrealised PnL. */
 export type MarginMeaning = 'wallet' | 'wallet-and-pnl'

@@ -16,12 +16,3 @@ export const unrealizedPnl = (figures: PositionFigures, price: Decimal): Decimal
   const move = contract.kind === 'linear' ? at.minus(from) : from.minus(at)
   return exposure(figures).times(move).times(sign(side))
 }
-
-/**
- * The loss that stands at a price, ≥ 0: zero where the position is winning. Same unit as the PnL.
- * @throws InvalidFigure as `unrealizedPnl`
- */
-export const lossAt = (figures: PositionFigures, price: Decimal): Decimal => {
-  const pnl = unrealizedPnl(figures, price)
-  return pnl.isNeg() ? pnl.neg() : pnl.times(0)
-}

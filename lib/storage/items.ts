@@ -21,7 +21,7 @@ import {
   wishesOfSet,
 } from '@/lib/rules/settings'
 import type { SlotKey } from './slot'
-import { versionedItem } from './versioned-item'
+import { accepting, versionedItem } from './versioned-item'
 
 const ledgerAt = (key: SlotKey) =>
   versionedItem<Ledger>({
@@ -101,10 +101,7 @@ export const alertsItem = versionedItem<AlertSettings>({
   key: 'local:alerts',
   version: 1,
   fallback: silent,
-  parse: (value) => {
-    const parsed = v.safeParse(alertSettingsSchema, value)
-    return parsed.success ? parsed.output : null
-  },
+  parse: accepting(alertSettingsSchema),
 })
 
 const appearanceSchema = v.object({
@@ -124,10 +121,7 @@ export const appearanceItem = versionedItem<Appearance>({
   key: 'local:appearance',
   version: 1,
   fallback: defaultAppearance,
-  parse: (value) => {
-    const parsed = v.safeParse(appearanceSchema, value)
-    return parsed.success ? parsed.output : null
-  },
+  parse: accepting(appearanceSchema),
 })
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))
@@ -149,10 +143,7 @@ export const placesItem = versionedItem<Readonly<Record<string, PanelPlace>>>({
   key: 'local:places',
   version: 1,
   fallback: {},
-  parse: (value) => {
-    const parsed = v.safeParse(placesSchema, value)
-    return parsed.success ? parsed.output : null
-  },
+  parse: accepting(placesSchema),
 })
 
 /** Whether the welcome was shown. A browser may tell of one installation more than once. Owner: the background. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { setAside } from './set-aside'
 import { slot, type SlotKey } from './slot'
 
@@ -70,6 +71,14 @@ export type VersionedItem<T> = {
   /** As if it had never been written. */
   remove: () => Promise<void>
 }
+
+/** A parser that takes what a schema takes. */
+export const accepting =
+  <T>(schema: v.GenericSchema<unknown, T>) =>
+  (value: unknown): T | null => {
+    const found = v.safeParse(schema, value)
+    return found.success ? found.output : null
+  }
 
 /** One versioned value in the browser's storage, checked whenever it comes out. */
 export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T> => {

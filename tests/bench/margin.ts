@@ -1,11 +1,6 @@
 import { Bench } from 'tinybench'
-import {
-  Decimal,
-  identifyBracket,
-  liquidationDistance,
-  narrowBracket,
-  previewMarginChange,
-} from '@/lib/margin'
+import { Decimal, liquidationDistance } from '@/lib/margin'
+import { identifyBracket, narrowBracket, previewMarginChange } from '@/lib/margin/preview'
 import { drawPosition, generator, printRow, walkMarks } from '../lib/margin/simulation/positions'
 import { syntheticTables } from '../lib/margin/simulation/tables'
 

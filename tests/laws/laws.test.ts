@@ -19,7 +19,7 @@ const rulesBroken = async (file: string, code: string): Promise<string[]> => {
     .map(({ ruleId, message }) => ruleId ?? message)
 }
 
-const sheet = 'components/FigureRow.tsx'
+const sheet = 'components/figures/FigureRow.tsx'
 const entrypoint = 'entrypoints/background.ts'
 
 const decimals = (expression: string): string =>

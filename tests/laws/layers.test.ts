@@ -264,14 +264,20 @@ const scenery: Record<string, string> = {
   'entrypoints/journal/thing.ts': 'export const thing = 1\n',
 }
 
-const readerFolders = 'dom words scan locate solve account actions watch report'.split(' ')
-for (const folder of readerFolders)
-  scenery[`lib/page/${folder}/thing.ts`] = 'export const thing = 1\n'
-
-const rulesFolders =
-  'facts limits position planning insight panel decision order alerts settings layout'.split(' ')
-for (const folder of rulesFolders)
-  scenery[`lib/rules/${folder}/thing.ts`] = 'export const thing = 1\n'
+/** Folders of a layer, lower ones first. */
+const stacks = {
+  'lib/page': 'dom words scan locate solve account actions watch report'.split(' '),
+  'lib/rules':
+    'facts limits position planning insight panel decision order alerts settings layout'.split(' '),
+  'lib/margin': ['rows', 'preview'],
+  'lib/journal': ['records', 'files'],
+  'lib/storage': ['settings', 'ledger'],
+}
+for (const [layer, folders] of Object.entries(stacks)) {
+  for (const folder of folders) {
+    scenery[`${layer}/${folder}/thing.ts`] = 'export const thing = 1\n'
+  }
+}
 
 /** Each folder of a layer and the one above it. */
 const upwardsIn = (layer: string, folders: readonly string[]): Case[] =>
@@ -285,7 +291,7 @@ const upwardsIn = (layer: string, folders: readonly string[]): Case[] =>
       `${layer}/${folder}: upwards`,
     ]
   })
-const upwards = [...upwardsIn('lib/page', readerFolders), ...upwardsIn('lib/rules', rulesFolders)]
+const upwards = Object.entries(stacks).flatMap(([layer, folders]) => upwardsIn(layer, folders))
 
 const all = [...cases, ...upwards]
 

@@ -4,7 +4,7 @@ import type { ActionReading, Box, PageReading, PageTheme } from '@/lib/page'
 import type { PanelPlace, Size } from '@/lib/rules/layout'
 import type { Limits } from '@/lib/rules/limits'
 import type { Appearance, InterfaceLanguage, PanelSize, WaitingLimits } from '@/lib/rules/settings'
-import type { LedgerAnswer } from '@/lib/storage'
+import type { LedgerAnswer } from '@/lib/storage/ledger'
 import type { At } from '@/lib/store'
 
 type WithoutTime<T> = T extends { at: number } ? Omit<T, 'at'> : never

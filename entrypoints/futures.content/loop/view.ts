@@ -1,8 +1,5 @@
-import type { Translation } from '@/lib/i18n'
 import type { PageReading } from '@/lib/page'
-import type { CompanionModel } from '@/lib/rules/decision'
 import { known } from '@/lib/rules/facts'
-import type { TickerMemory } from '@/lib/rules/insight'
 import {
   type Box,
   cornerOf,
@@ -10,57 +7,21 @@ import {
   type Place,
   placeNextTo,
   placeOfRemark,
-  type Size,
 } from '@/lib/rules/layout'
-import { type Breach, lastBreach, type Limits } from '@/lib/rules/limits'
-import { orderCheck, type OrderCheck } from '@/lib/rules/order'
-import type { PanelModel } from '@/lib/rules/panel'
-import type { BracketMemory } from '@/lib/rules/planning'
+import { lastBreach } from '@/lib/rules/limits'
+import { orderCheck } from '@/lib/rules/order'
 import { accountOf } from '@/lib/rules/position'
-import type { Appearance } from '@/lib/rules/settings'
-import type { LedgerNotice } from '@/lib/storage'
-import { likelyBoxOfPanel, type Layout, standing, type Standing } from './layout'
+import { likelyBoxOfPanel, type Layout, standing } from './layout'
 import type { State } from './state'
-
-/** Everything that is drawn, as data. */
-export type View = {
-  theme: 'dark' | 'light'
-  palette: Appearance['palette']
-  translation: Translation
-  /** `null`: not in sight. */
-  panel: PanelView | null
-  companion: CompanionView | null
-  remark: RemarkView | null
-}
-
-export type PanelView = {
-  model: PanelModel
-  notice: LedgerNotice
-  breach: Breach | null
-  announcement: string | null
-  selfCheckAsked: number
-  estimateOf: BracketMemory['of']
-  tickerOf: TickerMemory['of']
-  frame: Standing & { window: Size; hideAmounts: boolean }
-}
-
-export type CompanionView = {
-  model: CompanionModel
-  place: Place
-  /** There is room for one sentence only. */
-  isLine: boolean
-  pause: Limits['decisionPause']
-}
-
-export type RemarkView = { check: OrderCheck; limits: Limits; place: Place; window: Size }
 
 /** Widths of what stands next to the page's dialog and order form, CSS pixels. */
 const COMPANION_PX = 320
 /** With less height than this little of it can be read. */
 const REMARK_PX = { width: 300, height: 264 }
 
-const panelView = (state: State): PanelView | null => {
-  const { model, closed, at, layout, notice, announcement, selfCheckAsked, decision } = state
+/** `null`: not in sight. */
+const panelView = (state: State) => {
+  const { model, closed, at, layout, notice, announcement, selfCheckAsked } = state
   const stands = standing(layout)
   if (stands === null) return null
   const { hideAmounts, hideWhenFlat } = layout.appearance
@@ -72,13 +33,11 @@ const panelView = (state: State): PanelView | null => {
     breach,
     announcement,
     selfCheckAsked,
-    estimateOf: decision.brackets.of,
-    tickerOf: state.tickers.of,
     frame: { ...stands, window: layout.window, hideAmounts },
   }
 }
 
-const companionView = ({ decision, layout, model }: State): CompanionView | null => {
+const companionView = ({ decision, layout, model }: State) => {
   const { companion, action } = decision
   if (companion === null || action.dialog === null) return null
   const { window } = layout
@@ -108,7 +67,7 @@ const remarkPlace = (layout: Layout, form: Box): Place => {
   return placeOfRemark({ form, keepClear: taken, remark: REMARK_PX, window })
 }
 
-const remarkView = ({ reading, decision, layout, model }: State): RemarkView | null => {
+const remarkView = ({ reading, decision, layout, model }: State) => {
   const { order, dialog } = decision.action
   // A dialog lies over the form.
   if (order === null || dialog !== null || decision.isRemarkHidden) return null
@@ -125,14 +84,19 @@ const remarkView = ({ reading, decision, layout, model }: State): RemarkView | n
   return { check, limits, place: remarkPlace(layout, order.box), window: layout.window }
 }
 
-export const view = (state: State): View => {
+/** Everything that is drawn, as data. */
+export const view = (state: State) => {
   const { theme, palette } = state.layout.appearance
   return {
     theme: theme === 'auto' ? state.pageTheme : theme,
     palette,
     translation: state.wording.translation,
+    estimateOf: state.decision.brackets.of,
+    tickerOf: state.tickers.of,
     panel: panelView(state),
     companion: companionView(state),
     remark: remarkView(state),
   }
 }
+
+export type View = ReturnType<typeof view>

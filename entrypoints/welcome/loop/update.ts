@@ -1,4 +1,4 @@
-import type { SiteAccessState } from '@/components/SiteAccess'
+import type { SiteAccessState } from '@/components/own-page/SiteAccess'
 import type { PageDress } from '@/lib/own-page'
 import type { Limits } from '@/lib/rules/limits'
 import type { Step } from '@/lib/store'

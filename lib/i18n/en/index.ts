@@ -1,5 +1,6 @@
 import { alerts } from './alerts'
 import { journal } from './journal'
+import { journalEvents } from './journal-events'
 import { limits } from './limits'
 import { panelEnglish } from './panel-dictionary'
 import { popup } from './popup'
@@ -11,6 +12,7 @@ export const pagesEnglish = {
   ...limits,
   ...popup,
   ...journal,
+  ...journalEvents,
   ...alerts,
   ...settings,
   ...welcome,

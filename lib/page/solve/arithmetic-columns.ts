@@ -1,4 +1,5 @@
-import type { AssignedField, Identity, Side } from '@/lib/margin'
+import type { Side } from '@/lib/margin'
+import type { AssignedField, Identity } from '@/lib/margin/rows'
 import type { Market } from '../reading'
 import type { NumberStyle } from '../scan/number'
 import type { Column } from '../words/dictionary'

@@ -1,12 +1,5 @@
-import {
-  Decimal,
-  interpretRow,
-  type MarginMode,
-  type RowFigure,
-  type RowSolution,
-  type Side,
-  type SizeUnit,
-} from '@/lib/margin'
+import { Decimal, type MarginMode, type Side } from '@/lib/margin'
+import { interpretRow, type RowFigure, type RowSolution, type SizeUnit } from '@/lib/margin/rows'
 import type { NumberField, PositionReading, QuantityField, StopLossReading } from '../reading'
 import { fieldOf, figuresOf, type Scan, type ScannedRow } from './scan-row'
 

@@ -1,5 +1,5 @@
 import { onlyDistinct } from '../only'
-import type { RowFigure } from '@/lib/margin'
+import type { RowFigure } from '@/lib/margin/rows'
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
 import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'

@@ -4,11 +4,10 @@ import {
   type Contract,
   type MarginMode,
   rangeOf,
-  type RowFigures,
   type Side,
-  type SizeUnit,
   splitPair,
 } from '@/lib/margin'
+import type { RowFigures, SizeUnit } from '@/lib/margin/rows'
 import type { FieldFailure, Market, NumberField } from '../reading'
 import type { Run } from '../dom/runs'
 import { isNumber, type Item, itemsOf, type NumberItem } from '../scan/figures'

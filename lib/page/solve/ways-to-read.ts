@@ -1,15 +1,11 @@
+import { type Contract, Decimal, type Side, type SplitPair, splitPair } from '@/lib/margin'
 import {
   type AssignedField,
   assignFields,
   type Assignment,
-  type Contract,
-  Decimal,
   PRICE_DRIFT,
   type RowNumber,
-  type Side,
-  type SplitPair,
-  splitPair,
-} from '@/lib/margin'
+} from '@/lib/margin/rows'
 import type { Market } from '../reading'
 import type { Run } from '../dom/runs'
 import { isNumber, itemsOf } from '../scan/figures'

@@ -1,4 +1,5 @@
-import type { BracketEstimate, Decimal } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
+import type { BracketEstimate } from '@/lib/margin/preview'
 import type { DecisionQuestion } from './decision-question'
 import type { DialogFacts } from './dialog-facts'
 import type { PositionFacts } from '../facts/facts'

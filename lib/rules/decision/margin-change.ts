@@ -1,4 +1,5 @@
-import { type BracketEstimate, Decimal } from '@/lib/margin'
+import { Decimal } from '@/lib/margin'
+import type { BracketEstimate } from '@/lib/margin/preview'
 import type { Backing } from '../position/backing'
 import type { DialogFacts } from './dialog-facts'
 import { effectOfMargin } from '../planning/effect-of-margin'

@@ -1,4 +1,4 @@
-import type { RowEvidence } from '@/lib/margin'
+import type { RowEvidence } from '@/lib/margin/preview'
 import type { PositionFacts } from './facts'
 import { positionFiguresOf } from './position-figures-of'
 import { printed, printedPrice } from './printed'

@@ -1,4 +1,5 @@
-import { type BracketEstimate, Decimal } from '@/lib/margin'
+import { Decimal } from '@/lib/margin'
+import type { BracketEstimate } from '@/lib/margin/preview'
 import type { PositionFacts } from '../facts/facts'
 import { known } from '../facts/figure'
 import { type LiquidationAfter, liquidationAfter } from '../planning/liquidation-after'

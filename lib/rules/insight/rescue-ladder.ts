@@ -1,10 +1,5 @@
-import {
-  type BracketEstimate,
-  Decimal,
-  InvalidFigure,
-  marginForPrice,
-  priceAtDistance,
-} from '@/lib/margin'
+import { Decimal, priceAtDistance } from '@/lib/margin'
+import { type BracketEstimate, InvalidFigure, marginForPrice } from '@/lib/margin/preview'
 import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
 import { rowEvidenceOf } from '../facts/row-evidence-of'

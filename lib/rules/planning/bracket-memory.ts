@@ -1,4 +1,4 @@
-import { type BracketEstimate, identifyBracket, narrowBracket } from '@/lib/margin'
+import { type BracketEstimate, identifyBracket, narrowBracket } from '@/lib/margin/preview'
 import type { PositionFacts } from '../facts/facts'
 import { rowEvidenceOf } from '../facts/row-evidence-of'
 

@@ -1,10 +1,10 @@
+import type { Decimal } from '@/lib/margin'
 import {
   type BracketEstimate,
-  type Decimal,
   InvalidFigure,
   marginEffect,
   type MarginEffect,
-} from '@/lib/margin'
+} from '@/lib/margin/preview'
 import type { PositionFacts } from '../facts/facts'
 import { rowEvidenceOf } from '../facts/row-evidence-of'
 

@@ -1,14 +1,11 @@
+import { type Decimal, liquidationDistance, powerOfTen, type PrintedFigure } from '@/lib/margin'
 import {
   type BracketEstimate,
-  type Decimal,
-  liquidationDistance,
   type MarginPreview,
-  powerOfTen,
   previewMarginChange,
   type PriceInterval,
-  type PrintedFigure,
   type RowEvidence,
-} from '@/lib/margin'
+} from '@/lib/margin/preview'
 
 export type LiquidationAfter = {
   /** The page's own figure wherever it prints one. */

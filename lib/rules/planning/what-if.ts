@@ -1,11 +1,10 @@
+import { Decimal, marginToBeUnliquidatable } from '@/lib/margin'
 import {
   type BracketEstimate,
-  Decimal,
   InvalidFigure,
   marginForDistance,
   type MarginNeeded,
-  marginToBeUnliquidatable,
-} from '@/lib/margin'
+} from '@/lib/margin/preview'
 import type { Backing } from '../position/backing'
 import type { PositionFacts } from '../facts/facts'
 import { effectOfMargin } from './effect-of-margin'

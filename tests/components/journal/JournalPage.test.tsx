@@ -8,7 +8,8 @@ import type {
   JournalSource,
   LoadedJournal,
 } from '@/components/journal/journal-source'
-import { csvColumnNames, summarize } from '@/lib/journal'
+import { summarize } from '@/lib/journal'
+import { csvColumnNames } from '@/lib/journal/files'
 import type { Episode } from '@/lib/ledger'
 import { added, closed, history, MINUTE, opened, OPENED } from '../../lib/journal/episodes.ts'
 

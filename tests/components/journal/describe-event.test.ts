@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { eventDescriber } from '@/components/journal/describe-event'
-import { en, momentsFor, translation } from '@/lib/i18n'
+import { en, translation } from '@/lib/i18n'
 import { timeline } from '@/lib/journal'
 import type { LedgerEvent } from '@/lib/ledger'
 import { added, closed, event, history, opened } from '../../lib/journal/episodes.ts'
 
 const tell = (...events: LedgerEvent[]) => {
   const episode = history(events)
-  const speak = eventDescriber({
-    translation: translation('en', en),
-    moments: momentsFor('en'),
-    episode,
-  })
+  const speak = eventDescriber(translation('en', en), episode)
   return timeline(episode).map((entry) => {
     const { title, details } = speak(entry)
     return [title, ...details]

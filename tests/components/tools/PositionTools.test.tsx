@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { PanelContext } from '@/components/panel-context'
 import { PositionTools } from '@/components/tools/PositionTools'
 import type { PositionFacts } from '@/lib/rules/facts'
 import { defaultLimits } from '@/lib/rules/limits'
@@ -60,12 +61,15 @@ const show = async (
   const brackets = bracketMemory().after([facts])
   await act(() => {
     render(
-      <PositionTools
-        position={modelOf(facts, others, change)}
-        limits={defaultLimits}
-        now={facts.readAt}
-        estimateOf={brackets.of}
-      />,
+      <PanelContext.Provider
+        value={{ estimateOf: brackets.of, tickerOf: () => null, onCorrect: () => undefined }}
+      >
+        <PositionTools
+          position={modelOf(facts, others, change)}
+          limits={defaultLimits}
+          now={facts.readAt}
+        />
+      </PanelContext.Provider>,
       root,
     )
   })

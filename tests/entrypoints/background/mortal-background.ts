@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import background from '@/entrypoints/background'
-import type { Request } from '@/lib/messages'
-import type { Forgotten, LedgerAnswer } from '@/lib/storage'
+import type { Request } from '@/lib/requests'
+import type { Forgotten, LedgerAnswer } from '@/lib/storage/ledger'
 
 type Tab = { id: number; incognito: boolean }
 type Listener = (message: unknown, sender: { id: string; tab: Tab }) => unknown

@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { journal } from '@/lib/storage'
+import { journal } from '@/lib/storage/ledger'
 import { playHistory } from '../../lib/ledger/histories/play-history'
 import { mortalBackground } from './mortal-background'
 

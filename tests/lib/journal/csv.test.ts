@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvColumnNames, csvHead, csvRow } from '@/lib/journal'
+import { csvColumnNames, csvHead, csvRow } from '@/lib/journal/files'
 import { added, closed, event, history, opened } from './episodes.ts'
 
 /** A reader of RFC 4180 of its own: one line break ends a record, quotes are doubled. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { journalFile, mergeEpisodes, readJournalFile } from '@/lib/journal'
+import { journalFile, readJournalFile } from '@/lib/journal/files'
+import { mergeEpisodes } from '@/lib/journal/records'
 import type { Episode, LedgerEvent, Sample } from '@/lib/ledger'
 import { added, closed, event, history, MINUTE, opened, OPENED } from './episodes.ts'
 

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  chartSeries,
-  filterEpisodes,
-  journalIndex,
-  notArchived,
-  summarize,
-  timeline,
-} from '@/lib/journal'
+import { chartSeries, filterEpisodes, summarize, timeline } from '@/lib/journal'
+import { journalIndex, notArchived } from '@/lib/journal/records'
 import { added, closed, event, history, MINUTE, opened, OPENED } from './episodes.ts'
 
 describe('the timeline of an episode', () => {

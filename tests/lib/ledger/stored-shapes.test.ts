@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { readJournalFile } from '@/lib/journal'
+import { readJournalFile } from '@/lib/journal/files'
 import {
   correctLedger,
   emptyLedger,

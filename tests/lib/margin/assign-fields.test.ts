@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type AssignedField,
-  assignFields,
-  type Contract,
-  Decimal,
-  InvalidFigure,
-  type RowNumber,
-} from '@/lib/margin'
+import { type Contract, Decimal } from '@/lib/margin'
+import { type AssignedField, assignFields, type RowNumber } from '@/lib/margin/rows'
+import { InvalidFigure } from '@/lib/margin/preview'
 import { drawPosition, generator, printed, printRow, walkMarks } from './simulation/positions'
 import { syntheticTables } from './simulation/tables'
 

@@ -5,7 +5,7 @@ import {
   narrowBracket,
   nothingKnown,
   type RowEvidence,
-} from '@/lib/margin'
+} from '@/lib/margin/preview'
 import { d, inverse, ladder, linear, longLadder } from './figures'
 import { type Printing, rowOf, toPrint } from './printed-row'
 

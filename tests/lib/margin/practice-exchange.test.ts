@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type AccountPosition,
   type Bracket,
-  crossLiquidationPrice,
   type Decimal,
   initialMargin,
   liquidationPrice,
   maintenanceMargin,
   marginRatio,
-  maxRemovableMargin,
   notional,
   type PositionFigures,
-  returnOnInvestment,
   unrealizedPnl,
 } from '@/lib/margin'
 import {
@@ -102,7 +98,7 @@ describe('the practice exchange agrees', () => {
     }
   })
 
-  test('on notional, PnL, ROI, initial and maintenance margin', () => {
+  test('on notional, PnL, initial and maintenance margin', () => {
     for (const { exchange, position } of all) {
       const theirs = exchange.figures(position)
       const figures = figuresOf(position)
@@ -112,12 +108,11 @@ describe('the practice exchange agrees', () => {
       near(notional(figures, markPrice), theirs.notional)
       near(unrealizedPnl(figures, markPrice), theirs.pnl)
       near(initialMargin({ figures, markPrice, leverage }), theirs.initialMargin)
-      near(returnOnInvestment({ figures, markPrice, leverage }), theirs.roi)
       near(maintenanceMargin(notional(figures, markPrice), brackets), theirs.maintenanceMargin)
     }
   })
 
-  test('on isolated liquidation price, ratio and what may be removed', () => {
+  test('on isolated liquidation price and ratio', () => {
     for (const { exchange, position } of all) {
       if (position.marginMode !== 'isolated') continue
       const theirs = exchange.figures(position)
@@ -131,16 +126,6 @@ describe('the practice exchange agrees', () => {
       if (theirs.marginRatio > 0) {
         near(marginRatio({ maintenanceMargin: asked, marginBalance }), theirs.marginRatio)
       }
-      near(
-        maxRemovableMargin({
-          figures,
-          walletBalance,
-          markPrice,
-          leverage: d(position.leverage),
-          maintenanceMargin: asked,
-        }),
-        exchange.maxRemovable(position.id),
-      )
     }
   })
 
@@ -153,25 +138,6 @@ describe('the practice exchange agrees', () => {
         const ours = liquidationPrice(figuresOf(position), d(wallet), bracketsOf(position.symbol))
         near(ours, isolatedLiquidation(position, wallet, mark))
       }
-    }
-  })
-
-  test('on cross liquidation prices of an account of many, isolated ones left out', () => {
-    for (const { exchange, position } of all) {
-      if (position.marginMode !== 'cross') continue
-      const { asset } = contractOf(position.symbol)
-      const positions = exchange.account.positions
-        .filter(({ symbol }) => contractOf(symbol).asset === asset)
-        .map((held): AccountPosition => ({
-          ...figuresOf(held),
-          symbol: held.symbol,
-          marginMode: held.marginMode,
-          markPrice: d(exchange.market(held.symbol).mark),
-          brackets: bracketsOf(held.symbol),
-        }))
-      const walletBalance = d(exchange.accountFigures(asset).crossWallet)
-      const ours = crossLiquidationPrice({ walletBalance, positions }, position.symbol)
-      near(ours, exchange.figures(position).liquidationPrice)
     }
   })
 })

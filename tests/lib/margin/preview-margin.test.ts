@@ -2,21 +2,23 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Bracket,
-  type BracketEstimate,
   type Decimal,
+  liquidationPrice,
+  marginToBeUnliquidatable,
+  notional,
+  type PositionFigures,
+} from '@/lib/margin'
+import {
+  type BracketEstimate,
   identifyBracket,
   InvalidFigure,
-  liquidationPrice,
   marginEffect,
   marginForDistance,
   marginForPrice,
-  marginToBeUnliquidatable,
   nothingKnown,
-  notional,
-  type PositionFigures,
   previewMarginChange,
   type RowEvidence,
-} from '@/lib/margin'
+} from '@/lib/margin/preview'
 import { d, inverse, ladder, linear, longLadder } from './figures'
 import { rowOf } from './printed-row'
 
@@ -102,12 +104,10 @@ const isBetween = (value: Decimal, low: Decimal | null, high: Decimal | null): b
 describe('what an amount does to the liquidation price', () => {
   test('nothing added: exactly the printed price', () => {
     fc.assert(
-      fc.property(drawn, ({ row, estimate, brackets }) => {
-        for (const table of [undefined, brackets]) {
-          const preview = previewMarginChange(row, estimate, d(0), table)
-          expect(preview.liquidationPrice?.eq(row.liquidationPrice.value)).toBe(true)
-          expect(preview.assumes).toBe('nothing')
-        }
+      fc.property(drawn, ({ row, estimate }) => {
+        const preview = previewMarginChange(row, estimate, d(0))
+        expect(preview.liquidationPrice?.eq(row.liquidationPrice.value)).toBe(true)
+        expect(preview.assumes).toBe('nothing')
       }),
     )
   })
@@ -129,21 +129,15 @@ describe('what an amount does to the liquidation price', () => {
     )
   })
 
-  test('with the table of the symbol: the exact price, moved to the printed one', () => {
-    fc.assert(
-      fc.property(drawn, amounts, ({ figures, wallet, brackets, row, estimate }, part) => {
-        const amount = wallet.times(part)
-        const preview = previewMarginChange(row, estimate, amount, brackets)
-        const truth = liquidationPrice(figures, wallet.plus(amount), brackets)
-        expect(preview.assumes).toBe('nothing')
-        if (truth === null) expect(preview.liquidationPrice).toBeNull()
-        else {
-          const off = preview.liquidationPrice!.minus(truth).abs()
-          // Half a unit of the printed price, and of the printed entry.
-          expect(off.lte(d('0.005').plus(truth.times('1e-7')))).toBe(true)
-        }
-      }),
-    )
+  test('price and wallet both printed: the amount of the bracket is narrowed by one of them only', () => {
+    const figures = inverse('short', '11293', '13593.16', '10')
+    const wallet = d('3.32314193')
+    const digits = { marginDecimals: 8, priceDecimals: 2, ratio: false }
+    const row = rowOf(figures, wallet, coinLadder, d('14952.48'), digits)!
+    const amount = d('2.47574074')
+    const truth = liquidationPrice(figures, wallet.plus(amount), coinLadder)!
+    const { interval } = previewMarginChange(row, identifyBracket([row]), amount)
+    expect(interval.low!.lte(truth) && interval.high!.gte(truth)).toBe(true)
   })
 
   test('more margin never brings liquidation nearer', () => {
@@ -180,25 +174,12 @@ describe('what an amount does to the liquidation price', () => {
   })
 
   test('so much that nothing liquidates: no price', () => {
-    const { row, estimate, figures, wallet, brackets } = plain('long')
+    const { row, estimate, figures, wallet } = plain('long')
     const enough = marginToBeUnliquidatable(figures, wallet)!.plus(100)
-    expect(previewMarginChange(row, estimate, enough, brackets)).toMatchObject({
-      liquidationPrice: null,
-      assumes: 'nothing',
-    })
     expect(previewMarginChange(row, estimate, enough)).toMatchObject({
       liquidationPrice: null,
       interval: { low: null },
     })
-  })
-
-  test('nor one below half of the last printed digit', () => {
-    const table = ladder(['Infinity', '0.01'])
-    // 50.505 by the printed wallet, 50.50 in print: to move by that would end below zero.
-    const row = rowOf(linear('long', '1', '100'), d('50.0045'), table, d('90'))!
-    expect(row.liquidationPrice.value.toFixed()).toBe('50.5')
-    const preview = previewMarginChange(row, nothingKnown, d('49.999'), table)
-    expect(preview.liquidationPrice).toBeNull()
   })
 
   test('without a ratio there is an interval and no figure', () => {
@@ -218,15 +199,19 @@ describe('what an amount does to the liquidation price', () => {
   })
 
   test('no liquidation price in sight: nothing can be said', () => {
-    const { row, estimate, brackets } = plain('long')
+    const { row, estimate } = plain('long')
     const blind: RowEvidence = { ...row, liquidationPrice: null }
     expect(previewMarginChange(blind, estimate, d(100))).toEqual({
       liquidationPrice: null,
       interval: { low: null, high: null },
       assumes: 'unknown',
     })
+  })
+
+  test('no margin in sight: nothing is refused, and nothing is known', () => {
+    const { row } = plain('long')
     const penniless: RowEvidence = { ...row, margin: null }
-    expect(previewMarginChange(penniless, nothingKnown, d(100), brackets).assumes).toBe('unknown')
+    expect(previewMarginChange(penniless, nothingKnown, d(-100_000)).assumes).toBe('unknown')
   })
 
   test('a Margin column with PnL: the wallet is what is left without it', () => {
@@ -236,37 +221,26 @@ describe('what an amount does to the liquidation price', () => {
     )
     const estimate = identifyBracket(rows)
     expect(estimate.marginHolds).toBe('wallet-and-pnl')
-    const row = rows[2]!
-    const preview = previewMarginChange(row, estimate, d(100), brackets)
+    const { interval } = previewMarginChange(rows[2]!, estimate, d(100))
     const truth = liquidationPrice(figures, wallet.plus(100), brackets)!
-    expect(preview.liquidationPrice?.minus(truth).abs().lte('0.01')).toBe(true)
-    const undecided = previewMarginChange(row, nothingKnown, d(100), brackets)
-    expect(undecided.liquidationPrice).toEqual(preview.liquidationPrice)
-    const blind: RowEvidence = { ...row, markPrice: null }
-    expect(previewMarginChange(blind, estimate, d(100), brackets).assumes).toBe('unknown')
+    expect(isBetween(truth, interval.low, interval.high)).toBe(true)
+    // 2,250 in print, of which 3,000 are in the wallet.
+    expect(() => previewMarginChange(rows[2]!, estimate, d(-2999))).not.toThrow()
+    expect(() => previewMarginChange(rows[2]!, estimate, d(-3001))).toThrow('exceeds-wallet')
+    const blind: RowEvidence = { ...rows[2]!, markPrice: null }
+    expect(() => previewMarginChange(blind, estimate, d(-3001))).not.toThrow()
   })
-})
-
-test('a table that allows no liquidation price is not this row’s', () => {
-  const { row, estimate, brackets } = plain('long')
-  const rich: RowEvidence = { ...row, margin: { value: d(60_000), decimals: 2 } }
-  expect(previewMarginChange(rich, estimate, d(100), brackets).assumes).toBe('unknown')
 })
 
 describe('the amount for a price', () => {
   test('it is the inverse of the preview', () => {
     fc.assert(
-      fc.property(drawn, amounts, ({ row, estimate, wallet, brackets }, part) => {
+      fc.property(drawn, amounts, ({ row, estimate, wallet }, part) => {
         const amount = wallet.times(part)
-        for (const table of [undefined, brackets]) {
-          const { liquidationPrice: target } = previewMarginChange(row, estimate, amount, table)
-          if (target === null) continue
-          const back = marginForPrice(row, estimate, target, table).amount!
-          const off = back.minus(amount).abs()
-          // With a table the two start half a printed unit apart.
-          const room = table === undefined ? wallet.times('1e-9') : wallet.times('0.002')
-          expect(off.lte(room.plus('1e-8'))).toBe(true)
-        }
+        const { liquidationPrice: target } = previewMarginChange(row, estimate, amount)
+        if (target === null) return
+        const off = marginForPrice(row, estimate, target).amount!.minus(amount).abs()
+        expect(off.lte(wallet.times('1e-9').plus('1e-8'))).toBe(true)
       }),
     )
   })
@@ -286,11 +260,8 @@ describe('the amount for a price', () => {
 
   test('the printed price needs nothing', () => {
     for (const side of ['long', 'short'] as const) {
-      const { row, estimate, brackets } = plain(side)
-      for (const table of [undefined, brackets]) {
-        const price = row.liquidationPrice.value
-        expect(marginForPrice(row, estimate, price, table).amount?.toNumber()).toBeCloseTo(0, 12)
-      }
+      const { row, estimate } = plain(side)
+      expect(marginForPrice(row, estimate, row.liquidationPrice.value).amount?.toFixed()).toBe('0')
     }
   })
 
@@ -340,7 +311,7 @@ describe('what an amount buys', () => {
 })
 
 describe('refused by name', () => {
-  const { row, estimate, brackets } = plain('long')
+  const { row, estimate } = plain('long')
   const none = { ...row, quantity: { value: d(0), decimals: 3 } }
   test.each<[string, () => unknown, string]>([
     [
@@ -366,11 +337,6 @@ describe('refused by name', () => {
     [
       'a target where no wallet leads',
       () => marginForPrice(row, estimate, d(90_000)),
-      'targetLiquidationPrice: wrong-side',
-    ],
-    [
-      'the same with a table',
-      () => marginForPrice(row, estimate, d(90_000), brackets),
       'targetLiquidationPrice: wrong-side',
     ],
     [

@@ -7,9 +7,9 @@ import {
   type PositionFigures,
   type PrintedFigure,
   notional,
-  type RowEvidence,
   unrealizedPnl,
 } from '@/lib/margin'
+import type { RowEvidence } from '@/lib/margin/preview'
 
 export const toPrint = (value: Decimal, decimals: number): PrintedFigure => ({
   value: value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP),

@@ -2,17 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
-  type AccountPosition,
-  crossLiquidationPrice,
   Decimal,
   initialMargin,
   liquidationPrice,
   powerOfTen,
   maintenanceMargin,
   marginRatio,
-  marginToReach,
   notional,
-  returnOnInvestment,
   unrealizedPnl,
 } from '@/lib/margin'
 import { d, inverse, linear, tableWith } from './figures'
@@ -133,46 +129,30 @@ describe('maintenance margin and PnL at mark are the exchange’s own', () => {
 })
 
 describe('the worked example of the USDⓈ-M FAQ (b3c689c1…): wallet 1,535,443.01', () => {
-  const eth: AccountPosition = {
-    ...linear('long', '3683.979', '1456.84'),
-    symbol: 'ETHUSDT',
-    marginMode: 'cross',
-    markPrice: d('1335.18'),
-    brackets: tableWith('0.1', '135365'),
+  const wallet = d('1535443.01')
+  const eth = {
+    figures: linear('long', '3683.979', '1456.84'),
+    mark: d('1335.18'),
+    table: tableWith('0.1', '135365'),
   }
-  const btc: AccountPosition = {
-    ...linear('long', '109.488', '32481.98'),
-    symbol: 'BTCUSDT',
-    marginMode: 'cross',
-    markPrice: d('31967.27'),
-    brackets: tableWith('0.025', '16300'),
+  const btc = {
+    figures: linear('long', '109.488', '32481.98'),
+    mark: d('31967.27'),
+    table: tableWith('0.025', '16300'),
   }
-  const account = { walletBalance: d('1535443.01'), positions: [eth, btc] }
 
   test('maintenance margins and PnL of both positions', () => {
-    const at = (position: AccountPosition) =>
-      maintenanceMargin(notional(position, position.markPrice), position.brackets)
+    const at = ({ figures, mark, table }: typeof eth) =>
+      maintenanceMargin(notional(figures, mark), table)
     expect(at(btc).toFixed(5)).toBe('71200.81144')
     expect(at(eth).toFixed(6)).toBe('356512.508122')
-    expect(unrealizedPnl(btc, btc.markPrice).toFixed(5)).toBe('-56354.56848')
-    expect(unrealizedPnl(eth, eth.markPrice).toFixed(5)).toBe('-448192.88514')
-  })
-
-  test('cross liquidation prices to the cent: 1,153.26 and 26,316.89', () => {
-    expect(crossLiquidationPrice(account, 'ETHUSDT')?.toFixed(2)).toBe('1153.26')
-    expect(crossLiquidationPrice(account, 'BTCUSDT')?.toFixed(2)).toBe('26316.89')
+    expect(unrealizedPnl(btc.figures, btc.mark).toFixed(5)).toBe('-56354.56848')
+    expect(unrealizedPnl(eth.figures, eth.mark).toFixed(5)).toBe('-448192.88514')
   })
 
   test('isolated with the same wallet: 1,114.78 and 18,778.73', () => {
-    expect(liquidationPrice(eth, account.walletBalance, eth.brackets)?.toFixed(2)).toBe('1114.78')
-    expect(liquidationPrice(btc, account.walletBalance, btc.brackets)?.toFixed(2)).toBe('18778.73')
-  })
-
-  test('an isolated position of the same account is left out', () => {
-    const other = { ...btc, symbol: 'SOLUSDT', marginMode: 'isolated' as const }
-    expect(
-      crossLiquidationPrice({ ...account, positions: [eth, btc, other] }, 'ETHUSDT')?.toFixed(2),
-    ).toBe('1153.26')
+    expect(liquidationPrice(eth.figures, wallet, eth.table)?.toFixed(2)).toBe('1114.78')
+    expect(liquidationPrice(btc.figures, wallet, btc.table)?.toFixed(2)).toBe('18778.73')
   })
 })
 
@@ -202,11 +182,15 @@ describe('COIN-M', () => {
     expect(maintenanceMargin(value, tableWith('0.004', '0')).toFixed()).toBe('0.0016')
   })
 
-  test('a row of the app: BNBUSD, 6 contracts, 20x cross: ratio 9.59 %, ROI −0.60 %, margin 0.0045', () => {
+  test('a row of the app: BNBUSD, 6 contracts, 20x cross: ratio 9.59 %, margin 0.0045', () => {
     const figures = inverse('long', '6', '663.449', '10')
     const table = tableWith('0.025', '0')
     const mark = d('663.250')
-    const wallet = marginToReach(figures, d(0), table, d('539.231'))
+    const liquidation = d('539.231')
+    // What is left at the liquidation price is the maintenance margin there.
+    const wallet = maintenanceMargin(notional(figures, liquidation), table).minus(
+      unrealizedPnl(figures, liquidation),
+    )
     const maintenance = maintenanceMargin(notional(figures, mark), table)
     const balance = wallet.plus(unrealizedPnl(figures, mark))
     expect(
@@ -214,9 +198,7 @@ describe('COIN-M', () => {
         ?.times(100)
         .toFixed(2),
     ).toBe('9.59')
-    const at = { figures, markPrice: mark, leverage: d(20) }
-    expect(returnOnInvestment(at).times(100).toFixed(2)).toBe('-0.60')
-    expect(initialMargin(at).toFixed(4)).toBe('0.0045')
+    expect(initialMargin({ figures, markPrice: mark, leverage: d(20) }).toFixed(4)).toBe('0.0045')
   })
 
   test('a short below one-fold leverage has no liquidation price, one contract more has', () => {

@@ -1,4 +1,5 @@
-import { Decimal, type PrintedFigure, type RowEvidence } from '@/lib/margin'
+import { Decimal, type PrintedFigure } from '@/lib/margin'
+import type { RowEvidence } from '@/lib/margin/preview'
 import {
   amountDigits,
   contractOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { identifyBracket, narrowBracket } from '@/lib/margin'
+import { identifyBracket, narrowBracket } from '@/lib/margin/preview'
 import { episodeFacts, type PositionFacts } from '@/lib/rules/facts'
 import {
   closedAtFirst,

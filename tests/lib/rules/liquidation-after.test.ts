@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
+import { Decimal } from '@/lib/margin'
+import { identifyBracket, narrowBracket } from '@/lib/margin/preview'
 import { liquidationAfter } from '@/lib/rules/planning'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { generator, logBetween } from '../margin/simulation/positions'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { identifyBracket } from '@/lib/margin'
+import { identifyBracket } from '@/lib/margin/preview'
 import {
   type DialogFacts,
   type MarginChange,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { identifyBracket } from '@/lib/margin'
+import { identifyBracket } from '@/lib/margin/preview'
 import { companionModel, type DialogFacts } from '@/lib/rules/decision'
 import type { Figure, PositionFacts } from '@/lib/rules/facts'
 import { adverseMove } from '@/lib/rules/insight'

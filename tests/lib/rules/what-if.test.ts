@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Decimal, identifyBracket, narrowBracket } from '@/lib/margin'
+import { Decimal } from '@/lib/margin'
+import { identifyBracket, narrowBracket } from '@/lib/margin/preview'
 import type { PositionFacts } from '@/lib/rules/facts'
 import { adverseMove } from '@/lib/rules/insight'
 import { effectOf, endOfEffect, marginForWanted, marginSlider, whatIf } from '@/lib/rules/planning'

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { Episode } from '@/lib/ledger'
-import { journal, journalKeeper, ledgerItem, ledgerWriter } from '@/lib/storage'
+import { ledgerItem } from '@/lib/storage'
+import { journal, journalKeeper, ledgerWriter } from '@/lib/storage/ledger'
 import { added, closed, event, history, openEpisode, opened } from '../journal/episodes.ts'
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { deleteDB, openDB } from 'idb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Episode } from '@/lib/ledger'
-import { journal } from '@/lib/storage'
+import { journal } from '@/lib/storage/ledger'
 import { added, closed, event, history, MINUTE, opened, OPENED } from '../journal/episodes.ts'
 
 beforeEach(() => {

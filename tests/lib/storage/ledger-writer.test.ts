@@ -6,7 +6,8 @@ import {
   type Observation,
   type ObservedPosition,
 } from '@/lib/ledger'
-import { ledgerWriter, type VersionedItem } from '@/lib/storage'
+import type { VersionedItem } from '@/lib/storage'
+import { ledgerWriter } from '@/lib/storage/ledger'
 import { observation, observedPosition } from '../ledger/observed.ts'
 
 type Change = Partial<ObservedPosition> & { sequence: number; at: number; flat?: boolean }

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { emptyLedger } from '@/lib/ledger'
 import { defaultLimits } from '@/lib/rules/limits'
-import { limitsItem, privateLedgerItem, setLimits, waitingLimitsItem } from '@/lib/storage'
+import { limitsItem, privateLedgerItem, waitingLimitsItem } from '@/lib/storage'
+import { setLimits } from '@/lib/storage/settings'
 import { openEpisode } from '../journal/episodes.ts'
 
 const held = { ...defaultLimits, holdLimits: true }

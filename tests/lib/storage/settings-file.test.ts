@@ -6,14 +6,16 @@ import { defaultAppearance } from '@/lib/rules/settings'
 import {
   alertsItem,
   appearanceItem,
-  applySettings,
-  eraseSettings,
   ledgerItem,
   limitsItem,
-  readSettingsFile,
-  settingsFile,
   waitingLimitsItem,
 } from '@/lib/storage'
+import {
+  applySettings,
+  eraseSettings,
+  readSettingsFile,
+  settingsFile,
+} from '@/lib/storage/settings'
 import { openEpisode } from '../journal/episodes.ts'
 
 const NOW = Date.UTC(2026, 2, 3)

@@ -8,11 +8,9 @@ import {
   ledgerItem,
   limitsItem,
   privateLedgerItem,
-  setLimits,
-  shareSettings,
-  sharingItem,
   waitingLimitsItem,
 } from '@/lib/storage'
+import { setLimits, shareSettings, sharingItem } from '@/lib/storage/settings'
 import { openEpisode } from '../journal/episodes.ts'
 
 const NOW = Date.UTC(2026, 2, 3)

@@ -9,7 +9,7 @@ import {
   marginAdditions,
   standingEvents,
 } from '@/lib/ledger'
-import { journal } from '@/lib/storage'
+import { journal } from '@/lib/storage/ledger'
 import { mortalBackground } from '../mortal-background'
 import { Tab } from './tab'
 import type { Trade } from './trade'

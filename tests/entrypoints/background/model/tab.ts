@@ -1,7 +1,7 @@
 import { type Report, reportSender } from '@/entrypoints/futures.content/report-sender'
 import type { Correction, Observation } from '@/lib/ledger'
 import { RefusedMessage } from '@/lib/messages'
-import type { LedgerAnswer } from '@/lib/storage'
+import type { LedgerAnswer } from '@/lib/storage/ledger'
 import { observation } from '../../../lib/ledger/observed'
 import type { mortalBackground } from '../mortal-background'
 import { rowOf, type Trade } from './trade'

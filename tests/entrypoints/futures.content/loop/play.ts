@@ -5,7 +5,7 @@ import { update } from '@/entrypoints/futures.content/loop/update'
 import { emptyLedger, type Observation, type ObservedPosition, reduceLedger } from '@/lib/ledger'
 import { defaultLimits } from '@/lib/rules/limits'
 import { defaultAppearance } from '@/lib/rules/settings'
-import type { LedgerAnswer } from '@/lib/storage'
+import type { LedgerAnswer } from '@/lib/storage/ledger'
 import { NOON } from './readings'
 
 export const beginning: Beginning = {

@@ -1,4 +1,5 @@
-import { Decimal, type PrintedFigure, type RowEvidence, type Side } from '@/lib/margin'
+import { Decimal, type PrintedFigure, type Side } from '@/lib/margin'
+import type { RowEvidence } from '@/lib/margin/preview'
 import { bracketOf, maintenance, type Table } from './tables'
 
 export { seededRandom as generator } from '../../../seeded-random'

@@ -1,10 +1,10 @@
+import { Decimal } from '@/lib/margin'
 import {
   type BracketEstimate,
-  Decimal,
   identifyBracket,
   likelyBracket,
   previewMarginChange,
-} from '@/lib/margin'
+} from '@/lib/margin/preview'
 import {
   drawPosition,
   generator,

@@ -1,0 +1,155 @@
+import type { PanelKey } from '@/lib/i18n'
+import type { PanelModel } from '@/lib/rules/panel'
+import { type PositionModel, toneOf } from '@/lib/rules/position'
+import type { PanelSize } from '@/lib/rules/settings'
+import { CountCorrection } from './CountCorrection'
+import { DistanceBar } from './DistanceBar'
+import { FigureValue } from '../figures/FigureRow'
+import { Insights } from '../insight/Insights'
+import { RangeNote } from '../insight/RangeNote'
+import { Pips } from '../figures/Pips'
+import { shownFigures } from '../figures/shown-figures'
+import { StakeFacts } from './StakeFacts'
+import { StopLine } from './StopLine'
+import { PositionTools } from '../tools/PositionTools'
+import { usePanel } from '../panel-context'
+import { useTranslation } from '../translation-context'
+import { Warnings } from './Warnings'
+
+type Props = {
+  position: PositionModel
+  model: Pick<PanelModel, 'limits' | 'now'>
+  size?: PanelSize
+  /** Among many: what has no row of its own to say it, and no more. */
+  brief?: boolean
+  /** One of many: its head folds it into a row. */
+  onFold?: (() => void) | undefined
+}
+
+const signOf = (figure: PositionModel['facts']['unrealizedPnl']) =>
+  'value' in figure && !figure.value.isZero() ? (figure.value.isNeg() ? 'loss' : 'gain') : undefined
+
+const Head = ({ position, figures, onFold }: HeadProps) => {
+  const { t } = useTranslation()
+  const { facts } = position
+  const who = (
+    <>
+      <h2>{facts.symbol}</h2>
+      <span class={`side ${facts.side}`}>{t(`side.${facts.side}`)}</span>
+      <FigureValue name="leverage" figure={figures.leverage} />
+      <span class="mode" title={t(`mode.${facts.marginMode}`)}>
+        {t(`mode-short.${facts.marginMode}`)}
+      </span>
+    </>
+  )
+  return (
+    <header>
+      {onFold === undefined ? (
+        who
+      ) : (
+        <button
+          type="button"
+          class="who"
+          data-action="fold-position"
+          aria-expanded={true}
+          onClick={onFold}
+        >
+          {who}
+        </button>
+      )}
+      <span class="pnl" data-sign={signOf(facts.unrealizedPnl)}>
+        <FigureValue name="unrealized-pnl" figure={figures['unrealized-pnl']} />
+      </span>
+    </header>
+  )
+}
+
+type HeadProps = Pick<Props, 'position'> & {
+  figures: ReturnType<typeof shownFigures>
+  onFold: (() => void) | undefined
+}
+
+/** The direction is shown where the side does not give it: for cross rows, and for unknown sides. */
+const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): PanelKey =>
+  (facts.marginMode === 'isolated' && facts.side !== 'unknown') || direction === null
+    ? 'field.liquidation-distance'
+    : `glance.to-liquidation.${direction}`
+
+/** How far, how often margin was added against the limit, is there a stop, what is at stake, what to do. */
+export const PositionCard = ({ position, model, size, brief = false, onFold }: Props) => {
+  const { onCorrect } = usePanel()
+  const translation = useTranslation()
+  const { t, formats } = translation
+  const { facts, evaluation, age, sight, episode } = position
+  const { limits, now } = model
+  const figures = shownFigures(position, model, translation)
+  const canAdd = facts.marginMode !== 'cross'
+  // "No liquidation price to liquidation" is no sentence.
+  const isNone = 'missing' in evaluation.distance && evaluation.distance.missing === 'none'
+  const isOver = episode !== null && episode.marginAdditions > limits.maxMarginAdditions
+  return (
+    <article
+      data-position={facts.key}
+      data-band={evaluation.band}
+      data-tone={toneOf(evaluation)}
+      data-sight={sight}
+    >
+      <Head position={position} figures={figures} onFold={onFold} />
+      {age > 0 && (
+        <p class="out-of-sight">
+          <span class="age">{t('age', { duration: formats.duration(age) })}</span>
+          {sight === 'out-of-sight' && ` · ${t('out-of-sight')}`}
+        </p>
+      )}
+      <div class="main">
+        <p class="distance">
+          <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
+        </p>
+        {canAdd ? (
+          <p class="additions" data-over={isOver ? '' : undefined}>
+            {episode !== null && (
+              <Pips count={episode.marginAdditions} allowed={limits.maxMarginAdditions} />
+            )}
+            <span>
+              {episode !== null && `${t('glance.additions')} `}
+              <FigureValue name="margin-additions" figure={figures['margin-additions']} />
+            </span>
+          </p>
+        ) : (
+          <p class="additions">
+            <span class="spoken">
+              {t('glance.additions')}{' '}
+              <FigureValue name="margin-additions" figure={figures['margin-additions']} />
+            </span>
+          </p>
+        )}
+        <p class="label">{isNone ? '' : t(distanceLabel(position))}</p>
+        <StopLine position={position} figure={figures['stop-loss']} now={now} />
+      </div>
+      {!brief && (
+        <>
+          <DistanceBar position={position} limits={limits} figures={figures} />
+          <StakeFacts position={position} figures={figures} />
+        </>
+      )}
+      {size === 'detailed' ? (
+        <Insights position={position} now={now} />
+      ) : (
+        <RangeNote position={position} now={now} />
+      )}
+      <Warnings
+        warnings={evaluation.warnings}
+        context={{ asset: facts.marginAsset, now }}
+        inFull={size === 'detailed'}
+      />
+      {!brief && (
+        <div class="links">
+          <PositionTools position={position} limits={limits} now={now} />
+          {episode !== null && canAdd && (
+            <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />
+          )}
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Limits } from '@/lib/rules/limits'
+import { loosened, type WaitingLimits } from '@/lib/rules/settings'
+import { usePageTranslation } from '../own-page/page-translation'
+
+type Props = { limits: Limits; waiting: WaitingLimits; onCancel: () => void }
+
+/** Looser limits that wait for their hour. What was asked for together waits together. */
+export const WaitingNotice = ({ limits, waiting, onCancel }: Props) => {
+  const { t, moments } = usePageTranslation()
+  const groups = Map.groupBy(
+    waiting.filter(
+      ({ limit, value }) => loosened(limits, { ...limits, [limit]: value }).length > 0,
+    ),
+    ({ due }) => due,
+  )
+  if (groups.size === 0) return null
+  return (
+    <div class="notice" role="status" data-waiting={Math.min(...groups.keys())}>
+      {[...groups].map(([due, wishes]) => (
+        <p key={due}>
+          {t('limits.waiting', {
+            moment: moments.short(due) ?? t('unknown'),
+            names: wishes.map(({ limit }) => t(`limit.${limit}`)).join(', '),
+          })}
+        </p>
+      ))}
+      <button type="button" data-action="cancel-loosening" onClick={onCancel}>
+        {t('limits.waiting.cancel')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { type Limits, limitUnit } from '@/lib/rules/limits'
+import { explainLimit } from './explain-limit'
+import { usePageTranslation } from '../own-page/page-translation'
+import { Switch } from './Switch'
+import type { Proposal } from './use-proposal'
+
+/** All but the capital, which has a unit to choose. */
+export type PlainLimitName = Exclude<keyof Limits, 'capital'>
+
+type TextProps = {
+  field: Proposal
+  /** Whether it may stand. */
+  onText: (text: string) => boolean
+  size?: number
+}
+
+/** A number to type. What does not fit is refused, and the old one comes back. */
+export const LimitText = ({ field, onText, ...size }: TextProps) => (
+  <input
+    id={field.id}
+    type="text"
+    inputMode="decimal"
+    autoComplete="off"
+    value={field.shown}
+    {...size}
+    aria-invalid={field.problem !== null}
+    aria-describedby={field.described}
+    onChange={(event) => {
+      const input = event.currentTarget
+      if (!onText(input.value)) input.value = field.shown
+    }}
+  />
+)
+
+export const LimitUnit = ({ limit }: { limit: PlainLimitName }) => {
+  const { t } = usePageTranslation()
+  const unit = limitUnit(limit)
+  return unit === null ? null : <span class="unit">{t(`unit.${unit}`)}</span>
+}
+
+export const LimitSwitch = ({ field, isOn }: { field: Proposal; isOn: boolean }) => (
+  <Switch id={field.id} isOn={isOn} described={field.described} onChange={field.propose} />
+)
+
+/** Why what was typed last was refused. */
+export const LimitProblem = ({ field: { id, limit, problem, shown } }: { field: Proposal }) => {
+  const { t } = usePageTranslation()
+  return problem === null ? null : (
+    <p class="problem" role="alert" id={`${id}-problem`}>
+      {explainLimit({ limit, problem, kept: shown }, t)}
+    </p>
+  )
+}

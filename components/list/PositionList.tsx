@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks'
+import { farPositions, type PanelModel } from '@/lib/rules/panel'
+import type { PositionModel } from '@/lib/rules/position'
+import type { PanelSize } from '@/lib/rules/settings'
+import { PositionCard } from '../card/PositionCard'
+import { useTranslation } from '../translation-context'
+import { PositionRow } from './PositionRow'
+
+type Props = { model: PanelModel; size: PanelSize }
+
+/** With this many rows under it the worst is open in brief, until the trader asks for all of it. */
+const MANY_ROWS = 5
+
+/** Which of many is open: the trader's choice while it is there, else the most endangered. */
+const useOpen = (positions: readonly PositionModel[]) => {
+  /** `null`: nothing was chosen; of a key that is `folded` no card is open. */
+  const [chosen, setChosen] = useState<{ key: string; folded: boolean } | null>(null)
+  const [worst] = positions
+  const isChosen = chosen !== null && positions.some(({ facts }) => facts.key === chosen.key)
+  const open = isChosen ? (chosen.folded ? null : chosen.key) : (worst?.facts.key ?? null)
+  const brief = !isChosen && positions.length > MANY_ROWS
+  const turn = (key: string) => {
+    setChosen({ key, folded: open === key && !brief })
+  }
+  return { open, brief, turn }
+}
+
+/** Most endangered first: one is open, the others have a row each, and the farthest a line together. */
+export const PositionList = ({ model, size }: Props) => {
+  const { t, formats } = useTranslation()
+  const { positions } = model
+  const { open, brief, turn } = useOpen(positions)
+  const [showsFar, setShowsFar] = useState(false)
+  const far = farPositions(positions, open)
+  const isOne = positions.length === 1
+  const item = (position: PositionModel) => {
+    const { key } = position.facts
+    const onTurn = () => {
+      turn(key)
+    }
+    if (!isOne && key !== open) {
+      return <PositionRow key={key} position={position} model={model} onOpen={onTurn} />
+    }
+    return (
+      <PositionCard
+        key={key}
+        position={position}
+        model={model}
+        size={size}
+        brief={brief}
+        onFold={isOne ? undefined : onTurn}
+      />
+    )
+  }
+  return (
+    <div class="positions">
+      {positions.filter(({ facts }) => !far?.keys.has(facts.key)).map(item)}
+      {far !== null && (
+        <details
+          class="far"
+          open={showsFar}
+          onToggle={({ currentTarget }) => {
+            setShowsFar(currentTarget.open)
+          }}
+        >
+          <summary>
+            {far.beyond === null
+              ? t('summary.far.none', { count: far.keys.size })
+              : t('summary.far', {
+                  count: far.keys.size,
+                  distance: formats.percent(far.beyond, 'down'),
+                })}
+          </summary>
+          {positions.filter(({ facts }) => far.keys.has(facts.key)).map(item)}
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact'
+import type { Limits } from '@/lib/rules/limits'
+import { LimitField } from '../limits/LimitField'
+import { usePageTranslation } from '../own-page/page-translation'
+
+type Props = {
+  limits: Limits
+  /** Another one makes new fields. */
+  revision: number
+  /** They could not be kept. */
+  unsaved: boolean
+  onLimits: (limits: Limits) => void
+  /** To try: the panel on figures of our own. */
+  example: ComponentChildren
+  /** Asks the browser for what the panel needs, where it does. */
+  children?: ComponentChildren
+}
+
+const does = ['distance', 'additions', 'stop', 'before', 'unknown'] as const
+const never = ['trade', 'keys', 'network', 'advice'] as const
+const next = ['open', 'pin', 'keys'] as const
+const chosen = ['maxMarginAdditions', 'capitalShareLimit', 'requireStopLoss'] as const
+const lessons = [
+  'welcome.lesson.isolated',
+  'welcome.lesson.cross',
+  'lesson.not-safer',
+  'lesson.digs-deeper',
+  'lesson.not-size',
+  'lesson.plan-isolated',
+  'lesson.plan-stop',
+  'lesson.plan-share',
+  'lesson.plan-limit',
+] as const
+
+/** After installing, and as help later: an example to play with first, then what it does, limits and lessons. */
+export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, children }: Props) => {
+  const { t } = usePageTranslation()
+  return (
+    <main class="page welcome">
+      <header class="lead">
+        <p class="brand">
+          <img src="/icon/48.png" alt="" width="24" height="24" />
+          {t('name')}
+        </p>
+        <h1>{t('welcome.title')}</h1>
+        <p>{t('welcome.lead')}</p>
+      </header>
+      {children}
+      <section class="try">
+        <h2>{t('welcome.try')}</h2>
+        {example}
+      </section>
+      <div class="pair">
+        <section class="card">
+          <h2>{t('welcome.does')}</h2>
+          <ul>
+            {does.map((each) => (
+              <li key={each}>{t(`welcome.does.${each}`)}</li>
+            ))}
+          </ul>
+        </section>
+        <section class="card">
+          <h2>{t('welcome.never')}</h2>
+          <ul class="never">
+            {never.map((each) => (
+              <li key={each}>{t(`welcome.never.${each}`)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <section class="card choices">
+        <h2>{t('welcome.limits')}</h2>
+        <p class="note">{t('welcome.limits.intro')}</p>
+        {unsaved && (
+          <p class="notice" data-bad="true" role="alert">
+            {t('limits.unsaved')}
+          </p>
+        )}
+        <div class="limit-row">
+          {chosen.map((limit) => (
+            <LimitField
+              key={`${limit} ${String(revision)}`}
+              limit={limit}
+              limits={limits}
+              onChange={onLimits}
+            />
+          ))}
+        </div>
+      </section>
+      <section>
+        <h2>{t('welcome.lessons')}</h2>
+        <dl class="lessons">
+          {lessons.map((each) => (
+            <div key={each}>
+              <dt>{t(each)}</dt>
+              <dd>{t(`${each}.why`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section class="card">
+        <h2>{t('welcome.next')}</h2>
+        <ol>
+          {next.map((each) => (
+            <li key={each}>{t(`welcome.next.${each}`)}</li>
+          ))}
+        </ol>
+      </section>
+      <footer class="note">{t('panel.read-only')}</footer>
+    </main>
+  )
+}

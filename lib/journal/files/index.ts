@@ -1,0 +1,2 @@
+export { csvColumnNames, csvHead, csvRow } from './csv-columns'
+export { journalFile, type JournalFileReading, readJournalFile } from './journal-file'

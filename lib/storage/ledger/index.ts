@@ -1,0 +1,9 @@
+export { journal, type Journal } from './journal'
+export { type Erasure, journalKeeper } from './journal-keeper'
+export {
+  type Forgotten,
+  type LedgerAnswer,
+  type LedgerNotice,
+  type LedgerWriter,
+  ledgerWriter,
+} from './ledger-writer'

@@ -1,0 +1,9 @@
+export { setLimits } from './set-limits'
+export {
+  applySettings,
+  eraseSettings,
+  readSettingsFile,
+  settingsFile,
+  type SettingsReading,
+} from './settings-file'
+export { shareSettings, sharingItem } from './settings-sync'
