@@ -8,6 +8,7 @@ import { scenes, type SceneStage } from '../e2e/scenes.ts'
 import { pause, until } from '../e2e/until.ts'
 import { openWorld, practice, QUIET } from '../e2e/world.ts'
 import { findBrowser } from './find-browser.mjs'
+import { pictureLanguages } from './release/store-limits.ts'
 
 /**
  * Draws icons and tile from the one vector, and takes the pictures of the docs and of the stores; `--out <folder>`
@@ -21,8 +22,9 @@ const pictures = join(target, 'docs', 'pictures')
 const storePictures = join(target, 'docs', 'store', 'pictures')
 /** By scene; the stores show them in this order. */
 const taken = ['second-addition', 'companion', 'calm', 'thirty-positions'] as const
-/** The stores show their readers a folder of their own; what is on a page of its own is taken in English alone. */
-const otherLanguages = ['zh-CN', 'ru'] as const
+type StoreLanguage = (typeof pictureLanguages)[number]
+/** Two letters of each. Where no font has them, both are the same box. */
+const letters: Record<StoreLanguage, string> = { 'zh-CN': '币安', ru: 'жд' }
 
 const drawing = async (draw: (page: Page) => Promise<void>): Promise<void> => {
   const executablePath = findBrowser('chromium')
@@ -62,7 +64,7 @@ const drawTile = (): Promise<void> =>
 /** Page and panel in another language, in place: what is open there stays open. */
 const speak = async (
   { driver, page }: SceneStage,
-  language: (typeof otherLanguages)[number] | 'en',
+  language: StoreLanguage | 'en',
 ): Promise<void> => {
   const path = await page.evaluate(() => location.pathname + location.search)
   await practice(page, 'navigate', path.replace(/^\/[a-zA-Z-]+\//, `/${language}/`))
@@ -75,10 +77,27 @@ const speak = async (
   await pause(600)
 }
 
+const canDraw = ({ page }: SceneStage, language: StoreLanguage) =>
+  page.evaluate((text: string) => {
+    const [one, other] = Array.from(text, (letter) => {
+      const canvas = document.createElement('canvas')
+      const drawn = canvas.getContext('2d')
+      if (drawn === null) return ''
+      drawn.font = '40px sans-serif'
+      drawn.fillText(letter, 10, 60)
+      return canvas.toDataURL()
+    })
+    return one !== other
+  }, letters[language])
+
 /** What was just taken in English, in the other languages of the stores. */
 const takeInOthers = async (stage: SceneStage, file: string): Promise<string[]> => {
   const files: string[] = []
-  for (const language of otherLanguages) {
+  for (const language of pictureLanguages) {
+    if (!(await canDraw(stage, language))) {
+      console.log(`No font here draws ${language}: its pictures are left out.`)
+      continue
+    }
     const folder = join(storePictures, language)
     mkdirSync(folder, { recursive: true })
     await speak(stage, language)
