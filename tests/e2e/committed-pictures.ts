@@ -1,28 +1,39 @@
 import { choose, openOwnPage } from './appearance.ts'
-import type { Box, Driver } from './driver.ts'
+import { pictureLanguages } from '../run/release/store-limits.ts'
+import type { Box, BrowserPage, Driver } from './driver.ts'
 import { findNode, waitForPanel } from './panel.ts'
 import { type Scene, scenes, type SceneStage } from './scenes.ts'
 import { pause, until } from './until.ts'
 import { practice } from './world.ts'
 
+type StoreLanguage = 'en' | (typeof pictureLanguages)[number]
+
 /** A picture of README, docs or stores: `npm run pictures` takes it, a test holds it to the product. */
 export type CommittedPicture = {
   /** From the root of the project. */
   file: string
+  language: StoreLanguage
   /** Takes it into a file, and says which part of it counts. */
   take: (stage: SceneStage, file: string) => Promise<Box | null>
 }
 
 /** What the stores show, in this order: the scenes of these names, dark. */
 const inStores = ['second-addition', 'companion', 'calm', 'thirty-positions']
-/** The stores show their readers a folder of their own; what opens a page of its own is taken in English alone. */
-const otherLanguages = ['zh-CN', 'ru'] as const
+/** Two letters of each. Where no font has them, both are the same box. */
+const letters: Record<StoreLanguage, string> = { en: 'ab', 'zh-CN': '币安', ru: 'жд' }
+
+export const canDraw = (page: BrowserPage, language: StoreLanguage): Promise<boolean> =>
+  page.evaluate((text: string) => {
+    const [one, other] = Array.from(text, (letter) => {
+      const canvas = document.createElement('canvas')
+      canvas.getContext('2d')?.fillText(letter, 10, 20)
+      return canvas.toDataURL()
+    })
+    return one !== other
+  }, letters[language])
 
 /** Page and panel in another language, in place: what is open there stays open. */
-const speak = async (
-  { driver, page }: SceneStage,
-  language: (typeof otherLanguages)[number] | 'en',
-): Promise<void> => {
+const speak = async ({ driver, page }: SceneStage, language: StoreLanguage): Promise<void> => {
   const path = await page.evaluate(() => location.pathname + location.search)
   await practice(page, 'navigate', path.replace(/^\/[a-zA-Z-]+\//, `/${language}/`))
   await choose(driver, { language })
@@ -40,11 +51,14 @@ const fromScene = ({ name, take }: Scene): CommittedPicture[] => {
   const file = `${String(at + 1)}-${name}.png`
   const inEnglish: CommittedPicture = {
     file: `docs/store/pictures/${file}`,
+    language: 'en',
     take: (stage, to) => take(stage, 'dark', to),
   }
+  // It opens a page of its own.
   if (name === 'thirty-positions') return [inEnglish]
-  const others = otherLanguages.map((language): CommittedPicture => ({
+  const others = pictureLanguages.map((language): CommittedPicture => ({
     file: `docs/store/pictures/${language}/${file}`,
+    language,
     take: async (stage, to) => {
       await speak(stage, language)
       await stage.page.screenshot(to)
@@ -59,6 +73,7 @@ const inLight = (driver: Driver) => choose(driver, { theme: 'light', language: '
 
 const welcome: CommittedPicture = {
   file: 'docs/pictures/welcome.png',
+  language: 'en',
   take: async ({ driver }, file) => {
     await inLight(driver)
     const page = await driver.openExtensionPage('welcome.html')
@@ -73,6 +88,7 @@ const welcome: CommittedPicture = {
 /** The position of the other pictures, closed at a loss. */
 const journal: CommittedPicture = {
   file: 'docs/pictures/journal.png',
+  language: 'en',
   take: async ({ driver, page: exchange }, file) => {
     await inLight(driver)
     await exchange.bringToFront()

@@ -37,14 +37,23 @@ const browser: BrowserName = values.browser === 'firefox' ? 'firefox' : 'chromiu
 const root = join(import.meta.dirname, '..', '..')
 const pictures = join(root, '.output', 'pictures', browser)
 
+const figuresSaid: readonly (readonly [field: string, say: (text: string) => string])[] = [
+  ['liquidation-distance', (text) => `${text} to liquidation`],
+  ['liquidation-price', (text) => `liquidation at ${text}`],
+  ['at-stake', (text) => `at stake ${text}`],
+  ['margin-additions', (text) => `additions ${text}`],
+]
+
 /** What a reader of the panel would say aloud. */
 const say = ({ statusText, positions }: PanelState): void => {
   if (positions.length === 0) console.log(`   ${statusText}`)
   for (const { key, fields, warnings } of positions) {
-    const figure = (name: string) => fields[name]?.text ?? '–'
-    console.log(
-      `   ${key}: ${figure('liquidation-distance')} to liquidation at ${figure('liquidation-price')}; at stake ${figure('at-stake')}; additions ${figure('margin-additions')}`,
-    )
+    // A position that is folded to one line shows only some of them.
+    const figures = figuresSaid.flatMap(([name, say]) => {
+      const text = fields[name]?.text
+      return text === undefined ? [] : [say(text)]
+    })
+    console.log(`   ${key}: ${figures.join('; ')}`)
     for (const { severity, title, text } of warnings) {
       const detail = text.slice(title.length).trim()
       console.log(`     ${severity.padEnd(8)}${[title, detail].filter(Boolean).join('. ')}`)

@@ -159,6 +159,11 @@ describe('planted faults', () => {
     expect(await faults()).toEqual([`${first}: is 440 × 280, not 1280 × 800`])
   })
 
+  test('no pictures in Russian', async () => {
+    rmSync(join(root, 'docs/store/pictures/ru'), { recursive: true })
+    expect(await faults()).toEqual(['docs/store/pictures: has none in ru'])
+  })
+
   test('a version of which the change log says nothing', async () => {
     edit('package.json', () => JSON.stringify({ version: '9.9.9' }))
     const found = await faults()

@@ -1,6 +1,6 @@
 import { checkPackage, checkSources } from './check-package.ts'
 import type { Fault, Listing, Picture, ReleaseFacts } from './release-facts.ts'
-import { storeLimits } from './store-limits.ts'
+import { pictureLanguages, storeLimits } from './store-limits.ts'
 
 const checkListing = ({ file, name, summary, description }: Listing): Fault[] => {
   const { nameLetters, summaryLetters, descriptionLetters } = storeLimits
@@ -49,6 +49,9 @@ const checkPictures = ({ screenshots, tile }: ReleaseFacts): Fault[] => {
         : []),
       ...pictures.flatMap((picture) => checkSize(picture, { width, height })),
     ]),
+    ...pictureLanguages
+      .filter((language) => screenshots[`docs/store/pictures/${language}`] === undefined)
+      .map((language) => ({ where: 'docs/store/pictures', what: `has none in ${language}` })),
     ...(tile === null
       ? [{ where: 'promotional tile', what: 'is not there' }]
       : checkSize(tile, storeLimits.tile)),

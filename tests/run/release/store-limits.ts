@@ -1,3 +1,6 @@
+/** In these, stores show their readers pictures of their own; in other languages the English ones. */
+export const pictureLanguages = ['zh-CN', 'ru'] as const
+
 /**
  * What the three stores take, read in November 2026. The strictest of them counts, since one text serves all.
  *
