@@ -1,4 +1,5 @@
 import type { LedgerEvent, NewEvent } from './events'
+import { AWAY } from './change'
 import { decimal, numeral } from './figures'
 import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
@@ -59,15 +60,17 @@ const EARLY = 45_000
 
 /**
  * Keeps the estimate from before the last full hour, which a later one does not replace; one that comes
- * into sight only just before it will do.
+ * into sight only just before it will do. One of long before is that of another settlement: 0.10 at
+ * 20:00, and 4.06 at 20:59 when somebody looks again.
  */
 const settlingOf = (
-  { settling, estimatedFunding }: Episode,
+  { settling, estimatedFunding, seenAt }: Episode,
   shown: ObservedPosition['estimatedFunding'],
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = Math.floor((at + EARLY) / HOUR)
-  const known = settling?.hour === hour ? settling.estimate : estimatedFunding
+  const isFresh = Math.abs(at - seenAt) <= AWAY
+  const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
   return { hour, estimate: known ?? (at < hour * HOUR ? shown : null) }
 }
 

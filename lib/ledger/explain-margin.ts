@@ -6,6 +6,7 @@ import { decimal, marginSlack, positionOf } from './figures'
 import { type FundingQuestion, judgeFunding } from './funding'
 import { isDated } from './is-dated'
 import type { Numeral } from './observation'
+import { sameQuantity } from './quantity'
 import { difference, halfWidth, middle, type Range } from './range'
 import { standingEvents } from './standing'
 import { walletChange } from './wallet-change'
@@ -14,6 +15,8 @@ const HOUR = 3_600_000
 const EIGHT_HOURS = 8 * HOUR
 /** Settlements reach the page within this of the hour, as far as the clock is right. */
 const DELIVERY = 25_000
+/** The clock of a machine is hardly further off than this. Chosen. */
+const CLOCKS = 25_000
 
 /** A computed amount is named where it is known to this part of it. */
 const FINE = new Decimal('0.05')
@@ -88,11 +91,27 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
 }
 
 /**
+ * An hour settles the size of that hour by the exchange's clock. Where the size changed close to it,
+ * 0.061 may have been settled on the old one, or 0.125 on the new one.
+ */
+const forOtherSize = (
+  { episode: { recent, figures } }: Change,
+  estimate: Decimal,
+  hour: number,
+) => {
+  if (recent === null || Math.abs(recent.at - hour * HOUR) > CLOCKS) return []
+  if (sameQuantity(recent.before, figures)) return []
+  const grown = decimal(figures.quantity).div(recent.before.quantity)
+  return [recent.at < hour * HOUR ? estimate.div(grown) : estimate.times(grown)]
+}
+
+/**
  * The page's estimates of what was settled. One that was first seen after the hour is of the next
  * settlement, and one from before it that is not known leaves the rest without a meaning. Over hours
  * rates wander, and each is as good as another.
  */
-const estimatesOf = ({ episode, seen, at }: Change, away: boolean): Decimal[] => {
+const estimatesOf = (change: Change, away: boolean): Decimal[] => {
+  const { episode, seen, at } = change
   const hour = Math.round(at / HOUR)
   const { settling, estimatedFunding } = episode
   const before = settling?.hour === hour ? settling.estimate : estimatedFunding
@@ -103,7 +122,10 @@ const estimatesOf = ({ episode, seen, at }: Change, away: boolean): Decimal[] =>
     : before === null
       ? []
       : [before, ...later]
-  return all.flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)]))
+  const estimates = all.flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)]))
+  const [first] = estimates
+  const isWatched = !away && first !== undefined
+  return isWatched ? [...estimates, ...forOtherSize(change, first, hour)] : estimates
 }
 
 const fundingFacts = (

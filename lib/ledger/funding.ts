@@ -170,6 +170,16 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
 }
 
 /**
+ * Without an estimate in sight the first of two changes around an hour was taken to be its settlement,
+ * and the second one may just as well be.
+ */
+const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
+  question.estimates.length === 0 &&
+  question.settledAt !== null &&
+  settlements({ ...question, settledAt: null }).hours > 0 &&
+  isWithin(range, symmetric(question.notional.times(COMMON_RATE)))
+
+/**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation
  * price move, size and entry stand. It comes on full hours UTC, and within bounds.
  */
@@ -177,7 +187,7 @@ export const judgeFunding = (range: Range, question: FundingQuestion): FundingVe
   if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
-    return !question.away && looksSettled(range, question)
+    return !question.away && (looksSettled(range, question) || mayBeTheOther(range, question))
       ? { kind: 'ambiguous', settled: null, likely: true }
       : { kind: 'margin', settled: null }
   }

@@ -50,6 +50,21 @@ const lossOfClose = ({ before, after, away }: Bundle, filled: number): number =>
   return Math.max(0, ...losses) * 1.05 + filled * (away ? 0.055 : 0.0025)
 }
 
+/** What is left in the wallet of all that was added and taken out: a part that is closed releases its share of it. */
+const leftOf = ({ events, before }: Bundle): number => {
+  let [quantity, left] = [Number(before.quantity), 0]
+  for (const event of events) {
+    if (event.kind === 'margin-added') left += event.amount
+    if (event.kind === 'margin-removed') left -= event.amount
+    if (event.kind === 'increased') quantity += event.quantity
+    if (event.kind === 'reduced') {
+      left *= 1 - event.quantity / quantity
+      quantity -= event.quantity
+    }
+  }
+  return left
+}
+
 export const WITHIN_FUNDING = 'within funding'
 
 /** The cap of most contracts: without an estimate in sight, a fall of this part of the notional may be funding. */
@@ -101,11 +116,11 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
       .flatMap((leverage) => (leverage === null ? [] : [filled / Number(leverage)]))
       .sort((a, b) => a - b)
     if (net < high - low) return 'leverage changed with a fill'
-    // What was added before a part was closed may have been released with it.
-    const left = Math.min(1, Number(after.quantity) / Number(before.quantity))
-    if (change < 0 && left < 1 && net < lossOfClose(bundle, filled))
+    const isSmaller = Number(after.quantity) < Number(before.quantity)
+    if (change < 0 && isSmaller && net < lossOfClose(bundle, filled))
       return 'within the loss of a close'
-    if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
+    const left = leftOf(bundle) * Math.sign(change)
+    if (left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
   const isDated = contractOf(symbol).delivery !== null

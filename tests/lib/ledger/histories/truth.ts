@@ -39,8 +39,8 @@ const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
   (a.margin === null) === (b.margin === null) &&
   (a.liquidationPrice === null) === (b.liquidationPrice === null)
 
-/** Nothing that both rows show differs. */
-const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
+/** Nothing that both show differs. */
+const sameShown = (a: ObservedPosition, b: ObservedPosition): boolean =>
   sameQuantity(a, b) &&
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
@@ -49,6 +49,8 @@ const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
     b.stopLoss.state === 'unknown' ||
     JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
   (a.marginMode === 'cross' || sameMargin(a, b))
+
+const sameRow = (a: Row, b: Row): boolean => sameShown(a.shown, b.shown)
 
 type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'>
 type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
@@ -202,8 +204,10 @@ export class Truth {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
       const log = this.#logOf(id)
       if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
-      // A tab of another account says nothing about this one.
-      if (isFixed && account !== log.account) continue
+      // A tab of another account says nothing about this one, where its balance or another tab tells.
+      const toldApart =
+        observation.account !== null || at - (this.#lastSeen.get(id)?.at ?? at) <= AWAY
+      if (isFixed && account !== log.account && toldApart) continue
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
       const place = { key: log.key, positionId: id, at, since: at }
       if (log.end !== undefined) {
@@ -426,6 +430,7 @@ export class Truth {
         ? notionalAt({ symbol: after.symbol, quantity: event.quantity }, event.price)
         : 0,
     )
+    const hides = filled === 0 && sameShown(before, after) ? 'nothing to be seen' : null
     const slack =
       unit * 1.01 +
       Number(before.marginSlack ?? 0) +
@@ -444,6 +449,7 @@ export class Truth {
       const kind = net > 0 ? 'margin-added' : 'margin-removed'
       const beyond =
         whole ??
+        hides ??
         (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
         (this.#within(this.#rivals, place, RETURN) ||
         (this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
