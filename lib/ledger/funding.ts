@@ -68,7 +68,9 @@ const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuesti
   const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
   // A countdown that has run out says nothing about the settlement after it.
   if (nextFundingAt !== null && nextFundingAt >= early && !away) {
-    return nextFundingAt <= late ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
+    // On a clock that is six seconds fast 16:00 is due at 16:00:06, and is settled all the same.
+    const isSettled = Math.round(nextFundingAt / HOUR) * HOUR <= settled
+    return nextFundingAt <= late && !isSettled ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
   }
   const hours = multiples(early, late, HOUR)
   const usual = multiples(early, late, USUAL_INTERVAL * HOUR)

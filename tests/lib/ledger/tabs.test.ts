@@ -119,6 +119,17 @@ describe('what two tabs have shown was seen twice', () => {
   })
 })
 
+test('what was added while its columns were hidden comes back with the end: it is the same account', () => {
+  const { twice, look, closed } = desk()
+  const account = (availableBalance: string) => ({
+    account: { asset: 'USDT', marginBalance: '1000.00', availableBalance },
+  })
+  twice(0, [long], 'one', account('940.00'))
+  twice(10, [{ ...long, margin: null, liquidationPrice: null }], 'one', account('880.00'))
+  for (const second of [20, 20.4]) look(second, [], 'one', account('1000.00'))
+  expect(closed()[0]?.events.at(-1)).toMatchObject({ kind: 'closed', watched: true })
+})
+
 test('the account is switched while a filter hides the position: nobody saw it end', () => {
   const { look, twice, closed, episode } = desk()
   twice(0, [long, other], 'one', balance('1000.00'))

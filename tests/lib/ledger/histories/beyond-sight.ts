@@ -50,6 +50,33 @@ const lossOfClose = ({ before, after, away }: Bundle, filled: number): number =>
   return Math.max(0, ...losses) * 1.05 + filled * (away ? 0.055 : 0.0025)
 }
 
+/** A fill this far from the marks around it, as a part of them, was not made between two looks. */
+const NEAR_MARK = 0.02
+
+/**
+ * Another position that stands at once where one was, and that may as well be that one with more bought at
+ * a price of that time: no column in sight says that it is not.
+ */
+export const mayBeLarger = (before: ObservedPosition, after: ObservedPosition): boolean => {
+  const [from, to] = [Number(before.quantity), Number(after.quantity)]
+  if (to - from <= sizeSlack(before) + sizeSlack(after)) return false
+  const isRaised = Number(after.leverage) > Number(before.leverage)
+  if (before.leverage !== after.leverage && after.marginMode === 'isolated' && !isRaised)
+    return false
+  const [entry, average] = [Number(before.entryPrice), Number(after.entryPrice)]
+  const price =
+    before.contractSize === null
+      ? (to * average - from * entry) / (to - from)
+      : (to - from) / (to / average - from / entry)
+  const mark = Number(after.markPrice)
+  if (Math.abs(price - mark) > mark * NEAR_MARK) return false
+  if (before.margin === null || after.margin === null || after.leverage === null) return true
+  if (isRaised) return false
+  const worth = notionalAt({ symbol: after.symbol, quantity: to - from }, price)
+  const took = Number(after.margin) - Number(before.margin) - worth / Number(after.leverage)
+  return Math.abs(took) < worth * 0.005
+}
+
 /** What is left in the wallet of all that was added and taken out: a part that is closed releases its share of it. */
 const leftOf = ({ events, before }: Bundle): number => {
   let [quantity, left] = [Number(before.quantity), 0]
@@ -117,9 +144,9 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
       .sort((a, b) => a - b)
     if (net < high - low) return 'leverage changed with a fill'
     const isSmaller = Number(after.quantity) < Number(before.quantity)
-    if (change < 0 && isSmaller && net < lossOfClose(bundle, filled))
-      return 'within the loss of a close'
     const left = leftOf(bundle) * Math.sign(change)
+    if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
+      return 'within the loss of a close'
     if (left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))

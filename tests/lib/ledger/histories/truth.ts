@@ -1,7 +1,15 @@
 import type { ObservedPosition } from '@/lib/ledger'
 import { sameQuantity } from '@/lib/ledger'
 import { notionalAt, type TruthEvent } from '../../../practice-exchange/engine/index'
-import { beyondSight, type Bundle, sizeSlack, sum, unitOf, WITHIN_FUNDING } from './beyond-sight'
+import {
+  beyondSight,
+  type Bundle,
+  mayBeLarger,
+  sizeSlack,
+  sum,
+  unitOf,
+  WITHIN_FUNDING,
+} from './beyond-sight'
 import type { Expectation, Kind } from './expectation'
 import type { Row } from './page'
 import { PositionLog } from './position-log'
@@ -73,6 +81,8 @@ export class Truth {
   readonly #log: readonly TruthEvent[]
   /** What each tab shows now, by position and tab. */
   readonly #seen = new Map<number, Map<string, Seen>>()
+  /** What any tab has shown of each position since it was last stable: another one may repeat it later. */
+  readonly #glanced = new Map<number, readonly Seen[]>()
   readonly #stable = new Map<number, Seen>()
   /** Positions that the last complete looks did not show. */
   readonly #vanished = new Set<number>()
@@ -131,7 +141,11 @@ export class Truth {
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       if (isAsBelieved) this.#lastSeen.set(row.id, glance)
       if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
-      const before = [...shown.values()].find(
+      const glanced = (this.#glanced.get(row.id) ?? []).filter(
+        (other) => other.row.version > (stable?.row.version ?? -1),
+      )
+      this.#glanced.set(row.id, [...glanced, seen])
+      const before = [...shown.values(), ...glanced].find(
         (other) =>
           other.row.version === row.version && sameSight(other.row, row) && sameRow(other.row, row),
       )
@@ -144,13 +158,18 @@ export class Truth {
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
-  #noteArrival({ id, shown: { entryPrice } }: Row, clock: number): void {
+  #noteArrival({ id, shown }: Row, clock: number): void {
+    const { entryPrice } = shown
     if (this.#arrived.has(id)) return
     this.#arrived.add(id)
     const { key } = this.#logOf(id)
-    for (const other of this.#stable.keys()) {
+    for (const [other, { last }] of this.#stable) {
       const isThere = !this.#closed.has(other) && !this.#vanished.has(other)
-      if (other !== id && isThere && this.#logOf(other).key === key) this.#direct.add(id)
+      if (other === id || !isThere || this.#logOf(other).key !== key) continue
+      this.#direct.add(id)
+      if (!mayBeLarger(last.row.shown, shown)) continue
+      this.#blurred.add(id)
+      this.#blurred.add(other)
     }
     // At another price it is another position; after hours it may have been made larger.
     const isAlike = (other: number): boolean =>
@@ -198,7 +217,9 @@ export class Truth {
     }
     // What was seen once and then not is seen for the first time when it comes back.
     for (const [id, shown] of this.#seen) {
-      if (!this.#stable.has(id) && this.#isAbsent(look, id)) shown.delete(observation.tab)
+      if (this.#stable.has(id) || !this.#isAbsent(look, id)) continue
+      shown.delete(observation.tab)
+      this.#glanced.delete(id)
     }
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
@@ -209,6 +230,7 @@ export class Truth {
         observation.account !== null || at - (this.#lastSeen.get(id)?.at ?? at) <= AWAY
       if (isFixed && account !== log.account && toldApart) continue
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
+      this.#glanced.delete(id)
       const place = { key: log.key, positionId: id, at, since: at }
       if (log.end !== undefined) {
         this.#closed.add(id)
