@@ -156,9 +156,14 @@ const unwatched = (
     : { kind: 'margin', settled: null }
 }
 
-/** The wallet was seen after the usual time of delivery, and stood still until then. */
+const sinceHour = (time: number): number => time - Math.round(time / HOUR) * HOUR
+
+/**
+ * The wallet was seen after the usual time of delivery, and stood still until then; and it is not the clock
+ * that is always so fast.
+ */
 const isLate = ({ from, to, settledAt }: FundingQuestion): boolean =>
-  settledAt === null && from > Math.round(to / HOUR) * HOUR + DELIVERY
+  from > to - sinceHour(to) + DELIVERY && (settledAt === null || sinceHour(settledAt) <= DELIVERY)
 
 /** It equals the estimate but comes at a wrong hour: perhaps it is the clock that is wrong. */
 const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean => {
@@ -189,8 +194,9 @@ export const judgeFunding = (range: Range, question: FundingQuestion): FundingVe
   if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
-    return !question.away && (looksSettled(range, question) || mayBeTheOther(range, question))
-      ? { kind: 'ambiguous', settled: null, likely: true }
+    const isLikely = !question.away && looksSettled(range, question)
+    return isLikely || (!question.away && mayBeTheOther(range, question))
+      ? { kind: 'ambiguous', settled: null, likely: isLikely }
       : { kind: 'margin', settled: null }
   }
   if (question.away) return unwatched(range, question, span)

@@ -129,12 +129,20 @@ describe('what an hour settles', () => {
 
   test('is not what an estimate of hours ago says, if there is a newer one', () => {
     const { look, twice, episode } = desk()
-    twice(hour - 3_000, [{ ...long, estimatedFunding: '0.02' }])
+    twice(hour - 3_590, [{ ...long, estimatedFunding: '0.02' }])
     // Somebody looks again a minute before the hour, after an addition from elsewhere.
     look(hour - 50, [{ ...added, estimatedFunding: '1.00' }])
     look(hour - 40, [{ ...added, estimatedFunding: '1.00' }])
     twice(hour + 40, [{ ...added, margin: '80.42', liquidationPrice: '56204.3' }])
     expect(kindsOf(episode())).toEqual(['opened', 'margin-added', 'funding'])
+  })
+
+  test('is what an estimate of the same hour says, however long ago that was', () => {
+    const { look, twice, episode } = desk()
+    twice(hour - 3_000, [{ ...long, estimatedFunding: '1.00' }])
+    look(hour + 10, [{ ...long, estimatedFunding: '0.02' }])
+    twice(hour + 50, [{ ...long, margin: '59.92', liquidationPrice: '57233.3' }])
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: false })
   })
 
   test('may be paid on either size, where that changed in the same seconds: clocks differ', () => {

@@ -48,6 +48,12 @@ describe('which hours count', () => {
     expect(kind(0.5, asked)).toBe(expected)
   })
 
+  test('late, unless the clock has always been so fast', () => {
+    const late = { from: at(26), to: at(40) }
+    expect(kind(0.5, { ...late, settledAt: at(-3_590) })).toBe('ambiguous')
+    expect(kind(0.5, { ...late, settledAt: at(-3_574) })).toBe('funding')
+  })
+
   test('by the countdown, where that is in sight', () => {
     expect(kind(0.5, { nextFundingAt: at(0) })).toBe('funding')
     expect(kind(0.5, { nextFundingAt: at(3_600) })).toBe('margin')
@@ -142,7 +148,7 @@ describe('without one', () => {
 
   test('after one in the same hour that was taken for it: either may be it', () => {
     const second = { settledAt: at(-20), from: at(-15) }
-    expect(kind(0.5, second)).toBe('ambiguous')
+    expect(likely(0.5, second)).toBe(false)
     expect(kind(0.6, second)).toBe('margin')
     expect(kind(0.9, { ...second, estimates: [d(0.5)] })).toBe('margin')
   })

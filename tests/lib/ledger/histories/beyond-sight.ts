@@ -93,6 +93,7 @@ const leftOf = ({ events, before }: Bundle): number => {
 }
 
 export const WITHIN_FUNDING = 'within funding'
+export const BELOW_ROUNDING = 'below rounding'
 
 /** The cap of most contracts: without an estimate in sight, a fall of this part of the notional may be funding. */
 const CAP = 0.003
@@ -118,7 +119,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
   // A wallet that is worked out from prices trembles in both looks, and each is repeated by another one.
   const trembles = before.marginSlack !== null || after.marginSlack !== null
   const seen = net > slack * (trembles ? 2 : 1)
-  if (!(marginSeen && seen) && !moved) return 'below rounding'
+  if (!(marginSeen && seen) && !moved) return BELOW_ROUNDING
 
   const filled = sum(
     events.map((event) =>

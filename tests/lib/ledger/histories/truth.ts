@@ -2,6 +2,7 @@ import type { ObservedPosition } from '@/lib/ledger'
 import { sameQuantity } from '@/lib/ledger'
 import { notionalAt, type TruthEvent } from '../../../practice-exchange/engine/index'
 import {
+  BELOW_ROUNDING,
   beyondSight,
   type Bundle,
   mayBeLarger,
@@ -486,7 +487,9 @@ export class Truth {
       if (!alone || !this.#join(place, net, slack)) {
         const amount = isBlurred ? null : Math.abs(net)
         const expectation = this.#expect(kind, place, { amount, slack, beyond, away })
-        if (beyond === WITHIN_FUNDING) this.#expect('funding', place, { beyond, isAllowance: true })
+        if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
+          this.#expect('funding', place, { beyond, isAllowance: true })
+        }
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
       }
