@@ -2,7 +2,7 @@ import { Decimal, notional } from '@/lib/margin'
 import { AWAY, awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { changedAt } from './episode'
-import { decimal, marginSlack, positionOf } from './figures'
+import { decimal, marginSlack, positionOf, sameOrHidden } from './figures'
 import { type FundingQuestion, judgeFunding } from './funding'
 import { isDated } from './is-dated'
 import type { Numeral } from './observation'
@@ -77,7 +77,8 @@ export const amountWithin = (range: Range, share = FINE): Decimal | null => {
 const mayBeOld = ({ episode: { figures: before }, after }: Change): boolean => {
   if (before.margin === null || after.margin === null) return false
   if (before.marginSlack === null && after.marginSlack === null) return false
-  if (before.liquidationPrice !== null && after.liquidationPrice !== null) return false
+  // A liquidation price that moves tells when; one that stands is too coarse to.
+  if (!sameOrHidden(before.liquidationPrice, after.liquidationPrice)) return false
   const rise = decimal(after.margin).minus(before.margin).abs()
   return rise.lt(marginSlack(before, after).times(2))
 }

@@ -2,8 +2,9 @@ import { Decimal } from '@/lib/margin'
 import { around, halfWidth, isAbove, isBelow, overlaps, type Range } from './range'
 
 const HOUR = 3_600_000
-/** Settlements were delivered up to 20 s after the hour; clocks differ. */
+/** Settlements were delivered up to 20 s after the hour, and never before it; clocks differ. */
 const AROUND = 60_000
+const EARLY = 30_000
 /** The usual part of it. */
 const DELIVERY = 25_000
 /** Most contracts settle every eight or every four hours; every full hour may be one. */
@@ -59,7 +60,7 @@ const multiples = (early: number, late: number, length: number): number =>
 
 /** How many settlements may lie between the looks, and how many at the usual interval. */
 const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
-  const late = Math.max(from, to) + AROUND
+  const late = Math.max(from, to) + EARLY
   // One recorded after the last look was recorded under another clock.
   const settled =
     settledAt === null || settledAt > from

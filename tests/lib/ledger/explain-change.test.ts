@@ -236,12 +236,16 @@ describe('around a settlement', () => {
     ['twice its trembling at most: asked', '0.80', null, '61.42', false],
     ['more than that: now', '0.80', null, '63.42', true],
     ['one that is printed: now', null, null, '61.42', true],
-    ['the liquidation price tells when: now', '0.80', '57258.3', '61.42', true],
+    ['the liquidation price moves, and tells when: now', '0.80', '57160.0', '61.42', true],
   ] as const)(
     'a wallet that is worked out may have changed at the hour before; %s',
     (_, marginSlack, liquidationPrice, margin, certain) => {
-      const after = { margin, ...(liquidationPrice !== null && { liquidationPrice: '57160.0' }) }
-      const before = { estimatedFunding: '1.00', liquidationPrice, marginSlack }
+      const after = { margin, liquidationPrice }
+      const before = {
+        estimatedFunding: '1.00',
+        liquidationPrice: liquidationPrice && '57258.3',
+        marginSlack,
+      }
       const change = changeOf(before, after, around(four, -300, 301))
       const explained = explainChange({
         ...change,
@@ -250,6 +254,13 @@ describe('around a settlement', () => {
       expect(explained).toMatchObject({ events: [{ kind: 'margin-added', certain }] })
     },
   )
+})
+
+test('a liquidation price that stands is too coarse to tell when so little came to light', () => {
+  const blurred = { estimatedFunding: '0.03', liquidationPrice: '57258', marginSlack: '0.01' }
+  const change = changeOf(blurred, { margin: '59.45' }, around(four, -300, 301))
+  const episode = { ...change.episode, openedAt: four - HOUR }
+  expect(explainChange({ ...change, episode })).toMatchObject({ events: [{ kind: 'funding' }] })
 })
 
 describe('bought more', () => {

@@ -38,8 +38,8 @@ describe('which hours count', () => {
   })
 
   test.each([
-    ['a minute before the hour', { from: at(-120), to: at(-60) }, 'funding'],
-    ['more than that before it', { from: at(-120), to: at(-61) }, 'margin'],
+    ['half a minute before the hour', { from: at(-120), to: at(-30) }, 'funding'],
+    ['more than that before it', { from: at(-120), to: at(-31) }, 'margin'],
     ['first seen a minute after it', { from: at(60), to: at(60) }, 'ambiguous'],
     ['last seen without it more than that after it', { from: at(61), to: at(62) }, 'margin'],
     ['last seen without it when it is usually there', { from: at(25), to: at(40) }, 'funding'],

@@ -99,6 +99,17 @@ export const BELOW_ROUNDING = 'below rounding'
 const CAP = 0.003
 const USUAL = 5e-4
 
+/** The wildest that the exchange of these histories settles, of the notional. */
+const WILD = 0.01
+
+/** No estimate is in sight, and a settlement of that hour may come to as much. */
+export const mayBeWild = ({ before, after, from, to }: Bundle, change: number): boolean => {
+  const { symbol, quantity, markPrice } = after
+  const hours = contractOf(symbol).delivery === null ? hoursBetween(from, to) : 0
+  const most = notionalAt({ symbol, quantity: Number(quantity) }, Number(markPrice)) * WILD * hours
+  return before.estimatedFunding === null && Math.abs(change) <= most
+}
+
 /**
  * Why a rise (`change` > 0) or a fall could not be told from other things in the same interval by
  * anyone who sees the page; `null` if it can be. A rise that may be funding is asked about; of a fall

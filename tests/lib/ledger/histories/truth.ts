@@ -6,6 +6,7 @@ import {
   beyondSight,
   type Bundle,
   mayBeLarger,
+  mayBeWild,
   sizeSlack,
   sum,
   unitOf,
@@ -299,6 +300,7 @@ export class Truth {
       how: null,
       witnessed: null,
       away: null,
+      isAskable: false,
       isAllowance: false,
       ...said,
       ...(isForeign && { beyond: 'in another account’s tab' }),
@@ -486,7 +488,8 @@ export class Truth {
         last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
       if (!alone || !this.#join(place, net, slack)) {
         const amount = isBlurred ? null : Math.abs(net)
-        const expectation = this.#expect(kind, place, { amount, slack, beyond, away })
+        const isAskable = mayBeWild(bundle, net)
+        const expectation = this.#expect(kind, place, { amount, slack, beyond, away, isAskable })
         if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
           this.#expect('funding', place, { beyond, isAllowance: true })
         }
