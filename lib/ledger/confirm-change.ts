@@ -83,14 +83,12 @@ const explain = (episode: Episode, change: Change): Candidate => {
   const hidden = episode.figures.margin === null || change.after.margin === null
   const isAtOnce = Math.abs(change.at - recent.at) <= ONE_UPDATE
   // A margin that has moved already is all of its update: what moves it again is something else.
-  const isHalf = hidden || marginStood(recent.before, episode.figures)
+  const isSecondCell = isOtherCell(recent.before, episode.figures, change.after)
+  const isHalf = hidden || isSecondCell || marginStood(recent.before, episode.figures)
   const trade = earlier.every(isTrade)
     ? isHalf && !later.some(isTrade)
     : isHalf && (hidden || isAtOnce) && !earlier.some(isTrade) && later.some(isTrade)
-  const otherCell =
-    !earlier.some(isTrade) &&
-    !later.some(isTrade) &&
-    isOtherCell(recent.before, episode.figures, change.after)
+  const otherCell = !earlier.some(isTrade) && !later.some(isTrade) && isSecondCell
   if (alone.kind === 'events' && !oneRise && !trade && !otherCell)
     return { explained: alone, joined: false }
   const together = explainChange({

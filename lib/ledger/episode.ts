@@ -1,4 +1,5 @@
 import type { LedgerEvent, NewEvent } from './events'
+import { AWAY } from './change'
 import { decimal, numeral } from './figures'
 import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
@@ -56,18 +57,22 @@ export const seenOf = (position: ObservedPosition): Seen => {
 const HOUR = 3_600_000
 /** Estimates are renewed by a settlement, and clocks differ: the new hour begins early. */
 const EARLY = 45_000
+/** By then they certainly are. */
+const RENEWED = 60_000
 
 /**
  * Keeps the estimate from before the last full hour, which a later one does not replace; one that comes
- * into sight only just before it will do.
+ * into sight only just before it will do. The page shows that of the hour before for some seconds: 0.10
+ * at 20:00:10, and 4.06 at 20:59 when somebody looks again.
  */
 const settlingOf = (
-  { settling, estimatedFunding }: Episode,
+  { settling, estimatedFunding, seenAt }: Episode,
   shown: ObservedPosition['estimatedFunding'],
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = Math.floor((at + EARLY) / HOUR)
-  const known = settling?.hour === hour ? settling.estimate : estimatedFunding
+  const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR + RENEWED
+  const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
   return { hour, estimate: known ?? (at < hour * HOUR ? shown : null) }
 }
 

@@ -2,10 +2,11 @@ import { Decimal, notional } from '@/lib/margin'
 import { AWAY, awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { changedAt } from './episode'
-import { decimal, marginSlack, positionOf } from './figures'
+import { decimal, marginSlack, positionOf, sameOrHidden } from './figures'
 import { type FundingQuestion, judgeFunding } from './funding'
 import { isDated } from './is-dated'
 import type { Numeral } from './observation'
+import { sameQuantity } from './quantity'
 import { difference, halfWidth, middle, type Range } from './range'
 import { standingEvents } from './standing'
 import { walletChange } from './wallet-change'
@@ -14,6 +15,8 @@ const HOUR = 3_600_000
 const EIGHT_HOURS = 8 * HOUR
 /** Settlements reach the page within this of the hour, as far as the clock is right. */
 const DELIVERY = 25_000
+/** The clock of a machine is hardly further off than this. Chosen. */
+const CLOCKS = 25_000
 
 /** A computed amount is named where it is known to this part of it. */
 const FINE = new Decimal('0.05')
@@ -74,7 +77,8 @@ export const amountWithin = (range: Range, share = FINE): Decimal | null => {
 const mayBeOld = ({ episode: { figures: before }, after }: Change): boolean => {
   if (before.margin === null || after.margin === null) return false
   if (before.marginSlack === null && after.marginSlack === null) return false
-  if (before.liquidationPrice !== null && after.liquidationPrice !== null) return false
+  // A liquidation price that moves tells when; one that stands is too coarse to.
+  if (!sameOrHidden(before.liquidationPrice, after.liquidationPrice)) return false
   const rise = decimal(after.margin).minus(before.margin).abs()
   return rise.lt(marginSlack(before, after).times(2))
 }
@@ -88,11 +92,27 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
 }
 
 /**
+ * An hour settles the size of that hour by the exchange's clock. Where the size changed close to it,
+ * 0.061 may have been settled on the old one, or 0.125 on the new one.
+ */
+const forOtherSize = (
+  { episode: { recent, figures } }: Change,
+  estimate: Decimal,
+  hour: number,
+) => {
+  if (recent === null || Math.abs(recent.at - hour * HOUR) > CLOCKS) return []
+  if (sameQuantity(recent.before, figures)) return []
+  const grown = decimal(figures.quantity).div(recent.before.quantity)
+  return [recent.at < hour * HOUR ? estimate.div(grown) : estimate.times(grown)]
+}
+
+/**
  * The page's estimates of what was settled. One that was first seen after the hour is of the next
  * settlement, and one from before it that is not known leaves the rest without a meaning. Over hours
  * rates wander, and each is as good as another.
  */
-const estimatesOf = ({ episode, seen, at }: Change, away: boolean): Decimal[] => {
+const estimatesOf = (change: Change, away: boolean): Decimal[] => {
+  const { episode, seen, at } = change
   const hour = Math.round(at / HOUR)
   const { settling, estimatedFunding } = episode
   const before = settling?.hour === hour ? settling.estimate : estimatedFunding
@@ -103,7 +123,10 @@ const estimatesOf = ({ episode, seen, at }: Change, away: boolean): Decimal[] =>
     : before === null
       ? []
       : [before, ...later]
-  return all.flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)]))
+  const estimates = all.flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)]))
+  const [first] = estimates
+  const isWatched = !away && first !== undefined
+  return isWatched ? [...estimates, ...forOtherSize(change, first, hour)] : estimates
 }
 
 const fundingFacts = (

@@ -2,8 +2,9 @@ import { Decimal } from '@/lib/margin'
 import { around, halfWidth, isAbove, isBelow, overlaps, type Range } from './range'
 
 const HOUR = 3_600_000
-/** Settlements were delivered up to 20 s after the hour; clocks differ. */
+/** Settlements were delivered up to 20 s after the hour, and never before it; clocks differ. */
 const AROUND = 60_000
+const EARLY = 30_000
 /** The usual part of it. */
 const DELIVERY = 25_000
 /** Most contracts settle every eight or every four hours; every full hour may be one. */
@@ -59,7 +60,7 @@ const multiples = (early: number, late: number, length: number): number =>
 
 /** How many settlements may lie between the looks, and how many at the usual interval. */
 const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
-  const late = Math.max(from, to) + AROUND
+  const late = Math.max(from, to) + EARLY
   // One recorded after the last look was recorded under another clock.
   const settled =
     settledAt === null || settledAt > from
@@ -68,7 +69,9 @@ const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuesti
   const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
   // A countdown that has run out says nothing about the settlement after it.
   if (nextFundingAt !== null && nextFundingAt >= early && !away) {
-    return nextFundingAt <= late ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
+    // On a clock that is six seconds fast 16:00 is due at 16:00:06, and is settled all the same.
+    const isSettled = Math.round(nextFundingAt / HOUR) * HOUR <= settled
+    return nextFundingAt <= late && !isSettled ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
   }
   const hours = multiples(early, late, HOUR)
   const usual = multiples(early, late, USUAL_INTERVAL * HOUR)
@@ -154,9 +157,14 @@ const unwatched = (
     : { kind: 'margin', settled: null }
 }
 
-/** The wallet was seen after the usual time of delivery, and stood still until then. */
+const sinceHour = (time: number): number => time - Math.round(time / HOUR) * HOUR
+
+/**
+ * The wallet was seen after the usual time of delivery, and stood still until then; and it is not the clock
+ * that is always so fast.
+ */
 const isLate = ({ from, to, settledAt }: FundingQuestion): boolean =>
-  settledAt === null && from > Math.round(to / HOUR) * HOUR + DELIVERY
+  from > to - sinceHour(to) + DELIVERY && (settledAt === null || sinceHour(settledAt) <= DELIVERY)
 
 /** It equals the estimate but comes at a wrong hour: perhaps it is the clock that is wrong. */
 const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean => {
@@ -170,6 +178,16 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
 }
 
 /**
+ * Without an estimate in sight the first of two changes around an hour was taken to be its settlement,
+ * and the second one may just as well be.
+ */
+const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
+  question.estimates.length === 0 &&
+  question.settledAt !== null &&
+  settlements({ ...question, settledAt: null }).hours > 0 &&
+  isWithin(range, symmetric(question.notional.times(COMMON_RATE)))
+
+/**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation
  * price move, size and entry stand. It comes on full hours UTC, and within bounds.
  */
@@ -177,8 +195,9 @@ export const judgeFunding = (range: Range, question: FundingQuestion): FundingVe
   if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
-    return !question.away && looksSettled(range, question)
-      ? { kind: 'ambiguous', settled: null, likely: true }
+    const isLikely = !question.away && looksSettled(range, question)
+    return isLikely || (!question.away && mayBeTheOther(range, question))
+      ? { kind: 'ambiguous', settled: null, likely: isLikely }
       : { kind: 'margin', settled: null }
   }
   if (question.away) return unwatched(range, question, span)

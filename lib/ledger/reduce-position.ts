@@ -1,5 +1,5 @@
 import { confirmChange } from './confirm-change'
-import { changedAt, keyOf, stopAbsence, withPrices, withSample } from './episode'
+import { changedAt, keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
 import { mergeFigures, sameFigures, sameNumeral, showsAsMuch, showsWallet } from './figures'
 import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import { entry } from './record'
@@ -9,6 +9,7 @@ import { firstLook } from './open-episode'
 import { openOrResume } from './reduce-arrival'
 import { isReturn } from './resume'
 import { endOf } from './standing'
+import { shownBy } from './tabs'
 import { canWitness, isContradicted, suspectOthers, withoutSuspicion } from './witness'
 
 /** Cells that disagree for longer than this are no glimpse of an update. */
@@ -73,6 +74,29 @@ const sameAs = (
   const own = Object.hasOwn(pending, tab) ? pending[tab] : undefined
   if (own !== undefined && sameFigures(own.figures, figures, cross)) return own
   return Object.values(pending).find((waiting) => sameFigures(waiting.figures, figures, cross))
+}
+
+/** Another tab has shown it since the last change, and has gone on to something else meanwhile. */
+const shownBefore = ({ tabs }: Ledger, episode: Episode, look: Look): Waiting | undefined => {
+  const states = Object.entries(tabs).flatMap(([name, other]) =>
+    name === look.tab ? [] : shownBy(other, keyOf(episode)),
+  )
+  const cross = episode.marginMode === 'cross'
+  const state = states.find(
+    ({ figures, since }) =>
+      since > changedAt(episode) &&
+      showsAsMuch(figures, look.figures) &&
+      sameFigures(figures, look.figures, cross),
+  )
+  return (
+    state && {
+      figures: state.figures,
+      seen: seenOf(look.position),
+      at: state.since,
+      vanished: false,
+      completeAt: null,
+    }
+  )
 }
 
 /** What the tab shows waits, since it first did, for somebody to say the same. */
@@ -149,9 +173,12 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   }
   if (late(changedAt(episode)) || isContradicted(ledger, episode, look)) return put(ledger, episode)
 
-  const waiting = sameAs(episode.pending, look, cross)
+  const pending = sameAs(episode.pending, look, cross)
+  const waiting = pending ?? shownBefore(ledger, episode, look)
   const vanished = waiting?.vanished ?? gone?.credible === true
-  if (isBehind(episode, look, cross, vanished)) return put(ledger, episode)
+  // What waits since the last change is news, whichever tab repeats it.
+  const isNews = pending !== undefined && pending.at > changedAt(episode)
+  if (!isNews && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
     if (!canWitness(ledger, episode, look)) return withPending(ledger, episode, look, vanished)
     if (entry(ledger.tabs, tab)?.strange.includes(keyOf(episode)) === true) {

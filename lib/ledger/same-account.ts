@@ -9,11 +9,17 @@ const DRIFT_SHARE = new Decimal('0.02')
 const valueOf = ({ figures, side, markPrice }: Episode): Decimal =>
   notional(positionOf(figures, side), decimal(markPrice ?? figures.entryPrice))
 
-/** What a close may give back to what is free: the wallet, with its PnL. */
-const releasedBy = ({ figures, unrealizedPnl, ...episode }: Episode): Decimal =>
-  decimal(figures.margin ?? '0')
+/**
+ * What a close may give back to what is free: the wallet, with its PnL. Of one that was out of sight at
+ * the end nobody knows what was added since.
+ */
+const releasedBy = (episode: Episode): Decimal => {
+  const { figures, unrealizedPnl, walletSeenAt, seenAt } = episode
+  const isKnown = figures.margin !== null && walletSeenAt >= seenAt
+  return decimal(figures.margin ?? '0')
     .plus(decimal(unrealizedPnl ?? '0').abs())
-    .plus(figures.margin === null ? valueOf({ ...episode, figures, unrealizedPnl }) : 0)
+    .plus(isKnown ? 0 : valueOf(episode))
+}
 
 const sum = (amounts: readonly Decimal[]): Decimal =>
   amounts.reduce((all, one) => all.plus(one), new Decimal(0))

@@ -1,4 +1,4 @@
-import { keyOf, withEvents } from './episode'
+import { changedAt, keyOf, withEvents } from './episode'
 import { sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import { LAG, type Look } from './look'
@@ -14,15 +14,17 @@ const same = (a: Figures, b: Figures, { marginMode }: Episode): boolean =>
 const hasShown = (states: readonly Shown[], episode: Episode): boolean =>
   states.some(({ figures }) => same(figures, episode.figures, episode))
 
-/** It knows the position as it is believed to be, and shows at this moment something else than this. */
+/** It knows the position as it is believed to be, and shows something else than this since. */
 const disagrees = (tab: Tab, episode: Episode, figures: Figures): boolean => {
   const states = shownBy(tab, keyOf(episode))
   const [latest] = states
+  const isOf = ({ since }: Shown, last: Shown): boolean =>
+    since === last.since || since > changedAt(episode)
   return (
     latest !== undefined &&
     showsNow(tab, keyOf(episode)) &&
     hasShown(states, episode) &&
-    !same(latest.figures, figures, episode)
+    !states.some((state) => isOf(state, latest) && same(state.figures, figures, episode))
   )
 }
 
@@ -58,13 +60,18 @@ export const isOfAnotherAccount = (
 const speaksAgainst = (ledger: Ledger, other: Tab, { tab, at }: Look): boolean =>
   isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, other, entry(ledger.tabs, tab)))
 
+/** A filter hides it there, in an account that is not this tab's. */
+const hidesItFrom = (ledger: Ledger, episode: Episode, other: Tab, { tab }: Look): boolean =>
+  hasShown(shownBy(other, keyOf(episode)), episode) &&
+  ofTwoAccounts(ledger, other, entry(ledger.tabs, tab))
+
 const isOpposed = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   Object.entries(ledger.tabs).some(
     ([name, other]) =>
       name !== look.tab &&
       speaksAgainst(ledger, other, look) &&
       !isStrange(other, episode) &&
-      disagrees(other, episode, look.figures),
+      (disagrees(other, episode, look.figures) || hidesItFrom(ledger, episode, other, look)),
   )
 
 /**

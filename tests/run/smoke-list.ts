@@ -24,6 +24,7 @@ export const smokeList: Readonly<Record<string, Trial>> = {
   soak: { env: { HOURS: '0.1' } },
   coverage: {},
   histories: { env: { HISTORIES: '50' } },
+  mutate: { args: ['--mutate', 'lib/ledger/is-dated.ts'] },
   zoo: { env: { PAGES: '40' } },
   simulate: { env: { POSITIONS: '50' } },
 }

@@ -75,6 +75,17 @@ describe('the cells of one update', () => {
     expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-added'])
   })
 
+  test('of a purchase, its liquidation price a moment after all others, are one purchase', () => {
+    const { twice, episode } = desk()
+    const bought = { ...long, markPrice: '60000.0', quantity: '0.022', margin: '65.42' }
+    twice(0, [{ ...long, markPrice: '60000.0' }])
+    twice(10, [bought])
+    twice(11, [{ ...bought, liquidationPrice: '57258.0' }])
+    expect(kindsOf(episode())).not.toContain('margin-added')
+    twice(13, [{ ...bought, margin: '85.42', liquidationPrice: '56344.3' }])
+    expect(marginAdditions(episode())).toBe(1)
+  })
+
   test('of funding, the price first and the margin a moment later, are one settlement', () => {
     const { twice, episode } = desk()
     const doge = observedPosition({
@@ -114,6 +125,46 @@ describe('what an hour settles', () => {
       { ...half, margin: '30.71', liquidationPrice: '57158.3', estimatedFunding: '0.50' },
     ])
     expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-added'])
+  })
+
+  test('is not what an estimate of hours ago says, if there is a newer one', () => {
+    const { look, twice, episode } = desk()
+    twice(hour - 3_590, [{ ...long, estimatedFunding: '0.02' }])
+    // Somebody looks again a minute before the hour, after an addition from elsewhere.
+    look(hour - 50, [{ ...added, estimatedFunding: '1.00' }])
+    look(hour - 40, [{ ...added, estimatedFunding: '1.00' }])
+    twice(hour + 40, [{ ...added, margin: '80.42', liquidationPrice: '56204.3' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'margin-added', 'funding'])
+  })
+
+  test('is what an estimate of the same hour says, however long ago that was', () => {
+    const { look, twice, episode } = desk()
+    twice(hour - 3_000, [{ ...long, estimatedFunding: '1.00' }])
+    look(hour + 10, [{ ...long, estimatedFunding: '0.02' }])
+    twice(hour + 50, [{ ...long, margin: '59.92', liquidationPrice: '57233.3' }])
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: false })
+  })
+
+  test('may be paid on either size, where that changed in the same seconds: clocks differ', () => {
+    const { twice, episode } = desk()
+    const hidden = { ...long, markPrice: '60000.0', liquidationPrice: null }
+    const twofold = { ...hidden, quantity: '0.040', margin: '119.42' }
+    twice(hour - 60, [{ ...hidden, estimatedFunding: '1.00' }])
+    twice(hour + 12, [{ ...twofold, estimatedFunding: '2.00' }])
+    twice(hour + 40, [{ ...twofold, margin: '121.42', estimatedFunding: '0.50' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'increased', 'funding'])
+  })
+
+  test('of two changes around it, without an estimate, either may be it: the second is asked', () => {
+    const { twice, episode } = desk()
+    twice(hour - 60, [long])
+    twice(hour - 24, [{ ...long, margin: '59.02', liquidationPrice: '57278.3' }])
+    twice(hour + 30, [{ ...long, margin: '59.12', liquidationPrice: '57273.3' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'funding', 'margin-added'])
+    expect(episode().events.at(-1)).toMatchObject({ certain: false })
+    // More than any usual rate is none.
+    twice(hour + 50, [{ ...long, margin: '79.12', liquidationPrice: '56269.3' }])
+    expect(episode().events.at(-1)).toMatchObject({ certain: true })
   })
 
   test('is not what an estimate says that came into sight after it', () => {

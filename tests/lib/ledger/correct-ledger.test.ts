@@ -80,7 +80,7 @@ describe('the trader’s word', () => {
     let now = correctLedger(ledger(), { episode: id, at, says: 'added-before', additions: 2 })
     now = correctLedger(now, { episode: id, at, says: 'not-an-addition', event: 1 })
     const counts: number[] = []
-    for (;;) {
+    for (let turn = 0; turn < 4; turn += 1) {
       const episode = episodeOf(now)
       counts.push(marginAdditions(episode))
       const event = lastWord(episode)

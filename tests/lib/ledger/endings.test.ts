@@ -38,9 +38,9 @@ describe('a leg of a hedge ends', () => {
   })
 
   test('the other one was opened a moment before: the page says that it is hedge mode', () => {
-    const { twice, closed } = desk()
+    const { look, twice, closed } = desk()
     twice(0, [long], 'one', { positionMode: 'hedge' })
-    twice(10, [long, short], 'one', { positionMode: 'hedge' })
+    look(10, [long, short], 'one', { positionMode: 'hedge' })
     twice(11, [short], 'one', { positionMode: 'hedge' })
     expect(endings(closed())).toEqual([['closed', true]])
   })

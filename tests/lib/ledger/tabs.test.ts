@@ -57,6 +57,20 @@ describe('a tab of another account', () => {
     expect(Object.keys(ledger().open)).toHaveLength(2)
   })
 
+  test('with a larger trade, while a filter hides this one: no purchase and no addition', () => {
+    const { twice, look, ledger } = desk()
+    twice(0, [long, other], 'one', balance('1000.00'))
+    const bigger = { ...long, quantity: '0.040', margin: '319.42', liquidationPrice: '52270.0' }
+    for (let second = 10; second <= 200; second += 10) {
+      const moved = { ...other, markPrice: `${String(3000 + second)}.0` }
+      look(second, [moved], 'one', { complete: false, ...balance('1000.00') })
+      if (second > 170) look(second + 1, [bigger], 'two', balance('70000.00'))
+    }
+    const kinds = Object.values(ledger().open).flatMap(kindsOf)
+    expect(kinds).not.toContain('margin-added')
+    expect(kinds).not.toContain('increased')
+  })
+
   test('what this one gives back as it ends is not another account’s balance', () => {
     const { look, twice, closed } = desk()
     const at = (available: string): Partial<Observation> => ({
@@ -69,6 +83,51 @@ describe('a tab of another account', () => {
     look(10.4, [], 'one', at('1000.00'))
     expect(closed()).toHaveLength(1)
   })
+})
+
+describe('what two tabs have shown was seen twice', () => {
+  test('even if the first of them has gone on to the next addition', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [long], 'one')
+    twice(1, [long], 'two')
+    look(40, [added], 'one')
+    look(46, [more], 'one')
+    look(46.1, [added], 'two')
+    expect(marginAdditions(episode())).toBe(1)
+    look(50, [more], 'two')
+    expect(marginAdditions(episode())).toBe(2)
+  })
+
+  test('by one that has missed the change before: it does not lag behind what it shows now', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [long], 'one')
+    twice(1, [long], 'two')
+    twice(40, [added], 'one')
+    look(50, [more], 'one')
+    look(50.1, [more], 'two')
+    expect(marginAdditions(episode())).toBe(2)
+  })
+
+  test('unless both lag: what stood before is no news', () => {
+    const { look, twice, episode } = desk()
+    for (const [index, tab] of ['one', 'two', 'three'].entries()) twice(index, [long], tab)
+    twice(40, [added], 'one')
+    look(40.5, [long], 'two')
+    look(40.6, [long], 'three')
+    expect(episode().figures.margin).toBe('79.42')
+    expect(kindsOf(episode())).toEqual(['opened', 'margin-added'])
+  })
+})
+
+test('what was added while its columns were hidden comes back with the end: it is the same account', () => {
+  const { twice, look, closed } = desk()
+  const account = (availableBalance: string) => ({
+    account: { asset: 'USDT', marginBalance: '1000.00', availableBalance },
+  })
+  twice(0, [long], 'one', account('940.00'))
+  twice(10, [{ ...long, margin: null, liquidationPrice: null }], 'one', account('880.00'))
+  for (const second of [20, 20.4]) look(second, [], 'one', account('1000.00'))
+  expect(closed()[0]?.events.at(-1)).toMatchObject({ kind: 'closed', watched: true })
 })
 
 test('the account is switched while a filter hides the position: nobody saw it end', () => {

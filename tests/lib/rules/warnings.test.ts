@@ -159,6 +159,23 @@ describe('margin additions', () => {
     expect(warning?.loss?.toFixed()).toBe('20')
   })
 
+  test('the loss when margin was last added is another figure than the loss now', () => {
+    const lossesAfter = (then: number | null) => {
+      const warning = find('MARGIN_ADDED_AGAIN', {
+        ...position(losing),
+        episode: episodeOf({
+          marginAdditions: 2,
+          pnlAtLastAddition: then === null ? null : d(then),
+        }),
+      })
+      return [warning?.loss?.toFixed(), warning?.lossThen?.toFixed()]
+    }
+    expect(lossesAfter(-18)).toEqual(['20', '18'])
+    // Nobody looked then; or it was a gain, which is no loss.
+    expect(lossesAfter(null)).toEqual(['20', undefined])
+    expect(lossesAfter(3)).toEqual(['20', '0'])
+  })
+
   test('the second one while winning is a caution', () => {
     const winning = position({ markPrice: is(61_000), unrealizedPnl: is(20) })
     const again = find('MARGIN_ADDED_AGAIN', {

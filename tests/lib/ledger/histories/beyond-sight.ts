@@ -50,11 +50,65 @@ const lossOfClose = ({ before, after, away }: Bundle, filled: number): number =>
   return Math.max(0, ...losses) * 1.05 + filled * (away ? 0.055 : 0.0025)
 }
 
+/** A fill this far from the marks around it, as a part of them, was not made between two looks. */
+const NEAR_MARK = 0.02
+
+/**
+ * Another position that stands at once where one was, and that may as well be that one with more bought at
+ * a price of that time: no column in sight says that it is not.
+ */
+export const mayBeLarger = (before: ObservedPosition, after: ObservedPosition): boolean => {
+  const [from, to] = [Number(before.quantity), Number(after.quantity)]
+  if (to - from <= sizeSlack(before) + sizeSlack(after)) return false
+  const isRaised = Number(after.leverage) > Number(before.leverage)
+  if (before.leverage !== after.leverage && after.marginMode === 'isolated' && !isRaised)
+    return false
+  const [entry, average] = [Number(before.entryPrice), Number(after.entryPrice)]
+  const price =
+    before.contractSize === null
+      ? (to * average - from * entry) / (to - from)
+      : (to - from) / (to / average - from / entry)
+  const mark = Number(after.markPrice)
+  if (Math.abs(price - mark) > mark * NEAR_MARK) return false
+  if (before.margin === null || after.margin === null || after.leverage === null) return true
+  if (isRaised) return false
+  const worth = notionalAt({ symbol: after.symbol, quantity: to - from }, price)
+  const took = Number(after.margin) - Number(before.margin) - worth / Number(after.leverage)
+  return Math.abs(took) < worth * 0.005
+}
+
+/** What is left in the wallet of all that was added and taken out: a part that is closed releases its share of it. */
+const leftOf = ({ events, before }: Bundle): number => {
+  let [quantity, left] = [Number(before.quantity), 0]
+  for (const event of events) {
+    if (event.kind === 'margin-added') left += event.amount
+    if (event.kind === 'margin-removed') left -= event.amount
+    if (event.kind === 'increased') quantity += event.quantity
+    if (event.kind === 'reduced') {
+      left *= 1 - event.quantity / quantity
+      quantity -= event.quantity
+    }
+  }
+  return left
+}
+
 export const WITHIN_FUNDING = 'within funding'
+export const BELOW_ROUNDING = 'below rounding'
 
 /** The cap of most contracts: without an estimate in sight, a fall of this part of the notional may be funding. */
 const CAP = 0.003
 const USUAL = 5e-4
+
+/** The wildest that the exchange of these histories settles, of the notional. */
+const WILD = 0.01
+
+/** No estimate is in sight, and a settlement of that hour may come to as much. */
+export const mayBeWild = ({ before, after, from, to }: Bundle, change: number): boolean => {
+  const { symbol, quantity, markPrice } = after
+  const hours = contractOf(symbol).delivery === null ? hoursBetween(from, to) : 0
+  const most = notionalAt({ symbol, quantity: Number(quantity) }, Number(markPrice)) * WILD * hours
+  return before.estimatedFunding === null && Math.abs(change) <= most
+}
 
 /**
  * Why a rise (`change` > 0) or a fall could not be told from other things in the same interval by
@@ -76,7 +130,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
   // A wallet that is worked out from prices trembles in both looks, and each is repeated by another one.
   const trembles = before.marginSlack !== null || after.marginSlack !== null
   const seen = net > slack * (trembles ? 2 : 1)
-  if (!(marginSeen && seen) && !moved) return 'below rounding'
+  if (!(marginSeen && seen) && !moved) return BELOW_ROUNDING
 
   const filled = sum(
     events.map((event) =>
@@ -101,11 +155,11 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
       .flatMap((leverage) => (leverage === null ? [] : [filled / Number(leverage)]))
       .sort((a, b) => a - b)
     if (net < high - low) return 'leverage changed with a fill'
-    // What was added before a part was closed may have been released with it.
-    const left = Math.min(1, Number(after.quantity) / Number(before.quantity))
-    if (change < 0 && left < 1 && net < lossOfClose(bundle, filled))
+    const isSmaller = Number(after.quantity) < Number(before.quantity)
+    const left = leftOf(bundle) * Math.sign(change)
+    if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
-    if (net * left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
+    if (left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
   const isDated = contractOf(symbol).delivery !== null

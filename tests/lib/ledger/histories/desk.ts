@@ -283,7 +283,7 @@ export class Desk {
   #take(look: Look): void {
     const { observation } = look
     this.ledger = reduceLedger(this.ledger, observation)
-    const now = this.trueTime(observation.at) ?? observation.at
+    const { now } = this.exchange.state
     for (const { id, events } of [...Object.values(this.ledger.open), ...this.ledger.closed]) {
       for (const event of events) {
         const key = `${id} ${String(event.id)}`

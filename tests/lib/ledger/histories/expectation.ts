@@ -32,6 +32,8 @@ export type Expectation = {
   witnessed: boolean | null
   /** Nobody looked for long before it was seen. `null`: it is close to call. */
   away: boolean | null
+  /** It could as well have been funding at a wild rate: to ask is as right as to say so. */
+  isAskable: boolean
   /** It stands for nothing that happened: it only may be said. */
   isAllowance: boolean
 }

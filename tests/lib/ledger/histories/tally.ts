@@ -164,7 +164,7 @@ export const tally = (
     left.delete(one)
     if (one.asked) {
       // What nobody could tell is rightly asked.
-      if (beyond === null) count.asked += 1
+      if (beyond === null && !expectation.isAskable) count.asked += 1
       else count.beyond += 1
       continue
     }

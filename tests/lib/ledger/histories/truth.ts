@@ -1,7 +1,17 @@
 import type { ObservedPosition } from '@/lib/ledger'
 import { sameQuantity } from '@/lib/ledger'
 import { notionalAt, type TruthEvent } from '../../../practice-exchange/engine/index'
-import { beyondSight, type Bundle, sizeSlack, sum, unitOf, WITHIN_FUNDING } from './beyond-sight'
+import {
+  BELOW_ROUNDING,
+  beyondSight,
+  type Bundle,
+  mayBeLarger,
+  mayBeWild,
+  sizeSlack,
+  sum,
+  unitOf,
+  WITHIN_FUNDING,
+} from './beyond-sight'
 import type { Expectation, Kind } from './expectation'
 import type { Row } from './page'
 import { PositionLog } from './position-log'
@@ -39,8 +49,8 @@ const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
   (a.margin === null) === (b.margin === null) &&
   (a.liquidationPrice === null) === (b.liquidationPrice === null)
 
-/** Nothing that both rows show differs. */
-const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
+/** Nothing that both show differs. */
+const sameShown = (a: ObservedPosition, b: ObservedPosition): boolean =>
   sameQuantity(a, b) &&
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
@@ -49,6 +59,8 @@ const sameRow = ({ shown: a }: Row, { shown: b }: Row): boolean =>
     b.stopLoss.state === 'unknown' ||
     JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
   (a.marginMode === 'cross' || sameMargin(a, b))
+
+const sameRow = (a: Row, b: Row): boolean => sameShown(a.shown, b.shown)
 
 type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'>
 type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
@@ -71,6 +83,8 @@ export class Truth {
   readonly #log: readonly TruthEvent[]
   /** What each tab shows now, by position and tab. */
   readonly #seen = new Map<number, Map<string, Seen>>()
+  /** What any tab has shown of each position since it was last stable: another one may repeat it later. */
+  readonly #glanced = new Map<number, readonly Seen[]>()
   readonly #stable = new Map<number, Seen>()
   /** Positions that the last complete looks did not show. */
   readonly #vanished = new Set<number>()
@@ -129,7 +143,11 @@ export class Truth {
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       if (isAsBelieved) this.#lastSeen.set(row.id, glance)
       if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
-      const before = [...shown.values()].find(
+      const glanced = (this.#glanced.get(row.id) ?? []).filter(
+        (other) => other.row.version > (stable?.row.version ?? -1),
+      )
+      this.#glanced.set(row.id, [...glanced, seen])
+      const before = [...shown.values(), ...glanced].find(
         (other) =>
           other.row.version === row.version && sameSight(other.row, row) && sameRow(other.row, row),
       )
@@ -142,13 +160,18 @@ export class Truth {
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
-  #noteArrival({ id, shown: { entryPrice } }: Row, clock: number): void {
+  #noteArrival({ id, shown }: Row, clock: number): void {
+    const { entryPrice } = shown
     if (this.#arrived.has(id)) return
     this.#arrived.add(id)
     const { key } = this.#logOf(id)
-    for (const other of this.#stable.keys()) {
+    for (const [other, { last }] of this.#stable) {
       const isThere = !this.#closed.has(other) && !this.#vanished.has(other)
-      if (other !== id && isThere && this.#logOf(other).key === key) this.#direct.add(id)
+      if (other === id || !isThere || this.#logOf(other).key !== key) continue
+      this.#direct.add(id)
+      if (!mayBeLarger(last.row.shown, shown)) continue
+      this.#blurred.add(id)
+      this.#blurred.add(other)
     }
     // At another price it is another position; after hours it may have been made larger.
     const isAlike = (other: number): boolean =>
@@ -196,15 +219,20 @@ export class Truth {
     }
     // What was seen once and then not is seen for the first time when it comes back.
     for (const [id, shown] of this.#seen) {
-      if (!this.#stable.has(id) && this.#isAbsent(look, id)) shown.delete(observation.tab)
+      if (this.#stable.has(id) || !this.#isAbsent(look, id)) continue
+      shown.delete(observation.tab)
+      this.#glanced.delete(id)
     }
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
       const log = this.#logOf(id)
       if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
-      // A tab of another account says nothing about this one.
-      if (isFixed && account !== log.account) continue
+      // A tab of another account says nothing about this one, where its balance or another tab tells.
+      const toldApart =
+        observation.account !== null || at - (this.#lastSeen.get(id)?.at ?? at) <= AWAY
+      if (isFixed && account !== log.account && toldApart) continue
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
+      this.#glanced.delete(id)
       const place = { key: log.key, positionId: id, at, since: at }
       if (log.end !== undefined) {
         this.#closed.add(id)
@@ -272,6 +300,7 @@ export class Truth {
       how: null,
       witnessed: null,
       away: null,
+      isAskable: false,
       isAllowance: false,
       ...said,
       ...(isForeign && { beyond: 'in another account’s tab' }),
@@ -426,6 +455,7 @@ export class Truth {
         ? notionalAt({ symbol: after.symbol, quantity: event.quantity }, event.price)
         : 0,
     )
+    const hides = filled === 0 && sameShown(before, after) ? 'nothing to be seen' : null
     const slack =
       unit * 1.01 +
       Number(before.marginSlack ?? 0) +
@@ -444,6 +474,7 @@ export class Truth {
       const kind = net > 0 ? 'margin-added' : 'margin-removed'
       const beyond =
         whole ??
+        hides ??
         (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
         (this.#within(this.#rivals, place, RETURN) ||
         (this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
@@ -457,8 +488,11 @@ export class Truth {
         last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
       if (!alone || !this.#join(place, net, slack)) {
         const amount = isBlurred ? null : Math.abs(net)
-        const expectation = this.#expect(kind, place, { amount, slack, beyond, away })
-        if (beyond === WITHIN_FUNDING) this.#expect('funding', place, { beyond, isAllowance: true })
+        const isAskable = mayBeWild(bundle, net)
+        const expectation = this.#expect(kind, place, { amount, slack, beyond, away, isAskable })
+        if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
+          this.#expect('funding', place, { beyond, isAllowance: true })
+        }
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
       }
