@@ -105,24 +105,15 @@ export const PositionCard = ({ position, model, size, brief = false, onFold }: P
         <p class="distance">
           <FigureValue name="liquidation-distance" figure={figures['liquidation-distance']} />
         </p>
-        {canAdd ? (
-          <p class="additions" data-over={isOver ? '' : undefined}>
-            {episode !== null && (
-              <Pips count={episode.marginAdditions} allowed={limits.maxMarginAdditions} />
-            )}
-            <span>
-              {episode !== null && `${t('glance.additions')} `}
-              <FigureValue name="margin-additions" figure={figures['margin-additions']} />
-            </span>
-          </p>
-        ) : (
-          <p class="additions">
-            <span class="spoken">
-              {t('glance.additions')}{' '}
-              <FigureValue name="margin-additions" figure={figures['margin-additions']} />
-            </span>
-          </p>
-        )}
+        <p class="additions" data-over={canAdd && isOver ? '' : undefined}>
+          {canAdd && episode !== null && (
+            <Pips count={episode.marginAdditions} allowed={limits.maxMarginAdditions} />
+          )}
+          <span class={canAdd ? undefined : 'spoken'}>
+            {(episode !== null || !canAdd) && `${t('glance.additions')} `}
+            <FigureValue name="margin-additions" figure={figures['margin-additions']} />
+          </span>
+        </p>
         <p class="label">{isNone ? '' : t(distanceLabel(position))}</p>
         <StopLine position={position} figure={figures['stop-loss']} now={now} />
       </div>

@@ -8,8 +8,8 @@ export const bendBelow = (line: BracketLine, { high }: NumberRange, kind: FloorK
   floorBelow(kind, Math.min(high, line.amount.high / (line.rate - rateBelow(line.rate))))
 
 /** From there down to the origin the effective rate cannot rise: this is its highest. */
-export const rateBelowBend = (line: BracketLine, bend: number): number =>
-  Math.max(0, (line.rate * bend - line.amount.low) / bend)
+export const rateBelowBend = (rate: number, amount: number, bend: number): number =>
+  Math.max(0, (rate * bend - amount) / bend)
 
 /** The lowest place above a notional where the next bracket may begin. */
 export const bendAbove = ({ low }: NumberRange, kind: FloorKind): number =>

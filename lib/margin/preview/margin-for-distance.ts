@@ -31,7 +31,10 @@ const marginThere = (line: BracketLine, reading: Reading, there: number, row: Ro
   const { notional: here } = reading.liquidation
   const bend = bendBelow(line, here, kind)
   if (there < bend) {
-    return { low, high: Math.max(onLine.high, there * rateBelowBend(line, bend)) }
+    return {
+      low,
+      high: Math.max(onLine.high, there * rateBelowBend(line.rate, line.amount.low, bend)),
+    }
   }
   const next = bendAbove(here, kind)
   const beyond = Math.max(0, there - next) * (GREATEST_RATE - line.rate)

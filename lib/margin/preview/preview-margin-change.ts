@@ -2,7 +2,7 @@ import type { BracketLine } from '../bracket-line'
 import { Decimal } from '../decimal'
 import type { BracketEstimate, Reading } from '../identify-bracket'
 import { InvalidFigure, mustBeFinite, mustBePositive } from '../invalid-figure'
-import { hullOf, minus, type NumberRange, plus, scaled, widened } from '../number-range'
+import { exactly, hullOf, minus, type NumberRange, plus, scaled, widened } from '../number-range'
 import { notional } from '../notional'
 import { coordinate, exposure } from '../position'
 import { GREATEST_RATE } from '../rate-ladder'
@@ -38,8 +38,10 @@ const shift = (amount: number, rate: number, direction: 1 | -1): number =>
 type Start = {
   /** Where liquidation is now, as exactly as margin and price together tell. */
   here: NumberRange
-  /** By the margin alone. */
-  byWallet: NumberRange
+  /** The end of it that more maintenance margin than on the line moves out of. */
+  worse: number
+  /** The line's amount with which the wallet leads to that end. */
+  amountThere: number
 }
 
 const startOf = (reading: Reading, line: BracketLine, { direction, row }: Setting): Start => {
@@ -49,14 +51,16 @@ const startOf = (reading: Reading, line: BracketLine, { direction, row }: Settin
     { low: weight.low * entry.low, high: weight.high * entry.high },
     direction,
   )
-  const byWallet = scaled(
-    minus(plus(reading.wallet, line.amount), entryNotional),
-    1 / (line.rate - direction),
-  )
+  const known = minus(reading.wallet, entryNotional)
+  const byWallet = scaled(plus(known, line.amount), 1 / (line.rate - direction))
   // They meet, but for binary dust.
   const { notional: byPrice } = reading.liquidation
-  const [low, high] = [Math.max(byWallet.low, byPrice.low), Math.min(byWallet.high, byPrice.high)]
-  return { here: { low: Math.min(low, high), high: Math.max(low, high) }, byWallet }
+  const ends = [Math.max(byWallet.low, byPrice.low), Math.min(byWallet.high, byPrice.high)] as const
+  const here = { low: Math.min(...ends), high: Math.max(...ends) }
+  const worse = direction === 1 ? here.high : here.low
+  const amount = minus(scaled(exactly(worse), line.rate - direction), known).high
+  const { low, high } = line.amount
+  return { here, worse, amountThere: Math.min(high, Math.max(low, amount)) }
 }
 
 /**
@@ -65,7 +69,7 @@ const startOf = (reading: Reading, line: BracketLine, { direction, row }: Settin
  * Rising, the highest rate from the next place where a bracket may begin.
  */
 const reachedFrom = (
-  { here, byWallet }: Start,
+  { here, worse, amountThere }: Start,
   line: BracketLine,
   setting: Setting,
 ): NumberRange => {
@@ -75,13 +79,9 @@ const reachedFrom = (
   const same = { low: here.low + by, high: here.high + by }
   const bend = falls ? bendBelow(line, here, kind) : bendAbove(here, kind)
   if (falls ? bend <= same.low : bend >= same.high) return widened(same.low, same.high)
-  // More maintenance margin than on the line moves liquidation up or down: the end it moves out of. The
-  // line's amount is part of what follows only on the way down, where the price must not narrow it twice.
-  const worse = falls ? byWallet : here
-  const from = direction === 1 ? worse.high : worse.low
-  const floor = falls ? Math.min(bend, from) : Math.max(bend, from)
-  const rest = amount - (floor - from) * (line.rate - direction)
-  const rate = falls ? rateBelowBend(line, floor) : GREATEST_RATE
+  const floor = falls ? Math.min(bend, worse) : Math.max(bend, worse)
+  const rest = amount - (floor - worse) * (line.rate - direction)
+  const rate = falls ? rateBelowBend(line.rate, amountThere, floor) : GREATEST_RATE
   const far = floor + shift(rest, rate, direction)
   return widened(Math.min(same.low, far), Math.max(same.high, far))
 }
