@@ -168,8 +168,14 @@ export const confirmChange = (
   const after: Figures = changesWallet(explained.events) ? shown : merged
   const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
   const fresh = written.events.slice(episode.events.length)
+  // Between the two looks an hour may have begun, whose estimate was in sight in the first of them.
+  const sized: Episode = {
+    ...withSize(written, after, waiting.at),
+    estimatedFunding: waiting.seen.estimatedFunding ?? written.estimatedFunding,
+    seenAt: waiting.at,
+  }
   const next: Episode = {
-    ...withPrices(withSize(written, after, waiting.at), position, at),
+    ...withPrices(sized, position, at),
     figures: after,
     seenAt: at,
     walletSeenAt: showsWallet(waiting.figures) ? at : episode.walletSeenAt,

@@ -195,9 +195,8 @@ export const judgeFunding = (range: Range, question: FundingQuestion): FundingVe
   if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
-    const isLikely = !question.away && looksSettled(range, question)
-    return isLikely || (!question.away && mayBeTheOther(range, question))
-      ? { kind: 'ambiguous', settled: null, likely: isLikely }
+    return !question.away && (looksSettled(range, question) || mayBeTheOther(range, question))
+      ? { kind: 'ambiguous', settled: null, likely: false }
       : { kind: 'margin', settled: null }
   }
   if (question.away) return unwatched(range, question, span)

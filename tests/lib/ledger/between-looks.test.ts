@@ -145,6 +145,17 @@ describe('what an hour settles', () => {
     expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: false })
   })
 
+  test('is what the first of two looks at another size estimates for it', () => {
+    const { look, twice, episode } = desk()
+    const hidden = { ...long, markPrice: '60000.0', liquidationPrice: null }
+    const twofold = { ...hidden, quantity: '0.040', margin: '119.42', estimatedFunding: '2.00' }
+    twice(hour - 100, [{ ...hidden, estimatedFunding: '1.00' }])
+    look(hour - 70, [twofold])
+    look(hour - 20, [twofold])
+    twice(hour + 40, [{ ...twofold, margin: '121.42', estimatedFunding: '0.50' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'increased', 'funding'])
+  })
+
   test('may be paid on either size, where that changed in the same seconds: clocks differ', () => {
     const { twice, episode } = desk()
     const hidden = { ...long, markPrice: '60000.0', liquidationPrice: null }

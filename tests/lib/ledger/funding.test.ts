@@ -77,7 +77,7 @@ describe('which hours count', () => {
 
   test('what equals the estimate at a wrong hour: the clock may be wrong', () => {
     const noon = { from: at(1_200), to: at(1_230) }
-    expect(kind(1, { ...noon, estimates: [d(1)] })).toBe('ambiguous')
+    expect(likely(1, { ...noon, estimates: [d(1)] })).toBe(false)
     expect(kind(1.1, { ...noon, estimates: [d(1)] })).toBe('margin')
     // Known too coarsely, or too small to be told from anything else.
     expect(kind(1, { ...noon, estimates: [d(1)] }, 0.3)).toBe('margin')

@@ -16,11 +16,11 @@ test(
     expect(found).toBeGreaterThan(2_500)
     expect({ invented, missed, wrong }).toEqual({ invented: 0, missed: 0, wrong: 0 })
     const sum = (name: 'found' | 'asked') => kinds.reduce((all, kind) => all + total[kind][name], 0)
-    expect(asked).toBeLessThanOrEqual(0.015 * (sum('found') + sum('asked')))
+    expect(asked).toBeLessThanOrEqual(0.01 * (sum('found') + sum('asked')))
     for (const kind of kinds) {
       const { found: right, missed: less, invented: more, wrong: other } = total[kind]
-      // Of few of a kind one is more than a hundredth.
-      expect(less + more + other, kind).toBeLessThanOrEqual(Math.max(2, 0.01 * right))
+      // Of few of a kind one is more than a two-hundredth.
+      expect(less + more + other, kind).toBeLessThanOrEqual(Math.max(2, 0.005 * right))
     }
   },
 )
