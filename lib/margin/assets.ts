@@ -113,8 +113,7 @@ export const isSameContract = (a: string, b: string): boolean | null => {
   if (one.pair !== other.pair) return false
   // A COIN-M pair without anything behind it may be any contract of the pair.
   if (one.inverse && (one.suffix === null || other.suffix === null)) return null
-  const [short = '', long = ''] = [one.suffix ?? '', other.suffix ?? ''].sort(
-    (x, y) => x.length - y.length,
-  )
+  const [left, right] = [one.suffix ?? '', other.suffix ?? '']
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
   return short !== '' && long.endsWith(short)
 }

@@ -198,6 +198,7 @@ export const interpretRow = (row: RowFigures, open: Open): RowSolution => {
     quantity: hull(left.map(({ interpretation }) => quantityRange(rest, interpretation.side))),
     contradicted,
     tied: new Set(figureNames.filter((name) => tiedIn.every((tied) => tied.has(name)))),
-    broken: contradicted.size === 0 ? 0 : (left[0]?.without.size ?? 0),
+    // Each of them leaves out as few.
+    broken: Math.min(...left.map((candidate) => candidate.without.size)),
   }
 }

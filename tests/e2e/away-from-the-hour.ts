@@ -18,6 +18,15 @@ export const aheadOfTheHour = (now: number, env = process.env): number => {
   return left < BEFORE || left > HOUR - AFTER ? (left < BEFORE ? left : left - HOUR) + AFTER : 0
 }
 
+const FUNDING_INTERVAL = 8 * HOUR
+/** Where what the panel says of the next funding is to be the same at every hour: this long before it. */
+const BEFORE_FUNDING = 45 * 60_000
+
+export const aheadToFunding = (now: number): number => {
+  const left = FUNDING_INTERVAL - (now % FUNDING_INTERVAL) - BEFORE_FUNDING
+  return left < 0 ? left + FUNDING_INTERVAL : left
+}
+
 /** Moves the clock of a page, and of our script in it, forward. */
 export const passTime = async (page: BrowserPage, milliseconds: number): Promise<void> => {
   await page.setClock((await page.evaluate(() => Date.now())) + milliseconds)

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { aheadToFunding } from './away-from-the-hour.ts'
 import { type CoarsePicture, coarsePicture, difference } from './coarse-picture.ts'
 import type { Driver } from './driver.ts'
 import { scenes, type SceneStage } from './scenes.ts'
@@ -22,7 +23,7 @@ describe('every state looks as it did', () => {
 
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
-    driver = await openWorld({ browser, rebuild: false })
+    driver = await openWorld({ browser, rebuild: false, ahead: aheadToFunding(Date.now()) })
     stage = { driver, page: await driver.openPage(QUIET) }
   })
   afterAll(async () => {

@@ -35,6 +35,8 @@ export type WorldOptions = {
   /** Answers before the practice exchange does; `null` leaves it to that. */
   answerFirst?: (url: URL) => Answer | null
   letsPass?: (url: string) => boolean
+  /** So far are the clocks of pages set forward; ms. */
+  ahead?: number
 }
 
 /** A browser with the production build of the extension, on the practice exchange. */
@@ -44,6 +46,7 @@ export const openWorld = async ({
   rebuild = true,
   answerFirst = () => null,
   letsPass = () => false,
+  ahead = aheadOfTheHour(Date.now()),
   ...size
 }: WorldOptions): Promise<Driver> => {
   const executable = findBrowser(browser)
@@ -65,7 +68,6 @@ export const openWorld = async ({
       return answerFirst(address) ?? (homes.includes(address.host) ? answer(folder, url) : nothing)
     },
   })
-  const ahead = aheadOfTheHour(Date.now())
   return ahead === 0 ? driver : withClocksAhead(driver, ahead)
 }
 

@@ -85,3 +85,8 @@ test.each([
 ])('%s and %s are one contract: %s', (a, b, expected) => {
   expect(isSameContract(a, b)).toBe(expected)
 })
+
+test('a perpetual is not the dated contract of its pair, whichever is asked for first', () => {
+  expect(isSameContract('BTCUSDT', 'BTCUSDT_260326')).toBe(false)
+  expect(isSameContract('BTCUSDT_260326', 'BTCUSDT')).toBe(false)
+})
