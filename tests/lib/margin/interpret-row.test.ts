@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Contract, Decimal, interpretRow, type RowFigures } from '@/lib/margin'
+import { type Contract, Decimal } from '@/lib/margin'
+import { interpretRow, type RowFigures } from '@/lib/margin/rows'
 import { checkIdentities, quantityRange } from '@/lib/margin/identities'
 import { printedRange } from '@/lib/margin/number-range'
 import { geometryOf } from '@/lib/margin/row-evidence'
