@@ -1,11 +1,4 @@
 export {
-  type AssignedField,
-  assignFields,
-  type Assignment,
-  type Identity,
-  type RowNumber,
-} from './assign-fields'
-export {
   assetClass,
   isDollar,
   isSameContract,
@@ -15,6 +8,13 @@ export {
 } from './assets'
 export { type Bracket, bracketAt, checkBrackets, maintenanceMargin } from './brackets'
 export { type AccountPosition, crossLiquidationPrice } from './cross-liquidation-price'
+export {
+  type Column,
+  type ColumnCell,
+  type ColumnField,
+  columnMeaning,
+  type ColumnRow,
+} from './column-meaning'
 export { Decimal, parseDecimal, powerOfTen } from './decimal'
 export {
   type BracketEstimate,
