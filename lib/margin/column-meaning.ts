@@ -1,13 +1,13 @@
 import {
   checkIdentities,
   drifting,
-  notionalRange,
+  type IdentityCheck,
+  type IdentityName,
   PRICE_DRIFT,
-  quantityRange,
   type RowFigure,
   type RowFigures,
 } from './identities'
-import { exactly, type NumberRange, overlap, rangeOf, scaled } from './number-range'
+import { exactly, type NumberRange, rangeOf } from './number-range'
 import type { Contract, MarginMode, Side } from './position'
 
 export type ColumnField = RowFigure | 'breakEvenPrice'
@@ -33,11 +33,14 @@ export type ColumnRow = {
   cells: ReadonlyMap<Column, ColumnCell>
 }
 
-type Meaning = {
-  columns: ReadonlyMap<ColumnField, Column>
-  /** By how much its identities speak for it: −ln of the chance that all rows obey them all the same. */
-  evidence: number
+/** By how much the identities speak for a meaning: −ln of the chance that rows obey them all the same. */
+type Evidence = {
+  all: number
+  /** Without those that are ranges: any price near the mark satisfies the ratio. */
+  tight: number
 }
+
+type Meaning = { columns: ReadonlyMap<ColumnField, Column>; evidence: Evidence }
 
 /** At which price the PnL is counted: the mark, some ticks from it, or the last price. */
 const BASES = ['mark', 'ticks', 'last'] as const
@@ -55,7 +58,7 @@ const CHANCE_OF_FEES = 0.05
 const CHANCE_OF_HIDDEN_ENTRY = 0.1
 
 /** A meaning that is this many times likelier to be chance than another one is dropped. */
-const SURE = Math.log(1_000)
+const SURE = Math.log(500)
 
 /** A field that adds less than this to what speaks for a meaning is left out of it. */
 const LEAST_GAIN = 0.1
@@ -135,11 +138,19 @@ const lacksFigure = (row: ColumnRow, columns: Meaning['columns']): boolean =>
     ([field, column]) => field !== 'liquidationPrice' && row.cells.get(column) === 'none',
   )
 
-const driftOf = (row: ColumnRow, columns: Meaning['columns'], basis: Basis): number => {
-  if (basis === 'mark') return 0
+/** Of the price behind the PnL, and of that behind margin and ROI. */
+const driftsOf = (
+  row: ColumnRow,
+  columns: Meaning['columns'],
+  basis: Basis,
+): readonly [pnl: number, value: number] => {
+  if (basis === 'mark') return [0, 0]
   const mark = cellOf(row, columns, 'markPrice')
-  if (basis === 'last' || mark === undefined || mark === 'none') return PRICE_DRIFT
-  return Math.min(PRICE_DRIFT, (TICKS * mark.tick) / mark.value)
+  const ticks =
+    mark === undefined || mark === 'none'
+      ? PRICE_DRIFT
+      : Math.min(PRICE_DRIFT, (TICKS * mark.tick) / mark.value)
+  return [basis === 'last' ? PRICE_DRIFT : ticks, ticks]
 }
 
 /** Where short sizes carry a minus those without are long. */
@@ -167,48 +178,64 @@ const areFarApart = (row: ColumnRow, columns: Meaning['columns']): boolean => {
   return entry !== null && mark !== null && (entry > mark * APART || mark > entry * APART)
 }
 
-/** The margin of an isolated position is the notional at entry ÷ leverage, but for fees, until some is added. */
-const OPENING = { room: 0.002, isMet: 0.03, isNot: 0.5 }
-
-/** How much likelier the margin is if the position was opened at this entry. */
-const likelihoodOfOpening = (figures: RowFigures, side: Side): number => {
-  const { contract, entryPrice, margin, leverage } = figures
-  const quantity = quantityRange(figures, side)
-  if (quantity === null || entryPrice === null || margin === null || leverage === null) return 1
-  const notional = notionalRange(contract, quantity, drifting(entryPrice, OPENING.room))
-  if (overlap(margin, scaled(notional, 1 / leverage)) === null) return OPENING.isNot
-  return Math.max(1, (OPENING.isMet * notional.high) / (notional.high - notional.low))
-}
-
 /** At 1x the margin of a position is its size at a price. */
 const couldBeMargin = ({ leverage }: ColumnRow, size: Column | undefined): boolean =>
   leverage === 1 && size?.may.has('margin') === true
 
 type Question = { columns: Meaning['columns']; basis: Basis; isSigned: boolean }
 
+/** Any two prices of a row are alike: printed digits have to tell these. */
+const ALIKE: ReadonlySet<ColumnField> = new Set(['entryPrice', 'breakEvenPrice', 'markPrice'])
+
+const RANGES: ReadonlySet<IdentityName> = new Set(['liquidation', 'ratio', 'one-curve'])
+
+/**
+ * An isolated margin that nobody has added to is the notional at entry ÷ leverage, but for a thousandth:
+ * a price that makes a cross margin of it may be the entry.
+ */
+const OPENING_ROOM = 0.001
+
+/** The prices of one row are not any prices: a few hundredths from the mark there is another. */
+const PRICE_ROOM = 0.05
+
+const tightChance = ({ identity, chance }: IdentityCheck): number => {
+  if (RANGES.has(identity)) return 1
+  const room = identity === 'cross-margin' ? OPENING_ROOM : identity === 'roi' ? PRICE_ROOM : 1
+  return Math.min(1, chance / room)
+}
+
+const none: Evidence = { all: 0, tight: 0 }
+
 /** By how much one row speaks for a meaning; `null`: it speaks against it. */
-const evidenceOf = (row: ColumnRow, { columns, basis, isSigned }: Question): number | null => {
+const evidenceOf = (row: ColumnRow, { columns, basis, isSigned }: Question): Evidence | null => {
   if (lacksFigure(row, columns) || areFarApart(row, columns)) return null
   const figures = figuresBy(row, columns)
-  const drift = driftOf(row, columns, basis)
+  const drifts = driftsOf(row, columns, basis)
   const sides = sidesOf(row, valueOf(row, columns, 'size'), isSigned)
-  let likelihood = 0
+  const likelihood = { all: 0, tight: 0 }
   for (const side of sides) {
     const isFees = isByFees(row, columns, side)
     if (isFees === false) continue
     for (const marginMode of row.marginModes) {
-      const checks = checkIdentities(figures, { side, marginMode, marginHolds: 'wallet' }, drift)
-      if (checks.some(({ holds }) => !holds)) continue
-      likelihood += checks.reduce(
-        (product, { chance }) => product / chance,
-        (isFees === null ? 1 : 1 / CHANCE_OF_FEES) *
-          (marginMode === 'isolated' ? likelihoodOfOpening(figures, side) : 1),
+      const checks = checkIdentities(
+        figures,
+        { side, marginMode, marginHolds: 'wallet' },
+        ...drifts,
       )
+      if (checks.some(({ holds }) => !holds)) continue
+      const byFees = isFees === null ? 1 : 1 / CHANCE_OF_FEES
+      likelihood.all += checks.reduce((product, { chance }) => product / chance, byFees)
+      likelihood.tight += checks.reduce((product, check) => product / tightChance(check), byFees)
     }
   }
-  if (likelihood === 0) return null
-  const evidence = Math.log(likelihood / (sides.length * row.marginModes.length))
-  return couldBeMargin(row, columns.get('size')) ? Math.min(0, evidence) : evidence
+  if (likelihood.all === 0) return null
+  const ways = sides.length * row.marginModes.length
+  const evidence = {
+    all: Math.log(likelihood.all / ways),
+    tight: Math.log(likelihood.tight / ways),
+  }
+  const isDoubtful = couldBeMargin(row, columns.get('size')) && evidence.all > 0
+  return isDoubtful ? none : evidence
 }
 
 /** What every identity of printed digits asks for; then what the identities can add. */
@@ -258,17 +285,19 @@ const weigh = (
 ): Meaning[] => {
   const isSigned = rows.some((row) => (valueOf(row, columns, 'size') ?? 0) < 0)
   const isEntryHidden = columns.has('breakEvenPrice') && !columns.has('entryPrice')
-  let evidence = isEntryHidden ? Math.log(CHANCE_OF_HIDDEN_ENTRY) : 0
+  const before = isEntryHidden ? Math.log(CHANCE_OF_HIDDEN_ENTRY) : 0
+  const evidence = { all: before, tight: before }
   for (const row of rows) {
     const one = evidenceOf(row, { columns, basis, isSigned })
     if (one === null) return []
-    evidence += one
+    evidence.all += one.all
+    evidence.tight += one.tight
   }
   return [{ columns, evidence }]
 }
 
 const best = (meanings: readonly Meaning[]): Meaning[] =>
-  [...meanings].sort((a, b) => b.evidence - a.evidence).slice(0, MOST_MEANINGS)
+  [...meanings].sort((a, b) => b.evidence.all - a.evidence.all).slice(0, MOST_MEANINGS)
 
 /** Every meaning that no row contradicts; of many those for which most speaks. */
 const meaningsAt = (
@@ -287,7 +316,7 @@ const meaningsAt = (
                   ({ evidence }) =>
                     field === 'margin' ||
                     isTold(columns.get(field)) ||
-                    evidence > meaning.evidence + LEAST_GAIN,
+                    evidence.all > meaning.evidence.all + LEAST_GAIN,
                 ),
           ),
         ),
@@ -312,20 +341,23 @@ export const columnMeaning = (
     [new Map()],
   )
   const meanings = BASES.flatMap((basis) => meaningsAt(basis, rows, { bases, choices }))
-  const [first] = best(meanings)
   const told = best(
     meanings.filter(({ columns }) => [...columns.values()].every((column) => isTold(column))),
   )
-  const least = (told[0]?.evidence ?? 0) + SURE + Math.log(bases.length)
-  if (first === undefined || first.evidence < least) return new Map()
-  const left = meanings.filter(({ evidence }) => evidence > first.evidence - SURE)
-  return new Map(
-    [...first.columns].filter(([field, column]) =>
-      left.every(
-        ({ columns }) =>
-          columns.get(field) === column &&
-          (field !== 'breakEvenPrice' || columns.has('entryPrice')),
-      ),
-    ),
-  )
+  const [first] = best(meanings)
+  const least = (told[0]?.evidence.all ?? 0) + SURE + Math.log(bases.length)
+  if (first === undefined || first.evidence.all < least) return told[0]?.columns ?? new Map()
+  const most = Math.max(...meanings.map(({ evidence }) => evidence.tight))
+  const isLeft: Record<keyof Evidence, (one: Meaning) => boolean> = {
+    all: ({ evidence }) => evidence.all > first.evidence.all - SURE,
+    tight: ({ evidence }) => evidence.tight > most - SURE,
+  }
+  const isCertain = (field: ColumnField, column: Column): boolean =>
+    meanings.every(
+      (one) =>
+        (one.columns.get(field) === column &&
+          (field !== 'breakEvenPrice' || one.columns.has('entryPrice'))) ||
+        !(isLeft.all(one) || (ALIKE.has(field) && isLeft.tight(one))),
+    )
+  return new Map([...first.columns].filter(([field, column]) => isCertain(field, column)))
 }

@@ -158,9 +158,6 @@ const CHANCE_OF_RATE = 0.5
 /** … and with both a curve. Chosen. */
 const CHANCE_OF_CURVE = 0.1
 
-/** An isolated margin that nobody has added to is the notional at entry ÷ leverage, or nearly. Chosen. */
-const CHANCE_OF_OPENING = 0.05
-
 /** How many of all numbers as large as these would meet as well. */
 const chanceOf = (a: NumberRange, b: NumberRange): number => {
   const largest = Math.max(-a.low, a.high, -b.low, b.high)
@@ -226,6 +223,8 @@ export const checkIdentities = (
   row: RowFigures,
   { side, marginMode, marginHolds }: Interpretation,
   drift: number = PRICE_DRIFT,
+  /** Of the price behind margin and ROI: they are counted at the mark, whatever the PnL is counted at. */
+  valueDrift: number = drift,
 ): IdentityCheck[] => {
   const { contract, leverage, entryPrice, markPrice, liquidationPrice } = row
   const { marginRatio, margin, unrealizedPnl, roi } = row
@@ -253,7 +252,8 @@ export const checkIdentities = (
     ? ['size', 'entryPrice', 'unrealizedPnl']
     : ['size']
   const valuedBy: readonly RowFigure[] = isPriced ? ['size'] : ['size', 'markPrice']
-  const value = notionalNow(row, quantity, near)
+  const valued = markPrice === null ? null : drifting(markPrice, valueDrift)
+  const value = notionalNow(row, quantity, valued)
 
   if (quantity !== null && entryPrice !== null && near !== null && unrealizedPnl !== null) {
     const held = { side, quantity, entryPrice }
@@ -282,7 +282,7 @@ export const checkIdentities = (
     if (value !== null && margin !== null && leverage !== null) {
       const initial = scaled(value, 1 / leverage)
       // At 1x the margin is the notional, and a column of that is no margin.
-      const chance = leverage > 1 ? Math.max(CHANCE_OF_OPENING, chanceOf(margin, initial)) : 1
+      const chance = leverage > 1 ? chanceOf(margin, initial) : 1
       ask('cross-margin', meets(margin, initial), [...valuedBy, 'margin'], chance)
     }
     return checks

@@ -105,7 +105,7 @@ describe('which column holds which figure', () => {
 
   test('a row that contradicts it leaves nothing but the coin of the size', () => {
     const broken = { ...long, printed: { ...long.printed, 6: '-99.00' } }
-    expect(table(kinds, [broken])).toEqual({})
+    expect(table(kinds, [broken])).toEqual({ size: 0 })
     expect(table(kinds, [long, short, broken])).not.toHaveProperty('unrealizedPnl')
   })
 
