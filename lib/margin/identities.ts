@@ -104,59 +104,6 @@ const areOnOneCurve = (one: CurvePoint, other: CurvePoint): boolean => {
   )
 }
 
-/** Quantity, prices and PnL of one row, with the side that ties them together. */
-export type Base = Held & { markPrice: NumberRange; unrealizedPnl: NumberRange }
-
-export type IsolatedClaim = {
-  wallet: NumberRange
-  liquidationPrice: NumberRange | null
-  marginRatio: NumberRange | null
-}
-
-/**
- * Whether a wallet, a liquidation price and a ratio can stand in one row: the balance at liquidation
- * and ratio × balance at mark are both maintenance margin, and so lie on one convex curve.
- */
-export const isolatedHolds = (contract: Contract, base: Base, claim: IsolatedClaim): boolean => {
-  const { wallet, liquidationPrice, marginRatio } = claim
-  const points: (CurvePoint | null)[] = []
-  if (liquidationPrice !== null) {
-    const left = plus(wallet, pnlRange(contract, base, liquidationPrice))
-    points.push(pointAt(left, notionalRange(contract, base.quantity, liquidationPrice)))
-  }
-  if (marginRatio !== null) {
-    const margin = times(marginRatio, plus(wallet, base.unrealizedPnl))
-    points.push(pointAt(margin, notionalRange(contract, base.quantity, base.markPrice)))
-  }
-  const [one, other] = points
-  if (one === null || other === null) return false
-  return one === undefined || other === undefined || areOnOneCurve(one, other)
-}
-
-/** Leverages that ROI = PnL · leverage ÷ notional allows; whole numbers up to 150. */
-export const leverageByRoi = (
-  contract: Contract,
-  base: Base,
-  roi: NumberRange,
-  leverage: number | null,
-): boolean => {
-  const initial = notionalRange(contract, base.quantity, base.markPrice)
-  const holds = (multiple: number): boolean =>
-    overlap(times(roi, scaled(initial, 1 / multiple)), base.unrealizedPnl) !== null
-  if (leverage !== null) return holds(leverage)
-  for (let candidate = 1; candidate <= 150; candidate += 1) if (holds(candidate)) return true
-  return false
-}
-
-/** Cross: the Margin column is notional at mark ÷ leverage. */
-export const crossMarginHolds = (
-  contract: Contract,
-  { quantity, markPrice }: Pick<Base, 'quantity' | 'markPrice'>,
-  margin: NumberRange,
-  leverage: number,
-): boolean =>
-  overlap(margin, scaled(notionalRange(contract, quantity, markPrice), 1 / leverage)) !== null
-
 /** The unit that a size is printed in. `quote`: at the last price; `coin`: that of an inverse contract. */
 export type SizeUnit = 'base' | 'quote' | 'contracts' | 'usd' | 'coin'
 
@@ -200,8 +147,21 @@ export type IdentityName =
 export type IdentityCheck = {
   identity: IdentityName
   holds: boolean
+  /** How often it holds for figures that do not mean this. */
+  chance: number
   /** The figures that it ties together. */
   figures: readonly RowFigure[]
+}
+
+/** A wallet with a stop in place of the liquidation price, or with another percentage, makes a possible rate this often, … */
+const CHANCE_OF_RATE = 0.5
+/** … and with both a curve. Chosen. */
+const CHANCE_OF_CURVE = 0.1
+
+/** How many of all numbers as large as these would meet as well. */
+const chanceOf = (a: NumberRange, b: NumberRange): number => {
+  const largest = Math.max(-a.low, a.high, -b.low, b.high)
+  return Math.min(1, (a.high - a.low + b.high - b.low) / (2 * largest))
 }
 
 /**
@@ -233,13 +193,24 @@ export const quantityRange = (row: RowFigures, side: Side): NumberRange | null =
   return drifting(times(coins, inverseOf(entryPrice)), QUOTE_DRIFT)
 }
 
-const isSizedAtAPrice = ({ size }: RowFigures): boolean =>
-  size?.unit === 'quote' || size?.unit === 'coin'
+const isAtAPrice = ({ unit }: NonNullable<RowFigures['size']>): boolean =>
+  unit === 'quote' || unit === 'coin'
 
 /** Half a percent of the figure, on top of its own digits: it was printed ticks before or after. */
 const loosely = ({ low, high }: NumberRange): NumberRange => {
   const room = Math.max(Math.abs(low), Math.abs(high)) * PRICE_DRIFT
   return { low: low - room, high: high + room }
+}
+
+/** In the margin asset, now. A size at a price is the notional itself, ticks before or after. */
+const notionalNow = (
+  { contract, size }: RowFigures,
+  quantity: NumberRange | null,
+  near: NumberRange | null,
+): NumberRange | null => {
+  if (size !== null && isAtAPrice(size)) return drifting(size.range, QUOTE_DRIFT)
+  if (quantity === null || near === null || quantity.high <= 0) return null
+  return notionalRange(contract, quantity, near)
 }
 
 const meets = (a: NumberRange, b: NumberRange): boolean => overlap(a, b) !== null
@@ -252,28 +223,43 @@ export const checkIdentities = (
   row: RowFigures,
   { side, marginMode, marginHolds }: Interpretation,
   drift: number = PRICE_DRIFT,
+  /** Of the price behind margin and ROI: they are counted at the mark, whatever the PnL is counted at. */
+  valueDrift: number = drift,
 ): IdentityCheck[] => {
   const { contract, leverage, entryPrice, markPrice, liquidationPrice } = row
   const { marginRatio, margin, unrealizedPnl, roi } = row
   const checks: IdentityCheck[] = []
-  const ask = (identity: IdentityName, holds: boolean, figures: readonly RowFigure[]): void => {
-    checks.push({ identity, holds, figures })
+  const ask = (
+    identity: IdentityName,
+    holds: boolean,
+    figures: readonly RowFigure[],
+    chance = 1,
+  ): void => {
+    checks.push({ identity, holds, figures, chance })
+  }
+  const askEqual = (
+    identity: IdentityName,
+    [a, b]: readonly [NumberRange, NumberRange],
+    figures: readonly RowFigure[],
+  ): void => {
+    ask(identity, meets(a, b), figures, chanceOf(a, b))
   }
   const quantity = quantityRange(row, side)
   const near = markPrice === null ? null : drifting(markPrice, drift)
   const towardsProfit = side === 'long' ? 1 : -1
-  const sizedBy: readonly RowFigure[] = isSizedAtAPrice(row)
+  const isPriced = row.size !== null && isAtAPrice(row.size)
+  const sizedBy: readonly RowFigure[] = isPriced
     ? ['size', 'entryPrice', 'unrealizedPnl']
     : ['size']
+  const valuedBy: readonly RowFigure[] = isPriced ? ['size'] : ['size', 'markPrice']
+  const valued = markPrice === null ? null : drifting(markPrice, valueDrift)
+  const value = notionalNow(row, quantity, valued)
 
   if (quantity !== null && entryPrice !== null && near !== null && unrealizedPnl !== null) {
     const held = { side, quantity, entryPrice }
-    ask('pnl', quantity.high > 0 && meets(unrealizedPnl, pnlRange(contract, held, near)), [
-      'size',
-      'entryPrice',
-      'markPrice',
-      'unrealizedPnl',
-    ])
+    const figures = ['size', 'entryPrice', 'markPrice', 'unrealizedPnl'] as const
+    if (quantity.high > 0) askEqual('pnl', [unrealizedPnl, pnlRange(contract, held, near)], figures)
+    else ask('pnl', false, figures)
   } else if (entryPrice !== null && near !== null && unrealizedPnl !== null) {
     const gain = scaled(minus(near, entryPrice), towardsProfit)
     const disagrees =
@@ -282,14 +268,9 @@ export const checkIdentities = (
   }
 
   if (unrealizedPnl !== null && roi !== null) {
-    if (quantity !== null && near !== null && leverage !== null && quantity.high > 0) {
-      const initial = scaled(notionalRange(contract, quantity, near), 1 / leverage)
-      ask('roi', meets(times(roi, initial), loosely(unrealizedPnl)), [
-        'size',
-        'markPrice',
-        'unrealizedPnl',
-        'roi',
-      ])
+    if (value !== null && leverage !== null) {
+      const figures = [...valuedBy, 'unrealizedPnl', 'roi'] as const
+      askEqual('roi', [times(roi, scaled(value, 1 / leverage)), loosely(unrealizedPnl)], figures)
     } else {
       const opposite =
         (roi.low > 0 && unrealizedPnl.high < 0) || (roi.high < 0 && unrealizedPnl.low > 0)
@@ -298,9 +279,11 @@ export const checkIdentities = (
   }
 
   if (marginMode === 'cross') {
-    if (quantity !== null && near !== null && margin !== null && leverage !== null) {
-      const initial = scaled(notionalRange(contract, quantity, near), 1 / leverage)
-      ask('cross-margin', meets(margin, initial), ['size', 'markPrice', 'margin'])
+    if (value !== null && margin !== null && leverage !== null) {
+      const initial = scaled(value, 1 / leverage)
+      // At 1x the margin is the notional, and a column of that is no margin.
+      const chance = leverage > 1 ? chanceOf(margin, initial) : 1
+      ask('cross-margin', meets(margin, initial), [...valuedBy, 'margin'], chance)
     }
     return checks
   }
@@ -346,7 +329,7 @@ export const checkIdentities = (
       notionalRange(contract, quantity, liquidationPrice),
       greatestRate(leverage),
     )
-    ask('liquidation', atLiquidation !== null, [...tied, 'liquidationPrice'])
+    ask('liquidation', atLiquidation !== null, [...tied, 'liquidationPrice'], CHANCE_OF_RATE)
   }
   if (marginRatio !== null && near !== null && pnlAtMark !== null) {
     const required = times(marginRatio, plus(wallet, pnlAtMark))
@@ -356,9 +339,10 @@ export const checkIdentities = (
       greatestRate(leverage),
     )
     const figures: readonly RowFigure[] = [...tied, 'marginRatio', 'markPrice']
-    ask('ratio', atMark !== null, figures)
+    ask('ratio', atMark !== null, figures, CHANCE_OF_RATE)
     if (atMark !== null && atLiquidation !== null) {
-      ask('one-curve', areOnOneCurve(atMark, atLiquidation), [...figures, 'liquidationPrice'])
+      const isOne = areOnOneCurve(atMark, atLiquidation)
+      ask('one-curve', isOne, [...figures, 'liquidationPrice'], CHANCE_OF_CURVE)
     }
   }
   return checks

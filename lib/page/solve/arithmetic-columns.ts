@@ -1,211 +1,209 @@
-import type { Side } from '@/lib/margin'
-import type { AssignedField, Identity } from '@/lib/margin/rows'
-import type { Market } from '../reading'
-import type { NumberStyle } from '../scan/number'
-import type { Column } from '../words/dictionary'
+import { type SplitPair, splitPair } from '@/lib/margin'
 import {
-  columnOfField,
-  type ColumnPlace,
-  type StrangeRow,
-  type Way,
-  type Ways,
-  waysToRead,
-} from './ways-to-read'
+  type Column as MarginColumn,
+  type ColumnCell,
+  type ColumnField,
+  columnMeaning,
+  type ColumnRow,
+  type SizeUnit,
+} from '@/lib/margin/rows'
+import type { Market } from '../reading'
+import type { Run } from '../dom/runs'
+import { isNumber, itemsOf, type NumberItem } from '../scan/figures'
+import type { NumberStyle } from '../scan/number'
+import { parseSymbol } from '../scan/symbol'
+import type { Column } from '../words/dictionary'
+import { contractOf } from './scan-row'
 
-/** One meaning of all columns, that of every row. */
-type Meaning = {
-  fields: ReadonlyMap<AssignedField, ColumnPlace>
-  /** Figures that a row ties beyond chance. */
-  held: ReadonlySet<AssignedField>
-  sides: readonly { side: Side; isShort: boolean }[]
-  /** How likely all rows obey it without meaning it. */
-  chance: number
-  /** The figures that have a meaning by it: row and column. */
-  explained: ReadonlySet<string>
+/** The texts of one row under titles of which some are not known. */
+export type StrangeRow = {
+  symbol: readonly Run[]
+  cells: ReadonlyMap<Column, readonly Run[]>
+  /** By the place of the title. */
+  untitled: ReadonlyMap<number, readonly Run[]>
 }
 
-const nothingYet: Meaning = {
-  fields: new Map(),
-  held: new Set(),
-  sides: [],
-  chance: 1,
-  explained: new Set(),
+/** A column by its word, or by the place of its title. */
+type ColumnPlace = Column | number
+
+const columnOfField: Record<ColumnField, Column> = {
+  size: 'size',
+  entryPrice: 'entryPrice',
+  breakEvenPrice: 'breakEvenPrice',
+  markPrice: 'markPrice',
+  liquidationPrice: 'liquidationPrice',
+  marginRatio: 'marginRatio',
+  margin: 'margin',
+  unrealizedPnl: 'pnl',
+  roi: 'roi',
 }
 
-/** Two figures in one column are an amount and its percentage. */
-const isFree = (
-  fields: ReadonlyMap<AssignedField, ColumnPlace>,
-  field: AssignedField,
-  place: ColumnPlace,
-): boolean =>
-  [...fields].every(
-    ([other, taken]) =>
-      other === field ||
-      taken !== place ||
-      (columnOfField[other] === 'pnl' && columnOfField[field] === 'pnl'),
+const fieldsOf = (column: Column): ColumnField[] =>
+  (Object.keys(columnOfField) as ColumnField[]).filter(
+    (field) => columnOfField[field] === column || (field === 'roi' && column === 'pnl'),
   )
 
-/** Identities of printed digits; the others are ranges that a stranger's price may fall into: one alone says little. */
-const TIGHT: readonly Identity[] = ['pnl', 'roi', 'cross-margin']
+const PRICES: readonly ColumnField[] = [
+  'entryPrice',
+  'markPrice',
+  'liquidationPrice',
+  'breakEvenPrice',
+]
 
-const isHeldBy = (by: readonly Identity[]): boolean =>
-  by.some((identity) => TIGHT.includes(identity)) ||
-  (by.includes('liquidation') && by.includes('ratio'))
+/** Prices, margins and ratios carry no sign. */
+const SIGNED: ReadonlySet<ColumnField> = new Set(['size', 'unrealizedPnl', 'roi'])
 
-/** `null`: the row means something else by one of the columns. */
-const joined = (meaning: Meaning, way: Way, row: number): Meaning | null => {
-  const fields = new Map(meaning.fields)
-  for (const [field, place] of way.fields) {
-    const known = fields.get(field)
-    if (known === undefined ? !isFree(fields, field, place) : known !== place) return null
-    fields.set(field, place)
+/** What a number can be counted in: numbers of one kind in one cell are not told apart. */
+type Kind = 'percentage' | 'coin' | 'dollars' | 'amount' | 'bare'
+
+const kindOf = ({ unit }: NumberItem, { base, quote }: SplitPair): Kind => {
+  if (unit === '%') return 'percentage'
+  if (unit === '') return 'bare'
+  return unit === base ? 'coin' : unit === quote ? 'dollars' : 'amount'
+}
+
+/** What a size of this kind is counted in. */
+const sizeUnitOf = (kind: Kind, { inverse }: SplitPair): SizeUnit => {
+  if (!inverse) return kind === 'coin' ? 'base' : 'quote'
+  return kind === 'coin' ? 'coin' : kind === 'dollars' ? 'usd' : 'contracts'
+}
+
+type Placed = { place: ColumnPlace; kind: Kind; item: NumberItem }
+
+/** What a unit leaves possible: a size is counted in its coin, margin and PnL in the asset of the pair. */
+const fieldsByKind = (
+  { kind, item }: Placed,
+  { inverse }: SplitPair,
+  { prices, hasCoin }: { prices: readonly ColumnField[]; hasCoin: boolean },
+): readonly ColumnField[] => {
+  switch (kind) {
+    case 'percentage':
+      return ['marginRatio', 'roi']
+    case 'bare':
+      // The word for contracts may be one that nobody knows.
+      return inverse && item.decimals === 0 ? [...PRICES, 'size'] : PRICES
+    case 'coin':
+      return inverse ? ['size', 'margin', 'unrealizedPnl'] : ['size']
+    case 'dollars':
+      if (inverse) return [...prices, 'size']
+      // A size that is counted in the coin is counted in nothing else.
+      return ['margin', 'unrealizedPnl', ...prices, ...(hasCoin ? [] : (['size'] as const))]
+    case 'amount':
+      return inverse ? ['size'] : ['margin', 'unrealizedPnl']
   }
-  const held = (Object.entries(way.support) as [AssignedField, readonly Identity[]][]).flatMap(
-    ([field, by]) => (isHeldBy(by) ? [field] : []),
-  )
-  return {
-    fields,
-    held: new Set([...meaning.held, ...held]),
-    sides: [...meaning.sides, { side: way.side, isShort: way.isShort }],
-    chance: meaning.chance * way.chance,
-    explained: new Set([
-      ...meaning.explained,
-      ...[...way.fields.values()].map((place) => `${String(row)} ${String(place)}`),
-    ]),
-  }
 }
 
-const isPart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size < b.size && [...a].every((one) => b.has(one))
+/** Entry and mark: where this many figures stand without a unit, the prices do. */
+const LEAST_PRICES = 2
 
-/** One that leaves figures without a meaning for which another has one, and is no less a chance, says less. */
-const sayingMost = (meanings: readonly Meaning[]): Meaning[] =>
-  meanings.filter(
-    (one) =>
-      !meanings.some(
-        (other) => one.chance >= other.chance && isPart(one.explained, other.explained),
-      ),
-  )
+type Cell = { place: ColumnPlace; numbers: NumberItem[]; isNone: boolean; isAlone: boolean }
 
-const keyOf = ({ fields, sides }: Meaning): string =>
-  JSON.stringify([[...fields].sort(), sides.map(({ side }) => side)])
+const cellsOf = ({ cells, untitled }: StrangeRow, style: NumberStyle): Cell[] =>
+  [...cells, ...untitled]
+    .filter(([place]) => typeof place === 'number' || fieldsOf(place).length > 0)
+    .map(([place, runs]) => {
+      const all = itemsOf(runs, style).filter(({ kind }) => kind !== 'word')
+      const numbers = all.filter(isNumber)
+      const isNone = numbers.length === 0 && all.some(({ kind }) => kind === 'none')
+      return { place, numbers, isNone, isAlone: all.length === 1 }
+    })
 
-/**
- * Where short sizes carry a minus those without are long: `null` where one is not. Each sign that agrees
- * could as well have been the other.
- */
-const bySigns = (meaning: Meaning): Meaning | null => {
-  const { sides, chance } = meaning
-  if (!sides.some(({ isShort }) => isShort)) return meaning
-  return sides.every(({ side, isShort }) => isShort === (side === 'short'))
-    ? { ...meaning, chance: chance / 2 ** sides.length }
-    : null
+const asCell = ({ value, decimals, plain }: NumberItem): ColumnCell => {
+  const digits = (plain.split('.')[1] ?? '').replace(/0+$/, '').length
+  return { value, decimals, tick: 10 ** -digits }
 }
 
-/** A meaning that is this many times likelier to be chance than another one is dropped. */
-const LESS_LIKELY = 1_000
-
-const likely = (meanings: readonly Meaning[]): Meaning[] => {
-  const least = Math.min(...meanings.map(({ chance }) => chance))
-  return meanings.filter(({ chance }) => chance <= least * LESS_LIKELY)
-}
-
-/** More meanings than this are none, and to compare them takes long. */
-const MOST_MEANINGS = 300
-
-const meaningsOf = (rows: readonly (readonly Way[])[]): Meaning[] => {
-  let meanings: Meaning[] = [nothingYet]
-  for (const [row, ways] of rows.entries()) {
-    if (ways.length > MOST_MEANINGS) return []
-    const found = new Map<string, Meaning>()
-    for (const meaning of meanings) {
-      for (const way of ways) {
-        const both = joined(meaning, way, row)
-        if (both === null) continue
-        const key = keyOf(both)
-        if ((found.get(key)?.explained.size ?? -1) < both.explained.size) found.set(key, both)
-      }
+/** One column for each kind of number under each title, as all rows together leave it possible. */
+const tableOf = (
+  rows: readonly StrangeRow[],
+  { market, style }: { market: Market; style: NumberStyle },
+): { columns: MarginColumn[]; rows: ColumnRow[] } => {
+  const found = new Map<string, MarginColumn & { may: Set<ColumnField> }>()
+  const asked = rows.flatMap((row) => {
+    const info = parseSymbol(
+      row.symbol.map(({ text }) => text),
+      market === 'coinm',
+    )
+    const pair = info === null ? null : splitPair(info.pair)
+    return info === null || pair === null ? [] : [{ info, pair, cells: cellsOf(row, style) }]
+  })
+  const table = asked.map(({ info, pair, cells }) => {
+    const placed = cells.flatMap(({ place, numbers }) =>
+      numbers.map((item): Placed => ({ place, kind: kindOf(item, pair), item })),
+    )
+    // "-- / 0.0918" and "3" are stops.
+    const bare = cells.filter(
+      ({ isAlone, numbers: [first] }) => isAlone && first?.unit === '' && first.decimals > 0,
+    )
+    const known = {
+      prices: bare.length >= LEAST_PRICES ? [] : PRICES,
+      hasCoin: placed.some(({ kind }) => kind === 'coin'),
     }
-    if (found.size > MOST_MEANINGS) return []
-    meanings = sayingMost([...found.values()])
+    const own = new Map<MarginColumn, ColumnCell>()
+    for (const one of placed) {
+      const { place, kind, item } = one
+      const isTwice = placed.some(
+        (other) => other !== one && other.place === place && other.kind === kind,
+      )
+      const titled = typeof place === 'string' ? fieldsOf(place) : null
+      const may = fieldsByKind(one, pair, known).filter(
+        (field) =>
+          !isTwice &&
+          (!item.signed || SIGNED.has(field)) &&
+          (titled === null || titled.includes(field)) &&
+          (SIGNED.has(field) || item.value > 0),
+      )
+      const name = `${String(place)} ${kind}`
+      const column = found.get(name) ?? {
+        place,
+        may: new Set(may),
+        sizeUnit: sizeUnitOf(kind, pair),
+      }
+      found.set(name, column)
+      for (const field of column.may) if (!may.includes(field)) column.may.delete(field)
+      own.set(column, asCell(item))
+    }
+    return { info, cells, own }
+  })
+  const columns = [...found.values()].filter(({ may }) => may.size > 0)
+  return {
+    columns,
+    rows: table.map(({ info, cells, own }): ColumnRow => {
+      for (const { place, isNone } of cells) {
+        if (isNone) for (const one of columns) if (one.place === place) own.set(one, 'none')
+      }
+      return {
+        contract: contractOf(info.pair, market),
+        leverage: info.leverage,
+        side: info.side,
+        marginModes: info.marginMode === null ? ['isolated', 'cross'] : [info.marginMode],
+        cells: own,
+      }
+    }),
   }
-  return likely(sayingMost(meanings.flatMap((one) => bySigns(one) ?? [])))
 }
-
-/**
- * PnL = side · quantity · (mark − entry) holds as well with entry, mark and side exchanged, and by chance:
- * some hundred ways to choose from a row of twelve numbers. Of words that name two of the four, few are left.
- */
-const PROVED = 1e-5
-const PROVED_BY_WORDS = 1e-2
-const TIED_BY_PNL: readonly Column[] = ['size', 'entryPrice', 'markPrice', 'pnl']
-const LEAST_NAMED = 2
 
 /** At most this many rows are asked. */
-const MOST_ROWS = 6
+const MOST_ROWS = 8
 
-const BASE: readonly AssignedField[] = ['quantity', 'entryPrice', 'markPrice', 'unrealizedPnl']
-
-/** A row that prints all of it and does not obey it says that it is something else. */
-const isRefutedBy = ({ fields }: Meaning, { places }: Ways): boolean =>
-  BASE.every((field) => {
-    const place = fields.get(field)
-    return place !== undefined && places.has(place)
-  })
-
-/** The PnL is counted at one price in all rows: the mark, where that explains them all. */
-const readingsOf = (
-  rows: readonly StrangeRow[],
-  context: { market: Market; style: NumberStyle },
-): { meanings: Meaning[]; isExact: boolean; besides: Meaning[] } => {
-  const asked = rows.slice(0, MOST_ROWS).map((row) => waysToRead(row, context))
-  const near = (): Meaning[] => {
-    const all = asked.map((row) => ({ row, ways: row.near() }))
-    const silent = all.filter(({ ways }) => ways.length === 0)
-    return meaningsOf(all.flatMap(({ ways }) => (ways.length > 0 ? [ways] : []))).filter(
-      (meaning) => !silent.some(({ row }) => isRefutedBy(meaning, row)),
-    )
-  }
-  const exact = asked.every((row) => row.exact.length > 0)
-    ? meaningsOf(asked.map((row) => row.exact))
-    : []
-  if (exact.length === 0) return { meanings: near(), isExact: false, besides: [] }
-  // A size in quote is counted at the last price: what the mark explains must hold near it as well.
-  const besides = asked.some(({ isQuoted }) => isQuoted) ? near() : []
-  return { meanings: exact, isExact: besides.length === 0, besides }
-}
-
-/**
- * The titles that no dictionary knows, by the arithmetic of the rows. A meaning of the columns is one for
- * all rows; what every meaning that no row contradicts agrees on is certain.
- */
+/** The titles that no dictionary knows, by the arithmetic of the rows. */
 export const arithmeticColumns = (
   rows: readonly StrangeRow[],
   context: { market: Market; style: NumberStyle },
 ): ReadonlyMap<number, Column> => {
-  const columns = new Map<number, Column>()
-  const named = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
-  if (Object.values(columnOfField).every((column) => named.has(column))) return columns
-  const { meanings, isExact, besides } = readingsOf(rows, context)
-  const [first] = meanings
-  if (first === undefined) return columns
-  const isNamed = TIED_BY_PNL.filter((column) => named.has(column)).length >= LEAST_NAMED
-  const proved = isNamed ? PROVED_BY_WORDS : PROVED
-  if (!meanings.every(({ chance }) => chance <= proved)) return columns
-  for (const [field, place] of first.fields) {
-    const isApart = field === 'roi' && place !== first.fields.get('unrealizedPnl')
-    const column = isApart ? 'roi' : columnOfField[field]
-    if (typeof place !== 'number' || column === undefined || named.has(column)) continue
-    // Counted at another price than the mark, the PnL fits the break-even price as well as the entry.
-    const canBeEntry = ({ fields }: Meaning) => isExact || isNamed || fields.has('breakEvenPrice')
-    const isCertain = meanings.every(
-      (meaning) =>
-        meaning.fields.get(field) === place &&
-        meaning.held.has(field) &&
-        (field !== 'entryPrice' || canBeEntry(meaning)),
-    )
-    const isAlone = besides.every((other) => other.fields.get(field) === place)
-    if (isCertain && isAlone) columns.set(place, column)
+  const named = new Map<number, Column>()
+  const known = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
+  if (Object.values(columnOfField).every((column) => known.has(column))) return named
+  const table = tableOf(rows.slice(0, MOST_ROWS), context)
+  const meaning = columnMeaning(table.columns, table.rows)
+  // A size alone makes no row a position.
+  if (known.size === 0 && meaning.size === 1) return named
+  const pnl = meaning.get('unrealizedPnl')?.place
+  for (const [field, { place }] of meaning) {
+    const column = columnOfField[field]
+    if (typeof place === 'number' && !known.has(column) && (field !== 'roi' || place !== pnl)) {
+      named.set(place, column)
+    }
   }
-  return columns
+  return named
 }

@@ -102,13 +102,20 @@ describe('no word of the page is known', () => {
   })
 
   test('a size in quote is worked out', () => {
-    const read = figures(readPage(nonsensePage([{ ...row, Size: '1,180.00 USDT' }]), NOW))
-    // Counted at the last price, as the size is, the PnL fits the break-even price as well as the entry.
-    expect(read).toMatchObject({
-      quantity: '0.02',
-      markPrice: all.markPrice,
-      entryPrice: 'column-hidden',
-    })
+    const short: Cells = {
+      ...row,
+      Symbol: '<span>ETHUSDT</span><span>Zvok</span><span>10x</span>',
+      Size: '-2,900.00 USDT',
+      'Entry Price': '3,000.00',
+      'Break Even Price': '2,998.50',
+      'Mark Price': '2,900.00',
+      'Liq.Price': '3,582.00',
+      'Margin Ratio': '2.07%',
+      Margin: '<div>600.00 USDT</div><div>(Mrzuk)</div>',
+      'PNL(ROI %)': '<div>100.00 USDT</div><div>(34.48%)</div>',
+    }
+    const read = figures(readPage(nonsensePage([{ ...row, Size: '1,180.00 USDT' }, short]), NOW))
+    expect(read).toMatchObject({ quantity: '0.02', markPrice: all.markPrice })
   })
 
   test('a PnL against the sign of the percentage beside it is none', () => {

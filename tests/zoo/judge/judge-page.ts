@@ -14,7 +14,8 @@ const WIDEST = 0.05
 
 const isQuantityRight = (shown: Position['quantity'], truth: PositionTruth): boolean | null => {
   if ('missing' in shown) return null
-  if (shown.range === undefined) return truth.size !== null && equals(shown.value, truth.quantity)
+  // A column of the notional tells it as well, where the size is not in sight.
+  if (shown.range === undefined) return equals(shown.value, truth.quantity)
   const [low, high] = [Number(shown.range.low), Number(shown.range.high)]
   const holds = low <= truth.quantity * (1 + 1e-9) && high >= truth.quantity * (1 - 1e-9)
   if (!holds) return false

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { type Column, type ColumnField, columnMeaning, type ColumnRow } from '@/lib/margin/rows'
+
+const PRICES: readonly ColumnField[] = [
+  'entryPrice',
+  'breakEvenPrice',
+  'markPrice',
+  'liquidationPrice',
+]
+const AMOUNTS: readonly ColumnField[] = ['margin', 'unrealizedPnl']
+
+/** What is printed in each column, by its place; sizes and prices stand alone, amounts in the asset. */
+type Printed = Readonly<Record<number, string>>
+
+const table = (
+  kinds: Readonly<Record<number, readonly ColumnField[]>>,
+  rows: readonly { leverage: number; side?: 'long' | 'short'; printed: Printed }[],
+) => {
+  const columns = Object.entries(kinds).map(([place, may]): Column => ({
+    place: Number(place),
+    may: new Set(may),
+    sizeUnit: 'base',
+  }))
+  const asked = rows.map(({ leverage, side = null, printed }): ColumnRow => ({
+    contract: { kind: 'linear' },
+    leverage,
+    side,
+    marginModes: ['isolated', 'cross'],
+    cells: new Map(
+      columns.flatMap((column) => {
+        const text = printed[Number(column.place)]
+        if (text === undefined) return []
+        const isPercentage = text.endsWith('%')
+        const digits = (text.split('.')[1] ?? '').replace('%', '').length
+        const decimals = digits + (isPercentage ? 2 : 0)
+        const value = parseFloat(text) / (isPercentage ? 100 : 1)
+        return [[column, { value, decimals, tick: 10 ** -decimals }]]
+      }),
+    ),
+  }))
+  const meaning = columnMeaning(columns, asked)
+  return Object.fromEntries([...meaning].map(([field, { place }]) => [field, place]))
+}
+
+const kinds = {
+  0: ['size'],
+  1: PRICES,
+  2: PRICES,
+  3: PRICES,
+  4: ['marginRatio', 'roi'],
+  5: AMOUNTS,
+  6: AMOUNTS,
+  7: ['roi', 'marginRatio'],
+} as const
+
+/** BTCUSDT, long at 20x, isolated and opened at 60,018.80. */
+const long = {
+  leverage: 20,
+  printed: {
+    0: '0.020',
+    1: '60018.80',
+    2: '59312.4',
+    3: '57277.0',
+    4: '10.48%',
+    5: '59.42',
+    6: '-14.13',
+    7: '-23.82%',
+  },
+}
+
+/** ETHUSDT, short at 10x, isolated, with as much added as was put in. */
+const short = {
+  leverage: 10,
+  side: 'short' as const,
+  printed: {
+    0: '1.000',
+    1: '3000.00',
+    2: '2900.00',
+    3: '3582.00',
+    4: '2.07%',
+    5: '600.00',
+    6: '100.00',
+    7: '34.48%',
+  },
+}
+
+describe('which column holds which figure', () => {
+  test('what printed digits tie together is told by one row, what could be another figure is not', () => {
+    expect(table(kinds, [long])).toEqual({ size: 0, unrealizedPnl: 6 })
+    expect(table(kinds, [long, short])).toMatchObject({ entryPrice: 1, markPrice: 2, roi: 7 })
+  })
+
+  test('what a range allows is told by several rows', () => {
+    expect(table(kinds, [long, short, long, short])).toEqual({
+      size: 0,
+      entryPrice: 1,
+      markPrice: 2,
+      liquidationPrice: 3,
+      marginRatio: 4,
+      margin: 5,
+      unrealizedPnl: 6,
+      roi: 7,
+    })
+  })
+
+  test('a row that contradicts it leaves nothing but the coin of the size', () => {
+    const broken = { ...long, printed: { ...long.printed, 6: '-99.00' } }
+    expect(table(kinds, [broken])).toEqual({ size: 0 })
+    expect(table(kinds, [long, short, broken])).not.toHaveProperty('unrealizedPnl')
+  })
+
+  test('entry and mark exchanged, with the side, make the same PnL', () => {
+    const printed = { 0: '0.020', 1: '60018.80', 2: '59312.4', 6: '-14.13' }
+    expect(
+      table({ 0: ['size'], 1: PRICES, 2: PRICES, 6: AMOUNTS }, [{ leverage: 20, printed }]),
+    ).not.toHaveProperty('entryPrice')
+    const said = table({ 0: ['size'], 1: PRICES, 2: PRICES, 6: AMOUNTS }, [
+      { leverage: 20, side: 'long', printed },
+      short,
+    ])
+    expect(said).toMatchObject({ entryPrice: 1, markPrice: 2, unrealizedPnl: 6 })
+  })
+
+  test('a PnL at the last price fits break-even as well as the entry', () => {
+    const printed = { 0: '0.020', 1: '60018.80', 2: '59312.4', 6: '-13.40', 7: '-22.59%' }
+    const at = { 0: ['size'], 1: PRICES, 2: PRICES, 6: AMOUNTS, 7: ['roi'] } as const
+    expect(table(at, [{ leverage: 20, side: 'long', printed }])).not.toHaveProperty('entryPrice')
+  })
+
+  test('a fee is no PnL, however well the margin fits', () => {
+    const row = (scale: number) => ({
+      leverage: 20,
+      printed: {
+        0: (0.2 * scale).toFixed(3),
+        1: '60000.0',
+        2: '60030.0',
+        5: (600.3 * scale).toFixed(2),
+        6: (1.37 * scale).toFixed(2),
+      },
+    })
+    const at = { 0: ['size'], 1: PRICES, 2: PRICES, 5: AMOUNTS, 6: AMOUNTS } as const
+    expect(table(at, [row(1), row(3), row(7), row(11)])).not.toHaveProperty('unrealizedPnl')
+  })
+})
