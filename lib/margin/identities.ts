@@ -158,10 +158,20 @@ const CHANCE_OF_RATE = 0.5
 /** … and with both a curve. Chosen. */
 const CHANCE_OF_CURVE = 0.1
 
+const meets = (a: NumberRange, b: NumberRange): boolean => overlap(a, b) !== null
+
 /** How many of all numbers as large as these would meet as well. */
 const chanceOf = (a: NumberRange, b: NumberRange): number => {
   const largest = Math.max(-a.low, a.high, -b.low, b.high)
   return Math.min(1, (a.high - a.low + b.high - b.low) / (2 * largest))
+}
+
+const rateAt = ({ margin, notional }: CurvePoint): NumberRange => times(margin, inverseOf(notional))
+
+/** Mark and liquidation price mostly lie in one bracket: then both rates are the same, to the printed digit. */
+const chanceOfCurve = (one: CurvePoint, other: CurvePoint): number => {
+  const [a, b] = [rateAt(one), rateAt(other)]
+  return meets(a, b) ? Math.min(CHANCE_OF_CURVE, chanceOf(a, b)) : CHANCE_OF_CURVE
 }
 
 /**
@@ -212,8 +222,6 @@ const notionalNow = (
   if (quantity === null || near === null || quantity.high <= 0) return null
   return notionalRange(contract, quantity, near)
 }
-
-const meets = (a: NumberRange, b: NumberRange): boolean => overlap(a, b) !== null
 
 /** No wallet is worth asking for that is larger than the position this many times over: see `none`. */
 const NEARLY_ALL = 0.98
@@ -342,7 +350,12 @@ export const checkIdentities = (
     ask('ratio', atMark !== null, figures, CHANCE_OF_RATE)
     if (atMark !== null && atLiquidation !== null) {
       const isOne = areOnOneCurve(atMark, atLiquidation)
-      ask('one-curve', isOne, [...figures, 'liquidationPrice'], CHANCE_OF_CURVE)
+      ask(
+        'one-curve',
+        isOne,
+        [...figures, 'liquidationPrice'],
+        chanceOfCurve(atMark, atLiquidation),
+      )
     }
   }
   return checks
