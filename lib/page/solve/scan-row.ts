@@ -129,7 +129,9 @@ const stopsOf = (items: readonly Item[] | undefined): [Scan, Scan] => {
         : item.value > 0 && !isPercent(item)
           ? item
           : { missing: 'unparsed', text }
-  if (halves.length === 2) return [half(halves[0]), half(halves[1])]
+  // "3 Add 564.84 USDT -- / 3,533.18": figures of other columns stand here too.
+  const isMixed = items.some((item) => item.kind === 'word' && /\d/.test(item.text))
+  if (halves.length === 2 && !isMixed) return [half(halves[0]), half(halves[1])]
   const isEmpty = halves.length === 0 && items.length > 0 && items.every(saysAdd)
   const missing: Scan = { missing: isEmpty ? 'none' : 'unparsed', text }
   return [missing, missing]
@@ -152,8 +154,15 @@ const partialStopsOf = (items: readonly Item[] | undefined): ScannedRow['partial
 }
 
 /** Until 2023, and on cards, one place holds the stops of the position under the partial ones' word. */
-const isPairOfStops = (items: readonly Item[]): boolean =>
-  items.filter((item) => item.kind !== 'word').length === 2
+const isPairOfStops = (items: readonly Item[]): boolean => {
+  const halves = items.filter((item) => item.kind !== 'word')
+  const prices = halves.filter(isNumber)
+  return (
+    halves.length === 2 &&
+    halves.every((half) => half.kind === 'none' || half.kind === 'hidden' || isNumber(half)) &&
+    prices.every(({ signed, unit }) => !signed && unit !== '%' && unit === prices[0]?.unit)
+  )
+}
 
 /** What a size may be counted in, the likeliest first; a unit that is known leaves one. */
 const sizeUnitsOf = (

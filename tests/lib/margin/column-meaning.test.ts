@@ -86,7 +86,15 @@ const short = {
 
 describe('which column holds which figure', () => {
   test('what printed digits tie together is told by one row, what could be another figure is not', () => {
-    expect(table(kinds, [long])).toEqual({ size: 0, unrealizedPnl: 6 })
+    const one = table(kinds, [long])
+    // The rates at mark and at liquidation are the same: that is no chance.
+    expect(one).toEqual({
+      size: 0,
+      unrealizedPnl: 6,
+      liquidationPrice: 3,
+      marginRatio: 4,
+      margin: 5,
+    })
     expect(table(kinds, [long, short])).toMatchObject({ entryPrice: 1, markPrice: 2, roi: 7 })
   })
 

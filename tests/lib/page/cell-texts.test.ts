@@ -20,6 +20,13 @@ describe('what stands between two figures parts them', () => {
     expect(stopLoss).toMatchObject({ state: 'present', price: { text: '57,800.0' } })
   })
 
+  test('figures of other columns in the same place are no take-profit', () => {
+    const stops = '<a>3</a> <a>Add</a> <span>1.564,84 USDT</span> <span>--</span>'
+    const { takeProfit, stopLoss } = read({ 'TP/SL for position': stops })
+    expect(takeProfit).toMatchObject({ missing: 'unparsed' })
+    expect(stopLoss.state).toBe('unknown')
+  })
+
   test('a bracket whose other half is in another element', () => {
     const pnl = '<span>-20.38 USDT (<i style="display: none">-33.00%</i>-34.54%)</span>'
     const { unrealizedPnl, roi } = read({ 'PNL(ROI %)': pnl })

@@ -219,5 +219,7 @@ describe('is there a stop-loss?', () => {
       return reading.status === 'positions' ? reading.positions[0]?.stopLoss.state : reading.status
     }
     expect([stopOf('-- / 57,800.0'), stopOf('-- / --')]).toEqual(['present', 'unknown'])
+    // A number of stops next to an amount is no pair of prices.
+    expect(stopOf('<a>3</a> <span>-564.84 USDT</span>')).toBe('partial')
   })
 })

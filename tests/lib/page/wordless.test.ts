@@ -82,7 +82,7 @@ describe('no word of the page is known', () => {
       unrealizedPnl: all.unrealizedPnl,
       roi: all.roi,
     })
-    expect(reading).toMatchObject({ positions: [{ side: 'long', marginMode: 'unknown' }] })
+    expect(reading).toMatchObject({ positions: [{ side: 'long', marginMode: 'isolated' }] })
   })
 
   test('in any order', () => {
