@@ -15,11 +15,12 @@ type Printed = Readonly<Record<number, string>>
 const table = (
   kinds: Readonly<Record<number, readonly ColumnField[]>>,
   rows: readonly { leverage: number; side?: 'long' | 'short'; printed: Printed }[],
+  sizeUnit: Column['sizeUnit'] = 'base',
 ) => {
   const columns = Object.entries(kinds).map(([place, may]): Column => ({
     place: Number(place),
     may: new Set(may),
-    sizeUnit: 'base',
+    sizeUnit,
   }))
   const asked = rows.map(({ leverage, side = null, printed }): ColumnRow => ({
     contract: { kind: 'linear' },
@@ -115,6 +116,17 @@ describe('which column holds which figure', () => {
     const broken = { ...long, printed: { ...long.printed, 6: '-99.00' } }
     expect(table(kinds, [broken])).toEqual({ size: 0 })
     expect(table(kinds, [long, short, broken])).not.toHaveProperty('unrealizedPnl')
+  })
+
+  test('at 1x a size at a price is as large as the margin: neither is certain', () => {
+    const inDollars = { ...kinds, 0: [...AMOUNTS, 'size'] } as const
+    const at = (leverage: number, printed: Printed) => ({
+      leverage,
+      printed: { ...long.printed, 0: '1186.25', ...printed },
+    })
+    expect(table(inDollars, [at(20, {})], 'quote')).toMatchObject({ size: 0, unrealizedPnl: 6 })
+    const once = { 3: '240.00', 4: '0.40%', 5: '1200.38', 7: '-1.19%' }
+    expect(table(inDollars, [at(1, once)], 'quote')).not.toHaveProperty('size')
   })
 
   test('entry and mark exchanged, with the side, make the same PnL', () => {

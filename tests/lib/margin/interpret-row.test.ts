@@ -33,6 +33,19 @@ const sized = (size: string, unit: 'base' | 'quote' | 'contracts' | 'usd' | 'coi
 })
 
 describe('how much is held', () => {
+  test('a PnL of more than the size leaves nothing that could be held', () => {
+    const row: RowFigures = {
+      ...empty,
+      ...sized('100.00', 'quote'),
+      entryPrice: printed('60000.0'),
+      markPrice: printed('59000.0'),
+      unrealizedPnl: printed('300.00'),
+    }
+    const meant = { side: 'long', marginMode: 'isolated', marginHolds: 'wallet' } as const
+    const pnl = checkIdentities(row, meant).find(({ identity }) => identity === 'pnl')
+    expect(pnl?.holds).toBe(false)
+  })
+
   test('inverse: dollars are contracts of so many dollars', () => {
     const row = { ...empty, contract: inverse, ...sized('12000', 'usd') }
     const quantity = quantityRange(row, 'long')
