@@ -223,7 +223,8 @@ const evidenceOf = (row: ColumnRow, { columns, basis, isSigned }: Question): Evi
         ...drifts,
       )
       if (checks.some(({ holds }) => !holds)) continue
-      const byFees = isFees === null ? 1 : 1 / CHANCE_OF_FEES
+      // Without the mark, a mark that is near the entry would look like a break-even price.
+      const byFees = isFees === null || !columns.has('markPrice') ? 1 : 1 / CHANCE_OF_FEES
       likelihood.all += checks.reduce((product, { chance }) => product / chance, byFees)
       likelihood.tight += checks.reduce((product, check) => product / tightChance(check), byFees)
     }

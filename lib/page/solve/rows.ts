@@ -137,9 +137,27 @@ const hintsFor = (
 const nameIn = (runs: readonly Run[]): string | null =>
   onlyDistinct(runs.flatMap(({ text }) => symbolIn(text) ?? []))
 
-/** A row with no figure at all: a skeleton, or another kind of row. */
-const isEmpty = ({ scans }: ScannedRow): boolean =>
-  Object.values(scans).every((scan) => 'missing' in scan && scan.missing !== 'hidden')
+/** Of these every position has one figure, and no page hides them with the amounts. */
+const NEVER_HIDDEN = [
+  'entryPrice',
+  'breakEvenPrice',
+  'markPrice',
+  'liquidationPrice',
+  'marginRatio',
+] as const
+
+/**
+ * A row with no figure at all: a skeleton, or another kind of row. Hidden amounts are figures, but not where
+ * several prices cannot be read: there two rows lie over each other.
+ */
+const isEmpty = ({ scans }: ScannedRow): boolean => {
+  const lacks = (reason: string) => (scan: ScannedRow['scans'][keyof ScannedRow['scans']]) =>
+    'missing' in scan && scan.missing === reason
+  const all = Object.values(scans)
+  if (all.some((scan) => !('missing' in scan))) return false
+  const unparsed = NEVER_HIDDEN.map((name) => scans[name]).filter(lacks('unparsed'))
+  return unparsed.length > 1 || !all.some(lacks('hidden'))
+}
 
 /** One row on its own, once the table is known. */
 export const readRow = (

@@ -129,6 +129,32 @@ describe('which column holds which figure', () => {
     expect(table(inDollars, [at(1, once)], 'quote')).not.toHaveProperty('size')
   })
 
+  test('a mark near the entry, in positions that all lose, is no entry price before fees', () => {
+    const columns = { 0: ['size'], 1: PRICES, 2: PRICES, 6: AMOUNTS, 7: ['roi'] } as const
+    const losing = [
+      {
+        leverage: 4,
+        printed: { 0: '-108202.3480', 1: '4.6679495', 2: '4.6701', 6: '-290.13', 7: '-1.07%' },
+      },
+      {
+        leverage: 50,
+        printed: { 0: '445.0895', 1: '45.431713', 2: '45.401', 6: '-0.59', 7: '-6.68%' },
+      },
+      {
+        leverage: 75,
+        printed: { 0: '-3774.2679', 1: '1.2724847', 2: '1.2769', 6: '-12.16', 7: '-24.17%' },
+      },
+      {
+        leverage: 2,
+        printed: { 0: '-346.6800', 1: '0.13798729', 2: '0.13832', 6: '-0.88', 7: '-0.50%' },
+      },
+    ]
+    const meaning = table(columns, losing, 'quote')
+    expect(meaning).toMatchObject({ size: 0, unrealizedPnl: 6 })
+    expect(meaning['entryPrice'] ?? 1).toBe(1)
+    expect(meaning).not.toHaveProperty('breakEvenPrice')
+  })
+
   test('entry and mark exchanged, with the side, make the same PnL', () => {
     const printed = { 0: '0.020', 1: '60018.80', 2: '59312.4', 6: '-14.13' }
     expect(

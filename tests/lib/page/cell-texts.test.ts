@@ -27,6 +27,24 @@ describe('what stands between two figures parts them', () => {
     expect(stopLoss.state).toBe('unknown')
   })
 
+  test('two rows that lie over each other are no position, hidden amounts or not', () => {
+    const twice = {
+      Size: '*****',
+      'Entry Price': '<div>67,608.27</div><div>69,029.76</div>',
+      'Mark Price': '<div>100,103.4</div><div>98,347.5</div>',
+      'Liq.Price': '<div>2,099,814.6</div><div>119,942.5</div>',
+      'Margin Ratio': '<div>8.10%</div><div>6.54%</div>',
+      Margin: '<div>*****</div><div>*****</div>',
+      'PNL(ROI %)': '<div>*****</div><div>*****</div>',
+    }
+    const rows = [{ ...goodRow, ...twice }]
+    const headers = HEADERS.filter((title) => title === 'Symbol' || title in twice)
+    expect(readPage(futuresPage({ rows, headers }), NOW)).toMatchObject({
+      positions: [],
+      unread: [{ reason: 'no-figures' }],
+    })
+  })
+
   test('a bracket whose other half is in another element', () => {
     const pnl = '<span>-20.38 USDT (<i style="display: none">-33.00%</i>-34.54%)</span>'
     const { unrealizedPnl, roi } = read({ 'PNL(ROI %)': pnl })
