@@ -102,9 +102,12 @@ const cellsOf = ({ cells, untitled }: StrangeRow, style: NumberStyle): Cell[] =>
   [...cells, ...untitled]
     .filter(([place]) => typeof place === 'number' || fieldsOf(place).length > 0)
     .map(([place, runs]) => {
-      const all = itemsOf(runs, style).filter(({ kind }) => kind !== 'word')
+      const items = itemsOf(runs, style)
+      const all = items.filter(({ kind }) => kind !== 'word')
       const numbers = all.filter(isNumber)
-      const isNone = numbers.length === 0 && all.some(({ kind }) => kind === 'none')
+      // "Add" where another row has the number of its stops is as good as "--"; an empty cell is yet to come.
+      const isNone =
+        numbers.length === 0 && items.length > 0 && !items.some(({ kind }) => kind === 'hidden')
       return { place, numbers, isNone, isAlone: all.length === 1 }
     })
 
