@@ -45,6 +45,9 @@ const speak = async ({ driver, page }: SceneStage, language: StoreLanguage): Pro
   await pause(600)
 }
 
+/** Thirty positions take the place of all others, in every page of the exchange. */
+const fillsTheExchange = ({ name }: Scene): boolean => name === 'thirty-positions'
+
 const fromScene = ({ name, take }: Scene): CommittedPicture[] => {
   const at = inStores.indexOf(name)
   if (at < 0) return []
@@ -55,7 +58,7 @@ const fromScene = ({ name, take }: Scene): CommittedPicture[] => {
     take: (stage, to) => take(stage, 'dark', to),
   }
   // It opens a page of its own.
-  if (name === 'thirty-positions') return [inEnglish]
+  if (fillsTheExchange({ name, take })) return [inEnglish]
   const others = pictureLanguages.map((language): CommittedPicture => ({
     file: `docs/store/pictures/${language}/${file}`,
     language,
@@ -108,9 +111,10 @@ const journal: CommittedPicture = {
 
 /** In an order in which each leaves the page as the next one wants it. */
 export const committedPictures: readonly CommittedPicture[] = [
-  ...scenes.flatMap(fromScene),
+  ...scenes.filter((scene) => !fillsTheExchange(scene)).flatMap(fromScene),
   welcome,
   journal,
+  ...scenes.filter(fillsTheExchange).flatMap(fromScene),
 ]
 
 /** The window in which they are taken, px. */
