@@ -3,13 +3,11 @@ import {
   type IdentityCheck,
   type IdentityName,
   type Interpretation,
-  quantityRange,
-  type RowFigure,
-  type RowFigures,
 } from './identities'
 import type { NumberRange } from './number-range'
 import type { MarginMode, Side } from './position'
 import type { MarginMeaning } from './row-evidence'
+import { quantityRange, type RowFigure, type RowFigures } from './row-ranges'
 
 /** What all consistent interpretations of a row agree on; `null`: they differ. */
 export type RowSolution = {

@@ -1,9 +1,4 @@
-export {
-  type Column,
-  type ColumnCell,
-  type ColumnField,
-  columnMeaning,
-  type ColumnRow,
-} from '../column-meaning'
-export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from '../identities'
+export type { Column, ColumnCell, ColumnField, ColumnRow } from '../column-evidence'
+export { columnMeaning } from '../column-meaning'
+export { PRICE_DRIFT, type RowFigure, type RowFigures, type SizeUnit } from '../row-ranges'
 export { interpretRow, type RowSolution } from '../interpret-row'

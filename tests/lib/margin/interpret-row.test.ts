@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Contract, Decimal } from '@/lib/margin'
 import { interpretRow, type RowFigures } from '@/lib/margin/rows'
-import { checkIdentities, quantityRange } from '@/lib/margin/identities'
+import { checkIdentities } from '@/lib/margin/identities'
 import { printedRange } from '@/lib/margin/number-range'
 import { geometryOf } from '@/lib/margin/row-evidence'
+import { quantityRange } from '@/lib/margin/row-ranges'
 
 const linear: Contract = { kind: 'linear' }
 const inverse: Contract = { kind: 'inverse', contractSize: new Decimal(100) }
@@ -46,7 +47,7 @@ describe('how much is held', () => {
     expect(pnl?.holds).toBe(false)
   })
 
-  test('inverse: dollars are contracts of so many dollars', () => {
+  test('inverse: a size in dollars is counted in contracts', () => {
     const row = { ...empty, contract: inverse, ...sized('12000', 'usd') }
     const quantity = quantityRange(row, 'long')
     expect(quantity?.low).toBeLessThanOrEqual(120)
