@@ -2,6 +2,7 @@ import type { Towards } from '@/lib/i18n'
 import type { MarginChange } from '@/lib/rules/decision'
 import { lossDirection } from '@/lib/rules/facts'
 import type { PositionModel } from '@/lib/rules/position'
+import { decimalsOf } from '../figures/decimals-of'
 import { useTranslation } from '../translation-context'
 import { type Amount, moneyOf } from './matched'
 
@@ -73,7 +74,7 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
   const { liquidationPrice } = facts
   const { after } = change
   // As the page prints it, where it prints one; ours with the digits of the price before.
-  const digits = 'value' in liquidationPrice ? (liquidationPrice.decimals ?? 2) : 2
+  const digits = decimalsOf(liquidationPrice)
   const price = (value: Amount, towards?: Towards) => formats.price(value, digits, towards)
   // A computed price is never printed farther from the mark than it is.
   const towardsMark = lossDirection(facts.side) === 'up' ? 'down' : 'up'

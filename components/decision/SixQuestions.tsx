@@ -1,5 +1,6 @@
 import type { Translation } from '@/lib/i18n'
 import type { DecisionQuestion } from '@/lib/rules/decision'
+import { decimalsOf } from '../figures/decimals-of'
 import { useTranslation } from '../translation-context'
 import type { Matched } from './matched'
 
@@ -35,8 +36,7 @@ const figureText = (
 export const SixQuestions = ({ model }: { model: Matched }) => {
   const translation = useTranslation()
   const { t } = translation
-  const { markPrice } = model.position.facts
-  const digits = 'value' in markPrice ? (markPrice.decimals ?? 2) : 2
+  const digits = decimalsOf(model.position.facts.markPrice)
   return (
     <details class="questions">
       <summary>

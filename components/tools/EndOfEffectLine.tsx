@@ -1,5 +1,6 @@
 import type { EndOfEffect } from '@/lib/rules/planning'
 import type { PositionModel } from '@/lib/rules/position'
+import { decimalsOf } from '../figures/decimals-of'
 import { useTranslation } from '../translation-context'
 
 type Props = { position: PositionModel; end: NonNullable<EndOfEffect> }
@@ -12,9 +13,7 @@ export const EndOfEffectLine = ({ position, end }: Props) => {
   const digits =
     stop.state === 'present' && 'value' in stop.price && stop.price.decimals
       ? stop.price.decimals
-      : 'value' in facts.markPrice
-        ? (facts.markPrice.decimals ?? 2)
-        : 2
+      : decimalsOf(facts.markPrice)
   return (
     <p data-field="what-if-end" data-end={end.by}>
       {t(`what-if.end.${end.by}`, {
