@@ -47,6 +47,18 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
+/** Under which title a figure of a position stands, where the arithmetic of a row ties it to others. */
+export const columnOfFigure = {
+  entryPrice: 'entryPrice',
+  breakEvenPrice: 'breakEvenPrice',
+  markPrice: 'markPrice',
+  liquidationPrice: 'liquidationPrice',
+  marginRatio: 'marginRatio',
+  margin: 'margin',
+  unrealizedPnl: 'pnl',
+  roi: 'roi',
+} as const satisfies Record<string, Column>
+
 export type Market = 'usdm' | 'coinm'
 
 export type ContractType =

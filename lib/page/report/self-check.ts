@@ -1,6 +1,13 @@
 import { marketOf, pageLanguages } from '../dom/address'
 import type { LocatedTitle } from '../locate/record'
-import type { AccountReading, FieldFailure, Market, PageReading, PositionReading } from '../reading'
+import {
+  type AccountReading,
+  columnOfFigure,
+  type FieldFailure,
+  type Market,
+  type PageReading,
+  type PositionReading,
+} from '../reading'
 import { emptyMemory } from '../watch/memory'
 import { readPage } from '../watch/read-page'
 import { type Column, columns } from '../words/dictionary'
@@ -18,14 +25,7 @@ export type FoundBy =
 const rowFields = {
   leverage: 'symbol',
   quantity: 'size',
-  entryPrice: 'entryPrice',
-  breakEvenPrice: 'breakEvenPrice',
-  markPrice: 'markPrice',
-  liquidationPrice: 'liquidationPrice',
-  marginRatio: 'marginRatio',
-  margin: 'margin',
-  unrealizedPnl: 'pnl',
-  roi: 'roi',
+  ...columnOfFigure,
   estimatedFunding: 'funding',
   takeProfit: 'positionStops',
 } as const satisfies Partial<Record<keyof PositionReading, Column>>

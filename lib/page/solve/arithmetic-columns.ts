@@ -7,7 +7,7 @@ import {
   type ColumnRow,
   type SizeUnit,
 } from '@/lib/margin/rows'
-import type { Market } from '../reading'
+import { columnOfFigure, type Market } from '../reading'
 import type { Run } from '../dom/runs'
 import { isNumber, itemsOf, type NumberItem } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
@@ -26,17 +26,7 @@ export type StrangeRow = {
 /** A column by its word, or by the place of its title. */
 type ColumnPlace = Column | number
 
-const columnOfField: Record<ColumnField, Column> = {
-  size: 'size',
-  entryPrice: 'entryPrice',
-  breakEvenPrice: 'breakEvenPrice',
-  markPrice: 'markPrice',
-  liquidationPrice: 'liquidationPrice',
-  marginRatio: 'marginRatio',
-  margin: 'margin',
-  unrealizedPnl: 'pnl',
-  roi: 'roi',
-}
+const columnOfField: Record<ColumnField, Column> = { size: 'size', ...columnOfFigure }
 
 const fieldsOf = (column: Column): ColumnField[] =>
   (Object.keys(columnOfField) as ColumnField[]).filter(

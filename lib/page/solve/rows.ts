@@ -9,7 +9,7 @@ import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { arithmeticColumns, type StrangeRow } from './arithmetic-columns'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
-import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
+import { type RowTexts, type Scan, scanRow, type ScannedRow } from './scan-row'
 
 /** What is known of the table, apart from its rows. */
 export type TableContext = {
@@ -151,8 +151,7 @@ const NEVER_HIDDEN = [
  * several prices cannot be read: there two rows lie over each other.
  */
 const isEmpty = ({ scans }: ScannedRow): boolean => {
-  const lacks = (reason: string) => (scan: ScannedRow['scans'][keyof ScannedRow['scans']]) =>
-    'missing' in scan && scan.missing === reason
+  const lacks = (reason: string) => (scan: Scan) => 'missing' in scan && scan.missing === reason
   const all = Object.values(scans)
   if (all.some((scan) => !('missing' in scan))) return false
   const unparsed = NEVER_HIDDEN.map((name) => scans[name]).filter(lacks('unparsed'))

@@ -116,11 +116,14 @@ const roiOf = (own: readonly Item[] | undefined, pnl: readonly Item[] | undefine
   return 'missing' in scan || isPercent(scan) ? scan : asPercent(scan)
 }
 
+/** What stands on either side of the slash. */
+const halvesOf = (items: readonly Item[]): Item[] => items.filter((item) => item.kind !== 'word')
+
 /** Take-profit and stop-loss of the whole position: "77,000.00 / 73,000.00", "-- / --", "Add". */
 const stopsOf = (items: readonly Item[] | undefined): [Scan, Scan] => {
   if (items === undefined) return [hiddenColumn, hiddenColumn]
   const text = textOf(items)
-  const halves = items.filter((item) => item.kind !== 'word')
+  const halves = halvesOf(items)
   const half = (item: Item | undefined): Scan =>
     item === undefined || item.kind === 'word' || item.kind === 'hidden'
       ? { missing: item?.kind === 'hidden' ? 'hidden' : 'unparsed', text }
@@ -155,7 +158,7 @@ const partialStopsOf = (items: readonly Item[] | undefined): ScannedRow['partial
 
 /** Until 2023, and on cards, one place holds the stops of the position under the partial ones' word. */
 const isPairOfStops = (items: readonly Item[]): boolean => {
-  const halves = items.filter((item) => item.kind !== 'word')
+  const halves = halvesOf(items)
   const prices = halves.filter(isNumber)
   return (
     halves.length === 2 &&

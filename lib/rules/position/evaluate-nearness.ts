@@ -27,7 +27,7 @@ export const waysOutOf = (
 
 /** A stop that still fits in between saves little: a smaller position does. */
 const stopLast = (ways: readonly WayOut[]): readonly WayOut[] =>
-  ways.includes('set-stop') ? [...ways.filter((way) => way !== 'set-stop'), 'set-stop'] : ways
+  [...ways].sort((a, b) => Number(a === 'set-stop') - Number(b === 'set-stop'))
 
 /** How near liquidation is, or that it has come. */
 export const evaluateNearness = ({ position, liquidation, band, limits }: Question): Warning[] => {
@@ -42,8 +42,8 @@ export const evaluateNearness = ({ position, liquidation, band, limits }: Questi
       },
     ]
   }
-  const waysOut = waysOutOf(position, liquidation)
   if (!('value' in distance) || (band !== 'danger' && band !== 'caution')) return []
+  const waysOut = waysOutOf(position, liquidation)
   return [
     {
       code: 'LIQUIDATION_NEAR',
