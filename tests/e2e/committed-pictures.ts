@@ -2,7 +2,7 @@ import { choose, openOwnPage } from './appearance.ts'
 import { pictureLanguages } from '../run/release/store-limits.ts'
 import type { Box, BrowserPage, Driver } from './driver.ts'
 import { findNode, waitForPanel } from './panel.ts'
-import { type Scene, scenes, type SceneStage } from './scenes.ts'
+import { scenes, type SceneStage } from './scenes.ts'
 import { pause, until } from './until.ts'
 import { practice } from './world.ts'
 
@@ -18,7 +18,7 @@ export type CommittedPicture = {
 }
 
 /** What the stores show, in this order: the scenes of these names, dark. */
-const inStores = ['second-addition', 'companion', 'calm', 'thirty-positions']
+const inStores = ['second-addition', 'companion', 'calm', 'thirty-positions'] as const
 /** Two letters of each. Where no font has them, both are the same box. */
 const letters: Record<StoreLanguage, string> = { en: 'ab', 'zh-CN': '币安', ru: 'жд' }
 
@@ -45,20 +45,17 @@ const speak = async ({ driver, page }: SceneStage, language: StoreLanguage): Pro
   await pause(600)
 }
 
-/** Thirty positions take the place of all others, in every page of the exchange. */
-const fillsTheExchange = ({ name }: Scene): boolean => name === 'thirty-positions'
-
-const fromScene = ({ name, take }: Scene): CommittedPicture[] => {
-  const at = inStores.indexOf(name)
-  if (at < 0) return []
-  const file = `${String(at + 1)}-${name}.png`
+const fromScene = (name: (typeof inStores)[number]): CommittedPicture[] => {
+  const scene = scenes.find((one) => one.name === name)
+  if (scene === undefined) throw new Error(`no scene ${name}`)
+  const file = `${String(inStores.indexOf(name) + 1)}-${name}.png`
   const inEnglish: CommittedPicture = {
     file: `docs/store/pictures/${file}`,
     language: 'en',
-    take: (stage, to) => take(stage, 'dark', to),
+    take: (stage, to) => scene.take(stage, 'dark', to),
   }
   // It opens a page of its own.
-  if (fillsTheExchange({ name, take })) return [inEnglish]
+  if (name === 'thirty-positions') return [inEnglish]
   const others = pictureLanguages.map((language): CommittedPicture => ({
     file: `docs/store/pictures/${language}/${file}`,
     language,
@@ -109,12 +106,17 @@ const journal: CommittedPicture = {
   },
 }
 
-/** In an order in which each leaves the page as the next one wants it. */
+/**
+ * In an order in which each leaves the page as the next one wants it. Thirty positions replace all others, in every
+ * page of the exchange.
+ */
 export const committedPictures: readonly CommittedPicture[] = [
-  ...scenes.filter((scene) => !fillsTheExchange(scene)).flatMap(fromScene),
+  ...fromScene('calm'),
+  ...fromScene('second-addition'),
+  ...fromScene('companion'),
   welcome,
   journal,
-  ...scenes.filter(fillsTheExchange).flatMap(fromScene),
+  ...fromScene('thirty-positions'),
 ]
 
 /** The window in which they are taken, px. */

@@ -49,7 +49,7 @@ const openOne = async (page: BrowserPage): Promise<void> => {
 /** A few more than the reader looks at. Ten times as many would keep the page busy with itself. */
 const TOO_MANY_ELEMENTS = 110_000
 
-/** How long the page stood still, at the longest, when its row was copied so often. */
+/** The longest time for which the page stood still after its row was copied, milliseconds. */
 const longestPause = (page: BrowserPage): Promise<number> =>
   page.evaluate(async (elements: number) => {
     const [row] = [...document.querySelectorAll<HTMLElement>('div')]

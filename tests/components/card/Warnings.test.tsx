@@ -166,42 +166,42 @@ test.each(Object.values(sentences))('$code', async (detail, title, sentence) => 
   expect(said()).toEqual([title, sentence])
 })
 
-describe('the second addition and those after it', () => {
-  const again = {
-    code: 'MARGIN_ADDED_AGAIN',
-    additions: 2,
-    allowed: 1,
-    losing: true,
-    atStake: d(105),
-    loss: d(40),
-    lossThen: d(18),
-  } as const
+const addedAgain = {
+  code: 'MARGIN_ADDED_AGAIN',
+  additions: 2,
+  allowed: 1,
+  losing: true,
+  atStake: d(105),
+  loss: d(40),
+  lossThen: d(18),
+} as const
 
+describe('the second addition and those after it', () => {
   test.each([
     [1, 'once'],
     [2, 'twice'],
     [3, '3 times'],
     [11, '11 times'],
   ])('%i', async (additions, words) => {
-    await show(worse({ ...again, additions }))
+    await show(worse({ ...addedAgain, additions }))
     expect(said()[0]).toBe(`You added margin ${words} and are still losing: cut your losses`)
-    await show(worse({ ...again, additions, losing: false }))
+    await show(worse({ ...addedAgain, additions, losing: false }))
     expect(said()[0]).toBe(`You added margin ${words}`)
   })
 
   test('in profit there is no loss to speak of', async () => {
-    await show(worse({ ...again, losing: false, loss: null }))
+    await show(worse({ ...addedAgain, losing: false, loss: null }))
     expect(said()[1]).toBe('Your limit is 1. At stake now: 105.00 USDT.')
   })
 
   test('what is not known is said to be unknown, never zero', async () => {
-    await show(worse({ ...again, atStake: null, loss: null }))
+    await show(worse({ ...addedAgain, atStake: null, loss: null }))
     expect(said()[1]).toBe('Your limit is 1. At stake now: unknown.')
   })
 
   test('the loss now, and the loss then: true at every price', async () => {
     const detail = async (loss: string, then: string | null) => {
-      await show(worse({ ...again, loss: d(loss), lossThen: then === null ? null : d(then) }))
+      await show(worse({ ...addedAgain, loss: d(loss), lossThen: then === null ? null : d(then) }))
       return said()[1]?.replace('Your limit is 1. At stake now: 105.00 USDT. ', '')
     }
     expect(await detail('2', '18')).toBe(
@@ -321,15 +321,7 @@ const near = (distance: string) =>
   }) as const
 
 test('a card of 300 px has shorter reasons, none of which says what is not so', async () => {
-  const again = worse({
-    code: 'MARGIN_ADDED_AGAIN',
-    additions: 2,
-    allowed: 1,
-    losing: true,
-    atStake: d(105),
-    loss: d(40),
-    lossThen: d(18),
-  })
+  const again = worse(addedAgain)
   await show(again, 'USDT', false)
   expect(said()[1]).toBe('Loss when margin was last added: 18.00 USDT. Now: 40.00 USDT.')
   await show({ ...again, lossThen: null } as Warning, 'USDT', false)

@@ -17,7 +17,7 @@ const around = (hour: number, before = 30, after = 30) => ({
 const settling = (estimate: string) => ({ ...hidden, estimatedFunding: estimate })
 
 describe('leverage and stop-loss', () => {
-  test('are told with what was before, and when', () => {
+  test('come with what was before, and when', () => {
     const change = changeOf(
       {},
       { leverage: '25', stopLoss: { state: 'present', price: '58000.0' } },
@@ -43,7 +43,7 @@ describe('leverage and stop-loss', () => {
     ['out of sight before', { leverage: null }, { leverage: '25' }],
     ['out of sight now', {}, { leverage: null, stopLoss: { state: 'unknown' } }],
     ['printed with more digits', {}, { leverage: '20.0' }],
-  ] as const)('%s: nothing is told', (_, before, after) => {
+  ] as const)('%s: no event', (_, before, after) => {
     expect(told(before, after)).toEqual([])
   })
 })
@@ -97,7 +97,7 @@ describe('margin alone', () => {
     expect(told(before, after)).toEqual(expected)
   })
 
-  test('is told with where things stood', () => {
+  test('comes with where things stood', () => {
     const after = { margin: '79.42', liquidationPrice: '56254.3' }
     const seen = {
       markPrice: '59400.0',

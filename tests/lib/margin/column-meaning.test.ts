@@ -86,7 +86,7 @@ const short = {
 }
 
 describe('which column holds which figure', () => {
-  test('what printed digits tie together is told by one row, what could be another figure is not', () => {
+  test('one row names what printed digits tie together, and not what could be another figure', () => {
     const one = table(kinds, [long])
     // The rates at mark and at liquidation are the same: that is no chance.
     expect(one).toEqual({
@@ -99,7 +99,7 @@ describe('which column holds which figure', () => {
     expect(table(kinds, [long, short])).toMatchObject({ entryPrice: 1, markPrice: 2, roi: 7 })
   })
 
-  test('what a range allows is told by several rows', () => {
+  test('several rows name what a range allows', () => {
     expect(table(kinds, [long, short, long, short])).toEqual({
       size: 0,
       entryPrice: 1,
