@@ -21,22 +21,22 @@ export type FigureName =
 
 type FigureProps = { name: FigureName; figure: ShownFigure }
 
-/** Every reading makes new figures, which seldom say anything new. */
-type FlatProps = {
+/** Every reading makes new figures, which seldom say anything new: so spread, they can be compared. */
+export type FlatFigure = {
   name: FigureName
   value: string | null
   text: string | null
   missing: MissingReason | null
 }
 
-const flat = ({ name, figure }: FigureProps): FlatProps => ({
+export const flat = ({ name, figure }: FigureProps): FlatFigure => ({
   name,
   value: 'value' in figure ? figure.value : null,
   text: figure.text ?? null,
   missing: 'missing' in figure ? figure.missing : null,
 })
 
-const Value = memo(({ name, value, text, missing }: FlatProps) => {
+export const Value = memo(({ name, value, text, missing }: FlatFigure) => {
   const { t } = useTranslation()
   if (missing === null) {
     return (
@@ -57,7 +57,7 @@ const Value = memo(({ name, value, text, missing }: FlatProps) => {
 /** `data-value` is absent when the figure is not known; the reason is then part of the text. */
 export const FigureValue = (props: FigureProps) => <Value {...flat(props)} />
 
-const Row = memo((props: FlatProps) => {
+const Row = memo((props: FlatFigure) => {
   const { t } = useTranslation()
   return (
     <div class="row">

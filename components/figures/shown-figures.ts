@@ -58,7 +58,10 @@ const stopOf = (
   }
 }
 
-/** Every figure of a position, rounded towards danger, prices with the page's own digits. */
+/**
+ * Every figure of a position, rounded towards danger, prices with the page's own digits. Each is printed when it is
+ * asked for: a row of the list shows three.
+ */
 export const shownFigures = (
   position: PositionModel,
   { limits, now }: Pick<PanelModel, 'limits' | 'now'>,
@@ -73,20 +76,38 @@ export const shownFigures = (
       ? { missing: 'contradicted' }
       : shown(figure, (value) => formats.price(value, figure.decimals ?? value.decimalPlaces()))
   return {
-    'liquidation-distance': distanceOf(position, translation),
-    'liquidation-price': price(facts.liquidationPrice),
-    'mark-price': price(facts.markPrice),
-    margin: shown(facts.margin, (value) => formats.amount(value, asset, 'up')),
-    'at-stake': shown(evaluation.atStake, (value) =>
-      formats.amount(value, evaluation.stakeAsset, 'up'),
-    ),
-    'margin-additions': additions(position, limits.maxMarginAdditions, translation),
-    'capital-share': shown(evaluation.capitalShare, (value) => formats.percent(value, 'up')),
-    'unrealized-pnl': shown(facts.unrealizedPnl, (value) =>
-      formats.signedAmount(value, asset, 'down'),
-    ),
-    'stop-loss': stopOf(position, price, translation, now),
-    leverage: shown(facts.leverage, (value) => `${value.toFixed()}×`),
+    get 'liquidation-distance'() {
+      return distanceOf(position, translation)
+    },
+    get 'liquidation-price'() {
+      return price(facts.liquidationPrice)
+    },
+    get 'mark-price'() {
+      return price(facts.markPrice)
+    },
+    get margin() {
+      return shown(facts.margin, (value) => formats.amount(value, asset, 'up'))
+    },
+    get 'at-stake'() {
+      return shown(evaluation.atStake, (value) =>
+        formats.amount(value, evaluation.stakeAsset, 'up'),
+      )
+    },
+    get 'margin-additions'() {
+      return additions(position, limits.maxMarginAdditions, translation)
+    },
+    get 'capital-share'() {
+      return shown(evaluation.capitalShare, (value) => formats.percent(value, 'up'))
+    },
+    get 'unrealized-pnl'() {
+      return shown(facts.unrealizedPnl, (value) => formats.signedAmount(value, asset, 'down'))
+    },
+    get 'stop-loss'() {
+      return stopOf(position, price, translation, now)
+    },
+    get leverage() {
+      return shown(facts.leverage, (value) => `${value.toFixed()}×`)
+    },
   }
 }
 

@@ -71,7 +71,7 @@ export const PositionList = ({ model, size }: Props) => {
                   distance: formats.percent(far.beyond, 'down'),
                 })}
           </summary>
-          {positions.filter(({ facts }) => far.keys.has(facts.key)).map(item)}
+          {showsFar && positions.filter(({ facts }) => far.keys.has(facts.key)).map(item)}
         </details>
       )}
     </div>

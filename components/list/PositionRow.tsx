@@ -2,10 +2,12 @@ import { shortWarning } from '@/lib/i18n'
 import { known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
-import { FigureValue } from '../figures/FigureRow'
+import { FigureValue, flat, type FlatFigure, Value } from '../figures/FigureRow'
+
 import { Pips } from '../figures/Pips'
 import { shapeOfTone } from '../figures/shape-of-tone'
 import { inBrief, shownFigures } from '../figures/shown-figures'
+import { memo } from '../memo'
 import { useTranslation } from '../translation-context'
 
 type Props = {
@@ -20,6 +22,57 @@ const FAR = 0.5
 /** Near distances differ more than far ones: half of the bar is 12.5 %. */
 const lengthOf = (distance: number): string =>
   `${(100 * Math.sqrt(Math.min(1, Math.max(0, distance) / FAR))).toFixed(0)}%`
+
+const Name = memo(({ symbol, side }: Pick<PositionModel['facts'], 'symbol' | 'side'>) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span class="symbol" data-long={symbol.length > 11 ? '' : undefined}>
+        {symbol}
+      </span>
+      <span class={`side ${side}`}>
+        {side === 'unknown' ? (
+          <>
+            <span aria-hidden="true">?</span>
+            <span class="spoken">{t('side.unknown')}</span>
+          </>
+        ) : (
+          t(`side.${side}`)
+        )}
+      </span>
+    </>
+  )
+})
+
+/** `count` is `null` where additions are not counted. */
+type AdditionsProps = FlatFigure & { count: number | null; allowed: number }
+
+const Additions = memo(({ count, allowed, ...figure }: AdditionsProps) => {
+  const { t } = useTranslation()
+  return (
+    <span class="additions">
+      {count === null ? (
+        <span aria-hidden="true">–</span>
+      ) : (
+        <Pips count={count} allowed={allowed} />
+      )}
+      <span class="spoken">
+        {t('glance.additions')} <Value {...figure} />
+      </span>
+    </span>
+  )
+})
+
+const Stop = memo(({ state, ...figure }: FlatFigure & { state: string }) => {
+  const { t } = useTranslation()
+  return (
+    <span class="stop" data-stop={state}>
+      <span class="spoken">
+        {t('field.stop-loss')} <Value {...figure} />
+      </span>
+    </span>
+  )
+})
 
 /** One of many, 30 px high: opened into its card by a click or a key. */
 export const PositionRow = ({ position, model, onOpen }: Props) => {
@@ -40,19 +93,7 @@ export const PositionRow = ({ position, model, onOpen }: Props) => {
       data-folded=""
     >
       <button type="button" data-action="open-position" aria-expanded={false} onClick={onOpen}>
-        <span class="symbol" data-long={facts.symbol.length > 11 ? '' : undefined}>
-          {facts.symbol}
-        </span>
-        <span class={`side ${facts.side}`}>
-          {facts.side === 'unknown' ? (
-            <>
-              <span aria-hidden="true">?</span>
-              <span class="spoken">{t('side.unknown')}</span>
-            </>
-          ) : (
-            t(`side.${facts.side}`)
-          )}
-        </span>
+        <Name symbol={facts.symbol} side={facts.side} />
         <FigureValue
           name="liquidation-distance"
           figure={inBrief(figures['liquidation-distance'])}
@@ -67,22 +108,15 @@ export const PositionRow = ({ position, model, onOpen }: Props) => {
             {distance !== null && <i style={{ width: lengthOf(distance.toNumber()) }} />}
           </span>
         )}
-        <span class="additions">
-          {episode !== null && facts.marginMode !== 'cross' ? (
-            <Pips count={episode.marginAdditions} allowed={model.limits.maxMarginAdditions} />
-          ) : (
-            <span aria-hidden="true">–</span>
-          )}
-          <span class="spoken">
-            {t('glance.additions')}{' '}
-            <FigureValue name="margin-additions" figure={figures['margin-additions']} />
-          </span>
-        </span>
-        <span class="stop" data-stop={evaluation.stop.state}>
-          <span class="spoken">
-            {t('field.stop-loss')} <FigureValue name="stop-loss" figure={figures['stop-loss']} />
-          </span>
-        </span>
+        <Additions
+          {...flat({ name: 'margin-additions', figure: figures['margin-additions'] })}
+          count={facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null)}
+          allowed={model.limits.maxMarginAdditions}
+        />
+        <Stop
+          {...flat({ name: 'stop-loss', figure: figures['stop-loss'] })}
+          state={evaluation.stop.state}
+        />
         <span class="worst">
           <span aria-hidden="true">{tone === 'calm' ? '' : shapeOfTone[tone]}</span>
           {evaluation.warnings.map((warning) => (

@@ -45,6 +45,48 @@ export const drawnRuns = (element: Element): Run[] => {
   return runs
 }
 
+const textNodesOf = ({ first, last }: Run): Node[] => {
+  const nodes: Node[] = []
+  for (let node: Node | null = first; node !== null; node = node.nextSibling) {
+    if (node.nodeType === 3 /* text */) nodes.push(node)
+    if (node === last) break
+  }
+  return nodes
+}
+
+/**
+ * The same texts after the page has written into some of their text nodes; the same list where it wrote
+ * nothing else. Nodes that are found leave `written`; what stays there is no text of these, or none any more.
+ */
+export const rewrittenRuns = (runs: readonly Run[], written: Set<Node>): readonly Run[] => {
+  const texts = runs.map((run) => {
+    const nodes = textNodesOf(run)
+    if (!nodes.some((node) => written.has(node))) return run
+    const text = normalise(nodes.map(({ nodeValue }) => nodeValue ?? '').join(''))
+    if (text === '') return run
+    nodes.forEach((node) => written.delete(node))
+    return text === run.text ? run : { ...run, text }
+  })
+  return texts.some((run, at) => run !== runs[at]) ? texts : runs
+}
+
+/**
+ * What is made of a list of texts, kept as long as the list: a list never changes, and of the cells of a row a tick
+ * makes three or four new ones.
+ */
+export const oncePerRuns = <Option, Made>(
+  make: (runs: readonly Run[], option: Option) => Made,
+): ((runs: readonly Run[], option: Option) => Made) => {
+  const known = new WeakMap<readonly Run[], { option: Option; made: Made }>()
+  return (runs, option) => {
+    const before = known.get(runs)
+    if (before !== undefined && before.option === option) return before.made
+    const made = make(runs, option)
+    known.set(runs, { option, made })
+    return made
+  }
+}
+
 /** Every text, drawn or not. */
 export const allRuns = (element: Element): Run[] => {
   const runs: Run[] = []

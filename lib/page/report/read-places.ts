@@ -1,7 +1,7 @@
 import { normalise } from '../dom/normalise'
 import { drawnRuns } from '../dom/runs'
 import type { Located } from '../locate/record'
-import type { KnownTable } from '../watch/memory'
+import type { KnownTable } from '../watch/known-table'
 import type { Column } from '../words/dictionary'
 
 /** What a text looks like, without its figures: "#,###.## USDT". */

@@ -1,4 +1,4 @@
-import type { Run } from '../dom/runs'
+import { oncePerRuns, type Run } from '../dom/runs'
 import { marginModeOf, means } from '../words/lexicon'
 import { joinedFigure, type Piece } from './joined'
 import { type NumberStyle, type Scanned, type ScannedNumber, scanNumber } from './number'
@@ -65,10 +65,11 @@ const assembled = (parts: readonly Part[]): Piece[] => {
 }
 
 /** What stands in a cell, in order. */
-export const itemsOf = (runs: readonly Run[], style: NumberStyle): Item[] =>
+export const itemsOf = oncePerRuns((runs, style: NumberStyle): readonly Item[] =>
   assembled(piecesOf(runs)).map(({ text }): Item => {
     const scanned = scanNumber(text, style)
     return scanned.kind === 'text' ? { kind: 'word', text } : { ...scanned, text }
-  })
+  }),
+)
 
 export const isNumber = (item: Item): item is NumberItem => item.kind === 'number'

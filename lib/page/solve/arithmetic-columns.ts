@@ -8,20 +8,12 @@ import {
   type SizeUnit,
 } from '@/lib/margin/rows'
 import { columnOfFigure, type Market } from '../reading'
-import type { Run } from '../dom/runs'
 import { isNumber, itemsOf, type NumberItem } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
 import { parseSymbol } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
+import type { RowRuns } from './row-runs'
 import { contractOf } from './scan-row'
-
-/** The texts of one row under titles of which some are not known. */
-export type StrangeRow = {
-  symbol: readonly Run[]
-  cells: ReadonlyMap<Column, readonly Run[]>
-  /** By the place of the title. */
-  untitled: ReadonlyMap<number, readonly Run[]>
-}
 
 /** A column by its word, or by the place of its title. */
 type ColumnPlace = Column | number
@@ -88,7 +80,7 @@ const LEAST_PRICES = 2
 
 type Cell = { place: ColumnPlace; numbers: NumberItem[]; isNone: boolean; isAlone: boolean }
 
-const cellsOf = ({ cells, untitled }: StrangeRow, style: NumberStyle): Cell[] =>
+const cellsOf = ({ cells, untitled }: RowRuns, style: NumberStyle): Cell[] =>
   [...cells, ...untitled]
     .filter(([place]) => typeof place === 'number' || fieldsOf(place).length > 0)
     .map(([place, runs]) => {
@@ -108,7 +100,7 @@ const asCell = ({ value, decimals, plain }: NumberItem): ColumnCell => {
 
 /** One column for each kind of number under each title, as all rows together leave it possible. */
 const tableOf = (
-  rows: readonly StrangeRow[],
+  rows: readonly RowRuns[],
   { market, style }: { market: Market; style: NumberStyle },
 ): { columns: MarginColumn[]; rows: ColumnRow[] } => {
   const found = new Map<string, MarginColumn & { may: Set<ColumnField> }>()
@@ -181,7 +173,7 @@ const MOST_ROWS = 8
 
 /** The titles that no dictionary knows, by the arithmetic of the rows. */
 export const arithmeticColumns = (
-  rows: readonly StrangeRow[],
+  rows: readonly RowRuns[],
   context: { market: Market; style: NumberStyle },
 ): ReadonlyMap<number, Column> => {
   const named = new Map<number, Column>()

@@ -1,14 +1,15 @@
 import { onlyDistinct } from '../only'
 import type { RowFigure } from '@/lib/margin/rows'
-import { drawnRuns, type Run } from '../dom/runs'
+import type { Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
 import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'
 import { itemsOf } from '../scan/figures'
 import { englishNumbers, type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
-import { arithmeticColumns, type StrangeRow } from './arithmetic-columns'
+import { arithmeticColumns } from './arithmetic-columns'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
+import { changedRuns, type RowRuns, runsOfRow } from './row-runs'
 import { type RowTexts, type Scan, scanRow, type ScannedRow } from './scan-row'
 
 /** What is known of the table, apart from its rows. */
@@ -30,33 +31,24 @@ export type TableReading = {
   signed: boolean
   /** Titles that the arithmetic has named, by their place. */
   named: ReadonlyMap<number, Column>
-  rows: readonly RowReading[]
+  rows: readonly ReadRow[]
 }
 
-const runsOf = (elements: readonly Element[]): Run[] => elements.flatMap(drawnRuns)
-
-const strangeRowOf = ({ symbol, cells, untitled }: Located): StrangeRow => ({
-  symbol: runsOf(symbol),
-  cells: new Map([...cells].map(([column, elements]) => [column, runsOf(elements)])),
-  untitled: new Map([...untitled].map(([place, elements]) => [place, runsOf(elements)])),
-})
+/** A row with the texts from which it was read. */
+export type ReadRow = { located: Located; runs: RowRuns; reading: RowReading }
 
 /** The texts of a row under the titles that words or the arithmetic name. */
 const underTitles = (
-  { symbol, cells, untitled }: StrangeRow,
+  { symbol, cells, untitled }: RowRuns,
   named: ReadonlyMap<number, Column>,
 ): RowTexts => {
   const found = [...named].flatMap(([place, column]): [Column, readonly Run[]][] => {
     const runs = untitled.get(place)
     return runs === undefined ? [] : [[column, runs]]
   })
-  const others = [...untitled].flatMap(([place, runs]) => (named.has(place) ? [] : runs))
+  const others = [...untitled].flatMap(([place, runs]) => (named.has(place) ? [] : [runs]))
   return { symbol, cells: new Map([...found, ...cells]), others }
 }
-
-/** The same of a row as it stands now. */
-export const textsOf = (located: Located, named: ReadonlyMap<number, Column>): RowTexts =>
-  underTitles(strangeRowOf(located), named)
 
 /** Texts with digits that are no figure in this style: "1.234,50" read the English way. */
 const unreadable = (rows: readonly ScannedRow[]): number =>
@@ -70,7 +62,7 @@ const FIGURE_LIKE = /^[+-]?\d[\d.,' ]*\d(?: ?(?:\p{L}+|%))?$/u
 
 const unreadableOthers = (texts: readonly RowTexts[], style: NumberStyle): number =>
   texts
-    .flatMap(({ others }) => itemsOf(others, style))
+    .flatMap(({ others }) => others.flatMap((runs) => itemsOf(runs, style)))
     .filter(({ kind, text }) => kind === 'word' && FIGURE_LIKE.test(text)).length
 
 const brokenIn = (solved: readonly Solved[]): number =>
@@ -158,12 +150,14 @@ const isEmpty = ({ scans }: ScannedRow): boolean => {
   return unparsed.length > 1 || !all.some(lacks('hidden'))
 }
 
+type RowOptions = { table: Omit<TableReading, 'rows' | 'titles'>; context: TableContext }
+
 /** One row on its own, once the table is known. */
-export const readRow = (
-  located: Located,
-  texts: RowTexts,
-  { table, context }: { table: Omit<TableReading, 'rows' | 'titles'>; context: TableContext },
+const readingOf = (
+  { located, runs }: Omit<ReadRow, 'reading'>,
+  { table, context }: RowOptions,
 ): RowReading => {
+  const texts = underTitles(runs, table.named)
   const scanned = scanRow(texts, { market: context.market, style: table.style })
   if (scanned === null) return { symbol: nameIn(texts.symbol), reason: 'no-symbol' }
   if (isEmpty(scanned)) return { symbol: scanned.info.symbol, reason: 'no-figures' }
@@ -173,6 +167,16 @@ export const readRow = (
   return nothingStands
     ? { symbol: scanned.info.symbol, reason: 'contradicted' }
     : positionOf(solved, hints, context.now)
+}
+
+/** The row after the page has written into these nodes of it. */
+export const rereadRow = (
+  { located, runs: before }: ReadRow,
+  written: ReadonlySet<Node>,
+  options: RowOptions,
+): ReadRow => {
+  const runs = changedRuns(located, before, written)
+  return { located, runs, reading: readingOf({ located, runs }, options) }
 }
 
 /**
@@ -193,10 +197,7 @@ const withoutRefuted = (
 }
 
 /** By the first number style in which the arithmetic names a title. */
-const guessedColumns = (
-  rows: readonly StrangeRow[],
-  market: Market,
-): ReadonlyMap<number, Column> => {
+const guessedColumns = (rows: readonly RowRuns[], market: Market): ReadonlyMap<number, Column> => {
   for (const style of numberStyles) {
     const columns = arithmeticColumns(rows, { market, style })
     if (columns.size > 0) return columns
@@ -207,7 +208,7 @@ const guessedColumns = (
 /** Titles, number style and sign are those of the whole table; then every row by itself. */
 export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
-  const rows = place.records.map(strangeRowOf)
+  const rows = place.records.map(runsOfRow)
   const isStrange = place.titles.some(({ column }) => column === null)
   const guessed = isStrange ? guessedColumns(rows, market) : new Map<number, Column>()
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
@@ -230,8 +231,9 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
       const column = named.get(at)
       return column === undefined ? title : { ...title, column, foundBy: 'arithmetic' }
     }),
-    rows: place.records.map((located, at) =>
-      readRow(located, texts[at] ?? textsOf(located, named), { table, context }),
-    ),
+    rows: place.records.map((located, at) => {
+      const runs = rows[at] ?? runsOfRow(located)
+      return { located, runs, reading: readingOf({ located, runs }, { table, context }) }
+    }),
   }
 }

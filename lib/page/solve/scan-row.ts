@@ -9,7 +9,7 @@ import {
 } from '@/lib/margin'
 import type { RowFigures, SizeUnit } from '@/lib/margin/rows'
 import type { FieldFailure, Market, NumberField } from '../reading'
-import type { Run } from '../dom/runs'
+import { oncePerRuns, type Run } from '../dom/runs'
 import { isNumber, type Item, itemsOf, type NumberItem } from '../scan/figures'
 import { type NumberStyle, printedFigure } from '../scan/number'
 import { parseSymbol, type SymbolInfo } from '../scan/symbol'
@@ -21,7 +21,7 @@ export type RowTexts = {
   symbol: readonly Run[]
   cells: ReadonlyMap<Column, readonly Run[]>
   /** Under titles that nobody knows: a word for the margin mode is one all the same. */
-  others: readonly Run[]
+  others: readonly (readonly Run[])[]
 }
 
 /** One figure of a row before anything is believed: a number, or why there is none. */
@@ -217,15 +217,19 @@ const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 const sideBySign = (size: Scan): Side | null =>
   'missing' in size || !size.signed ? null : size.plain.startsWith('-') ? 'short' : 'long'
 
+const symbolOf = oncePerRuns((runs, market: Market) =>
+  parseSymbol(
+    runs.map(({ text }) => text),
+    market === 'coinm',
+  ),
+)
+
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
   { symbol, cells, others }: RowTexts,
   { market, style }: RowContext,
 ): ScannedRow | null => {
-  const info = parseSymbol(
-    symbol.map(({ text }) => text),
-    market === 'coinm',
-  )
+  const info = symbolOf(symbol, market)
   if (info === null) return null
   const items = new Map([...cells].map(([column, runs]) => [column, itemsOf(runs, style)]))
   // An amount in the coin of a linear contract is its size, under whatever word.
@@ -243,7 +247,8 @@ export const scanRow = (
   const isOnePlace = whole === undefined && partial !== undefined && isPairOfStops(partial)
   const [takeProfit, stopLoss] = stopsOf(isOnePlace ? partial : whole)
   const prices = (column: Column) => price(items.get(column), quote)
-  const modes = [...(items.get('margin') ?? []), ...itemsOf(others, style)].flatMap(
+  const besides = others.flatMap((runs) => itemsOf(runs, style))
+  const modes = [...(items.get('margin') ?? []), ...besides].flatMap(
     ({ text }) => marginModeOf(text) ?? [],
   )
   return {

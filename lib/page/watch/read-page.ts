@@ -1,30 +1,16 @@
 import { positionModeOf } from '../account/position-mode'
 import { readAround } from '../account/read-around'
 import { isTranslated, marketOf } from '../dom/address'
-import { drawnRuns } from '../dom/runs'
 import { locate } from '../locate/locate'
-import type { Located, Place } from '../locate/record'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
 import type { Market, PageReading, ReadFailure, UnreadRow } from '../reading'
-import {
-  isPosition,
-  readRow,
-  readRows,
-  type RowReading,
-  type TableContext,
-  textsOf,
-} from '../solve/rows'
-import {
-  type AroundTable,
-  emptyMemory,
-  type KnownRow,
-  type KnownTable,
-  type ReaderMemory,
-} from './memory'
+import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
+import { changesByRow, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
+import { type AroundTable, emptyMemory, type ReaderMemory } from './memory'
 import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
-import { outOfSight, seenNow, withKnownSide } from './seen'
+import { outOfSight, seenNow } from './seen'
 
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
@@ -32,39 +18,28 @@ const MOST_ELEMENTS = 100_000
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
 
-/** A row that says what it said keeps its reading, unless that is older than this. */
-const FRESH_MS = 2_000
-
-const textIn = ({ symbol, cells, untitled }: Located): string =>
-  [symbol, ...cells.values(), ...untitled.values()]
-    .map((elements) =>
-      elements.flatMap((element) => drawnRuns(element).map(({ text }) => text)).join(' '),
-    )
-    .join('\n')
-
-const rowsByElement = (place: Place): ReadonlyMap<Element, number> =>
-  new Map(
-    place.records.flatMap(({ symbol, cells, untitled }, row) =>
-      [symbol, ...cells.values(), ...untitled.values()].flatMap((elements) =>
-        elements.map((element): [Element, number] => [element, row]),
-      ),
-    ),
-  )
-
 const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
   rows.filter(
     ({ symbol, reason }, at) =>
       rows.findIndex((one) => one.symbol === symbol && one.reason === reason) === at,
   )
 
-type Question = { market: Market; now: number; memory: ReaderMemory }
+type Question = {
+  market: Market
+  now: number
+  memory: ReaderMemory
+  /** How old what stands around the table may be, in milliseconds. */
+  aroundMs: number
+}
 
-/** Account, ticker and orders cost 1.3 to 1.9 ms (drawn pages, Chromium), and rows are read up to twelve times a second. */
-const AROUND_MS = 250
+/** Account, ticker and orders cost as much as twenty rows. While only prices move they are read so often … */
+const AROUND_TICK_MS = 1_000
+/** … and with each reading of the whole page, of which there may be several in one change of it. */
+const AROUND_WHOLE_MS = 250
 
-const around = (root: Document, { now, memory }: Question): AroundTable => {
+const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
   const known = memory.around
-  if (known !== null && Math.abs(now - known.readAt) < AROUND_MS) return known
+  if (known !== null && Math.abs(now - known.readAt) < aroundMs) return known
   const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
   memory.around = read
   return read
@@ -170,7 +145,7 @@ export const readPage = (
   memory.scope = null
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
-  const question: Question = { market, now, memory }
+  const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
   if (root.getElementsByTagName('*').length > MOST_ELEMENTS) {
     return unreadable({ code: 'too-large' }, null, question)
   }
@@ -194,15 +169,7 @@ export const readPage = (
     place,
     tab,
     table,
-    rows: rows.map((reading, at): KnownRow => {
-      const located = place.records[at]
-      if (located === undefined) throw new Error('a row was read that was not located')
-      return {
-        located,
-        text: textIn(located),
-        reading: isPosition(reading) ? withKnownSide(reading, memory.seen) : reading,
-      }
-    }),
+    rows: rows.map((row) => withSideOf(row, memory.seen)),
     rowOf: rowsByElement(place),
     isFiltered: isFiltered(root),
   }
@@ -212,15 +179,6 @@ export const readPage = (
     { ...known, rows: known.rows.map(({ reading }) => reading) },
     question,
   )
-}
-
-const rowAround = (node: Node, { rowOf, place }: KnownTable): number | null => {
-  let at = node.nodeType === 1 /* element */ ? (node as Element) : node.parentElement
-  for (; at !== null && at !== place.scope; at = at.parentElement) {
-    const row = rowOf.get(at)
-    if (row !== undefined) return row
-  }
-  return null
 }
 
 /**
@@ -235,37 +193,19 @@ export const readChanged = (
   const { known } = memory
   const market = marketOf(root.location.pathname)
   if (known === null || market === null) return null
-  const rows = new Set<number>()
-  for (const node of changed) {
-    const row = rowAround(node, known)
-    if (row === null) return null
-    rows.add(row)
-  }
-  const question: Question = { market, now, memory }
+  const changes = changesByRow(changed, known)
+  if (changes === null) return null
+  const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   const context = contextOf(root, question)
-  known.rows.forEach((row, at) => {
-    if (rows.has(at)) reread(row, known, context, memory)
-    const { reading } = row
-    if (isPosition(reading) && Math.abs(now - reading.readAt) >= FRESH_MS) {
-      row.reading = { ...reading, readAt: now }
-    }
+  const { table } = known
+  known.rows = known.rows.map((row, at) => {
+    const nodes = changes.get(at)
+    const read = nodes === undefined ? row : rereadRow(row, nodes, { table, context })
+    return fresh(read === row ? row : withSideOf(read, memory.seen), now)
   })
   return positionsReading(
     root,
     { ...known, rows: known.rows.map(({ reading }) => reading) },
     question,
   )
-}
-
-const reread = (
-  row: KnownRow,
-  { table }: KnownTable,
-  context: TableContext,
-  memory: ReaderMemory,
-): void => {
-  const text = textIn(row.located)
-  if (text === row.text) return
-  row.text = text
-  const reading = readRow(row.located, textsOf(row.located, table.named), { table, context })
-  row.reading = isPosition(reading) ? withKnownSide(reading, memory.seen) : reading
 }

@@ -206,7 +206,11 @@ describe('of several', () => {
     await show(panelInput(many))
     expect(all('.positions > article')).toHaveLength(9)
     expect(text('.far summary')).toEqual(['3 more, all farther than 31.66%'])
-    // Every position is there, in sight or not.
+    const far = all('.far')[0] as HTMLDetailsElement
+    far.open = true
+    await act(() => {
+      far.dispatchEvent(new Event('toggle'))
+    })
     expect(all('article')).toHaveLength(12)
   })
 })
