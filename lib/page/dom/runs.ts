@@ -60,6 +60,7 @@ const textNodesOf = ({ first, last }: Run): Node[] => {
  */
 export const rewrittenRuns = (runs: readonly Run[], written: Set<Node>): readonly Run[] => {
   const texts = runs.map((run) => {
+    if (run.first === run.last && !written.has(run.first)) return run
     const nodes = textNodesOf(run)
     if (!nodes.some((node) => written.has(node))) return run
     const text = normalise(nodes.map(({ nodeValue }) => nodeValue ?? '').join(''))

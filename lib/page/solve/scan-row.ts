@@ -224,6 +224,10 @@ const symbolOf = oncePerRuns((runs, market: Market) =>
   ),
 )
 
+const modesIn = oncePerRuns((runs, style: NumberStyle) =>
+  itemsOf(runs, style).flatMap(({ text }) => marginModeOf(text) ?? []),
+)
+
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
   { symbol, cells, others }: RowTexts,
@@ -247,10 +251,7 @@ export const scanRow = (
   const isOnePlace = whole === undefined && partial !== undefined && isPairOfStops(partial)
   const [takeProfit, stopLoss] = stopsOf(isOnePlace ? partial : whole)
   const prices = (column: Column) => price(items.get(column), quote)
-  const besides = others.flatMap((runs) => itemsOf(runs, style))
-  const modes = [...(items.get('margin') ?? []), ...besides].flatMap(
-    ({ text }) => marginModeOf(text) ?? [],
-  )
+  const modes = [cells.get('margin') ?? [], ...others].flatMap((runs) => modesIn(runs, style))
   return {
     info,
     contract: contractOf(info.pair, market),

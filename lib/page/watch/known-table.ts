@@ -32,6 +32,10 @@ const rowAround = (node: Node, { rowOf, place }: KnownTable): number | null => {
   return null
 }
 
+/** Whether these nodes stand in cells of known rows. */
+export const areInRows = (nodes: readonly Node[], known: KnownTable | null): boolean =>
+  known !== null && nodes.every((node) => rowAround(node, known) !== null)
+
 /** Which nodes of which row changed; `null`: one stands in none of the known cells. */
 export const changesByRow = (
   changed: Iterable<Node>,

@@ -1,6 +1,7 @@
 import { watchSubtree } from '../dom/watch-subtree'
 import type { PageReading } from '../reading'
 import { emptyMemory } from './memory'
+import { areInRows } from './known-table'
 import { readChanged, readPage } from './read-page'
 
 export type WatchOptions = {
@@ -9,10 +10,14 @@ export type WatchOptions = {
   now?: () => number
 }
 
-/** Cells of a row may be written one after the other: what is no longer where it was is read after this. */
+/** Cells of a row may be written one after the other: what comes within this of a reading is read once more, at once. */
 const SETTLE_MS = 60
-/** After a rest a change is read in the frame that the page makes for it; then at most this often. */
-const PACE_MS = 80
+/** After a rest a change is read in the frame that the page makes for it. The least rest … */
+const REST_MS = 80
+/** … the longest: the exchange works out the mark price once a second … */
+const LONGEST_REST_MS = 1_000
+/** … and in between reading, judging and drawing take this share of the time, on a slow machine as on a fast one. */
+const SHARE = 0.01
 /** A change is read once more: the ledger counts nothing before two equal readings. */
 const SECOND_READING_MS = 360
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
@@ -35,13 +40,17 @@ export const watchPage = (
 ): void => {
   const startedAt = now()
   const memory = emptyMemory()
-  const timers: Partial<Record<'settle' | 'second' | 'heartbeat', ReturnType<typeof setTimeout>>> =
-    {}
+  const timers: Partial<Record<'due' | 'second' | 'heartbeat', ReturnType<typeof setTimeout>>> = {}
   const state = {
     changed: new Set<Node>(),
     /** Something else than the figures of known cells has changed, or it is time. */
     wholeAt: Number.NEGATIVE_INFINITY,
     readAt: Number.NEGATIVE_INFINITY,
+    /** What the readings of one change took, in milliseconds, and how long what follows in known cells waits for it. */
+    spent: 0,
+    restUntil: Number.NEGATIVE_INFINITY,
+    hasSettled: false,
+    dueAt: Number.POSITIVE_INFINITY,
     frameAsked: false,
     understood: false,
     status: 'loading' as PageReading['status'],
@@ -73,16 +82,30 @@ export const watchPage = (
 
   const read = () => {
     if (signal.aborted) return
-    clearTimeout(timers.settle)
-    delete timers.settle
-    const at = now()
-    const reading = readSafely(at)
+    clearTimeout(timers.due)
+    delete timers.due
+    const [at, began] = [now(), performance.now()]
+    const isWhole = at >= state.wholeAt
+    state.hasSettled = Math.abs(at - state.readAt) <= 2 * SETTLE_MS
     state.readAt = at
+    const reading = readSafely(at)
     state.status = reading.status
     scheduleHeartbeat()
     if (reading.status !== 'unreadable') state.understood = true
     const isStarting = !state.understood && at - startedAt < STARTING_MS
     onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
+    // A whole reading has a share of its own.
+    const cost = isWhole ? 0 : performance.now() - began
+    state.spent = state.hasSettled ? state.spent + cost : cost
+    state.restUntil = at + Math.min(LONGEST_REST_MS, Math.max(REST_MS, state.spent / SHARE))
+  }
+
+  const readWithin = (milliseconds: number) => {
+    const dueAt = now() + milliseconds
+    if (timers.due !== undefined && state.dueAt <= dueAt) return
+    clearTimeout(timers.due)
+    timers.due = setTimeout(read, milliseconds)
+    state.dueAt = dueAt
   }
 
   /**
@@ -99,7 +122,7 @@ export const watchPage = (
   /** Only what is known to be within cells: the page is still writing what has moved. */
   const readInFrame = () => {
     state.frameAsked = false
-    if (signal.aborted || timers.settle === undefined || memory.known === null) return
+    if (signal.aborted || timers.due === undefined || memory.known === null) return
     if (now() < state.wholeAt) read()
   }
 
@@ -108,8 +131,13 @@ export const watchPage = (
     else for (const node of nodes) state.changed.add(node)
     clearTimeout(timers.second)
     timers.second = setTimeout(read, SECOND_READING_MS)
-    timers.settle ??= setTimeout(read, SETTLE_MS)
-    if (state.frameAsked || Math.abs(now() - state.readAt) < PACE_MS) return
+    const isTick = nodes !== 'elsewhere' && areInRows(nodes, memory.known)
+    const rest = state.restUntil - now()
+    // A clock that was set back makes no rest.
+    const rests = rest > 0 && rest <= LONGEST_REST_MS
+    const isSameChange = !state.hasSettled && now() - state.readAt <= SETTLE_MS
+    readWithin(isTick && rests && !isSameChange ? Math.max(SETTLE_MS, rest) : SETTLE_MS)
+    if (state.frameAsked || rests) return
     state.frameAsked = true
     root.defaultView?.requestAnimationFrame(readInFrame)
   }
