@@ -27,7 +27,12 @@ type StoreOptions<State, Happening, Effect> = {
   isEnded?: () => boolean
 }
 
-export type Store<State, Happening> = { dispatch: Dispatch<Happening>; state: () => State }
+export type Store<State, Happening> = {
+  dispatch: Dispatch<Happening>
+  /** All that is dispatched meanwhile is drawn once. */
+  together: (happen: () => void) => void
+  state: () => State
+}
 
 /**
  * The loop of every page of ours: event → update → effects, then draw. Events that are dispatched
@@ -52,11 +57,11 @@ export const createStore = <State, Happening extends object, Effect>({
       step.effects.forEach(run)
     }
   }
-  const dispatch = (happening: Happening): void => {
-    waiting.push({ ...happening, at: now() })
-    if (isBusy) return
+  /** Runs what brings events about, then updates and draws until none is left. */
+  const together = (happen: () => void): void => {
     isBusy = true
     try {
+      happen()
       while (waiting.length > 0 && !isEnded()) {
         updateAll()
         draw(state)
@@ -65,7 +70,12 @@ export const createStore = <State, Happening extends object, Effect>({
       isBusy = false
     }
   }
+  const dispatch = (happening: Happening): void => {
+    const happen = () => void waiting.push({ ...happening, at: now() })
+    if (isBusy) happen()
+    else together(happen)
+  }
   const run = runner(dispatch)
   const draw = drawer(dispatch)
-  return { dispatch, state: () => state }
+  return { dispatch, together, state: () => state }
 }

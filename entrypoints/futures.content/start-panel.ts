@@ -57,5 +57,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
   signal.addEventListener('abort', stopAnswering)
   const { root } = mount
   const { dispatch } = store
-  watchSources({ document, root, signal, private: isPrivate, positions, dispatch })
+  store.together(() => {
+    watchSources({ document, root, signal, private: isPrivate, positions, dispatch })
+  })
 }

@@ -62,11 +62,14 @@ type Anchored = RowEvidence & { liquidationPrice: PrintedFigure; margin: Printed
 const isAnchored = (row: RowEvidence): row is Anchored =>
   row.liquidationPrice !== null && row.margin !== null
 
-/** The amount of a line through the liquidation point, each figure taken once. */
-const amountAtLiquidation = (row: Anchored, wallet: NumberRange, rate: number): NumberRange => {
+/** The amounts of lines through the liquidation point, by their rate: each figure is taken once. */
+const amountsAtLiquidation = (row: Anchored, wallet: NumberRange) => {
   const { weight, direction, entry, x } = geometryOf(row)
-  const perUnit = plus(scaled(x(row.liquidationPrice), rate - direction), scaled(entry, direction))
-  return minus(times(weight, perUnit), wallet)
+  const [liquidation, entered] = [x(row.liquidationPrice), scaled(entry, direction)]
+  return (rate: number): NumberRange => {
+    const perUnit = plus(scaled(liquidation, rate - direction), entered)
+    return minus(times(weight, perUnit), wallet)
+  }
 }
 
 const isSame = (a: NumberRange, b: NumberRange): boolean => a.low === b.low && a.high === b.high
@@ -99,8 +102,9 @@ const candidatesFor = (
 ): BracketLine[] => {
   const kind = floorKind(row)
   const rates = before === null ? RATE_LADDER : before.map(({ rate }) => rate)
+  const amountOf = amountsAtLiquidation(row, wallet)
   const lines = rates.flatMap((rate): BracketLine[] => {
-    const now = amountAtLiquidation(row, wallet, rate)
+    const now = amountOf(rate)
     const known = before?.find((line) => line.rate === rate)
     const printed = known === undefined ? now : overlap(now, known.amount)
     const amount =

@@ -8,8 +8,8 @@ import { type BracketMemory, bracketMemory } from '@/lib/rules/planning'
 export type Decision = {
   action: ActionReading
   brackets: BracketMemory
-  /** When rows were last looked at for their brackets. */
-  bracketsAt: number
+  /** When rows were last looked at for their brackets, or first seen; `null`: never. */
+  bracketsAt: number | null
   /** What stands next to the Adjust Margin dialog; `null`: no dialog. */
   companion: CompanionModel | null
   /** This dialog's addition beyond the limit is in the journal. */
@@ -21,20 +21,26 @@ export type Decision = {
 export const noDecision: Decision = {
   action: { dialog: null, order: null, dialogs: [] },
   brackets: bracketMemory(),
-  bracketsAt: Number.NEGATIVE_INFINITY,
+  bracketsAt: null,
   companion: null,
   isNoted: false,
   isRemarkHidden: false,
 }
 
-/** How often rows are looked at for their brackets while no dialog is open: prices must have moved. */
+/**
+ * How often rows are looked at for their brackets while no dialog is open: prices must have moved. The first look
+ * waits as well: it takes an eighth of the scripts at start, and nobody needs it to see the panel.
+ */
 const SAMPLE_MS = 2_000
 
 /** Brackets show themselves over time: what was seen before the dialog opened helps when it does. */
 export const withBrackets = (decision: Decision, reading: PageReading, at: number): Decision => {
   if (reading.status !== 'positions') return decision
-  const isSoon = Math.abs(at - decision.bracketsAt) < SAMPLE_MS
-  if (decision.action.dialog === null && isSoon) return decision
+  const { action, bracketsAt } = decision
+  if (action.dialog === null) {
+    if (bracketsAt === null) return { ...decision, bracketsAt: at }
+    if (Math.abs(at - bracketsAt) < SAMPLE_MS) return decision
+  }
   return { ...decision, brackets: decision.brackets.after(reading.positions), bracketsAt: at }
 }
 

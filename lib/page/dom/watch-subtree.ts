@@ -3,6 +3,10 @@ export type OnChange = (nodes: readonly Node[] | 'elsewhere') => void
 
 const ATTRIBUTES = ['aria-selected', 'aria-checked', 'class', 'style', 'hidden']
 
+/** Toasts, tooltips, open menus, our own panel: put into the body and taken out again all the time. */
+const isBesideThePage = ({ type, target }: MutationRecord): boolean =>
+  type === 'childList' && (target.nodeName === 'BODY' || target.nodeName === 'HTML')
+
 /**
  * Observes one element and everything in it, and its ancestors with their children (not what is in
  * them) for the moment in which the page replaces, moves or hides it.
@@ -12,7 +16,8 @@ export const watchSubtree = (onChange: OnChange) => {
   const inside = new MutationObserver((records) => {
     onChange(records.map(({ target }) => target))
   })
-  const around = new MutationObserver(() => {
+  const around = new MutationObserver((records) => {
+    if (watched?.isConnected === true && records.every(isBesideThePage)) return
     onChange('elsewhere')
   })
   return {

@@ -10,10 +10,9 @@ import {
 import { columnOfFigure, type Market } from '../reading'
 import { isNumber, itemsOf, type NumberItem } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
-import { parseSymbol } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import type { RowRuns } from './row-runs'
-import { contractOf } from './scan-row'
+import { contractOf, symbolOf } from './scan-row'
 
 /** A column by its word, or by the place of its title. */
 type ColumnPlace = Column | number
@@ -105,10 +104,7 @@ const tableOf = (
 ): { columns: MarginColumn[]; rows: ColumnRow[] } => {
   const found = new Map<string, MarginColumn & { may: Set<ColumnField> }>()
   const asked = rows.flatMap((row) => {
-    const info = parseSymbol(
-      row.symbol.map(({ text }) => text),
-      market === 'coinm',
-    )
+    const info = symbolOf(row.symbol, market)
     const pair = info === null ? null : splitPair(info.pair)
     return info === null || pair === null ? [] : [{ info, pair, cells: cellsOf(row, style) }]
   })
@@ -180,6 +176,7 @@ export const arithmeticColumns = (
   const known = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
   if (Object.values(columnOfField).every((column) => known.has(column))) return named
   const table = tableOf(rows.slice(0, MOST_ROWS), context)
+  if (table.columns.every(({ place }) => typeof place === 'string')) return named
   const meaning = columnMeaning(table.columns, table.rows)
   // A size alone makes no row a position.
   if (known.size === 0 && meaning.size === 1) return named

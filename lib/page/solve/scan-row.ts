@@ -217,7 +217,8 @@ const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 const sideBySign = (size: Scan): Side | null =>
   'missing' in size || !size.signed ? null : size.plain.startsWith('-') ? 'short' : 'long'
 
-const symbolOf = oncePerRuns((runs, market: Market) =>
+/** What the texts of a symbol cell say. */
+export const symbolOf = oncePerRuns((runs, market: Market) =>
   parseSymbol(
     runs.map(({ text }) => text),
     market === 'coinm',
