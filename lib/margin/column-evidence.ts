@@ -171,6 +171,9 @@ const tightChance = ({ identity, chance }: IdentityCheck): number => {
   return Math.min(1, chance / room)
 }
 
+const tiesMark = ({ figures, chance }: IdentityCheck): boolean =>
+  chance < 1 && figures.includes('markPrice')
+
 const none: Evidence = { all: 0, tight: 0 }
 
 /** By how much one row speaks for a meaning; `null`: it speaks against it. */
@@ -193,8 +196,8 @@ export const evidenceOf = (
         ...drifts,
       )
       if (checks.some(({ holds }) => !holds)) continue
-      // Without the mark, a mark that is near the entry would look like a break-even price.
-      const byFees = isFees === null || !columns.has('markPrice') ? 1 : 1 / CHANCE_OF_FEES
+      // Without a mark that digits tie, one that is near the entry would look like a break-even price.
+      const byFees = isFees === null || !checks.some(tiesMark) ? 1 : 1 / CHANCE_OF_FEES
       likelihood.all += checks.reduce((product, { chance }) => product / chance, byFees)
       likelihood.tight += checks.reduce((product, check) => product / tightChance(check), byFees)
     }

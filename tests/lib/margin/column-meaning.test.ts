@@ -173,6 +173,19 @@ describe('which column holds which figure', () => {
     expect(table(at, [{ leverage: 20, side: 'long', printed }])).not.toHaveProperty('entryPrice')
   })
 
+  test('entry and break-even side by side make no mark of the third price', () => {
+    const row = (side: 'long' | 'short', printed: Printed) => ({ leverage: 3, side, printed })
+    const at = { 0: ['size'], 1: PRICES, 2: PRICES, 3: PRICES, 4: ['marginRatio', 'roi'] } as const
+    const rows = [
+      row('short', { 0: '105.330', 1: '2719.335', 2: '2717.165', 3: '2753.70', 4: '30.60%' }),
+      row('long', { 0: '139249', 1: '0.225042', 2: '0.225279', 3: '0.21916', 4: '33.67%' }),
+      row('short', { 0: '52.481', 1: '3260.582', 2: '3257.723', 3: '4140.73', 4: '11.53%' }),
+      row('short', { 0: '260.80', 1: '36.8610', 2: '36.8372', 3: '51.048', 4: '1.03%' }),
+      row('short', { 0: '5301824', 1: '0.00788231', 2: '0.00787405', 3: '0.0104093', 4: '22.50%' }),
+    ]
+    expect(table(at, rows)).not.toHaveProperty('markPrice')
+  })
+
   test('a fee is no PnL, however well the margin fits', () => {
     const row = (scale: number) => ({
       leverage: 20,
