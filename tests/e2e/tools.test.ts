@@ -207,8 +207,13 @@ describe('thinking ahead, on the card', () => {
     await practice(page, 'movePrice', 'ETHUSDT', 0.005)
     await waitForPanel(page, 'two positions', ({ positions }) => positions.length === 2)
     await open(page, 'cross')
-    const tool = await waitForTool(page, 'cross', (found) => valueOf(found, 'cross-takes') !== null)
-    assert.match(says(tool, 'cross-shared'), /^Shared with: (BTC|ETH)USDT Long$/)
+    const tool = await waitForTool(
+      page,
+      'cross',
+      (found) =>
+        valueOf(found, 'cross-takes') !== null &&
+        /^Shared with: (BTC|ETH)USDT Long$/.test(says(found, 'cross-shared')),
+    )
     assert.match(textOf(tool), /Adding margin is neither needed nor possible/)
     assert.match(says(tool, 'cross-takes'), /^That costs .*USDT of the balance: .*% of it/)
   })

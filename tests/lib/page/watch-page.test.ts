@@ -9,7 +9,7 @@ const WHILE = 2_500
 const symbols = (reading: PageReading | undefined) =>
   reading?.status === 'positions' ? reading.positions.map(({ symbol }) => symbol) : reading?.status
 
-const watch = (document: Document) => {
+const watch = (document: Document, onReading: () => void = () => undefined) => {
   // The observer of the document's own window; happy-dom has one for each.
   vi.stubGlobal(
     'MutationObserver',
@@ -17,7 +17,13 @@ const watch = (document: Document) => {
   )
   const readings: PageReading[] = []
   const control = new AbortController()
-  watchPage(document, { signal: control.signal, onReading: (reading) => readings.push(reading) })
+  watchPage(document, {
+    signal: control.signal,
+    onReading: (reading) => {
+      readings.push(reading)
+      onReading()
+    },
+  })
   return { readings, control, last: () => symbols(readings.at(-1)) }
 }
 
@@ -29,6 +35,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 describe('watching', () => {
@@ -60,6 +67,32 @@ describe('watching', () => {
       readings.slice(before).map(() => ['ETHUSDT']),
     )
     expect(last()).toEqual(['ETHUSDT'])
+    control.abort()
+  })
+
+  test('a tick waits for what the last one cost; what else changes is read at once', async () => {
+    const document = futuresPage()
+    const cost = { perReading: 5, sum: 0 }
+    vi.spyOn(performance, 'now').mockImplementation(() => cost.sum)
+    const { readings, last, control } = watch(document, () => (cost.sum += cost.perReading))
+    await wait()
+    const symbol = document.querySelector('#POSITIONS .list-item-container span')?.firstChild
+    const write = async (text: string, milliseconds: number) => {
+      if (symbol) symbol.nodeValue = text
+      const before = readings.length
+      await wait(milliseconds)
+      return readings.length - before
+    }
+    expect(await write('ETHUSDT', 200)).toBe(1)
+    // 5 ms are one percent of half a second.
+    expect(await write('SOLUSDT', 250)).toBe(0)
+    expect(last()).toEqual(['ETHUSDT'])
+    await wait(200)
+    expect(last()).toEqual(['SOLUSDT'])
+    await write('XRPUSDT', 0)
+    document.querySelector('#POSITIONS')?.parentElement?.classList.add('moved')
+    await wait(100)
+    expect(last()).toEqual(['XRPUSDT'])
     control.abort()
   })
 
