@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type PageReading, readPage, watchPage } from '@/lib/page'
 import { emptyMemory } from '@/lib/page/watch/memory'
-import { futuresPage, goodRow } from './futures-page'
+import { futuresPage, goodRow, HEADERS } from './futures-page'
 
 /** Long enough for a change to be read twice, and for the heartbeat. */
 const WHILE = 2_500
@@ -94,6 +94,58 @@ describe('watching', () => {
     await wait(100)
     expect(last()).toEqual(['XRPUSDT'])
     control.abort()
+  })
+
+  describe('a known row after a change in one of its cells', () => {
+    const cellOf = (document: Document, column: (typeof HEADERS)[number]) =>
+      document.querySelectorAll('.list-item-container .cell')[
+        HEADERS.indexOf(column)
+      ] as HTMLElement
+
+    /** The funding of the row after a change of its cell, and after the page has put it back. */
+    const fundingAfter = async (change: (cell: HTMLElement) => void) => {
+      const document = futuresPage()
+      const { readings, control } = watch(document)
+      await wait()
+      const cell = cellOf(document, 'Est. Funding Fee')
+      const funding = () => {
+        const reading = readings.at(-1)
+        const field = reading?.status === 'positions' && reading.positions[0]?.estimatedFunding
+        return field && 'value' in field ? field.text : field && field.missing
+      }
+      expect(funding()).toBe('-0.1180 USDT')
+      change(cell)
+      await wait(800)
+      const after = funding()
+      cell.removeAttribute('style')
+      cell.textContent = '-0.1180 USDT'
+      await wait(800)
+      expect(funding()).toBe('-0.1180 USDT')
+      control.abort()
+      return after
+    }
+    const textOf = (cell: HTMLElement) => cell.firstChild as Text
+
+    test('another text in its text node', async () => {
+      expect(await fundingAfter((cell) => (textOf(cell).data = '-0.2 USDT'))).toBe('-0.2 USDT')
+    })
+
+    test('emptied', async () => {
+      expect(await fundingAfter((cell) => (textOf(cell).data = ''))).toBe('unparsed')
+    })
+
+    test('hidden by the page', async () => {
+      expect(await fundingAfter((cell) => (cell.style.display = 'none'))).toBe('unparsed')
+    })
+
+    test('another element in its place', async () => {
+      const written = (cell: HTMLElement) => (cell.innerHTML = '<b>-0.3</b> <i>USDT</i>')
+      expect(await fundingAfter(written)).toBe('-0.3 USDT')
+    })
+
+    test('a second text behind the first', async () => {
+      expect(await fundingAfter((cell) => cell.append(' 0.5'))).toBe('unparsed')
+    })
   })
 
   test('the tabs gone: said so, and read again when they are back', async () => {
