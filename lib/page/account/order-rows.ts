@@ -1,6 +1,7 @@
 import { middleY, overlapX } from '../dom/box'
 import { isDrawn } from '../dom/visible'
-import { type Laid, laidTexts } from '../locate/labelled-figures'
+import type { Laid } from '../locate/label-of'
+import { laidTexts } from '../locate/labelled-figures'
 import { type Placed, placedTexts } from '../locate/placed-texts'
 import type { WordPlaces } from '../locate/word-places'
 import { symbolIn } from '../scan/symbol'

@@ -3,7 +3,7 @@ import type { Run } from '../dom/runs'
 import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { marginModeOf, means } from '../words/lexicon'
-import { columnOfTexts } from './header'
+import { columnOfTexts } from './titles'
 import { isFigure, isUnit } from './placed-texts'
 
 /** A label of a card with the figures behind it. */

@@ -2,7 +2,7 @@ import { drawnRuns, type Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
 import { type Label, labelsIn } from './card-labels'
-import { commonAncestor } from './header'
+import { commonAncestor } from '../dom/common-ancestor'
 import {
   exclusiveElements,
   type Group,

@@ -2,7 +2,8 @@ import { type Box, boxOf, isOnLine } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Anchor } from './anchors'
-import { CLIMB, type Header, headerFrom } from './header'
+import { CLIMB } from './find-header'
+import { type Header, headerFrom } from './header'
 
 const LEAST_UNKNOWN_TITLES = 4
 

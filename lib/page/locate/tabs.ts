@@ -1,7 +1,7 @@
 import { textOf } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
 import { tabOf } from '../words/lexicon'
-import { commonAncestor } from './header'
+import { commonAncestor } from '../dom/common-ancestor'
 import type { TabText } from './search'
 
 /** The tab of the positions, among those of the orders and histories. */

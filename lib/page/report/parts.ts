@@ -1,7 +1,7 @@
 import { accountWords } from '../account/read-account'
 import { overlapX } from '../dom/box'
 import { isDrawn } from '../dom/visible'
-import { commonAncestor } from '../locate/header'
+import { commonAncestor } from '../dom/common-ancestor'
 import { search } from '../locate/search'
 import { findPositionsTab } from '../locate/tabs'
 import { findWords, type WordPlaces } from '../locate/word-places'

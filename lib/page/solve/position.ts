@@ -1,7 +1,8 @@
 import { Decimal, type MarginMode, type Side } from '@/lib/margin'
 import { interpretRow, type RowFigure, type RowSolution, type SizeUnit } from '@/lib/margin/rows'
 import type { NumberField, PositionReading, QuantityField, StopLossReading } from '../reading'
-import { fieldOf, figuresOf, type Scan, type ScannedRow } from './scan-row'
+import type { Scan } from './scan-cell'
+import { fieldOf, figuresOf, type ScannedRow } from './scan-row'
 
 /** What the rest of the table and of the page says of a row. */
 export type Hints = {

@@ -3,14 +3,15 @@ import type { RowFigure } from '@/lib/margin/rows'
 import type { Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
 import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'
-import { itemsOf } from '../scan/figures'
-import { englishNumbers, type NumberStyle, numberStyles } from '../scan/number'
+import { type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { arithmeticColumns } from './arithmetic-columns'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
 import { changedRuns, type RowRuns, runsOfRow } from './row-runs'
-import { type RowTexts, type Scan, scanRow, type ScannedRow } from './scan-row'
+import type { Scan } from './scan-cell'
+import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
+import { ROWS_FOR_STYLE, styleOf } from './table-style'
 
 /** What is known of the table, apart from its rows. */
 export type TableContext = {
@@ -48,57 +49,6 @@ const underTitles = (
   })
   const others = [...untitled].flatMap(([place, runs]) => (named.has(place) ? [] : [runs]))
   return { symbol, cells: new Map([...found, ...cells]), others }
-}
-
-/** Texts with digits that are no figure in this style: "1.234,50" read the English way. */
-const unreadable = (rows: readonly ScannedRow[]): number =>
-  rows
-    .flatMap(({ scans }) => Object.values(scans))
-    .filter((scan) => 'missing' in scan && scan.missing === 'unparsed' && /\d/.test(scan.text))
-    .length
-
-/** The same under titles that nobody knows: "39,88611" tells the style, whatever it is. */
-const FIGURE_LIKE = /^[+-]?\d[\d.,' ]*\d(?: ?(?:\p{L}+|%))?$/u
-
-const unreadableOthers = (texts: readonly RowTexts[], style: NumberStyle): number =>
-  texts
-    .flatMap(({ others }) => others.flatMap((runs) => itemsOf(runs, style)))
-    .filter(({ kind, text }) => kind === 'word' && FIGURE_LIKE.test(text)).length
-
-const brokenIn = (solved: readonly Solved[]): number =>
-  solved.reduce((sum, { solution }) => sum + solution.broken, 0)
-
-/** How many rows decide about the style; all print alike. */
-const ROWS_FOR_STYLE = 8
-
-/**
- * English, unless some text cannot be a figure then, or the rows do not add up and do in another
- * style: "60,001" is sixty thousand or sixty.
- */
-const styleOf = (
-  texts: readonly RowTexts[],
-  {
-    scan,
-    solve,
-  }: {
-    scan: (texts: readonly RowTexts[], style: NumberStyle) => ScannedRow[]
-    solve: (rows: readonly ScannedRow[]) => Solved[]
-  },
-): NumberStyle => {
-  const rank = (style: NumberStyle) => {
-    // A large figure in the last row may be the only one that tells; what adds up takes few.
-    const rows = scan(texts, style)
-    return {
-      style,
-      faults: unreadable(rows) + unreadableOthers(texts, style),
-      broken: brokenIn(solve(rows.slice(0, ROWS_FOR_STYLE))),
-    }
-  }
-  const english = rank(englishNumbers)
-  if (english.faults === 0 && english.broken === 0) return englishNumbers
-  const others = numberStyles.filter((style) => style !== englishNumbers).map(rank)
-  const [best] = [english, ...others].sort((a, b) => a.faults - b.faults || a.broken - b.broken)
-  return best?.style ?? englishNumbers
 }
 
 const isNegative = ({ scans: { size } }: ScannedRow): boolean =>

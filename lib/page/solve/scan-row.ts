@@ -8,13 +8,16 @@ import {
   splitPair,
 } from '@/lib/margin'
 import type { RowFigures, SizeUnit } from '@/lib/margin/rows'
-import type { FieldFailure, Market, NumberField } from '../reading'
+import type { Market, NumberField } from '../reading'
 import { oncePerRuns, type Run } from '../dom/runs'
-import { isNumber, type Item, itemsOf, type NumberItem } from '../scan/figures'
+import { itemsOf, type NumberItem } from '../scan/figures'
 import { type NumberStyle, printedFigure } from '../scan/number'
 import { parseSymbol, type SymbolInfo } from '../scan/symbol'
-import { marginModeOf, means } from '../words/lexicon'
+import { marginModeOf } from '../words/lexicon'
 import type { Column } from '../words/dictionary'
+import { stopsOf, partialStopsOf, isPairOfStops, type PartialStops } from './scan-stops'
+import { sizeUnitsOf, sizeOf, sizeItems } from './scan-size'
+import { type Scan, isPercent, onlyFigure, price, always, roiOf } from './scan-cell'
 
 /** The texts of one position, by column; `null`: whatever else names it (symbol, badge, mode). */
 export type RowTexts = {
@@ -23,9 +26,6 @@ export type RowTexts = {
   /** Under titles that nobody knows: a word for the margin mode is one all the same. */
   others: readonly (readonly Run[])[]
 }
-
-/** One figure of a row before anything is believed: a number, or why there is none. */
-export type Scan = NumberItem | { missing: FieldFailure; text: string }
 
 export type FigureName =
   | 'size'
@@ -46,8 +46,7 @@ export type ScannedRow = {
   contract: Contract
   marginAsset: string | null
   scans: Record<FigureName, Scan>
-  /** `null`: the column of partial stops is not in sight, or its cell says nothing that is known. */
-  partialStops: { count: number | null } | 'empty' | null
+  partialStops: PartialStops
   /** What words say, and the sign of the size. */
   side: Side | null
   marginMode: MarginMode | null
@@ -61,155 +60,6 @@ export const contractOf = (pair: string, market: Market): Contract =>
   market === 'usdm'
     ? { kind: 'linear' }
     : { kind: 'inverse', contractSize: new Decimal(pair === 'BTCUSD' ? 100 : 10) }
-
-const hiddenColumn: Scan = { missing: 'column-hidden', text: '' }
-
-const textOf = (items: readonly Item[]): string => items.map(({ text }) => text).join(' ')
-
-const isPercent = ({ unit }: NumberItem): boolean => unit === '%'
-
-/** The one figure of a cell that may be meant; several make it unreadable, none says why. */
-const only = (items: readonly Item[] | undefined, fits: (item: NumberItem) => boolean): Scan => {
-  if (items === undefined) return hiddenColumn
-  const [figure, ...others] = items.filter(isNumber).filter(fits)
-  // A part of a figure, "12.", means that the one next to it is a part as well.
-  if (items.some((item) => item.kind === 'word' && /^[+-]?\d[\d.,' ]*$/.test(item.text))) {
-    return { missing: 'unparsed', text: textOf(items) }
-  }
-  if (figure !== undefined) {
-    const isAlone = others.every((other) => other.plain === figure.plain)
-    return isAlone ? figure : { missing: 'unparsed', text: textOf(items) }
-  }
-  const kinds = new Set(items.map(({ kind }) => kind))
-  const missing = kinds.has('hidden') ? 'hidden' : kinds.has('none') ? 'none' : 'unparsed'
-  return { missing, text: textOf(items) }
-}
-
-/**
- * A price of nothing, or less than nothing, is none: "0.0000" while the page starts. One with a sign is
- * an amount of another column: "+18.79 USDT".
- */
-const price = (items: readonly Item[] | undefined, asset: string): Scan => {
-  const scan = only(
-    items,
-    ({ unit, text }) => (unit === '' || unit === asset) && !/^[+-]/.test(text),
-  )
-  return 'missing' in scan || scan.value > 0 ? scan : { missing: 'unparsed', text: scan.text }
-}
-
-/** What every position has: where a dash stands for it, the figure has not come yet. */
-const always = (scan: Scan): Scan =>
-  'missing' in scan && scan.missing === 'none' ? { ...scan, missing: 'unparsed' } : scan
-
-const asPercent = (item: NumberItem): NumberItem => ({
-  ...item,
-  unit: '%',
-  value: item.value / 100,
-  decimals: item.decimals + 2,
-})
-
-const roiOf = (own: readonly Item[] | undefined, pnl: readonly Item[] | undefined): Scan => {
-  const inPnl = pnl?.some((item) => isNumber(item) && isPercent(item))
-  if (inPnl || own === undefined) return only(pnl, isPercent)
-  const scan = only(own, () => true)
-  // A column of its own, under "ROI %", may leave the sign out.
-  return 'missing' in scan || isPercent(scan) ? scan : asPercent(scan)
-}
-
-/** What stands on either side of the slash. */
-const halvesOf = (items: readonly Item[]): Item[] => items.filter((item) => item.kind !== 'word')
-
-/** Take-profit and stop-loss of the whole position: "77,000.00 / 73,000.00", "-- / --", "Add". */
-const stopsOf = (items: readonly Item[] | undefined): [Scan, Scan] => {
-  if (items === undefined) return [hiddenColumn, hiddenColumn]
-  const text = textOf(items)
-  const halves = halvesOf(items)
-  const half = (item: Item | undefined): Scan =>
-    item === undefined || item.kind === 'word' || item.kind === 'hidden'
-      ? { missing: item?.kind === 'hidden' ? 'hidden' : 'unparsed', text }
-      : !isNumber(item)
-        ? { missing: 'none', text }
-        : item.value > 0 && !isPercent(item)
-          ? item
-          : { missing: 'unparsed', text }
-  // "3 Add 564.84 USDT -- / 3,533.18": figures of other columns stand here too.
-  const isMixed = items.some((item) => item.kind === 'word' && /\d/.test(item.text))
-  if (halves.length === 2 && !isMixed) return [half(halves[0]), half(halves[1])]
-  const isEmpty = halves.length === 0 && items.length > 0 && items.every(saysAdd)
-  const missing: Scan = { missing: isEmpty ? 'none' : 'unparsed', text }
-  return [missing, missing]
-}
-
-/** The link that adds a stop where there is none. */
-const saysAdd = ({ text }: Item): boolean => means('add', text)
-
-const partialStopsOf = (items: readonly Item[] | undefined): ScannedRow['partialStops'] => {
-  if (items === undefined) return null
-  const [count] = items.filter(isNumber)
-  if (count !== undefined) {
-    return Number.isInteger(count.value) && count.unit === '' && count.value > 0
-      ? { count: count.value }
-      : null
-  }
-  return items.length > 0 && items.every((item) => item.kind === 'none' || saysAdd(item))
-    ? 'empty'
-    : null
-}
-
-/** Until 2023, and on cards, one place holds the stops of the position under the partial ones' word. */
-const isPairOfStops = (items: readonly Item[]): boolean => {
-  const halves = halvesOf(items)
-  const prices = halves.filter(isNumber)
-  return (
-    halves.length === 2 &&
-    halves.every((half) => half.kind === 'none' || half.kind === 'hidden' || isNumber(half)) &&
-    prices.every(({ signed, unit }) => !signed && unit !== '%' && unit === prices[0]?.unit)
-  )
-}
-
-/** What a size may be counted in, the likeliest first; a unit that is known leaves one. */
-const sizeUnitsOf = (
-  unit: string,
-  { base, quote, inverse }: { base: string; quote: string; inverse: boolean },
-): readonly SizeUnit[] => {
-  if (inverse) {
-    if (unit === 'USD') return ['usd']
-    if (unit === base) return ['coin']
-    return unit === '' ? ['contracts', 'coin', 'usd'] : ['contracts']
-  }
-  if (unit === base) return ['base']
-  if (unit === quote || unit === 'BNFCR') return ['quote']
-  return unit === '' ? ['base', 'quote'] : []
-}
-
-/** Of a size in two lines, the one that is counted rather than valued. */
-const sizeOf = (items: readonly Item[] | undefined, base: string): Scan => {
-  const numbers = (items ?? []).filter(isNumber).filter((item) => !isPercent(item))
-  const counted = numbers.filter(({ unit }) => unit === base || means('contracts', unit))
-  const isValued = numbers.every(({ unit }) => unit !== '')
-  if (isValued && numbers.length > 1 && counted.length === 1 && counted[0] !== undefined) {
-    return counted[0]
-  }
-  const scan = always(only(items, (item) => !isPercent(item)))
-  return 'missing' in scan || scan.value !== 0 ? scan : { missing: 'unparsed', text: scan.text }
-}
-
-/** "8,097,164 4", in one text or two: the coin of 4USDT is a number itself. */
-const sizeItems = (
-  runs: readonly Run[] | undefined,
-  base: string,
-  style: NumberStyle,
-): readonly Item[] | undefined => {
-  if (runs === undefined || !/^\d+$/.test(base)) return runs && itemsOf(runs, style)
-  const behind = new RegExp(`(?<=\\d) ${base}$`)
-  const isCounted = runs.some(({ text }, at) => behind.test(text) || (at > 0 && text === base))
-  const bare = runs
-    .filter(({ text }, at) => at === 0 || text !== base)
-    .map((run) => ({ ...run, text: run.text.replace(behind, '') }))
-  return itemsOf(bare, style).map((item) =>
-    isCounted && isNumber(item) && item.unit === '' ? { ...item, unit: base } : item,
-  )
-}
 
 const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 
@@ -240,8 +90,8 @@ export const scanRow = (
   // An amount in the coin of a linear contract is its size, under whatever word.
   const coin = market === 'usdm' ? (splitPair(info.pair)?.base ?? '') : null
   const isAmount = (item: NumberItem) => !isPercent(item) && (coin === null || item.unit !== coin)
-  const margin = always(only(items.get('margin'), isAmount))
-  const pnl = always(only(items.get('pnl'), isAmount))
+  const margin = always(onlyFigure(items.get('margin'), isAmount))
+  const pnl = always(onlyFigure(items.get('pnl'), isAmount))
   const printedAsset = unitOf(margin) || unitOf(pnl)
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split?.inverse !== (market === 'coinm')) return null
@@ -263,14 +113,14 @@ export const scanRow = (
       breakEvenPrice: prices('breakEvenPrice'),
       markPrice: always(prices('markPrice')),
       liquidationPrice: prices('liquidationPrice'),
-      marginRatio: only(items.get('marginRatio'), isPercent),
+      marginRatio: onlyFigure(items.get('marginRatio'), isPercent),
       margin:
         'missing' in margin || margin.value >= 0
           ? margin
           : { missing: 'unparsed', text: margin.text },
       unrealizedPnl: pnl,
       roi: always(roiOf(items.get('roi'), items.get('pnl'))),
-      estimatedFunding: only(items.get('funding'), (item) => !isPercent(item)),
+      estimatedFunding: onlyFigure(items.get('funding'), (item) => !isPercent(item)),
       takeProfit,
       stopLoss,
     },

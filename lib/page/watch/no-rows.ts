@@ -1,7 +1,7 @@
 import { isTicked } from '../dom/ticked'
 import { allRuns, drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
-import { commonAncestor } from '../locate/header'
+import { commonAncestor } from '../dom/common-ancestor'
 import type { PositionsTab } from '../locate/tabs'
 import { selectors } from '../selectors'
 import { columnOf, means, wordsIn } from '../words/lexicon'

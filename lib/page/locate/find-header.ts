@@ -1,0 +1,91 @@
+import { type Box, isOnLine } from '../dom/box'
+import { normalise } from '../dom/normalise'
+import { hasLayout } from '../dom/visible'
+import type { Column } from '../words/dictionary'
+import type { Anchor } from './anchors'
+import type { Title } from './search'
+import { placed } from './titles'
+import { type Header, IS_FIGURE, headerFrom } from './header'
+
+/** Titles without which a table shows something else than positions: orders, trades, assets. */
+const TELLING: ReadonlySet<Column> = new Set([
+  'markPrice',
+  'liquidationPrice',
+  'breakEvenPrice',
+  'marginRatio',
+  'funding',
+  'positionStops',
+])
+
+const LEAST_TITLES = 3
+
+/** Two are enough where they are these. */
+const PAIR: readonly Column[] = ['markPrice', 'liquidationPrice']
+
+const LEAST_TELLING = 2
+
+/** The table of another tab can be this many elements around its header, the page's body is no table. */
+export const CLIMB = 14
+
+/** The words of one line are titles of positions. */
+const isTelling = (columns: ReadonlySet<Column>): boolean => {
+  const telling = [...TELLING].filter((column) => columns.has(column)).length
+  const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
+  return columns.size >= LEAST_TITLES
+    ? telling > 0 || pnlOfPosition
+    : PAIR.every((column) => columns.has(column))
+}
+
+/** Titles grouped by the line that they stand on; in a parsed document all are one. */
+const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
+  if (!hasLayout(document)) return titles.length === 0 ? [] : [[...titles]]
+  const lines: { box: Box; titles: Title[] }[] = []
+  for (const title of titles) {
+    const [place] = placed(title)
+    if (place === undefined) continue
+    const { box } = place
+    const line = lines.find((one) => isOnLine(one.box, box))
+    if (line === undefined) lines.push({ box, titles: [title] })
+    else line.titles.push(title)
+  }
+  return lines.map((line) => line.titles)
+}
+
+const distinct = (titles: readonly Title[]): Set<Column> =>
+  new Set(titles.map(({ column }) => column))
+
+/** A line of labels has figures between them, a line of titles has none. */
+const areLabels = (line: readonly Title[], scope: Element): boolean => {
+  const followed = line.filter(({ last }) => {
+    const walker = scope.ownerDocument.createTreeWalker(scope, 4 /* texts */)
+    walker.currentNode = last
+    let next = walker.nextNode()
+    while (next !== null && (next.nodeValue ?? '').trim() === '') next = walker.nextNode()
+    return IS_FIGURE.test(normalise(next?.nodeValue ?? ''))
+  })
+  return followed.length > line.length / 2
+}
+
+/** The line of titles that an anchor stands below: the first one met on the way up from it. */
+export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[]) => {
+  // Rows of one table ask for the same element.
+  const asked = new Map<Element, Header | null>()
+  const headerIn = (element: Element): Header | null => {
+    const inside = titles.filter((title) => element.contains(title.element))
+    if (inside.length < LEAST_TELLING) return null
+    const [line] = linesOf(inside, element.ownerDocument)
+      .filter((one) => isTelling(distinct(one)) && !areLabels(one, element))
+      .sort((a, b) => distinct(b).size - distinct(a).size)
+    return line === undefined ? null : headerFrom(element, line, anchors)
+  }
+  return (anchor: Anchor): Header | null => {
+    let at = anchor.element.parentElement
+    for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
+      const known = asked.get(at)
+      const header = known === undefined ? headerIn(at) : known
+      asked.set(at, header)
+      if (header !== null) return header
+    }
+    return null
+  }
+}
