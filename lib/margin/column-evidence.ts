@@ -1,33 +1,17 @@
 import { checkIdentities, type IdentityCheck, type IdentityName } from './identities'
-import { exactly, type NumberRange, rangeOf } from './number-range'
-import type { Contract, MarginMode, Side } from './position'
-import { drifting, PRICE_DRIFT, type RowFigure, type RowFigures } from './row-ranges'
-
-export type ColumnField = RowFigure | 'breakEvenPrice'
-
-/** What one row prints in one column; `none`: "--". `tick`: one of the last digit that says something. */
-export type ColumnCell = { value: number; decimals: number; tick: number } | 'none'
-
-export type Column = {
-  /** Of the title: a cell holds one figure, and that of the PnL its percentage as well. */
-  place: number | string
-  /** What title and units leave possible. */
-  may: ReadonlySet<ColumnField>
-  /** What a size is counted in here. */
-  sizeUnit: NonNullable<RowFigures['size']>['unit']
-}
-
-export type ColumnRow = {
-  contract: Contract
-  leverage: number | null
-  /** By a badge. */
-  side: Side | null
-  marginModes: readonly MarginMode[]
-  cells: ReadonlyMap<Column, ColumnCell>
-}
-
-/** A meaning of the table: which column holds which figure. */
-export type Columns = ReadonlyMap<ColumnField, Column>
+import type { Side } from './position'
+import { PRICE_DRIFT } from './row-ranges'
+import {
+  type Column,
+  type ColumnRow,
+  type Columns,
+  FEES,
+  isTold,
+  cellOf,
+  valueOf,
+  figuresBy,
+  lacksFigure,
+} from './column-figures'
 
 /** By how much the identities speak for a meaning: −ln of the chance that rows obey them all the same. */
 export type Evidence = {
@@ -38,75 +22,14 @@ export type Evidence = {
 
 /** At which price the PnL is counted: the mark, some ticks from it, or the last price. */
 export const BASES = ['mark', 'ticks', 'last'] as const
+
 export type Basis = (typeof BASES)[number]
 
 /** Cells of one row are up to three ticks apart, before they are rounded. */
 const TICKS = 4
 
-/** Fees move break-even away from entry by no more than this part, … */
-const FEES = 0.004
 /** … and gains of a position that was closed in part move it as little to the other side this often. Chosen. */
 const CHANCE_OF_FEES = 0.05
-
-/** A title, or the coin of a linear contract, says what it is and leaves nothing to choose. */
-export const isTold = (column: Column | undefined): boolean =>
-  column !== undefined &&
-  (typeof column.place === 'string' ||
-    (column.may.size === 1 && column.may.has('size') && column.sizeUnit === 'base'))
-
-const cellOf = (row: ColumnRow, columns: Columns, field: ColumnField): ColumnCell | undefined => {
-  const column = columns.get(field)
-  return column === undefined ? undefined : row.cells.get(column)
-}
-
-export const valueOf = (row: ColumnRow, columns: Columns, field: ColumnField): number | null => {
-  const cell = cellOf(row, columns, field)
-  return cell === undefined || cell === 'none' ? null : cell.value
-}
-
-const figureOf = (row: ColumnRow, columns: Columns, field: ColumnField): NumberRange | null => {
-  const cell = cellOf(row, columns, field)
-  return cell === undefined || cell === 'none' ? null : rangeOf(cell.value, cell.decimals)
-}
-
-/** A size is counted in whole steps, so that what is printed is exact; one at a price is not. */
-const sizeOf = (row: ColumnRow, columns: Columns): RowFigures['size'] => {
-  const [column, cell] = [columns.get('size'), cellOf(row, columns, 'size')]
-  if (column === undefined || cell === undefined || cell === 'none') return null
-  const value = Math.abs(cell.value)
-  const unit = column.sizeUnit
-  const isCounted = unit === 'base' || unit === 'contracts'
-  return { unit, range: isCounted ? exactly(value) : rangeOf(value, cell.decimals) }
-}
-
-/** Where it is not in sight, about where break-even is: fees part them. */
-const entryOf = (row: ColumnRow, columns: Columns): NumberRange | null => {
-  const entry = figureOf(row, columns, 'entryPrice')
-  const breakEven = figureOf(row, columns, 'breakEvenPrice')
-  return entry ?? (breakEven === null ? null : drifting(breakEven, FEES))
-}
-
-const figuresBy = (row: ColumnRow, columns: Columns): RowFigures => ({
-  contract: row.contract,
-  leverage: row.leverage,
-  size: sizeOf(row, columns),
-  entryPrice: entryOf(row, columns),
-  markPrice: figureOf(row, columns, 'markPrice'),
-  liquidationPrice:
-    cellOf(row, columns, 'liquidationPrice') === 'none'
-      ? 'none'
-      : figureOf(row, columns, 'liquidationPrice'),
-  marginRatio: figureOf(row, columns, 'marginRatio'),
-  margin: figureOf(row, columns, 'margin'),
-  unrealizedPnl: figureOf(row, columns, 'unrealizedPnl'),
-  roi: figureOf(row, columns, 'roi'),
-})
-
-/** "--" where every position has a figure. */
-const lacksFigure = (row: ColumnRow, columns: Columns): boolean =>
-  [...columns].some(
-    ([field, column]) => field !== 'liquidationPrice' && row.cells.get(column) === 'none',
-  )
 
 /** Of the price behind the PnL, and of that behind margin and ROI. */
 const driftsOf = (

@@ -1,15 +1,12 @@
+import { BASES, type Basis, type Evidence, evidenceOf } from './column-evidence'
 import {
-  BASES,
-  type Basis,
   type Column,
   type ColumnField,
   type ColumnRow,
   type Columns,
-  type Evidence,
-  evidenceOf,
   isTold,
   valueOf,
-} from './column-evidence'
+} from './column-figures'
 
 type Meaning = { columns: Columns; evidence: Evidence }
 

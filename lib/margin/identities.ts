@@ -1,5 +1,5 @@
-import { areOnOneCurve, greatestRate, pointAt, RATE_ROOM, rateAt } from './margin-curve'
-import { minus, type NumberRange, overlap, plus, scaled, times } from './number-range'
+import { areOnOneCurve, greatestRate, pointAt, RATE_ROOM } from './margin-curve'
+import { minus, type NumberRange, plus, scaled, times } from './number-range'
 import type { MarginMode, Side } from './position'
 import type { CurvePoint, MarginMeaning } from './row-evidence'
 import {
@@ -13,6 +13,7 @@ import {
   type RowFigure,
   type RowFigures,
 } from './row-ranges'
+import { CHANCE_OF_RATE, meets, chanceOf, chanceOfCurve } from './chances'
 
 /**
  * The arithmetic of the exchange that ties the figures of one row together, asked in intervals. Every
@@ -47,25 +48,6 @@ export type IdentityCheck = {
   chance: number
   /** The figures that it ties together. */
   figures: readonly RowFigure[]
-}
-
-/** A wallet with a stop in place of the liquidation price, or with another percentage, makes a possible rate this often, … */
-const CHANCE_OF_RATE = 0.5
-/** … and with both a curve. Chosen. */
-const CHANCE_OF_CURVE = 0.1
-
-const meets = (a: NumberRange, b: NumberRange): boolean => overlap(a, b) !== null
-
-/** How many of all numbers as large as these would meet as well. */
-const chanceOf = (a: NumberRange, b: NumberRange): number => {
-  const largest = Math.max(-a.low, a.high, -b.low, b.high)
-  return Math.min(1, (a.high - a.low + b.high - b.low) / (2 * largest))
-}
-
-/** Mark and liquidation price mostly lie in one bracket: then both rates are the same, to the printed digit. */
-const chanceOfCurve = (one: CurvePoint, other: CurvePoint): number => {
-  const [a, b] = [rateAt(one), rateAt(other)]
-  return meets(a, b) ? Math.min(CHANCE_OF_CURVE, chanceOf(a, b)) : CHANCE_OF_CURVE
 }
 
 /** Half a percent of the figure, on top of its own digits: it was printed ticks before or after. */

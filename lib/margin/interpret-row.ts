@@ -1,13 +1,16 @@
-import {
-  checkIdentities,
-  type IdentityCheck,
-  type IdentityName,
-  type Interpretation,
-} from './identities'
+import { checkIdentities, type Interpretation } from './identities'
 import type { NumberRange } from './number-range'
 import type { MarginMode, Side } from './position'
 import type { MarginMeaning } from './row-evidence'
 import { quantityRange, type RowFigure, type RowFigures } from './row-ranges'
+import {
+  type Candidate,
+  figureNames,
+  isBroken,
+  MOST_IN_DOUBT,
+  repaired,
+  without,
+} from './repair-row'
 
 /** What all consistent interpretations of a row agree on; `null`: they differ. */
 export type RowSolution = {
@@ -27,55 +30,11 @@ export type RowSolution = {
 /** What the page says of the row in words; everything that it leaves open. */
 export type Open = { sides: readonly Side[]; marginModes: readonly MarginMode[] }
 
-type Candidate = {
-  interpretation: Interpretation
-  checks: readonly IdentityCheck[]
-  without: ReadonlySet<RowFigure>
-}
-
 const interpretations = (
   { sides, marginModes }: Open,
   marginHolds: MarginMeaning,
 ): Interpretation[] =>
   sides.flatMap((side) => marginModes.map((marginMode) => ({ side, marginMode, marginHolds })))
-
-const figureNames: readonly RowFigure[] = [
-  'unrealizedPnl',
-  'roi',
-  'marginRatio',
-  'liquidationPrice',
-  'margin',
-  'markPrice',
-  'entryPrice',
-  'size',
-]
-
-const without = (row: RowFigures, names: ReadonlySet<RowFigure>): RowFigures => {
-  const rest: RowFigures = { ...row }
-  for (const name of names) rest[name] = null
-  return rest
-}
-
-/** Sets of `count` figures that are in sight. */
-const setsOf = (row: RowFigures, count: number): ReadonlySet<RowFigure>[] => {
-  const inSight = figureNames.filter((name) => row[name] !== null)
-  let sets: RowFigure[][] = [[]]
-  for (let size = 0; size < count; size += 1) {
-    sets = sets.flatMap((set) =>
-      inSight
-        .filter(
-          (name) => inSight.indexOf(name) > inSight.indexOf(set.at(-1) ?? name) || set.length === 0,
-        )
-        .map((name) => [...set, name]),
-    )
-  }
-  return sets.map((set) => new Set(set))
-}
-
-/** More figures than this in doubt, and nothing of the row is worth showing. */
-const MOST_IN_DOUBT = 3
-
-const isBroken = ({ holds }: IdentityCheck): boolean => !holds
 
 const asked = (row: RowFigures, all: readonly Interpretation[], drift?: number): Candidate[] =>
   all.map((interpretation) => ({
@@ -89,6 +48,7 @@ const consistent = (candidates: readonly Candidate[]): Candidate[] =>
 
 /** Mark and last price are seldom this far apart, and … */
 const USUAL_DRIFT = 0.0005
+
 /** … hardly ever this far. Chosen; the zoo varies what lies between. */
 const UNUSUAL_DRIFT = 0.004
 
@@ -112,36 +72,6 @@ const likelySide = (row: RowFigures, candidates: readonly Candidate[]): Candidat
   const unusual = at(UNUSUAL_DRIFT)
   const isTold = sidesOf(unusual).size === 1 && sidesOf(at(USUAL_DRIFT)).size === 1
   return isTold ? unusual : [...candidates]
-}
-
-/** Inequalities hold for half of all wrong figures: they speak against one, and hardly for it. */
-const INEQUALITIES: ReadonlySet<IdentityName> = new Set([
-  'can-be-none',
-  'liquidation-side',
-  'wallet-not-negative',
-])
-
-const equalities = (checks: readonly IdentityCheck[]): number =>
-  checks.filter(({ identity }) => !INEQUALITIES.has(identity)).length
-
-/** Of the smallest sets of figures whose removal makes the row add up, those that leave most identities. */
-const repaired = (row: RowFigures, candidates: readonly Candidate[]): Candidate[] => {
-  for (let count = 1; count <= MOST_IN_DOUBT; count += 1) {
-    const sets = setsOf(row, count)
-    const found = candidates.flatMap(({ interpretation, checks }) =>
-      sets.flatMap((set): Candidate[] => {
-        const isHit = checks
-          .filter(isBroken)
-          .every(({ figures }) => figures.some((f) => set.has(f)))
-        if (!isHit) return []
-        const left = checkIdentities(without(row, set), interpretation)
-        return left.some(isBroken) ? [] : [{ interpretation, checks: left, without: set }]
-      }),
-    )
-    const most = Math.max(0, ...found.map(({ checks }) => equalities(checks)))
-    if (found.length > 0) return found.filter(({ checks }) => equalities(checks) === most)
-  }
-  return []
 }
 
 const agreed = <T>(values: readonly T[]): T | null => {

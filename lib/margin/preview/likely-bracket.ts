@@ -1,5 +1,6 @@
 import type { BracketLine } from '../bracket-line'
-import type { BracketEstimate, Reading } from '../identify-bracket'
+import type { Reading } from '../bracket-candidates'
+import type { BracketEstimate } from '../identify-bracket'
 import type { NumberRange } from '../number-range'
 
 /**

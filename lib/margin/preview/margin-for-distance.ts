@@ -1,6 +1,7 @@
 import type { BracketLine } from '../bracket-line'
 import { Decimal } from '../decimal'
-import type { BracketEstimate, Reading } from '../identify-bracket'
+import type { Reading } from '../bracket-candidates'
+import type { BracketEstimate } from '../identify-bracket'
 import { InvalidFigure, mustBeFinite, mustBePositive } from '../invalid-figure'
 import { priceAtDistance } from '../margin-figures'
 import { hullOf, minus, type NumberRange, scaled, times } from '../number-range'
