@@ -1,16 +1,16 @@
 import { positionModeOf } from '../account/position-mode'
-import { readAround } from '../account/read-around'
 import { isTranslated, marketOf } from '../dom/address'
 import { locate } from '../locate/locate'
 import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
-import type { Market, PageReading, ReadFailure, UnreadRow } from '../reading'
+import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
 import { changesByRow, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
-import { type AroundTable, emptyMemory, type ReaderMemory } from './memory'
+import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
+import { type Question, AROUND_TICK_MS, AROUND_WHOLE_MS, around } from './around'
 
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
@@ -23,27 +23,6 @@ const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
     ({ symbol, reason }, at) =>
       rows.findIndex((one) => one.symbol === symbol && one.reason === reason) === at,
   )
-
-type Question = {
-  market: Market
-  now: number
-  memory: ReaderMemory
-  /** How old what stands around the table may be, in milliseconds. */
-  aroundMs: number
-}
-
-/** Account, ticker and orders cost as much as twenty rows. While only prices move they are read so often … */
-const AROUND_TICK_MS = 1_000
-/** … and with each reading of the whole page, of which there may be several in one change of it. */
-const AROUND_WHOLE_MS = 250
-
-const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
-  const known = memory.around
-  if (known !== null && Math.abs(now - known.readAt) < aroundMs) return known
-  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
-  memory.around = read
-  return read
-}
 
 const unreadable = (
   failure: ReadFailure,

@@ -1,0 +1,25 @@
+import { readAround } from '../account/read-around'
+import type { Market } from '../reading'
+import { type AroundTable, type ReaderMemory } from './memory'
+
+export type Question = {
+  market: Market
+  now: number
+  memory: ReaderMemory
+  /** How old what stands around the table may be, in milliseconds. */
+  aroundMs: number
+}
+
+/** Account, ticker and orders cost as much as twenty rows. While only prices move they are read so often … */
+export const AROUND_TICK_MS = 1_000
+
+/** … and with each reading of the whole page, of which there may be several in one change of it. */
+export const AROUND_WHOLE_MS = 250
+
+export const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
+  const known = memory.around
+  if (known !== null && Math.abs(now - known.readAt) < aroundMs) return known
+  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
+  memory.around = read
+  return read
+}
