@@ -2,94 +2,7 @@ import type { BracketLine } from '../bracket-line'
 import type { Reading } from '../bracket-candidates'
 import type { BracketEstimate } from '../identify-bracket'
 import type { NumberRange } from '../number-range'
-
-/**
- * How unusual a thing is, as the negative logarithm of its share in the exchange's leverage brackets
- * of July 2026. Used to choose between brackets that the figures allow, never to exclude one.
- */
-type Rarity = number
-
-/** Rates of a first bracket. */
-const firstRates: Readonly<Record<string, Rarity>> = {
-  0.015: 1.3,
-  0.01: 1.6,
-  0.025: 1.8,
-  0.05: 1.9,
-  0.02: 2.3,
-  0.005: 3.3,
-  0.03: 4,
-  0.1: 4,
-  0.006: 4.1,
-  0.0065: 4.6,
-  0.04: 4.9,
-  0.004: 5.3,
-}
-
-/** From which rate a rate is reached. */
-const predecessors: Readonly<Record<string, readonly (readonly [number, Rarity])[]>> = {
-  0.005: [[0.004, 5.3]],
-  0.006: [[0.005, 5.1]],
-  0.0065: [[0.005, 3.8]],
-  0.007: [[0.005, 6.7]],
-  0.0075: [[0.0065, 6]],
-  0.01: [
-    [0.0065, 3.5],
-    [0.006, 3.8],
-    [0.005, 4.5],
-    [0.0075, 6],
-    [0.007, 6.7],
-  ],
-  0.012: [[0.01, 5.3]],
-  0.0125: [[0.01, 4.7]],
-  0.015: [[0.01, 1.6]],
-  0.02: [
-    [0.015, 1.1],
-    [0.01, 3.4],
-    [0.0125, 4.7],
-    [0.012, 5.3],
-  ],
-  0.025: [
-    [0.02, 0.8],
-    [0.015, 1.9],
-    [0.01, 4.2],
-  ],
-  0.03: [[0.025, 6.7]],
-  0.0333: [[0.025, 1.8]],
-  0.03333: [[0.025, 6]],
-  0.05: [
-    [0.025, 0.5],
-    [0.0333, 1.8],
-    [0.03, 3.9],
-    [0.02, 4.5],
-    [0.04, 4.9],
-    [0.03333, 6],
-    [0.035, 6.7],
-    [0.045, 6.7],
-  ],
-  0.1: [
-    [0.05, 0],
-    [0.08, 6.7],
-    [0.09, 6.7],
-  ],
-  0.125: [[0.1, 0]],
-  0.15: [[0.125, 4.3]],
-  0.165: [[0.125, 6.7]],
-  0.1667: [
-    [0.125, 0.2],
-    [0.145, 6.7],
-  ],
-  0.25: [
-    [0.1667, 0.2],
-    [0.125, 2],
-    [0.15, 4.3],
-    [0.165, 6.7],
-    [0.167, 6.7],
-  ],
-  0.5: [
-    [0.25, 0],
-    [0.125, 4.4],
-  ],
-}
+import { type Rarity, firstRates, predecessors } from './bracket-rarity'
 
 /** Leading digits of a floor. */
 const floorDigits: readonly (readonly [number, Rarity])[] = [
@@ -114,12 +27,16 @@ const floorDigits: readonly (readonly [number, Rarity])[] = [
   [375, 6.9],
   [350, 7.1],
 ]
+
 /** Any other round floor. */
 const OTHER_FLOOR: Rarity = 9
+
 /** Where nothing of the table is known to explain an amount. */
 const UNEXPLAINED: Rarity = 30
+
 /** A bend between liquidation and what else was seen. */
 const BEND: Rarity = 6
+
 /** A first rate that was not seen as one. */
 const UNCOMMON: Rarity = 9
 
