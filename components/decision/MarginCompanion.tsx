@@ -76,17 +76,13 @@ const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
       setPaused(false)
       setDismissed(true)
     }, pause)
-    return () => {
-      clearTimeout(timer)
-    }
+    return () => clearTimeout(timer)
   }, [past, dismissed, pause])
   if (paused && past && !dismissed) {
     return (
       <DecisionPause
         loss={change.loss === null ? null : money(change.loss)}
-        onDismiss={() => {
-          setDismissed(true)
-        }}
+        onDismiss={() => setDismissed(true)}
       />
     )
   }

@@ -42,12 +42,8 @@ export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) =>
       if (wanted) setShown(next)
     }
     source.episode(id).then(
-      (found) => {
-        show(shownOf(found))
-      },
-      (fault: unknown) => {
-        show({ state: 'failed', reason: reasonOf(fault) })
-      },
+      (found) => show(shownOf(found)),
+      (fault: unknown) => show({ state: 'failed', reason: reasonOf(fault) }),
     )
     return () => {
       wanted = false
@@ -78,13 +74,7 @@ export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) =>
           {t(`journal.outcome.${outcome}`)}
         </span>
         {outcome !== 'open' && (
-          <button
-            type="button"
-            data-action="erase-one"
-            onClick={() => {
-              onErase(episode)
-            }}
-          >
+          <button type="button" data-action="erase-one" onClick={() => onErase(episode)}>
             {t('journal.erase.one')}
           </button>
         )}

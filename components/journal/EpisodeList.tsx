@@ -47,13 +47,9 @@ export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
   useEffect(() => {
     const element = box.current
     if (element === null || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => {
-      setViewport(element.clientHeight)
-    })
+    const observer = new ResizeObserver(() => setViewport(element.clientHeight))
     observer.observe(element)
-    return () => {
-      observer.disconnect()
-    }
+    return () => observer.disconnect()
   }, [])
 
   // A shorter list: the browser has scrolled by itself, and says so only later.
@@ -79,9 +75,7 @@ export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
       tabIndex={0}
       aria-label={t('journal.list')}
       {...(inSight && { 'aria-activedescendant': `episode-${String(at)}` })}
-      onScroll={(event) => {
-        setScrollTop(event.currentTarget.scrollTop)
-      }}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
         const row = target(event.key, at, count, Math.max(1, Math.floor(viewport / ROW) - 1))
         const episode = row === null ? undefined : episodes[row]
@@ -103,9 +97,7 @@ export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
             aria-posinset={first + index + 1}
             data-episode={summary.id}
             style={{ top: `${String((first + index) * ROW)}px` }}
-            onClick={() => {
-              onSelect(summary.id)
-            }}
+            onClick={() => onSelect(summary.id)}
           >
             <EpisodeRow summary={summary} />
           </div>

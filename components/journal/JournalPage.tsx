@@ -62,9 +62,7 @@ export const JournalPage = ({ source, theme }: Props) => {
             setBusy(stillBusy)
           }}
           onImported={reload}
-          onEraseAll={() => {
-            setAsked({ closed: episodes.length - open + damaged, open })
-          }}
+          onEraseAll={() => setAsked({ closed: episodes.length - open + damaged, open })}
         />
       </header>
       <p class="notice" data-bad={notice?.bad ?? false} role="status">
@@ -98,9 +96,7 @@ export const JournalPage = ({ source, theme }: Props) => {
           source={source}
           version={version}
           theme={theme}
-          onErase={(one) => {
-            setAsked({ one })
-          }}
+          onErase={(one) => setAsked({ one })}
         />
       )}
       {episodes.length > 0 && <CsvColumns />}
@@ -108,9 +104,7 @@ export const JournalPage = ({ source, theme }: Props) => {
         <EraseDialog
           asked={asked}
           onErase={(which) => void erase(which)}
-          onCancel={() => {
-            setAsked(null)
-          }}
+          onCancel={() => setAsked(null)}
         />
       )}
     </main>

@@ -34,9 +34,9 @@ export const JournalTools = ({ source, busy, filled, onNotice, onImported, onEra
   const importFrom = async (file: File) => {
     onNotice(null, true)
     try {
-      const report = await source.import(file, (done, all) => {
-        onNotice({ text: t('journal.import.running', { done, all }), bad: false }, true)
-      })
+      const report = await source.import(file, (done, all) =>
+        onNotice({ text: t('journal.import.running', { done, all }), bad: false }, true),
+      )
       onNotice(describeImport(report, translation), false)
     } catch (fault) {
       onNotice({ text: t('journal.import.failed', { reason: reasonOf(fault) }), bad: true }, false)

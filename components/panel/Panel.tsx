@@ -71,9 +71,7 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
       ref={panel}
       aria-label={t('panel.label')}
       style={frameStyle(frame)}
-      onKeyDown={foldOnEscape(() => {
-        frame.onSize('pill')
-      })}
+      onKeyDown={foldOnEscape(() => frame.onSize('pill'))}
     >
       <PanelHeader
         frame={frame}
@@ -81,9 +79,7 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         focus={focus}
         open={panelSummary(model).open}
         menuOpen={menuOpen}
-        onMenu={() => {
-          setMenuOpen(!menuOpen)
-        }}
+        onMenu={() => setMenuOpen(!menuOpen)}
       />
       {menuOpen && <PanelMenu selfCheck={selfCheck} asked={asked} />}
       <PanelStatus model={model} />

@@ -43,9 +43,7 @@ export const Popup = ({ view, hrefs, on }: Props) => {
       <PresetBar
         limits={limits}
         verdicts={view.verdicts}
-        onPick={(name) => {
-          on.limits(withPreset(limits, name))
-        }}
+        onPick={(name) => on.limits(withPreset(limits, name))}
       />
       {notice !== null && (
         <p class="notice" role="alert">
@@ -58,9 +56,7 @@ export const Popup = ({ view, hrefs, on }: Props) => {
       <form
         class="limits"
         aria-label={t('limits.title')}
-        onSubmit={(event) => {
-          event.preventDefault()
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
         {quickLimits.map((limit) => (
           <QuickLimit

@@ -41,12 +41,8 @@ export const PresetBar = ({ limits, verdicts, onPick }: Props) => {
     <section class="presets" aria-label={t('preset.title')}>
       <div class="segments">
         {presetNames.map((name) => {
-          const point = () => {
-            setPointed(name)
-          }
-          const leave = () => {
-            setPointed(null)
-          }
+          const point = () => setPointed(name)
+          const leave = () => setPointed(null)
           return (
             <button
               key={name}
@@ -58,9 +54,7 @@ export const PresetBar = ({ limits, verdicts, onPick }: Props) => {
               onMouseLeave={leave}
               onFocus={point}
               onBlur={leave}
-              onClick={() => {
-                onPick(name)
-              }}
+              onClick={() => onPick(name)}
             >
               {t(`preset.${name}`)}
             </button>

@@ -26,18 +26,14 @@ export const QuickAlerts = ({ alerts, now, isRefused, onChange }: Props) => {
           : t('quick.notifications.why')
       }
       checked={alerts.notifications}
-      onChange={(notifications) => {
-        onChange({ ...alerts, notifications })
-      }}
+      onChange={(notifications) => onChange({ ...alerts, notifications })}
     >
       {canSnooze && (
         <button
           type="button"
           class="snooze"
           data-action="snooze"
-          onClick={() => {
-            onChange(snoozed(alerts, now))
-          }}
+          onClick={() => onChange(snoozed(alerts, now))}
         >
           {t(isSnoozed ? 'alerts.wake' : 'alerts.snooze')}
         </button>

@@ -33,9 +33,7 @@ const Choice = ({ name, value, options, onPick }: ChoiceProps) => {
         id={id}
         value={value}
         aria-describedby={`${id}-why`}
-        onChange={({ currentTarget }) => {
-          onPick(currentTarget.value)
-        }}
+        onChange={({ currentTarget }) => onPick(currentTarget.value)}
       >
         {options.map(([each, text]) => (
           <option key={each} value={each}>
@@ -67,9 +65,7 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
     <form
       class="card appearance"
       hidden={switches.length + choices.length === 0}
-      onSubmit={(event) => {
-        event.preventDefault()
-      }}
+      onSubmit={(event) => event.preventDefault()}
     >
       <h2>{t('appearance.title')}</h2>
       {choices.map((name) => (
@@ -91,9 +87,7 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
           label={t(`appearance.${name}`)}
           why={t(`appearance.${name}.why`)}
           checked={appearance[name]}
-          onChange={(checked) => {
-            onChange({ [name]: checked })
-          }}
+          onChange={(checked) => onChange({ [name]: checked })}
         />
       ))}
     </form>

@@ -28,9 +28,7 @@ export const LimitsForm = (props: Props) => {
     <form
       class="card limits"
       hidden={groups.length === 0}
-      onSubmit={(event) => {
-        event.preventDefault()
-      }}
+      onSubmit={(event) => event.preventDefault()}
     >
       <header>
         <h2>{t('limits.title')}</h2>

@@ -47,9 +47,7 @@ const Search = ({ query, onQuery }: SearchProps) => {
       aria-label={t('settings.search')}
       placeholder={t('settings.search')}
       value={query}
-      onInput={({ currentTarget }) => {
-        onQuery(currentTarget.value)
-      }}
+      onInput={({ currentTarget }) => onQuery(currentTarget.value)}
     />
   )
 }
@@ -99,13 +97,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
         />
       )}
       {shown.has('keys') && <KeysCard keys={keys} />}
-      {shown.has('erase') && (
-        <EraseCard
-          onErase={() => {
-            setAsked(true)
-          }}
-        />
-      )}
+      {shown.has('erase') && <EraseCard onErase={() => setAsked(true)} />}
       {asked && (
         <ConfirmDialog
           title={t('settings.erase.title')}
@@ -114,9 +106,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
             setAsked(false)
             void erase()
           }}
-          onCancel={() => {
-            setAsked(false)
-          }}
+          onCancel={() => setAsked(false)}
         />
       )}
     </main>

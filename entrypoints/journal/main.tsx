@@ -18,13 +18,12 @@ if (root !== null) {
   const source = journalSource()
   await dressPage(
     ({ t }) => `${t('journal.title')} – ${t('name')}`,
-    ({ theme, speech }) => {
+    ({ theme, speech }) =>
       render(
         <PageTranslationContext.Provider value={speech}>
           <JournalPage source={source} theme={theme} />
         </PageTranslationContext.Provider>,
         root,
-      )
-    },
+      ),
   )
 }

@@ -12,8 +12,8 @@ export const effectRunner = (dispatch: Dispatch<Happening>) => {
       onSettings(effect)
       return
     }
-    void sendMessage({ type: 'appearance', change: effect.change }).catch((fault: unknown) => {
-      dispatch({ type: 'appearance-lost', reason: reasonOf(fault) })
-    })
+    void sendMessage({ type: 'appearance', change: effect.change }).catch((fault: unknown) =>
+      dispatch({ type: 'appearance-lost', reason: reasonOf(fault) }),
+    )
   }
 }

@@ -10,16 +10,12 @@ export const effectRunner = (dispatch: Dispatch<Happening>) => {
   return (effect: Effect): void => {
     switch (effect.type) {
       case 'ask-tab':
-        void askTab().then((tab) => {
-          dispatch({ type: 'tab', tab })
-        })
+        void askTab().then((tab) => dispatch({ type: 'tab', tab }))
         return
       case 'ask-judgement': {
         const { limits } = effect
         const asked = [...presetNames.map((name) => withPreset(limits, name)), limits]
-        void askJudgement(asked).then((judged) => {
-          dispatch({ type: 'judged', limits, judged })
-        })
+        void askJudgement(asked).then((judged) => dispatch({ type: 'judged', limits, judged }))
         return
       }
       case 'ask-for-site':

@@ -48,9 +48,7 @@ if (root !== null) {
     },
     update,
     runner: effectRunner,
-    drawer: (dispatch) => (state: State) => {
-      render(pageOf(state, dispatch), root)
-    },
+    drawer: (dispatch) => (state: State) => render(pageOf(state, dispatch), root),
   })
   limitsItem.watch(saying(dispatch)((limits) => ({ type: 'limits', limits })))
   await dressPage(

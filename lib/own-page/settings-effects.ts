@@ -34,19 +34,11 @@ export const readSettings = async (): Promise<SettingsState> => {
 
 /** Another page of ours changes them too, and a position may be opened while this one stands open. */
 export const watchSettings = (dispatch: Dispatch): void => {
-  limitsItem.watch((limits) => {
-    dispatch({ type: 'limits', limits })
-  })
-  waitingLimitsItem.watch(({ waiting }) => {
-    dispatch({ type: 'waiting', waiting })
-  })
-  alertsItem.watch((alerts) => {
-    dispatch({ type: 'alerts', alerts })
-  })
+  limitsItem.watch((limits) => dispatch({ type: 'limits', limits }))
+  waitingLimitsItem.watch(({ waiting }) => dispatch({ type: 'waiting', waiting }))
+  alertsItem.watch((alerts) => dispatch({ type: 'alerts', alerts }))
   const look = () => {
-    void isFlat().then((flat) => {
-      dispatch({ type: 'flat', isFlat: flat })
-    })
+    void isFlat().then((flat) => dispatch({ type: 'flat', isFlat: flat }))
   }
   ledgerItem.watch(look)
   privateLedgerItem().watch(look)
@@ -54,15 +46,9 @@ export const watchSettings = (dispatch: Dispatch): void => {
 
 /** What the trader does on the page. */
 export const settingsHandlers = (dispatch: Dispatch) => ({
-  limits: (limits: SettingsState['limits']) => {
-    dispatch({ type: 'limits-wanted', limits })
-  },
-  cancel: () => {
-    dispatch({ type: 'waiting-cancelled' })
-  },
-  alerts: (alerts: SettingsState['alerts']) => {
-    dispatch({ type: 'alerts-wanted', alerts })
-  },
+  limits: (limits: SettingsState['limits']) => dispatch({ type: 'limits-wanted', limits }),
+  cancel: () => dispatch({ type: 'waiting-cancelled' }),
+  alerts: (alerts: SettingsState['alerts']) => dispatch({ type: 'alerts-wanted', alerts }),
 })
 
 /** Stores what was chosen, and asks the browser. */
