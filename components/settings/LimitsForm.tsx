@@ -3,7 +3,7 @@ import { defaultLimits, type Limits } from '@/lib/rules/limits'
 import type { ShownSettings } from '@/lib/rules/settings'
 import { LimitField } from '../limits/LimitField'
 import { usePageTranslation } from '../own-page/page-translation'
-import { WaitingNotice } from '../limits/WaitingNotice'
+import { LimitsNotices } from '../limits/LimitsNotices'
 import { CapitalField } from './CapitalField'
 import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
 
@@ -33,14 +33,7 @@ export const LimitsForm = (props: Props) => {
       <header>
         <h2>{t('limits.title')}</h2>
         <p class="note">{t('limits.intro')}</p>
-        {notice !== null && (
-          <p class="notice" data-bad="true" role="alert">
-            {t(`limits.${notice}`)}
-          </p>
-        )}
-        {waiting.length > 0 && (
-          <WaitingNotice limits={limits} waiting={waiting} onCancel={onCancel} />
-        )}
+        <LimitsNotices limits={limits} waiting={waiting} notice={notice} onCancel={onCancel} />
       </header>
       {groups.map(({ group, names }) => (
         // A reset makes the fields again: what was refused in the old ones is forgotten.

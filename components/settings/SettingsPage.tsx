@@ -14,7 +14,7 @@ import type { KeyOfCommand, SettingsSource } from './settings-source'
 import { useAttempts } from './use-attempts'
 
 /** All settings, as data. */
-export type SettingsView = ShownSettings & {
+type SettingsView = ShownSettings & {
   appearance: Appearance
   isSharing: boolean
   /** Why the last choice of its looks could not be stored, in the browser's words. */

@@ -1,7 +1,7 @@
-import { askJudgement, askTab } from '@/lib/tab-messages'
-import { settingsEffects, siteAccess } from '@/lib/own-page'
+import { settingsEffects } from '@/lib/own-page'
 import { presetNames, withPreset } from '@/lib/rules/settings'
 import type { Dispatch } from '@/lib/store'
+import { askJudgement, askTab } from '@/lib/tab-messages'
 import type { Effect, Happening } from './loop/update'
 
 /** Stores what was chosen, and asks the browser and the tab in front. */
@@ -18,11 +18,6 @@ export const effectRunner = (dispatch: Dispatch<Happening>) => {
         void askJudgement(asked).then((judged) => dispatch({ type: 'judged', limits, judged }))
         return
       }
-      case 'ask-for-site':
-        void siteAccess.ask().then((isGiven) => {
-          if (isGiven) dispatch({ type: 'site-given' })
-        })
-        return
       default:
         onSettings(effect)
     }

@@ -8,16 +8,18 @@ import {
   privateLedgerItem,
   waitingLimitsItem,
 } from '@/lib/storage'
+import { siteAccess } from './site-access'
 
 type Dispatch = (event: SettingsEvent) => void
 
 /** What is stored when the page opens. */
 export const readSettings = async (): Promise<SettingsState> => {
-  const [limits, waiting, alerts, flat] = await Promise.all([
+  const [limits, waiting, alerts, flat, isGiven] = await Promise.all([
     limitsItem.load(),
     waitingLimitsItem.read(),
     alertsItem.load(),
     isFlat(),
+    siteAccess.isGiven(),
   ])
   const { state } = limits
   return {
@@ -29,6 +31,7 @@ export const readSettings = async (): Promise<SettingsState> => {
     revision: 0,
     alerts: alerts.value,
     isRefused: false,
+    site: isGiven ? null : 'missing',
   }
 }
 
@@ -49,6 +52,7 @@ export const settingsHandlers = (dispatch: Dispatch) => ({
   limits: (limits: SettingsState['limits']) => dispatch({ type: 'limits-wanted', limits }),
   cancel: () => dispatch({ type: 'waiting-cancelled' }),
   alerts: (alerts: SettingsState['alerts']) => dispatch({ type: 'alerts-wanted', alerts }),
+  allowSite: () => dispatch({ type: 'site-wanted' }),
 })
 
 /** Stores what was chosen, and asks the browser. */
@@ -68,9 +72,7 @@ export const settingsEffects = (dispatch: Dispatch) => {
       dispatch({ type: 'limits-lost', limits: (await limitsItem.read()).value })
     }
   }
-  const askForNotifications = async ({
-    alerts,
-  }: Extract<SettingsEffect, { type: 'ask-for-notifications' }>) => {
+  const askForNotifications = async (alerts: SettingsState['alerts']) => {
     const isAllowed = await browser.permissions
       .request({ permissions: ['notifications'] })
       .catch(() => false)
@@ -85,7 +87,12 @@ export const settingsEffects = (dispatch: Dispatch) => {
         void alertsItem.overwrite(effect.alerts).catch(() => undefined)
         return
       case 'ask-for-notifications':
-        void askForNotifications(effect)
+        void askForNotifications(effect.alerts)
+        return
+      case 'ask-for-site':
+        void siteAccess.ask().then((isGiven) => {
+          if (isGiven) dispatch({ type: 'site-given' })
+        })
         return
     }
   }
