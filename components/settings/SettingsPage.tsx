@@ -11,7 +11,7 @@ import { LimitsForm } from './LimitsForm'
 import { searchSettings } from './search-settings'
 import { EraseCard, FileCard, KeysCard, SyncCard } from './SettingsCards'
 import type { KeyOfCommand, SettingsSource } from './settings-source'
-import { useAttempts } from './use-attempts'
+import { useAllSettings } from './use-all-settings'
 
 /** All settings, as data. */
 type SettingsView = ShownSettings & {
@@ -59,7 +59,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
   const [asked, setAsked] = useState(false)
   const [query, setQuery] = useState('')
   const shown = searchSettings(query, translation)
-  const { notice, exportAll, importFrom, erase, share } = useAttempts(source)
+  const { notice, exportAll, importFrom, erase, share } = useAllSettings(source)
   return (
     <main class="page settings">
       <header class="top">

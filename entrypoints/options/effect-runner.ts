@@ -1,4 +1,4 @@
-import { reasonOf } from '@/components/own-page/notice'
+import { reasonOf } from '@/components/own-page/use-attempts'
 import { sendMessage } from '@/lib/messages'
 import { settingsEffects } from '@/lib/own-page'
 import type { Dispatch } from '@/lib/store'
