@@ -6,7 +6,7 @@ import { CoolingOff } from './CoolingOff'
 import { foldOnEscape } from './fold-on-escape'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { PanelHeader } from './PanelHeader'
-import { PanelMenu } from '../menu/PanelMenu'
+import { SelfCheck } from '../menu/SelfCheck'
 import { PanelPill } from './PanelPill'
 import { PanelStatus } from './PanelStatus'
 import { PanelSummary } from './PanelSummary'
@@ -81,7 +81,12 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         menuOpen={menuOpen}
         onMenu={() => setMenuOpen(!menuOpen)}
       />
-      {menuOpen && <PanelMenu selfCheck={selfCheck} asked={asked} />}
+      {menuOpen && (
+        <div class="menu">
+          {selfCheck !== undefined && <SelfCheck api={selfCheck} asked={asked} />}
+          <footer>{t('panel.read-only')}</footer>
+        </div>
+      )}
       <PanelStatus model={model} />
       <PanelSummary model={model} />
       {notice !== null && (
