@@ -1,10 +1,6 @@
 import { render } from 'preact'
 import { PageTranslationContext } from '@/components/own-page/page-translation'
 import { WelcomePage } from '@/components/welcome/WelcomePage'
-import '@/components/tokens.css'
-import '@/components/own-page/controls.css'
-import '@/components/own-page/fields.css'
-import '@/components/own-page/page.css'
 import '@/components/welcome/welcome.css'
 import {
   dressPage,
