@@ -8,9 +8,19 @@ import {
   privateLedgerItem,
   waitingLimitsItem,
 } from '@/lib/storage'
-import { siteAccess } from './site-access'
 
 type Dispatch = (event: SettingsEvent) => void
+
+/** The pages of our content script. Firefox lets its user take them away at any time. */
+const origins = (): string[] =>
+  (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? [])
+
+/** Whether we may stand on the futures pages; and the question for it, to be asked within a click. */
+const siteAccess = {
+  isGiven: (): Promise<boolean> => browser.permissions.contains({ origins: origins() }),
+  ask: (): Promise<boolean> =>
+    browser.permissions.request({ origins: origins() }).catch(() => false),
+}
 
 /** What is stored when the page opens. */
 export const readSettings = async (): Promise<SettingsState> => {
