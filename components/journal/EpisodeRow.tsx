@@ -3,7 +3,6 @@ import { usePageTranslation } from '../own-page/page-translation'
 import { Ended } from './Ended'
 import { Moment } from './Moment'
 
-/** One episode in two lines: what it was, and how it ended. */
 export const EpisodeRow = ({ summary }: { summary: EpisodeSummary }) => {
   const { t, formats } = usePageTranslation()
   const { symbol, side, marginMode, outcome, marginAsset, additions, additionsKnown } = summary

@@ -5,7 +5,6 @@ import { usePageTranslation } from '../own-page/page-translation'
 type Props = {
   filter: JournalFilter
   symbols: readonly string[]
-  /** Episodes that fit. */
   count: number
   onChange: (filter: JournalFilter) => void
 }

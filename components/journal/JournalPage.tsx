@@ -10,7 +10,6 @@ import type { JournalSource, LoadedJournal } from './journal-source'
 
 type Props = { source: JournalSource; theme: string }
 
-/** The whole page: a function of what the source says, and of what was chosen and asked. */
 export const JournalPage = ({ source, theme }: Props) => {
   const translation = usePageTranslation()
   const { t } = translation

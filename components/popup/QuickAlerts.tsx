@@ -10,7 +10,6 @@ type Props = {
   onChange: (alerts: AlertSettings) => void
 }
 
-/** Notifications on or off, and quiet for an hour. */
 export const QuickAlerts = ({ alerts, now, isRefused, onChange }: Props) => {
   const { t, formats } = usePageTranslation()
   const left = alerts.snoozedUntil - now

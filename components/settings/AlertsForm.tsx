@@ -7,9 +7,7 @@ import { SwitchSetting } from './SwitchSetting'
 type Props = {
   settings: AlertSettings
   now: number
-  /** The browser refused to let us notify. */
   refused: boolean
-  /** What is searched for. */
   shown: ReadonlySet<SettingId>
   onChange: (settings: AlertSettings) => void
 }

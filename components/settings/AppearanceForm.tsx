@@ -6,7 +6,6 @@ import { SwitchSetting } from './SwitchSetting'
 
 type Props = {
   appearance: Appearance
-  /** What is searched for. */
   shown: ReadonlySet<SettingId>
   onChange: (part: Partial<Appearance>) => void
 }

@@ -10,13 +10,11 @@ import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
 type Props = Pick<ShownSettings, 'limits' | 'waiting' | 'notice'> & {
   /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
   revision: number
-  /** What is searched for. */
   shown: ReadonlySet<SettingId>
   onChange: (limits: Limits) => void
   onCancel: () => void
 }
 
-/** Every limit, each with its reason. */
 export const LimitsForm = (props: Props) => {
   const { limits, notice, waiting, revision, shown, onChange, onCancel } = props
   const { t } = usePageTranslation()

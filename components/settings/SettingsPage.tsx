@@ -13,7 +13,6 @@ import { EraseCard, FileCard, KeysCard, SyncCard } from './SettingsCards'
 import type { KeyOfCommand, SettingsSource } from './settings-source'
 import { useAllSettings } from './use-all-settings'
 
-/** All settings, as data. */
 type SettingsView = ShownSettings & {
   appearance: Appearance
   isSharing: boolean
@@ -35,23 +34,6 @@ type Props = {
   }
 }
 
-type SearchProps = { query: string; onQuery: (query: string) => void }
-
-const Search = ({ query, onQuery }: SearchProps) => {
-  const { t } = usePageTranslation()
-  return (
-    <input
-      type="search"
-      class="search"
-      data-action="search"
-      aria-label={t('settings.search')}
-      placeholder={t('settings.search')}
-      value={query}
-      onInput={({ currentTarget }) => onQuery(currentTarget.value)}
-    />
-  )
-}
-
 /** Every setting with its reason, and all of them as a whole: into a file and back, to other browsers, gone. */
 export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
   const translation = usePageTranslation()
@@ -69,7 +51,15 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
         </div>
         <PageLinks hrefs={hrefs} />
       </header>
-      <Search query={query} onQuery={setQuery} />
+      <input
+        type="search"
+        class="search"
+        data-action="search"
+        aria-label={t('settings.search')}
+        placeholder={t('settings.search')}
+        value={query}
+        onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+      />
       <p class="notice" data-bad={notice?.bad ?? false} role="status">
         {notice?.text ?? (shown.size === 0 ? t('settings.search.none', { query }) : '')}
       </p>

@@ -2,7 +2,6 @@ import { type Notice, useAttempts } from '../own-page/use-attempts'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { ImportOutcome, SettingsSource } from './settings-source'
 
-/** Does something to all settings at once, and says how it went. */
 export const useAllSettings = (source: SettingsSource) => {
   const { t } = usePageTranslation()
   const { notice, attempt } = useAttempts((what: 'export' | 'import' | 'erase' | 'sync', reason) =>
