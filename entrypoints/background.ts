@@ -77,9 +77,9 @@ export default defineBackground(() => {
 
   // Firefox for Android and some kin of Chromium have none.
   if ((browser.storage.sync as unknown) !== undefined) {
-    shareSettings(Date.now, (fault) => {
-      console.warn('Margin Brake: settings could not be shared.', fault)
-    })
+    shareSettings(Date.now, (fault) =>
+      console.warn('Margin Brake: settings could not be shared.', fault),
+    )
   }
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

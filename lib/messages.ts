@@ -4,7 +4,7 @@ import { type Dictionary, type PanelKey, parsePanelDictionary } from '@/lib/i18n
 import type { InterfaceLanguage } from '@/lib/rules/settings'
 import type { Forgotten, LedgerAnswer } from '@/lib/storage/ledger'
 import { isOwnPage, type Sender } from './message-parts'
-import { type Request, requests, requestSchema } from './requests'
+import { type Request, requestSchema } from './requests'
 
 /** Done, and in storage. */
 type Done = { done: true }
@@ -62,13 +62,13 @@ export const askLanguage = async (
 /** The journal is rewritten from its own page only: a content script lives in the exchange's process. */
 const ofOwnPagesOnly: ReadonlySet<Request['type']> = new Set(['erase', 'import'])
 
-const namedSchema = v.object({ type: v.picklist(Object.keys(requests)) })
-
 /**
  * Answers messages of our own extension; one that does not fit is answered as refused, so that its
  * sender need not take it for a background that has ended. Anyone else is left without an answer.
  */
 export const onMessages = (handlers: Handlers): void => {
+  const names = requestSchema.options.map(({ entries }) => entries.type.literal)
+  const namedSchema = v.object({ type: v.picklist(names) })
   // Each handler is asked what its own name says.
   const answer = (request: Request, asker: Asker) =>
     (handlers[request.type] as (request: Request, asker: Asker) => Promise<unknown>)(request, asker)

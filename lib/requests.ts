@@ -11,9 +11,9 @@ export const MOST_OBSERVATIONS = 20
 const since = v.nullable(v.pipe(v.string(), v.maxLength(60)))
 
 /** Every message between our own parts. What arrives is checked like a stranger's. */
-export const requests = {
+export const requestSchema = v.variant('type', [
   /** A tab reports what it has seen, in order; the answer is the ledger's view after it. */
-  observe: v.object({
+  v.object({
     type: v.literal('observe'),
     since,
     observations: v.pipe(
@@ -22,15 +22,15 @@ export const requests = {
       v.maxLength(MOST_OBSERVATIONS),
     ),
   }),
-  correct: v.object({
+  v.object({
     type: v.literal('correct'),
     since,
     corrections: v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS)),
   }),
   /** A tab asks for the ledger's view: somebody else may have changed it. */
-  ledger: v.object({ type: v.literal('ledger') }),
+  v.object({ type: v.literal('ledger') }),
   /** The state of the tab's worst position; `null`: it has none in sight. */
-  badge: v.object({
+  v.object({
     type: v.literal('badge'),
     language: v.picklist(interfaceLanguages),
     badge: v.nullable(
@@ -43,7 +43,7 @@ export const requests = {
     ),
   }),
   /** Something dangerous has come up in the panel. */
-  alert: v.object({
+  v.object({
     type: v.literal('alert'),
     alert: v.object({
       key: v.pipe(v.string(), v.maxLength(120)),
@@ -54,7 +54,7 @@ export const requests = {
     }),
   }),
   /** From a button of the panel or of the popup. */
-  appearance: v.object({
+  v.object({
     type: v.literal('appearance'),
     change: v.object({
       theme: v.exactOptional(v.picklist(themes)),
@@ -66,9 +66,9 @@ export const requests = {
     }),
   }),
   /** A tab asks for the panel's words in another language than English, which it has. */
-  language: v.object({ type: v.literal('language'), language: v.picklist(interfaceLanguages) }),
+  v.object({ type: v.literal('language'), language: v.picklist(interfaceLanguages) }),
   /** From the journal page. */
-  erase: v.object({
+  v.object({
     type: v.literal('erase'),
     episodes: v.union([
       v.picklist(['closed', 'everything']),
@@ -76,21 +76,9 @@ export const requests = {
     ]),
   }),
   /** From the journal page, some at a time: a message port has its limits. */
-  import: v.object({
+  v.object({
     type: v.literal('import'),
     episodes: v.pipe(v.array(episodeSchema), v.maxLength(100)),
   }),
-} as const
-
-export const requestSchema = v.variant('type', [
-  requests.observe,
-  requests.correct,
-  requests.ledger,
-  requests.badge,
-  requests.alert,
-  requests.appearance,
-  requests.language,
-  requests.erase,
-  requests.import,
 ])
 export type Request = v.InferOutput<typeof requestSchema>

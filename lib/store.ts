@@ -10,9 +10,8 @@ export type Dispatch<Happening> = (happening: Happening) => void
 export const saying =
   <Happening>(dispatch: Dispatch<Happening>) =>
   <Given extends readonly unknown[]>(happening: (...given: Given) => Happening) =>
-  (...given: Given): void => {
+  (...given: Given): void =>
     dispatch(happening(...given))
-  }
 
 type StoreOptions<State, Happening, Effect> = {
   initial: State

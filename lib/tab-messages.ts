@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { Decimal } from '@/lib/margin'
 import { columns } from '@/lib/page/reading'
 import { type Limits, parseLimits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
@@ -28,7 +29,13 @@ const tabCheckSchema = v.object({
       tone: v.picklist(bands),
       /** A fraction of the mark price, as a numeral; `none`: it has no liquidation price. */
       distance: v.union([
-        v.object({ value: v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,40})?$/)) }),
+        v.object({
+          value: v.pipe(
+            v.string(),
+            v.regex(/^-?\d{1,30}(\.\d{1,40})?$/),
+            v.transform((numeral) => new Decimal(numeral)),
+          ),
+        }),
         v.object({ missing: v.picklist(['none', 'unknown']) }),
       ]),
       /** `null`: not known, or none can be made. */
@@ -37,7 +44,9 @@ const tabCheckSchema = v.object({
     }),
   ),
 })
-export type TabCheck = v.InferOutput<typeof tabCheckSchema>
+/** As it is sent, and as it arrives. */
+export type TabCheck = v.InferInput<typeof tabCheckSchema>
+export type ReadTab = v.InferOutput<typeof tabCheckSchema>
 
 const QUESTION = 'check'
 
@@ -50,7 +59,7 @@ const askInFront = async (message: Asked): Promise<unknown> => {
 }
 
 /** The popup asks the tab in front. `null`: nobody of ours is there. */
-export const askTab = async (): Promise<TabCheck | null> => {
+export const askTab = async (): Promise<ReadTab | null> => {
   const parsed = v.safeParse(tabCheckSchema, await askInFront({ type: QUESTION }))
   return parsed.success ? parsed.output : null
 }

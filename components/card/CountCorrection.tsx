@@ -17,9 +17,8 @@ const TIMES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 /** Asks about what funding explains as well, and lets the trader put the count right. */
 export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
   const { t, formats, moments } = useTranslation()
-  const say = (says: 'not-an-addition' | 'was-an-addition' | 'take-back', event: number) => () => {
+  const say = (says: 'not-an-addition' | 'was-an-addition' | 'take-back', event: number) => () =>
     onCorrect({ episode: episode.id, says, event })
-  }
   const told = (key: 'correction.question' | 'correction.added', { amount, at }: Rise): string => {
     const time = moments.short(at) ?? t('unknown')
     return amount === null
@@ -66,9 +65,9 @@ export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
           <select
             data-action="added-before"
             value={String(episode.declaredAdditions)}
-            onChange={({ currentTarget: { value } }) => {
+            onChange={({ currentTarget: { value } }) =>
               onCorrect({ episode: episode.id, says: 'added-before', additions: Number(value) })
-            }}
+            }
           >
             {TIMES.map((count) => (
               <option key={count} value={String(count)}>

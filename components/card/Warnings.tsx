@@ -56,14 +56,7 @@ type ChipProps = {
 /** In two words, to be opened. */
 const Chip = memo(({ code, severity, short, title, hidden, onOpen }: ChipProps) => (
   <li class="chip" data-warning={code} data-severity={severity} hidden={hidden}>
-    <button
-      type="button"
-      data-action="open-warning"
-      title={title}
-      onClick={() => {
-        onOpen(code)
-      }}
-    >
+    <button type="button" data-action="open-warning" title={title} onClick={() => onOpen(code)}>
       <span aria-hidden="true">
         {shapeOfSeverity[severity]} {short}
       </span>
@@ -117,9 +110,7 @@ export const Warnings = ({ warnings, context, inFull = false }: Props) => {
       title: describeWarning(warning, translation, context).title,
     }))
   const shown = showsAll ? others.length : inOneLine(others.map(({ short }) => short))
-  const onOpen = (code: WarningCode) => {
-    setChosen({ code, whileWorst: worst.code })
-  }
+  const onOpen = (code: WarningCode) => setChosen({ code, whileWorst: worst.code })
   return (
     <ul class="warnings">
       <Said {...said} code={open.code} severity={open.severity} waysOut={waysOut} />
@@ -135,9 +126,7 @@ export const Warnings = ({ warnings, context, inFull = false }: Props) => {
               .slice(shown)
               .map(({ title }) => title)
               .join('. ')}
-            onClick={() => {
-              setShowsAll(true)
-            }}
+            onClick={() => setShowsAll(true)}
           >
             +{others.length - shown}
           </button>

@@ -6,11 +6,9 @@ import { EndOfEffectLine } from '../tools/EndOfEffectLine'
 import { Lesson } from '../tools/Lesson'
 import { useTranslation } from '../translation-context'
 import { ChangeRows } from './ChangeRows'
-import { DecisionPause } from './DecisionPause'
 import { type Matched, moneyOf } from './matched'
 import { placeStyle } from './place-style'
 import { SixQuestions } from './SixQuestions'
-import { VerdictLine } from './VerdictLine'
 
 type Props = {
   model: CompanionModel
@@ -19,6 +17,24 @@ type Props = {
   isLine?: boolean
   /** Milliseconds of the pause beyond the limit; 0: none. */
   pause: number
+}
+
+/** One line by the trader's own limits; nothing about where the market goes. */
+const VerdictLine = ({ model }: { model: Matched }) => {
+  const { t, formats } = useTranslation()
+  const { verdict, change, threshold } = model
+  if (verdict === null) return null
+  const share = verdict === 'too-large' ? change.changeShare : change.capitalShare.after
+  const isWithin = verdict === 'within' || verdict === 'removal-within'
+  return (
+    <p class={isWithin ? 'verdict' : 'verdict warned'} data-verdict={verdict}>
+      {t(`decision.verdict.${verdict}`, {
+        allowed: change.addition?.allowed ?? 0,
+        share: share === null ? t('unknown') : formats.percent(share, 'up'),
+        threshold: formats.percent(threshold, 'up'),
+      })}
+    </p>
+  )
 }
 
 /** The sentence that counts; what it says of the trader's limit is its colour. */
@@ -61,34 +77,40 @@ const Consequence = ({ model, removes }: { model: Matched; removes: boolean }) =
   return <p class="quiet">{t(isPast ? 'decision.pause.way' : 'decision.free')}</p>
 }
 
+/** Three facts before an addition beyond the limit. A breath: it ends by itself, or at once. */
+const DecisionPause = ({ loss, onDismiss }: { loss: string | null; onDismiss: () => void }) => {
+  const { t } = useTranslation()
+  return (
+    <div class="pause" data-pause role="alert">
+      <h3>{t('decision.pause.title')}</h3>
+      <ol>
+        <li>{loss === null ? t('decision.pause.loss') : t('decision.loss-stays', { loss })}</li>
+        <li>{t('decision.pause.stake')}</li>
+        <li>{t('decision.pause.way')}</li>
+      </ol>
+      <button type="button" data-action="dismiss-pause" onClick={onDismiss}>
+        {t('decision.pause.dismiss')}
+      </button>
+    </div>
+  )
+}
+
 const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
   const { t, formats } = useTranslation()
   const { change } = model
   const { loss } = change
   const money = moneyOf(model, formats)
   const past = change.addition?.past === true && change.change?.gt(0) === true
-  const [paused, setPaused] = useState(false)
   const [dismissed, setDismissed] = useState(false)
+  const isPaused = past && !dismissed && pause > 0
   useEffect(() => {
-    if (!past || dismissed || pause === 0) return undefined
-    setPaused(true)
-    const timer = setTimeout(() => {
-      setPaused(false)
-      setDismissed(true)
-    }, pause)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [past, dismissed, pause])
-  if (paused && past && !dismissed) {
-    return (
-      <DecisionPause
-        loss={change.loss === null ? null : money(change.loss)}
-        onDismiss={() => {
-          setDismissed(true)
-        }}
-      />
-    )
+    if (!isPaused) return undefined
+    const timer = setTimeout(() => setDismissed(true), pause)
+    return () => clearTimeout(timer)
+  }, [isPaused, pause])
+  if (isPaused) {
+    const said = loss === null ? null : money(loss)
+    return <DecisionPause loss={said} onDismiss={() => setDismissed(true)} />
   }
   if (change.change === null) return <p class="quiet">{t('decision.type')}</p>
   return (

@@ -1,7 +1,6 @@
-import type { OrderCheck } from '@/lib/rules/order'
+import type { OrderCheck, OrderSide } from '@/lib/rules/order'
 import { useTranslation } from '../translation-context'
 import type { Amount } from './matched'
-import { worstSide } from './worst-side'
 
 /** The page's own digits, else those of the figure itself. */
 const digitsOf = (price: Amount, decimals: number | null): number =>
@@ -36,6 +35,10 @@ const Row = ({ name, label, text, value }: RowProps) => (
     </dd>
   </div>
 )
+
+/** Both sides are one line where they are the same. */
+export const worstSide = (sides: readonly OrderSide[]): OrderSide | undefined =>
+  sides.toSorted((a, b) => (b.margin ?? b.cost)?.cmp(a.margin ?? a.cost ?? 0) ?? 0)[0]
 
 /** What the order takes, where it would be liquidated, and what its stop would lose. */
 export const OrderFigures = ({ check }: { check: OrderCheck }) => {

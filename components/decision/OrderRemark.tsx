@@ -6,9 +6,8 @@ import { Grip } from '../panel/Grip'
 import { useTranslation } from '../translation-context'
 import { useDrag } from '../panel/use-drag'
 import { Lesson, type LessonName } from '../tools/Lesson'
-import { OrderFigures } from './OrderFigures'
+import { OrderFigures, worstSide } from './OrderFigures'
 import { placeStyle } from './place-style'
-import { worstSide } from './worst-side'
 
 type Props = {
   check: OrderCheck

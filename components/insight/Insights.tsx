@@ -1,16 +1,16 @@
-import { known } from '@/lib/rules/facts'
+import { known, type PositionFacts } from '@/lib/rules/facts'
 import {
   closedAtFirst,
   dayRange,
   type FundingDrain,
   fundingDrain,
   rescueLadder,
+  type Rung,
   wayBack,
 } from '@/lib/rules/insight'
 import type { PositionModel } from '@/lib/rules/position'
 import { usePanel } from '../panel-context'
 import { useTranslation } from '../translation-context'
-import { Ladder } from './Ladder'
 
 /** Younger than this it is as good as in sight. */
 const OLD_MS = 60_000
@@ -71,6 +71,34 @@ const Funding = ({ drain, asset }: { drain: FundingDrain; asset: string | null }
         afterDay?.distance &&
         ` ${t('insight.funding.distance', { distance: formats.distance(afterDay.distance) })}`}
     </p>
+  )
+}
+
+type LadderProps = { rungs: readonly Rung[]; facts: PositionFacts }
+
+/** To survive a further move against the position: how much more margin it takes, and how much is then at stake. */
+const Ladder = ({ rungs, facts: { side, marginAsset } }: LadderProps) => {
+  const { t, formats } = useTranslation()
+  return (
+    <table class="ladder" data-insight="ladder">
+      <caption>{t(side === 'short' ? 'insight.ladder.rise' : 'insight.ladder.fall')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('insight.ladder.move')}</th>
+          <th scope="col">{t('insight.ladder.margin')}</th>
+          <th scope="col">{t('insight.ladder.behind')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rungs.map(({ move, margin, behind }) => (
+          <tr key={move.toFixed()} data-rung={move.toFixed()} data-value={margin.toFixed()}>
+            <th scope="row">{formats.signedPercent(side === 'short' ? move : move.neg())}</th>
+            <td>{margin.isZero() ? '–' : formats.signedAmount(margin, marginAsset, 'up')}</td>
+            <td>{formats.amount(behind, marginAsset, 'up')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

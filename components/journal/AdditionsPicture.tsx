@@ -3,7 +3,6 @@ import { usePageTranslation } from '../own-page/page-translation'
 
 type Group = Totals['groups'][number]
 
-/** How the positions of one group ended, as parts of a bar. */
 const Bar = ({ known, gains, losses }: Group) => {
   const { t, formats } = usePageTranslation()
   const even = known - gains - losses

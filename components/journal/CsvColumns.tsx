@@ -1,7 +1,6 @@
 import { csvColumnNames } from '@/lib/journal/files'
 import { usePageTranslation } from '../own-page/page-translation'
 
-/** What the columns of the CSV file mean. */
 export const CsvColumns = () => {
   const { t } = usePageTranslation()
   return (

@@ -91,9 +91,9 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
       [series.times, series.mark, series.entry, series.liquidation, series.stop],
       element,
     )
-    const observer = new ResizeObserver(() => {
-      chart.setSize({ width: element.clientWidth, height: HEIGHT })
-    })
+    const observer = new ResizeObserver(() =>
+      chart.setSize({ width: element.clientWidth, height: HEIGHT }),
+    )
     observer.observe(element)
     return () => {
       observer.disconnect()

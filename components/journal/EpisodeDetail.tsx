@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { endingOf, type JournalEpisode } from '@/lib/journal'
-import { reasonOf } from '../own-page/notice'
+import { reasonOf } from '../own-page/use-attempts'
 import { usePageTranslation } from '../own-page/page-translation'
+import { Ended } from './Ended'
 import { EpisodeChart } from './EpisodeChart'
 import { EpisodeFacts } from './EpisodeFacts'
 import type { JournalSource } from './journal-source'
-import { outcomeMarks } from './outcome-marks'
 import { Timeline } from './Timeline'
 
 type Props = {
@@ -42,12 +42,8 @@ export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) =>
       if (wanted) setShown(next)
     }
     source.episode(id).then(
-      (found) => {
-        show(shownOf(found))
-      },
-      (fault: unknown) => {
-        show({ state: 'failed', reason: reasonOf(fault) })
-      },
+      (found) => show(shownOf(found)),
+      (fault: unknown) => show({ state: 'failed', reason: reasonOf(fault) }),
     )
     return () => {
       wanted = false
@@ -71,20 +67,9 @@ export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) =>
         <span class={`side ${episode.side}`}>{t(`side.${episode.side}`)}</span>
         {leverage !== null && <span class="leverage">{leverage}×</span>}
         <span class="mode">{t(`mode.${episode.marginMode}`)}</span>
-        <span class="end" data-outcome={outcome}>
-          <span class="mark" aria-hidden="true">
-            {outcomeMarks[outcome]}
-          </span>{' '}
-          {t(`journal.outcome.${outcome}`)}
-        </span>
+        <Ended outcome={outcome} />
         {outcome !== 'open' && (
-          <button
-            type="button"
-            data-action="erase-one"
-            onClick={() => {
-              onErase(episode)
-            }}
-          >
+          <button type="button" data-action="erase-one" onClick={() => onErase(episode)}>
             {t('journal.erase.one')}
           </button>
         )}

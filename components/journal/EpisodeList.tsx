@@ -15,24 +15,14 @@ type Props = {
   onSelect: (id: string) => void
 }
 
-const target = (key: string, at: number, count: number, page: number): number | null => {
-  const last = count - 1
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, at + 1)
-    case 'ArrowUp':
-      return Math.max(0, at - 1)
-    case 'PageDown':
-      return Math.min(last, at + page)
-    case 'PageUp':
-      return Math.max(0, at - page)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
-  }
+/** Where a key leads from row `at`. */
+const targets: Readonly<Record<string, (at: number, page: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  PageDown: (at, page) => at + page,
+  PageUp: (at, page) => at - page,
+  Home: () => 0,
+  End: () => Infinity,
 }
 
 /** A listbox of any length, of which only the rows in sight exist. Choosing shows the episode. */
@@ -47,13 +37,9 @@ export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
   useEffect(() => {
     const element = box.current
     if (element === null || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => {
-      setViewport(element.clientHeight)
-    })
+    const observer = new ResizeObserver(() => setViewport(element.clientHeight))
     observer.observe(element)
-    return () => {
-      observer.disconnect()
-    }
+    return () => observer.disconnect()
   }, [])
 
   // A shorter list: the browser has scrolled by itself, and says so only later.
@@ -79,13 +65,13 @@ export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
       tabIndex={0}
       aria-label={t('journal.list')}
       {...(inSight && { 'aria-activedescendant': `episode-${String(at)}` })}
-      onScroll={(event) => {
-        setScrollTop(event.currentTarget.scrollTop)
-      }}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
-        const row = target(event.key, at, count, Math.max(1, Math.floor(viewport / ROW) - 1))
-        const episode = row === null ? undefined : episodes[row]
-        if (row === null || episode === undefined) return
+        const wanted = targets[event.key]?.(at, Math.max(1, Math.floor(viewport / ROW) - 1))
+        if (wanted === undefined) return
+        const row = Math.max(0, Math.min(count - 1, wanted))
+        const episode = episodes[row]
+        if (episode === undefined) return
         event.preventDefault()
         onSelect(episode.id)
         show(row)
@@ -103,9 +89,7 @@ export const EpisodeList = ({ episodes, selected, onSelect }: Props) => {
             aria-posinset={first + index + 1}
             data-episode={summary.id}
             style={{ top: `${String((first + index) * ROW)}px` }}
-            onClick={() => {
-              onSelect(summary.id)
-            }}
+            onClick={() => onSelect(summary.id)}
           >
             <EpisodeRow summary={summary} />
           </div>

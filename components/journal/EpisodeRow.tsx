@@ -1,12 +1,9 @@
 import { type EpisodeSummary, printedOrNull } from '@/lib/journal'
 import { usePageTranslation } from '../own-page/page-translation'
+import { Ended } from './Ended'
 import { Moment } from './Moment'
-import { outcomeMarks } from './outcome-marks'
 
-type Props = { summary: EpisodeSummary }
-
-/** One episode in two lines: what it was, and how it ended. */
-export const EpisodeRow = ({ summary }: Props) => {
+export const EpisodeRow = ({ summary }: { summary: EpisodeSummary }) => {
   const { t, formats } = usePageTranslation()
   const { symbol, side, marginMode, outcome, marginAsset, additions, additionsKnown } = summary
   const result = printedOrNull(summary.result)
@@ -17,15 +14,11 @@ export const EpisodeRow = ({ summary }: Props) => {
           <strong>{symbol}</strong> <span class={`side ${side}`}>{t(`side.${side}`)}</span>{' '}
           {marginMode === 'cross' && <span class="mode">{t('mode.cross')}</span>}
         </span>
-        <span class="end" data-outcome={outcome}>
-          <span class="mark" aria-hidden="true">
-            {outcomeMarks[outcome]}
-          </span>{' '}
-          {t(`journal.outcome.${outcome}`)}
+        <Ended outcome={outcome}>
           {result !== null && (
             <span class="result"> {formats.signedAmount(result.value, marginAsset, 'down')}</span>
           )}
-        </span>
+        </Ended>
       </span>
       <span class="line">
         <span class="when">

@@ -25,9 +25,7 @@ export const EraseDialog = ({ asked, onErase, onCancel }: Props) => {
           symbol,
           opened: moments.long(openedAt) ?? t('unknown'),
         })}
-        onConfirm={() => {
-          onErase([id])
-        }}
+        onConfirm={() => onErase([id])}
         onCancel={onCancel}
       />
     )
@@ -36,9 +34,7 @@ export const EraseDialog = ({ asked, onErase, onCancel }: Props) => {
     <ConfirmDialog
       title={t('journal.erase.all.title')}
       text={t('journal.erase.all.text', { count: asked.closed })}
-      onConfirm={() => {
-        onErase(everything ? 'everything' : 'closed')
-      }}
+      onConfirm={() => onErase(everything ? 'everything' : 'closed')}
       onCancel={onCancel}
     >
       {asked.open > 0 && (
@@ -47,9 +43,7 @@ export const EraseDialog = ({ asked, onErase, onCancel }: Props) => {
             type="checkbox"
             data-action="everything"
             checked={everything}
-            onChange={(event) => {
-              setEverything(event.currentTarget.checked)
-            }}
+            onChange={(event) => setEverything(event.currentTarget.checked)}
           />
           {t('journal.erase.everything')}
         </label>

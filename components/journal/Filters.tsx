@@ -5,7 +5,6 @@ import { usePageTranslation } from '../own-page/page-translation'
 type Props = {
   filter: JournalFilter
   symbols: readonly string[]
-  /** Episodes that fit. */
   count: number
   onChange: (filter: JournalFilter) => void
 }
@@ -20,9 +19,9 @@ export const Filters = ({ filter, symbols, count, onChange }: Props) => {
         id={`${id}-symbol`}
         data-filter="symbol"
         value={filter.symbol ?? ''}
-        onChange={({ currentTarget: { value } }) => {
+        onChange={({ currentTarget: { value } }) =>
           onChange({ ...filter, symbol: value === '' ? null : value })
-        }}
+        }
       >
         <option value="">{t('journal.filter.all')}</option>
         {symbols.map((symbol) => (
@@ -36,9 +35,9 @@ export const Filters = ({ filter, symbols, count, onChange }: Props) => {
         id={`${id}-outcome`}
         data-filter="outcome"
         value={filter.outcome ?? ''}
-        onChange={({ currentTarget: { value } }) => {
+        onChange={({ currentTarget: { value } }) =>
           onChange({ ...filter, outcome: outcomes.find((each: Outcome) => each === value) ?? null })
-        }}
+        }
       >
         <option value="">{t('journal.filter.all')}</option>
         {outcomes.map((outcome) => (

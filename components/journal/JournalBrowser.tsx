@@ -22,7 +22,6 @@ type Props = {
   onErase: (episode: JournalEpisode) => void
 }
 
-/** Totals, filters, the list, and the one that was chosen. */
 export const JournalBrowser = ({ episodes, source, version, theme, onErase }: Props) => {
   const { t } = usePageTranslation()
   const [filter, setFilter] = useState<JournalFilter>({ symbol: null, outcome: null })

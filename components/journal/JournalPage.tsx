@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { type Notice, reasonOf } from '../own-page/notice'
 import { usePageTranslation } from '../own-page/page-translation'
+import { useAttempts } from '../own-page/use-attempts'
 import { CsvColumns } from './CsvColumns'
+import { describeImport } from './describe-import'
 import { type Asked, EraseDialog } from './EraseDialog'
 import { JournalBrowser } from './JournalBrowser'
 import { JournalTools } from './JournalTools'
@@ -9,14 +10,15 @@ import type { JournalSource, LoadedJournal } from './journal-source'
 
 type Props = { source: JournalSource; theme: string }
 
-/** The whole page: a function of what the source says, and of what was chosen and asked. */
 export const JournalPage = ({ source, theme }: Props) => {
-  const { t } = usePageTranslation()
+  const translation = usePageTranslation()
+  const { t } = translation
   const [loaded, setLoaded] = useState<LoadedJournal | null>(null)
   const [version, setVersion] = useState(0)
-  const [notice, setNotice] = useState<Notice | null>(null)
-  const [busy, setBusy] = useState(false)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const { notice, isBusy, setNotice, attempt } = useAttempts(
+    (what: 'export' | 'import' | 'erase', reason) => t(`journal.${what}.failed`, { reason }),
+  )
 
   const reload = useCallback(() => {
     void source.load().then((found) => {
@@ -30,16 +32,30 @@ export const JournalPage = ({ source, theme }: Props) => {
     return source.watch(reload)
   }, [source, reload])
 
+  const exportAs = (as: 'csv' | 'json') =>
+    attempt('export', async () => {
+      const { count, leftOut } = await source.export(as)
+      const done = t('journal.export.done', { count })
+      const left = leftOut === 0 ? '' : ` ${t('journal.export.left-out', { count: leftOut })}`
+      return { text: `${done}${left}`, bad: leftOut > 0 }
+    })
+
+  const importFrom = async (file: File) => {
+    await attempt('import', async () => {
+      const report = await source.import(file, (done, all) =>
+        setNotice({ text: t('journal.import.running', { done, all }), bad: false }),
+      )
+      return describeImport(report, translation)
+    })
+    reload()
+  }
+
   const erase = async (which: Parameters<JournalSource['erase']>[0]) => {
     setAsked(null)
-    setBusy(true)
-    try {
+    await attempt('erase', async () => {
       await source.erase(which)
-      setNotice({ text: t('journal.erase.done'), bad: false })
-    } catch (fault) {
-      setNotice({ text: t('journal.erase.failed', { reason: reasonOf(fault) }), bad: true })
-    }
-    setBusy(false)
+      return { text: t('journal.erase.done'), bad: false }
+    })
     reload()
   }
 
@@ -47,24 +63,18 @@ export const JournalPage = ({ source, theme }: Props) => {
   const damaged = loaded?.state === 'ready' ? loaded.damaged : 0
   const open = episodes.filter(({ outcome }) => outcome === 'open').length
   return (
-    <main class="journal" data-state={loaded?.state ?? 'loading'} aria-busy={busy}>
+    <main class="journal" data-state={loaded?.state ?? 'loading'} aria-busy={isBusy}>
       <header class="top">
         <div>
           <h1>{t('journal.title')}</h1>
           <p>{t('journal.intro')}</p>
         </div>
         <JournalTools
-          source={source}
-          busy={busy || loaded === null}
+          busy={isBusy || loaded === null}
           filled={episodes.length > 0 || damaged > 0}
-          onNotice={(next, stillBusy) => {
-            setNotice(next)
-            setBusy(stillBusy)
-          }}
-          onImported={reload}
-          onEraseAll={() => {
-            setAsked({ closed: episodes.length - open + damaged, open })
-          }}
+          onExport={(as) => void exportAs(as)}
+          onImport={(file) => void importFrom(file)}
+          onEraseAll={() => setAsked({ closed: episodes.length - open + damaged, open })}
         />
       </header>
       <p class="notice" data-bad={notice?.bad ?? false} role="status">
@@ -76,14 +86,11 @@ export const JournalPage = ({ source, theme }: Props) => {
         </p>
       )}
       {loaded === null && <p class="note">{t('journal.loading')}</p>}
-      {loaded?.state === 'newer' && (
+      {(loaded?.state === 'newer' || loaded?.state === 'unreadable') && (
         <p class="notice" data-bad="true" role="alert">
-          {t('journal.newer')}
-        </p>
-      )}
-      {loaded?.state === 'unreadable' && (
-        <p class="notice" data-bad="true" role="alert">
-          {t('journal.unreadable', { reason: loaded.reason })}
+          {loaded.state === 'newer'
+            ? t('journal.newer')
+            : t('journal.unreadable', { reason: loaded.reason })}
         </p>
       )}
       {loaded?.state === 'ready' && episodes.length === 0 && (
@@ -98,9 +105,7 @@ export const JournalPage = ({ source, theme }: Props) => {
           source={source}
           version={version}
           theme={theme}
-          onErase={(one) => {
-            setAsked({ one })
-          }}
+          onErase={(one) => setAsked({ one })}
         />
       )}
       {episodes.length > 0 && <CsvColumns />}
@@ -108,9 +113,7 @@ export const JournalPage = ({ source, theme }: Props) => {
         <EraseDialog
           asked={asked}
           onErase={(which) => void erase(which)}
-          onCancel={() => {
-            setAsked(null)
-          }}
+          onCancel={() => setAsked(null)}
         />
       )}
     </main>

@@ -7,7 +7,6 @@ const marks: Record<Tone, string> = { plain: '○', calm: '●', caution: '◆',
 
 type Props = { episode: JournalEpisode }
 
-/** Everything that happened, in order and in words. */
 export const Timeline = ({ episode }: Props) => {
   const translation = usePageTranslation()
   const describe = eventDescriber(translation, episode)

@@ -8,7 +8,6 @@ type Props = {
   symbol: string | null
 }
 
-/** What the past teaches: additions against endings, liquidations, missing stops. */
 export const TotalsSection = ({ totals, symbol }: Props) => {
   const { t, formats } = usePageTranslation()
   const { closed, open, liquidations, stops } = totals

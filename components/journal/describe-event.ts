@@ -16,7 +16,6 @@ const say = (tone: Tone, title: string, ...details: string[]): DescribedEvent =>
   details,
 })
 
-/** Speaks of the events of one episode. */
 export const eventDescriber = (
   { t, formats, moments }: Translation<MessageKey>,
   { marginAsset: asset, events }: Pick<JournalEpisode, 'marginAsset' | 'events'>,

@@ -1,4 +1,4 @@
-import type { Notice } from '../own-page/notice'
+import type { Notice } from '../own-page/use-attempts'
 import type { PageTranslation } from '../own-page/page-translation'
 import type { ImportReport } from './journal-source'
 

@@ -6,7 +6,6 @@ const RADIUS = 8
 
 type Colours = { line: string; fill: string; text: string }
 
-/** Marks every addition: a line through its time, its number at the top. */
 export const drawAdditions =
   (additions: ChartSeries['additions'], { line, fill, text }: Colours) =>
   (chart: uPlot): void => {

@@ -13,8 +13,6 @@ export const Switch = ({ id, isOn, described, onChange }: Props) => (
     role="switch"
     checked={isOn}
     aria-describedby={described}
-    onChange={({ currentTarget }) => {
-      onChange(currentTarget.checked)
-    }}
+    onChange={({ currentTarget }) => onChange(currentTarget.checked)}
   />
 )

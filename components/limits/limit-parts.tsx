@@ -1,5 +1,4 @@
-import { type Limits, limitUnit } from '@/lib/rules/limits'
-import { explainLimit } from './explain-limit'
+import { type Limits, limitText, limitUnit } from '@/lib/rules/limits'
 import { usePageTranslation } from '../own-page/page-translation'
 import { Switch } from './Switch'
 import type { Proposal } from './use-proposal'
@@ -42,12 +41,32 @@ export const LimitSwitch = ({ field, isOn }: { field: Proposal; isOn: boolean })
   <Switch id={field.id} isOn={isOn} described={field.described} onChange={field.propose} />
 )
 
-/** Why what was typed last was refused. */
-export const LimitProblem = ({ field: { id, limit, problem, shown } }: { field: Proposal }) => {
+/** Why what was typed last was refused, and what stands still. */
+export const LimitProblem = ({ field }: { field: Proposal }) => {
   const { t } = usePageTranslation()
-  return problem === null ? null : (
+  const { id, limit, problem, shown } = field
+  if (problem === null) return null
+  const kept = shown === '' ? '–' : shown
+  const explained = () => {
+    switch (problem.problem) {
+      case 'not-a-number':
+        return t('limits.problem.not-a-number', { kept })
+      case 'out-of-range':
+        return t('limits.problem.out-of-range', {
+          min: limitText(problem.limit, problem.min),
+          max: limitText(problem.limit, problem.max),
+          kept,
+        })
+      case 'above': {
+        const isThis = problem.limit === limit
+        const other = t(`limit.${isThis ? problem.other : problem.limit}`)
+        return t(isThis ? 'limits.problem.above' : 'limits.problem.below', { other, kept })
+      }
+    }
+  }
+  return (
     <p class="problem" role="alert" id={`${id}-problem`}>
-      {explainLimit({ limit, problem, kept: shown }, t)}
+      {explained()}
     </p>
   )
 }

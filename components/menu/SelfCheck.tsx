@@ -42,9 +42,7 @@ export const SelfCheck = ({ api, asked = 0 }: Props) => {
   useEffect(() => {
     if (asked > 0) setOpen(true)
   }, [asked])
-  const runCheck = () => {
-    setCheck(api.check())
-  }
+  const runCheck = () => setCheck(api.check())
   return (
     <details
       class="self-check"

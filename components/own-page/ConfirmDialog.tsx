@@ -17,9 +17,7 @@ export const ConfirmDialog = ({ title, text, children, onConfirm, onCancel }: Pr
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
 
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  useEffect(() => dialog.current?.showModal(), [])
 
   return (
     <dialog

@@ -1,8 +1,7 @@
+import type { SettingsState } from '@/lib/rules/settings'
 import { usePageTranslation } from './page-translation'
 
-/** `given`: just now, so that pages which stand open are still without us. */
-export type SiteAccessState = 'missing' | 'given'
-type Props = { state: SiteAccessState; onAllow: () => void }
+type Props = { state: NonNullable<SettingsState['site']>; onAllow: () => void }
 
 /** Without it no panel is drawn anywhere, which must not look like "nothing to warn of". */
 export const SiteAccess = ({ state, onAllow }: Props) => {

@@ -16,12 +16,8 @@ export const Announcement = ({ text }: { text: string | null }) => {
   })
   useEffect(() => {
     setSaid({ text, translation })
-    const end = setTimeout(() => {
-      setSaid({ text: null, translation })
-    }, SAID_MS)
-    return () => {
-      clearTimeout(end)
-    }
+    const end = setTimeout(() => setSaid({ text: null, translation }), SAID_MS)
+    return () => clearTimeout(end)
   }, [text])
   return (
     <p class="spoken" role="alert">

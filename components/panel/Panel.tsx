@@ -6,7 +6,7 @@ import { CoolingOff } from './CoolingOff'
 import { foldOnEscape } from './fold-on-escape'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { PanelHeader } from './PanelHeader'
-import { PanelMenu } from '../menu/PanelMenu'
+import { SelfCheck } from '../menu/SelfCheck'
 import { PanelPill } from './PanelPill'
 import { PanelStatus } from './PanelStatus'
 import { PanelSummary } from './PanelSummary'
@@ -71,9 +71,7 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
       ref={panel}
       aria-label={t('panel.label')}
       style={frameStyle(frame)}
-      onKeyDown={foldOnEscape(() => {
-        frame.onSize('pill')
-      })}
+      onKeyDown={foldOnEscape(() => frame.onSize('pill'))}
     >
       <PanelHeader
         frame={frame}
@@ -81,11 +79,14 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         focus={focus}
         open={panelSummary(model).open}
         menuOpen={menuOpen}
-        onMenu={() => {
-          setMenuOpen(!menuOpen)
-        }}
+        onMenu={() => setMenuOpen(!menuOpen)}
       />
-      {menuOpen && <PanelMenu selfCheck={selfCheck} asked={asked} />}
+      {menuOpen && (
+        <div class="menu">
+          {selfCheck !== undefined && <SelfCheck api={selfCheck} asked={asked} />}
+          <footer>{t('panel.read-only')}</footer>
+        </div>
+      )}
       <PanelStatus model={model} />
       <PanelSummary model={model} />
       {notice !== null && (

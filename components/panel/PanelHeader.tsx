@@ -64,18 +64,14 @@ export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: 
         label={t(hideAmounts ? 'panel.show-amounts' : 'panel.hide-amounts')}
         icon={hideAmounts ? 'eye-off' : 'eye'}
         aria-pressed={hideAmounts}
-        onClick={() => {
-          frame.onHideAmounts(!hideAmounts)
-        }}
+        onClick={() => frame.onHideAmounts(!hideAmounts)}
       />
       <IconButton
         action="detail"
         label={t(detailed ? 'panel.less' : 'panel.more')}
         icon={detailed ? 'less' : 'more'}
         aria-pressed={detailed}
-        onClick={() => {
-          frame.onSize(detailed ? 'normal' : 'detailed')
-        }}
+        onClick={() => frame.onSize(detailed ? 'normal' : 'detailed')}
       />
       <IconButton
         action="menu"
@@ -90,9 +86,7 @@ export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: 
         label={t('panel.collapse')}
         icon="fold"
         aria-expanded={true}
-        onClick={() => {
-          frame.onSize('pill')
-        }}
+        onClick={() => frame.onSize('pill')}
       />
     </header>
   )

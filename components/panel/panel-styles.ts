@@ -8,7 +8,6 @@ import pips from '../figures/pips.css?inline'
 import insight from '../insight/insight.css?inline'
 import list from '../list/list.css?inline'
 import menu from '../menu/menu.css?inline'
-import spoken from '../spoken.css?inline'
 import tokens from '../tokens.css?inline'
 import tools from '../tools/tools.css?inline'
 import panel from './panel.css?inline'
@@ -17,7 +16,6 @@ import pill from './pill.css?inline'
 /** Everything that is drawn in the panel's root, in an order in which a later sheet may refine an earlier one. */
 export const panelStyles: readonly string[] = [
   tokens,
-  spoken,
   panel,
   pill,
   pips,

@@ -3,20 +3,17 @@ import type { Limits } from '@/lib/rules/limits'
 import { type ShownSettings, withPreset } from '@/lib/rules/settings'
 import { type PageHrefs, PageLinks } from '../own-page/PageLinks'
 import { PageTranslationContext, type PageTranslation } from '../own-page/page-translation'
-import { SiteAccess, type SiteAccessState } from '../own-page/SiteAccess'
-import { WaitingNotice } from '../limits/WaitingNotice'
-import { PresetBar, type Verdicts } from './PresetBar'
+import { SiteAccess } from '../own-page/SiteAccess'
+import { LimitsNotices } from '../limits/LimitsNotices'
+import { PresetBar } from './PresetBar'
 import { QuickAlerts } from './QuickAlerts'
 import { QuickLimit, quickLimits } from './QuickLimit'
 import { TabGlance, type TabView } from './TabGlance'
 
-export type { Verdict } from './PresetBar'
-
-export type PopupView = ShownSettings & {
+type PopupView = ShownSettings & {
   speech: PageTranslation
-  site: SiteAccessState | null
   tab: TabView | null | undefined
-  verdicts: Verdicts
+  judged: Parameters<typeof PresetBar>[0]['judged']
   now: number
 }
 
@@ -42,25 +39,14 @@ export const Popup = ({ view, hrefs, on }: Props) => {
       <TabGlance tab={tab} />
       <PresetBar
         limits={limits}
-        verdicts={view.verdicts}
-        onPick={(name) => {
-          on.limits(withPreset(limits, name))
-        }}
+        judged={view.judged}
+        onPick={(name) => on.limits(withPreset(limits, name))}
       />
-      {notice !== null && (
-        <p class="notice" role="alert">
-          {t(`limits.${notice}`)}
-        </p>
-      )}
-      {waiting.length > 0 && (
-        <WaitingNotice limits={limits} waiting={waiting} onCancel={on.cancel} />
-      )}
+      <LimitsNotices limits={limits} waiting={waiting} notice={notice} onCancel={on.cancel} />
       <form
         class="limits"
         aria-label={t('limits.title')}
-        onSubmit={(event) => {
-          event.preventDefault()
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
         {quickLimits.map((limit) => (
           <QuickLimit

@@ -1,38 +1,31 @@
 import { useState } from 'preact/hooks'
 import type { Limits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
-import { presetNames, presetOf, type presets } from '@/lib/rules/settings'
+import { presetNames, presetOf } from '@/lib/rules/settings'
 import { usePageTranslation } from '../own-page/page-translation'
 
-type PresetName = keyof typeof presets
+type PresetName = (typeof presetNames)[number]
 
 /** What a set of limits would say of each open position. */
-export type Verdict = readonly (Pick<JudgedPosition, 'symbol' | 'side'> & {
-  codes: readonly string[]
-})[]
-
-/** `null`: no tab of ours is in front. */
-export type Verdicts = {
-  presets: Readonly<Partial<Record<PresetName, Verdict>>>
-  now: Verdict
-} | null
+type Verdict = readonly (Omit<JudgedPosition, 'codes'> & { codes: readonly string[] })[]
 
 type Props = {
   limits: Limits
-  verdicts: Verdicts
+  /** Of each preset, in their order, then of the limits of now. `null`: no tab of ours is in front. */
+  judged: readonly Verdict[] | null
   onPick: (name: PresetName) => void
 }
 
 /** Three sets of limits to start from; a line says what each is, and what it would mean today. */
-export const PresetBar = ({ limits, verdicts, onPick }: Props) => {
+export const PresetBar = ({ limits, judged, onPick }: Props) => {
   const { t } = usePageTranslation()
   const current = presetOf(limits)
   const [pointed, setPointed] = useState<PresetName | null>(null)
   const shown = pointed ?? current
   const says = (): string => {
-    if (verdicts === null) return t('preset.says.unknown')
-    const verdict = pointed === null ? verdicts.now : (verdicts.presets[pointed] ?? [])
-    const flagged = verdict.filter(({ codes }) => codes.length > 0)
+    if (judged === null) return t('preset.says.unknown')
+    const at = pointed === null ? presetNames.length : presetNames.indexOf(pointed)
+    const flagged = (judged[at] ?? []).filter(({ codes }) => codes.length > 0)
     if (flagged.length === 0) return t('preset.says.none')
     const positions = flagged.map(({ symbol, side }) => `${symbol} ${t(`side.${side}`)}`)
     return t('preset.says', { positions: positions.join(', ') })
@@ -41,12 +34,8 @@ export const PresetBar = ({ limits, verdicts, onPick }: Props) => {
     <section class="presets" aria-label={t('preset.title')}>
       <div class="segments">
         {presetNames.map((name) => {
-          const point = () => {
-            setPointed(name)
-          }
-          const leave = () => {
-            setPointed(null)
-          }
+          const point = () => setPointed(name)
+          const leave = () => setPointed(null)
           return (
             <button
               key={name}
@@ -58,9 +47,7 @@ export const PresetBar = ({ limits, verdicts, onPick }: Props) => {
               onMouseLeave={leave}
               onFocus={point}
               onBlur={leave}
-              onClick={() => {
-                onPick(name)
-              }}
+              onClick={() => onPick(name)}
             >
               {t(`preset.${name}`)}
             </button>

@@ -10,7 +10,6 @@ type Props = {
   onChange: (alerts: AlertSettings) => void
 }
 
-/** Notifications on or off, and quiet for an hour. */
 export const QuickAlerts = ({ alerts, now, isRefused, onChange }: Props) => {
   const { t, formats } = usePageTranslation()
   const left = alerts.snoozedUntil - now
@@ -26,18 +25,14 @@ export const QuickAlerts = ({ alerts, now, isRefused, onChange }: Props) => {
           : t('quick.notifications.why')
       }
       checked={alerts.notifications}
-      onChange={(notifications) => {
-        onChange({ ...alerts, notifications })
-      }}
+      onChange={(notifications) => onChange({ ...alerts, notifications })}
     >
       {canSnooze && (
         <button
           type="button"
           class="snooze"
           data-action="snooze"
-          onClick={() => {
-            onChange(snoozed(alerts, now))
-          }}
+          onClick={() => onChange(snoozed(alerts, now))}
         >
           {t(isSnoozed ? 'alerts.wake' : 'alerts.snooze')}
         </button>

@@ -39,9 +39,7 @@ const Stepper = ({ limit, limits, field }: StepperProps) => {
         data-step={direction}
         aria-label={t(`quick.${direction}`, { limit: name })}
         disabled={next === null}
-        onClick={() => {
-          field.propose(next)
-        }}
+        onClick={() => field.propose(next)}
       >
         {sign}
       </button>

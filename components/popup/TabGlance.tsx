@@ -22,7 +22,6 @@ export type WorstPosition = {
   allowed: Limits['maxMarginAdditions']
 }
 
-/** What was read in the tab in front. */
 export type TabView = {
   status: 'positions' | 'flat' | 'hidden' | 'logged-out' | 'loading' | 'unreadable'
   rows: number

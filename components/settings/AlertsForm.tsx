@@ -7,9 +7,7 @@ import { SwitchSetting } from './SwitchSetting'
 type Props = {
   settings: AlertSettings
   now: number
-  /** The browser refused to let us notify. */
   refused: boolean
-  /** What is searched for. */
   shown: ReadonlySet<SettingId>
   onChange: (settings: AlertSettings) => void
 }
@@ -23,9 +21,7 @@ export const AlertsForm = ({ settings, now, refused, shown, onChange }: Props) =
     <form
       class="card alerts"
       hidden={names.length === 0}
-      onSubmit={(event) => {
-        event.preventDefault()
-      }}
+      onSubmit={(event) => event.preventDefault()}
     >
       <h2>{t('alerts.title')}</h2>
       {names.map((name) => (
@@ -35,9 +31,7 @@ export const AlertsForm = ({ settings, now, refused, shown, onChange }: Props) =
           label={t(`alerts.${name}`)}
           why={t(`alerts.${name}.why`)}
           checked={settings[name]}
-          onChange={(checked) => {
-            onChange({ ...settings, [name]: checked })
-          }}
+          onChange={(checked) => onChange({ ...settings, [name]: checked })}
         />
       ))}
       {refused && (
@@ -50,9 +44,7 @@ export const AlertsForm = ({ settings, now, refused, shown, onChange }: Props) =
           <button
             type="button"
             data-action="snooze"
-            onClick={() => {
-              onChange(snoozed(settings, now))
-            }}
+            onClick={() => onChange(snoozed(settings, now))}
           >
             {t(left > 0 ? 'alerts.wake' : 'alerts.snooze')}
           </button>

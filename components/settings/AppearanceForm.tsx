@@ -6,7 +6,6 @@ import { SwitchSetting } from './SwitchSetting'
 
 type Props = {
   appearance: Appearance
-  /** What is searched for. */
   shown: ReadonlySet<SettingId>
   onChange: (part: Partial<Appearance>) => void
 }
@@ -33,9 +32,7 @@ const Choice = ({ name, value, options, onPick }: ChoiceProps) => {
         id={id}
         value={value}
         aria-describedby={`${id}-why`}
-        onChange={({ currentTarget }) => {
-          onPick(currentTarget.value)
-        }}
+        onChange={({ currentTarget }) => onPick(currentTarget.value)}
       >
         {options.map(([each, text]) => (
           <option key={each} value={each}>
@@ -67,9 +64,7 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
     <form
       class="card appearance"
       hidden={switches.length + choices.length === 0}
-      onSubmit={(event) => {
-        event.preventDefault()
-      }}
+      onSubmit={(event) => event.preventDefault()}
     >
       <h2>{t('appearance.title')}</h2>
       {choices.map((name) => (
@@ -91,9 +86,7 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
           label={t(`appearance.${name}`)}
           why={t(`appearance.${name}.why`)}
           checked={appearance[name]}
-          onChange={(checked) => {
-            onChange({ [name]: checked })
-          }}
+          onChange={(checked) => onChange({ [name]: checked })}
         />
       ))}
     </form>

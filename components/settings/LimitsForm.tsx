@@ -3,20 +3,18 @@ import { defaultLimits, type Limits } from '@/lib/rules/limits'
 import type { ShownSettings } from '@/lib/rules/settings'
 import { LimitField } from '../limits/LimitField'
 import { usePageTranslation } from '../own-page/page-translation'
-import { WaitingNotice } from '../limits/WaitingNotice'
+import { LimitsNotices } from '../limits/LimitsNotices'
 import { CapitalField } from './CapitalField'
 import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
 
 type Props = Pick<ShownSettings, 'limits' | 'waiting' | 'notice'> & {
   /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
   revision: number
-  /** What is searched for. */
   shown: ReadonlySet<SettingId>
   onChange: (limits: Limits) => void
   onCancel: () => void
 }
 
-/** Every limit, each with its reason. */
 export const LimitsForm = (props: Props) => {
   const { limits, notice, waiting, revision, shown, onChange, onCancel } = props
   const { t } = usePageTranslation()
@@ -28,21 +26,12 @@ export const LimitsForm = (props: Props) => {
     <form
       class="card limits"
       hidden={groups.length === 0}
-      onSubmit={(event) => {
-        event.preventDefault()
-      }}
+      onSubmit={(event) => event.preventDefault()}
     >
       <header>
         <h2>{t('limits.title')}</h2>
         <p class="note">{t('limits.intro')}</p>
-        {notice !== null && (
-          <p class="notice" data-bad="true" role="alert">
-            {t(`limits.${notice}`)}
-          </p>
-        )}
-        {waiting.length > 0 && (
-          <WaitingNotice limits={limits} waiting={waiting} onCancel={onCancel} />
-        )}
+        <LimitsNotices limits={limits} waiting={waiting} notice={notice} onCancel={onCancel} />
       </header>
       {groups.map(({ group, names }) => (
         // A reset makes the fields again: what was refused in the old ones is forgotten.

@@ -5,7 +5,6 @@ import { SwitchSetting } from './SwitchSetting'
 
 type FileProps = { onExport: () => void; onImport: (file: File) => void }
 
-/** Into a file and back. */
 export const FileCard = ({ onExport, onImport }: FileProps) => {
   const { t } = usePageTranslation()
   return (
@@ -28,7 +27,6 @@ type SyncProps = {
   onShare: ((isOn: boolean) => void) | null
 }
 
-/** To the trader's other browsers. */
 export const SyncCard = ({ isSharing, onShare }: SyncProps) => {
   const { t } = usePageTranslation()
   return (

@@ -11,10 +11,9 @@ import { LimitsForm } from './LimitsForm'
 import { searchSettings } from './search-settings'
 import { EraseCard, FileCard, KeysCard, SyncCard } from './SettingsCards'
 import type { KeyOfCommand, SettingsSource } from './settings-source'
-import { useAttempts } from './use-attempts'
+import { useAllSettings } from './use-all-settings'
 
-/** All settings, as data. */
-export type SettingsView = ShownSettings & {
+type SettingsView = ShownSettings & {
   appearance: Appearance
   isSharing: boolean
   /** Why the last choice of its looks could not be stored, in the browser's words. */
@@ -35,25 +34,6 @@ type Props = {
   }
 }
 
-type SearchProps = { query: string; onQuery: (query: string) => void }
-
-const Search = ({ query, onQuery }: SearchProps) => {
-  const { t } = usePageTranslation()
-  return (
-    <input
-      type="search"
-      class="search"
-      data-action="search"
-      aria-label={t('settings.search')}
-      placeholder={t('settings.search')}
-      value={query}
-      onInput={({ currentTarget }) => {
-        onQuery(currentTarget.value)
-      }}
-    />
-  )
-}
-
 /** Every setting with its reason, and all of them as a whole: into a file and back, to other browsers, gone. */
 export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
   const translation = usePageTranslation()
@@ -61,7 +41,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
   const [asked, setAsked] = useState(false)
   const [query, setQuery] = useState('')
   const shown = searchSettings(query, translation)
-  const { notice, exportAll, importFrom, erase, share } = useAttempts(source)
+  const { notice, exportAll, importFrom, erase, share } = useAllSettings(source)
   return (
     <main class="page settings">
       <header class="top">
@@ -71,7 +51,15 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
         </div>
         <PageLinks hrefs={hrefs} />
       </header>
-      <Search query={query} onQuery={setQuery} />
+      <input
+        type="search"
+        class="search"
+        data-action="search"
+        aria-label={t('settings.search')}
+        placeholder={t('settings.search')}
+        value={query}
+        onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+      />
       <p class="notice" data-bad={notice?.bad ?? false} role="status">
         {notice?.text ?? (shown.size === 0 ? t('settings.search.none', { query }) : '')}
       </p>
@@ -99,13 +87,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
         />
       )}
       {shown.has('keys') && <KeysCard keys={keys} />}
-      {shown.has('erase') && (
-        <EraseCard
-          onErase={() => {
-            setAsked(true)
-          }}
-        />
-      )}
+      {shown.has('erase') && <EraseCard onErase={() => setAsked(true)} />}
       {asked && (
         <ConfirmDialog
           title={t('settings.erase.title')}
@@ -114,9 +96,7 @@ export const SettingsPage = ({ view, source, keys, hrefs, on }: Props) => {
             setAsked(false)
             void erase()
           }}
-          onCancel={() => {
-            setAsked(false)
-          }}
+          onCancel={() => setAsked(false)}
         />
       )}
     </main>

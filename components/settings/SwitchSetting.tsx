@@ -12,7 +12,6 @@ type Props = {
   children?: ComponentChildren
 }
 
-/** A setting that is on or off, with its reason. */
 export const SwitchSetting = ({ label, why, checked, onChange, data, children }: Props) => {
   const id = useId()
   return (

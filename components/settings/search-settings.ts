@@ -1,23 +1,6 @@
 import type { MessageKey, Translation } from '@/lib/i18n'
 import { type LimitName, limitNames } from '@/lib/rules/limits'
 
-/** Everything on the page of settings. */
-export const settingIds = [
-  ...limitNames,
-  'notifications',
-  'sound',
-  'theme',
-  'palette',
-  'language',
-  'hideAmounts',
-  'hideWhenFlat',
-  'file',
-  'sync',
-  'keys',
-  'erase',
-] as const
-export type SettingId = (typeof settingIds)[number]
-
 /** Limits that are thought of together, under their own title. */
 export const limitGroups = {
   additions: ['maxMarginAdditions', 'maxAdditionShare', 'decisionPause'],
@@ -28,45 +11,45 @@ export const limitGroups = {
 } as const satisfies Record<string, readonly LimitName[]>
 export const limitGroupNames = Object.keys(limitGroups) as (keyof typeof limitGroups)[]
 
-const isLimit = (id: SettingId): id is LimitName => limitNames.some((each) => each === id)
-
-/** What is written at a setting: its name, its reason, and the title above it. */
-const keysOf = (id: SettingId): readonly MessageKey[] => {
-  if (isLimit(id)) {
-    const group = limitGroupNames.find((name) => limitGroups[name].some((each) => each === id))
-    return [
-      `limit.${id}`,
-      `limit.${id}.why`,
-      'limits.title',
-      ...(group === undefined ? [] : [`limits.group.${group}` as const]),
-    ]
-  }
-  switch (id) {
-    case 'notifications':
-    case 'sound':
-      return [`alerts.${id}`, `alerts.${id}.why`, 'alerts.title', 'alerts.snooze']
-    case 'theme':
-    case 'palette':
-    case 'language':
-    case 'hideAmounts':
-    case 'hideWhenFlat':
-      return [`appearance.${id}`, `appearance.${id}.why`, 'appearance.title']
-    case 'file':
-      return ['settings.file', 'settings.file.why', 'settings.export', 'settings.import']
-    case 'sync':
-      return ['settings.sync', 'settings.sync.switch', 'settings.sync.why']
-    case 'keys':
-      return [
-        'settings.keys',
-        'settings.keys.why',
-        'command.toggle-panel',
-        'command.hide-amounts',
-        'command.self-check',
-      ]
-    case 'erase':
-      return ['settings.erase', 'settings.erase.text']
-  }
+const alert = <Name extends 'notifications' | 'sound'>(name: Name) =>
+  [`alerts.${name}`, `alerts.${name}.why`, 'alerts.title', 'alerts.snooze'] as const
+type Looks = 'theme' | 'palette' | 'language' | 'hideAmounts' | 'hideWhenFlat'
+const looks = <Name extends Looks>(name: Name) =>
+  [`appearance.${name}`, `appearance.${name}.why`, 'appearance.title'] as const
+const limit = (name: LimitName): readonly MessageKey[] => {
+  const group = limitGroupNames.find((each) => limitGroups[each].some((one) => one === name))
+  const title = group === undefined ? [] : [`limits.group.${group}` as const]
+  return [`limit.${name}`, `limit.${name}.why`, 'limits.title', ...title]
 }
+
+/** What is written at everything else on the page: its name, its reason, and the title above it. */
+const others = {
+  notifications: alert('notifications'),
+  sound: alert('sound'),
+  theme: looks('theme'),
+  palette: looks('palette'),
+  language: looks('language'),
+  hideAmounts: looks('hideAmounts'),
+  hideWhenFlat: looks('hideWhenFlat'),
+  file: ['settings.file', 'settings.file.why', 'settings.export', 'settings.import'],
+  sync: ['settings.sync', 'settings.sync.switch', 'settings.sync.why'],
+  keys: [
+    'settings.keys',
+    'settings.keys.why',
+    'command.toggle-panel',
+    'command.hide-amounts',
+    'command.self-check',
+  ],
+  erase: ['settings.erase', 'settings.erase.text'],
+} as const satisfies Readonly<Record<string, readonly MessageKey[]>>
+
+export type SettingId = LimitName | keyof typeof others
+
+const written = new Map<SettingId, readonly MessageKey[]>([
+  ...limitNames.map((name) => [name, limit(name)] as const),
+  ...(Object.keys(others) as (keyof typeof others)[]).map((id) => [id, others[id]] as const),
+])
+export const settingIds: readonly SettingId[] = [...written.keys()]
 
 /** "Délai" is found by "delai". */
 const plain = (text: string, language: string): string =>
@@ -80,15 +63,9 @@ export const searchSettings = (
   const words = plain(query, language)
     .split(/\s+/)
     .filter((word) => word !== '')
-  return new Set(
-    settingIds.filter((id) => {
-      const written = plain(
-        keysOf(id)
-          .map((key) => t(key))
-          .join(' '),
-        language,
-      )
-      return words.every((word) => written.includes(word))
-    }),
-  )
+  const isFound = (keys: readonly MessageKey[]) => {
+    const text = plain(keys.map((key) => t(key)).join(' '), language)
+    return words.every((word) => text.includes(word))
+  }
+  return new Set([...written].flatMap(([id, keys]) => (isFound(keys) ? [id] : [])))
 }

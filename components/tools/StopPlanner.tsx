@@ -128,9 +128,7 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
   const { facts } = position
   const print = usePrice(facts)
   const [texts, setTexts] = useState({ price: '', covers: '100', loss: '' })
-  const set = (name: keyof typeof texts) => (text: string) => {
-    setTexts({ ...texts, [name]: text })
-  }
+  const set = (name: keyof typeof texts) => (text: string) => setTexts({ ...texts, [name]: text })
   const figure = (name: keyof typeof texts) => typedFigure(texts[name])
   const wrong = (name: keyof typeof texts, min: number): boolean =>
     texts[name].trim() !== '' && figure(name)?.gt(min) !== true

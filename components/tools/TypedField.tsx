@@ -25,9 +25,7 @@ export const TypedField = ({ name, label, text, unit = null, problem = null, onT
           value={text}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
-          onInput={(event) => {
-            onText(event.currentTarget.value)
-          }}
+          onInput={(event) => onText(event.currentTarget.value)}
         />
         {unit !== null && <span class="unit">{unit}</span>}
       </span>

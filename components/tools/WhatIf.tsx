@@ -74,9 +74,7 @@ export const WhatIf = ({ position }: Props) => {
         max={slider.max.toFixed()}
         step={slider.step.toFixed()}
         value={typed?.toFixed() ?? '0'}
-        onInput={(event) => {
-          setText(event.currentTarget.value)
-        }}
+        onInput={(event) => setText(event.currentTarget.value)}
       />
       {change?.after === null && (
         <p class="warned" data-field="what-if-refused">

@@ -1,19 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import type { Limits } from '@/lib/rules/limits'
+import type { ShownSettings } from '@/lib/rules/settings'
 import { LimitField } from '../limits/LimitField'
+import { LimitsNotices } from '../limits/LimitsNotices'
 import { usePageTranslation } from '../own-page/page-translation'
+import { SiteAccess } from '../own-page/SiteAccess'
 
 type Props = {
-  limits: Limits
-  /** Another one makes new fields. */
-  revision: number
-  /** They could not be kept. */
-  unsaved: boolean
-  onLimits: (limits: Limits) => void
+  settings: ShownSettings
+  on: { limits: (limits: Limits) => void; cancel: () => void; allowSite: () => void }
   /** To try: the panel on figures of our own. */
   example: ComponentChildren
-  /** Asks the browser for what the panel needs, where it does. */
-  children?: ComponentChildren
 }
 
 const does = ['distance', 'additions', 'stop', 'before', 'unknown'] as const
@@ -33,8 +30,9 @@ const lessons = [
 ] as const
 
 /** After installing, and as help later: an example to play with first, then what it does, limits and lessons. */
-export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, children }: Props) => {
+export const WelcomePage = ({ settings, on, example }: Props) => {
   const { t } = usePageTranslation()
+  const { limits, waiting, notice, revision, site } = settings
   return (
     <main class="page welcome">
       <header class="lead">
@@ -45,7 +43,7 @@ export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, chil
         <h1>{t('welcome.title')}</h1>
         <p>{t('welcome.lead')}</p>
       </header>
-      {children}
+      {site !== null && <SiteAccess state={site} onAllow={on.allowSite} />}
       <section class="try">
         <h2>{t('welcome.try')}</h2>
         {example}
@@ -71,18 +69,14 @@ export const WelcomePage = ({ limits, revision, unsaved, onLimits, example, chil
       <section class="card choices">
         <h2>{t('welcome.limits')}</h2>
         <p class="note">{t('welcome.limits.intro')}</p>
-        {unsaved && (
-          <p class="notice" data-bad="true" role="alert">
-            {t('limits.unsaved')}
-          </p>
-        )}
+        <LimitsNotices limits={limits} waiting={waiting} notice={notice} onCancel={on.cancel} />
         <div class="limit-row">
           {chosen.map((limit) => (
             <LimitField
               key={`${limit} ${String(revision)}`}
               limit={limit}
               limits={limits}
-              onChange={onLimits}
+              onChange={on.limits}
             />
           ))}
         </div>

@@ -9,10 +9,10 @@ import {
 import type { Size } from '@/lib/rules/layout'
 import {
   appearanceItem,
-  ledgerItem,
   limitsItem,
   placesItem,
   waitingLimitsItem,
+  watchLedger,
 } from '@/lib/storage'
 import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
@@ -68,7 +68,7 @@ export const watchSources = (options: SourceOptions): void => {
     placesItem.watch(on((places) => ({ type: 'places', places }))),
     onSelfCheckAsked(on(() => ({ type: 'self-check-asked' }))),
     // What other windows do is none of a private one's business, and its own ledger is no item of the disk.
-    ...(isPrivate ? [] : [ledgerItem.watch(on(() => ({ type: 'ledger-written' })))]),
+    ...(isPrivate ? [] : [watchLedger(on(() => ({ type: 'ledger-written' })))]),
   ]
   for (const end of ends) signal.addEventListener('abort', end)
 

@@ -1,5 +1,5 @@
 import type { JournalSource, LoadedJournal } from '@/components/journal/journal-source'
-import { reasonOf } from '@/components/own-page/notice'
+import { reasonOf } from '@/components/own-page/use-attempts'
 import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal/records'
 import type { Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'

@@ -2,10 +2,6 @@ import { render } from 'preact'
 import 'uplot/dist/uPlot.min.css'
 import { JournalPage } from '@/components/journal/JournalPage'
 import { PageTranslationContext } from '@/components/own-page/page-translation'
-import '@/components/tokens.css'
-import '@/components/own-page/controls.css'
-import '@/components/spoken.css'
-import '@/components/own-page/page.css'
 import '@/components/journal/journal.css'
 import '@/components/journal/totals.css'
 import '@/components/journal/episodes.css'
@@ -18,13 +14,12 @@ if (root !== null) {
   const source = journalSource()
   await dressPage(
     ({ t }) => `${t('journal.title')} – ${t('name')}`,
-    ({ theme, speech }) => {
+    ({ theme, speech }) =>
       render(
         <PageTranslationContext.Provider value={speech}>
           <JournalPage source={source} theme={theme} />
         </PageTranslationContext.Provider>,
         root,
-      )
-    },
+      ),
   )
 }

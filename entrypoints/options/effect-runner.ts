@@ -1,4 +1,4 @@
-import { reasonOf } from '@/components/own-page/notice'
+import { reasonOf } from '@/components/own-page/use-attempts'
 import { sendMessage } from '@/lib/messages'
 import { settingsEffects } from '@/lib/own-page'
 import type { Dispatch } from '@/lib/store'
@@ -12,8 +12,8 @@ export const effectRunner = (dispatch: Dispatch<Happening>) => {
       onSettings(effect)
       return
     }
-    void sendMessage({ type: 'appearance', change: effect.change }).catch((fault: unknown) => {
-      dispatch({ type: 'appearance-lost', reason: reasonOf(fault) })
-    })
+    void sendMessage({ type: 'appearance', change: effect.change }).catch((fault: unknown) =>
+      dispatch({ type: 'appearance-lost', reason: reasonOf(fault) }),
+    )
   }
 }

@@ -2,17 +2,13 @@ import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { PageTranslationContext } from '@/components/own-page/page-translation'
 import { SettingsPage } from '@/components/settings/SettingsPage'
-import '@/components/tokens.css'
-import '@/components/own-page/controls.css'
-import '@/components/own-page/fields.css'
-import '@/components/own-page/page.css'
 import '@/components/settings/settings.css'
 import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
+import { shownSettings } from '@/lib/rules/settings'
 import { sharingItem } from '@/lib/storage/settings'
 import { createStore, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
-import { view } from './loop/view'
 import { keysOfCommands, settingsSource } from './settings-source'
 
 const root = document.getElementById('options')
@@ -34,12 +30,14 @@ if (root !== null) {
         ...settingsHandlers(dispatch),
         appearance: saying(dispatch)((change) => ({ type: 'appearance-wanted', change })),
       }
-      return (state: State) => {
-        const shown = view(state, Date.now())
-        if (shown === null || state.page === null) return
+      return ({ page, settings, isSharing, failure }: State) => {
+        if (page === null) return
+        const { appearance, speech } = page
+        const now = Date.now()
+        const view = { ...shownSettings(settings), appearance, isSharing, failure, now }
         render(
-          <PageTranslationContext.Provider value={state.page.speech}>
-            <SettingsPage view={shown} source={settingsSource} keys={keys} hrefs={hrefs} on={on} />
+          <PageTranslationContext.Provider value={speech}>
+            <SettingsPage view={view} source={settingsSource} keys={keys} hrefs={hrefs} on={on} />
           </PageTranslationContext.Provider>,
           root,
         )

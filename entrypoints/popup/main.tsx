@@ -1,25 +1,14 @@
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 import { Popup } from '@/components/popup/Popup'
-import '@/components/tokens.css'
-import '@/components/own-page/controls.css'
-import '@/components/spoken.css'
-import '@/components/figures/pips.css'
-import '@/components/own-page/fields.css'
 import '@/components/popup/popup.css'
 import '@/components/popup/tab-glance.css'
 import '@/components/popup/preset-bar.css'
-import {
-  dressPage,
-  readSettings,
-  settingsHandlers,
-  siteAccess,
-  watchSettings,
-} from '@/lib/own-page'
+import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
+import { shownSettings } from '@/lib/rules/settings'
 import { createStore, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
 import { type State, update } from './loop/update'
-import { view } from './loop/view'
 
 const root = document.getElementById('popup')
 if (root !== null) {
@@ -29,26 +18,19 @@ if (root !== null) {
     settings: runtime.getURL('/options.html'),
     help: runtime.getURL('/welcome.html'),
   }
-  const [settings, isGiven] = await Promise.all([readSettings(), siteAccess.isGiven()])
-  const initial: State = {
-    page: null,
-    settings,
-    tab: undefined,
-    judged: null,
-    site: isGiven ? null : 'missing',
-  }
+  const settings = await readSettings()
+  const initial: State = { page: null, settings, tab: undefined, judged: null }
   const { dispatch } = createStore({
     initial,
     update,
     runner: effectRunner,
     drawer: (dispatch) => {
-      const on = {
-        ...settingsHandlers(dispatch),
-        allowSite: saying(dispatch)(() => ({ type: 'site-wanted' })),
-      }
-      return (state: State) => {
-        const shown = view(state, Date.now())
-        render(shown === null ? null : <Popup view={shown} hrefs={hrefs} on={on} />, root)
+      const on = settingsHandlers(dispatch)
+      return ({ page, settings, tab, judged }: State) => {
+        if (page === null) return
+        const now = Date.now()
+        const view = { ...shownSettings(settings), speech: page.speech, tab, judged, now }
+        render(<Popup view={view} hrefs={hrefs} on={on} />, root)
       }
     },
   })

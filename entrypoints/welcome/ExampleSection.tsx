@@ -26,13 +26,12 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
   const asset = 'USDT'
   const isStart = example === start
 
-  const onDeed = (deed: ExampleDeed) => {
+  const onDeed = (deed: ExampleDeed) =>
     setState((before) => {
       if (deed === 'restart') return begin()
       const next: Example = after(before.example, deed)
       return { example: next, told: tell(before.told, next) }
     })
-  }
   const share = formats.percent(step.share, 'up')
   const deeds: readonly (readonly [ExampleDeed, string])[] = [
     ['down', t('welcome.try.down', { share })],
@@ -58,9 +57,7 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
               type="button"
               data-deed={deed}
               disabled={end !== null}
-              onClick={() => {
-                onDeed(deed)
-              }}
+              onClick={() => onDeed(deed)}
             >
               {text}
             </button>
@@ -70,9 +67,7 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
             class="restart"
             data-deed="restart"
             disabled={isStart}
-            onClick={() => {
-              onDeed('restart')
-            }}
+            onClick={() => onDeed('restart')}
           >
             {t('welcome.try.restart')}
           </button>
@@ -88,13 +83,13 @@ export const ExampleSection = ({ limits, theme, palette }: Props) => {
         limits={limits}
         theme={theme}
         palette={palette}
-        onCorrect={(correction) => {
+        onCorrect={(correction) =>
           setState((before) => {
             const { now, ledger } = before.told
             const corrected = correctLedger(ledger, { ...correction, at: now })
             return { ...before, told: { ...before.told, ledger: corrected } }
           })
-        }}
+        }
       />
     </div>
   )

@@ -67,56 +67,41 @@ const argumentsOf = (
   }
 }
 
-type Texts = { title: PanelKey; details: readonly PanelKey[] }
-
-const usual = (code: Warning['code']): Texts => ({
-  title: `warning.${code}`,
-  details: [`warning.${code}.detail`],
-})
-
-/** One code may have several sentences: every sentence has to be true of this position. */
-const textsOf = (warning: Warning): Texts => {
-  const { title, details } = usual(warning.code)
+/** Headline and explanation. One code may have several sentences: each has to be true of this position. */
+const textsOf = (warning: Warning): readonly [title: PanelKey, ...details: PanelKey[]] => {
+  const title = `warning.${warning.code}` as const
+  const detail = `${title}.detail` as const
   switch (warning.code) {
     case 'LIQUIDATION_NEAR':
-      return {
-        title: warning.direction === null ? title : `warning.LIQUIDATION_NEAR.${warning.direction}`,
-        details: warning.shared ? ['warning.LIQUIDATION_NEAR.detail.shared'] : details,
-      }
+      return [
+        warning.direction === null ? title : `warning.LIQUIDATION_NEAR.${warning.direction}`,
+        warning.shared ? 'warning.LIQUIDATION_NEAR.detail.shared' : detail,
+      ]
     case 'LIQUIDATION_PRICE_CROSSED':
       return warning.by === 'price'
-        ? { title, details }
-        : {
-            title: 'warning.LIQUIDATION_PRICE_CROSSED.account',
-            details: ['warning.LIQUIDATION_PRICE_CROSSED.account.detail'],
-          }
+        ? [title, detail]
+        : [`warning.${warning.code}.account`, `warning.${warning.code}.account.detail`]
     case 'MARGIN_ADDED_AGAIN': {
-      if (!warning.losing || warning.loss === null) return { title, details }
+      if (!warning.losing || warning.loss === null) return [title, detail]
       const loss = warning.lossThen === null ? 'loss' : 'loss-then'
-      return { title, details: [...details, `warning.MARGIN_ADDED_AGAIN.${loss}`] }
+      return [title, detail, `warning.MARGIN_ADDED_AGAIN.${loss}`]
     }
     case 'STOP_LOSS_PARTIAL':
       return warning.sure
-        ? { title, details }
-        : {
-            title: 'warning.STOP_LOSS_PARTIAL.unsure',
-            details: ['warning.STOP_LOSS_PARTIAL.unsure.detail'],
-          }
+        ? [title, detail]
+        : [`warning.${warning.code}.unsure`, `warning.${warning.code}.unsure.detail`]
     case 'STOP_LOSS_UNKNOWN': {
-      if (warning.columns === 'hidden') return { title, details }
+      if (warning.columns === 'hidden') return [title, detail]
       const known = warning.orders === null ? 'maybe' : 'orders'
-      return {
-        title: 'warning.STOP_LOSS_UNKNOWN.orders',
-        details: [`warning.STOP_LOSS_UNKNOWN.${known}.detail`],
-      }
+      return [`warning.${warning.code}.orders`, `warning.${warning.code}.${known}.detail`]
     }
     case 'CROSS_MARGIN_SHARED': {
-      if (warning.pool === 'asset') return { title, details }
+      if (warning.pool === 'asset') return [title, detail]
       const pool = warning.pool === 'account' ? 'pooled' : 'perhaps'
-      return { title, details: [`warning.CROSS_MARGIN_SHARED.detail.${pool}`] }
+      return [title, `warning.CROSS_MARGIN_SHARED.detail.${pool}`]
     }
     default:
-      return { title, details }
+      return [title, detail]
   }
 }
 
@@ -127,7 +112,7 @@ export const describeWarning = (
   context: WarningContext,
 ): { title: string; detail: string } => {
   const given = argumentsOf(warning, translation, context)
-  const { title, details } = textsOf(warning)
+  const [title, ...details] = textsOf(warning)
   return {
     title: translation.t(title, given),
     detail: details.map((key) => translation.t(key, given)).join(' '),
@@ -141,19 +126,23 @@ export const describeBriefly = (
   context: WarningContext,
 ): { title: string; detail: string } => {
   const said = describeWarning(warning, translation, context)
-  const { code } = warning
-  // Whose own reason says more than there is room for.
-  if (code !== 'LIQUIDATION_NEAR' && code !== 'MARGIN_ADDED_AGAIN') return said
   const given = argumentsOf(warning, translation, context)
   const brief = (key: PanelKey, values: Arguments = given) => ({
     ...said,
     detail: translation.t(key, values),
   })
-  if (code === 'LIQUIDATION_NEAR') return brief('reason.LIQUIDATION_NEAR')
-  if (warning.loss === null) return brief('reason.MARGIN_ADDED_AGAIN', { ...given, losing: 0 })
-  return warning.losing && warning.lossThen !== null
-    ? brief('reason.MARGIN_ADDED_AGAIN.then')
-    : brief('reason.MARGIN_ADDED_AGAIN')
+  switch (warning.code) {
+    case 'LIQUIDATION_NEAR':
+      return brief('reason.LIQUIDATION_NEAR')
+    case 'MARGIN_ADDED_AGAIN':
+      if (warning.loss === null) return brief('reason.MARGIN_ADDED_AGAIN', { ...given, losing: 0 })
+      return warning.losing && warning.lossThen !== null
+        ? brief('reason.MARGIN_ADDED_AGAIN.then')
+        : brief('reason.MARGIN_ADDED_AGAIN')
+    default:
+      // Its own reason fits.
+      return said
+  }
 }
 
 /** The same in two words: for a chip, a row and the folded panel. */

@@ -1,8 +1,14 @@
 export type { Episode as JournalEpisode } from '@/lib/ledger'
 export { chartSeries, type ChartSeries } from './chart-series'
-export { filterEpisodes, type JournalFilter, symbolsIn } from './filter-episodes'
 export { endingOf, type Outcome, outcomes } from './outcome'
 export { printed, printedOrNull } from './printed'
-export { type EpisodeSummary, episodeSummarySchema, summarize } from './summary'
+export {
+  type EpisodeSummary,
+  episodeSummarySchema,
+  filterEpisodes,
+  type JournalFilter,
+  summarize,
+  symbolsIn,
+} from './summary'
 export { timeline, type TimelineEntry } from './timeline'
 export { type Totals, totals } from './totals'

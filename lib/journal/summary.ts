@@ -1,8 +1,12 @@
 import * as v from 'valibot'
-import { addedMargin, type Episode, marginAdditions } from '@/lib/ledger'
-import { additionsKnown } from './additions-known'
-import { endingOf, outcomes } from './outcome'
-import { stopUse } from './stop-use'
+import {
+  addedMargin,
+  type Episode,
+  marginAdditions,
+  openQuestions,
+  standingEvents,
+} from '@/lib/ledger'
+import { endingOf, type Outcome, outcomes } from './outcome'
 
 const numeral = v.pipe(v.string(), v.regex(/^-?\d+(?:\.\d+)?$/))
 
@@ -31,6 +35,37 @@ export const episodeSummarySchema = v.object({
 })
 export type EpisodeSummary = v.InferOutput<typeof episodeSummarySchema>
 
+/** Whether a position ever had a stop-loss; `unknown`: the page never showed. */
+type StopUse = 'set' | 'never' | 'unknown'
+
+export const stopUse = ({
+  figures,
+  events,
+  samples,
+}: Pick<Episode, 'figures' | 'events' | 'samples'>): StopUse => {
+  const states = [
+    figures.stopLoss.state,
+    ...standingEvents(events).flatMap((event) =>
+      event.kind === 'stop-changed' ? [event.from.state, event.to.state] : [],
+    ),
+  ]
+  const drawn = samples.some(([, , , , stop]) => stop !== null)
+  if (drawn || states.includes('present')) return 'set'
+  return states.includes('absent') ? 'never' : 'unknown'
+}
+
+/**
+ * Is the count of additions the whole truth? Not if the position was open before the first look and
+ * its trader has not said what came before, nor while a question about it is open.
+ */
+export const additionsKnown = (episode: Pick<Episode, 'events'>): boolean => {
+  const { events } = episode
+  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
+  const declared = events.some(({ kind, id }) => kind === 'declared' && !undone.has(id))
+  const witnessed = events.some((event) => event.kind === 'opened' && event.witnessed)
+  return (witnessed || declared) && openQuestions(episode).length === 0
+}
+
 export const summarize = (episode: Episode): EpisodeSummary => {
   const { outcome, result } = endingOf(episode)
   return {
@@ -50,3 +85,22 @@ export const summarize = (episode: Episode): EpisodeSummary => {
     stop: stopUse(episode),
   }
 }
+
+export type JournalFilter = {
+  /** `null`: all. */
+  symbol: string | null
+  outcome: Outcome | null
+}
+
+export const filterEpisodes = (
+  episodes: readonly EpisodeSummary[],
+  { symbol, outcome }: JournalFilter,
+): EpisodeSummary[] =>
+  episodes.filter(
+    (episode) =>
+      (symbol === null || episode.symbol === symbol) &&
+      (outcome === null || episode.outcome === outcome),
+  )
+
+export const symbolsIn = (episodes: readonly EpisodeSummary[]): string[] =>
+  [...new Set(episodes.map(({ symbol }) => symbol))].sort()

@@ -1,4 +1,3 @@
 export { dressPage, type PageDress } from './dress-page'
 export { saveFile } from './save-file'
 export { readSettings, settingsEffects, settingsHandlers, watchSettings } from './settings-effects'
-export { siteAccess } from './site-access'

@@ -6,7 +6,5 @@ export const saveFile = (name: string, content: Blob): void => {
   link.download = name
   link.click()
   // The download has its own hold on the content once it has begun.
-  setTimeout(() => {
-    URL.revokeObjectURL(url)
-  }, 60_000)
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

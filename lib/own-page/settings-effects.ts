@@ -11,13 +11,25 @@ import {
 
 type Dispatch = (event: SettingsEvent) => void
 
+/** The pages of our content script. Firefox lets its user take them away at any time. */
+const origins = (): string[] =>
+  (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? [])
+
+/** Whether we may stand on the futures pages; and the question for it, to be asked within a click. */
+const siteAccess = {
+  isGiven: (): Promise<boolean> => browser.permissions.contains({ origins: origins() }),
+  ask: (): Promise<boolean> =>
+    browser.permissions.request({ origins: origins() }).catch(() => false),
+}
+
 /** What is stored when the page opens. */
 export const readSettings = async (): Promise<SettingsState> => {
-  const [limits, waiting, alerts, flat] = await Promise.all([
+  const [limits, waiting, alerts, flat, isGiven] = await Promise.all([
     limitsItem.load(),
     waitingLimitsItem.read(),
     alertsItem.load(),
     isFlat(),
+    siteAccess.isGiven(),
   ])
   const { state } = limits
   return {
@@ -29,24 +41,17 @@ export const readSettings = async (): Promise<SettingsState> => {
     revision: 0,
     alerts: alerts.value,
     isRefused: false,
+    site: isGiven ? null : 'missing',
   }
 }
 
 /** Another page of ours changes them too, and a position may be opened while this one stands open. */
 export const watchSettings = (dispatch: Dispatch): void => {
-  limitsItem.watch((limits) => {
-    dispatch({ type: 'limits', limits })
-  })
-  waitingLimitsItem.watch(({ waiting }) => {
-    dispatch({ type: 'waiting', waiting })
-  })
-  alertsItem.watch((alerts) => {
-    dispatch({ type: 'alerts', alerts })
-  })
+  limitsItem.watch((limits) => dispatch({ type: 'limits', limits }))
+  waitingLimitsItem.watch(({ waiting }) => dispatch({ type: 'waiting', waiting }))
+  alertsItem.watch((alerts) => dispatch({ type: 'alerts', alerts }))
   const look = () => {
-    void isFlat().then((flat) => {
-      dispatch({ type: 'flat', isFlat: flat })
-    })
+    void isFlat().then((flat) => dispatch({ type: 'flat', isFlat: flat }))
   }
   ledgerItem.watch(look)
   privateLedgerItem().watch(look)
@@ -54,15 +59,10 @@ export const watchSettings = (dispatch: Dispatch): void => {
 
 /** What the trader does on the page. */
 export const settingsHandlers = (dispatch: Dispatch) => ({
-  limits: (limits: SettingsState['limits']) => {
-    dispatch({ type: 'limits-wanted', limits })
-  },
-  cancel: () => {
-    dispatch({ type: 'waiting-cancelled' })
-  },
-  alerts: (alerts: SettingsState['alerts']) => {
-    dispatch({ type: 'alerts-wanted', alerts })
-  },
+  limits: (limits: SettingsState['limits']) => dispatch({ type: 'limits-wanted', limits }),
+  cancel: () => dispatch({ type: 'waiting-cancelled' }),
+  alerts: (alerts: SettingsState['alerts']) => dispatch({ type: 'alerts-wanted', alerts }),
+  allowSite: () => dispatch({ type: 'site-wanted' }),
 })
 
 /** Stores what was chosen, and asks the browser. */
@@ -82,9 +82,7 @@ export const settingsEffects = (dispatch: Dispatch) => {
       dispatch({ type: 'limits-lost', limits: (await limitsItem.read()).value })
     }
   }
-  const askForNotifications = async ({
-    alerts,
-  }: Extract<SettingsEffect, { type: 'ask-for-notifications' }>) => {
+  const askForNotifications = async (alerts: SettingsState['alerts']) => {
     const isAllowed = await browser.permissions
       .request({ permissions: ['notifications'] })
       .catch(() => false)
@@ -99,7 +97,12 @@ export const settingsEffects = (dispatch: Dispatch) => {
         void alertsItem.overwrite(effect.alerts).catch(() => undefined)
         return
       case 'ask-for-notifications':
-        void askForNotifications(effect)
+        void askForNotifications(effect.alerts)
+        return
+      case 'ask-for-site':
+        void siteAccess.ask().then((isGiven) => {
+          if (isGiven) dispatch({ type: 'site-given' })
+        })
         return
     }
   }

@@ -8,6 +8,7 @@ export {
   placesItem,
   privateLedgerItem,
   waitingLimitsItem,
+  watchLedger,
   welcomedItem,
 } from './items'
 export { NewerStorage, type Stored, type VersionedItem, versionedItem } from './versioned-item'

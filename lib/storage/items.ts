@@ -20,9 +20,10 @@ import {
   type WaitingLimits,
   wishesOfSet,
 } from '@/lib/rules/settings'
-import type { SlotKey } from './slot'
+import { slot, type SlotKey } from './slot'
 import { accepting, versionedItem } from './versioned-item'
 
+/* @__NO_SIDE_EFFECTS__ */
 const ledgerAt = (key: SlotKey) =>
   versionedItem<Ledger>({
     key,
@@ -35,6 +36,10 @@ const ledgerAt = (key: SlotKey) =>
 
 /** Open positions and what is needed to resume lately closed ones. Owner: the background. */
 export const ledgerItem = ledgerAt('local:ledger')
+
+/** For a content script, which need not know what a ledger looks like: it was written. */
+export const watchLedger = (onWritten: () => void): (() => void) =>
+  slot('local:ledger').watch(onWritten)
 
 /**
  * The same of private windows: memory only, gone with the browser. Owner: the background. Made when

@@ -41,9 +41,7 @@ export const slot = (key: SlotKey): Slot => {
       }
       const { onChanged } = area()
       onChanged.addListener(listener)
-      return () => {
-        onChanged.removeListener(listener)
-      }
+      return () => onChanged.removeListener(listener)
     },
   }
 }

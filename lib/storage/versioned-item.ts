@@ -80,7 +80,11 @@ export const accepting =
     return found.success ? found.output : null
   }
 
-/** One versioned value in the browser's storage, checked whenever it comes out. */
+/**
+ * One versioned value in the browser's storage, checked whenever it comes out. Making one does nothing, so that the
+ * build leaves out those that a part of ours does not use.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T> => {
   const { key, version, fallback, migrations = {} } = definition
   const item = slot(key)
@@ -135,18 +139,10 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
       await overwrite(value)
     },
     overwrite,
-    watch: (callback) => {
-      const end = item.watch((stored) => {
+    watch: (callback) =>
+      item.watch((stored) => {
         const found = open(stored)
         if (found.state !== 'damaged' && found.state !== 'newer') callback(found.value)
-      })
-      return () => {
-        try {
-          end()
-        } catch {
-          // The extension was replaced under the page: nobody is listening any more.
-        }
-      }
-    },
+      }),
   }
 }

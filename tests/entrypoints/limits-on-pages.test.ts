@@ -20,6 +20,7 @@ const stored = async () => (await fakeBrowser.storage.local.get('limits'))['limi
 const pages = {
   popup: () => import('@/entrypoints/popup/main'),
   options: () => import('@/entrypoints/options/main'),
+  welcome: () => import('@/entrypoints/welcome/main'),
 }
 type Page = keyof typeof pages
 
@@ -56,7 +57,7 @@ afterEach(() => {
 /** One position is open. */
 const busy = reduceLedger(reduceLedger(emptyLedger, look(1)), look(2))
 
-describe.each(['popup', 'options'] as const)('%s', (page) => {
+describe.each(['popup', 'options', 'welcome'] as const)('%s', (page) => {
   const open = opens(page)
 
   test('what is stored stands in the fields', async () => {

@@ -1,5 +1,3 @@
-import type { SiteAccessState } from '@/components/own-page/SiteAccess'
-import type { Judged, TabCheck } from '@/lib/tab-messages'
 import type { PageDress } from '@/lib/own-page'
 import type { Limits } from '@/lib/rules/limits'
 import {
@@ -9,34 +7,29 @@ import {
   updateSettings,
 } from '@/lib/rules/settings'
 import type { At, Step } from '@/lib/store'
+import type { Judged, ReadTab } from '@/lib/tab-messages'
 
 export type State = {
   /** `null`: not in its colours and language yet. */
   page: PageDress | null
   settings: SettingsState
   /** What the tab in front has read; `null`: nobody of ours is there. `undefined`: not heard yet. */
-  tab: TabCheck | null | undefined
+  tab: ReadTab | null | undefined
   /** What each preset and the limits of now would say of what is open; `null`: not known. */
   judged: Judged | null
-  /** Whether the browser lets us onto the exchange's page; `null`: it does, and did from the start. */
-  site: SiteAccessState | null
 }
 
 export type Happening =
   | SettingsEvent
   | { type: 'page'; page: PageDress }
-  | { type: 'tab'; tab: TabCheck | null }
+  | { type: 'tab'; tab: ReadTab | null }
   | { type: 'judged'; limits: Limits; judged: Judged | null }
-  | { type: 'site-wanted' }
-  | { type: 'site-given' }
 
 export type Effect =
   | SettingsEffect
   | { type: 'ask-tab' }
   /** What these limits would say of what is open, and what the presets would. */
   | { type: 'ask-judgement'; limits: Limits }
-  /** Within the click: a browser does not take the question later. */
-  | { type: 'ask-for-site' }
 
 const only = (state: State): Step<State, Effect> => ({ state, effects: [] })
 
@@ -65,10 +58,6 @@ export const update = (state: State, event: At<Happening>): Step<State, Effect> 
       return event.limits === state.settings.limits
         ? only({ ...state, judged: event.judged })
         : only(state)
-    case 'site-wanted':
-      return { state, effects: [{ type: 'ask-for-site' }] }
-    case 'site-given':
-      return only({ ...state, site: 'given' })
     default:
       return withSettings(state, event)
   }

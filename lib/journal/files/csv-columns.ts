@@ -11,11 +11,10 @@ import {
   standingEvents,
 } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
-import { additionsKnown } from '../additions-known'
 import { type CsvCell, csvRecord } from './csv'
 import { isMoment } from './moment'
 import { endingOf } from '../outcome'
-import { stopUse } from '../stop-use'
+import { additionsKnown, stopUse } from '../summary'
 
 const text = (value: string | null): CsvCell => (value === null ? null : { text: value })
 const number = (value: string | null): CsvCell => (value === null ? null : { number: value })

@@ -16,6 +16,5 @@ const cellText = (cell: CsvCell): string => {
   return quoted(FORMULA.test(value) ? `'${value}` : value)
 }
 
-/** One record of RFC 4180, with its line break. */
 export const csvRecord = (cells: readonly CsvCell[]): string =>
   `${cells.map(cellText).join(',')}\r\n`

@@ -37,8 +37,11 @@ export type LimitName = keyof Limits
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** Without what is the trader's own: their capital, and how they hold themselves to the limits. */
+export type LimitSet = Omit<Limits, 'capital' | 'holdLimits' | 'loosenDelay' | 'decisionPause'>
+
 /** The advice of the article behind the product: one addition, 5–10 % of capital, a stop-loss. */
-export const defaultLimits: Limits = {
+export const advice: LimitSet = {
   maxMarginAdditions: 1,
   capitalShareCaution: '0.05',
   capitalShareLimit: '0.1',
@@ -50,6 +53,10 @@ export const defaultLimits: Limits = {
   stopLossBuffer: '0.1',
   maxLeverage: 10,
   preferIsolated: true,
+}
+
+export const defaultLimits: Limits = {
+  ...advice,
   capital: null,
   holdLimits: false,
   loosenDelay: 24 * HOUR,

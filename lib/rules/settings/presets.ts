@@ -1,7 +1,4 @@
-import { defaultLimits, limitNames, type Limits } from '../limits/limits'
-
-/** Without what is the trader's own in every preset: their capital, and how they hold themselves to it. */
-type Preset = Omit<Limits, 'capital' | 'holdLimits' | 'loosenDelay' | 'decisionPause'>
+import { advice, limitNames, type Limits, type LimitSet } from '../limits/limits'
 
 const MINUTE = 60_000
 
@@ -20,19 +17,7 @@ export const presets = {
     maxLeverage: 5,
     preferIsolated: true,
   },
-  advice: {
-    maxMarginAdditions: defaultLimits.maxMarginAdditions,
-    capitalShareCaution: defaultLimits.capitalShareCaution,
-    capitalShareLimit: defaultLimits.capitalShareLimit,
-    maxAdditionShare: defaultLimits.maxAdditionShare,
-    distanceCaution: defaultLimits.distanceCaution,
-    distanceDanger: defaultLimits.distanceDanger,
-    requireStopLoss: defaultLimits.requireStopLoss,
-    stopLossGrace: defaultLimits.stopLossGrace,
-    stopLossBuffer: defaultLimits.stopLossBuffer,
-    maxLeverage: defaultLimits.maxLeverage,
-    preferIsolated: defaultLimits.preferIsolated,
-  },
+  advice,
   looser: {
     maxMarginAdditions: 2,
     capitalShareCaution: '0.1',
@@ -46,7 +31,7 @@ export const presets = {
     maxLeverage: 20,
     preferIsolated: true,
   },
-} as const satisfies Record<string, Preset>
+} as const satisfies Record<string, LimitSet>
 
 export type PresetName = keyof typeof presets
 export const presetNames = Object.keys(presets) as PresetName[]

@@ -18,6 +18,11 @@ export type SettingsState = {
   alerts: AlertSettings
   /** The browser refused to let us notify. */
   isRefused: boolean
+  /**
+   * Whether the browser lets us onto the exchange's page. `given`: just now, so that pages which stand
+   * open are still without us. `null`: it does, and did from the start.
+   */
+  site: 'missing' | 'given' | null
 }
 
 export type SettingsEvent =
@@ -32,17 +37,20 @@ export type SettingsEvent =
   | { type: 'limits-wanted'; limits: Limits }
   | { type: 'waiting-cancelled' }
   | { type: 'alerts-wanted'; alerts: AlertSettings }
+  | { type: 'site-wanted' }
   // What came of it.
   | { type: 'limits-kept' }
   | { type: 'limits-lost'; limits: Limits }
   | { type: 'notifications-answered'; alerts: AlertSettings; isAllowed: boolean }
+  | { type: 'site-given' }
 
 export type SettingsEffect =
   /** `waiting: null`: nothing waits, nor did. */
   | { type: 'keep-limits'; limits: Limits; waiting: WaitingLimits | null }
   | { type: 'keep-alerts'; alerts: AlertSettings }
-  /** Within the click: a browser does not take the question later. */
+  // Within the click: a browser does not take a question later.
   | { type: 'ask-for-notifications'; alerts: AlertSettings }
+  | { type: 'ask-for-site' }
 
 type Step = { state: SettingsState; effects: readonly SettingsEffect[] }
 
@@ -135,14 +143,15 @@ export const updateSettings = (
         effects: [{ type: 'keep-alerts', alerts }],
       }
     }
+    case 'site-wanted':
+      return { state, effects: [{ type: 'ask-for-site' }] }
+    case 'site-given':
+      return only({ ...state, site: 'given' })
   }
 }
 
 /** What a page of ours draws of it. */
-export type ShownSettings = Pick<
-  SettingsState,
-  'limits' | 'waiting' | 'revision' | 'alerts' | 'isRefused'
-> & {
+export type ShownSettings = SettingsState & {
   /**
    * Why these are not the limits that were chosen last: what was stored did not fit and was set aside, it
    * is a later version's and is left alone, or the last change could not be written.
@@ -150,8 +159,7 @@ export type ShownSettings = Pick<
   notice: 'damaged' | 'newer' | 'unsaved' | null
 }
 
-export const shownSettings = (state: SettingsState): ShownSettings => {
-  const { limits, waiting, found, isUnsaved, revision, alerts, isRefused } = state
-  const notice = found !== 'newer' && isUnsaved ? 'unsaved' : found
-  return { limits, waiting, notice, revision, alerts, isRefused }
-}
+export const shownSettings = (state: SettingsState): ShownSettings => ({
+  ...state,
+  notice: state.found !== 'newer' && state.isUnsaved ? 'unsaved' : state.found,
+})

@@ -45,9 +45,7 @@ const open = (): Promise<Database> =>
       }
       if (from < 2) database.createObjectStore('summaries', { keyPath: 'id' })
       // The upgrade is over when the transaction is; a failure leaves the older version as it was.
-      summarizeAll(transaction).catch(() => {
-        transaction.abort()
-      })
+      summarizeAll(transaction).catch(() => transaction.abort())
     },
   })
 

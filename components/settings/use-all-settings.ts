@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks'
-import { type Notice, reasonOf } from '../own-page/notice'
+import { type Notice, useAttempts } from '../own-page/use-attempts'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { ImportOutcome, SettingsSource } from './settings-source'
 
-/** Does something to all settings at once, and says how it went. */
-export const useAttempts = (source: SettingsSource) => {
+export const useAllSettings = (source: SettingsSource) => {
   const { t } = usePageTranslation()
-  const [notice, setNotice] = useState<Notice | null>(null)
-
+  const { notice, attempt } = useAttempts((what: 'export' | 'import' | 'erase' | 'sync', reason) =>
+    t(`settings.${what}.failed`, { reason }),
+  )
   const held = (done: string, { waits }: { waits: boolean }): Notice => ({
     text: waits ? `${done} ${t('settings.looser-wait')}` : done,
     bad: false,
@@ -20,17 +19,6 @@ export const useAttempts = (source: SettingsSource) => {
         return { text: t('settings.import.damaged', { path: outcome.path }), bad: true }
       default:
         return { text: t(`settings.import.${outcome.state}`), bad: true }
-    }
-  }
-  const attempt = async (
-    what: 'export' | 'import' | 'erase' | 'sync',
-    act: () => Promise<Notice | null>,
-  ) => {
-    setNotice(null)
-    try {
-      setNotice(await act())
-    } catch (fault) {
-      setNotice({ text: t(`settings.${what}.failed`, { reason: reasonOf(fault) }), bad: true })
     }
   }
   return {

@@ -1,11 +1,10 @@
-import type { Limits } from '@/lib/rules/limits'
-import { loosened, type WaitingLimits } from '@/lib/rules/settings'
+import { loosened, type ShownSettings } from '@/lib/rules/settings'
 import { usePageTranslation } from '../own-page/page-translation'
 
-type Props = { limits: Limits; waiting: WaitingLimits; onCancel: () => void }
+type Props = Pick<ShownSettings, 'limits' | 'waiting' | 'notice'> & { onCancel: () => void }
 
 /** Looser limits that wait for their hour. What was asked for together waits together. */
-export const WaitingNotice = ({ limits, waiting, onCancel }: Props) => {
+const Waiting = ({ limits, waiting, onCancel }: Omit<Props, 'notice'>) => {
   const { t, moments } = usePageTranslation()
   const groups = Map.groupBy(
     waiting.filter(
@@ -28,5 +27,20 @@ export const WaitingNotice = ({ limits, waiting, onCancel }: Props) => {
         {t('limits.waiting.cancel')}
       </button>
     </div>
+  )
+}
+
+/** Why the limits are not those that were chosen last, and what waits for its hour. */
+export const LimitsNotices = ({ notice, ...waiting }: Props) => {
+  const { t } = usePageTranslation()
+  return (
+    <>
+      {notice !== null && (
+        <p class="notice" data-bad="true" role="alert">
+          {t(`limits.${notice}`)}
+        </p>
+      )}
+      <Waiting {...waiting} />
+    </>
   )
 }
