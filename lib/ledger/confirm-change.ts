@@ -2,17 +2,11 @@ import { AWAY, type Change, type Explanation } from './change'
 import { stopAbsence, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import {
-  decimal,
-  forgetUnseen,
-  marginSlack,
-  mergeFigures,
-  sameFigures,
-  sameOrHidden,
-  showsWallet,
-} from './figures'
+import { forgetUnseen, mergeFigures, sameFigures, showsWallet } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
+import { isOtherCell, isUneven, isWhole, marginStood } from './one-update'
+import { sameSize } from './wallet-change'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
 const ONE_CHANGE = 5_000
@@ -25,7 +19,13 @@ export type Confirmed =
   /** Another position in the same contract. */
   | { kind: 'replaced' }
 
-type Look = { position: ObservedPosition; at: number; rival: boolean }
+type Look = {
+  position: ObservedPosition
+  at: number
+  rival: boolean
+  /** What the tab has shown since the state that is believed, oldest first. */
+  since: readonly Figures[]
+}
 
 const changesWallet = (events: readonly NewEvent[]): boolean =>
   events.some(({ kind }) => kind !== 'leverage-changed' && kind !== 'stop-changed')
@@ -47,20 +47,6 @@ const WALLET: ReadonlySet<string> = new Set(['margin-added', 'margin-removed', '
 const walletChanges = (events: readonly { kind: string }[]): number =>
   events.filter(({ kind }) => WALLET.has(kind)).length
 
-const marginStood = (before: Figures, now: Figures): boolean =>
-  before.margin === null ||
-  now.margin === null ||
-  decimal(before.margin).minus(now.margin).abs().lte(marginSlack(before, now))
-
-/** First one of the two figures that tell of the wallet moved, and then the other: one update. */
-const isOtherCell = (before: Figures, between: Figures, after: Figures): boolean => {
-  const priceStood = (a: Figures, b: Figures): boolean =>
-    sameOrHidden(a.liquidationPrice, b.liquidationPrice)
-  return marginStood(before, between)
-    ? priceStood(between, after) && !marginStood(between, after)
-    : priceStood(before, between) && !priceStood(between, after) && marginStood(between, after)
-}
-
 type Candidate = { explained: Explanation; joined: boolean }
 
 /**
@@ -73,6 +59,9 @@ const explain = (episode: Episode, change: Change): Candidate => {
   if (recent === null || Math.abs(change.at - recent.at) > ONE_CHANGE) {
     return { explained: alone, joined: false }
   }
+  // The cells that do not agree yet are no rest of a change that was whole: another one begins.
+  const isNext = isWhole(recent.before, episode.figures) && sameSize(episode.figures, change.after)
+  if (alone.kind !== 'events' && isNext) return { explained: alone, joined: false }
   const ids = new Set(recent.events)
   const spokenOf = episode.events.some((event) => 'event' in event && ids.has(event.event))
   if (spokenOf) return { explained: alone, joined: false }
@@ -145,9 +134,11 @@ const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPositio
 export const confirmChange = (
   episode: Episode,
   first: Waiting,
-  { position, at, rival }: Look,
+  { position, at, rival, since }: Look,
   settledAfter: number,
 ): Confirmed => {
+  const settled = Math.abs(at - first.at) >= settledAfter
+  if (!settled && isUneven([episode.figures, ...since])) return { kind: 'unsettled' }
   const waiting = seenTwice(first, position)
   const merged = mergeFigures(episode.figures, waiting.figures)
   const shown = forgetUnseen(merged, waiting.figures)
@@ -159,7 +150,7 @@ export const confirmChange = (
     away: Math.abs(waiting.at - episode.seenAt) > AWAY,
     vanished: waiting.vanished,
     rival,
-    settled: Math.abs(at - waiting.at) >= settledAfter,
+    settled,
   })
   if (explained.kind !== 'events') return explained
 

@@ -25,6 +25,10 @@ export const positionOf = (figures: Figures, side: Side): PositionFigures => ({
   entryPrice: decimal(figures.entryPrice),
 })
 
+/** The page prints zero where there is no liquidation price, or one below its last digit. */
+const liquidationOf = ({ liquidationPrice: price }: ObservedPosition) =>
+  price !== null && price !== 'none' && decimal(price).isZero() ? 'none' : price
+
 export const figuresOf = (position: ObservedPosition): Figures => ({
   quantity: position.quantity,
   quantityRange: position.quantityRange,
@@ -32,7 +36,7 @@ export const figuresOf = (position: ObservedPosition): Figures => ({
   entryPrice: position.entryPrice,
   margin: position.margin,
   marginSlack: position.marginSlack,
-  liquidationPrice: position.liquidationPrice,
+  liquidationPrice: liquidationOf(position),
   leverage: position.leverage,
   stopLoss: position.stopLoss,
 })
@@ -82,10 +86,19 @@ export const sameFigures = (a: Figures, b: Figures, cross: boolean): boolean =>
   sameStop(a.stopLoss, b.stopLoss) &&
   (cross || (sameMargin(a, b) && sameOrHidden(a.liquidationPrice, b.liquidationPrice)))
 
-/** Whatever tells of the wallet in `figures` is in sight in `state` as well. */
-export const showsAsMuch = (state: Figures, figures: Figures): boolean =>
-  (figures.margin === null || state.margin !== null) &&
-  (figures.liquidationPrice === null || state.liquidationPrice !== null)
+/** What may be out of sight: `null` is. */
+const columnsOf = ({ margin, liquidationPrice, leverage, stopLoss }: Figures) => [
+  margin,
+  liquidationPrice,
+  leverage,
+  stopLoss.state === 'present' ? stopLoss.price : stopLoss.state === 'unknown' ? null : 'absent',
+]
+
+/** Whatever is in sight in `figures` is so in `state` as well. */
+export const showsAsMuch = (state: Figures, figures: Figures): boolean => {
+  const shown = columnsOf(state)
+  return columnsOf(figures).every((column, index) => column === null || shown[index] !== null)
+}
 
 /** What is out of sight keeps its last known value; a size that stands is known better each time. */
 export const mergeFigures = (known: Figures, seen: Figures): Figures => ({

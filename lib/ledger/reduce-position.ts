@@ -9,7 +9,7 @@ import { firstLook } from './open-episode'
 import { openOrResume } from './reduce-arrival'
 import { isReturn } from './resume'
 import { endOf } from './standing'
-import { shownBy } from './tabs'
+import { shownBy, shownSince } from './tabs'
 import { canWitness, isContradicted, suspectOthers, withoutSuspicion } from './witness'
 
 /** Cells that disagree for longer than this are no glimpse of an update. */
@@ -188,7 +188,7 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
     const confirmed = confirmChange(
       episode,
       waiting,
-      { position, at, rival: hasRival(ledger, episode, at) },
+      { position, at, rival: hasRival(ledger, episode, at), since: shownSince(episode, look) },
       SETTLED,
     )
     if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)

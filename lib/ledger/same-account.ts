@@ -42,10 +42,11 @@ export const sameAccount = ({ before, after, gone, stayed }: Question): boolean 
   const room = sum(gone.map(releasedBy)).plus(
     sum([...gone, ...stayed].map(valueOf)).times(DRIFT_SHARE),
   )
+  // What is free moves with every deed; the margin balance with prices only, so it alone is asked if it can be.
   const names = ['marginBalance', 'availableBalance'] as const
-  const moves = names.flatMap((name) => {
+  const [move] = names.flatMap((name) => {
     const [from, to] = [before[name], after[name]]
     return from === null || to === null ? [] : [decimal(to).minus(from).abs()]
   })
-  return moves.length === 0 ? null : moves.every((move) => move.lte(room))
+  return move?.lte(room) ?? null
 }

@@ -1,12 +1,13 @@
 import { AWAY } from './change'
 import { figuresOf, sameFigures, showsAsMuch } from './figures'
-import type { Ledger, Shown, Tab } from './ledger'
+import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
+import type { Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
 import { entry } from './record'
 import { ruledOutBy } from './ruled-out'
 
-/** Tabs that closed long ago are forgotten. */
+/** A tab of which nothing was heard for so long is over. */
 const TAB_LIFE_MS = 24 * 3_600_000
 const MOST_TABS = 50
 /** States of one position that are kept per tab. */
@@ -17,29 +18,52 @@ const MOST_MARKS = 5
 export const shownBy = (tab: Tab | undefined, key: string): readonly Shown[] =>
   tab !== undefined && Object.hasOwn(tab.shown, key) ? (tab.shown[key] ?? []) : []
 
-/** Another life in the same tab of the browser: the page was loaded again, and the one before is over. */
-const isOver = (tab: Tab, { browserTab }: Observation): boolean =>
-  browserTab !== null && tab.browserTab === browserTab
+/** What a tab has shown since it showed what is believed, oldest first, up to now; empty: it has not. */
+export const shownSince = ({ figures, marginMode }: Episode, look: Look): Figures[] => {
+  const states = [look.figures, ...look.shown.map((state) => state.figures)]
+  const believed = states.findIndex((state) => sameFigures(state, figures, marginMode === 'cross'))
+  return states.slice(0, Math.max(0, believed)).reverse()
+}
 
-/** Without the lives that are over, and those of which nothing was heard for a day. */
+/** Another life in the same tab of the browser: the page was loaded again, and the one before is over. */
+const isOver = (tab: Tab, { browserTab, at }: Observation): boolean =>
+  Math.abs(at - tab.at) >= TAB_LIFE_MS || (browserTab !== null && tab.browserTab === browserTab)
+
+/**
+ * What it showed stands against nobody any more. Its number stays: a look of it that comes once more is
+ * none of a new page.
+ */
+const ended = (tab: Tab): Tab => ({
+  ...tab,
+  account: null,
+  shown: {},
+  hidden: [],
+  hiddenWith: {},
+  strange: [],
+})
+
+/** Of the lives that are over their number is left. */
 export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): Ledger['tabs'] =>
   Object.fromEntries(
     Object.entries(tabs)
-      .filter(
-        ([name, tab]) =>
-          name === observation.tab ||
-          (Math.abs(observation.at - tab.at) < TAB_LIFE_MS && !isOver(tab, observation)),
-      )
       .sort(([, a], [, b]) => b.at - a.at)
-      .slice(0, MOST_TABS),
+      .slice(0, MOST_TABS)
+      .map(([name, tab]) => [
+        name,
+        name !== observation.tab && isOver(tab, observation) ? ended(tab) : tab,
+      ]),
   )
 
-/** A tab of the browser was closed: what it showed last stands against nobody any more. */
+/** A tab of the browser was closed. */
 export const withoutTab = (ledger: Ledger, browserTab: number): Ledger => {
-  const kept = Object.entries(ledger.tabs).filter(([, tab]) => tab.browserTab !== browserTab)
-  return kept.length === Object.keys(ledger.tabs).length
-    ? ledger
-    : { ...ledger, tabs: Object.fromEntries(kept) }
+  const tabs = Object.entries(ledger.tabs)
+  if (!tabs.some(([, tab]) => tab.browserTab === browserTab)) return ledger
+  return {
+    ...ledger,
+    tabs: Object.fromEntries(
+      tabs.map(([name, tab]) => [name, tab.browserTab === browserTab ? ended(tab) : tab]),
+    ),
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { marginAdditions, type ObservedPosition } from '@/lib/ledger'
+import { countedAdditions, marginAdditions, type ObservedPosition } from '@/lib/ledger'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
@@ -73,6 +73,32 @@ describe('the cells of one update', () => {
     // Less than what is left open of the margin that the close released.
     twice(13, [{ ...half, margin: '2991.00', liquidationPrice: '57238.2' }])
     expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-added'])
+  })
+
+  test('that has moved whole are no part of the next one, of which the price came first', () => {
+    const { twice, episode } = desk()
+    const large = { ...long, quantity: '2.000', margin: '5942.00', liquidationPrice: '57258.3' }
+    // A part was closed and margin added: how much of it, depends on which came first.
+    const half = { ...large, quantity: '1.000', margin: '3971.00', liquidationPrice: '56253.3' }
+    twice(0, [large])
+    twice(10, [half])
+    twice(13, [{ ...half, liquidationPrice: '56132.7' }])
+    twice(14, [{ ...half, margin: '4091.00', liquidationPrice: '56132.7' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'reduced', 'margin-added', 'margin-added'])
+    expect(episode().events.at(-1)).toMatchObject({ amount: '120', certain: true })
+  })
+
+  test('move once: a cell that moves again, without the other, is of a second addition', () => {
+    const { look, twice, episode } = desk()
+    const first = { ...long, margin: '75.42', liquidationPrice: '56254.3' }
+    twice(0, [long])
+    twice(1, [long], 'two')
+    look(10, [first])
+    twice(20, [{ ...first, margin: '76.42' }])
+    look(20.6, [first], 'two')
+    look(20.8, [{ ...first, margin: '76.42', liquidationPrice: '56204.1' }])
+    look(21, [{ ...first, margin: '76.42', liquidationPrice: '56204.1' }], 'two')
+    expect(countedAdditions(episode())).toMatchObject([{ amount: '16' }, { amount: '1' }])
   })
 
   test('of a purchase, its liquidation price a moment after all others, are one purchase', () => {

@@ -19,6 +19,7 @@ type Around = Partial<Observation>
 export const desk = () => {
   let ledger: Ledger = emptyLedger
   const sequences = new Map<string, number>()
+  const sent: Observation[] = []
   const look = (
     seconds: number,
     positions: ObservedPosition[],
@@ -29,6 +30,7 @@ export const desk = () => {
     sequences.set(tab, sequence)
     const at = START + seconds * 1_000
     const seen = observation({ at, tab, sequence, positions, ...around })
+    sent.push(seen)
     const once = reduceLedger(ledger, seen)
     // What is sent again was taken already.
     expect(reduceLedger(once, seen)).toEqual(once)
@@ -47,6 +49,10 @@ export const desk = () => {
       return found
     },
     closed: (): Episode[] => ledger.closed,
+    /** All looks come once more, late. */
+    again: (): void => {
+      ledger = sent.reduce((taken, seen) => reduceLedger(taken, seen), ledger)
+    },
     /** The browser's tab with this number is closed. */
     closeTab: (browserTab: number): void => {
       ledger = withoutTab(ledger, browserTab)

@@ -193,6 +193,16 @@ test('an addition after which there is no liquidation price counts with its amou
   ])
 })
 
+test('a liquidation price of zero is none: the same, in other words', () => {
+  const hidden: ObservedPosition = { ...long, margin: null, liquidationPrice: '1.2' }
+  const { twice, episode } = desk()
+  twice(0, [hidden])
+  twice(10, [{ ...hidden, liquidationPrice: '0.0' }])
+  expect(countedAdditions(episode())).toMatchObject([{ liquidationAfter: 'none' }])
+  twice(20, [{ ...hidden, liquidationPrice: 'none' }])
+  expect(countedAdditions(episode())).toHaveLength(1)
+})
+
 describe('Size in another unit', () => {
   const range = (low: string, high: string) => ({ low, high })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { marginAdditions, type Observation, type ObservedPosition } from '@/lib/ledger'
-import { desk, kindsOf } from './desk.ts'
+import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
 const long = observedPosition()
@@ -23,6 +23,24 @@ test('a tab that was closed stands against nobody: what the next one shows count
   expect(marginAdditions(episode())).toBe(2)
 })
 
+test.each(['was loaded again', 'was closed'])(
+  'a page %s: a look of it that comes once more is none of a new page',
+  (how) => {
+    const { look, twice, again, closeTab, episode, closed } = desk()
+    const bought = observedPosition({ quantity: '0.030', entryPrice: '59900.0', margin: '89.42' })
+    twice(0, [long], 'one', { browserTab: 1 })
+    look(7, [long], 'one', { browserTab: 1 })
+    const browserTab = how === 'was closed' ? 2 : 1
+    if (browserTab === 2) closeTab(1)
+    twice(10, [long], 'two', { browserTab })
+    twice(400, [bought], 'two', { browserTab })
+    look(460, [bought], 'two', { browserTab })
+    again()
+    expect(closed()).toEqual([])
+    expect(kindsOf(episode())).toEqual(['opened', 'increased'])
+  },
+)
+
 test('the clock is set back by hours while the last tab is closed: a new one is believed', () => {
   const { twice, closeTab, episode } = desk()
   twice(20_000, [long], 'one', { browserTab: 1 })
@@ -30,6 +48,24 @@ test('the clock is set back by hours while the last tab is closed: a new one is 
   twice(0, [long], 'two', { browserTab: 2 })
   twice(10, [added], 'two', { browserTab: 2 })
   expect(marginAdditions(episode())).toBe(1)
+})
+
+test('the clock is set forward by more than a day: what a second tab has still seen before is no jump back', () => {
+  const { look, episode } = desk()
+  const later = 30 * 3600
+  for (const tab of ['one', 'two']) for (const second of [0, 0.4]) look(second, [long], tab)
+  look(later, [added], 'one')
+  look(10, [long], 'two')
+  look(later + 1, [added], 'two')
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', at: START + later * 1_000 })
+})
+
+test('a stop that is set after its column came into sight is news', () => {
+  const { twice, episode } = desk()
+  twice(0, [{ ...long, stopLoss: { state: 'unknown' } }])
+  twice(10, [long])
+  twice(20, [{ ...long, stopLoss: { state: 'present', price: '58000.0' } }])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'stop-changed', from: { state: 'absent' } })
 })
 
 test('a tab that has not noticed the end yet does not take back that it was seen', () => {
@@ -69,6 +105,20 @@ describe('a tab of another account', () => {
     const kinds = Object.values(ledger().open).flatMap(kindsOf)
     expect(kinds).not.toContain('margin-added')
     expect(kinds).not.toContain('increased')
+  })
+
+  test('is none where only what is free differs: that moves with every purchase', () => {
+    const { look, twice, ledger } = desk()
+    const at = (available: string): Partial<Observation> => ({
+      account: { asset: 'USDT', marginBalance: '9000.00', availableBalance: available },
+    })
+    twice(0, [long, other], 'one', at('8800.00'))
+    look(60, [other], 'one', { complete: false, ...at('8800.00') })
+    // Bought and added meanwhile, in a new tab; the one that is filtered has not looked again yet.
+    const bigger = { ...long, quantity: '0.040', margin: '1319.42', liquidationPrice: '27270.0' }
+    twice(70, [bigger, other], 'two', at('7540.00'))
+    look(77, [bigger, other], 'two', at('7540.00'))
+    expect(Object.values(ledger().open).flatMap(kindsOf)).toContain('margin-added')
   })
 
   test('what this one gives back as it ends is not another account’s balance', () => {

@@ -21,6 +21,10 @@ const hoursBetween = (from: number, to: number): number =>
       1,
   )
 
+/** Of a position that cannot be liquidated the page prints none, or zero: the one says what the other does. */
+export const liquidationOf = ({ liquidationPrice: price }: ObservedPosition): string | null =>
+  Number(price) === 0 && price !== null ? 'none' : price
+
 /** How far a size may be from what was read. */
 export const sizeSlack = ({ quantityRange }: ObservedPosition): number =>
   quantityRange === null ? 0 : (Number(quantityRange.high) - Number(quantityRange.low)) / 2
@@ -126,7 +130,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
   const liquidationSeen = before.liquidationPrice !== null && after.liquidationPrice !== null
   if (!marginSeen && !liquidationSeen) return 'columns hidden'
   const slack = Number(before.marginSlack ?? unit / 2) + Number(after.marginSlack ?? unit / 2)
-  const moved = liquidationSeen && before.liquidationPrice !== after.liquidationPrice
+  const moved = liquidationSeen && liquidationOf(before) !== liquidationOf(after)
   // A wallet that is worked out from prices trembles in both looks, and each is repeated by another one.
   const trembles = before.marginSlack !== null || after.marginSlack !== null
   const seen = net > slack * (trembles ? 2 : 1)

@@ -5,6 +5,7 @@ import {
   BELOW_ROUNDING,
   beyondSight,
   type Bundle,
+  liquidationOf,
   mayBeLarger,
   mayBeWild,
   sizeSlack,
@@ -27,6 +28,7 @@ const ONE_ADDITION = 5_000
 const BORDER = 1_500
 /** What looks like another position is believed only after it stood so long. */
 const SETTLED = 20_000
+const BRIEF = 'stood only briefly where another had been'
 /** After an account was switched back, what is in front is told by size and entry alone. */
 const RETURN = 120_000
 /** Nobody looked for longer than this; within this of it is too close to call. */
@@ -54,7 +56,7 @@ const sameShown = (a: ObservedPosition, b: ObservedPosition): boolean =>
   sameQuantity(a, b) &&
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
-  (a.marginMode === 'cross' || equalOrHidden(a.liquidationPrice, b.liquidationPrice)) &&
+  (a.marginMode === 'cross' || equalOrHidden(liquidationOf(a), liquidationOf(b))) &&
   (a.stopLoss.state === 'unknown' ||
     b.stopLoss.state === 'unknown' ||
     JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
@@ -86,8 +88,8 @@ export class Truth {
   /** What any tab has shown of each position since it was last stable: another one may repeat it later. */
   readonly #glanced = new Map<number, readonly Seen[]>()
   readonly #stable = new Map<number, Seen>()
-  /** Positions that the last complete looks did not show. */
-  readonly #vanished = new Set<number>()
+  /** Positions that the last complete looks did not show, since when. */
+  readonly #vanished = new Map<number, number>()
   readonly #closed = new Set<number>()
   readonly #tabs = new Set<string>()
   /** The last rise of each position that came without a fill: the next may be one with it. */
@@ -153,7 +155,8 @@ export class Truth {
       )
       const equal = before?.row.whole === true && row.whole
       shown.set(tab, equal ? before : seen)
-      if (equal) this.#becameStable(before, look)
+      // One from before it vanished comes late, and does not bring it back.
+      if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look)
     }
     const { complete, at: clock } = look.observation
     if (complete && !look.isFixed) this.#complete.push({ at, clock, account: look.account })
@@ -252,7 +255,7 @@ export class Truth {
         this.#gone.set(id, { expectation, looks: 0 })
       } else if (!this.#vanished.has(id) && (isNew || showed)) {
         // A tab that never showed it lags behind the one that did.
-        this.#vanished.add(id)
+        this.#vanished.set(id, at)
         if (observation.account !== null) this.#toldApart.add(id)
         this.#expect('closed', place, { beyond: 'another account in front' })
       }
@@ -366,7 +369,7 @@ export class Truth {
     if (!this.#blurred.has(positionId)) {
       const opened = this.#expect('opened', place, { witnessed: this.#witnessed(log, seen) })
       if (!this.#direct.has(positionId) || opened.beyond !== null) return
-      opened.beyond = 'stood only briefly where another had been'
+      opened.beyond = BRIEF
       this.#brief.set(positionId, opened)
       return
     }
@@ -386,6 +389,15 @@ export class Truth {
 
   #fold(bundle: Bundle, place: Place, vanished: boolean): void {
     const { before, after, events } = bundle
+    if (this.#brief.has(place.positionId)) {
+      // Not believed yet, so what is done to it at once is part of what it was when it was seen.
+      this.#anything(place, BRIEF)
+      this.#lastRises.set(
+        place.positionId,
+        this.#expect('margin-added', place, { beyond: BRIEF, isAllowance: true }),
+      )
+      return
+    }
     if (vanished) {
       // What came back as it was goes on; of anything else nobody knows what was done meanwhile.
       const beyond = 'another account was in front'
