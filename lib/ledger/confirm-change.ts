@@ -5,7 +5,7 @@ import { explainChange } from './explain-change'
 import { forgetUnseen, mergeFigures, sameFigures, showsWallet } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
-import { isOtherCell, isUneven, isWhole, marginStood } from './one-update'
+import { isHalfWay, isOtherCell, isWhole, marginStood } from './one-update'
 import { sameSize } from './wallet-change'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
@@ -138,7 +138,7 @@ export const confirmChange = (
   settledAfter: number,
 ): Confirmed => {
   const settled = Math.abs(at - first.at) >= settledAfter
-  if (!settled && isUneven([episode.figures, ...since])) return { kind: 'unsettled' }
+  if (!settled && isHalfWay(episode.side, [episode.figures, ...since])) return { kind: 'unsettled' }
   const waiting = seenTwice(first, position)
   const merged = mergeFigures(episode.figures, waiting.figures)
   const shown = forgetUnseen(merged, waiting.figures)

@@ -109,7 +109,7 @@ const forOtherSize = (
 /**
  * The page's estimates of what was settled. One that was first seen after the hour is of the next
  * settlement, and one from before it that is not known leaves the rest without a meaning. Over hours
- * rates wander, and each is as good as another.
+ * rates wander, and each is as good as another; that of an hour before them was of another size, perhaps.
  */
 const estimatesOf = (change: Change, away: boolean): Decimal[] => {
   const { episode, seen, at } = change
@@ -118,8 +118,9 @@ const estimatesOf = (change: Change, away: boolean): Decimal[] => {
   const before = settling?.hour === hour ? settling.estimate : estimatedFunding
   const isPast = at > hour * HOUR + DELIVERY
   const later = isPast ? [] : [estimatedFunding, seen.estimatedFunding]
+  const isOlder = settling === null || settling.hour * HOUR < episode.walletSeenAt - CLOCKS
   const all = away
-    ? [settling?.estimate ?? null, estimatedFunding, seen.estimatedFunding]
+    ? [isOlder ? null : settling.estimate, estimatedFunding, seen.estimatedFunding]
     : before === null
       ? []
       : [before, ...later]

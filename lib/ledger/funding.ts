@@ -139,6 +139,19 @@ const usualSum = ({ estimates, notional }: FundingQuestion, usual: number): Rang
   }
 }
 
+/**
+ * What may well have been settled while nobody looked: rates that were seen have grown; one of the other
+ * sign was hardly more than the least of them.
+ */
+const likelySum = ({ estimates, notional }: FundingQuestion, usual: number): Range => {
+  if (estimates.length === 0)
+    return symmetric(notional.times(COMMON_RATE).times(usual).times(ADRIFT))
+  const least = Decimal.min(...estimates.map((one) => one.abs())).times(DRIFTED)
+  const most = (ones: Decimal[]): Decimal =>
+    Decimal.max(least, ...ones.map((one) => one.times(ADRIFT))).times(usual)
+  return { low: most(estimates.map((one) => one.neg())).neg(), high: most([...estimates]) }
+}
+
 const unwatched = (
   range: Range,
   question: FundingQuestion,
@@ -151,9 +164,8 @@ const unwatched = (
   const most = notional
     .times(AWAY_RATE.times(usual).plus(AWAY_WILD))
     .plus(one.times(hours).times(ADRIFT))
-  const likely = overlaps(range, symmetric(one.times(usual).times(ADRIFT)))
   return overlaps(range, symmetric(most))
-    ? { kind: 'ambiguous', settled: null, likely }
+    ? { kind: 'ambiguous', settled: null, likely: overlaps(range, likelySum(question, usual)) }
     : { kind: 'margin', settled: null }
 }
 

@@ -1,6 +1,7 @@
+import type { Side } from '@/lib/margin'
 import { decimal, marginSlack, sameOrHidden } from './figures'
 import type { Figures } from './ledger'
-import { sameSize } from './wallet-change'
+import { sameSize, walletChange } from './wallet-change'
 
 export const marginStood = (before: Figures, now: Figures): boolean =>
   before.margin === null ||
@@ -20,15 +21,20 @@ export const isOtherCell = (before: Figures, between: Figures, after: Figures): 
 export const isWhole = (before: Figures, now: Figures): boolean =>
   !marginStood(before, now) && !priceStood(before, now)
 
+/** Which of the two cells moved alone where both had to: the margin (1) or the price (-1); 0: neither. */
+const halfStep = (side: Side, before: Figures, after: Figures): number => {
+  if (!sameSize(before, after) || walletChange({ side, before, after }).kind !== 'contradiction')
+    return 0
+  return Number(!marginStood(before, after)) - Number(!priceStood(before, after))
+}
+
 /**
- * An update moves each of its cells once. Where one of the two that tell of the wallet has moved once more
- * than the other, a second update has begun: 5306 → 6295 with its price, → 6396 without.
+ * Of the states that were shown one after the other the last one is half-way: an update moves both cells,
+ * and one of them has moved once more than the other. 5306 → 6295 with its price, → 6396 without.
  */
-export const isUneven = (states: readonly Figures[]): boolean => {
-  const steps = states.slice(1).map((state, index) => [states[index] ?? state, state] as const)
-  if (!steps.every(([from, to]) => sameSize(from, to))) return false
-  const moves = (stood: (from: Figures, to: Figures) => boolean): number =>
-    steps.filter(([from, to]) => !stood(from, to)).length
-  const [margin, price] = [moves(marginStood), moves(priceStood)]
-  return Math.min(margin, price) > 0 && margin !== price
+export const isHalfWay = (side: Side, states: readonly Figures[]): boolean => {
+  const last = states.at(-1)
+  if (!last?.margin || last.liquidationPrice === null) return false
+  const steps = states.slice(1).map((state, index) => halfStep(side, states[index] ?? state, state))
+  return steps.length > 1 && steps.reduce((sum, step) => sum + step, 0) !== 0
 }

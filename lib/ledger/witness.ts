@@ -1,5 +1,5 @@
 import { changedAt, keyOf, withEvents } from './episode'
-import { sameFigures } from './figures'
+import { decimal, sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import { LAG, type Look } from './look'
 import type { Observation } from './observation'
@@ -31,14 +31,21 @@ const disagrees = (tab: Tab, episode: Episode, figures: Figures): boolean => {
 const isStrange = (tab: Tab | undefined, episode: Episode): boolean =>
   tab?.strange.includes(keyOf(episode)) === true
 
-/** Their balances cannot be those of one account. */
-const ofTwoAccounts = ({ open }: Ledger, a: Tab | undefined, b: Tab | undefined): boolean =>
-  sameAccount({
-    before: a?.account ?? null,
-    after: b?.account ?? null,
-    gone: [],
-    stayed: Object.values(open),
-  }) === false
+type Two = { episode: Episode; figures: Figures; tabs: readonly [Tab | undefined, Tab | undefined] }
+
+/** Their balances cannot be those of one account, whichever of the two sizes the position has. */
+const ofTwoAccounts = ({ open }: Ledger, { episode, figures, tabs: [a, b] }: Two): boolean => {
+  const isLarger = decimal(figures.quantity).gt(episode.figures.quantity)
+  const larger = isLarger ? { ...episode, figures } : episode
+  return (
+    sameAccount({
+      before: a?.account ?? null,
+      after: b?.account ?? null,
+      gone: [],
+      stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
+    }) === false
+  )
+}
 
 /**
  * Another tab, of which the page moves, shows another account at this moment: what this one does not
@@ -57,22 +64,26 @@ export const isOfAnotherAccount = (
   )
 
 /** What the other tab shows stands against this one: it is of this moment, or of another account. */
-const speaksAgainst = (ledger: Ledger, other: Tab, { tab, at }: Look): boolean =>
-  isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, other, entry(ledger.tabs, tab)))
+const speaksAgainst = (ledger: Ledger, two: Two, other: Tab, { at }: Look): boolean =>
+  isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, two))
 
 /** A filter hides it there, in an account that is not this tab's. */
-const hidesItFrom = (ledger: Ledger, episode: Episode, other: Tab, { tab }: Look): boolean =>
-  hasShown(shownBy(other, keyOf(episode)), episode) &&
-  ofTwoAccounts(ledger, other, entry(ledger.tabs, tab))
+const hidesIt = (ledger: Ledger, two: Two, other: Tab): boolean =>
+  hasShown(shownBy(other, keyOf(two.episode)), two.episode) && ofTwoAccounts(ledger, two)
 
 const isOpposed = (ledger: Ledger, episode: Episode, look: Look): boolean =>
-  Object.entries(ledger.tabs).some(
-    ([name, other]) =>
-      name !== look.tab &&
-      speaksAgainst(ledger, other, look) &&
-      !isStrange(other, episode) &&
-      (disagrees(other, episode, look.figures) || hidesItFrom(ledger, episode, other, look)),
-  )
+  Object.entries(ledger.tabs).some(([name, other]) => {
+    if (name === look.tab || isStrange(other, episode)) return false
+    const two: Two = {
+      episode,
+      figures: look.figures,
+      tabs: [other, entry(ledger.tabs, look.tab)],
+    }
+    return (
+      speaksAgainst(ledger, two, other, look) &&
+      (disagrees(other, episode, look.figures) || hidesIt(ledger, two, other))
+    )
+  })
 
 /**
  * Who can say that something has *changed*: a tab that showed it before and shows it now; or any tab
@@ -107,8 +118,9 @@ export const suspectOthers = (ledger: Ledger, episode: Episode, look: Look): Led
     const other = entry(ledger.tabs, name)
     if (other === undefined || name === look.tab || isStrange(other, episode)) return []
     const saw = hasShown(shownBy(other, keyOf(episode)), episode)
+    const two: Two = { episode, figures: waiting.figures, tabs: [own, other] }
     const contradicts =
-      isThere(other, look.at) && (isLive(own, look.at) || ofTwoAccounts(ledger, own, other))
+      isThere(other, look.at) && (isLive(own, look.at) || ofTwoAccounts(ledger, two))
     return look.at - waiting.at >= LAG && contradicts && !saw ? [name] : []
   })
   if (names.length === 0) return ledger

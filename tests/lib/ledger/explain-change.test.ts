@@ -232,6 +232,21 @@ describe('around a settlement', () => {
     ])
   })
 
+  test('while nobody looked, that of an hour before they did says nothing of those after it', () => {
+    const when = { lastSeenAt: four + HOUR / 2, at: four + 9 * HOUR, away: true }
+    const change = changeOf(
+      { estimatedFunding: '0.10', liquidationPrice: null },
+      { margin: '50.42' },
+      when,
+    )
+    const settled = { hour: four / HOUR, estimate: '-9.00' }
+    expect(
+      explainChange({ ...change, episode: { ...change.episode, settling: settled } }),
+    ).toMatchObject({
+      events: [{ kind: 'margin-removed', amount: '9' }],
+    })
+  })
+
   test.each([
     ['twice its trembling at most: asked', '0.80', null, '61.42', false],
     ['more than that: now', '0.80', null, '63.42', true],

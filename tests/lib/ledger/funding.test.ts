@@ -173,6 +173,7 @@ describe('while nobody looked, for eight hours with two usual settlements', () =
     ['three times two', 6, true],
     ['more', 6.1, false],
     ['the other way', -1, true],
+    ['more of that than it has drifted', -2.6, false],
   ])('with an estimate of 1: %s', (_, change, expected) => {
     expect(likely(change, { ...away, estimates: [d(1)] })).toBe(expected)
     expect(likely(-change, { ...away, estimates: [d(-1)] })).toBe(expected)

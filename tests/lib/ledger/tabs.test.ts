@@ -107,17 +107,20 @@ describe('a tab of another account', () => {
     expect(kinds).not.toContain('increased')
   })
 
-  test('is none where only what is free differs: that moves with every purchase', () => {
+  test.each([
+    ['only what is free differs: that moves with every purchase', '9000.00'],
+    ['the balance has moved as prices move one of that size', '8970.00'],
+  ])('is none where %s', (_, balanceNow) => {
     const { look, twice, ledger } = desk()
-    const at = (available: string): Partial<Observation> => ({
-      account: { asset: 'USDT', marginBalance: '9000.00', availableBalance: available },
+    const at = (marginBalance: string, availableBalance: string): Partial<Observation> => ({
+      account: { asset: 'USDT', marginBalance, availableBalance },
     })
-    twice(0, [long, other], 'one', at('8800.00'))
-    look(60, [other], 'one', { complete: false, ...at('8800.00') })
+    twice(0, [long, other], 'one', at('9000.00', '8800.00'))
+    look(60, [other], 'one', { complete: false, ...at('9000.00', '8800.00') })
     // Bought and added meanwhile, in a new tab; the one that is filtered has not looked again yet.
     const bigger = { ...long, quantity: '0.040', margin: '1319.42', liquidationPrice: '27270.0' }
-    twice(70, [bigger, other], 'two', at('7540.00'))
-    look(77, [bigger, other], 'two', at('7540.00'))
+    twice(70, [bigger, other], 'two', at(balanceNow, '7540.00'))
+    look(77, [bigger, other], 'two', at(balanceNow, '7540.00'))
     expect(Object.values(ledger().open).flatMap(kindsOf)).toContain('margin-added')
   })
 

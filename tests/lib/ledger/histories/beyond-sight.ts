@@ -25,6 +25,10 @@ const hoursBetween = (from: number, to: number): number =>
 export const liquidationOf = ({ liquidationPrice: price }: ObservedPosition): string | null =>
   Number(price) === 0 && price !== null ? 'none' : price
 
+/** Both lie around the same hour, a minute of doubt on either side. */
+export const isAroundOneHour = (a: number, b: number): boolean =>
+  [a, b].every((time) => Math.abs(time - Math.round(b / HOUR) * HOUR) <= MINUTE)
+
 /** How far a size may be from what was read. */
 export const sizeSlack = ({ quantityRange }: ObservedPosition): number =>
   quantityRange === null ? 0 : (Number(quantityRange.high) - Number(quantityRange.low)) / 2
@@ -39,6 +43,8 @@ export type Bundle = {
   /** By the clock of the tab that looked, which is all that it knows. */
   from: number
   to: number
+  /** The size changed around the same hour: what was settled may be of that one, this many times as large. */
+  otherSize: number | null
   /** When it was last seen to be as it was before, whatever columns were in sight. */
   lastSeen: { at: number; clock: number }
   away: boolean
@@ -177,7 +183,11 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     if (net < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
-    if (isEstimate && Math.abs(net - one) < haze + slack) return WITHIN_FUNDING
+    const ones = [one, one * (bundle.otherSize ?? 1)]
+    if (isEstimate && ones.some((due) => Math.abs(net - due) < haze + slack)) return WITHIN_FUNDING
+    // Less is missing than will be settled: taken out, or settled and something added.
+    const isDue = before.nextFundingAt === null || before.nextFundingAt - to < MINUTE
+    if (isEstimate && change < 0 && net < one && isDue) return WITHIN_FUNDING
   }
   return null
 }

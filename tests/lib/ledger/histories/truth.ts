@@ -5,6 +5,7 @@ import {
   BELOW_ROUNDING,
   beyondSight,
   type Bundle,
+  isAroundOneHour,
   liquidationOf,
   mayBeLarger,
   mayBeWild,
@@ -112,11 +113,14 @@ export class Truth {
   /** Stood at once where another one had been, and is believed when it has stood for a while. */
   readonly #direct = new Set<number>()
   readonly #brief = new Map<number, Expectation>()
+  /** Came where another one had been, or may still have been; and when. */
+  readonly #doubted = new Map<number, number>()
 
   /** When it last looked like another position in the same contract. */
   readonly #replaced = new Map<number, number>()
-  /** When the size of a position was last seen to change. */
+  /** When the size of a position was last seen to change, and how many times as large it was before. */
   readonly #lastTrades = new Map<number, number>()
+  readonly #lastSizes = new Map<number, { clock: number; times: number }>()
   /** When another account's position in the same contract was last in front instead. */
   readonly #rivals = new Map<number, number>()
 
@@ -342,7 +346,10 @@ export class Truth {
       this.#opened(log, place, seen)
       return
     }
+    const sized = this.#lastSizes.get(id)
+    const isOneHour = sized !== undefined && isAroundOneHour(sized.clock, seen.clock)
     const bundle: Bundle = {
+      otherSize: isOneHour ? sized.times : null,
       events: log.events.slice(before.row.version, version),
       before: before.last.row.shown,
       after: shown,
@@ -366,9 +373,11 @@ export class Truth {
 
   #opened(log: PositionLog, place: Place, seen: Seen): void {
     const { positionId } = place
-    if (!this.#blurred.has(positionId)) {
+    const [isBlurred, isDirect] = [this.#blurred.has(positionId), this.#direct.has(positionId)]
+    if (isBlurred || isDirect) this.#doubted.set(positionId, place.at)
+    if (!isBlurred) {
       const opened = this.#expect('opened', place, { witnessed: this.#witnessed(log, seen) })
-      if (!this.#direct.has(positionId) || opened.beyond !== null) return
+      if (!isDirect || opened.beyond !== null) return
       opened.beyond = BRIEF
       this.#brief.set(positionId, opened)
       return
@@ -389,7 +398,7 @@ export class Truth {
 
   #fold(bundle: Bundle, place: Place, vanished: boolean): void {
     const { before, after, events } = bundle
-    if (this.#brief.has(place.positionId)) {
+    if (this.#within(this.#doubted, place, SETTLED)) {
       // Not believed yet, so what is done to it at once is part of what it was when it was seen.
       this.#anything(place, BRIEF)
       this.#lastRises.set(
@@ -475,7 +484,11 @@ export class Truth {
       Math.abs(settled) * 1.3 +
       filled * 0.005
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
-    if (filled > 0) this.#lastTrades.set(place.positionId, place.at)
+    if (filled > 0) {
+      const times = Number(before.quantity) / Number(after.quantity)
+      this.#lastSizes.set(place.positionId, { clock: bundle.to, times })
+      this.#lastTrades.set(place.positionId, place.at)
+    }
     const last = this.#lastRises.get(place.positionId)
     const hidden = before.margin === null || after.margin === null
     if (filled > 0 && hidden && last !== undefined && place.at - last.at <= ONE_ADDITION) {
@@ -501,7 +514,9 @@ export class Truth {
       if (!alone || !this.#join(place, net, slack)) {
         const amount = isBlurred ? null : Math.abs(net)
         const isAskable = mayBeWild(bundle, net)
-        const expectation = this.#expect(kind, place, { amount, slack, beyond, away, isAskable })
+        const since = isBlurred ? last.since : place.since
+        const told = { amount, slack, beyond, away, isAskable }
+        const expectation = this.#expect(kind, { ...place, since }, told)
         if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
           this.#expect('funding', place, { beyond, isAllowance: true })
         }
@@ -521,10 +536,10 @@ export class Truth {
         away,
         isAllowance: !isAlone,
       })
-      // What was paid may as well have been taken out, at a wild rate, or while nobody looked.
-      if (settled < 0) {
-        this.#expect('margin-removed', place, { beyond: WITHIN_FUNDING, isAllowance: true })
-      }
+    }
+    // What was paid may as well have been taken out, at a wild rate, or while nobody looked.
+    if (settled < 0) {
+      this.#expect('margin-removed', place, { beyond: WITHIN_FUNDING, isAllowance: true })
     }
   }
 
