@@ -180,7 +180,9 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =
       estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
-    if (net < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
+    // Of a fall, that is; a rise is asked about. The liquidation price alone tells an amount to a quarter.
+    const least = change < 0 && !marginSeen ? net * 0.75 : net
+    if (least < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
     const ones = [one, one * (bundle.otherSize ?? 1)]
