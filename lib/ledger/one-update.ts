@@ -1,5 +1,5 @@
 import type { Side } from '@/lib/margin'
-import { decimal, marginSlack, sameOrHidden } from './figures'
+import { decimal, marginSlack, sameFigures, sameOrHidden } from './figures'
 import type { Figures } from './ledger'
 import { sameSize, walletChange } from './wallet-change'
 
@@ -21,20 +21,27 @@ export const isOtherCell = (before: Figures, between: Figures, after: Figures): 
 export const isWhole = (before: Figures, now: Figures): boolean =>
   !marginStood(before, now) && !priceStood(before, now)
 
-/** Which of the two cells moved alone where both had to: the margin (1) or the price (-1); 0: neither. */
-const halfStep = (side: Side, before: Figures, after: Figures): number => {
-  if (!sameSize(before, after) || walletChange({ side, before, after }).kind !== 'contradiction')
-    return 0
-  return Number(!marginStood(before, after)) - Number(!priceStood(before, after))
-}
+/** Which of the two cells moved alone: the margin (1) or the price (-1); 0: both, or neither. */
+const movedAlone = (before: Figures, after: Figures): number =>
+  Number(!marginStood(before, after)) - Number(!priceStood(before, after))
 
 /**
  * Of the states that were shown one after the other the last one is half-way: an update moves both cells,
- * and one of them has moved once more than the other. 5306 → 6295 with its price, → 6396 without.
+ * and one of them has moved without the other. 5306 → 6295 with its price, → 6396 without.
  */
 export const isHalfWay = (side: Side, states: readonly Figures[]): boolean => {
   const last = states.at(-1)
-  if (!last?.margin || last.liquidationPrice === null) return false
-  const steps = states.slice(1).map((state, index) => halfStep(side, states[index] ?? state, state))
-  return steps.length > 1 && steps.reduce((sum, step) => sum + step, 0) !== 0
+  if (states.length < 3 || !last?.margin || last.liquidationPrice === null) return false
+  let ahead = 0
+  for (const [index, after] of states.slice(1).entries()) {
+    const before = states[index] ?? after
+    const alone = movedAlone(before, after)
+    if (!sameSize(before, after)) return false
+    if (sameFigures(before, after, false)) continue
+    const isHalf = walletChange({ side, before, after }).kind === 'contradiction'
+    // The other cell follows; or one moved that the other had to follow.
+    if (alone === 0 || alone === -ahead) ahead = 0
+    else if (isHalf) ahead = alone
+  }
+  return ahead !== 0
 }

@@ -101,6 +101,15 @@ describe('the cells of one update', () => {
     expect(countedAdditions(episode())).toMatchObject([{ amount: '16' }, { amount: '1' }])
   })
 
+  test('are whole once the price has followed, if only from next to nothing to none', () => {
+    const { look, twice, episode } = desk()
+    const whole = { ...long, leverage: '1', margin: '1199.99', liquidationPrice: '0.1' }
+    twice(0, [whole])
+    look(10, [{ ...whole, margin: '1299.99' }])
+    twice(10.2, [{ ...whole, margin: '1299.99', liquidationPrice: 'none' }])
+    expect(marginAdditions(episode())).toBe(1)
+  })
+
   test('of a purchase, its liquidation price a moment after all others, are one purchase', () => {
     const { twice, episode } = desk()
     const bought = { ...long, markPrice: '60000.0', quantity: '0.022', margin: '65.42' }
