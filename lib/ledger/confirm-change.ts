@@ -130,6 +130,15 @@ const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPositio
   }
 }
 
+/**
+ * A wallet that is worked out from prices, and that stood within its trembling while the liquidation price
+ * moved, may be the old one or the new one: the next look tells.
+ */
+const afterChange = (before: Figures, shown: Figures): Figures =>
+  shown.marginSlack !== null && marginStood(before, shown)
+    ? { ...shown, margin: null, marginSlack: null }
+    : shown
+
 /** The figures were seen twice: what they mean is written down. */
 export const confirmChange = (
   episode: Episode,
@@ -156,7 +165,7 @@ export const confirmChange = (
 
   const { recent } = episode
   const earlier = joined && recent !== null ? recent : null
-  const after: Figures = changesWallet(explained.events) ? shown : merged
+  const after = changesWallet(explained.events) ? afterChange(episode.figures, shown) : merged
   const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
   const fresh = written.events.slice(episode.events.length)
   // Between the two looks an hour may have begun, whose estimate was in sight in the first of them.

@@ -93,13 +93,17 @@ export const explainIncrease = (change: Change): Explanation => {
   const event = { ...increased, margin: known && took !== null ? numeral(took) : null }
   if (found.kind === 'unseen') return { kind: 'events', events: [event] }
   if (found.kind === 'contradiction' && !settled) return { kind: 'unsettled' }
-  // The only witness has not moved yet: its cell may still be old.
-  const still = sameNumeral(before.liquidationPrice, after.liquidationPrice)
+  // The liquidation price has not moved yet: its cell may still be old, and it may be the only witness.
+  const still =
+    before.liquidationPrice !== null &&
+    before.liquidationPrice !== 'none' &&
+    sameNumeral(before.liquidationPrice, after.liquidationPrice)
   if (!known && still && !settled) return { kind: 'unsettled' }
   const rest = difference(found.kind === 'seen' ? found.range : found.margin, expected)
   const nothing = new Decimal(0)
   const margin = isMargin(rest, change)
   if (isAbove(rest, nothing) && margin !== false) {
+    if (still && !settled) return { kind: 'unsettled' }
     // With the Margin column hidden, much more than the fill took may be another account's position.
     const much = rest.low === null || (took !== null && rest.low.gt(took))
     const certain = margin === true && (known || !much) && !change.rival

@@ -27,21 +27,21 @@ const movedAlone = (before: Figures, after: Figures): number =>
 
 /**
  * Of the states that were shown one after the other the last one is half-way: an update moves both cells,
- * and one of them has moved without the other. 5306 → 6295 with its price, → 6396 without.
+ * and one of them has moved where the other had to. 5306 → 6295 with its price, → 6396 without.
  */
 export const isHalfWay = (side: Side, states: readonly Figures[]): boolean => {
   const last = states.at(-1)
   if (states.length < 3 || !last?.margin || last.liquidationPrice === null) return false
   let ahead = 0
+  let isHalf = false
   for (const [index, after] of states.slice(1).entries()) {
     const before = states[index] ?? after
-    const alone = movedAlone(before, after)
     if (!sameSize(before, after)) return false
     if (sameFigures(before, after, false)) continue
-    const isHalf = walletChange({ side, before, after }).kind === 'contradiction'
-    // The other cell follows; or one moved that the other had to follow.
-    if (alone === 0 || alone === -ahead) ahead = 0
-    else if (isHalf) ahead = alone
+    const alone = movedAlone(before, after)
+    // The other cell follows.
+    ahead = alone === -ahead ? 0 : alone
+    isHalf = ahead !== 0 && walletChange({ side, before, after }).kind === 'contradiction'
   }
-  return ahead !== 0
+  return isHalf
 }

@@ -3,11 +3,13 @@ import { AWAY } from './change'
 import { keyOf, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger, Waiting } from './ledger'
-import type { Look } from './look'
+import { LAG, type Look } from './look'
 import { firstLook, openEpisodeFrom } from './open-episode'
 import { positionKey } from './position-key'
 import { entry, without } from './record'
 import { isReturn, resume } from './resume'
+import { endOf } from './standing'
+import { isLive } from './tabs'
 
 /** The same position under the other margin mode, vanished in the same look. */
 const otherMode = (ledger: Ledger, { position, figures }: Look): Episode | null => {
@@ -67,11 +69,18 @@ export const openOrResume = (ledger: Ledger, look: Look, first: Waiting): Ledger
   return { ...arrived, open: { ...arrived.open, [key]: opened } }
 }
 
-/** It was closed a moment ago, and this tab has only not noticed yet. */
-const isBehind = ({ closed }: Ledger, look: Look, key: string): boolean => {
+/**
+ * It was closed a moment ago, and this tab has only not noticed yet. Where nobody watched the end, a page
+ * that moves and goes on showing it has nothing to notice: the other tab is of another account.
+ */
+const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean => {
   const last = closed.find((episode) => keyOf(episode) === key)
   if (last === undefined || last.closedAt === null) return false
   if (look.late(last.closedAt)) return true
+  if (!isReturn(last, look.figures)) return false
+  const own = entry(tabs, look.tab)
+  const hadTime = Math.abs(look.at - last.closedAt) > LAG && own !== undefined
+  if (hadTime && isLive(own, look.at) && endOf(last.events)?.watched !== true) return false
   const [before] = look.shown
   return before !== undefined && before.since <= last.closedAt && isReturn(last, before.figures)
 }

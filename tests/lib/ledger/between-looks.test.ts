@@ -121,6 +121,47 @@ describe('the cells of one update', () => {
     expect(marginAdditions(episode())).toBe(1)
   })
 
+  test('of a purchase, but for its price: more margin than the fill takes may be the old price', () => {
+    const { twice, episode } = desk()
+    const coin = observedPosition({
+      symbol: 'BTCUSD_PERP',
+      side: 'short',
+      contractSize: '100',
+      quantity: '62',
+      entryPrice: '59724.70',
+      markPrice: '59870.6',
+      margin: '0.0351',
+      liquidationPrice: '89824.6',
+      leverage: '3',
+    })
+    const bought = { ...coin, quantity: '68', entryPrice: '59737.54', margin: '0.0384' }
+    twice(0, [coin])
+    twice(10, [bought])
+    twice(11, [{ ...bought, liquidationPrice: '89785.6' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'increased'])
+  })
+
+  test('of a settlement, its margin within the trembling: what comes to light later is no addition', () => {
+    const { look, twice, episode } = desk()
+    const large = observedPosition({
+      symbol: 'SOLUSDT',
+      side: 'short',
+      quantity: '149.74',
+      entryPrice: '147.996',
+      markPrice: '148.09',
+      leverage: '2',
+      margin: '12695.10',
+      marginSlack: '1.5074',
+      liquidationPrice: '229.66',
+      estimatedFunding: '3.1675',
+    })
+    twice(hour - 20, [large])
+    look(hour + 21, [{ ...large, liquidationPrice: '229.68' }])
+    look(hour + 21.2, [{ ...large, margin: '12697.14', liquidationPrice: '229.68' }])
+    twice(hour + 300, [{ ...large, margin: '12698.18', liquidationPrice: '229.68' }])
+    expect(kindsOf(episode())).toEqual(['opened', 'funding'])
+  })
+
   test('of funding, the price first and the margin a moment later, are one settlement', () => {
     const { twice, episode } = desk()
     const doge = observedPosition({

@@ -60,6 +60,29 @@ test('the clock is set forward by more than a day: what a second tab has still s
   expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', at: START + later * 1_000 })
 })
 
+test('another position where one was closed is news to a tab that had a filter on', () => {
+  const { look, twice, episode } = desk()
+  const filtered: Partial<Observation> = { complete: false }
+  twice(0, [long], 'one')
+  twice(5, [long], 'two')
+  look(10, [], 'one', filtered)
+  for (const second of [10, 11]) look(second, [], 'two')
+  const next = { ...long, quantity: '0.010', entryPrice: '59000.0', margin: '29.50' }
+  twice(20, [next], 'one', filtered)
+  expect(episode().events[0]).toMatchObject({ kind: 'opened', margin: '29.50' })
+})
+
+test('a page that moves and goes on showing what another tab does not: it goes on', () => {
+  const { look, twice, episode } = desk()
+  twice(0, [long], 'one')
+  // Its prices stood still for a while, and a tab of another account was opened.
+  for (const second of [160, 170]) look(second, [], 'two')
+  for (const second of [200, 230, 250])
+    look(second, [{ ...long, markPrice: `59${String(second)}.0` }], 'one')
+  twice(270, [{ ...added, markPrice: '59270.0' }], 'one')
+  expect(kindsOf(episode())).toEqual(['opened', 'closed', 'resumed', 'margin-added'])
+})
+
 test('a stop that is set after its column came into sight is news', () => {
   const { twice, episode } = desk()
   twice(0, [{ ...long, stopLoss: { state: 'unknown' } }])

@@ -5,6 +5,7 @@ import {
   openQuestions,
   standingEvents,
 } from '@/lib/ledger'
+import { sum } from './beyond-sight'
 import type { Expectation, Kind } from './expectation'
 
 export const kinds: readonly Kind[] = [
@@ -80,10 +81,15 @@ const amountOf = (event: LedgerEvent): string | null => {
 }
 
 /** What is said of an event and is not so; `null`: all of it is. */
-const wrongIn = (event: LedgerEvent, expectation: Expectation): string | null => {
+const wrongIn = (
+  event: LedgerEvent,
+  expectation: Expectation,
+  parts: readonly LedgerEvent[],
+): string | null => {
   const { amount, slack, how, witnessed, away } = expectation
-  const said = amountOf(event)
-  if (said !== null && amount !== null && Math.abs(Number(said) - amount) > slack) return 'amount'
+  const amounts = [event, ...parts].map(amountOf)
+  const said = amounts.includes(null) ? null : sum(amounts.map(Number))
+  if (said !== null && amount !== null && Math.abs(said - amount) > slack) return 'amount'
   if (event.kind === 'closed' && how !== null) {
     const isAllowed = how.allowed.includes(event.how)
     // A guess that says that it is one may be wrong; a fact may not.
@@ -170,7 +176,8 @@ export const tally = (
       continue
     }
     count.found += 1
-    const wrong = beyond === null ? wrongIn(one.event, expectation) : null
+    const parts = expectation.others.flatMap((part) => matches.get(part)?.event ?? [])
+    const wrong = beyond === null ? wrongIn(one.event, expectation, parts) : null
     if (wrong !== null) {
       count.wrong += 1
       const text = `${wrong}: ${JSON.stringify(one.event)} instead of ${JSON.stringify(expectation)}`

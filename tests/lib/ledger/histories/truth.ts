@@ -52,6 +52,10 @@ const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
   (a.margin === null) === (b.margin === null) &&
   (a.liquidationPrice === null) === (b.liquidationPrice === null)
 
+type Stop = ObservedPosition['stopLoss']
+
+const sameStop = (a: Stop, b: Stop): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /** Nothing that both show differs. */
 const sameShown = (a: ObservedPosition, b: ObservedPosition): boolean =>
   sameQuantity(a, b) &&
@@ -60,7 +64,7 @@ const sameShown = (a: ObservedPosition, b: ObservedPosition): boolean =>
   (a.marginMode === 'cross' || equalOrHidden(liquidationOf(a), liquidationOf(b))) &&
   (a.stopLoss.state === 'unknown' ||
     b.stopLoss.state === 'unknown' ||
-    JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss)) &&
+    sameStop(a.stopLoss, b.stopLoss)) &&
   (a.marginMode === 'cross' || sameMargin(a, b))
 
 const sameRow = (a: Row, b: Row): boolean => sameShown(a.shown, b.shown)
@@ -116,6 +120,13 @@ export class Truth {
   /** Came where another one had been, or may still have been; and when. */
   readonly #doubted = new Map<number, number>()
 
+  /** What the last look of each tab showed, and when the mark of each position last moved. */
+  readonly #showing = new Map<string, { at: number; ids: ReadonlySet<number> }>()
+  readonly #marks = new Map<number, { mark: string | null; at: number }>()
+  /** The stop that was last seen twice, however long its column was hidden since. */
+  readonly #stops = new Map<number, Stop>()
+  readonly #glimpsed = new Map<number, { stop: Stop; at: number }>()
+
   /** When it last looked like another position in the same contract. */
   readonly #replaced = new Map<number, number>()
   /** When the size of a position was last seen to change, and how many times as large it was before. */
@@ -132,6 +143,7 @@ export class Truth {
   look(look: Look, at: number): void {
     for (const row of look.rows) this.#noteArrival(row, look.observation.at)
     this.#miss(look, at)
+    this.#noteShown(look, at)
     const { tab } = look.observation
     for (const row of look.rows) {
       if (look.isFixed) this.#foreignAt.set(this.#logOf(row.id).key, at)
@@ -161,6 +173,7 @@ export class Truth {
       shown.set(tab, equal ? before : seen)
       // One from before it vanished comes late, and does not bring it back.
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look)
+      this.#noteStop(glance)
     }
     const { complete, at: clock } = look.observation
     if (complete && !look.isFixed) this.#complete.push({ at, clock, account: look.account })
@@ -214,6 +227,22 @@ export class Truth {
     )
   }
 
+  /** In another tab, of which the page moves: one that a filter hides, or that stands still, tells nothing. */
+  #isShownElsewhere(id: number, { observation }: Look, at: number): boolean {
+    const isShown = [...this.#showing].some(
+      ([tab, shown]) => tab !== observation.tab && at - shown.at <= AWAY && shown.ids.has(id),
+    )
+    return isShown && at - (this.#marks.get(id)?.at ?? at) <= AWAY
+  }
+
+  #noteShown({ observation, rows }: Look, at: number): void {
+    this.#showing.set(observation.tab, { at, ids: new Set(rows.map(({ id }) => id)) })
+    for (const { id, shown } of rows) {
+      if (this.#marks.get(id)?.mark !== shown.markPrice)
+        this.#marks.set(id, { mark: shown.markPrice, at })
+    }
+  }
+
   /** Positions that a look shows to be gone: closed, or of the account that is not in front. */
   #miss(look: Look, at: number): void {
     const { observation, rows, account, isFixed } = look
@@ -235,8 +264,7 @@ export class Truth {
       const log = this.#logOf(id)
       if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
       // A tab of another account says nothing about this one, where its balance or another tab tells.
-      const toldApart =
-        observation.account !== null || at - (this.#lastSeen.get(id)?.at ?? at) <= AWAY
+      const toldApart = observation.account !== null || this.#isShownElsewhere(id, look, at)
       if (isFixed && account !== log.account && toldApart) continue
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
       this.#glanced.delete(id)
@@ -309,6 +337,7 @@ export class Truth {
       away: null,
       isAskable: false,
       isAllowance: false,
+      others: [],
       ...said,
       ...(isForeign && { beyond: 'in another account’s tab' }),
     }
@@ -329,6 +358,21 @@ export class Truth {
     if (between) return null
     const away = before === undefined ? true : isAway(before, { at, clock })
     return away === null ? null : !away
+  }
+
+  /** A stop that was changed while its column was hidden comes to light with it, and is seen twice. */
+  #noteStop({ row: { id, version, shown, whole }, at }: Glance): void {
+    const [last, first, now] = [this.#stops.get(id), this.#glimpsed.get(id), shown.stopLoss]
+    const stable = this.#stable.get(id)
+    if (now.state === 'unknown' || !whole || stable?.row.version !== version) return
+    if (first === undefined || !sameStop(first.stop, now)) {
+      this.#glimpsed.set(id, { stop: now, at })
+      return
+    }
+    this.#stops.set(id, now)
+    if (last === undefined || sameStop(last, now)) return
+    const place = { key: this.#logOf(id).key, positionId: id, at: first.at, since: first.at }
+    this.#expect('stop-changed', place)
   }
 
   #becameStable(seen: Seen, look: Look): void {
@@ -398,6 +442,9 @@ export class Truth {
 
   #fold(bundle: Bundle, place: Place, vanished: boolean): void {
     const { before, after, events } = bundle
+    const isUnsure = vanished || this.#within(this.#doubted, place, SETTLED)
+    if (isUnsure && after.stopLoss.state !== 'unknown')
+      this.#stops.set(place.positionId, after.stopLoss)
     if (this.#within(this.#doubted, place, SETTLED)) {
       // Not believed yet, so what is done to it at once is part of what it was when it was seen.
       this.#anything(place, BRIEF)
@@ -447,9 +494,8 @@ export class Truth {
     }
     const [from, to] = [before.stopLoss, after.stopLoss]
     const known = from.state !== 'unknown' && to.state !== 'unknown'
-    if (known && JSON.stringify(from) !== JSON.stringify(to)) {
-      this.#expect('stop-changed', place, { beyond: whole, away })
-    }
+    if (known && !sameStop(from, to)) this.#expect('stop-changed', place, { beyond: whole, away })
+    if (known) this.#stops.set(place.positionId, to)
     if (after.marginMode === 'isolated') this.#foldWallet(bundle, place, whole)
   }
 
@@ -467,9 +513,11 @@ export class Truth {
     const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     // By luck of half-way looks they may be seen one by one: then telling so is no invention.
     const additions = events.filter(({ kind }) => kind === 'margin-added')
-    for (const { at } of additions.slice(1)) {
-      this.#expect('margin-added', { ...place, at }, { beyond: 'several between two looks' })
-    }
+    const others = additions
+      .slice(1)
+      .map(({ at }) =>
+        this.#expect('margin-added', { ...place, at }, { beyond: 'several between two looks' }),
+      )
     const settled = total((event) => (event.kind === 'funding' ? event.amount : 0))
     const filled = total((event) =>
       event.kind === 'increased' || event.kind === 'reduced'
@@ -515,7 +563,7 @@ export class Truth {
         const amount = isBlurred ? null : Math.abs(net)
         const isAskable = mayBeWild(bundle, net)
         const since = isBlurred ? last.since : place.since
-        const told = { amount, slack, beyond, away, isAskable }
+        const told = { amount, slack, beyond, away, isAskable, others }
         const expectation = this.#expect(kind, { ...place, since }, told)
         if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
           this.#expect('funding', place, { beyond, isAllowance: true })
