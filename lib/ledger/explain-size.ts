@@ -6,7 +6,7 @@ import { decimal, numeral, positionOf, sameNumeral, sameOrHidden, unitOf } from 
 import { judgeFunding } from './funding'
 import type { Figures } from './ledger'
 import { quantityRise, quantitySlack } from './quantity'
-import { isFresh } from './same-position'
+import { fillOf, isFresh } from './same-position'
 import { between, difference, isAbove, isBelow, middle, type Range } from './range'
 import { walletChange } from './wallet-change'
 
@@ -65,10 +65,16 @@ export const isRemoval = (rest: Range, change: Change): boolean => {
 
 /**
  * Bought, and at the same moment taken out what leaves just the margin of an opening, where there was
- * more or less than that: it is another one, and was opened.
+ * more or less than that: it is another one, and was opened; unless the mark tells that it was bought, at a
+ * price nearer to it than the entry price.
  */
-const isAnother = (before: Figures, after: Figures): boolean =>
-  isFresh(after) === true && isFresh({ ...before, leverage: after.leverage }) === false
+const isAnother = ({ episode: { figures: before }, after, seen }: Change): boolean => {
+  const isOpened = isFresh(after) === true
+  if (!isOpened || isFresh({ ...before, leverage: after.leverage }) !== false) return false
+  if (seen.markPrice === null) return true
+  const off = (price: Decimal): Decimal => price.minus(seen.markPrice ?? price).abs()
+  return off(decimal(after.entryPrice)).lte(off(fillOf(before, after).price))
+}
 
 /** With another leverage than before, nobody knows at which of the two the fill was made. */
 const amountOfRest = ({ episode, after }: Change, rest: Range): Decimal | null =>
@@ -113,7 +119,7 @@ export const explainIncrease = (change: Change): Explanation => {
   if (isRemoval(rest, change)) {
     // The size is already new, the margin still old: an update in progress.
     if (!settled && !away) return { kind: 'unsettled' }
-    if (known && !away && isAnother(before, after)) return { kind: 'replaced' }
+    if (known && !away && isAnother(change)) return { kind: 'replaced' }
     const removed = marginRemoved(change, amountOfRest(change, rest)?.abs() ?? null)
     return { kind: 'events', events: [event, removed] }
   }

@@ -52,7 +52,7 @@ type Fill = {
 }
 
 /** The price of the fill that makes one look of the other; the entry price is an average. */
-const fillOf = (before: Figures, after: Figures): Fill => {
+export const fillOf = (before: Figures, after: Figures): Fill => {
   const [from, to] = [decimal(before.quantity), decimal(after.quantity)]
   const [entry, average] = [decimal(before.entryPrice), decimal(after.entryPrice)]
   const bought = to.minus(from)

@@ -63,6 +63,15 @@ test('bought, at another leverage and with the margin of an opening: it is anoth
   expect(closed()).toHaveLength(1)
 })
 
+test('bought at the mark, with as much taken out as leaves the margin of an opening: it goes on', () => {
+  const { look, episode } = desk()
+  const once = { ...long, leverage: '1', margin: '1300.00', markPrice: '59700.0' }
+  for (const second of [0, 0.4]) look(second, [once])
+  const bought = { ...once, quantity: '0.030', entryPrice: '59900.0', margin: '1797.00' }
+  for (const second of [10, 10.4, 16]) look(second, [bought])
+  expect(kindsOf(episode())).toEqual(['opened', 'increased', 'margin-removed'])
+})
+
 describe('the cells of one update', () => {
   test('of a close have all moved: what moves the margin three seconds later is an addition', () => {
     const { twice, episode } = desk()

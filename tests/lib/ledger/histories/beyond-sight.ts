@@ -142,6 +142,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
   const seen = net > slack * (trembles ? 2 : 1)
   if (!(marginSeen && seen) && !moved) return BELOW_ROUNDING
 
+  const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
   const filled = sum(
     events.map((event) =>
       event.kind === 'increased' || event.kind === 'reduced'
@@ -166,12 +167,13 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
       .sort((a, b) => a - b)
     if (net < high - low) return 'leverage changed with a fill'
     const isSmaller = Number(after.quantity) < Number(before.quantity)
-    const left = leftOf(bundle) * Math.sign(change)
+    // A settlement of the other sign takes from what is seen.
+    const against = Math.min(0, settled * Math.sign(change))
+    const left = leftOf(bundle) * Math.sign(change) + against
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
     if (left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
   }
-  const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
   if (hours > 0) {

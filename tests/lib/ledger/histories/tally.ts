@@ -87,9 +87,12 @@ const wrongIn = (
   parts: readonly LedgerEvent[],
 ): string | null => {
   const { amount, slack, how, witnessed, away } = expectation
-  const amounts = [event, ...parts].map(amountOf)
-  const said = amounts.includes(null) ? null : sum(amounts.map(Number))
-  if (said !== null && amount !== null && Math.abs(said - amount) > slack) return 'amount'
+  const isRight = (events: readonly LedgerEvent[]): boolean => {
+    const amounts = events.map(amountOf)
+    if (amount === null || amounts.includes(null)) return true
+    return Math.abs(sum(amounts.map(Number)) - amount) <= slack
+  }
+  if (!isRight([event]) && !isRight([event, ...parts])) return 'amount'
   if (event.kind === 'closed' && how !== null) {
     const isAllowed = how.allowed.includes(event.how)
     // A guess that says that it is one may be wrong; a fact may not.

@@ -482,7 +482,9 @@ export class Truth {
       this.#expect('closed', place, { beyond: whole })
       this.#expect('opened', place, { beyond: whole })
       // Each took its own part of the margin, and only what is left of both is seen.
-      this.#expect('margin-removed', place, { beyond: whole, isAllowance: true })
+      for (const kind of ['margin-added', 'margin-removed'] as const) {
+        this.#expect(kind, place, { beyond: whole, isAllowance: true })
+      }
     }
     if (size !== 0) {
       const kind = size > 0 ? 'increased' : 'reduced'
