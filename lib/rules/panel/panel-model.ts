@@ -53,7 +53,7 @@ export type PanelQuestion = {
 }
 
 /** Every figure that the distance and the count rest on is there, or the page says that there is none. */
-const isWhole = ({ facts }: PositionModel): boolean =>
+export const isWhole = ({ facts }: PositionModel): boolean =>
   [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
     (figure) =>
       knownPositive(figure) !== null || ('missing' in figure && figure.missing === 'none'),

@@ -160,6 +160,7 @@ describe('rows out of sight', () => {
       'a figure is missing',
       modelOf([two[0]!, { ...two[1]!, markPrice: missing('unparsed') }], { declared: 4 }),
     ],
+    ['a mark is zero', modelOf([two[0]!, { ...two[1]!, markPrice: is(0) }], { declared: 4 })],
   ])('%s: something else is wrong as well', (_, model) => {
     expect(rowsOutOfSight(model).only).toBe(false)
   })
