@@ -182,6 +182,15 @@ describe('a side that nobody can tell', () => {
     })
   })
 
+  test('no way out is taken away from it', () => {
+    const bare = {
+      ...unknown,
+      stopLoss: { state: 'absent' },
+      liquidationPrice: is(59_000),
+    } as const
+    expect(modelOf([bare]).positions[0]?.evaluation.warnings[0]?.waysOut).toContain('close')
+  })
+
   test('a stop is not judged without knowing which side it protects', () => {
     const stopLoss = { state: 'present', price: is(40_000) } as const
     const [found] = modelOf([{ ...unknown, stopLoss }]).positions
@@ -224,6 +233,11 @@ describe('open loss of a cross position', () => {
     expect(find({ ...losing, unrealizedPnl: is(-50) })?.severity).toBe('caution')
     expect(find({ ...losing, unrealizedPnl: is(-40) })).toBeUndefined()
     expect(find({ ...losing, unrealizedPnl: is(400) })).toBeUndefined()
+  })
+
+  test('without a liquidation price the ways out are the same', () => {
+    const warning = find({ ...losing, liquidationPrice: missing('none') })
+    expect(warning?.waysOut).toEqual(['set-stop', 'reduce', 'close'])
   })
 
   test('an isolated loss ends at its margin', () => {

@@ -79,6 +79,8 @@ describe('rows out of sight', () => {
       ['AAA', 'in-sight', 0],
       ['NEAR', 'out-of-sight', 1],
     ])
+    const later = model(panelInput([], { outOfSight: [near] }), { now: 1_030_000 })
+    expect(later.positions[0]?.age).toBe(30_001)
     expect(positions[1]?.evaluation).toMatchObject({ band: 'unknown', warnings: [] })
   })
 
@@ -177,6 +179,11 @@ describe('age', () => {
 
   test('a row that was fresh when the page was read stands until the page is read again', () => {
     expect(ageOf({ now: 1_060_000, readingAt: 1_000_000 })).toBe(0)
+  })
+
+  test('five seconds are no age yet', () => {
+    expect(ageOf({ now: 1_005_000 })).toBe(0)
+    expect(ageOf({ now: 1_005_001 })).toBe(5_001)
   })
 
   test('a row that was old then is as old as it is', () => {
