@@ -41,6 +41,13 @@ describe('limits', () => {
     ['capital', { amount: '1000' }, 'not-a-number'],
     ['capital', { amount: '1000', asset: 'usdt' }, 'not-a-number'],
     ['capital', { amount: 'x', asset: 'USDT' }, 'not-a-number'],
+    ['capital', { amount: 1000, asset: 'USDT' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 5 }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: '$USDT' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 'USDT ' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 'USDT', more: 1 }, 'not-a-number'],
+    ['capital', { asset: 'USDT', more: 1 }, 'not-a-number'],
+    ['capital', 1000, 'not-a-number'],
     ['stopLossGrace', -1, 'out-of-range'],
   ] as const)('%s: %j is refused as %s', (limit, value, problem) => {
     expect(checkLimit(limit, value)?.problem).toBe(problem)

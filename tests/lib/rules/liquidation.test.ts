@@ -81,6 +81,14 @@ describe('hedge mode, both legs in cross mode: one liquidation price, on the sid
     expect(badgeOf(modelOf(legs))).toMatchObject({ band: 'calm', text: '16' })
   })
 
+  test('a leg with a price of its own shares none', () => {
+    const [long = longPosition, short = longPosition] = legs
+    const other = { ...short, liquidationPrice: is('70188.5') }
+    expect(byKey(modelOf([long, other]).positions, long.key).evaluation.sharedWith).toBeNull()
+    const unread = { ...long, liquidationPrice: missing('unparsed') }
+    expect(byKey(modelOf([unread, short]).positions, short.key).evaluation.sharedWith).toBeNull()
+  })
+
   test('fully hedged, 1,656 % away: calm', () => {
     const far = modelOf(legs.map((facts) => ({ ...facts, liquidationPrice: is('1054002') })))
     expect(far.positions.map(({ evaluation }) => evaluation.band)).toEqual(['calm', 'calm'])
@@ -149,6 +157,13 @@ describe('crossed', () => {
       code: 'LIQUIDATION_PRICE_CROSSED',
       by: 'account',
     })
+  })
+
+  test('an isolated position has nothing to do with the ratio of the account', () => {
+    const account = { ...accountFacts, marginRatio: is('1.02') }
+    const hidden = { ...longPosition, liquidationPrice: missing('column-hidden') }
+    const found = modelOf([longPosition, { ...hidden, key: 'HIDDEN' }], { account }).positions
+    expect(found.map(({ evaluation }) => evaluation.band).sort()).toEqual(['calm', 'unknown'])
   })
 
   test('the ratio of a balance in another asset says nothing', () => {

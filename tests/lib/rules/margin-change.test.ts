@@ -143,6 +143,51 @@ describe('before and after', () => {
     expect(differing?.price?.value.toFixed()).toBe('40000')
     expect(differing?.check).toBe('differs')
   })
+  test('the page’s estimate may be rounded either way: a unit of its last digit is no difference', () => {
+    const { interval } = asked({}).after ?? { interval: null }
+    const [low, high] = [interval?.low, interval?.high]
+    if (!low || !high) throw new Error('both ends are known')
+    const check = (value: string | number, decimals = 1) =>
+      asked({ estimatedLiquidationPrice: { value: d(value), decimals } }).after?.check
+    expect(check(low.minus('0.1').toFixed())).toBe('agrees')
+    expect(check(low.minus('0.11').toFixed())).toBe('differs')
+    expect(check(high.plus('0.1').toFixed())).toBe('agrees')
+    expect(check(high.plus('0.11').toFixed())).toBe('differs')
+    expect(check(high.plus('0.11').toFixed(), 0)).toBe('agrees')
+  })
+  test('nothing is known of the bracket: the page’s estimate is shown, and cannot be confirmed', () => {
+    const unknown = (change: Partial<DialogFacts>) =>
+      marginChange(ask({ dialog: { ...dialog, ...change }, estimate: identifyBracket([]) })).after
+    const page = unknown({ estimatedLiquidationPrice: printed('53266.33') })
+    expect(page).toMatchObject({ check: 'cannot-tell', never: false })
+    expect(page?.distance?.toFixed(4)).toBe('0.0655')
+    expect(unknown({})).toMatchObject({ price: null, never: false, distance: null })
+  })
+  test('paid in full, no price liquidates', () => {
+    const paid = asked({ amount: printed('1300') }).after
+    expect(paid).toMatchObject({ price: null, never: true, distance: null, check: 'cannot-tell' })
+  })
+  test('of a short the worse end is the lower one', () => {
+    const short: PositionFacts = {
+      ...position,
+      side: 'short',
+      markPrice: printed('62000.0'),
+      // (60,000 · 0.02 + 120) ÷ (0.02 · 1.005)
+      liquidationPrice: printed('65671.64'),
+      marginRatio: printed('0.0775'),
+    }
+    const shortRow = rowEvidenceOf(short)
+    if (shortRow === null) throw new Error('The row has its digits.')
+    const { after } = marginChange(ask({ position: short, estimate: identifyBracket([shortRow]) }))
+    expect(after?.price?.value.toFixed(0)).toBe('66667')
+    const low = after?.interval.low
+    expect(after?.distance?.toFixed()).toBe(low?.minus(62_000).div(62_000).toFixed())
+  })
+  test('without a mark the liquidation price has no distance', () => {
+    const unread = { ...position, markPrice: missing('unparsed') }
+    expect(marginChange(ask({ position: unread })).after).toMatchObject({ distance: null })
+    expect(marginChange(ask({ position: unread })).after?.price).not.toBeNull()
+  })
   test('nothing is said of a direction or an amount that is not known', () => {
     expect(asked({ direction: null }).change).toBeNull()
     expect(asked({ direction: null }).after).toBeNull()
