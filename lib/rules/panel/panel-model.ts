@@ -65,8 +65,7 @@ const statusOf = (
 ): PanelStatus => {
   const old = positions.filter(({ age }) => age > 0).length
   if (old > 0 && old === positions.length) return 'stale'
-  const inSight = positions.filter(({ sight }) => sight === 'in-sight').length
-  const missing = declared !== null && declared > inSight + unread.length
+  const missing = (declared ?? 0) > positions.length
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
 

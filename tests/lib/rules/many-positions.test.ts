@@ -112,6 +112,10 @@ describe('the farthest of many', () => {
     expect(far(many(20, { wallet: is(760), margin: is(760) }))).toBeNull()
   })
 
+  test('what is within the caution distance is not summed up', () => {
+    expect(far(many(20).map((facts) => ({ ...facts, liquidationPrice: is(56_000) })))).toBeNull()
+  })
+
   test('what is not known is not called far', () => {
     const unknown = many(20).map((facts) => ({ ...facts, liquidationPrice: missing('unparsed') }))
     expect(far(unknown)).toBeNull()
@@ -189,6 +193,12 @@ describe('rows out of sight', () => {
     ['a mark is zero', modelOf([two[0]!, { ...two[1]!, markPrice: is(0) }], { declared: 4 })],
   ])('%s: something else is wrong as well', (_, model) => {
     expect(rowsOutOfSight(model).only).toBe(false)
+  })
+
+  test('nothing in sight, or no number of positions: not only scrolled away', () => {
+    const away = named('CCC', 50_000, { readAt: 900_000 })
+    expect(rowsOutOfSight(modelOf([], { declared: 1, outOfSight: [away] })).only).toBe(false)
+    expect(rowsOutOfSight(modelOf(two, { declared: null, outOfSight: [away] })).only).toBe(false)
   })
 
   test('a row is old, or the page declares nothing: not only scrolled away', () => {

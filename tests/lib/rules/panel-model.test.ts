@@ -110,6 +110,17 @@ describe('rows out of sight', () => {
     expect(positions[1]?.evaluation).toMatchObject({ band: 'unknown', warnings: [] })
   })
 
+  test('follow them however near they were', () => {
+    const away = [at('XXX', 50_100), at('YYY', 60_000)].map((facts) => ({ ...facts, readAt: 1 }))
+    const input = panelInput([at('BBB', 60_000), at('AAA', 60_000)], { outOfSight: away })
+    expect(model(input).positions.map(({ facts }) => facts.symbol)).toEqual([
+      'AAA',
+      'BBB',
+      'XXX',
+      'YYY',
+    ])
+  })
+
   test('do not count as read: the page still says more than is in sight', () => {
     const input = panelInput([at('AAA', 60_000)], { outOfSight: [near], declared: 3 })
     expect(model(input).status).toBe('partial')
@@ -201,6 +212,9 @@ describe('cards keep their places for two seconds', () => {
     const nearest = at('CCC', 51_900)
     expect(order(panelInput([...turned, nearest]), 1_000)).toEqual(['CCC', 'BBB', 'AAA'])
     expect(order(panelInput([b]), 1_000)).toEqual(['BBB'])
+    const three = model(panelInput([a, b, at('CCC', 54_000)]))
+    const left = model(panelInput(turned), { previous: three, now: 1_001_000 })
+    expect(left.positions.map(({ facts }) => facts.symbol)).toEqual(['BBB', 'AAA'])
     expect(order(panelInput([b], { outOfSight: [a] }), 1_000)).toEqual(['BBB', 'AAA'])
   })
 })
