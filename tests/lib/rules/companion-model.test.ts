@@ -53,6 +53,18 @@ test('an addition: its position, the six questions, and the verdict', () => {
   expect(verdict).toBe('past-additions')
 })
 
+test('of several positions the one that the dialog is for, whichever is the most endangered', () => {
+  const nearer = {
+    ...position,
+    key: 'NEARER',
+    wallet: printed(90),
+    margin: printed(90),
+    markPrice: printed(51_000),
+  }
+  const found = matched({}, panelInput([nearer, position]))
+  expect(found.position.facts.key).toBe(position.key)
+})
+
 test('a removal: questions of its own, and the threshold that it is held against', () => {
   const near = {
     ...position,
@@ -76,7 +88,7 @@ test('a removal: questions of its own, and the threshold that it is held against
 })
 
 test.each<[string, Partial<DialogFacts>, PanelInput]>([
-  ['no table in sight', {}, { status: 'hidden' }],
+  ['no table in sight', { symbol: 'BTCUSDT' }, { status: 'hidden' }],
   ['no position of that margin', { assignedMargin: printed(99) }, panelInput([position])],
   ['a row out of sight', {}, panelInput([position], { declared: 2 })],
   [

@@ -95,11 +95,14 @@ describe('which position a dialog is for', () => {
     // What cannot be read may be the one.
     expect(find([{ ...twin, marginAsset: null }, position])).toBeNull()
     expect(find([{ ...twin, marginAsset: 'USDC' }, position], { asset: null })).toBeNull()
+    expect(find([other, position], { asset: null })).toBe('BTCUSDT:long:isolated')
   })
   test('the margin of a row may be printed with other digits than in the dialog', () => {
     expect(find([other, position], { assignedMargin: printed('120') })).toBe(
       'BTCUSDT:long:isolated',
     )
+    const fine = { ...position, margin: printed('120.60'), wallet: printed('120.60') }
+    expect(find([other, fine], { assignedMargin: printed('121') })).toBe('BTCUSDT:long:isolated')
     expect(find([other, position], { assignedMargin: is(120) })).toBeNull()
     expect(find([position], { assignedMargin: is(120) })).toBe('BTCUSDT:long:isolated')
   })
@@ -195,6 +198,7 @@ describe('before and after', () => {
   })
   test('an amount of nothing is no change', () => {
     expect(asked({ amount: printed('0') }).change).toBeNull()
+    expect(asked({ amount: printed('0'), direction: 'remove' }).change).toBeNull()
   })
   test('which addition it would be: said of an addition, and of an episode that is known', () => {
     expect(asked({}).addition).toEqual({ number: 1, allowed: 1, past: false })
@@ -389,6 +393,25 @@ describe('the questions before a removal', () => {
     expect(after('56000.0')[1]?.answer).toBe('against')
     expect(after('57900.0', 'short')[1]?.answer).toBe('against')
     expect(after('64000.0', 'short')[1]?.answer).toBe('for')
+  })
+  test('of an interval of ours it is held against the end that is nearer to the mark', () => {
+    const removed = marginChange(ask({ dialog: { ...dialog, direction: 'remove' } }))
+    const answer = (side: 'long' | 'short', low: number, high: number, stop: number) => {
+      const interval = { low: d(low), high: d(high) }
+      const price = { from: 'ours' as const, value: d((low + high) / 2) }
+      const after = removed.after && { ...removed.after, interval, price }
+      return removalQuestions({
+        change: { ...removed, after },
+        position: { ...position, side },
+        stop: { state: 'present', price: is(stop), readAt: null },
+        limits: defaultLimits,
+        losing: null,
+      })[1]?.answer
+    }
+    expect(answer('long', 50_000, 56_000, 55_500)).toBe('against')
+    expect(answer('long', 50_000, 54_000, 55_500)).toBe('for')
+    expect(answer('short', 58_000, 64_000, 58_500)).toBe('against')
+    expect(answer('short', 62_000, 64_000, 58_500)).toBe('for')
   })
   test('of a side that nobody can tell, it is not known', () => {
     expect(after('55000.0', 'unknown')[1]?.answer).toBe('unknown')
