@@ -377,9 +377,9 @@ describe('stop-loss', () => {
 
   test('unknown is not absent', () => {
     const openOrders = { ...noOrders, count: null }
-    expect(codes({ ...position({ stopLoss: { state: 'unknown' } }), openOrders })).toEqual([
-      'STOP_LOSS_UNKNOWN',
-    ])
+    const hidden = { ...position({ stopLoss: { state: 'unknown' } }), openOrders }
+    expect(codes(hidden)).toEqual(['STOP_LOSS_UNKNOWN'])
+    expect(find('STOP_LOSS_UNKNOWN', hidden)?.columns).toBe('hidden')
   })
 
   test.each([
