@@ -147,7 +147,5 @@ test.each([
   ['newer', false, 'newer'],
   ['newer', true, 'newer'],
 ] as const)('found %s, unsaved %s: the notice is %s', (found, isUnsaved, notice) => {
-  const { limits, waiting, revision, isRefused } = state
-  const shown = { limits, waiting, notice, revision, alerts, isRefused }
-  expect(shownSettings({ ...state, found, isUnsaved })).toEqual(shown)
+  expect(shownSettings({ ...state, found, isUnsaved }).notice).toBe(notice)
 })
