@@ -37,7 +37,7 @@ type Question = {
 /** What stands next to the Adjust Margin dialog: for one position, or for none that is certain. */
 export const companionModel = ({ dialog, input, model, estimateOf }: Question): CompanionModel => {
   if (input.status !== 'positions') return { state: 'unmatched' }
-  const complete = model.status === 'ready' && input.unread.length === 0
+  const complete = model.status === 'ready'
   const facts: PositionFacts | null = positionForDialog({
     dialog,
     positions: input.positions,

@@ -58,9 +58,7 @@ const effectOf = (
   capital: Decimal | null,
 ): MarginChange['effectPerPercent'] => {
   const effect = capital === null ? null : effectOfMargin(position, estimate, capital.div(100))
-  const distance = effect?.distance ?? null
-  if (effect === null || distance === null) return null
-  return { distance, assumes: effect.assumes }
+  return effect?.distance ? { distance: effect.distance, assumes: effect.assumes } : null
 }
 
 /** What the amount in the dialog would change, and what it would not. */

@@ -34,7 +34,7 @@ export const removalQuestions = ({
     },
     {
       asks: 'stop-still-acts',
-      answer: judged(acts === null ? null : acts === 'useful'),
+      answer: judged(acts === 'unknown' ? null : acts === 'useful'),
       figure: stop.state === 'present' ? knownPositive(stop.price) : null,
     },
     { asks: 'winning', answer: judged(losing === null ? null : !losing), figure: null },

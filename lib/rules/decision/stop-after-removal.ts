@@ -1,7 +1,6 @@
 import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
-import { lossDirection } from '../facts/liquidation'
 import type { MarginChange } from './margin-change'
 import { judgeStop, type StopVerdict } from '../planning/plan-stop'
 import type { StopAnswer } from '../position/stop-answer'
@@ -14,28 +13,16 @@ type Question = {
 }
 
 /**
- * Whether the stop-loss would still act once liquidation is where it would come to. `null`: there is no
+ * Whether the stop-loss would still act once liquidation is where it would come to. `unknown`: there is no
  * stop in sight, or not enough is known.
  */
-export const stopAfterRemoval = ({
-  change,
-  position,
-  stop,
-  limits,
-}: Question): StopVerdict | null => {
+export const stopAfterRemoval = ({ change, position, stop, limits }: Question): StopVerdict => {
   const price = stop.state === 'present' ? knownPositive(stop.price) : null
   const { after } = change
-  const losesTowards = lossDirection(position.side)
-  if (price === null || after === null || losesTowards === null || after.price === null) return null
+  if (price === null || !after?.price) return 'unknown'
   // Of an interval of ours, the end that is nearer to the mark.
-  const { low, high } = after.interval
-  const worse = losesTowards === 'down' ? high : low
-  const liquidation = after.price.from === 'page' ? after.price.value : worse
-  if (!liquidation?.gt(0)) return null
-  const verdict = judgeStop(
-    { ...position, liquidationPrice: { value: liquidation } },
-    limits,
-    price,
-  )
-  return verdict === 'unknown' ? null : verdict
+  const worse = position.side === 'long' ? after.interval.high : after.interval.low
+  const value = after.price.from === 'page' ? after.price.value : worse
+  if (value === null) return 'unknown'
+  return judgeStop({ ...position, liquidationPrice: { value } }, limits, price)
 }

@@ -45,7 +45,7 @@ export const verdict = (question: Question): Verdict | null => {
   if (addition?.past === true) return 'past-additions'
   if (share?.gt(limits.capitalShareLimit)) return 'past-share'
   if (changeShare?.gt(limits.maxAdditionShare)) return 'too-large'
-  return addition === null || share === null || changeShare === null ? 'unknown' : 'within'
+  return addition === null || share === null ? 'unknown' : 'within'
 }
 
 /** The distance that a removal is held against. */

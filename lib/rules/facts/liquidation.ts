@@ -32,12 +32,9 @@ type Question = {
 }
 
 /** Hedge legs in cross mode print one liquidation price, on the side of the net position. */
-const legWithThisPrice = ({ position, legs }: Question): string | null => {
-  const price = knownPositive(position.liquidationPrice)
-  if (position.marginMode !== 'cross' || price === null) return null
-  const leg = legs.find(
-    (other) => other.side !== position.side && knownPositive(other.liquidationPrice)?.eq(price),
-  )
+const legWithThisPrice = ({ position, legs }: Question, price: Decimal): string | null => {
+  if (position.marginMode !== 'cross') return null
+  const leg = legs.find((other) => knownPositive(other.liquidationPrice)?.eq(price))
   return leg?.key ?? null
 }
 
@@ -76,7 +73,7 @@ export const liquidationOf = (question: Question): Liquidation => {
   return {
     distance: { value: mark.minus(price).abs().div(mark) },
     direction: price.gt(mark) ? 'up' : price.lt(mark) ? 'down' : lossDirection(side),
-    sharedWith: legWithThisPrice(question),
+    sharedWith: legWithThisPrice(question, price),
     crossed,
   }
 }

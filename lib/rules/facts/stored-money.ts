@@ -19,6 +19,7 @@ export const isStoredMoney = (value: unknown): value is StoredMoney =>
 
 /** `null`: nothing was typed. */
 export const typedMoney = (stored: StoredMoney | null): Money | null => {
-  const amount = stored === null ? null : parseDecimal(stored.amount)
-  return stored === null || amount === null ? null : { amount, asset: stored.asset }
+  if (stored === null) return null
+  const amount = parseDecimal(stored.amount)
+  return amount && { amount, asset: stored.asset }
 }

@@ -67,11 +67,12 @@ export const movedBy = (
   return placeFor({ ...panel, left: panel.left + dx * by, top: panel.top + dy * by }, window)
 }
 
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.left + b.width &&
-  b.left < a.left + a.width &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height
+/** Square pixels that two boxes share. */
+export const overlap = (a: Box, b: Box): number => {
+  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
+  const down = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
+  return Math.max(0, across) * Math.max(0, down)
+}
 
 /**
  * While a dialog of the page is open: the own place if that is clear of it, else the nearest corner that
@@ -97,7 +98,7 @@ export const placeClearOf = (
   return (
     [place, ...corners.sort((a, b) => away(a) - away(b))].find((candidate) => {
       const box = { ...cornerOf(candidate, panel, window), ...panel }
-      return !dialogs.some((dialog) => overlap(box, dialog))
+      return !dialogs.some((dialog) => overlap(box, dialog) > 0)
     }) ?? null
   )
 }

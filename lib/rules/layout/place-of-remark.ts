@@ -1,17 +1,11 @@
 import type { Place } from './place-next-to'
-import type { Box, Size } from './panel-place'
+import { type Box, overlap, type Size } from './panel-place'
 
 /** Of the exchange's order book, which stands next to the form: about as wide in every layout of 2022–2026. */
 const BOOK_PX = 330
 const GAP_PX = 12
 /** How fine the window is searched. */
 const STEP_PX = 24
-
-const overlap = (a: Box, b: Box): number => {
-  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
-  const down = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
-  return across > 0 && down > 0 ? across * down : 0
-}
 
 /** The columns to either side of the form: on one of them prices are read. */
 const booksNextTo = ({ left, width }: Box, window: Size): Box[] => [

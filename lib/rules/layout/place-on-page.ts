@@ -1,4 +1,11 @@
-import { type Box, cornerOf, defaultPlace, type PanelPlace, type Size } from './panel-place'
+import {
+  type Box,
+  cornerOf,
+  defaultPlace,
+  overlap,
+  type PanelPlace,
+  type Size,
+} from './panel-place'
 
 /** Between the panel and a part of the page that it keeps clear of, px. */
 const GAP_PX = 8
@@ -13,12 +20,6 @@ const otherPlaces: readonly PanelPlace[] = [
   { fromX: 'right', x: 12, fromY: 'bottom', y: 12 },
   { fromX: 'left', x: 12, fromY: 'top', y: 12 },
 ]
-
-const overlap = (a: Box, b: Box): number => {
-  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
-  const down = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
-  return across > 0 && down > 0 ? across * down : 0
-}
 
 type Question = {
   /** Boxes of the order form and of the tables. */

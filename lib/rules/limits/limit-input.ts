@@ -5,18 +5,12 @@ import { typedFigure } from '../facts/typed-figure'
 /** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
 export type LimitUnit = 'percent' | 'seconds' | 'minutes' | 'hours' | 'times' | null
 
-const durations: Partial<Record<LimitName, { unit: LimitUnit; length: number }>> = {
-  stopLossGrace: { unit: 'minutes', length: 60_000 },
-  loosenDelay: { unit: 'hours', length: 3_600_000 },
-  decisionPause: { unit: 'seconds', length: 1_000 },
-}
-
-const durationOf = (limit: LimitName) => durations[limit] ?? { unit: 'seconds', length: 1_000 }
+const UNIT_MS = { seconds: 1_000, minutes: 60_000, hours: 3_600_000 }
 
 export const limitUnit = (limit: LimitName): LimitUnit => {
   const rule: LimitRule = limitRules[limit]
   if (rule.kind === 'fraction') return 'percent'
-  if (rule.kind === 'duration') return durationOf(limit).unit
+  if (rule.kind === 'duration') return rule.unit
   return limit === 'maxLeverage' ? 'times' : null
 }
 
@@ -26,7 +20,7 @@ export const limitText = (limit: LimitName, value: Limits[LimitName] | string): 
   if (value === null || typeof value === 'boolean') return ''
   const figure = new Decimal(typeof value === 'object' ? value.amount : value)
   if (rule.kind === 'fraction') return figure.times(100).toFixed()
-  if (rule.kind === 'duration') return figure.div(durationOf(limit).length).toFixed()
+  if (rule.kind === 'duration') return figure.div(UNIT_MS[rule.unit]).toFixed()
   return figure.toFixed()
 }
 
@@ -60,7 +54,7 @@ export const limitFromText = (
   if (figure === null) return undefined
   if (rule.kind === 'fraction') return figure.div(100).toFixed()
   if (rule.kind === 'money') return { amount: figure.toFixed(), asset }
-  if (rule.kind === 'duration') return figure.times(durationOf(limit).length).toNumber()
+  if (rule.kind === 'duration') return figure.times(UNIT_MS[rule.unit]).toNumber()
   return figure.toNumber()
 }
 
@@ -78,8 +72,7 @@ export const steppedLimit = (
   direction: 'lower' | 'higher',
 ): Limits[LimitName] => {
   const step = steps[limit]
-  if (step === undefined || value === null || typeof value === 'object') return null
-  if (typeof value === 'boolean') return null
+  if (step === undefined || (typeof value !== 'string' && typeof value !== 'number')) return null
   const after = new Decimal(value).plus(direction === 'higher' ? step : new Decimal(step).neg())
   const next = typeof value === 'string' ? after.toFixed() : after.toNumber()
   return checkLimit(limit, next) === null ? next : null

@@ -68,7 +68,13 @@ type Stricter = 'lower' | 'higher' | 'on' | null
 
 export type LimitRule =
   | { kind: 'count'; min: number; max: number; stricter: Stricter }
-  | { kind: 'duration'; min: number; max: number; stricter: Stricter }
+  | {
+      kind: 'duration'
+      unit: 'seconds' | 'minutes' | 'hours'
+      min: number
+      max: number
+      stricter: Stricter
+    }
   | { kind: 'fraction'; min: string; max: string; stricter: Stricter }
   | { kind: 'money'; min: string; max: string; stricter: Stricter }
   | { kind: 'switch'; stricter: Stricter }
@@ -82,14 +88,20 @@ export const limitRules = {
   distanceCaution: { kind: 'fraction', min: '0.001', max: '0.9', stricter: 'higher' },
   distanceDanger: { kind: 'fraction', min: '0.001', max: '0.9', stricter: 'higher' },
   requireStopLoss: { kind: 'switch', stricter: 'on' },
-  stopLossGrace: { kind: 'duration', min: 0, max: 24 * HOUR, stricter: 'lower' },
+  stopLossGrace: { kind: 'duration', unit: 'minutes', min: 0, max: 24 * HOUR, stricter: 'lower' },
   stopLossBuffer: { kind: 'fraction', min: '0', max: '0.9', stricter: 'higher' },
   maxLeverage: { kind: 'count', min: 1, max: 150, stricter: 'lower' },
   preferIsolated: { kind: 'switch', stricter: 'on' },
   capital: { kind: 'money', min: '1', max: '1000000000000', stricter: 'lower' },
   holdLimits: { kind: 'switch', stricter: 'on' },
-  loosenDelay: { kind: 'duration', min: HOUR / 10, max: 30 * 24 * HOUR, stricter: 'higher' },
-  decisionPause: { kind: 'duration', min: 0, max: 60_000, stricter: 'higher' },
+  loosenDelay: {
+    kind: 'duration',
+    unit: 'hours',
+    min: HOUR / 10,
+    max: 30 * 24 * HOUR,
+    stricter: 'higher',
+  },
+  decisionPause: { kind: 'duration', unit: 'seconds', min: 0, max: 60_000, stricter: 'higher' },
 } as const satisfies Record<LimitName, LimitRule>
 
 export const limitNames = Object.keys(limitRules) as LimitName[]
@@ -115,7 +127,7 @@ const within = (value: Decimal, min: string | number, max: string | number): boo
   value.gte(min) && value.lte(max)
 
 /** The figure that a rule bounds; `null`: the value is of another kind. */
-const figureOf = (rule: LimitRule, value: unknown): Decimal | null => {
+const figureOf = (rule: Exclude<LimitRule, { kind: 'switch' }>, value: unknown): Decimal | null => {
   switch (rule.kind) {
     case 'count':
     case 'duration':
@@ -124,8 +136,6 @@ const figureOf = (rule: LimitRule, value: unknown): Decimal | null => {
       return typeof value === 'string' ? parseDecimal(value) : null
     case 'money':
       return isStoredMoney(value) ? parseDecimal(value.amount) : null
-    case 'switch':
-      return null
   }
 }
 

@@ -18,7 +18,7 @@ const byDanger = (a: PositionModel, b: PositionModel): number =>
   Number(a.sight !== 'in-sight') - Number(b.sight !== 'in-sight') ||
   rankOf[toneOf(a.evaluation)] - rankOf[toneOf(b.evaluation)] ||
   byDistance(known(a.evaluation.distance), known(b.evaluation.distance)) ||
-  (a.facts.key < b.facts.key ? -1 : Number(a.facts.key > b.facts.key))
+  (a.facts.key < b.facts.key ? -1 : 1)
 
 /** Cards that change places with every tick can neither be read nor clicked. */
 const KEEPS_PLACE_MS = 2_000

@@ -53,7 +53,7 @@ export type PanelQuestion = {
 }
 
 /** Every figure that the distance and the count rest on is there, or the page says that there is none. */
-const isWhole = ({ facts }: PositionModel): boolean =>
+export const isWhole = ({ facts }: PositionModel): boolean =>
   [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
     (figure) =>
       knownPositive(figure) !== null || ('missing' in figure && figure.missing === 'none'),
@@ -65,8 +65,7 @@ const statusOf = (
 ): PanelStatus => {
   const old = positions.filter(({ age }) => age > 0).length
   if (old > 0 && old === positions.length) return 'stale'
-  const inSight = positions.filter(({ sight }) => sight === 'in-sight').length
-  const missing = declared !== null && declared > inSight + unread.length
+  const missing = (declared ?? 0) > positions.length
   return missing || unread.length > 0 || old > 0 || !positions.every(isWhole) ? 'partial' : 'ready'
 }
 

@@ -1,4 +1,4 @@
-import type { PanelModel } from './panel-model'
+import { isWhole, type PanelModel } from './panel-model'
 
 export type RowsOutOfSight = {
   /** Open positions whose rows are not in sight on the page. */
@@ -18,16 +18,10 @@ export const rowsOutOfSight = ({
 }: Pick<PanelModel, 'status' | 'declared' | 'positions' | 'unread'>): RowsOutOfSight => {
   const inSight = positions.filter(({ sight }) => sight === 'in-sight')
   const count = declared === null ? 0 : Math.max(0, declared - inSight.length - unread.length)
-  const isWhole = inSight.every(
-    ({ facts, age }) =>
-      age === 0 &&
-      [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
-        (figure) => 'value' in figure || figure.missing === 'none',
-      ),
-  )
+  const isCurrent = inSight.every((model) => model.age === 0 && isWhole(model))
   return {
     count,
     neverSeen: Math.max(0, count - (positions.length - inSight.length)),
-    only: status === 'partial' && count > 0 && unread.length === 0 && isWhole,
+    only: status === 'partial' && count > 0 && unread.length === 0 && isCurrent,
   }
 }

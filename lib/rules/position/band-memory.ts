@@ -24,6 +24,5 @@ export const rememberBands = (
   now: number,
 ): BandMemory => {
   const known = seen.filter(({ band }) => band !== 'unknown')
-  const kept = [...memory].filter(([, { at }]) => Math.abs(now - at) <= KEEPS_MS)
-  return new Map([...kept, ...known.map(({ key, band }) => [key, { band, at: now }] as const)])
+  return new Map([...memory, ...known.map(({ key, band }) => [key, { band, at: now }] as const)])
 }

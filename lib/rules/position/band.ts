@@ -21,8 +21,8 @@ export const liquidationBand = ({ distance, crossed, limits, previous }: BandQue
   if (distance === undefined) return 'unknown'
   if (distance === null) return 'calm'
 
-  const held = (threshold: string, bands: readonly Band[]) =>
-    previous !== null && bands.includes(previous) ? REARM.times(threshold) : new Decimal(threshold)
+  const held = (threshold: string, bands: readonly (Band | null)[]) =>
+    bands.includes(previous) ? REARM.times(threshold) : new Decimal(threshold)
   if (distance.lt(held(limits.distanceDanger, ['danger', 'crossed']))) return 'danger'
   if (distance.lt(held(limits.distanceCaution, ['caution', 'danger', 'crossed']))) return 'caution'
   return 'calm'

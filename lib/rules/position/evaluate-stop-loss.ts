@@ -16,11 +16,12 @@ type StopLossQuestion = {
   now: number
 }
 
-const withoutPrice = ({ stop, episode, limits, now }: StopLossQuestion): Warning[] => {
+const withoutStop = (
+  stop: Exclude<StopAnswer, { state: 'present' }>,
+  { episode, limits, now }: StopLossQuestion,
+): Warning[] => {
   if (!limits.requireStopLoss) return []
   switch (stop.state) {
-    case 'present':
-      return []
     case 'partial': {
       const { count, price } = stop
       const severity = price === null ? 'info' : 'caution'
@@ -93,7 +94,7 @@ const againstLiquidation = (
  */
 export const evaluateStopLoss = (question: StopLossQuestion): Warning[] => {
   const { position, stop, direction } = question
-  if (stop.state !== 'present') return withoutPrice(question)
+  if (stop.state !== 'present') return withoutStop(stop, question)
   const stopPrice = knownPositive(stop.price)
   const losesTowards = lossDirection(position.side)
   if (stopPrice === null || losesTowards === null) return []

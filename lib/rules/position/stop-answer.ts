@@ -1,6 +1,6 @@
 import { Decimal, isSameContract } from '@/lib/margin'
 import type { OpenOrderFacts, OpenOrdersFacts, PositionFacts, PrintedPrice } from '../facts/facts'
-import { known, knownPositive } from '../facts/figure'
+import { known } from '../facts/figure'
 import { lossDirection } from '../facts/liquidation'
 import type { PositionMode } from './account'
 
@@ -65,16 +65,12 @@ const coversAll = (orders: readonly OpenOrderFacts[], position: PositionFacts): 
 
 /** The one that acts first: the nearest to the mark in the direction of the loss. */
 const nearest = (orders: readonly OpenOrderFacts[], position: PositionFacts): PrintedPrice => {
-  const prices = orders
-    .map(({ triggerPrice }) => triggerPrice)
-    .filter((price) => knownPositive(price) !== null)
-  const losesDown = lossDirection(position.side) === 'down'
-  return (
-    prices.toSorted((a, b) => {
-      const order = known(a)?.cmp(known(b) ?? 0) ?? 0
-      return losesDown ? -order : order
-    })[0] ?? { missing: 'unknown' }
+  const prices = orders.flatMap(({ triggerPrice }) =>
+    'value' in triggerPrice && triggerPrice.value.gt(0) ? [triggerPrice] : [],
   )
+  const rising = prices.sort((a, b) => a.value.cmp(b.value))
+  const first = lossDirection(position.side) === 'down' ? rising.at(-1) : rising[0]
+  return first ?? { missing: 'unknown' }
 }
 
 /** Orders have come or gone since the pane was in front: what it showed proves nothing any more. */
@@ -89,10 +85,7 @@ const isProvedAbsent = (
   mayBeStops: readonly OpenOrderFacts[],
 ): boolean => {
   const { count, orders, complete } = openOrders
-  if (count === 0) return true
-  return count !== null && orders !== null && complete && !isStale(openOrders)
-    ? mayBeStops.length === 0
-    : false
+  return count === 0 || (complete && count === orders?.length && mayBeStops.length === 0)
 }
 
 /**

@@ -39,9 +39,9 @@ const isLooserCapital = (from: Limits['capital'], to: Limits['capital']): boolea
 const isLooser = (limit: LimitName, from: Limits, to: Limits): boolean => {
   if (limit === 'capital') return isLooserCapital(from.capital, to.capital)
   const [before, after] = [from[limit], to[limit]]
+  // Every switch is stricter when it is on.
+  if (typeof before === 'boolean' || typeof after === 'boolean') return before === true && !after
   const { stricter }: LimitRule = limitRules[limit]
-  if (typeof before === 'boolean') return stricter === 'on' && before && after === false
-  if (typeof after === 'boolean') return false
   const order = new Decimal(after).cmp(before)
   return (stricter === 'lower' && order > 0) || (stricter === 'higher' && order < 0)
 }
@@ -89,10 +89,10 @@ export const changeLimits = ({ current, waiting, wanted, flat, now }: Change): H
  */
 export const limitsAt = (limits: Limits, waiting: WaitingLimits, now: number): Limits => {
   let due = waiting.filter((wish) => now >= wish.due)
-  for (;;) {
+  while (due.length > 0) {
     const after = withWishes(limits, due)
     const problems = checkLimits(after)
-    if (problems.length === 0 || due.length === 0) return due.length === 0 ? limits : after
+    if (problems.length === 0) return after
     const named = new Set(
       problems.flatMap((problem) =>
         problem.problem === 'above' ? [problem.limit, problem.other] : [problem.limit],
@@ -101,6 +101,7 @@ export const limitsAt = (limits: Limits, waiting: WaitingLimits, now: number): L
     const fitting = due.filter(({ limit }) => !named.has(limit))
     due = fitting.length < due.length ? fitting : []
   }
+  return limits
 }
 
 /** Those whose hour has not come. */

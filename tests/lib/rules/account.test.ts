@@ -69,6 +69,18 @@ describe('the balance that the page prints', () => {
   test('no balance in sight', () => {
     expect(share([longPosition], { asset: null })).toBe('unknown')
     expect(share([longPosition], { marginBalance: missing('column-hidden') })).toBe('unknown')
+    expect(share([{ ...longPosition, marginAsset: null }])).toBe('unknown')
+  })
+
+  test('free money is of use to a position in its own asset alone', () => {
+    const free = (...given: Parameters<typeof modelsOf>) =>
+      modelsOf(...given)[0]?.backing.available?.toFixed() ?? null
+    expect(free([longPosition])).toBe('1900')
+    expect(free([coinMargined])).toBeNull()
+    const multi = { asset: 'USD', assetMode: { value: 'multi' } } as const
+    expect(free([longPosition], multi)).toBe('1900')
+    expect(free([coinMargined], multi)).toBeNull()
+    expect(free([{ ...longPosition, marginAsset: null }], multi)).toBeNull()
   })
 
   test('multi-assets mode: one balance in dollars behind all of it', () => {
@@ -105,10 +117,15 @@ describe('who shares the balance of a cross position', () => {
     })
   })
 
+  test('an isolated position stands on its own', () => {
+    expect(modelsOf([longPosition, ...positions])[0]?.backing.sharedWith).toEqual([])
+  })
+
   test.each<[string, Partial<AccountFacts>]>([
     ['by its word', { asset: 'USD', assetMode: { value: 'multi' } }],
     ['by its balance in plain dollars', { asset: 'USD', assetMode: missing('column-hidden') }],
     ['credits', { asset: 'BNFCR', assetMode: { value: 'multi' } }],
+    ['credits without its word', { asset: 'BNFCR', assetMode: missing('column-hidden') }],
   ])('multi-assets mode, %s: all there are, in dollars', (_, account) => {
     const found = backingOf(account, 'BTCUSDC:long:cross')
     expect(found?.backing).toMatchObject({

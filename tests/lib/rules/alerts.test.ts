@@ -84,8 +84,8 @@ describe('a warning is news', () => {
   const near = { ...longPosition, liquidationPrice: is(59_500) }
   const watching = () => {
     const looks: WarningMemory[] = [new Map()]
-    return (facts: PositionFacts, now: number) => {
-      const { memory, risen } = newWarnings(looks.at(-1)!, modelOf([facts], now))
+    return (facts: PositionFacts, since: number) => {
+      const { memory, risen } = newWarnings(looks.at(-1)!, modelOf([facts], 1_000_000 + since))
       looks.push(memory)
       return risen.map(({ warning }) => warning.code)
     }
@@ -111,6 +111,32 @@ describe('a warning is news', () => {
     const at = (price: number) => ({ ...longPosition, liquidationPrice: is(price) })
     expect(codes(at(57_500), 0)).toContain('LIQUIDATION_NEAR')
     expect(codes(at(59_500), 1_000)).toContain('LIQUIDATION_NEAR')
+  })
+
+  test('is noted once in each episode, as soon as there is one', () => {
+    const noted = (before: WarningMemory, id: string | null) => {
+      const episodes = new Map(id === null ? [] : [[near.key, episodeOf({ id })]])
+      const asked = { limits: defaultLimits, previous: null, now: 1_000_000 }
+      const model = panelModel({ input: panelInput([near]), episodes, ...asked })
+      const { memory, unnoted } = newWarnings(before, model)
+      return {
+        memory,
+        codes: unnoted.map(({ position, warning }) => [position.facts.key, warning.code]),
+      }
+    }
+    const wanted = [
+      [near.key, 'LIQUIDATION_NEAR'],
+      [near.key, 'STOP_LOSS_BEYOND_LIQUIDATION'],
+    ]
+    const first = noted(new Map(), null)
+    expect(first.codes).toEqual([])
+    const second = noted(first.memory, 'one')
+    expect(second.codes).toEqual(wanted)
+    const third = noted(second.memory, 'one')
+    expect(third.codes).toEqual([])
+    // The episode is out of sight for a moment, and comes back.
+    expect(noted(noted(third.memory, null).memory, 'one').codes).toEqual([])
+    expect(noted(third.memory, 'two').codes).toEqual(wanted)
   })
 
   test('of each position by itself', () => {
@@ -147,6 +173,9 @@ describe('alerts outside of the page', () => {
     settings = { notifications: false, sound: false, snoozedUntil: 0 }
     expect(await raise(alert)).toEqual({ sound: false })
     expect(notified).toEqual([])
+    // Nobody has heard of it: switched on, it is news.
+    settings = { ...settings, sound: true }
+    expect(await raise(alert)).toEqual({ sound: true })
   })
 
   test('danger is notified and sounds, by the switches', async () => {

@@ -143,6 +143,16 @@ describe('under the promise to hold them', () => {
     expect(limitsAt(stricter, wishes, 0)).toEqual({ ...stricter, maxLeverage: 20 })
   })
 
+  test('a wish that would come to lie below its pair, or out of range, is dropped alone', () => {
+    const other = { limit: 'maxLeverage', value: 20, due: 0 } as const
+    const stricter = { ...held, distanceDanger: '0.05' }
+    const caution = { limit: 'distanceCaution', value: '0.04', due: 0 } as const
+    expect(limitsAt(stricter, [caution, other], 0)).toEqual({ ...stricter, maxLeverage: 20 })
+    const wild = { limit: 'maxMarginAdditions', value: 99, due: 0 } as const
+    expect(limitsAt(held, [wild, other], 0)).toEqual({ ...held, maxLeverage: 20 })
+    expect(limitsAt(held, [wild], 0)).toBe(held)
+  })
+
   test('whatever is asked for, in whatever order: every set may stand, and none is looser too soon', () => {
     const wish = fc.record({
       preset: fc.constantFrom(...presetNames, null),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { identifyBracket, narrowBracket } from '@/lib/margin/preview'
-import { episodeFacts, type PositionFacts } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
 import {
   closedAtFirst,
   dayRange,
@@ -10,7 +10,6 @@ import {
   tickerMemory,
 } from '@/lib/rules/insight'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
-import { event, openEpisode } from '../journal/episodes'
 import { generator } from '../margin/simulation/positions'
 import { drawPositions } from './engine-positions'
 import { d, episodeOf, is, longPosition, missing } from './facts'
@@ -224,41 +223,5 @@ describe('closing at the first margin addition', () => {
     const twice = episodeOf({ marginAdditions: 2, pnlAtFirstAddition: d(-18) })
     expect(closedAtFirst(twice, { unrealizedPnl: missing('unparsed') })).toBeNull()
     expect(closedAtFirst(null, losing)).toBeNull()
-  })
-
-  const added = (minutes: number, awaySince: number | null = null) => ({
-    ...event('margin-added', minutes, {
-      amount: '20.00',
-      liquidationBefore: '57276.3',
-      liquidationAfter: '56272.3',
-      markPrice: '59100.0',
-      unrealizedPnl: `-${String(minutes)}.00`,
-      certain: true,
-    }),
-    id: minutes,
-    awaySince,
-  })
-  const thenOf = (...events: Parameters<typeof episodeFacts>[0]['events']) => {
-    const episode = openEpisode()
-    return (
-      episodeFacts({
-        ...episode,
-        events: [...episode.events, ...events],
-      }).pnlAtFirstAddition?.toFixed() ?? null
-    )
-  }
-
-  test('the loss then is that of the first addition, whatever came after it', () => {
-    expect(thenOf(added(10), added(20))).toBe('-10')
-  })
-
-  test('it is not known where nobody looked, or margin had been added before', () => {
-    expect(thenOf(added(10, 1), added(20))).toBeNull()
-    expect(thenOf({ ...event('declared', 5, { additions: 1 }), id: 5 }, added(10))).toBeNull()
-  })
-
-  test('of another size it would be another loss', () => {
-    const reduced = { ...event('reduced', 15, { quantity: '0.01' }), id: 15 }
-    expect(thenOf(added(10), reduced, added(20))).toBeNull()
   })
 })

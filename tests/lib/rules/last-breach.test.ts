@@ -46,6 +46,11 @@ describe('after a position that ended past the limits', () => {
     expect(breach(closedWith('liquidated', [10, 20], false))?.by).toBe('additions')
     expect(breach(closedWith('liquidated', [10, 20], true))?.by).toBe('liquidated')
   })
+  test('additions before our first look count, by the trader’s word', () => {
+    const told: LedgerEvent = { ...event('declared', 5, { additions: 1 }), id: 50 }
+    const past = closedWith('closed', [10])
+    expect(breach({ ...past, events: [told, ...past.events] })?.by).toBe('additions')
+  })
   test('none within the limits', () => {
     expect(breach(closedWith('closed', [10]))).toBeNull()
     expect(breach()).toBeNull()
@@ -54,5 +59,7 @@ describe('after a position that ended past the limits', () => {
     const past = closedWith('closed', [10, 20])
     expect(breach(closedWith('closed'), past)?.by).toBe('additions')
     expect(lastBreach([past], defaultLimits, soon + 24 * 60 * MINUTE)).toBeNull()
+    // The clock was set back: nothing has ended in the future.
+    expect(lastBreach([past], defaultLimits, OPENED)).toBeNull()
   })
 })

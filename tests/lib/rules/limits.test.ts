@@ -8,6 +8,7 @@ import {
   limitText,
   limitUnit,
   parseLimits,
+  withCapitalInDollars,
 } from '@/lib/rules/limits'
 
 describe('limits', () => {
@@ -32,11 +33,21 @@ describe('limits', () => {
     ['capitalShareLimit', 'half', 'not-a-number'],
     ['capitalShareLimit', 0.1, 'not-a-number'],
     ['requireStopLoss', 'yes', 'not-a-number'],
+    ['maxLeverage', null, 'not-a-number'],
     ['capital', { amount: '0', asset: 'USDT' }, 'out-of-range'],
+    ['capital', { amount: '0.9', asset: 'USDC' }, 'out-of-range'],
+    ['capital', { amount: '0.000009', asset: 'BTC' }, 'out-of-range'],
     ['capital', '1000', 'not-a-number'],
     ['capital', { amount: '1000' }, 'not-a-number'],
     ['capital', { amount: '1000', asset: 'usdt' }, 'not-a-number'],
     ['capital', { amount: 'x', asset: 'USDT' }, 'not-a-number'],
+    ['capital', { amount: 1000, asset: 'USDT' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 5 }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: '$USDT' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 'USDT ' }, 'not-a-number'],
+    ['capital', { amount: '1000', asset: 'USDT', more: 1 }, 'not-a-number'],
+    ['capital', { asset: 'USDT', more: 1 }, 'not-a-number'],
+    ['capital', 1000, 'not-a-number'],
     ['stopLossGrace', -1, 'out-of-range'],
   ] as const)('%s: %j is refused as %s', (limit, value, problem) => {
     expect(checkLimit(limit, value)?.problem).toBe(problem)
@@ -44,6 +55,11 @@ describe('limits', () => {
 
   test('no capital typed means: what the page shows', () => {
     expect(checkLimit('capital', null)).toBeNull()
+  })
+
+  test('of a coin a small amount is a capital, of dollars it is none', () => {
+    expect(checkLimit('capital', { amount: '0.00001', asset: 'BTC' })).toBeNull()
+    expect(checkLimit('capital', { amount: '1', asset: 'USDC' })).toBeNull()
   })
 
   test('caution may not come after danger', () => {
@@ -67,6 +83,15 @@ describe('limits', () => {
         ...defaultLimits,
         maxMarginAdditions: 3,
       })
+    })
+
+    test('a capital of the first version, without an asset, was in dollars', () => {
+      expect(withCapitalInDollars({ maxLeverage: 5, capital: '100' })).toEqual({
+        maxLeverage: 5,
+        capital: { amount: '100', asset: 'USDT' },
+      })
+      const others = [{ capital: null }, { capital: { amount: '1', asset: 'BTC' } }, {}, null, 'x']
+      for (const other of others) expect(withCapitalInDollars(other)).toBe(other)
     })
 
     test('what nobody knows is dropped', () => {
@@ -94,10 +119,18 @@ describe('limits as typed', () => {
   test('fractions are typed in percent, durations in their unit', () => {
     expect(limitUnit('capitalShareLimit')).toBe('percent')
     expect(limitFromText('capitalShareLimit', '7.5')).toBe('0.075')
+    expect(limitUnit('stopLossGrace')).toBe('minutes')
+    expect(limitUnit('decisionPause')).toBe('seconds')
     expect(limitUnit('loosenDelay')).toBe('hours')
     expect(limitFromText('loosenDelay', '12')).toBe(43_200_000)
     expect(limitUnit('maxLeverage')).toBe('times')
     expect(limitUnit('capital')).toBeNull()
+  })
+
+  test('a capital is shown as its amount; what is no figure is shown as nothing', () => {
+    expect(limitText('capital', { amount: '0.50', asset: 'BTC' })).toBe('0.5')
+    expect(limitText('capital', null)).toBe('')
+    expect(limitText('requireStopLoss', true)).toBe('')
   })
 
   test('a comma may stand for the point, separators may not', () => {
@@ -108,7 +141,7 @@ describe('limits as typed', () => {
   })
 
   test('an empty capital is none; any other empty field is no number', () => {
-    expect(limitFromText('capital', '')).toBeNull()
+    expect(limitFromText('capital', ' ')).toBeNull()
     expect(limitFromText('maxLeverage', '')).toBeUndefined()
     expect(limitFromText('maxLeverage', 'ten')).toBeUndefined()
   })

@@ -81,6 +81,14 @@ describe('hedge mode, both legs in cross mode: one liquidation price, on the sid
     expect(badgeOf(modelOf(legs))).toMatchObject({ band: 'calm', text: '16' })
   })
 
+  test('a leg with a price of its own shares none', () => {
+    const [long = longPosition, short = longPosition] = legs
+    const other = { ...short, liquidationPrice: is('70188.5') }
+    expect(byKey(modelOf([long, other]).positions, long.key).evaluation.sharedWith).toBeNull()
+    const unread = { ...long, liquidationPrice: missing('unparsed') }
+    expect(byKey(modelOf([unread, short]).positions, short.key).evaluation.sharedWith).toBeNull()
+  })
+
   test('fully hedged, 1,656 % away: calm', () => {
     const far = modelOf(legs.map((facts) => ({ ...facts, liquidationPrice: is('1054002') })))
     expect(far.positions.map(({ evaluation }) => evaluation.band)).toEqual(['calm', 'calm'])
@@ -151,6 +159,13 @@ describe('crossed', () => {
     })
   })
 
+  test('an isolated position has nothing to do with the ratio of the account', () => {
+    const account = { ...accountFacts, marginRatio: is('1.02') }
+    const hidden = { ...longPosition, liquidationPrice: missing('column-hidden') }
+    const found = modelOf([longPosition, { ...hidden, key: 'HIDDEN' }], { account }).positions
+    expect(found.map(({ evaluation }) => evaluation.band).sort()).toEqual(['calm', 'unknown'])
+  })
+
   test('the ratio of a balance in another asset says nothing', () => {
     const account = { ...accountFacts, marginRatio: is(2), asset: 'BTC' }
     const [found] = modelOf([leg('long')], { account }).positions
@@ -180,6 +195,15 @@ describe('a side that nobody can tell', () => {
       code: 'LIQUIDATION_NEAR',
       direction: 'up',
     })
+  })
+
+  test('no way out is taken away from it', () => {
+    const bare = {
+      ...unknown,
+      stopLoss: { state: 'absent' },
+      liquidationPrice: is(59_000),
+    } as const
+    expect(modelOf([bare]).positions[0]?.evaluation.warnings[0]?.waysOut).toContain('close')
   })
 
   test('a stop is not judged without knowing which side it protects', () => {
@@ -224,6 +248,11 @@ describe('open loss of a cross position', () => {
     expect(find({ ...losing, unrealizedPnl: is(-50) })?.severity).toBe('caution')
     expect(find({ ...losing, unrealizedPnl: is(-40) })).toBeUndefined()
     expect(find({ ...losing, unrealizedPnl: is(400) })).toBeUndefined()
+  })
+
+  test('without a liquidation price the ways out are the same', () => {
+    const warning = find({ ...losing, liquidationPrice: missing('none') })
+    expect(warning?.waysOut).toEqual(['set-stop', 'reduce', 'close'])
   })
 
   test('an isolated loss ends at its margin', () => {

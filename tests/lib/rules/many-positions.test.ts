@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { PositionFacts } from '@/lib/rules/facts'
 import { defaultLimits } from '@/lib/rules/limits'
-import { farPositions, panelModel, panelSummary, rowsOutOfSight } from '@/lib/rules/panel'
+import {
+  farPositions,
+  judgeLimits,
+  panelModel,
+  panelSummary,
+  rowsOutOfSight,
+} from '@/lib/rules/panel'
 import { toneOf, type Warning } from '@/lib/rules/position'
-import { d, is, longPosition, missing, panelInput } from './facts'
+import { d, is, longPosition, missing, noOrders, panelInput } from './facts'
 
 const named = (
   symbol: string,
@@ -106,15 +112,39 @@ describe('the farthest of many', () => {
     expect(far(many(20, { wallet: is(760), margin: is(760) }))).toBeNull()
   })
 
+  test('what is within the caution distance is not summed up', () => {
+    expect(far(many(20).map((facts) => ({ ...facts, liquidationPrice: is(56_000) })))).toBeNull()
+  })
+
   test('what is not known is not called far', () => {
     const unknown = many(20).map((facts) => ({ ...facts, liquidationPrice: missing('unparsed') }))
     expect(far(unknown)).toBeNull()
+  })
+
+  test('a far one that is near its caution line, or out of sight, is as it is', () => {
+    const last = (change: Partial<PositionFacts>, out: readonly PositionFacts[] = []) => {
+      const positions = [...many(11), named('LAST', 20_000, change)]
+      const { positions: models } = modelOf(positions, { outOfSight: out })
+      return [...(farPositions(models, models[0]?.facts.key ?? null)?.keys ?? [])]
+    }
+    expect(last({})).toHaveLength(3)
+    // Without a mark it is not known how far it is: it has a row of its own, above.
+    expect(last({ markPrice: missing('unparsed') })).not.toContain('LAST:long:isolated')
+    expect(last({}, [named('AWAY', 50_000)])).toContain('AWAY:long:isolated')
+    const unread = named('AWAY', 50_000, { markPrice: missing('unparsed') })
+    expect(last({}, [unread])).not.toContain('AWAY:long:isolated')
   })
 
   test('none of them has a liquidation price: no distance is named', () => {
     const none = many(20).map((facts) => ({ ...facts, liquidationPrice: missing('none') }))
     expect(far(none)).toMatchObject({ beyond: null })
   })
+})
+
+test('the summary: more rows than the page declares, and a liquidation price that is crossed', () => {
+  const unread = [{ symbol: 'ROW', reason: 'no-side' }]
+  const model = modelOf([named('CROSSED', 60_500)], { unread, declared: 1 })
+  expect(panelSummary(model)).toEqual({ open: 2, danger: 1, caution: 1, withoutStop: 0 })
 })
 
 test('the summary counts each kind; what is out of sight is counted as open and not judged', () => {
@@ -160,13 +190,56 @@ describe('rows out of sight', () => {
       'a figure is missing',
       modelOf([two[0]!, { ...two[1]!, markPrice: missing('unparsed') }], { declared: 4 }),
     ],
+    ['a mark is zero', modelOf([two[0]!, { ...two[1]!, markPrice: is(0) }], { declared: 4 })],
   ])('%s: something else is wrong as well', (_, model) => {
     expect(rowsOutOfSight(model).only).toBe(false)
+  })
+
+  test('nothing in sight, or no number of positions: not only scrolled away', () => {
+    const away = named('CCC', 50_000, { readAt: 900_000 })
+    expect(rowsOutOfSight(modelOf([], { declared: 1, outOfSight: [away] })).only).toBe(false)
+    expect(rowsOutOfSight(modelOf(two, { declared: null, outOfSight: [away] })).only).toBe(false)
+  })
+
+  test('a row is old, or the page declares nothing: not only scrolled away', () => {
+    const old = { ...two[0]!, readAt: 990_000 }
+    expect(rowsOutOfSight(modelOf([old, two[1]!], { declared: 4 })).only).toBe(false)
+    expect(rowsOutOfSight(modelOf([old], { declared: 4 })).only).toBe(false)
+    expect(rowsOutOfSight(modelOf(two, { declared: null }))).toEqual({
+      count: 0,
+      neverSeen: 0,
+      only: false,
+    })
+  })
+
+  test('a row that could not be read is in sight', () => {
+    const unread = [{ symbol: null, reason: 'x' }]
+    expect(rowsOutOfSight(modelOf(two, { declared: 4, unread })).count).toBe(1)
+  })
+
+  test('fewer are declared than are in sight, and one is old: none is missing', () => {
+    const old = { ...two[0]!, readAt: 990_000 }
+    expect(rowsOutOfSight(modelOf([old, two[1]!], { declared: 2 })).only).toBe(false)
   })
 
   test('all of them are in sight', () => {
     expect(rowsOutOfSight(modelOf(two))).toEqual({ count: 0, neverSeen: 0, only: false })
   })
+})
+
+test('under other limits: what would be remarked of each position in sight', () => {
+  const cross = named('CROSS', 40_000, { marginMode: 'cross', stopLoss: { state: 'unknown' } })
+  const input = panelInput([named('FAST', 40_000, { leverage: is(8) }), cross], {
+    outOfSight: [named('AWAY', 59_000)],
+    openOrders: { ...noOrders, count: null },
+  })
+  const judged = (limits: Partial<typeof defaultLimits>) =>
+    judgeLimits({ input, episodes: new Map(), now: 1_000_000 }, { ...defaultLimits, ...limits })
+  expect(judged({ maxLeverage: 5 })).toEqual([
+    { symbol: 'CROSS', side: 'long', codes: ['LEVERAGE_HIGH', 'CROSS_MARGIN_SHARED'] },
+    { symbol: 'FAST', side: 'long', codes: ['LEVERAGE_HIGH'] },
+  ])
+  expect(judged({ preferIsolated: false }).map(({ codes }) => codes)).toEqual([[], []])
 })
 
 test('a distance known to be nothing is nearer than one that is small', () => {

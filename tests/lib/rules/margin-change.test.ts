@@ -88,6 +88,34 @@ describe('which position a dialog is for', () => {
       find([position], { symbol: 'BTCUSDT', assignedMargin: missing('unknown') }, false),
     ).toBeNull()
   })
+  test('of two with that margin the one of the symbol or of the asset that the dialog names', () => {
+    const twin = { ...other, margin: position.margin, wallet: position.wallet }
+    expect(find([twin, position], { symbol: 'BTCUSDT' })).toBe('BTCUSDT:long:isolated')
+    expect(find([{ ...twin, marginAsset: 'USDC' }, position])).toBe('BTCUSDT:long:isolated')
+    // What cannot be read may be the one.
+    expect(find([{ ...twin, marginAsset: null }, position])).toBeNull()
+    expect(find([{ ...twin, marginAsset: 'USDC' }, position], { asset: null })).toBeNull()
+    expect(find([other, position], { asset: null })).toBe('BTCUSDT:long:isolated')
+  })
+  test('the margin of a row may be printed with other digits than in the dialog', () => {
+    expect(find([other, position], { assignedMargin: printed('120') })).toBe(
+      'BTCUSDT:long:isolated',
+    )
+    const fine = { ...position, margin: printed('120.60'), wallet: printed('120.60') }
+    expect(find([other, fine], { assignedMargin: printed('121') })).toBe('BTCUSDT:long:isolated')
+    expect(find([other, position], { assignedMargin: is(120) })).toBeNull()
+    expect(find([position], { assignedMargin: is(120) })).toBe('BTCUSDT:long:isolated')
+  })
+  test('by its wallet, where the margin column counts the profit in', () => {
+    const winning = { ...position, margin: printed('150.00') }
+    expect(find([other, winning])).toBe('BTCUSDT:long:isolated')
+    expect(find([winning], { symbol: 'BTCUSDT' }, false)).toBe('BTCUSDT:long:isolated')
+  })
+  test('a cross position with the same margin is not in the way', () => {
+    expect(find([{ ...other, ...position, marginMode: 'cross' }, position])).toBe(
+      'BTCUSDT:long:isolated',
+    )
+  })
   test('never a cross position, nor one of unknown mode', () => {
     expect(find([{ ...position, marginMode: 'cross' }])).toBeNull()
     expect(find([{ ...position, marginMode: 'unknown' }])).toBeNull()
@@ -118,10 +146,84 @@ describe('before and after', () => {
     expect(differing?.price?.value.toFixed()).toBe('40000')
     expect(differing?.check).toBe('differs')
   })
+  test('the page’s estimate may be rounded either way: a unit of its last digit is no difference', () => {
+    const { interval } = asked({}).after ?? { interval: null }
+    const [low, high] = [interval?.low, interval?.high]
+    if (!low || !high) throw new Error('both ends are known')
+    const check = (value: string | number, decimals = 1) =>
+      asked({ estimatedLiquidationPrice: { value: d(value), decimals } }).after?.check
+    expect(check(low.minus('0.1').toFixed())).toBe('agrees')
+    expect(check(low.minus('0.11').toFixed())).toBe('differs')
+    expect(check(high.plus('0.1').toFixed())).toBe('agrees')
+    expect(check(high.plus('0.11').toFixed())).toBe('differs')
+    expect(check(high.plus('0.11').toFixed(), 0)).toBe('agrees')
+  })
+  test('nothing is known of the bracket: the page’s estimate is shown, and cannot be confirmed', () => {
+    const unknown = (change: Partial<DialogFacts>) =>
+      marginChange(ask({ dialog: { ...dialog, ...change }, estimate: identifyBracket([]) })).after
+    const page = unknown({ estimatedLiquidationPrice: printed('53266.33') })
+    expect(page).toMatchObject({ check: 'cannot-tell', never: false })
+    expect(page?.distance?.toFixed(4)).toBe('0.0655')
+    expect(unknown({})).toMatchObject({ price: null, never: false, distance: null })
+  })
+  test('paid in full, no price liquidates', () => {
+    const paid = asked({ amount: printed('1300') }).after
+    expect(paid).toMatchObject({ price: null, never: true, distance: null, check: 'cannot-tell' })
+  })
+  test('of a short the worse end is the lower one', () => {
+    const short: PositionFacts = {
+      ...position,
+      side: 'short',
+      markPrice: printed('62000.0'),
+      // (60,000 · 0.02 + 120) ÷ (0.02 · 1.005)
+      liquidationPrice: printed('65671.64'),
+      marginRatio: printed('0.0775'),
+    }
+    const shortRow = rowEvidenceOf(short)
+    if (shortRow === null) throw new Error('The row has its digits.')
+    const { after } = marginChange(ask({ position: short, estimate: identifyBracket([shortRow]) }))
+    expect(after?.price?.value.toFixed(0)).toBe('66667')
+    const low = after?.interval.low
+    expect(after?.distance?.toFixed()).toBe(low?.minus(62_000).div(62_000).toFixed())
+  })
+  test('without a mark the liquidation price has no distance', () => {
+    const unread = { ...position, markPrice: missing('unparsed') }
+    expect(marginChange(ask({ position: unread })).after).toMatchObject({ distance: null })
+    expect(marginChange(ask({ position: unread })).after?.price).not.toBeNull()
+  })
   test('nothing is said of a direction or an amount that is not known', () => {
     expect(asked({ direction: null }).change).toBeNull()
     expect(asked({ direction: null }).after).toBeNull()
     expect(asked({ amount: missing('unparsed') }).after).toBeNull()
+  })
+  test('an amount of nothing is no change', () => {
+    expect(asked({ amount: printed('0') }).change).toBeNull()
+    expect(asked({ amount: printed('0'), direction: 'remove' }).change).toBeNull()
+  })
+  test('which addition it would be: said of an addition, and of an episode that is known', () => {
+    expect(asked({}).addition).toEqual({ number: 1, allowed: 1, past: false })
+    expect(asked({ direction: 'remove' }).addition).toBeNull()
+    expect(marginChange(ask({ episode: null })).addition).toBeNull()
+  })
+  test('what is not known of the row leaves its own figure open, and no other', () => {
+    const unread = { ...position, wallet: missing('unknown'), unrealizedPnl: missing('unknown') }
+    expect(marginChange(ask({ position: unread }))).toMatchObject({
+      atStake: { before: null, after: null },
+      loss: null,
+      changeShare: d('0.01'),
+    })
+    expect(marginChange(ask({ position: { ...position, unrealizedPnl: is(5) } })).loss).toBeNull()
+  })
+  test('what 1 % of the capital buys: 20 ÷ (0.02 · 0.995) of 57,000, where the row can be reckoned with', () => {
+    const { effectPerPercent } = asked({})
+    expect(effectPerPercent?.distance.toFixed(4)).toBe('0.0176')
+    expect(marginChange(ask({ backing: noCapital })).effectPerPercent).toBeNull()
+    const noDigits = { ...position, quantity: is('0.02') }
+    expect(marginChange(ask({ position: noDigits })).effectPerPercent).toBeNull()
+  })
+  test('why there is no share', () => {
+    expect(asked({}).noShare).toBeNull()
+    expect(marginChange(ask({ backing: noCapital })).noShare).toBe('unknown')
   })
   test('without the digits of the row there is no preview', () => {
     expect(marginChange(ask({ position: { ...position, quantity: is('0.02') } })).after).toBeNull()
@@ -180,6 +282,12 @@ describe('the verdict by the own limits', () => {
     expect(verdictOf({ episode: null })).toBe('unknown')
     expect(verdictOf({ backing: noCapital })).toBe('unknown')
   })
+  test('nothing typed: nothing to judge', () => {
+    expect(verdictOf({ dialog: { ...dialog, amount: missing('none') } })).toBeNull()
+  })
+  test('what the position holds is not known, or the amount no share: unknown', () => {
+    expect(verdictOf({ position: { ...position, wallet: missing('unknown') } })).toBe('unknown')
+  })
   test('a broken limit is said even while something else is unknown', () => {
     expect(verdictOf({ backing: noCapital, episode: episodeOf({ marginAdditions: 3 }) })).toBe(
       'past-additions',
@@ -210,6 +318,16 @@ describe('the verdict by the own limits', () => {
       expect(removal('20', { position: calm('55500') })).toBe('removal-stop')
       expect(removal('20', { position: calm('55000') })).toBe('removal-stop')
       expect(removal('20', { position: calm('57000') })).toBe('removal-within')
+    })
+    test('where no price would liquidate any more, nothing is near', () => {
+      const removed = asked({ direction: 'remove' })
+      const never = {
+        ...removed,
+        after: removed.after && { ...removed.after, never: true, distance: null },
+      }
+      const question = { position, stop: { state: 'absent' } as const, limits: defaultLimits }
+      expect(verdict({ change: never, ...question })).toBe('removal-within')
+      expect(removalQuestions({ change: never, ...question, losing: null })[0]?.answer).toBe('for')
     })
     test('without the digits of the row it is not known', () => {
       expect(removal('20', { position: { ...calm(null), quantity: is('0.02') } })).toBe('unknown')
@@ -248,17 +366,116 @@ describe('the questions before a removal', () => {
     expect(asked(null, null)[1]).toEqual(['stop-still-acts', 'unknown'])
     expect(asked(null, null)[2]).toEqual(['winning', 'unknown'])
   })
+
+  const after = (price: string, side: PositionFacts['side'] = 'long') => {
+    const change = marginChange(
+      ask({
+        position,
+        dialog: { ...dialog, direction: 'remove', estimatedLiquidationPrice: printed(price) },
+      }),
+    )
+    const stop = {
+      state: 'present',
+      price: is(side === 'long' ? 56_000 : 58_000),
+      readAt: null,
+    } as const
+    return removalQuestions({
+      change,
+      position: { ...position, side },
+      stop,
+      limits: defaultLimits,
+      losing: null,
+    })
+  }
+
+  test('the stop-loss is held against the page’s own estimate, where it prints one', () => {
+    expect(after('55000.0')[1]).toMatchObject({ answer: 'for', figure: d(56_000) })
+    expect(after('56000.0')[1]?.answer).toBe('against')
+    expect(after('57900.0', 'short')[1]?.answer).toBe('against')
+    expect(after('64000.0', 'short')[1]?.answer).toBe('for')
+  })
+  test('of an interval of ours it is held against the end that is nearer to the mark', () => {
+    const removed = marginChange(ask({ dialog: { ...dialog, direction: 'remove' } }))
+    const answer = (side: 'long' | 'short', low: number, high: number, stop: number) => {
+      const interval = { low: d(low), high: d(high) }
+      const price = { from: 'ours' as const, value: d((low + high) / 2) }
+      const after = removed.after && { ...removed.after, interval, price }
+      return removalQuestions({
+        change: { ...removed, after },
+        position: { ...position, side },
+        stop: { state: 'present', price: is(stop), readAt: null },
+        limits: defaultLimits,
+        losing: null,
+      })[1]?.answer
+    }
+    expect(answer('long', 50_000, 56_000, 55_500)).toBe('against')
+    expect(answer('long', 50_000, 54_000, 55_500)).toBe('for')
+    expect(answer('short', 58_000, 64_000, 58_500)).toBe('against')
+    expect(answer('short', 62_000, 64_000, 58_500)).toBe('for')
+  })
+  test('of a side that nobody can tell, it is not known', () => {
+    expect(after('55000.0', 'unknown')[1]?.answer).toBe('unknown')
+  })
+  test('the distance that is left is answered by the caution limit, and shown', () => {
+    // 57,000 → 55,000 is 3.5 %; 57,000 → 51,000 is 10.5 %.
+    expect(after('55000.0')[0]).toMatchObject({ answer: 'against', figure: d(2_000).div(57_000) })
+    expect(after('51000.0')[0]?.answer).toBe('for')
+  })
+  test('without a preview the distance is not known', () => {
+    const change = marginChange(
+      ask({
+        position: { ...position, quantity: is('0.02') },
+        dialog: { ...dialog, direction: 'remove' },
+      }),
+    )
+    const stop = { state: 'absent' } as const
+    const [left] = removalQuestions({ change, position, stop, limits: defaultLimits, losing: null })
+    expect(left).toEqual({ asks: 'distance-left', answer: 'unknown', figure: null })
+  })
 })
 
 describe('the six questions', () => {
-  const answers = (change: Partial<MarginChangeQuestion>, mark: string | null = null) =>
+  const asked = (
+    change: Partial<MarginChangeQuestion>,
+    mark: string | null = null,
+    of: Partial<PositionFacts> = {},
+  ) =>
     sixQuestions({
       change: marginChange(ask(change)),
-      position,
+      position: { ...position, ...of },
       limits: defaultLimits,
       losing: true,
       markAtFirstAddition: mark === null ? null : d(mark),
-    }).map(({ answer }) => answer)
+    })
+  const answers = (...given: Parameters<typeof asked>) =>
+    asked(...given).map(({ answer }) => answer)
+
+  test('each is asked about its own figure', () => {
+    const episode = episodeOf({ marginAdditions: 2 })
+    expect(
+      asked({ episode }, '58000').map(({ asks, figure }) => [asks, figure?.toFixed(4)]),
+    ).toEqual([
+      ['leverage-moderate', '10.0000'],
+      ['effect-large', '0.0176'],
+      ['amount-tiny', '0.0100'],
+      ['price-against', '58000.0000'],
+      ['money-elsewhere', undefined],
+      ['losing-after-adding', '2.0000'],
+    ])
+  })
+  test('a short has the price against it when it has risen', () => {
+    const episode = episodeOf({ marginAdditions: 1 })
+    expect(answers({ episode }, '56000', { side: 'short' })[3]).toBe('against')
+    expect(answers({ episode }, '58000', { side: 'short' })[3]).toBe('for')
+  })
+  test('a price, a side, a leverage or an addition that is not known answers nothing', () => {
+    const episode = episodeOf({ marginAdditions: 1 })
+    expect(answers({ episode }, null)[3]).toBe('unknown')
+    expect(answers({ episode }, '58000', { markPrice: missing('unparsed') })[3]).toBe('unknown')
+    expect(answers({ episode }, '58000', { side: 'unknown' })[3]).toBe('unknown')
+    expect(answers({ episode: null }, '58000')[3]).toBe('unknown')
+    expect(answers({ episode }, null, { leverage: missing('unknown') })[0]).toBe('unknown')
+  })
 
   test('a first small addition', () => {
     expect(answers({})).toEqual(['for', 'figure', 'for', 'for', 'ask', 'for'])

@@ -62,13 +62,19 @@ describe('margin as a share of capital, with what is open in the symbol', () => 
   })
   test('above 5 %: a second thought', () => {
     const asked = check({ long: { ...order.long, cost: is(240) } })
-    expect(asked?.sides[0]).toMatchObject({ share: d('0.06'), over: 'caution' })
+    expect(asked?.sides[0]).toMatchObject({
+      share: d('0.06'),
+      over: 'caution',
+      threshold: d('0.05'),
+      fits: null,
+    })
     expect(asked?.remarks).toEqual(['share'])
   })
   test('over the limit: the size that keeps within it, rounded down', () => {
     const over = long({ long: { ...order.long, cost: is(700) } })
     // 0.03 × 400 ÷ 700 = 0.01714…
-    expect(over).toMatchObject({ over: 'limit', fits: d('0.0171') })
+    expect(over).toMatchObject({ over: 'limit', threshold: d('0.1'), fits: d('0.0171') })
+    expect(long()?.threshold).toBeNull()
   })
   test('what is open on the same side counts, the other side does not', () => {
     const positions: PositionFacts[] = [{ ...longPosition, wallet: is(300), margin: is(300) }]
@@ -82,6 +88,10 @@ describe('margin as a share of capital, with what is open in the symbol', () => 
   test('another symbol does not', () => {
     const positions: PositionFacts[] = [{ ...longPosition, symbol: 'ETHUSDT', wallet: is(300) }]
     expect(long({}, { positions })?.margin).toEqual(d(180))
+  })
+  test('of an open cross position its margin counts', () => {
+    const cross = { marginMode: 'cross', margin: is(300), wallet: missing('unknown') } as const
+    expect(long({}, { positions: [{ ...longPosition, ...cross }] })?.open).toEqual(d(300))
   })
   test('what is open already reaches the limit: nothing fits', () => {
     const positions: PositionFacts[] = [{ ...longPosition, wallet: is(500) }]
@@ -130,6 +140,27 @@ describe('what the order takes', () => {
     expect(stop(180)).toMatchObject({ loss: d(90) })
     expect(stop(900)).toMatchObject({ loss: null })
   })
+  test('the cost of either side decides it', () => {
+    const long = { ...order.long, cost: missing('unknown') }
+    const asked = check({ sizeUnit: 'USDT', size: is(1_800), long })
+    expect(asked?.stop).toMatchObject({ loss: d(90) })
+  })
+  test('a size in a unit of neither asset, or a contract without a name, is no quantity', () => {
+    expect(check({ sizeUnit: 'Cont' })?.stop).toMatchObject({ loss: null })
+    expect(check({ symbol: null })).toMatchObject({
+      sides: [
+        { open: null, share: null },
+        { open: null, share: null },
+      ],
+      stop: { loss: null },
+    })
+  })
+  test('at a trigger price nobody knows where it fills', () => {
+    const none = { liquidationPrice: missing('unknown'), cost: missing('unknown') }
+    const asked = check({ type: 'other', long: none, short: none })
+    expect(asked?.sides[0]).toMatchObject({ cost: null, liquidation: null })
+    expect(asked?.stop).toMatchObject({ side: null, loss: null, share: null, acts: 'unknown' })
+  })
   test('at 1x worth and margin are the same, and not told apart', () => {
     const change = { sizeUnit: 'USDT', size: is(180), leverage: is(1) }
     expect(check(change)?.stop).toMatchObject({ loss: null })
@@ -160,6 +191,10 @@ describe('where it would be liquidated', () => {
     ['in cross mode', { marginMode: 'cross' }, {}],
     ['with a position open in the symbol', {}, { positions: [longPosition] }],
     ['without a mark', {}, { mark: null }],
+    ['of an inverse contract', { symbol: 'BTCUSD_PERP', asset: 'BTC' }, {}],
+    ['of a contract without a name', { symbol: null }, {}],
+    ['where not all positions are in sight', {}, { positions: null }],
+    ['at 1x', { leverage: is(1) }, {}],
   ])('%s nothing is foretold', (_, change, others) => {
     const none = { liquidationPrice: missing('unknown'), cost: is(180) }
     expect(long({ ...change, long: none }, others)?.liquidation).toBeNull()
@@ -180,6 +215,22 @@ describe('the stop in the order', () => {
   })
   test('above the price it protects a short', () => {
     expect(check({ stopLoss: is(63_000) })?.stop).toMatchObject({ side: 'short' })
+  })
+  test('of a short, beyond liquidation is above it', () => {
+    expect(check({ stopLoss: is(65_737) })?.stop).toMatchObject({ acts: 'before-liquidation' })
+    expect(check({ stopLoss: is(66_000) })?.stop).toMatchObject({ acts: 'after-liquidation' })
+    // Bounded by the margin of the short: 0.03 · 9,000 is more than 180.
+    expect(
+      check({ stopLoss: is(69_000), long: { ...order.long, cost: is(500) } })?.stop,
+    ).toMatchObject({ loss: d(180) })
+  })
+  test('without the page’s own liquidation price, whether it acts is not known', () => {
+    const none = { liquidationPrice: missing('unknown'), cost: is(180) }
+    expect(check({ long: none })?.stop).toMatchObject({ acts: 'unknown' })
+  })
+  test('at the price itself it protects neither side; at zero it is no price', () => {
+    expect(check({ stopLoss: is(60_000) })?.stop).toMatchObject({ side: null, acts: 'unknown' })
+    expect(check({ stopLoss: is(0) })?.stop).toEqual({ state: 'unknown' })
   })
   test('beyond liquidation it never acts', () => {
     const asked = check({ stopLoss: is(54_000) })

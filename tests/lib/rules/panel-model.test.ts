@@ -60,6 +60,32 @@ describe('status', () => {
     expect(model(input).status).toBe('partial')
   })
 
+  test('a page that counts no positions misses none', () => {
+    expect(model(panelInput([longPosition], { declared: null })).status).toBe('ready')
+  })
+
+  test('no liquidation price is a figure', () => {
+    const none = { ...longPosition, liquidationPrice: missing('none') }
+    expect(model(panelInput([none])).status).toBe('ready')
+    expect(model(panelInput([])).status).toBe('ready')
+  })
+
+  test('one good row does not make up for one that could not be read', () => {
+    const input = panelInput([longPosition, { ...at('AAA', 1), markPrice: missing('unparsed') }])
+    expect(model(input).status).toBe('partial')
+  })
+
+  test('one of two is old: partial', () => {
+    const input = panelInput([{ ...longPosition, readAt: 1_010_000 }, at('AAA', 60_000)])
+    expect(model(input, { now: 1_010_000 }).status).toBe('partial')
+  })
+
+  test('a row that could not be read is counted among what the page declares', () => {
+    const unread = [{ symbol: 'ETHUSDT', reason: 'no-side' }]
+    const found = model(panelInput([longPosition], { unread, declared: 2 }))
+    expect(found).toMatchObject({ status: 'partial', declared: 2, unread, failure: null })
+  })
+
   test('old figures: stale, with their age', () => {
     const found = model(panelInput([longPosition]), { now: 1_010_000 })
     expect(found.status).toBe('stale')
@@ -79,7 +105,20 @@ describe('rows out of sight', () => {
       ['AAA', 'in-sight', 0],
       ['NEAR', 'out-of-sight', 1],
     ])
+    const later = model(panelInput([], { outOfSight: [near] }), { now: 1_030_000 })
+    expect(later.positions[0]?.age).toBe(30_001)
     expect(positions[1]?.evaluation).toMatchObject({ band: 'unknown', warnings: [] })
+  })
+
+  test('follow them however near they were', () => {
+    const away = [at('XXX', 50_100), at('YYY', 60_000)].map((facts) => ({ ...facts, readAt: 1 }))
+    const input = panelInput([at('BBB', 60_000), at('AAA', 60_000)], { outOfSight: away })
+    expect(model(input).positions.map(({ facts }) => facts.symbol)).toEqual([
+      'AAA',
+      'BBB',
+      'XXX',
+      'YYY',
+    ])
   })
 
   test('do not count as read: the page still says more than is in sight', () => {
@@ -97,6 +136,93 @@ describe('rows out of sight', () => {
       symbol: 'NEAR',
     })
   })
+})
+
+test.each(['hidden', 'unreadable'] as const)(
+  '%s: what was read before stays, with its age',
+  (status) => {
+    const away = { outOfSight: [at('AAA', 50_100)] }
+    const input: PanelInput =
+      status === 'hidden' ? { status, ...away } : { status, failure: { code: 'x' }, ...away }
+    const found = model(input, { now: 1_030_000 })
+    expect(found.positions).toMatchObject([{ sight: 'out-of-sight', age: 30_000 }])
+    expect(found.positions[0]?.evaluation).toMatchObject({ band: 'unknown', warnings: [] })
+    expect(found).toMatchObject({
+      failure: status === 'hidden' ? null : { code: 'x' },
+      declared: null,
+      unread: [],
+      translated: false,
+      markStillSince: null,
+    })
+  },
+)
+
+test('a page that is translated, or whose mark stands still, is passed on', () => {
+  expect(model(panelInput([]))).toMatchObject({ translated: false, markStillSince: null })
+  const odd = { translated: true, ticker: { markStillSince: 5 } }
+  expect(model(panelInput([], odd))).toMatchObject({ translated: true, markStillSince: 5 })
+})
+
+test('a cross position knows the other leg of its contract, and is none itself', () => {
+  const cross = (side: 'long' | 'short', symbol: string) => ({
+    ...longPosition,
+    key: `${symbol}:${side}:cross`,
+    symbol,
+    side,
+    marginMode: 'cross' as const,
+  })
+  const input = panelInput([cross('long', 'AAA'), cross('short', 'AAA'), cross('long', 'BBB')])
+  const legs = model(input).positions.map(({ facts, legs }) => [
+    facts.key,
+    legs.map(({ key }) => key),
+  ])
+  expect(Object.fromEntries(legs)).toEqual({
+    'AAA:long:cross': ['AAA:short:cross'],
+    'AAA:short:cross': ['AAA:long:cross'],
+    'BBB:long:cross': [],
+  })
+})
+
+describe('cards keep their places for two seconds', () => {
+  const [a, b] = [at('AAA', 52_000), at('BBB', 53_000)]
+  const first = model(panelInput([a, b]))
+  const order = (input: PanelInput, since: number) =>
+    model(input, { previous: first, now: 1_000_000 + since }).positions.map(
+      ({ facts }) => facts.symbol,
+    )
+  /** The second is the nearer one by now, in the same band. */
+  const turned = [{ ...a, markPrice: is(53_500) }, b]
+
+  test('while nothing but the distance changes', () => {
+    expect(order(panelInput(turned), 0)).toEqual(['AAA', 'BBB'])
+    expect(order(panelInput(turned), 1_999)).toEqual(['AAA', 'BBB'])
+    expect(order(panelInput(turned), 2_000)).toEqual(['BBB', 'AAA'])
+    // The clock was set back.
+    expect(order(panelInput(turned), -2_000)).toEqual(['BBB', 'AAA'])
+  })
+
+  test('counted from the last time that they were put in order', () => {
+    const kept = model(panelInput(turned), { previous: first, now: 1_001_500 })
+    const later = model(panelInput(turned), { previous: kept, now: 1_002_500 })
+    expect(later.positions.map(({ facts }) => facts.symbol)).toEqual(['BBB', 'AAA'])
+  })
+
+  test('not when one gets into danger, comes, goes, or is out of sight', () => {
+    expect(order(panelInput([a, { ...b, markPrice: is(51_000) }]), 1_000)).toEqual(['BBB', 'AAA'])
+    const nearest = at('CCC', 51_900)
+    expect(order(panelInput([...turned, nearest]), 1_000)).toEqual(['CCC', 'BBB', 'AAA'])
+    expect(order(panelInput([b]), 1_000)).toEqual(['BBB'])
+    const three = model(panelInput([a, b, at('CCC', 54_000)]))
+    const left = model(panelInput(turned), { previous: three, now: 1_001_000 })
+    expect(left.positions.map(({ facts }) => facts.symbol)).toEqual(['BBB', 'AAA'])
+    expect(order(panelInput([b], { outOfSight: [a] }), 1_000)).toEqual(['BBB', 'AAA'])
+  })
+})
+
+test('of several at one distance the order is that of their names', () => {
+  const names = ['BBB', 'DDD', 'AAA', 'CCC']
+  const { positions } = model(panelInput(names.map((name) => at(name, 60_000))))
+  expect(positions.map(({ facts }) => facts.symbol)).toEqual(['AAA', 'BBB', 'CCC', 'DDD'])
 })
 
 test('capital: typed before shown, and only in the position’s own asset', () => {
@@ -177,6 +303,11 @@ describe('age', () => {
 
   test('a row that was fresh when the page was read stands until the page is read again', () => {
     expect(ageOf({ now: 1_060_000, readingAt: 1_000_000 })).toBe(0)
+  })
+
+  test('five seconds are no age yet', () => {
+    expect(ageOf({ now: 1_005_000 })).toBe(0)
+    expect(ageOf({ now: 1_005_001 })).toBe(5_001)
   })
 
   test('a row that was old then is as old as it is', () => {

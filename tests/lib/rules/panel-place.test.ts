@@ -21,6 +21,20 @@ describe('where it was let go', () => {
   test('near an edge it snaps to it, beyond it as well', () => {
     expect(at(5, 25)).toEqual({ fromX: 'left', x: 12, fromY: 'top', y: 12 })
     expect(at(-300, 2_000)).toEqual({ fromX: 'left', x: 12, fromY: 'bottom', y: 12 })
+    expect(at(27, 28)).toMatchObject({ x: 12, y: 28 })
+  })
+  test('in the middle it is held to the left and to the top', () => {
+    expect(at(550, 250)).toEqual({ fromX: 'left', x: 550, fromY: 'top', y: 250 })
+    expect(at(551, 251)).toEqual({ fromX: 'right', x: 549, fromY: 'bottom', y: 249 })
+  })
+  test('where there is hardly room it keeps half of it', () => {
+    const tight = { width: 350, height: 900 }
+    expect(placeFor({ ...panel, left: 3, top: 150 }, tight).x).toBe(5)
+  })
+  test('it hangs on the edge that it is held to, in another window as well', () => {
+    const place: PanelPlace = { fromX: 'right', x: 200, fromY: 'bottom', y: 50 }
+    expect(cornerOf(place, panel, window)).toEqual({ left: 900, top: 450 })
+    expect(cornerOf(place, panel, { width: 1920, height: 1080 })).toEqual({ left: 1380, top: 630 })
   })
 })
 
@@ -48,6 +62,11 @@ test('arrows move it, with Shift to the edge', () => {
   const box = { ...panel, left: 300, top: 300 }
   const once = movedBy(box, window, { dx: 1, dy: 0, far: false })
   expect(cornerOf(once, panel, window).left).toBe(356)
+  const left = { ...box, left: 0 }
+  expect(movedBy(left, window, { dx: 1, dy: 0, far: true })).toMatchObject({
+    fromX: 'right',
+    x: 12,
+  })
   expect(movedBy(box, window, { dx: 0, dy: 1, far: true })).toMatchObject({
     fromY: 'bottom',
     y: 12,
@@ -68,6 +87,27 @@ describe('a dialog of the page has the right of way', () => {
     expect(clear(left)).toEqual({ fromX: 'left', x: 12, fromY: 'top', y: 12 })
     const whole = { left: 0, top: 0, width: 500, height: 900 }
     expect(clear(whole)).toEqual({ fromX: 'right', x: 12, fromY: 'top', y: 12 })
+  })
+  test.each([
+    ['right', { left: 232, top: 108, width: 50, height: 50 }],
+    ['left', { left: 0, top: 108, width: 12, height: 50 }],
+    ['below', { left: 12, top: 142, width: 50, height: 50 }],
+    ['above', { left: 12, top: 0, width: 50, height: 108 }],
+  ])('what only touches it (%s) is not over it', (_, dialog) => {
+    expect(clear(dialog)).toEqual(place)
+  })
+  test('one of two dialogs is enough; the nearest corner is the one next to its own place', () => {
+    const low: PanelPlace = { fromX: 'right', x: 40, fromY: 'bottom', y: 200 }
+    const dialogs = [
+      { left: 1_100, top: 600, width: 340, height: 150 },
+      { left: 500, top: 200, width: 100, height: 100 },
+    ]
+    expect(placeClearOf(dialogs, { place: low, panel: pill, window })).toEqual({
+      fromX: 'right',
+      x: 12,
+      fromY: 'bottom',
+      y: 12,
+    })
   })
   test('a dialog as large as the window leaves none', () => {
     expect(clear({ left: 0, top: 0, ...window })).toBeNull()

@@ -30,6 +30,34 @@ describe('where nobody has moved it', () => {
     expect(at).toBeGreaterThan(left.left + left.width)
   })
 
+  test.each<[string, readonly Box[], PanelPlace]>([
+    [
+      'at the lower left, where the upper half is taken',
+      [{ left: 0, top: 10, width: 1280, height: 400 }],
+      { fromX: 'left', x: 12, fromY: 'bottom', y: 12 },
+    ],
+    [
+      'at the lower right, where the left is taken as well',
+      [
+        { left: 0, top: 10, width: 1280, height: 400 },
+        { left: 0, top: 480, width: 400, height: 320 },
+      ],
+      { fromX: 'right', x: 12, fromY: 'bottom', y: 12 },
+    ],
+    [
+      'in the upper left corner, where all below it is taken',
+      [{ left: 0, top: 320, width: 1280, height: 480 }],
+      { fromX: 'left', x: 12, fromY: 'top', y: 12 },
+    ],
+    [
+      'on the right, where the left is taken',
+      [{ left: 0, top: 0, width: 400, height: 800 }],
+      { fromX: 'right', x: 12, fromY: 'top', y: 108 },
+    ],
+  ])('%s', (_, keepClear, place) => {
+    expect(placeOnPage(clear(keepClear))).toEqual(place)
+  })
+
   test('where everything is taken it covers the least of it', () => {
     const narrow = { width: 700, height: 480 }
     const whole: Box = { left: 0, top: 200, width: 700, height: 400 }
@@ -43,6 +71,20 @@ describe('how high it may grow', () => {
   test('down to the tables, and not over them', () => {
     // 621 − 108 − 8
     expect(heightOnPage(defaultPlace, clear([form, tables]))).toBe(505)
+  })
+
+  test('down to the first of what lies below it, whatever lies over it', () => {
+    const head: Box = { left: 0, top: 0, width: 1280, height: 100 }
+    const first: Box = { left: 200, top: 500, width: 40, height: 40 }
+    expect(heightOnPage(defaultPlace, clear([head, tables]))).toBe(505)
+    expect(heightOnPage(defaultPlace, clear([tables, first]))).toBe(384)
+    // It touches the column, and is next to it.
+    expect(heightOnPage(defaultPlace, clear([tables, { ...first, left: 332 }]))).toBe(505)
+  })
+
+  test('300 px are room enough', () => {
+    expect(heightOnPage(defaultPlace, clear([{ ...tables, top: 416 }]))).toBe(300)
+    expect(heightOnPage(defaultPlace, clear([{ ...tables, top: 415 }]))).toBeNull()
   })
 
   test('up to what lies over it, from the lower edge', () => {

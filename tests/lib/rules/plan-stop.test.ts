@@ -58,6 +58,31 @@ describe('the useful zone: from the mark to where the buffer before liquidation 
       mark: d(58_000),
     })
   })
+  test('liquidation on the winning side, as of a hedge leg in cross mode: any stop before the mark', () => {
+    const elsewhere = (position: PositionFacts, price: number) => ({
+      ...position,
+      marginMode: 'cross' as const,
+      liquidationPrice: printed(price),
+    })
+    const open = { state: 'open', edge: null, elsewhere: true }
+    expect(stopZone(elsewhere(long, 63_000), limits)).toEqual({ ...open, mark: d(58_000) })
+    expect(stopZone(elsewhere(short, 55_000), limits)).toEqual({ ...open, mark: d(61_000) })
+    expect(judgeStop(elsewhere(long, 63_000), limits, d(50_000))).toBe('useful')
+    expect(judgeStop(elsewhere(short, 55_000), limits, d(70_000))).toBe('useful')
+    // On the losing side it counts as it does for an isolated one.
+    expect(stopZone(elsewhere(long, 57_300.3), limits)).toEqual(stopZone(long, limits))
+    expect(stopZone(elsewhere(short, 62_700.7), limits)).toEqual(stopZone(short, limits))
+  })
+  test('an isolated position beyond its liquidation price has no place for a stop', () => {
+    const beyond = { ...long, markPrice: printed(57_000) }
+    expect(stopZone(beyond, limits)?.state).toBe('crowded')
+    expect(judgeStop(beyond, limits, d(56_000))).toBe('beyond-liquidation')
+  })
+  test('of a side that nobody can tell', () => {
+    const unknown = { ...long, side: 'unknown' } as const
+    expect(stopZone(unknown, limits)).toBeNull()
+    expect(judgeStop(unknown, limits, d(57_900))).toBe('unknown')
+  })
   test.each(['column-hidden', 'contradicted', 'unknown'] as const)('%s: no zone', (reason) => {
     expect(stopZone({ ...long, liquidationPrice: missing(reason) }, limits)).toBeNull()
   })

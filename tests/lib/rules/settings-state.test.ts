@@ -4,6 +4,7 @@ import {
   type LimitWish,
   type SettingsEvent,
   type SettingsState,
+  shownSettings,
   updateSettings,
 } from '@/lib/rules/settings'
 
@@ -109,4 +110,42 @@ test('the browser is asked for the site within the click', () => {
     effects: [{ type: 'ask-for-site' }],
   })
   expect(happens(state, { type: 'site-given' }).state.site).toBe('given')
+})
+
+test('what another page of ours has stored is shown here', () => {
+  const limits = { ...defaultLimits, maxLeverage: 5 }
+  expect(happens(state, { type: 'limits', limits })).toEqual({
+    state: { ...state, limits },
+    effects: [],
+  })
+  const waiting: LimitWish[] = [{ limit: 'maxMarginAdditions', value: 4, due: NOW }]
+  expect(happens(state, { type: 'waiting', waiting }).state).toEqual({ ...state, waiting })
+  const others = { ...alerts, sound: true }
+  expect(happens(state, { type: 'alerts', alerts: others }).state).toEqual({
+    ...state,
+    alerts: others,
+  })
+})
+
+test('sound, or notifications that are on already, need no permission', () => {
+  const refused = { ...state, isRefused: true }
+  const sound = { ...alerts, sound: true }
+  expect(happens(refused, { type: 'alerts-wanted', alerts: sound })).toEqual({
+    state: { ...state, alerts: sound },
+    effects: [{ type: 'keep-alerts', alerts: sound }],
+  })
+  const on = { ...sound, notifications: true }
+  const again = happens({ ...state, alerts: on }, { type: 'alerts-wanted', alerts: on })
+  expect(again.effects).toEqual([{ type: 'keep-alerts', alerts: on }])
+})
+
+test.each([
+  [null, false, null],
+  [null, true, 'unsaved'],
+  ['damaged', false, 'damaged'],
+  ['damaged', true, 'unsaved'],
+  ['newer', false, 'newer'],
+  ['newer', true, 'newer'],
+] as const)('found %s, unsaved %s: the notice is %s', (found, isUnsaved, notice) => {
+  expect(shownSettings({ ...state, found, isUnsaved }).notice).toBe(notice)
 })

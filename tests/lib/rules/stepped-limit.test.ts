@@ -16,6 +16,12 @@ test.each([
   expect(steppedLimit(limit, value, direction)).toBe(next)
 })
 
+test('a value that cannot be stepped has no next one', () => {
+  expect(steppedLimit('maxMarginAdditions', null, 'higher')).toBeNull()
+  expect(steppedLimit('maxMarginAdditions', true, 'higher')).toBeNull()
+  expect(steppedLimit('maxMarginAdditions', { amount: '1', asset: 'BTC' }, 'higher')).toBeNull()
+})
+
 test('what is no number of this kind has no steps', () => {
   const stepped = limitNames.filter(
     (limit) => steppedLimit(limit, defaultLimits[limit], 'higher') !== null,

@@ -74,6 +74,7 @@ describe('absence has to be proved', () => {
     const others = read(
       { ...stopOrder, kind: 'limit' },
       { ...stopOrder, kind: 'take-profit' },
+      { ...stopOrder, kind: 'market' },
       { ...stopOrder, symbol: 'ETHUSDT' },
       { ...stopOrder, direction: 'buy' },
     )
@@ -85,6 +86,7 @@ describe('absence has to be proved', () => {
     ['more by now than were in sight', { ...read({ ...stopOrder, kind: 'limit' }), count: 2 }],
     ['one whose symbol cannot be read', read({ ...stopOrder, symbol: null })],
     ['one whose kind cannot be read', read({ ...stopOrder, kind: 'unknown' })],
+    ['one whose direction cannot be read', read({ ...stopOrder, direction: null })],
     ['one of a contract spelt in another way', read({ ...stopOrder, symbol: 'btcusdt' })],
   ])('%s: possible', (_, orders) => {
     expect(answer(bare, orders)?.state).toBe('possible')
@@ -99,6 +101,36 @@ describe('an open order that is a stop for the position', () => {
       readAt: NOW - 185_000,
     })
     expect(codes(bare, read(stopOrder))).toEqual([])
+  })
+
+  test('also where the page prints no number of orders', () => {
+    expect(answer(bare, { ...read(stopOrder), count: null })?.state).toBe('present')
+  })
+
+  test('also one that trails the price', () => {
+    expect(answer(bare, read({ ...stopOrder, kind: 'trailing-stop' }))?.state).toBe('present')
+  })
+
+  test('one whose trigger cannot be read stands at a price that is not known', () => {
+    const unread = { ...stopOrder, triggerPrice: missing('unparsed') }
+    expect(answer(bare, read(unread))).toMatchObject({
+      state: 'present',
+      price: { missing: 'unknown' },
+    })
+    const other = { ...stopOrder, triggerPrice: is(57_000) }
+    expect(answer(bare, read(unread, other))).toMatchObject({ price: is(57_000) })
+  })
+
+  test('of a position whose side nobody can tell it may be one', () => {
+    const key = 'BTCUSDT:unknown:isolated'
+    expect(answer({ ...bare, key, side: 'unknown' }, read(stopOrder))?.state).toBe('possible')
+  })
+
+  test('not all of them in sight: what was seen stands until fewer are left', () => {
+    const some = { ...read(stopOrder, { ...stopOrder, kind: 'limit' }), complete: false }
+    expect(answer(bare, { ...some, count: 3 })?.state).toBe('present')
+    expect(answer(bare, { ...some, count: 2 })?.state).toBe('present')
+    expect(answer(bare, { ...some, count: 1 })?.state).toBe('possible')
   })
 
   test('is judged like any other: beyond liquidation it never triggers', () => {
@@ -143,6 +175,11 @@ describe('an open order that is a stop for the position', () => {
     expect(answer(bare, read(open), 'hedge')?.state).toBe('possible')
     expect(answer(bare, read(open), 'one-way')?.state).toBe('present')
     expect(answer(bare, read(open), 'unknown')?.state).toBe('possible')
+    // What only closes opens nothing, whatever the mode.
+    expect(answer(bare, read({ ...open, closePosition: { value: true } }), 'hedge')?.state).toBe(
+      'present',
+    )
+    expect(answer(bare, read(stopOrder), 'hedge')?.state).toBe('present')
   })
 
   test('a day of delivery printed in another way is the same contract', () => {
@@ -183,8 +220,35 @@ describe('a stop for a part is called one', () => {
   })
 
   test('an order that closes the whole position prints no quantity', () => {
-    const all = { ...stopOrder, quantity: missing('none'), closePosition: { value: true } }
+    const all = { ...stopOrder, quantity: missing('none') }
     expect(answer(bare, read(all))?.state).toBe('present')
+    const said = { ...stopOrder, quantity: is('0.001'), closePosition: { value: true } }
+    expect(answer(bare, read(said))?.state).toBe('present')
+    // One of two is enough.
+    const part = { ...stopOrder, quantity: is('0.001') }
+    expect(answer(bare, read(all, part))?.state).toBe('present')
+  })
+
+  test('a quantity that cannot be read, of the order or of the position, is not certainly the whole', () => {
+    const unread = { ...stopOrder, quantity: missing('unparsed') }
+    expect(answer(bare, read(unread))?.state).toBe('partial')
+    expect(answer({ ...bare, quantity: missing('unparsed') }, read(stopOrder))?.state).toBe(
+      'partial',
+    )
+  })
+
+  test('of a short the first to act is the lowest', () => {
+    const short: PositionFacts = {
+      ...bare,
+      key: 'BTCUSDT:short:isolated',
+      side: 'short',
+      liquidationPrice: is(70_000),
+    }
+    const half = { ...stopOrder, direction: 'buy', quantity: is('0.01') } as const
+    const at = (...prices: number[]) =>
+      answer(short, read(...prices.map((price) => ({ ...half, triggerPrice: is(price) }))))
+    expect(at(63_000, 62_000)).toMatchObject({ state: 'present', price: is(62_000) })
+    expect(at(62_000, 63_000)).toMatchObject({ state: 'present', price: is(62_000) })
   })
 })
 

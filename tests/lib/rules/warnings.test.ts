@@ -94,6 +94,75 @@ test('near liquidation a stop saves little: the other ways out come first', () =
   expect(ways(58_000)).toEqual(['set-stop', 'reduce', 'close'])
 })
 
+describe('how bad each thing is, and what helps against it', () => {
+  const losing = { markPrice: is(59_000), unrealizedPnl: is(-20) }
+  const bare = { stopLoss: { state: 'absent' } } as const
+  const stopAt = (price: number) => ({ stopLoss: { state: 'present', price: is(price) } }) as const
+  const [stop, all] = [['set-stop'], ['set-stop', 'reduce', 'close']]
+
+  test.each<[WarningCode, Warning['severity'], string[], Partial<PositionQuestion>]>([
+    ['LIQUIDATION_PRICE_CROSSED', 'danger', ['close'], position({ markPrice: is(49_000) })],
+    [
+      'LIQUIDATION_PRICE_CROSSED',
+      'danger',
+      ['reduce', 'close'],
+      position({ marginMode: 'cross', marginRatio: is(1) }),
+    ],
+    [
+      'MARGIN_ADDED_AGAIN',
+      'danger',
+      all,
+      { ...position({ ...losing, ...bare }), episode: episodeOf({ marginAdditions: 2 }) },
+    ],
+    [
+      'STILL_LOSING_AFTER_ADDING',
+      'danger',
+      all,
+      { ...position({ ...losing, ...bare }), episode: episodeOf({ marginAdditions: 2 }) },
+    ],
+    [
+      'MARGIN_ALLOWANCE_USED',
+      'caution',
+      stop,
+      { ...position(bare), episode: episodeOf({ marginAdditions: 1 }) },
+    ],
+    [
+      'ADDITION_TOO_LARGE',
+      'caution',
+      [],
+      { episode: episodeOf({ additions: [{ at: 1, amount: d(50) }] }) },
+    ],
+    [
+      'POSITION_INCREASED_WHILE_LOSING',
+      'caution',
+      ['set-stop', 'reduce'],
+      { ...position(bare), episode: episodeOf({ increasesWhileLosing: 1 }) },
+    ],
+    [
+      'STOP_LOSS_MISSING',
+      'caution',
+      stop,
+      { ...position(bare), episode: episodeOf({ withoutStopSince: 0 }) },
+    ],
+    ['STOP_LOSS_PARTIAL', 'info', [], position({ stopLoss: { state: 'partial', count: 1 } })],
+    [
+      'STOP_LOSS_UNKNOWN',
+      'info',
+      [],
+      { ...position({ stopLoss: { state: 'unknown' } }), openOrders: { ...noOrders, count: null } },
+    ],
+    ['STOP_LOSS_WRONG_SIDE', 'caution', stop, position(stopAt(60_500))],
+    ['STOP_LOSS_BEYOND_LIQUIDATION', 'danger', stop, position(stopAt(49_000))],
+    ['STOP_LOSS_NEAR_LIQUIDATION', 'caution', stop, position(stopAt(50_500))],
+    ['CAPITAL_SHARE_HIGH', 'caution', ['reduce'], position({ wallet: is(150) })],
+    ['CAPITAL_SHARE_OVER_LIMIT', 'danger', ['reduce'], position({ wallet: is(300) })],
+    ['LEVERAGE_HIGH', 'caution', [], position({ leverage: is(20) })],
+    ['CROSS_MARGIN_SHARED', 'caution', [], position({ marginMode: 'cross' })],
+  ])('%s: %s', (code, severity, waysOut, change) => {
+    expect(find(code, change)).toMatchObject({ severity, waysOut })
+  })
+})
+
 describe('distance to liquidation', () => {
   test.each([
     ['60000', 'calm'],
@@ -120,6 +189,33 @@ describe('distance to liquidation', () => {
       'caution',
     )
   })
+
+  test.each([
+    // The thresholds are 3 % at 51,546 and 10 % at 55,556.
+    ['crossed', 51_600, 'danger'],
+    ['calm', 51_600, 'caution'],
+    ['crossed', 55_700, 'caution'],
+    ['danger', 55_700, 'caution'],
+    ['caution', 55_700, 'caution'],
+    ['calm', 55_700, 'calm'],
+    ['unknown', 55_700, 'calm'],
+  ] as const)('%s before, the mark just outside at %i: %s', (previousBand, mark, band) => {
+    expect(evaluate({ ...position({ markPrice: is(mark) }), previousBand }).band).toBe(band)
+  })
+
+  test.each([
+    [51_000, '0.03'],
+    [55_000, '0.1'],
+  ])(
+    'near at a mark of %i names the threshold %s, and no direction: the side says it',
+    (mark, threshold) => {
+      expect(find('LIQUIDATION_NEAR', position({ markPrice: is(mark) }))).toMatchObject({
+        threshold: d(threshold),
+        direction: null,
+        shared: false,
+      })
+    },
+  )
 
   test('crossed is said even while the exchange has not acted yet', () => {
     expect(codes(position({ markPrice: is(49_000) }))).toContain('LIQUIDATION_PRICE_CROSSED')
@@ -182,7 +278,18 @@ describe('margin additions', () => {
       ...winning,
       episode: episodeOf({ marginAdditions: 2 }),
     })
-    expect(again?.severity).toBe('caution')
+    expect(again).toMatchObject({ severity: 'caution', losing: false })
+  })
+
+  test('the second one, and nobody knows whether it loses: no milder for that, and no loss claimed', () => {
+    const unknown = position({ markPrice: missing('unparsed'), unrealizedPnl: missing('none') })
+    expect(
+      find('MARGIN_ADDED_AGAIN', { ...unknown, episode: episodeOf({ marginAdditions: 2 }) }),
+    ).toMatchObject({ severity: 'danger', losing: false, loss: null })
+  })
+
+  test('losing without an addition is nothing to remark', () => {
+    expect(codes(position(losing))).toEqual([])
   })
 
   test('an allowance of three: two additions do not break it', () => {
@@ -212,6 +319,9 @@ describe('margin additions', () => {
   test('losing is read from mark and entry, whatever the PnL column counts by', () => {
     const odd = position({ markPrice: is(59_000), unrealizedPnl: is(1) })
     expect(evaluate(odd).losing).toBe(true)
+    const short = { side: 'short', liquidationPrice: is(70_000) } as const
+    expect(evaluate(position({ ...short, markPrice: is(59_000) })).losing).toBe(false)
+    expect(evaluate(position({ ...short, markPrice: is(61_000) })).losing).toBe(true)
     expect(
       evaluate(position({ markPrice: missing('unparsed'), unrealizedPnl: is(-1) })).losing,
     ).toBe(true)
@@ -267,9 +377,9 @@ describe('stop-loss', () => {
 
   test('unknown is not absent', () => {
     const openOrders = { ...noOrders, count: null }
-    expect(codes({ ...position({ stopLoss: { state: 'unknown' } }), openOrders })).toEqual([
-      'STOP_LOSS_UNKNOWN',
-    ])
+    const hidden = { ...position({ stopLoss: { state: 'unknown' } }), openOrders }
+    expect(codes(hidden)).toEqual(['STOP_LOSS_UNKNOWN'])
+    expect(find('STOP_LOSS_UNKNOWN', hidden)?.columns).toBe('hidden')
   })
 
   test.each([
@@ -293,6 +403,20 @@ describe('stop-loss', () => {
       codes(position({ stopLoss: { state: 'present', price: is(price) } }))
     expect(at(50_999)).toEqual(['STOP_LOSS_NEAR_LIQUIDATION'])
     expect(at(51_000)).toEqual([])
+  })
+
+  test('liquidation beyond the entry price leaves no way to measure how near a stop is to it', () => {
+    const stopLoss = { state: 'present', price: is(59_000) } as const
+    for (const liquidation of [55_000, 56_000]) {
+      const above = { entryPrice: is(55_000), liquidationPrice: is(liquidation), stopLoss }
+      expect(codes(position({ marginMode: 'cross', ...above })).join()).not.toMatch(/STOP_LOSS/)
+    }
+  })
+
+  test('one whose price cannot be read may be far away: to set one stays advice', () => {
+    const stopLoss = { state: 'present', price: missing('unparsed') } as const
+    const near = find('LIQUIDATION_NEAR', position({ markPrice: is(55_000), stopLoss }))
+    expect(near?.waysOut).toContain('set-stop')
   })
 
   test('a stop whose price or liquidation cannot be read is not judged', () => {
@@ -366,11 +490,9 @@ describe('cross margin', () => {
 })
 
 test('the worst comes first', () => {
-  const severities = warningsOf({
-    ...position({ markPrice: is(51_000), leverage: is(20), unrealizedPnl: is(-180) }),
-    episode: episodeOf({ marginAdditions: 2 }),
-  }).map(({ severity }) => severity)
-  expect(severities).toEqual(
-    [...severities].sort((a, b) => (a === b ? 0 : a === 'danger' ? -1 : 1)),
-  )
+  const found = codes({
+    ...position({ wallet: is(300), leverage: is(20), stopLoss: { state: 'unknown' } }),
+    openOrders: { ...noOrders, count: null },
+  })
+  expect(found).toEqual(['CAPITAL_SHARE_OVER_LIMIT', 'LEVERAGE_HIGH', 'STOP_LOSS_UNKNOWN'])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '@/lib/margin'
 import { identifyBracket, narrowBracket } from '@/lib/margin/preview'
-import type { PositionFacts } from '@/lib/rules/facts'
+import { type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
 import { adverseMove } from '@/lib/rules/insight'
 import { effectOf, endOfEffect, marginForWanted, marginSlider, whatIf } from '@/lib/rules/planning'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
@@ -98,6 +98,32 @@ describe('what changes and what does not', () => {
     expect(after?.assumes).toBe('unknown')
     expect(after?.interval.high?.lt('57228.9')).toBe(true)
   })
+  test('without the digits of the row there is no preview, and the amounts stand', () => {
+    const { after, atStake, noShare } = ask(40, { ...position, quantity: is('0.02') })
+    expect([after, atStake.after, noShare]).toEqual([null, d(100), null])
+    const other = { ...backing, capital: missing('other-asset') }
+    expect(ask(40, position, other).noShare).toBe('other-asset')
+  })
+  test('what one more unit buys: 1 ÷ (0.02 · 0.996) of 58,000', () => {
+    const row = rowEvidenceOf(position)
+    if (row === null) throw new Error('The row has its digits.')
+    expect(effectOf(position, identifyBracket([row]), d(1))?.toFixed(6)).toBe('0.000866')
+    expect(
+      effectOf({ ...position, markPrice: is(58_000) }, identifyBracket([row]), d(1)),
+    ).toBeNull()
+    const none = { ...position, liquidationPrice: missing('none') }
+    expect(effectOf(none, identifyBracket([row]), d(1))).toBeNull()
+  })
+  test('the margin for a wanted distance; without the mark it is not known', () => {
+    const row = rowEvidenceOf(position)
+    if (row === null) throw new Error('The row has its digits.')
+    const needed = marginForWanted(position, identifyBracket([row]), d('0.1'))
+    // Liquidation at 52,200: (57,228.9 − 52,200) · 0.02 · 0.996
+    if (needed === null || needed === 'unreachable') throw new Error('It has an answer.')
+    expect(needed.amount?.toFixed(1)).toBe('100.2')
+    const unread = { ...position, markPrice: missing('unparsed') }
+    expect(marginForWanted(unread, identifyBracket([row]), d('0.1'))).toBeNull()
+  })
   test('more is taken out than is there: no answer', () => {
     expect(ask(-60).after).toBeNull()
     expect(ask(-60).atStake.after).toBeNull()
@@ -130,6 +156,17 @@ describe('from where on more margin changes nothing', () => {
   test('a stop beyond liquidation does not: paid in full nothing liquidates', () => {
     expect(at({}, 49_000)).toEqual({ by: 'full', amount: d(1_140) })
   })
+  test('of a short, between the two is below liquidation', () => {
+    const short = { side: 'short', liquidationPrice: is(62_000) } as const
+    expect(at(short, 60_000)).toEqual({ by: 'stop', price: d(60_000) })
+    expect(at(short, 62_000)).toEqual({ by: 'nowhere' })
+    expect(at(short, 57_000)).toEqual({ by: 'nowhere' })
+  })
+  test('a stop at the mark, or without a liquidation price to come before, ends nothing', () => {
+    expect(at({}, 58_000)?.by).toBe('full')
+    expect(at({ liquidationPrice: missing('none') }, 56_000)?.by).toBe('full')
+    expect(at({ side: 'unknown' }, 56_000)).toBeNull()
+  })
   test('a linear short has no such point', () => {
     expect(at({ side: 'short', liquidationPrice: is(62_000) })).toEqual({ by: 'nowhere' })
   })
@@ -144,6 +181,28 @@ describe('the slider', () => {
     const position = { ...longPosition, wallet: is(160), markPrice: is(62_000) }
     const slider = marginSlider(position, { ...backing, available: d(240) })
     expect(slider).toEqual({ min: d(-76), max: d(240), step: d(1) })
+  })
+  test('the steps are 1, 2 or 5 and noughts, about two hundred of them', () => {
+    const position = { ...longPosition, wallet: is(160), markPrice: is(62_000) }
+    const step = (available: number | null) =>
+      marginSlider(position, { ...backing, available: available === null ? null : d(available) })
+    // 716 and 396 in two hundred steps; never more than four times the wallet.
+    expect(step(5_000)).toEqual({ min: d(-76), max: d(640), step: d(2) })
+    expect(step(null)).toEqual({ min: d(-76), max: d(320), step: d(1) })
+    expect(step(0)).toEqual(step(null))
+    expect(step(24)).toEqual({ min: d(-76), max: d(24), step: d('0.5') })
+  })
+  test('maintenance stays behind the position', () => {
+    // Half of the balance of 200 is maintenance: 160 − 100.
+    const position = {
+      ...longPosition,
+      wallet: is(160),
+      markPrice: is(62_000),
+      marginRatio: is('0.5'),
+    }
+    expect(marginSlider(position, { ...backing, available: d(240) })?.min).toEqual(d(-60))
+    const unread = { ...position, marginRatio: missing('unparsed') }
+    expect(marginSlider(unread, { ...backing, available: d(240) })?.min).toEqual(d(-76))
   })
   test('a wallet that is not known has none', () => {
     expect(marginSlider({ ...longPosition, wallet: missing('unknown') }, backing)).toBeNull()
