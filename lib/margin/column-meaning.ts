@@ -79,8 +79,11 @@ const weigh = (rows: readonly ColumnRow[], columns: Columns, basis: Basis): Mean
   return [{ columns, evidence }]
 }
 
+/** Of equals those of few columns: what is left out here is no alternative to what can be added later. */
 const best = (meanings: readonly Meaning[]): Meaning[] =>
-  [...meanings].sort((a, b) => b.evidence.all - a.evidence.all).slice(0, MOST_MEANINGS)
+  [...meanings]
+    .sort((a, b) => b.evidence.all - a.evidence.all || a.columns.size - b.columns.size)
+    .slice(0, MOST_MEANINGS)
 
 /** Every meaning that no row contradicts; of many those for which most speaks. */
 const meaningsAt = (

@@ -2,9 +2,13 @@ import { boxOf } from '../dom/box'
 
 const MOVES: ReadonlySet<string | undefined> = new Set(['auto', 'scroll', 'hidden', 'clip'])
 
+/** What is narrower holds no columns that move: a word for screen readers is folded into one pixel. */
+const LEAST_WIDTH_PX = 40
+
 /** Wider inside than outside, and what is too much can be scrolled, or is scrolled by the page. */
 const scrollsAside = (element: Element): boolean => {
-  if (element.scrollWidth <= element.clientWidth + 1) return false
+  const { scrollWidth, clientWidth } = element
+  if (scrollWidth <= clientWidth + 1 || clientWidth < LEAST_WIDTH_PX) return false
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   return MOVES.has(style?.overflowX)
 }

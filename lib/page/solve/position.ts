@@ -78,11 +78,11 @@ const quantityOf = ({ row, unit, solution }: Solved): QuantityField => {
   }
   const { quantity } = solution
   if (quantity === null || quantity.low <= 0) return { missing: 'unknown', text: size.text }
-  // Contracts are whole: 0.0116 BTC at 60,000 are 6.94 to 7.02 of 100 USD, and so 7.
-  const [whole, ...others] =
-    row.contract.kind === 'inverse' ? integersIn(quantity.low, quantity.high) : []
-  if (whole !== undefined && others.length === 0) {
-    return { value: new Decimal(whole), decimals: 0, text: size.text }
+  if (row.contract.kind === 'inverse') {
+    // Contracts are whole: 0.0116 BTC at 60,000 are 6.94 to 7.02 of 100 USD, and so 7.
+    const [whole, ...others] = integersIn(quantity.low, quantity.high)
+    if (whole === undefined) return { missing: 'contradicted', text: size.text }
+    if (others.length === 0) return { value: new Decimal(whole), decimals: 0, text: size.text }
   }
   return quantityWithin(quantity.low, quantity.high, size.text)
 }

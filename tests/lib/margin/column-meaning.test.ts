@@ -186,6 +186,27 @@ describe('which column holds which figure', () => {
     expect(table(at, rows)).not.toHaveProperty('markPrice')
   })
 
+  test('a fee is no PnL where many meanings say as little as a simple one', () => {
+    const rows = [
+      [8, '1630.30 0.71059 0.71020 0.6053 0.9947 1.51% 791.89 0.8796'],
+      [25, '85754.24 49.6372 49.6611 49.765 48.262 40.32% 4031.54 -16.9954'],
+      [20, '16481.84 0.153018 0.152913 0.15306 0.15752 40.01% 826.67 6.1891'],
+      [20, '5417.53 0.153815 0.153880 0.15306 0.13805 17.21% 657.16 0.2151'],
+      [2, '1481.81 134.984 134.916 134.75 211.19 7.74% 954.46 -0.2277'],
+      [4, '2862.49 173.810 173.963 174.33 9495.79 4.49% 715.50 0.2504'],
+      [4, '4238.20 175.559 175.485 174.33 9495.79 4.49% 1059.67 -0.7582'],
+    ] as const
+    const any: readonly ColumnField[] = [...AMOUNTS, ...PRICES, 'size']
+    const at = { 0: any, 1: any, 2: any, 3: any, 4: any, 5: kinds[4], 6: any, 7: AMOUNTS }
+    const printed = rows.map(([leverage, texts]) => ({
+      leverage,
+      printed: Object.fromEntries(texts.split(' ').entries()),
+    }))
+    const meaning = table(at, printed, 'quote')
+    expect(meaning).toMatchObject({ size: 0, margin: 6 })
+    expect(meaning).not.toHaveProperty('unrealizedPnl')
+  })
+
   test('a fee is no PnL, however well the margin fits', () => {
     const row = (scale: number) => ({
       leverage: 20,
