@@ -18,11 +18,12 @@ const folder = join(
  */
 const budgets: Readonly<Record<string, { is: RegExp; most: number }>> = {
   // The goal is 80,000, and was 112,000 here before the reader and the panel were rewritten: it must not grow further.
-  'content script': { is: /^content-scripts\//, most: 130_000 },
+  'content script': { is: /^content-scripts\//, most: 127_000 },
   // The panel's words in eleven languages are about 70,000 of it: a service worker cannot load them later.
-  background: { is: /^background\.js$/, most: 116_000 },
-  // Of which a page loads its part. 140,000 before the settings had a page of their own that can be searched.
-  'our own pages': { is: /^(chunks|assets)\/(?!(panel|pages)-)/, most: 150_000 },
+  background: { is: /^background\.js$/, most: 117_000 },
+  // Of which a page loads its part; what their style sheets share is in each of them. 140,000 before the settings had a
+  // page of their own that can be searched.
+  'our own pages': { is: /^(chunks|assets)\/(?!(panel|pages)-)/, most: 152_000 },
   'eleven languages of our own pages': { is: /^chunks\/(panel|pages)-/, most: 145_000 },
 }
 
