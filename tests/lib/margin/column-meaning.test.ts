@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Column, type ColumnField, columnMeaning, type ColumnRow } from '@/lib/margin/rows'
+import {
+  type Column,
+  type ColumnCell,
+  type ColumnField,
+  columnMeaning,
+  type ColumnRow,
+} from '@/lib/margin/rows'
 
 const PRICES: readonly ColumnField[] = [
   'entryPrice',
@@ -220,5 +226,39 @@ describe('which column holds which figure', () => {
     })
     const at = { 0: ['size'], 1: PRICES, 2: PRICES, 5: AMOUNTS, 6: AMOUNTS } as const
     expect(table(at, [row(1), row(3), row(7), row(11)])).not.toHaveProperty('unrealizedPnl')
+  })
+})
+
+describe('titles that say what they are', () => {
+  const titled = (place: ColumnField): Column => ({
+    place,
+    may: new Set([place]),
+    sizeUnit: 'base',
+  })
+  const row = (printed: Partial<Record<ColumnField, number | 'none'>>) => {
+    const columns = (Object.keys(printed) as ColumnField[]).map(titled)
+    const cells = columns.map(({ place }): [Column, ColumnCell] => {
+      const value = printed[place as ColumnField]
+      const column = columns.find((one) => one.place === place) ?? titled('size')
+      return [column, typeof value === 'number' ? { value, decimals: 2, tick: 0.01 } : 'none']
+    })
+    const asked: ColumnRow = {
+      contract: { kind: 'linear' },
+      leverage: 20,
+      side: 'long',
+      marginModes: ['isolated'],
+      cells: new Map(cells),
+    }
+    return columnMeaning(columns, [asked])
+  }
+
+  test('are that, whatever else is not known', () => {
+    expect([...row({ size: 1, unrealizedPnl: 5 }).keys()]).toEqual(['size', 'unrealizedPnl'])
+  })
+
+  test('are nothing where a badge, the arithmetic or a dash contradicts them', () => {
+    expect(row({ size: 1, entryPrice: 100, markPrice: 110, unrealizedPnl: -50 }).size).toBe(0)
+    expect(row({ size: 1, entryPrice: 100, markPrice: 'none' }).size).toBe(0)
+    expect(row({ size: -1, entryPrice: 100 }).size).toBe(0)
   })
 })
