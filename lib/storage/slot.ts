@@ -41,7 +41,13 @@ export const slot = (key: SlotKey): Slot => {
       }
       const { onChanged } = area()
       onChanged.addListener(listener)
-      return () => onChanged.removeListener(listener)
+      return () => {
+        try {
+          onChanged.removeListener(listener)
+        } catch {
+          // The extension was replaced under the page: nobody is listening any more.
+        }
+      }
     },
   }
 }

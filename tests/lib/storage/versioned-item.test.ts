@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { NewerStorage, versionedItem } from '@/lib/storage'
+import { NewerStorage, versionedItem, watchLedger } from '@/lib/storage'
 
 const item = versionedItem<number>({
   key: 'local:count',
@@ -179,4 +179,15 @@ test('a watcher hears of a change, and keeps what it knows when a value cannot b
   stop()
   await item.write(5)
   expect(seen).toEqual([4, 6, 7])
+})
+
+test.each([
+  ['the watcher of a value', () => item.watch(() => undefined)],
+  ['the watcher of the ledger', () => watchLedger(() => undefined)],
+])('%s ends without a fault where the extension was replaced under its page', (_, watch) => {
+  const end = watch()
+  vi.spyOn(fakeBrowser.storage.local.onChanged, 'removeListener').mockImplementation(() => {
+    throw new Error('Extension context invalidated.')
+  })
+  expect(end).not.toThrow()
 })
