@@ -9,9 +9,11 @@ export type BandMemory = ReadonlyMap<string, { band: Band; at: number }>
  */
 const KEEPS_MS = 5 * 60_000
 
+const isKept = ({ at }: { at: number }, now: number): boolean => Math.abs(now - at) <= KEEPS_MS
+
 export const bandBefore = (memory: BandMemory, key: string, now: number): Band | null => {
   const before = memory.get(key)
-  return before !== undefined && Math.abs(now - before.at) <= KEEPS_MS ? before.band : null
+  return before !== undefined && isKept(before, now) ? before.band : null
 }
 
 /**
@@ -24,5 +26,7 @@ export const rememberBands = (
   now: number,
 ): BandMemory => {
   const known = seen.filter(({ band }) => band !== 'unknown')
-  return new Map([...memory, ...known.map(({ key, band }) => [key, { band, at: now }] as const)])
+  // Positions of a whole day in one tab would be copied with every tick.
+  const kept = [...memory].filter(([, before]) => isKept(before, now))
+  return new Map([...kept, ...known.map(({ key, band }) => [key, { band, at: now }] as const)])
 }

@@ -286,6 +286,13 @@ describe('bands remember through what cannot be read', () => {
     expect(bandAfter({ status: 'hidden' }, 299_000)).toBe('danger')
     expect(bandAfter({ status: 'hidden' }, 301_000)).toBe('caution')
   })
+
+  test('and no longer: positions of a whole day are not carried along', () => {
+    const bandsAfter = (pause: number) =>
+      model({ status: 'hidden' }, { previous: danger, now: 1_000_000 + pause }).bands.size
+    expect(bandsAfter(299_000)).toBe(1)
+    expect(bandsAfter(301_000)).toBe(0)
+  })
 })
 
 test('episodes are found by key', () => {
