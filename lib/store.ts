@@ -56,8 +56,12 @@ export const createStore = <State, Happening extends object, Effect>({
       step.effects.forEach(run)
     }
   }
-  /** Runs what brings events about, then updates and draws until none is left. */
+  /** Within an update or another `together`, the outer one updates and draws what comes of it. */
   const together = (happen: () => void): void => {
+    if (isBusy) {
+      happen()
+      return
+    }
     isBusy = true
     try {
       happen()
@@ -69,11 +73,8 @@ export const createStore = <State, Happening extends object, Effect>({
       isBusy = false
     }
   }
-  const dispatch = (happening: Happening): void => {
-    const happen = () => void waiting.push({ ...happening, at: now() })
-    if (isBusy) happen()
-    else together(happen)
-  }
+  const dispatch = (happening: Happening): void =>
+    together(() => void waiting.push({ ...happening, at: now() }))
   const run = runner(dispatch)
   const draw = drawer(dispatch)
   return { dispatch, together, state: () => state }

@@ -3,7 +3,6 @@ import { known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import { FigureValue, flat, type FlatFigure, Value } from '../figures/FigureRow'
-
 import { Pips } from '../figures/Pips'
 import { shapeOfTone } from '../figures/shape-of-tone'
 import { inBrief, shownFigures } from '../figures/shown-figures'

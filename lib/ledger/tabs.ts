@@ -7,7 +7,7 @@ import { positionKey } from './position-key'
 import { entry } from './record'
 import { ruledOutBy } from './ruled-out'
 
-/** A tab of which nothing was heard for so long is over. */
+/** A tab that has said nothing for this long is over. */
 const TAB_LIFE_MS = 24 * 3_600_000
 const MOST_TABS = 50
 /** States of one position that are kept per tab. */

@@ -59,6 +59,9 @@ export const columnOfFigure = {
   roi: 'roi',
 } as const satisfies Record<string, Column>
 
+/** The same, and the size, which may be counted in something else than the quantity is. */
+export const columnOfField = { size: 'size', ...columnOfFigure } as const
+
 export type Market = 'usdm' | 'coinm'
 
 export type ContractType =

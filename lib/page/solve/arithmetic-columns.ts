@@ -7,7 +7,7 @@ import {
   type ColumnRow,
   type SizeUnit,
 } from '@/lib/margin/rows'
-import { columnOfFigure, type Market } from '../reading'
+import { columnOfField, type Market } from '../reading'
 import { isNumber, itemsOf, type NumberItem } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
 import type { Column } from '../words/dictionary'
@@ -16,8 +16,6 @@ import { contractOf, symbolOf } from './scan-row'
 
 /** A column by its word, or by the place of its title. */
 type ColumnPlace = Column | number
-
-const columnOfField: Record<ColumnField, Column> = { size: 'size', ...columnOfFigure }
 
 const fieldsOf = (column: Column): ColumnField[] =>
   (Object.keys(columnOfField) as ColumnField[]).filter(

@@ -1,6 +1,13 @@
 import { Decimal, type MarginMode, type Side } from '@/lib/margin'
 import { interpretRow, type RowFigure, type RowSolution, type SizeUnit } from '@/lib/margin/rows'
-import type { NumberField, PositionReading, QuantityField, StopLossReading } from '../reading'
+import {
+  type Column,
+  columnOfField,
+  type NumberField,
+  type PositionReading,
+  type QuantityField,
+  type StopLossReading,
+} from '../reading'
 import type { Scan } from './scan-cell'
 import { fieldOf, figuresOf, type ScannedRow } from './scan-row'
 
@@ -11,7 +18,7 @@ export type Hints = {
   /** Multi-assets mode knows no isolated margin. */
   marginModes: readonly MarginMode[]
   /** Columns whose place is not beyond doubt: shown only where an identity ties them. */
-  unsure: ReadonlySet<RowFigure>
+  unsure: ReadonlySet<Column>
 }
 
 export type Solved = { row: ScannedRow; unit: SizeUnit | null; solution: RowSolution }
@@ -122,7 +129,7 @@ export const positionOf = (solved: Solved, hints: Hints, now: number): PositionR
   const shown = (figure: RowFigure, scan: Scan): NumberField => {
     const isSaid = !('missing' in scan) || scan.missing === 'none'
     if (contradicted.has(figure) && isSaid) return { missing: 'contradicted', text: scan.text }
-    if (hints.unsure.has(figure) && !tied.has(figure) && !('missing' in scan)) {
+    if (hints.unsure.has(columnOfField[figure]) && !tied.has(figure) && !('missing' in scan)) {
       return { missing: 'unknown', text: scan.text }
     }
     return fieldOf(scan)

@@ -1,8 +1,13 @@
 import { onlyDistinct } from '../only'
-import type { RowFigure } from '@/lib/margin/rows'
 import type { Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
-import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'
+import {
+  type AccountReading,
+  columnOfField,
+  type Market,
+  type PositionReading,
+  type UnreadRow,
+} from '../reading'
 import { type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
@@ -54,17 +59,6 @@ const underTitles = (
 const isNegative = ({ scans: { size } }: ScannedRow): boolean =>
   !('missing' in size) && size.plain.startsWith('-')
 
-const figureOf: Partial<Record<Column, RowFigure>> = {
-  size: 'size',
-  entryPrice: 'entryPrice',
-  markPrice: 'markPrice',
-  liquidationPrice: 'liquidationPrice',
-  marginRatio: 'marginRatio',
-  margin: 'margin',
-  pnl: 'unrealizedPnl',
-  roi: 'roi',
-}
-
 const hintsFor = (
   { unsure }: Pick<Located, 'unsure'>,
   signed: boolean,
@@ -73,7 +67,7 @@ const hintsFor = (
   signed,
   marginModes:
     'value' in assetMode && assetMode.value === 'multi' ? ['cross'] : ['isolated', 'cross'],
-  unsure: new Set([...unsure].flatMap((column) => figureOf[column] ?? [])),
+  unsure,
 })
 
 const nameIn = (runs: readonly Run[]): string | null =>
@@ -138,12 +132,9 @@ const withoutRefuted = (
   solve: (columns: ReadonlyMap<number, Column>) => Solved[],
 ): ReadonlyMap<number, Column> => {
   if (guessed.size === 0) return guessed
-  const contradicted = new Set(solve(guessed).flatMap(({ solution }) => [...solution.contradicted]))
-  const kept = [...guessed].filter(([, column]) => {
-    const figure = figureOf[column]
-    return figure === undefined || !contradicted.has(figure)
-  })
-  return new Map(kept)
+  const figures = solve(guessed).flatMap(({ solution }) => [...solution.contradicted])
+  const contradicted = new Set<Column>(figures.map((figure) => columnOfField[figure]))
+  return new Map([...guessed].filter(([, column]) => !contradicted.has(column)))
 }
 
 /** By the first number style in which the arithmetic names a title. */
@@ -158,19 +149,20 @@ const guessedColumns = (rows: readonly RowRuns[], market: Market): ReadonlyMap<n
 /** Titles, number style and sign are those of the whole table; then every row by itself. */
 export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
-  const rows = place.records.map(runsOfRow)
+  const rows = place.records.map((located) => ({ located, runs: runsOfRow(located) }))
+  const all = rows.map(({ runs }) => runs)
   const isStrange = place.titles.some(({ column }) => column === null)
-  const guessed = isStrange ? guessedColumns(rows, market) : new Map<number, Column>()
+  const guessed = isStrange ? guessedColumns(all, market) : new Map<number, Column>()
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
     some.flatMap((one) => scanRow(one, { market, style }) ?? [])
   const plain = { unsure: new Set<Column>() }
   const solve = (some: readonly ScannedRow[]) =>
     some.map((row) => solveRow(row, hintsFor(plain, false, context)))
   const named = withoutRefuted(guessed, (columns) => {
-    const texts = rows.slice(0, ROWS_FOR_STYLE).map((row) => underTitles(row, columns))
+    const texts = all.slice(0, ROWS_FOR_STYLE).map((row) => underTitles(row, columns))
     return solve(scan(texts, styleOf(texts, { scan, solve })))
   })
-  const texts = rows.map((row) => underTitles(row, named))
+  const texts = all.map((row) => underTitles(row, named))
   const style = styleOf(texts, { scan, solve })
   const scanned = scan(texts, style)
   const signed = scanned.some((row) => row.info.side === null && isNegative(row))
@@ -181,9 +173,6 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
       const column = named.get(at)
       return column === undefined ? title : { ...title, column, foundBy: 'arithmetic' }
     }),
-    rows: place.records.map((located, at) => {
-      const runs = rows[at] ?? runsOfRow(located)
-      return { located, runs, reading: readingOf({ located, runs }, { table, context }) }
-    }),
+    rows: rows.map((row) => ({ ...row, reading: readingOf(row, { table, context }) })),
   }
 }

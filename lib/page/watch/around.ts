@@ -10,10 +10,10 @@ export type Question = {
   aroundMs: number
 }
 
-/** Account, ticker and orders cost as much as twenty rows. While only prices move they are read so often … */
+/** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
 export const AROUND_TICK_MS = 1_000
 
-/** … and with each reading of the whole page, of which there may be several in one change of it. */
+/** … and at this one where the whole page is read, which may happen several times in one change of it. */
 export const AROUND_WHOLE_MS = 250
 
 export const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {

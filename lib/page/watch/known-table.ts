@@ -32,24 +32,23 @@ const rowAround = (node: Node, { rowOf, place }: KnownTable): number | null => {
   return null
 }
 
-/** Whether these nodes stand in cells of known rows. */
-export const areInRows = (nodes: readonly Node[], known: KnownTable | null): boolean =>
-  known !== null && nodes.every((node) => rowAround(node, known) !== null)
+/** The nodes that the page wrote into since the last reading, by the row in whose cells they stand. */
+export type Changes = Map<number, Set<Node>>
 
-/** Which nodes of which row changed; `null`: one stands in none of the known cells. */
-export const changesByRow = (
-  changed: Iterable<Node>,
+/** Adds nodes to the changes of their rows; `false`: one of them stands in none of the known cells. */
+export const addChanges = (
+  changes: Changes,
+  nodes: readonly Node[],
   known: KnownTable,
-): ReadonlyMap<number, ReadonlySet<Node>> | null => {
-  const changes = new Map<number, Set<Node>>()
-  for (const node of changed) {
+): boolean => {
+  for (const node of nodes) {
     const row = rowAround(node, known)
-    if (row === null) return null
-    const nodes = changes.get(row)
-    if (nodes === undefined) changes.set(row, new Set([node]))
-    else nodes.add(node)
+    if (row === null) return false
+    const others = changes.get(row)
+    if (others === undefined) changes.set(row, new Set([node]))
+    else others.add(node)
   }
-  return changes
+  return true
 }
 
 export const withSideOf = (row: ReadRow, seen: Seen | null): ReadRow =>

@@ -5,7 +5,7 @@ import { search } from '../locate/search'
 import { findPositionsTab, type PositionsTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
-import { changesByRow, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
+import { type Changes, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
@@ -160,27 +160,25 @@ export const readPage = (
   )
 }
 
-/**
- * The page after changes inside of known cells: only their rows are read. `null`: something else has
- * changed, and the page has to be read as a whole.
- */
+/** The page after changes inside of known cells: only their rows are read. `null`: there is no table. */
 export const readChanged = (
   root: Document,
   now: number,
-  { memory, changed }: { memory: ReaderMemory; changed: Iterable<Node> },
+  { memory, changes }: { memory: ReaderMemory; changes: Changes },
 ): PageReading | null => {
   const { known } = memory
   const market = marketOf(root.location.pathname)
   if (known === null || market === null) return null
-  const changes = changesByRow(changed, known)
-  if (changes === null) return null
   const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   const context = contextOf(root, question)
   const { table } = known
   known.rows = known.rows.map((row, at) => {
-    const nodes = changes.get(at)
-    const read = nodes === undefined ? row : rereadRow(row, nodes, { table, context })
-    return fresh(read === row ? row : withSideOf(read, memory.seen), now)
+    const written = changes.get(at)
+    const read =
+      written === undefined
+        ? row
+        : withSideOf(rereadRow(row, written, { table, context }), memory.seen)
+    return fresh(read, now)
   })
   return positionsReading(
     root,

@@ -1,7 +1,7 @@
 import { watchSubtree } from '../dom/watch-subtree'
 import type { PageReading } from '../reading'
 import { emptyMemory } from './memory'
-import { areInRows } from './known-table'
+import { addChanges, type Changes } from './known-table'
 import { readChanged, readPage } from './read-page'
 
 export type WatchOptions = {
@@ -42,7 +42,7 @@ export const watchPage = (
   const memory = emptyMemory()
   const timers: Partial<Record<'due' | 'second' | 'heartbeat', ReturnType<typeof setTimeout>>> = {}
   const state = {
-    changed: new Set<Node>(),
+    changes: new Map() as Changes,
     /** Something else than the figures of known cells has changed, or it is time. */
     wholeAt: Number.NEGATIVE_INFINITY,
     readAt: Number.NEGATIVE_INFINITY,
@@ -68,10 +68,10 @@ export const watchPage = (
   }
 
   const readSafely = (at: number): PageReading => {
-    const changed = state.changed
-    state.changed = new Set()
+    const { changes } = state
+    state.changes = new Map()
     try {
-      const parts = at < state.wholeAt ? readChanged(root, at, { memory, changed }) : null
+      const parts = at < state.wholeAt ? readChanged(root, at, { memory, changes }) : null
       return parts ?? readWhole(at)
     } catch (fault) {
       state.wholeAt = Number.NEGATIVE_INFINITY
@@ -127,11 +127,12 @@ export const watchPage = (
   }
 
   const onChange = (nodes: readonly Node[] | 'elsewhere') => {
-    if (nodes === 'elsewhere') state.wholeAt = Number.NEGATIVE_INFINITY
-    else for (const node of nodes) state.changed.add(node)
+    const { known } = memory
+    const isTick =
+      nodes !== 'elsewhere' && known !== null && addChanges(state.changes, nodes, known)
+    if (!isTick) state.wholeAt = Number.NEGATIVE_INFINITY
     clearTimeout(timers.second)
     timers.second = setTimeout(read, SECOND_READING_MS)
-    const isTick = nodes !== 'elsewhere' && areInRows(nodes, memory.known)
     const rest = state.restUntil - now()
     // A clock that was set back makes no rest.
     const rests = rest > 0 && rest <= LONGEST_REST_MS

@@ -34,7 +34,7 @@ export type Expectation = {
   away: boolean | null
   /** It could as well have been funding at a wild rate: to ask is as right as to say so. */
   isAskable: boolean
-  /** Parts of it that may have been seen one by one: then each is told with its own amount. */
+  /** Parts of it that may have been seen one by one: the ledger then names the amount of each. */
   others: readonly Expectation[]
   /** It stands for nothing that happened: it only may be said. */
   isAllowance: boolean
