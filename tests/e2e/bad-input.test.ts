@@ -74,18 +74,19 @@ describe('bad input', () => {
         if (/\d+x/.test(text.nodeValue ?? '')) text.nodeValue = '?'
       }
     })
+    // The tabs are not watched: the whole page is read again after ten seconds, on a slow machine later.
     const state = await waitForPanel(
       page,
       'unreadable',
       ({ status }) => status === 'unreadable',
-      20_000,
+      60_000,
     )
     assert.match(state.statusText, /Couldn’t find the Positions tab\./)
     assert.doesNotMatch(state.text, /\d %|to liquidation/)
     await page.reload()
     await waitForPanel(page, 'the position', ({ positions }) => positions.length === 1)
     await page.close()
-  })
+  }, 120_000)
 
   test('damaged limits: the defaults hold, what was stored is kept aside, the popup says so', async () => {
     const page = await driver.openPage(FUTURES)

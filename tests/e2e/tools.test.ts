@@ -205,15 +205,18 @@ describe('thinking ahead, on the card', () => {
     })
     await practice(page, 'movePrice', 'BTCUSDT', -0.005)
     await practice(page, 'movePrice', 'ETHUSDT', 0.005)
-    await waitForPanel(page, 'two positions', ({ positions }) => positions.length === 2)
-    await open(page, 'cross')
-    const tool = await waitForTool(
+    // At a PnL of 0.00 nothing tells the side yet.
+    await waitForPanel(
       page,
-      'cross',
-      (found) =>
-        valueOf(found, 'cross-takes') !== null &&
-        /^Shared with: (BTC|ETH)USDT Long$/.test(says(found, 'cross-shared')),
+      'two long positions',
+      ({ positions }) =>
+        positions.length === 2 && positions.every(({ key }) => key.includes(':long:')),
     )
+    // Cards keep their order for two seconds; then another one may be the worst, and open.
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    await open(page, 'cross')
+    const tool = await waitForTool(page, 'cross', (found) => valueOf(found, 'cross-takes') !== null)
+    assert.match(says(tool, 'cross-shared'), /^Shared with: (BTC|ETH)USDT Long$/)
     assert.match(textOf(tool), /Adding margin is neither needed nor possible/)
     assert.match(says(tool, 'cross-takes'), /^That costs .*USDT of the balance: .*% of it/)
   })
