@@ -107,7 +107,7 @@ const wrongIn = (
 /** A finding may come this much later than the look that shows it: contradictions are waited out. */
 const LATEST = 200_000
 /** … or this much earlier: what is one with a change of seconds before has its time. */
-const EARLIEST = 5_000
+const EARLIEST = 3_000
 
 const mayBe = ({ kind, key, at, since, beyond }: Expectation, one: Found): boolean =>
   one.kind === kind &&
