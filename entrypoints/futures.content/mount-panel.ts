@@ -14,15 +14,24 @@ const OURS_ALONE = [
   ...['touchstart', 'touchend', 'contextmenu', 'wheel', 'focusin', 'focusout'],
 ] as const
 
+type Dress = { theme: 'dark' | 'light'; palette: string; language: string }
+
 export type Mount = {
   root: Element
   /** For what stands next to a dialog of the page. */
   companions: Element
   host: HTMLElement
   /** Inside the closed root, where the page cannot see it. */
-  dress: (dress: { theme: 'dark' | 'light'; palette: string; language: string }) => void
+  dress: (dress: Dress) => void
   unmount: () => void
 }
+
+const dressAttributes = ({ theme, palette, language }: Dress) =>
+  [
+    ['data-theme', theme],
+    ['data-palette', palette],
+    ['lang', language],
+  ] as const
 
 /** See alive.css. */
 const WHILE_ALIVE = '.place { display: var(--margin-brake-shown, none) }'
@@ -64,10 +73,11 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
     root: place,
     companions,
     host,
-    dress: ({ theme, palette, language }) => {
-      dressed.dataset['theme'] = theme
-      dressed.dataset['palette'] = palette
-      dressed.lang = language
+    dress: (dress) => {
+      for (const [name, value] of dressAttributes(dress)) {
+        // Written again, the same language makes the browser compute every style again.
+        if (dressed.getAttribute(name) !== value) dressed.setAttribute(name, value)
+      }
     },
     unmount: () => {
       mounted.abort()

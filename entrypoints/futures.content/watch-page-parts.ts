@@ -9,8 +9,10 @@ type Options = {
 
 /** The page puts its parts up one after the other: looked for soon after the start, … */
 const FIRST_LOOKS_MS = [300, 1_500, 3_000]
-/** … and then at this interval: the trader drags them, but seldom. Chosen; a look takes a few milliseconds. */
-const LOOK_MS = 5_000
+/** … after each click, which may end a drag, … */
+const AFTER_CLICK_MS = 300
+/** … and at this interval. Chosen; a look takes a few milliseconds. */
+const LOOK_MS = 20_000
 
 /** Where the page has what the panel keeps clear of, whenever that changes. */
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
@@ -34,11 +36,20 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     onBoxes(boxes)
   }
   document.defaultView?.addEventListener('resize', look, { passive: true, signal })
+  let afterClick: ReturnType<typeof setTimeout> | undefined
+  document.addEventListener(
+    'pointerup',
+    () => {
+      clearTimeout(afterClick)
+      afterClick = setTimeout(look, AFTER_CLICK_MS)
+    },
+    { capture: true, passive: true, signal },
+  )
   const timers = [
     ...FIRST_LOOKS_MS.map((after) => setTimeout(look, after)),
     setInterval(look, LOOK_MS),
   ]
   signal.addEventListener('abort', () => {
-    for (const timer of timers) clearInterval(timer)
+    for (const timer of [...timers, afterClick]) clearInterval(timer)
   })
 }

@@ -18,6 +18,9 @@ export type WatchActionsOptions = {
 /** Typing comes letter by letter, previews figure by figure. */
 const SETTLE_MS = 100
 
+/** The page builds itself first: nobody has typed anything yet, and who types or clicks is read at once. */
+const FIRST_READING_MS = 2_500
+
 /** The whole page is searched for a form no more often than this: scrolling asks ten times a second. */
 const SEARCH_MS = 2_000
 
@@ -64,7 +67,7 @@ const formFinder = (
 }
 
 /**
- * Reads what the trader is about to do: now, when they click or type, and when a dialog changes, or a
+ * Reads what the trader is about to do: soon, when they click or type, and when a dialog changes, or a
  * form in which a size is typed. An empty form, which changes with every price, is left in peace.
  * Events are listened to in passing, and neither stopped nor changed. A fault is an empty reading.
  */
@@ -75,6 +78,9 @@ export const watchActions = (
   let last: ActionReading | null = null
   let pending: ReturnType<typeof setTimeout> | null = null
 
+  const first = setTimeout(() => {
+    read()
+  }, FIRST_READING_MS)
   const schedule = () => {
     pending ??= setTimeout(read, SETTLE_MS)
   }
@@ -137,7 +143,7 @@ export const watchActions = (
     inForm.watch(null)
     portals.disconnect()
     dialogs.disconnect()
+    clearTimeout(first)
     if (pending !== null) clearTimeout(pending)
   })
-  read()
 }

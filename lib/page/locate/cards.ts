@@ -42,29 +42,49 @@ export const mayBeCard = ({ labels }: Card): boolean => {
   return all >= (known > 0 ? LEAST_WITH_ONE : LEAST_STRANGE)
 }
 
-/** The largest element around an anchor that still adds a label to it, and holds neither another one nor a tab. */
-export const cardAround = (
+/** Where the card of a symbol can lie: elements that hold neither another one nor a tab, from near to far. */
+export type Room = { anchor: Anchor; elements: readonly Element[] }
+
+export const roomAround = (
   anchor: Anchor,
   anchors: readonly Anchor[],
   tabs: readonly Element[],
-): Card | null => {
-  let card: Card | null = null
-  let most = 0
-  const symbol = anchor.symbol.textContent
+): Room => {
+  const elements: Element[] = []
   for (let at = anchor.element.parentElement; at !== null; at = at.parentElement) {
     const inside = at
     const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
     if (isMore || tabs.some((tab) => inside.contains(tab))) break
-    const labels = labelsIn(bodyOf(at, anchor), symbol)
+    elements.push(at)
+  }
+  return { anchor, elements }
+}
+
+/** Without a known word next to it a symbol is in no card beyond doubt. */
+export const holdsTitle = (
+  { elements }: Room,
+  titles: readonly { element: Element }[],
+): boolean => {
+  const widest = elements.at(-1)
+  return widest !== undefined && titles.some(({ element }) => widest.contains(element))
+}
+
+/** The largest element around a symbol that still adds a label to it. */
+export const cardIn = ({ anchor, elements }: Room): Card[] => {
+  let card: Card | null = null
+  let most = 0
+  const symbol = anchor.symbol.textContent
+  for (const element of elements) {
+    const labels = labelsIn(bodyOf(element, anchor), symbol)
     const { known, all } = distinct(labels)
     // Known labels count first; strange ones may as well stand outside of the card.
     const count = known > 0 ? known + LEAST_STRANGE : Math.min(all, LEAST_STRANGE)
     if (count > most) {
-      card = { element: at, anchor, labels }
+      card = { element, anchor, labels }
       most = count
     }
   }
-  return card
+  return card === null ? [] : [card]
 }
 
 const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`

@@ -20,6 +20,8 @@ export type Header = {
   cells: readonly HeaderCell[]
   /** Elements whose texts are titles, or belong to one: pop-ups, sort icons. */
   elements: ReadonlySet<Element>
+  /** All that is drawn in the scope; a parsed document is read cell by cell. */
+  texts: readonly Run[]
 }
 
 const columnOfCell = (runs: readonly Run[]): Column | null =>
@@ -50,11 +52,10 @@ const isAmong = (box: Box, titles: readonly Placed[]): boolean =>
 /** All texts on the line of the titles, put together to cells from left to right. */
 const cellsOnLine = (
   line: readonly Run[],
-  scope: Element,
-  anchors: readonly Anchor[],
+  { scope, drawn, anchors }: { scope: Element; drawn: readonly Run[]; anchors: readonly Anchor[] },
 ): HeaderCell[] => {
   const titles = line.flatMap(placed)
-  const texts = drawnRuns(scope)
+  const texts = drawn
     .filter(
       ({ text, element }) =>
         !IS_FIGURE.test(text) && !anchors.some((anchor) => anchor.element.contains(element)),
@@ -126,14 +127,14 @@ export const headerFrom = (
   line: readonly Run[],
   anchors: readonly Anchor[],
 ): Header => {
-  const cells = hasLayout(scope.ownerDocument)
-    ? cellsOnLine(line, scope, anchors)
-    : cellsByChildren(line)
+  const isLaidOut = hasLayout(scope.ownerDocument)
+  const drawn = isLaidOut ? drawnRuns(scope) : []
+  const cells = isLaidOut ? cellsOnLine(line, { scope, drawn, anchors }) : cellsByChildren(line)
   const elements = new Set(
     cells.flatMap(({ runs, holder }) => [
       ...runs.map(({ element }) => element),
       ...(holder === null ? [] : [holder]),
     ]),
   )
-  return { scope, cells: withoutTwins(cells), elements }
+  return { scope, cells: withoutTwins(cells), elements, texts: drawn }
 }

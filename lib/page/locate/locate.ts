@@ -1,6 +1,14 @@
 import { isPutAway } from '../dom/visible'
 import { type Anchor, anchorsAt } from './anchors'
-import { type Card, cardAround, isSurelyCard, mayBeCard, placeOfCards } from './cards'
+import {
+  cardIn,
+  holdsTitle,
+  isSurelyCard,
+  mayBeCard,
+  placeOfCards,
+  type Room,
+  roomAround,
+} from './cards'
 import { headerFinder } from './find-header'
 import type { Header } from './header'
 import type { Located, Place } from './record'
@@ -57,13 +65,15 @@ const figuresIn = ({ records }: Place): number =>
 /** Without a known line of titles: one of unknown words, or cards with few known labels; what explains more. */
 const strangePlace = (
   anchors: readonly Anchor[],
-  cards: readonly Card[],
+  rooms: readonly Room[],
   tabs: readonly Element[],
 ): Place | null => {
   const header = headerOfStrangers(anchors, tabs)
   const inside = anchors.filter(({ element }) => header?.scope.contains(element))
   const table = header === null ? null : placeOfTable({ header, anchors: inside })
-  const places = [table, placeOfCards(cards.filter(mayBeCard))].filter((place) => place !== null)
+  const places = [table, placeOfCards(rooms.flatMap(cardIn).filter(mayBeCard))].filter(
+    (place) => place !== null,
+  )
   const [best] = places.sort((a, b) => figuresIn(b) - figuresIn(a))
   return best ?? null
 }
@@ -80,8 +90,11 @@ export const locate = ({
 }: Found): { anchors: number; place: Place | null } => {
   const anchors = inSight(anchorsAt(leverages))
   const strip = tabs.map(({ element }) => element)
-  const cards = anchors.flatMap((anchor) => cardAround(anchor, anchors, strip) ?? [])
-  const sure = cards.filter(isSurelyCard)
+  const rooms = anchors.map((anchor) => roomAround(anchor, anchors, strip))
+  const sure = rooms
+    .filter((room) => holdsTitle(room, titles))
+    .flatMap(cardIn)
+    .filter(isSurelyCard)
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
   const tables = tablesOf(
@@ -93,5 +106,5 @@ export const locate = ({
   ).map(placeOfTable)
   const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
   const [best] = places.sort((a, b) => known(b) - known(a))
-  return { anchors: anchors.length, place: best ?? strangePlace(anchors, cards, strip) }
+  return { anchors: anchors.length, place: best ?? strangePlace(anchors, rooms, strip) }
 }

@@ -21,6 +21,9 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
 const LONGEST_WORD = 48
 const LONGEST_SYMBOL_TEXT = 120
 
+/** Every word has a letter: most texts of the page are figures. */
+const MAY_BE_WORD = /\p{L}/u
+
 const MAY_BE_LEVERAGE = /\d[x×]|[x×]\d|^\s*[x×]\s*$/i
 
 /** Texts of one element that stand side by side are one: "(" and "2" and ")". */
@@ -47,7 +50,7 @@ export const search = (root: Element): Found => {
     if (raw.length > LONGEST_WORD || titles.has(element) || tabs.has(element)) continue
     const text =
       node.nextSibling === null && node.previousSibling === null ? normalise(raw) : ownText(element)
-    if (text === '') continue
+    if (!MAY_BE_WORD.test(text)) continue
     const column = columnOf(text)
     if (column !== null && isDrawn(element))
       titles.set(element, { text, element, column, first: node, last: element.lastChild ?? node })

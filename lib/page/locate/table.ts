@@ -152,14 +152,14 @@ const bandFinder = (bands: readonly Band[], { scope, elements }: Header) => {
 
 /** Every row below a line of titles: each text belongs to the title over it and the anchor next to it. */
 export const readTable = (header: Header, anchors: readonly Anchor[]): Located[] => {
-  const { scope, elements } = header
+  const { scope, elements, texts: drawn } = header
   if (!hasLayout(scope.ownerDocument)) return readParsed(header, anchors)
   const bands = bandsOf(anchors, header)
   const bandOf = bandFinder(bands, header)
   const titleOf = titleFinder(header)
   const texts = new Map(bands.map((band) => [band, new Map<number, ByTitle>()]))
   const rest: Run[] = headerRunsOf(header)
-  for (const run of drawnRuns(scope)) {
+  for (const run of drawn) {
     if (elements.has(run.element)) continue
     const box = boxOf(run.element)
     const band = box === null ? null : bandOf(run, box)

@@ -2,11 +2,14 @@ import { type Around, type AroundMemory, emptyAroundMemory } from '../account/re
 import type { KnownTable } from './known-table'
 import type { Seen } from './seen'
 
-export type AroundTable = Around & { readAt: number }
+/** `cost`: of reading it, in milliseconds. */
+export type AroundTable = Around & { readAt: number; cost: number }
 
 /** What one reading leaves for the next of the same page. */
 export type ReaderMemory = {
   known: KnownTable | null
+  /** The page says that there is no position. */
+  isFlat: boolean
   /** What to observe; `null`: nothing was found. */
   scope: Element | null
   /** What stands around the table, and when it was last read. */
@@ -19,6 +22,7 @@ export type ReaderMemory = {
 
 export const emptyMemory = (): ReaderMemory => ({
   known: null,
+  isFlat: false,
   scope: null,
   around: null,
   aroundMemory: emptyAroundMemory(),

@@ -10,7 +10,7 @@ import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
-import { type Question, AROUND_TICK_MS, AROUND_WHOLE_MS, around } from './around'
+import { type Question, AROUND_TICKS, AROUND_WHOLE, around } from './around'
 
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
@@ -34,13 +34,19 @@ const unreadable = (
   outOfSight: outOfSight(memory.seen, { market, positions: [], unread: [], declared }),
 })
 
+const flatReading = (root: Document, question: Question): PageReading => {
+  const { account, ticker, openOrders, formMode } = around(root, question)
+  const { market } = question
+  return { status: 'flat', market, positionMode: formMode, openOrders, account, ticker }
+}
+
 /** What a page without rows means: flat, filtered, logged out, still loading, or not understood. */
 const readNoRows = (
   root: Document,
   { tab, anchors }: { tab: PositionsTab | null; anchors: number },
   question: Question,
 ): PageReading => {
-  const { market, memory } = question
+  const { memory } = question
   const declared = tab?.declared ?? null
   if (anchors > 0) return unreadable({ code: 'no-columns' }, declared, question)
   const notice = noticeIn(root, tab)
@@ -63,8 +69,8 @@ const readNoRows = (
   memory.emptyReadings += 1
   if (says || (declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
     memory.seen = null
-    const { account, ticker, openOrders, formMode } = around(root, question)
-    return { status: 'flat', market, positionMode: formMode, openOrders, account, ticker }
+    memory.isFlat = true
+    return flatReading(root, question)
   }
   if (declared === 0 || tab === null) return { status: 'loading' }
   return notice === null && isBlank(tab)
@@ -121,10 +127,11 @@ export const readPage = (
   memory: ReaderMemory = emptyMemory(),
 ): PageReading => {
   memory.known = null
+  memory.isFlat = false
   memory.scope = null
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
-  const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
+  const question: Question = { market, now, memory, pace: AROUND_WHOLE }
   if (root.getElementsByTagName('*').length > MOST_ELEMENTS) {
     return unreadable({ code: 'too-large' }, null, question)
   }
@@ -160,7 +167,7 @@ export const readPage = (
   )
 }
 
-/** The page after changes inside of known cells: only their rows are read. `null`: there is no table. */
+/** The page after changes inside of known cells, or none: only their rows are read. `null`: there is no table. */
 export const readChanged = (
   root: Document,
   now: number,
@@ -168,8 +175,9 @@ export const readChanged = (
 ): PageReading | null => {
   const { known } = memory
   const market = marketOf(root.location.pathname)
-  if (known === null || market === null) return null
-  const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
+  if (market === null) return null
+  const question: Question = { market, now, memory, pace: AROUND_TICKS }
+  if (known === null) return memory.isFlat ? flatReading(root, question) : null
   const context = contextOf(root, question)
   const { table } = known
   known.rows = known.rows.map((row, at) => {

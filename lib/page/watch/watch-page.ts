@@ -2,6 +2,7 @@ import { watchSubtree } from '../dom/watch-subtree'
 import type { PageReading } from '../reading'
 import { emptyMemory } from './memory'
 import { addChanges, type Changes } from './known-table'
+import { type Pace, restAfter } from './pace'
 import { readChanged, readPage } from './read-page'
 
 export type WatchOptions = {
@@ -12,22 +13,23 @@ export type WatchOptions = {
 
 /** Cells of a row may be written one after the other: what comes within this of a reading is read once more, at once. */
 const SETTLE_MS = 60
-/** After a rest a change is read in the frame that the page makes for it. The least rest … */
-const REST_MS = 80
-/** … the longest: the exchange works out the mark price once a second … */
-const LONGEST_REST_MS = 1_000
-/** … and in between reading, judging and drawing take this share of the time, on a slow machine as on a fast one. */
-const SHARE = 0.01
+/**
+ * After a rest a change is read in the frame that the page makes for it. In between reading, judging and drawing take
+ * this share of the time: twenty positions rest for a second on a slow machine, as long as a mark price stands.
+ */
+const TICKS: Pace = { share: 0.005, leastMs: 80, longestMs: 2_000 }
+/** The page builds and moves its table piece by piece: in between it is read from nothing within this share … */
+const REBUILDING: Pace = { share: 0.2, leastMs: SETTLE_MS, longestMs: 1_000 }
+/** … and within this one for what no mutation says (a stylesheet, a resize). */
+const WHOLE: Pace = { share: 0.0015, leastMs: 10_000, longestMs: 30_000 }
 /** A change is read once more: the ledger counts nothing before two equal readings. */
 const SECOND_READING_MS = 360
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
 const STARTING_MS = 10_000
 /** Finds the positions when there are none yet, and keeps the age of what is shown. */
 const HEARTBEAT_MS = 1_000
-/** Everything is read from nothing this often, for what no mutation says (a stylesheet, a resize) … */
-const WHOLE_MS = 10_000
-/** … and for at most this share of the time, however long the table is. */
-const WHOLE_SHARE = 0.005
+/** A flat pane says by itself when a position comes; the balance and the mark price, for the next order, do not. */
+const FLAT_HEARTBEAT_MS = 3_000
 
 /**
  * Reads the page now and whenever the positions change, until the signal ends it. Of a change within
@@ -53,17 +55,17 @@ export const watchPage = (
     dueAt: Number.POSITIVE_INFINITY,
     frameAsked: false,
     understood: false,
-    status: 'loading' as PageReading['status'],
-    /** How long the last reading of the whole page took. */
-    wholeCost: 0,
+    /** Until then the whole page is not read again for what the page is still building. */
+    rebuildingUntil: Number.NEGATIVE_INFINITY,
   }
 
   const readWhole = (at: number): PageReading => {
     const began = performance.now()
     const reading = readPage(root, at, memory)
     subtree.watch(memory.scope)
-    state.wholeCost = performance.now() - began
-    state.wholeAt = at + Math.max(WHOLE_MS, state.wholeCost / WHOLE_SHARE)
+    const cost = performance.now() - began
+    state.wholeAt = at + restAfter(cost, WHOLE)
+    state.rebuildingUntil = at + restAfter(cost, REBUILDING)
     return reading
   }
 
@@ -89,7 +91,6 @@ export const watchPage = (
     state.hasSettled = Math.abs(at - state.readAt) <= 2 * SETTLE_MS
     state.readAt = at
     const reading = readSafely(at)
-    state.status = reading.status
     scheduleHeartbeat()
     if (reading.status !== 'unreadable') state.understood = true
     const isStarting = !state.understood && at - startedAt < STARTING_MS
@@ -97,7 +98,7 @@ export const watchPage = (
     // A whole reading has a share of its own.
     const cost = isWhole ? 0 : performance.now() - began
     state.spent = state.hasSettled ? state.spent + cost : cost
-    state.restUntil = at + Math.min(LONGEST_REST_MS, Math.max(REST_MS, state.spent / SHARE))
+    state.restUntil = at + restAfter(state.spent, TICKS)
   }
 
   const readWithin = (milliseconds: number) => {
@@ -108,15 +109,9 @@ export const watchPage = (
     state.dueAt = dueAt
   }
 
-  /**
-   * A flat pane says by itself when a position comes. The balance and the mark price do not: an order is
-   * checked against them, and the account card may be drawn after the pane.
-   */
   const scheduleHeartbeat = () => {
     clearTimeout(timers.heartbeat)
-    const rests = state.status === 'flat' && memory.scope !== null
-    const rest = rests ? state.wholeCost / WHOLE_SHARE : 0
-    timers.heartbeat = setTimeout(read, Math.max(HEARTBEAT_MS, rest))
+    timers.heartbeat = setTimeout(read, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS)
   }
 
   /** Only what is known to be within cells: the page is still writing what has moved. */
@@ -133,11 +128,11 @@ export const watchPage = (
     if (!isTick) state.wholeAt = Number.NEGATIVE_INFINITY
     clearTimeout(timers.second)
     timers.second = setTimeout(read, SECOND_READING_MS)
-    const rest = state.restUntil - now()
+    const rest = (isTick ? state.restUntil : state.rebuildingUntil) - now()
     // A clock that was set back makes no rest.
-    const rests = rest > 0 && rest <= LONGEST_REST_MS
-    const isSameChange = !state.hasSettled && now() - state.readAt <= SETTLE_MS
-    readWithin(isTick && rests && !isSameChange ? Math.max(SETTLE_MS, rest) : SETTLE_MS)
+    const rests = rest > 0 && rest <= TICKS.longestMs
+    const isSameChange = isTick && !state.hasSettled && now() - state.readAt <= SETTLE_MS
+    readWithin(rests && !isSameChange ? Math.max(SETTLE_MS, rest) : SETTLE_MS)
     if (state.frameAsked || rests) return
     state.frameAsked = true
     root.defaultView?.requestAnimationFrame(readInFrame)

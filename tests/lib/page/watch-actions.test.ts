@@ -13,7 +13,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const watched = (into: (page: Document) => Element) => {
+/** The first reading comes by itself. */
+const SOON_MS = 3_000
+
+const watched = async (into: (page: Document) => Element) => {
   const page = futuresPage({ path: '/en/futures/BTCUSDT' })
   const place = into(page)
   place.insertAdjacentHTML('beforeend', dialog)
@@ -25,6 +28,7 @@ const watched = (into: (page: Document) => Element) => {
   const readings: ActionReading[] = []
   const end = new AbortController()
   watchActions(page, { signal: end.signal, onReading: (reading) => readings.push(reading) })
+  await vi.advanceTimersByTimeAsync(SOON_MS)
   return { page, place, readings, end }
 }
 
@@ -38,7 +42,7 @@ test.each([
   ['on the body', (page: Document) => page.body],
   ['in a portal that stands there always', standing],
 ])('a dialog that the page takes away %s is gone from the readings', async (_, into) => {
-  const { page, readings, end } = watched(into)
+  const { page, readings, end } = await watched(into)
   expect(readings.at(-1)?.dialog).not.toBeNull()
   // The exchange answers, and no one clicks or types.
   page.querySelector('[role="dialog"]')?.remove()
@@ -49,7 +53,7 @@ test.each([
 
 /** With a form in sight nothing is looked for on a timer. */
 test('with an order form in sight, a dialog that leaves its standing portal is gone as well', async () => {
-  const { page, readings, end } = watched((page) => {
+  const { page, readings, end } = await watched((page) => {
     page.body.insertAdjacentHTML(
       'beforeend',
       '<div class="react-grid-item"><div><input id="unitAmount-1"></div></div>',
@@ -65,7 +69,7 @@ test('with an order form in sight, a dialog that leaves its standing portal is g
 })
 
 test('a size typed as soon as the form is drawn is read, though a search has only just been made', async () => {
-  const { page, readings, end } = watched(standing)
+  const { page, readings, end } = await watched(standing)
   expect(readings.at(-1)?.order).toBeNull()
   page.body.insertAdjacentHTML(
     'beforeend',
