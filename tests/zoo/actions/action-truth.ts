@@ -3,8 +3,9 @@ import type { Printed } from '../truth.ts'
 /** The Adjust Margin dialog as a person reads it. */
 export type DialogTruth = {
   direction: 'add' | 'remove'
-  /** Where the dialog names it. */
-  symbol: string | null
+  symbol: string
+  /** Otherwise the figures may tell which position it is. */
+  namesSymbol: boolean
   /** "none": nothing is typed. */
   amount: Printed
   asset: string | null

@@ -139,7 +139,8 @@ export const marginDialog = (
     markup,
     truth: {
       direction: isAdding ? 'add' : 'remove',
-      symbol: named === 'not named' ? null : contract.pair,
+      symbol: contract.pair,
+      namesSymbol: named !== 'not named',
       amount: shown(typed),
       asset: has.assigned || has.most ? asset : null,
       ...(has.assigned && { assignedMargin: shown(assigned) }),

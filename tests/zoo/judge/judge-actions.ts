@@ -19,16 +19,21 @@ const figure = (name: string, shown: Shown | undefined, printed: Printed | undef
 ]
 
 /** A word, or that nothing of the kind is there. */
-const word = (name: string, shown: unknown, truth: unknown): Asked => [
+const word = (
+  name: string,
+  shown: unknown,
+  truth: unknown,
+  isAsked = truth !== undefined && truth !== null,
+): Asked => [
   name,
   shown === undefined || shown === null || shown === 'unknown' ? null : shown === truth,
-  truth !== undefined && truth !== null,
+  isAsked,
 ]
 
 const dialogAnswers = (reading: ActionReadings['dialog'], truth: DialogTruth): Asked[] => [
   word('direction', reading?.direction, truth.direction),
   // "BTCUSD_PERP" is what the dialog calls "BTCUSD".
-  word('symbol', reading?.symbol?.split('_')[0], truth.symbol),
+  word('symbol', reading?.symbol?.split('_')[0], truth.symbol, truth.namesSymbol),
   word('asset', reading?.asset, truth.asset),
   figure('amount', reading?.amount, truth.amount),
   figure('assignedMargin', reading?.assignedMargin, truth.assignedMargin),
