@@ -3,8 +3,17 @@ export type Box = { left: number; top: number; right: number; bottom: number }
 
 const isEmpty = ({ left, right, top, bottom }: Box): boolean => right <= left || bottom <= top
 
+/** One for each document: the page keeps every range up to date with its changes until it is collected. */
+const ranges = new WeakMap<Document, Range>()
+
+const rangeIn = (document: Document): Range => {
+  const range = ranges.get(document) ?? document.createRange()
+  ranges.set(document, range)
+  return range
+}
+
 const boxOfContents = (element: Element): Box => {
-  const range = element.ownerDocument.createRange()
+  const range = rangeIn(element.ownerDocument)
   range.selectNodeContents(element)
   return range.getBoundingClientRect()
 }
@@ -19,11 +28,12 @@ export const boxOf = (element: Element): Box | null => {
 
 /** Where a text itself is drawn, and not the element around it; `null`: nothing says (a replayed page). */
 export const boxOfText = (first: Node, last: Node): Box | null => {
-  const range = first.ownerDocument?.createRange()
-  range?.setStartBefore(first)
-  range?.setEndAfter(last)
-  const box = range?.getBoundingClientRect()
-  return box === undefined || isEmpty(box) ? null : box
+  if (first.ownerDocument === null) return null
+  const range = rangeIn(first.ownerDocument)
+  range.setStartBefore(first)
+  range.setEndAfter(last)
+  const box = range.getBoundingClientRect()
+  return isEmpty(box) ? null : box
 }
 
 /** How many pixels two spans share; negative: the gap between them. */

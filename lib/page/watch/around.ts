@@ -1,21 +1,25 @@
 import { readAround } from '../account/read-around'
 import type { Market } from '../reading'
 import { type AroundTable, type ReaderMemory } from './memory'
-import { type Pace, restAfter } from './pace'
 
-export type Question = { market: Market; now: number; memory: ReaderMemory; pace: Pace }
+export type Question = {
+  market: Market
+  now: number
+  memory: ReaderMemory
+  /** How old what stands around the table may be, in milliseconds. */
+  aroundMs: number
+}
 
-/** Account, ticker and orders, found by the layout: while only prices move they are read within this share … */
-export const AROUND_TICKS: Pace = { share: 0.001, leastMs: 1_000, longestMs: 10_000 }
+/** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
+export const AROUND_TICK_MS = 1_000
 
-/** … and within this one where the whole page is read, which may happen several times in one change of it. */
-export const AROUND_WHOLE: Pace = { share: 0.02, leastMs: 250, longestMs: 1_000 }
+/** … and at this one where the whole page is read, which may happen several times in one change of it. */
+export const AROUND_WHOLE_MS = 250
 
-export const around = (root: Document, { now, memory, pace }: Question): AroundTable => {
+export const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
   const known = memory.around
-  if (known !== null && Math.abs(now - known.readAt) < restAfter(known.cost, pace)) return known
-  const began = performance.now()
-  const read = readAround(root, now, memory.aroundMemory)
-  memory.around = { ...read, readAt: now, cost: performance.now() - began }
-  return memory.around
+  if (known !== null && Math.abs(now - known.readAt) < aroundMs) return known
+  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
+  memory.around = read
+  return read
 }

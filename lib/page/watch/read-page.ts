@@ -10,7 +10,7 @@ import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
-import { type Question, AROUND_TICKS, AROUND_WHOLE, around } from './around'
+import { type Question, AROUND_TICK_MS, AROUND_WHOLE_MS, around } from './around'
 
 /** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
 const MOST_ELEMENTS = 100_000
@@ -131,7 +131,7 @@ export const readPage = (
   memory.scope = null
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
-  const question: Question = { market, now, memory, pace: AROUND_WHOLE }
+  const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
   if (root.getElementsByTagName('*').length > MOST_ELEMENTS) {
     return unreadable({ code: 'too-large' }, null, question)
   }
@@ -176,7 +176,7 @@ export const readChanged = (
   const { known } = memory
   const market = marketOf(root.location.pathname)
   if (market === null) return null
-  const question: Question = { market, now, memory, pace: AROUND_TICKS }
+  const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   if (known === null) return memory.isFlat ? flatReading(root, question) : null
   const context = contextOf(root, question)
   const { table } = known

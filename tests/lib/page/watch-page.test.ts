@@ -72,7 +72,7 @@ describe('watching', () => {
 
   test('a tick waits for what the last one cost; what else changes is read at once', async () => {
     const document = futuresPage()
-    const cost = { perReading: 2.5, sum: 0 }
+    const cost = { perReading: 2, sum: 0 }
     vi.spyOn(performance, 'now').mockImplementation(() => cost.sum)
     const { readings, last, control } = watch(document, () => (cost.sum += cost.perReading))
     await wait()
@@ -84,7 +84,7 @@ describe('watching', () => {
       return readings.length - before
     }
     expect(await write('ETHUSDT', 200)).toBe(1)
-    // 2.5 ms are half a percent of half a second.
+    // 2 ms are 0.4 % of half a second.
     expect(await write('SOLUSDT', 250)).toBe(0)
     expect(last()).toEqual(['ETHUSDT'])
     await wait(200)
