@@ -41,3 +41,14 @@ export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   }
   return [...anchors.values()]
 }
+
+/** How many of these symbols stand in each element around one. */
+export const countSymbols = (anchors: readonly Anchor[]): ReadonlyMap<Element, number> => {
+  const counts = new Map<Element, number>()
+  for (const { symbol } of anchors) {
+    for (let at: Element | null = symbol; at !== null; at = at.parentElement) {
+      counts.set(at, (counts.get(at) ?? 0) + 1)
+    }
+  }
+  return counts
+}

@@ -21,9 +21,6 @@ const LEAST_STRANGE = 5
 
 export type Card = { element: Element; anchor: Anchor; labels: readonly Label[] }
 
-const contains = (element: Element, anchors: readonly Anchor[], own: Anchor): boolean =>
-  anchors.some((anchor) => anchor !== own && element.contains(anchor.symbol))
-
 /** What stands in a card besides its symbol, badge and leverage. */
 const bodyOf = (element: Element, anchor: Anchor): Run[] =>
   drawnRuns(element).filter((run) => !anchor.element.contains(run.element))
@@ -47,14 +44,14 @@ export type Room = { anchor: Anchor; elements: readonly Element[] }
 
 export const roomAround = (
   anchor: Anchor,
-  anchors: readonly Anchor[],
+  symbolsIn: ReadonlyMap<Element, number>,
   tabs: readonly Element[],
 ): Room => {
   const elements: Element[] = []
   for (let at = anchor.element.parentElement; at !== null; at = at.parentElement) {
     const inside = at
-    const isMore = at.textContent.length > LONGEST_CARD || contains(at, anchors, anchor)
-    if (isMore || tabs.some((tab) => inside.contains(tab))) break
+    if ((symbolsIn.get(at) ?? 0) > 1 || at.textContent.length > LONGEST_CARD) break
+    if (tabs.some((tab) => inside.contains(tab))) break
     elements.push(at)
   }
   return { anchor, elements }

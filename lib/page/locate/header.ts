@@ -56,15 +56,13 @@ const cellsOnLine = (
 ): HeaderCell[] => {
   const titles = line.flatMap(placed)
   const texts = drawn
-    .filter(
-      ({ text, element }) =>
-        !IS_FIGURE.test(text) && !anchors.some((anchor) => anchor.element.contains(element)),
-    )
+    .filter(({ text }) => !IS_FIGURE.test(text))
     // The boxes of elements are cheap, those of texts are not.
     .filter(({ element }) => {
       const box = boxOf(element)
       return box !== null && titles.some((title) => overlapY(title.box, box) > 0)
     })
+    .filter(({ element }) => !anchors.some((anchor) => anchor.element.contains(element)))
     .flatMap(placed)
     .filter(({ box }) => isAmong(box, titles))
     .sort((a, b) => a.box.left - b.box.left)

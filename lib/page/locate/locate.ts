@@ -1,5 +1,5 @@
 import { isPutAway } from '../dom/visible'
-import { type Anchor, anchorsAt } from './anchors'
+import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
   cardIn,
   holdsTitle,
@@ -88,9 +88,12 @@ export const locate = ({
   titles,
   tabs,
 }: Found): { anchors: number; place: Place | null } => {
-  const anchors = inSight(anchorsAt(leverages))
+  const all = anchorsAt(leverages)
+  const anchors = inSight(all)
   const strip = tabs.map(({ element }) => element)
-  const rooms = anchors.map((anchor) => roomAround(anchor, anchors, strip))
+  // A card holds no other symbol, put away or not: an old pane stands next to the rows.
+  const symbolsIn = countSymbols(all)
+  const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, strip))
   const sure = rooms
     .filter((room) => holdsTitle(room, titles))
     .flatMap(cardIn)

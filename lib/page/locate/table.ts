@@ -2,7 +2,7 @@ import { type Box, boxOf, middleY } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
-import type { Anchor } from './anchors'
+import { type Anchor, countSymbols } from './anchors'
 import type { Header } from './header'
 import type { HeaderCell } from './titles'
 import { exclusiveElements, type Group, type Located } from './record'
@@ -14,16 +14,13 @@ const ROW_REACH_PX = 44
 /** The largest element around an anchor that holds neither another anchor nor a title. */
 const rowElementOf = (
   anchor: Anchor,
-  anchors: readonly Anchor[],
+  symbolsIn: ReadonlyMap<Element, number>,
   { scope, elements }: Header,
 ): Element => {
   let row = anchor.element
   for (let at = row.parentElement; at !== null && at !== scope; at = at.parentElement) {
     const inside = at
-    const isShared =
-      anchors.some((other) => other !== anchor && inside.contains(other.symbol)) ||
-      [...elements].some((title) => inside.contains(title))
-    if (isShared) break
+    if ((symbolsIn.get(at) ?? 0) > 1 || [...elements].some((title) => inside.contains(title))) break
     row = at
   }
   return row
@@ -33,9 +30,10 @@ type Band = { anchor: Anchor; element: Element; top: number; bottom: number; mid
 
 /** From halfway to the row above to halfway to the row below. */
 const bandsOf = (anchors: readonly Anchor[], header: Header): Band[] => {
+  const symbolsIn = countSymbols(anchors)
   const rows = anchors
     .flatMap((anchor): Band[] => {
-      const element = rowElementOf(anchor, anchors, header)
+      const element = rowElementOf(anchor, symbolsIn, header)
       const own = boxOf(anchor.element)
       const row = boxOf(element) ?? own
       if (own === null || row === null) return []

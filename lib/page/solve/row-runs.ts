@@ -12,11 +12,11 @@ export type RowRuns = {
 
 const drawnIn = (elements: readonly Element[]): readonly Run[] => elements.flatMap(drawnRuns)
 
-const eachOf = <Key, From>(
-  cells: ReadonlyMap<Key, From>,
-  runsOf: (from: From) => readonly Run[],
+const eachOf = <Key>(
+  cells: ReadonlyMap<Key, readonly Element[]>,
+  runsOf: (elements: readonly Element[], key: Key) => readonly Run[],
 ): ReadonlyMap<Key, readonly Run[]> =>
-  new Map([...cells].map(([key, from]): [Key, readonly Run[]] => [key, runsOf(from)]))
+  new Map([...cells].map(([key, elements]): [Key, readonly Run[]] => [key, runsOf(elements, key)]))
 
 /** What the page draws in a row. */
 export const runsOfRow = ({ symbol, cells, untitled }: Located): RowRuns => ({
@@ -27,19 +27,24 @@ export const runsOfRow = ({ symbol, cells, untitled }: Located): RowRuns => ({
 
 /**
  * The row after the page has written into these nodes of it. Where it wrote other texts into known text nodes,
- * which is what a tick does, nothing else is looked at; after any other change the row is collected again.
+ * which is what a tick does, nothing else is looked at; after any other change the cell is collected again.
  */
 export const changedRuns = (
-  located: Located,
+  { symbol, cells, untitled }: Located,
   before: RowRuns,
   written: ReadonlySet<Node>,
 ): RowRuns => {
-  const unknown = new Set(written)
-  const rewritten = (runs: readonly Run[]) => rewrittenRuns(runs, unknown)
-  const runs = {
-    symbol: rewritten(before.symbol),
-    cells: eachOf(before.cells, rewritten),
-    untitled: eachOf(before.untitled, rewritten),
+  const after = (elements: readonly Element[], runs: readonly Run[] = []): readonly Run[] => {
+    const own = new Set(
+      [...written].filter((node) => elements.some((element) => element.contains(node))),
+    )
+    if (own.size === 0) return runs
+    const rewritten = rewrittenRuns(runs, own)
+    return own.size === 0 ? rewritten : drawnIn(elements)
   }
-  return unknown.size === 0 ? runs : runsOfRow(located)
+  return {
+    symbol: after(symbol, before.symbol),
+    cells: eachOf(cells, (elements, column) => after(elements, before.cells.get(column))),
+    untitled: eachOf(untitled, (elements, at) => after(elements, before.untitled.get(at))),
+  }
 }
