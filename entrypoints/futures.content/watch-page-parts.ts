@@ -14,42 +14,60 @@ const AFTER_CLICK_MS = 300
 /** … and at this interval. Chosen; a look takes a few milliseconds. */
 const LOOK_MS = 20_000
 
+const boxesOf = (parts: readonly Element[]): Box[] =>
+  parts
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map(({ left, top, width, height }) => ({ left, top, width, height }))
+
 /** Where the page has what the panel keeps clear of, whenever that changes. */
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
+  let parts: readonly Element[] = []
   let isUsed = false
   let last = '[]'
+  const measure = () => {
+    // A panel that moves under the pointer, or while something is typed in it, is in the way.
+    if (document.visibilityState !== 'visible' || isUsed) return
+    const boxes = boxesOf(parts)
+    const text = JSON.stringify(boxes)
+    if (text === last) return
+    last = text
+    onBoxes(boxes)
+  }
+  const sizes = new ResizeObserver(measure)
+  const look = () => {
+    if (document.visibilityState !== 'visible') return
+    parts = partsToKeepClear(document)
+    sizes.disconnect()
+    for (const part of parts) sizes.observe(part)
+    measure()
+  }
   for (const [type, used] of [
     ['pointerenter', true],
     ['focusin', true],
     ['pointerleave', false],
     ['focusout', false],
   ] as const) {
-    root.addEventListener(type, () => (isUsed = used), { signal })
+    const onUse = () => {
+      isUsed = used
+      measure()
+    }
+    root.addEventListener(type, onUse, { signal })
   }
-  const look = () => {
-    // A panel that moves under the pointer, or while something is typed in it, is in the way.
-    if (document.visibilityState !== 'visible' || isUsed) return
-    const boxes = partsToKeepClear(document)
-    const text = JSON.stringify(boxes)
-    if (text === last) return
-    last = text
-    onBoxes(boxes)
-  }
-  document.defaultView?.addEventListener('resize', look, { passive: true, signal })
+  document.addEventListener('visibilitychange', look, { signal })
+  document.defaultView?.addEventListener('resize', measure, { passive: true, signal })
   let afterClick: ReturnType<typeof setTimeout> | undefined
-  document.addEventListener(
-    'pointerup',
-    () => {
-      clearTimeout(afterClick)
-      afterClick = setTimeout(look, AFTER_CLICK_MS)
-    },
-    { capture: true, passive: true, signal },
-  )
+  const onClick = () => {
+    clearTimeout(afterClick)
+    afterClick = setTimeout(look, AFTER_CLICK_MS)
+  }
+  document.addEventListener('pointerup', onClick, { capture: true, passive: true, signal })
   const timers = [
     ...FIRST_LOOKS_MS.map((after) => setTimeout(look, after)),
     setInterval(look, LOOK_MS),
   ]
   signal.addEventListener('abort', () => {
+    sizes.disconnect()
     for (const timer of [...timers, afterClick]) clearInterval(timer)
   })
 }
