@@ -27,7 +27,7 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
   let last = '[]'
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
-    if (document.visibilityState !== 'visible' || isUsed) return
+    if (isUsed) return
     const boxes = boxesOf(parts)
     const text = JSON.stringify(boxes)
     if (text === last) return
