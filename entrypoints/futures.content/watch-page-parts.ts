@@ -7,7 +7,7 @@ type Options = {
   onBoxes: (boxes: readonly Box[]) => void
 }
 
-/** The page puts its parts up one after the other: looked for soon after the start, … */
+/** The page puts its parts up one after the other: looked for at the start and soon after it, … */
 const FIRST_LOOKS_MS = [300, 1_500, 3_000]
 /** … after each click, which may end a drag, … */
 const AFTER_CLICK_MS = 300
@@ -70,4 +70,5 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     sizes.disconnect()
     for (const timer of [...timers, afterClick]) clearInterval(timer)
   })
+  look()
 }
