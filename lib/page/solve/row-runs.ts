@@ -32,11 +32,11 @@ export const runsOfRow = ({ symbol, cells, untitled }: Located): RowRuns => ({
 export const changedRuns = (
   { symbol, cells, untitled }: Located,
   before: RowRuns,
-  written: ReadonlySet<Node>,
+  written: readonly Node[],
 ): RowRuns => {
   const after = (elements: readonly Element[], runs: readonly Run[] = []): readonly Run[] => {
     const own = new Set(
-      [...written].filter((node) => elements.some((element) => element.contains(node))),
+      written.filter((node) => elements.some((element) => element.contains(node))),
     )
     if (own.size === 0) return runs
     const rewritten = rewrittenRuns(runs, own)

@@ -116,7 +116,7 @@ const readingOf = (
 /** The row after the page has written into these nodes of it. */
 export const rereadRow = (
   { located, runs: before }: ReadRow,
-  written: ReadonlySet<Node>,
+  written: readonly Node[],
   options: RowOptions,
 ): ReadRow => {
   const runs = changedRuns(located, before, written)

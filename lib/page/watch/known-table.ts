@@ -32,8 +32,8 @@ const rowAround = (node: Node, { rowOf, place }: KnownTable): number | null => {
   return null
 }
 
-/** The nodes that the page wrote into since the last reading, by the row in whose cells they stand. */
-export type Changes = Map<number, Set<Node>>
+/** The nodes that the page wrote into since the last reading, each with the row in whose cells it stands. */
+export type Changes = Map<Node, number>
 
 /** Adds nodes to the changes of their rows; `false`: one of them stands in none of the known cells. */
 export const addChanges = (
@@ -42,11 +42,10 @@ export const addChanges = (
   known: KnownTable,
 ): boolean => {
   for (const node of nodes) {
+    if (changes.has(node)) continue
     const row = rowAround(node, known)
     if (row === null) return false
-    const others = changes.get(row)
-    if (others === undefined) changes.set(row, new Set([node]))
-    else others.add(node)
+    changes.set(node, row)
   }
   return true
 }

@@ -180,8 +180,9 @@ export const readChanged = (
   if (known === null) return memory.isFlat ? flatReading(root, question) : null
   const context = contextOf(root, question)
   const { table } = known
+  const byRow = Map.groupBy(changes.keys(), (node) => changes.get(node))
   known.rows = known.rows.map((row, at) => {
-    const written = changes.get(at)
+    const written = byRow.get(at)
     const read =
       written === undefined
         ? row
