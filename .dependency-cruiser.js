@@ -20,7 +20,7 @@ const layers = [
   },
   {
     path: 'lib/own-page',
-    may: ['lib/rules', 'lib/storage', 'lib/i18n', 'lib/journal'],
+    may: ['lib/rules', 'lib/storage', 'lib/i18n', 'lib/(?:messages|store)\\.ts$'],
     packages: ['valibot', 'wxt/browser'],
   },
   // The files of lib itself: messages and commands.
@@ -78,7 +78,7 @@ const layerRules = layers.flatMap(({ path, may, types = false, packages }) => [
     from: { path: inFolder(path) },
     to: {
       path: '^(?:lib|components|entrypoints)/',
-      pathNot: [inFolder(path), ...may.map((each) => `^${each}/`), ...(types ? [READING] : [])],
+      pathNot: [inFolder(path), ...may.map(inFolder), ...(types ? [READING] : [])],
     },
   },
   {

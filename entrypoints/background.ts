@@ -15,7 +15,7 @@ import {
   welcomedItem,
 } from '@/lib/storage'
 import { journal, journalKeeper, ledgerWriter } from '@/lib/storage/ledger'
-import { shareSettings } from '@/lib/storage/settings'
+import { keepSettings, shareSettings } from '@/lib/storage/settings'
 
 const badgeColours: Record<Band, string> = {
   calm: '#0d7a4f',
@@ -110,6 +110,10 @@ export default defineBackground(() => {
     alert: ({ alert }) => raise(alert),
     appearance: async ({ change }) => {
       await changeAppearance(() => change)
+      return { done: true }
+    },
+    settings: async ({ choice }) => {
+      await keepSettings(choice)
       return { done: true }
     },
     language: ({ language }) => Promise.resolve(panelDictionary(language)),

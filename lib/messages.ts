@@ -16,6 +16,7 @@ type Answers = {
   badge: Done
   alert: { sound: boolean }
   appearance: Done
+  settings: Done
   language: Dictionary<PanelKey>
   erase: Done
   import: Done
@@ -59,8 +60,8 @@ export const askLanguage = async (
 ): Promise<Dictionary<PanelKey> | null> =>
   parsePanelDictionary(await sendMessage({ type: 'language', language }).catch(() => null))
 
-/** The journal is rewritten from its own page only: a content script lives in the exchange's process. */
-const ofOwnPagesOnly: ReadonlySet<Request['type']> = new Set(['erase', 'import'])
+/** The journal and the limits are changed on our own pages only: a content script lives in the exchange's process. */
+const ofOwnPagesOnly: ReadonlySet<Request['type']> = new Set(['settings', 'erase', 'import'])
 
 /**
  * Answers messages of our own extension; one that does not fit is answered as refused, so that its

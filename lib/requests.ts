@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
 import { interfaceLanguages, palettes, panelSizes, themes } from '@/lib/rules/settings'
+import { choiceSchema } from '@/lib/storage/settings'
 import { bands, symbol } from './message-parts'
 
 /** In one message. */
@@ -65,6 +66,8 @@ export const requestSchema = v.variant('type', [
       hideWhenFlat: v.exactOptional(v.boolean()),
     }),
   }),
+  /** From a page of ours, which may be closed with the click: what it chose is written for it. */
+  v.object({ type: v.literal('settings'), choice: choiceSchema }),
   /** A tab asks for the panel's words in another language than English, which it has. */
   v.object({ type: v.literal('language'), language: v.picklist(interfaceLanguages) }),
   /** From the journal page. */

@@ -3,36 +3,32 @@ import { browser } from 'wxt/browser'
 import { PageTranslationContext } from '@/components/own-page/page-translation'
 import { SettingsPage } from '@/components/settings/SettingsPage'
 import '@/components/settings/settings.css'
-import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
+import { settingsHandlers, startOwnPage } from '@/lib/own-page'
 import { shownSettings } from '@/lib/rules/settings'
 import { sharingItem } from '@/lib/storage/settings'
-import { createStore, saying } from '@/lib/store'
+import { saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
-import { type State, update } from './loop/update'
+import { update } from './loop/update'
 import { keysOfCommands, settingsSource } from './settings-source'
 
 const root = document.getElementById('options')
 if (root !== null) {
   const { runtime } = browser
   const hrefs = { journal: runtime.getURL('/journal.html'), help: runtime.getURL('/welcome.html') }
-  const [keys, settings, sharing] = await Promise.all([
-    keysOfCommands(),
-    readSettings(),
-    sharingItem.load(),
-  ])
-  const initial: State = { page: null, settings, isSharing: sharing.value.on, failure: null }
-  const { dispatch } = createStore({
-    initial,
+  const [keys, sharing] = await Promise.all([keysOfCommands(), sharingItem.load()])
+  await startOwnPage({
+    title: ({ t }) => `${t('settings.title')} – ${t('name')}`,
+    initial: { isSharing: sharing.value.on, failure: null },
     update,
     runner: effectRunner,
     drawer: (dispatch) => {
+      const say = saying(dispatch)
+      sharingItem.watch(say(({ on }) => ({ type: 'sharing', isOn: on })))
       const on: Parameters<typeof SettingsPage>[0]['on'] = {
         ...settingsHandlers(dispatch),
-        appearance: saying(dispatch)((change) => ({ type: 'appearance-wanted', change })),
+        appearance: say((change) => ({ type: 'appearance-wanted', change })),
       }
-      return ({ page, settings, isSharing, failure }: State) => {
-        if (page === null) return
-        const { appearance, speech } = page
+      return ({ settings, isSharing, failure }, { appearance, speech }) => {
         const now = Date.now()
         const view = { ...shownSettings(settings), appearance, isSharing, failure, now }
         render(
@@ -44,11 +40,4 @@ if (root !== null) {
       }
     },
   })
-  watchSettings(dispatch)
-  sharingItem.watch(saying(dispatch)(({ on }) => ({ type: 'sharing', isOn: on })))
-  dispatch({ type: 'opened' })
-  await dressPage(
-    ({ t }) => `${t('settings.title')} – ${t('name')}`,
-    saying(dispatch)((page) => ({ type: 'page', page })),
-  )
 }

@@ -4,11 +4,10 @@ import { Popup } from '@/components/popup/Popup'
 import '@/components/popup/popup.css'
 import '@/components/popup/tab-glance.css'
 import '@/components/popup/preset-bar.css'
-import { dressPage, readSettings, settingsHandlers, watchSettings } from '@/lib/own-page'
+import { settingsHandlers, startOwnPage } from '@/lib/own-page'
 import { shownSettings } from '@/lib/rules/settings'
-import { createStore, saying } from '@/lib/store'
 import { effectRunner } from './effect-runner'
-import { type State, update } from './loop/update'
+import { nothingHeard, update } from './loop/update'
 
 const root = document.getElementById('popup')
 if (root !== null) {
@@ -18,26 +17,17 @@ if (root !== null) {
     settings: runtime.getURL('/options.html'),
     help: runtime.getURL('/welcome.html'),
   }
-  const settings = await readSettings()
-  const initial: State = { page: null, settings, tab: undefined, judged: null }
-  const { dispatch } = createStore({
-    initial,
+  await startOwnPage({
+    title: ({ t }) => t('name'),
+    initial: nothingHeard,
     update,
     runner: effectRunner,
     drawer: (dispatch) => {
       const on = settingsHandlers(dispatch)
-      return ({ page, settings, tab, judged }: State) => {
-        if (page === null) return
-        const now = Date.now()
-        const view = { ...shownSettings(settings), speech: page.speech, tab, judged, now }
+      return ({ settings, tab, judged }, { speech }) => {
+        const view = { ...shownSettings(settings), speech, tab, judged, now: Date.now() }
         render(<Popup view={view} hrefs={hrefs} on={on} />, root)
       }
     },
   })
-  watchSettings(dispatch)
-  dispatch({ type: 'opened' })
-  await dressPage(
-    ({ t }) => t('name'),
-    saying(dispatch)((page) => ({ type: 'page', page })),
-  )
 }

@@ -2,38 +2,27 @@ import { render } from 'preact'
 import { PageTranslationContext } from '@/components/own-page/page-translation'
 import { WelcomePage } from '@/components/welcome/WelcomePage'
 import '@/components/welcome/welcome.css'
-import {
-  dressPage,
-  readSettings,
-  settingsEffects,
-  settingsHandlers,
-  watchSettings,
-} from '@/lib/own-page'
-import { type SettingsEffect, shownSettings } from '@/lib/rules/settings'
-import { createStore, saying } from '@/lib/store'
+import { settingsEffects, settingsHandlers, startOwnPage, updateOwnPage } from '@/lib/own-page'
+import { shownSettings } from '@/lib/rules/settings'
 import { ExampleSection } from './ExampleSection'
-import { type Happening, type State, update } from './loop/update'
 
 const root = document.getElementById('welcome')
 if (root !== null) {
-  const { dispatch } = createStore<State, Happening, SettingsEffect>({
-    initial: { page: null, settings: await readSettings() },
-    update,
+  await startOwnPage({
+    title: ({ t }) => `${t('name')}: ${t('welcome.title')}`,
+    initial: {},
+    update: updateOwnPage,
     runner: settingsEffects,
     drawer: (dispatch) => {
       const on = settingsHandlers(dispatch)
-      return ({ page, settings }) => {
-        if (page === null) return
-        const { speech, theme, appearance } = page
+      return ({ settings }, { speech, theme, appearance: { palette } }) => {
         const { limits } = settings
         render(
           <PageTranslationContext.Provider value={speech}>
             <WelcomePage
               settings={shownSettings(settings)}
               on={on}
-              example={
-                <ExampleSection limits={limits} theme={theme} palette={appearance.palette} />
-              }
+              example={<ExampleSection limits={limits} theme={theme} palette={palette} />}
             />
           </PageTranslationContext.Provider>,
           root,
@@ -41,10 +30,4 @@ if (root !== null) {
       }
     },
   })
-  watchSettings(dispatch)
-  dispatch({ type: 'opened' })
-  await dressPage(
-    ({ t }) => `${t('name')}: ${t('welcome.title')}`,
-    saying(dispatch)((page) => ({ type: 'page', page })),
-  )
 }

@@ -1,3 +1,4 @@
 export { dressPage, type PageDress } from './dress-page'
 export { saveFile } from './save-file'
-export { readSettings, settingsEffects, settingsHandlers, watchSettings } from './settings-effects'
+export { settingsEffects, settingsHandlers } from './settings-effects'
+export { type OwnPageEvent, type OwnPageState, startOwnPage, updateOwnPage } from './start-own-page'

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { sendMessage } from '@/lib/messages'
 import type { SettingsEffect, SettingsEvent, SettingsState } from '@/lib/rules/settings'
 import {
   alertsItem,
@@ -8,8 +9,10 @@ import {
   privateLedgerItem,
   waitingLimitsItem,
 } from '@/lib/storage'
+import type { Choice } from '@/lib/storage/settings'
 
 type Dispatch = (event: SettingsEvent) => void
+type Opened = Extract<SettingsEvent, { type: 'opened' }>
 
 /** The pages of our content script. Firefox lets its user take them away at any time. */
 const origins = (): string[] =>
@@ -23,7 +26,7 @@ const siteAccess = {
 }
 
 /** What is stored when the page opens. */
-export const readSettings = async (): Promise<SettingsState> => {
+export const readSettings = async (): Promise<Opened['stored']> => {
   const [limits, waiting, alerts, flat, isGiven] = await Promise.all([
     limitsItem.load(),
     waitingLimitsItem.read(),
@@ -37,10 +40,7 @@ export const readSettings = async (): Promise<SettingsState> => {
     waiting: waiting.value.waiting,
     isFlat: flat,
     found: state === 'damaged' || state === 'newer' ? state : null,
-    isUnsaved: false,
-    revision: 0,
     alerts: alerts.value,
-    isRefused: false,
     site: isGiven ? null : 'missing',
   }
 }
@@ -65,18 +65,17 @@ export const settingsHandlers = (dispatch: Dispatch) => ({
   allowSite: () => dispatch({ type: 'site-wanted' }),
 })
 
+/** Sent within the click, before the popup can close: the background stores it. */
+const keep = (choice: Choice) => sendMessage({ type: 'settings', choice })
+
 /** Stores what was chosen, and asks the browser. */
 export const settingsEffects = (dispatch: Dispatch) => {
-  /** Both writes go out at once: a popup may close with the click. */
   const keepLimits = async ({
     limits,
     waiting,
   }: Extract<SettingsEffect, { type: 'keep-limits' }>) => {
     try {
-      await Promise.all([
-        limitsItem.overwrite(limits),
-        ...(waiting === null ? [] : [waitingLimitsItem.overwrite({ waiting })]),
-      ])
+      await keep({ limits, ...(waiting !== null && { waiting: { waiting } }) })
       dispatch({ type: 'limits-kept' })
     } catch {
       dispatch({ type: 'limits-lost', limits: (await limitsItem.read()).value })
@@ -94,7 +93,7 @@ export const settingsEffects = (dispatch: Dispatch) => {
         void keepLimits(effect)
         return
       case 'keep-alerts':
-        void alertsItem.overwrite(effect.alerts).catch(() => undefined)
+        void keep({ alerts: effect.alerts }).catch(() => undefined)
         return
       case 'ask-for-notifications':
         void askForNotifications(effect.alerts)

@@ -15,7 +15,6 @@ import {
   interfaceLanguages,
   palettes,
   panelSizes,
-  type LimitWish,
   themes,
   type WaitingLimits,
   wishesOfSet,
@@ -47,7 +46,7 @@ export const watchLedger = (onWritten: () => void): (() => void) =>
  */
 export const privateLedgerItem = () => ledgerAt('session:private-ledger')
 
-/** The trader's limits. Owner: the popup. Version 2: a capital has its asset. */
+/** The trader's limits. Owner: the background (`keepSettings`). Version 2: a capital has its asset. */
 export const limitsItem = versionedItem({
   key: 'local:limits',
   version: 2,
@@ -62,10 +61,10 @@ const wishSchema = v.object({
   due: v.pipe(v.number(), v.finite()),
 })
 
-const parseWish = (value: unknown): LimitWish | null => {
+const parseWish = (value: unknown): WaitingLimits[number] | null => {
   const wish = v.safeParse(wishSchema, value)
   if (!wish.success || checkLimit(wish.output.limit, wish.output.value) !== null) return null
-  return wish.output as LimitWish
+  return wish.output as WaitingLimits[number]
 }
 
 /** The first version: `null`, or a whole set of limits with one hour. */
@@ -79,7 +78,7 @@ const wishesOfFirstVersion = (value: unknown): unknown => {
   return limits === null ? null : { waiting: wishesOfSet(limits, stored.waiting.due) }
 }
 
-/** Looser limits that wait, each for its hour. Owner: the popup. */
+/** Looser limits that wait, each for its hour. Owner: the background. */
 export const waitingLimitsItem = versionedItem<{ waiting: WaitingLimits }>({
   key: 'local:waiting-limits',
   version: 2,
@@ -101,7 +100,7 @@ const alertSettingsSchema = v.object({
 })
 const silent: AlertSettings = { notifications: false, sound: false, snoozedUntil: 0 }
 
-/** Alerts outside of the page. Owner: the popup. */
+/** Alerts outside of the page. Owner: the background. */
 export const alertsItem = versionedItem<AlertSettings>({
   key: 'local:alerts',
   version: 1,

@@ -54,10 +54,7 @@ export type VersionedItem<T> = {
   /** As `read`, by the item's owner: what is damaged is set aside, and said so once. */
   load: () => Promise<Stored<T>>
   write: (value: T) => Promise<void>
-  /**
-   * As `write`, without reading first: on its way at once, for a popup that closes with the click that
-   * changed it. Only after loading the value, and finding that it is not newer.
-   */
+  /** As `write`, without reading first. Only after loading the value, and finding that it is not newer. */
   overwrite: (value: T) => Promise<void>
   /**
    * Calls back with every new value. A value that cannot be read (damaged, or of a later version) is

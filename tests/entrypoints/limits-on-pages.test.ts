@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { defaultLimits, type LimitName, type Limits } from '@/lib/rules/limits'
 import { ledgerItem, limitsItem, waitingLimitsItem } from '@/lib/storage'
+import { type Choice, keepSettings } from '@/lib/storage/settings'
 import { emptyLedger, type Observation, reduceLedger } from '@/lib/ledger'
 import { observation, observedPosition } from '../lib/ledger/observed'
 
@@ -42,12 +43,22 @@ const type = (limit: LimitName, text: string) => {
 }
 const alerts = () => [...document.querySelectorAll('[role="alert"]')].map((e) => e.textContent)
 
+/** To the background, which stores what it is sent. */
+const sent: unknown[] = []
+
 beforeEach(() => {
   fakeBrowser.reset()
   // Not part of the fake browser.
   fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: '', version: '1' })
   fakeBrowser.permissions.contains = () => Promise.resolve(true)
   fakeBrowser.commands.getAll = () => Promise.resolve([])
+  sent.length = 0
+  fakeBrowser.runtime.sendMessage = async (message: unknown) => {
+    sent.push(message)
+    const { choice } = message as { choice: Choice }
+    await keepSettings(choice)
+    return { done: true }
+  }
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
 })
 afterEach(() => {
@@ -85,6 +96,34 @@ describe.each(['popup', 'options', 'welcome'] as const)('%s', (page) => {
       expect(await stored()).toEqual(
         envelope({ ...defaultLimits, maxMarginAdditions: 3, capitalShareLimit: '0.08' }),
       )
+    })
+  })
+
+  test('a page that is closed with the click has sent it', async () => {
+    await limitsItem.write({ ...defaultLimits, holdLimits: true })
+    await ledgerItem.write(busy)
+    await waitingLimitsItem.write({
+      waiting: [{ limit: 'maxMarginAdditions', value: 4, due: Date.now() + 60_000 }],
+    })
+    await open()
+    // Nothing that the page itself has yet to do counts.
+    const written = vi.spyOn(fakeBrowser.storage.local, 'set')
+    document.querySelector<HTMLButtonElement>('[data-action="cancel-loosening"]')?.click()
+    expect(written).not.toHaveBeenCalled()
+    const choice = { limits: (await limitsItem.read()).value, waiting: { waiting: [] } }
+    expect(sent).toEqual([{ type: 'settings', choice }])
+  })
+
+  test('what is stored while the page opens is shown', async () => {
+    fakeBrowser.permissions.contains = async () => {
+      // The limits have been read by now, and the page waits for the browser's word.
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await limitsItem.write({ ...defaultLimits, maxMarginAdditions: 4 })
+      return true
+    }
+    await open()
+    await vi.waitFor(() => {
+      expect(input('maxMarginAdditions').value).toBe('4')
     })
   })
 
@@ -204,7 +243,6 @@ test('the settings know a capital in its asset, too', async () => {
 })
 
 test('the appearance is changed by the background, in parts', async () => {
-  const sent: unknown[] = []
   fakeBrowser.runtime.sendMessage = (message: unknown) => {
     sent.push(message)
     return Promise.reject(new Error('QUOTA_BYTES'))

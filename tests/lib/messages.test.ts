@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { panelDictionary } from '@/lib/i18n'
 import { askLanguage, onMessages, RefusedMessage, sendMessage } from '@/lib/messages'
+import { defaultLimits } from '@/lib/rules/limits'
 import type { Correction, Observation } from '@/lib/ledger'
 import { openEpisode } from './journal/episodes.ts'
 import { observation as observed, observedPosition } from './ledger/observed.ts'
@@ -64,6 +65,7 @@ beforeEach(() => {
       return Promise.resolve({ sound: true })
     },
     appearance: finish,
+    settings: finish,
     language: ({ language }) => Promise.resolve(panelDictionary(language)),
     erase: finish,
     import: finish,
@@ -97,7 +99,8 @@ test.each([
   { type: 'erase', episodes: 'closed' },
   { type: 'erase', episodes: 'everything' },
   { type: 'import', episodes: [openEpisode()] },
-])('the journal page is answered: $type $episodes.length', async (request) => {
+  { type: 'settings', choice: { limits: defaultLimits, waiting: { waiting: [] } } },
+])('our own page is answered: $type $episodes.length', async (request) => {
   expect(await listener(request, ownPage)).toEqual({ done: true })
   expect(heard).toEqual([request])
 })
@@ -107,10 +110,11 @@ test.each([
   ['a page that is named like ours', 'https://example.org/chrome-extension://test-extension-id/'],
   ['another extension’s page', 'chrome-extension://another-extension/journal.html'],
   ['nobody', undefined],
-])('%s cannot erase the journal, nor write into it', (_, url) => {
+])('%s cannot erase the journal, nor write into it, nor change a limit', (_, url) => {
   const sender = url === undefined ? own : { ...own, url }
   for (const request of [
     { type: 'erase', episodes: 'everything' },
+    { type: 'settings', choice: { limits: defaultLimits } },
     { type: 'import', episodes: [openEpisode()] },
   ]) {
     expect(listener(request, sender)).toBeUndefined()
@@ -118,10 +122,12 @@ test.each([
   expect(heard).toEqual([])
 })
 
-test('what the journal page may not ask is refused', async () => {
+test('what our own page may not ask is refused', async () => {
   for (const request of [
     { type: 'erase', episodes: 'all' },
     { type: 'erase' },
+    { type: 'settings', choice: { limits: { ...defaultLimits, maxLeverage: 0 } } },
+    { type: 'settings', choice: { waiting: { waiting: [{ limit: 'maxLeverage' }] } } },
     { type: 'import', episodes: [{ ...openEpisode(), symbol: '<img onerror>' }] },
     { type: 'import', episodes: Array.from({ length: 101 }, () => openEpisode()) },
   ]) {

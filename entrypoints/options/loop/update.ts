@@ -1,17 +1,8 @@
-import type { PageDress } from '@/lib/own-page'
-import {
-  type Appearance,
-  type SettingsEffect,
-  type SettingsEvent,
-  type SettingsState,
-  updateSettings,
-} from '@/lib/rules/settings'
+import type { OwnPageEvent, OwnPageState } from '@/lib/own-page'
+import { type Appearance, type SettingsEffect, updateSettings } from '@/lib/rules/settings'
 import type { At, Step } from '@/lib/store'
 
-export type State = {
-  /** `null`: not in its colours and language yet. */
-  page: PageDress | null
-  settings: SettingsState
+type State = OwnPageState & {
   /** Settings go to the trader's other browsers. */
   isSharing: boolean
   /** Why the appearance that was chosen last could not be stored, in the browser's words. */
@@ -19,8 +10,7 @@ export type State = {
 }
 
 export type Happening =
-  | SettingsEvent
-  | { type: 'page'; page: PageDress }
+  | OwnPageEvent
   | { type: 'sharing'; isOn: boolean }
   | { type: 'appearance-wanted'; change: Partial<Appearance> }
   /** It could not be stored: what was chosen is not so. */

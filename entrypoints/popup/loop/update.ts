@@ -1,27 +1,21 @@
-import type { PageDress } from '@/lib/own-page'
+import type { OwnPageEvent, OwnPageState } from '@/lib/own-page'
 import type { Limits } from '@/lib/rules/limits'
-import {
-  type SettingsEffect,
-  type SettingsEvent,
-  type SettingsState,
-  updateSettings,
-} from '@/lib/rules/settings'
+import { type SettingsEffect, updateSettings } from '@/lib/rules/settings'
 import type { At, Step } from '@/lib/store'
 import type { Judged, ReadTab } from '@/lib/tab-messages'
 
-export type State = {
-  /** `null`: not in its colours and language yet. */
-  page: PageDress | null
-  settings: SettingsState
+type Heard = {
   /** What the tab in front has read; `null`: nobody of ours is there. `undefined`: not heard yet. */
   tab: ReadTab | null | undefined
   /** What each preset and the limits of now would say of what is open; `null`: not known. */
   judged: Judged | null
 }
+export const nothingHeard: Heard = { tab: undefined, judged: null }
+
+type State = OwnPageState & Heard
 
 export type Happening =
-  | SettingsEvent
-  | { type: 'page'; page: PageDress }
+  | OwnPageEvent
   | { type: 'tab'; tab: ReadTab | null }
   | { type: 'judged'; limits: Limits; judged: Judged | null }
 
@@ -32,20 +26,6 @@ export type Effect =
   | { type: 'ask-judgement'; limits: Limits }
 
 const only = (state: State): Step<State, Effect> => ({ state, effects: [] })
-
-const withSettings = (state: State, event: At<SettingsEvent>): Step<State, Effect> => {
-  const { state: settings, effects } = updateSettings(state.settings, event)
-  const { limits } = settings
-  const isNews = event.type === 'opened' || limits !== state.settings.limits
-  return {
-    state: { ...state, settings },
-    effects: [
-      ...effects,
-      ...(event.type === 'opened' ? [{ type: 'ask-tab' } as const] : []),
-      ...(isNews ? [{ type: 'ask-judgement', limits } as const] : []),
-    ],
-  }
-}
 
 export const update = (state: State, event: At<Happening>): Step<State, Effect> => {
   switch (event.type) {
@@ -58,7 +38,18 @@ export const update = (state: State, event: At<Happening>): Step<State, Effect> 
       return event.limits === state.settings.limits
         ? only({ ...state, judged: event.judged })
         : only(state)
-    default:
-      return withSettings(state, event)
+    default: {
+      const { state: settings, effects } = updateSettings(state.settings, event)
+      const { limits } = settings
+      const isNews = event.type === 'opened' || limits !== state.settings.limits
+      return {
+        state: { ...state, settings },
+        effects: [
+          ...effects,
+          ...(event.type === 'opened' ? [{ type: 'ask-tab' } as const] : []),
+          ...(isNews ? [{ type: 'ask-judgement', limits } as const] : []),
+        ],
+      }
+    }
   }
 }

@@ -11,7 +11,6 @@ export {
 export {
   changeLimits,
   limitsAt,
-  type LimitWish,
   loosened,
   stillWaiting,
   type WaitingLimits,
@@ -24,5 +23,6 @@ export {
   type SettingsState,
   type ShownSettings,
   shownSettings,
+  unread,
   updateSettings,
 } from './settings-state'

@@ -1,6 +1,6 @@
 import type { AlertSettings } from '../alerts/alerter'
 import { changeLimits, limitsAt, stillWaiting, type WaitingLimits } from './hold-limits'
-import { limitNames, type Limits } from '../limits/limits'
+import { defaultLimits, limitNames, type Limits } from '../limits/limits'
 
 /** The trader's limits and alerts, as a page of ours shows and changes them. */
 export type SettingsState = {
@@ -25,9 +25,24 @@ export type SettingsState = {
   site: 'missing' | 'given' | null
 }
 
+type Stored = Pick<SettingsState, 'limits' | 'waiting' | 'isFlat' | 'found' | 'alerts' | 'site'>
+
+/** Before anything is read; not shown. */
+export const unread: SettingsState = {
+  limits: defaultLimits,
+  waiting: [],
+  isFlat: false,
+  found: null,
+  isUnsaved: false,
+  revision: 0,
+  alerts: { notifications: false, sound: false, snoozedUntil: 0 },
+  isRefused: false,
+  site: null,
+}
+
 export type SettingsEvent =
-  /** The page is open: what waited may be due by now. */
-  | { type: 'opened' }
+  /** What is stored as the page opens. Of what waited some may be due by now. */
+  | { type: 'opened'; stored: Stored }
   // As they are stored now.
   | { type: 'limits'; limits: Limits }
   | { type: 'waiting'; waiting: WaitingLimits }
@@ -102,8 +117,9 @@ export const updateSettings = (
 ): Step => {
   switch (event.type) {
     case 'opened': {
-      const now = upTo(state, event.at)
-      return now.waiting.length < state.waiting.length ? kept(state, now) : only(state)
+      const stored = { ...state, ...event.stored }
+      const now = upTo(stored, event.at)
+      return now.waiting.length < stored.waiting.length ? kept(stored, now) : only(stored)
     }
     case 'limits':
       return only({ ...state, limits: event.limits })

@@ -13,6 +13,7 @@ import { withArchiveQueue, withoutClosedCharts } from './archive-queue'
 import { archiver } from './archiver'
 import type { Journal } from './journal'
 import { ledgerSaver } from './ledger-saver'
+import { inTurn } from '../in-turn'
 import type { VersionedItem } from '../versioned-item'
 
 export type WriterOptions = {
@@ -74,15 +75,10 @@ const lately = (closed: readonly Episode[]): Episode[] => {
 export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
   let ledger: Ledger | null = null
   let found: 'newer' | 'damaged' | 'damaged-part' | null = null
-  let queue: Promise<unknown> = Promise.resolve()
 
   const saver = ledgerSaver({ write: item.overwrite, now })
 
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const result = queue.then(task)
-    queue = result.catch(() => undefined)
-    return result
-  }
+  const queued = inTurn()
 
   const archive =
     journal === null
@@ -117,7 +113,7 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
   }
 
   const change = (apply: (ledger: Ledger) => Ledger): Promise<LedgerAnswer> =>
-    inTurn(async () => {
+    queued(async () => {
       const before = await load()
       const after = apply(before)
       ledger = archive === null ? withoutClosedCharts(after) : withArchiveQueue(before, after)
@@ -169,7 +165,7 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
       }),
     /** When nothing is on its way to the archive. */
     settled: async (): Promise<void> => {
-      await queue
+      await queued(() => Promise.resolve())
       await archive?.fill()
     },
   }

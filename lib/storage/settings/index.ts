@@ -1,3 +1,4 @@
+export { type Choice, choiceSchema, keepSettings } from './keep-settings'
 export { setLimits } from './set-limits'
 export {
   applySettings,

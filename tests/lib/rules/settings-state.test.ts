@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { defaultLimits } from '@/lib/rules/limits'
 import {
-  type LimitWish,
   type SettingsEvent,
   type SettingsState,
   shownSettings,
+  unread,
   updateSettings,
+  type WaitingLimits,
 } from '@/lib/rules/settings'
 
 const NOW = 1_000_000
@@ -37,7 +38,7 @@ test('limits that were typed count at once, and are stored', () => {
 test('under the promise to hold them what is looser waits, and is not shown as if it held', () => {
   const limits = { ...held.limits, maxMarginAdditions: 4 }
   const after = happens(held, { type: 'limits-wanted', limits })
-  const wish: LimitWish = { limit: 'maxMarginAdditions', value: 4, due: NOW + DAY }
+  const wish: WaitingLimits[number] = { limit: 'maxMarginAdditions', value: 4, due: NOW + DAY }
   expect(after.state).toEqual({ ...held, waiting: [wish], revision: 1 })
   expect(after.effects).toEqual([{ type: 'keep-limits', limits: held.limits, waiting: [wish] }])
   const cancelled = happens(after.state, { type: 'waiting-cancelled' })
@@ -55,7 +56,7 @@ test('a position that is opened while the page stands open holds them, too', () 
 })
 
 test('a wish whose hour comes while the page stands open is not undone by the next change', () => {
-  const waiting: LimitWish[] = [{ limit: 'maxMarginAdditions', value: 4, due: NOW - 1 }]
+  const waiting: WaitingLimits = [{ limit: 'maxMarginAdditions', value: 4, due: NOW - 1 }]
   const before = { ...held, waiting }
   // The fields still show 1.
   const limits = { ...held.limits, maxLeverage: 5 }
@@ -65,10 +66,11 @@ test('a wish whose hour comes while the page stands open is not undone by the ne
 })
 
 test('opened after their hour, the limits are what waited; opened before it, nothing is written', () => {
-  const wish: LimitWish = { limit: 'maxMarginAdditions', value: 4, due: NOW }
+  const wish: WaitingLimits[number] = { limit: 'maxMarginAdditions', value: 4, due: NOW }
   const before = { ...held, waiting: [wish] }
-  expect(happens(before, { type: 'opened' }, NOW - 1)).toEqual({ state: before, effects: [] })
-  const after = happens(before, { type: 'opened' })
+  const opened = { type: 'opened', stored: before } as const
+  expect(happens(unread, opened, NOW - 1)).toEqual({ state: before, effects: [] })
+  const after = happens(unread, opened)
   expect(after.state).toMatchObject({ limits: { maxMarginAdditions: 4 }, waiting: [] })
   expect(after.effects).toHaveLength(1)
 })
@@ -118,7 +120,7 @@ test('what another page of ours has stored is shown here', () => {
     state: { ...state, limits },
     effects: [],
   })
-  const waiting: LimitWish[] = [{ limit: 'maxMarginAdditions', value: 4, due: NOW }]
+  const waiting: WaitingLimits = [{ limit: 'maxMarginAdditions', value: 4, due: NOW }]
   expect(happens(state, { type: 'waiting', waiting }).state).toEqual({ ...state, waiting })
   const others = { ...alerts, sound: true }
   expect(happens(state, { type: 'alerts', alerts: others }).state).toEqual({
