@@ -8,6 +8,7 @@ import {
   lastWord,
   marginAdditions,
   marginRises,
+  standingEvents,
 } from '@/lib/ledger'
 import { Decimal } from '@/lib/margin'
 import type { EpisodeFacts } from './facts'
@@ -24,7 +25,8 @@ const pnlAtFirstAddition = (episode: Episode): Decimal | null => {
   const [first] = countedAdditions(episode)
   if (first === undefined || declaredAdditions(episode) > 0) return null
   if (first.awaySince !== null || first.unrealizedPnl === null) return null
-  const since = episode.events.slice(episode.events.findIndex(({ id }) => id === first.id))
+  const events = standingEvents(episode.events)
+  const since = events.slice(events.findIndex(({ id }) => id === first.id))
   const isOther = since.some(({ kind }) => kind === 'increased' || kind === 'reduced')
   return isOther ? null : new Decimal(first.unrealizedPnl)
 }

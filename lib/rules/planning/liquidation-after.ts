@@ -1,6 +1,7 @@
 import { type Decimal, liquidationDistance, powerOfTen, type PrintedFigure } from '@/lib/margin'
 import {
   type BracketEstimate,
+  InvalidFigure,
   type MarginPreview,
   previewMarginChange,
   type PriceInterval,
@@ -78,7 +79,8 @@ export const liquidationAfter = ({
 const previewOf = (row: RowEvidence, estimate: BracketEstimate, change: Decimal) => {
   try {
     return previewMarginChange(row, estimate, change)
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof InvalidFigure) return null
+    throw error
   }
 }

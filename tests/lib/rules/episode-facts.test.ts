@@ -93,6 +93,9 @@ describe('the PnL when margin was first added', () => {
     expect(thenOf(first(10), sized('reduced', 15), first(20))).toBeNull()
     expect(thenOf(first(10), sized('increased', 15))).toBeNull()
     expect(thenOf(sized('increased', 5), first(10))).toBe('-10')
+    // The size was not that of this position after all.
+    const retracted = { ...event('retracted', 20, {}), replaces: [15], id: 20 }
+    expect(thenOf(first(10), sized('increased', 15), retracted)).toBe('-10')
   })
 })
 
