@@ -30,7 +30,7 @@ export const sixQuestions = (facts: Facts): DecisionQuestion[] => {
   const { change, position, limits, losing } = facts
   const leverage = known(position.leverage)
   const share = change.changeShare
-  const effect = change.effectPerPercent?.distance ?? null
+  const effect = change.effectPerPercent
   const earlier = change.addition === null ? null : change.addition.number - 1
   const stillLosing = earlier === 0 ? false : earlier === null ? null : losing
   return [

@@ -5,7 +5,6 @@ import { knownPositive } from '../facts/figure'
 import { positionFiguresOf } from '../facts/position-figures-of'
 
 export type AdverseMove = {
-  price: Decimal
   /** What the move takes, > 0; below zero where the other leg wins more than this one loses. Margin asset. */
   loss: Decimal
   /** Of the balance behind it; `null`: not known, or nothing is lost. */
@@ -57,7 +56,6 @@ export const adverseMove = ({
   const liquidation = knownPositive(position.liquidationPrice)
   const [low, high] = price.lt(mark) ? [price, mark] : [mark, price]
   return {
-    price,
     loss,
     share: shareOf(loss, position.marginAsset, balance),
     liquidates: liquidation !== null && liquidation.gte(low) && liquidation.lte(high),

@@ -9,11 +9,9 @@ import type { TickerFacts } from './ticker-memory'
 export type FundingDrain = {
   /** The page's own estimate for this position: < 0 is paid, > 0 received. Margin asset. */
   next: Decimal
-  at: number
   /** What fundings like the next one add up to in a day; `null`: it is not known how many there are. */
   day: Decimal | null
-  /** Where liquidation would be after the next one, and after such a day; `null`: not known. */
-  afterNext: LiquidationAfter | null
+  /** Where liquidation would be after such a day; `null`: not known. */
   afterDay: LiquidationAfter | null
 }
 
@@ -43,6 +41,7 @@ export const fundingDrain = ({
   if (at === null || at <= now || known(ticker.fundingRate) === null) return null
   const { fundingInterval } = ticker
   const day = fundingInterval === null ? null : next.times(new Decimal(DAY_MS).div(fundingInterval))
-  const after = (change: Decimal) => liquidationAfter({ row, estimate, change, pageEstimate: null })
-  return { next, at, day, afterNext: after(next), afterDay: day === null ? null : after(day) }
+  const afterDay =
+    day === null ? null : liquidationAfter({ row, estimate, change: day, pageEstimate: null })
+  return { next, day, afterDay }
 }

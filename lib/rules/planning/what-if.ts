@@ -1,4 +1,4 @@
-import { Decimal, marginToBeUnliquidatable } from '@/lib/margin'
+import { Decimal, marginToBeUnliquidatable, type PrintedFigure } from '@/lib/margin'
 import {
   type BracketEstimate,
   InvalidFigure,
@@ -7,7 +7,6 @@ import {
 } from '@/lib/margin/preview'
 import type { Backing } from '../position/backing'
 import type { PositionFacts } from '../facts/facts'
-import { effectOfMargin } from './effect-of-margin'
 import { known, knownPositive, type MissingReason } from '../facts/figure'
 import { lossDirection } from '../facts/liquidation'
 import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
@@ -17,10 +16,12 @@ import type { StopAnswer } from '../position/stop-answer'
 
 type Question = {
   position: PositionFacts
-  backing: Backing
+  backing: Pick<Backing, 'capital' | 'available'>
   estimate: BracketEstimate
-  /** Signed: > 0 adds. Margin asset. */
-  change: Decimal
+  /** Signed: > 0 adds. Margin asset; `null`: none is typed. */
+  change: Decimal | null
+  /** The page's own figure for liquidation, where it prints one. */
+  pageEstimate?: PrintedFigure | null
 }
 
 export type WhatIf = {
@@ -36,10 +37,16 @@ export type WhatIf = {
 }
 
 /** What other margin would change of an isolated position. Nothing else of it would change. */
-export const whatIf = ({ position, backing, estimate, change }: Question): WhatIf => {
+export const whatIf = ({
+  position,
+  backing,
+  estimate,
+  change,
+  pageEstimate = null,
+}: Question): WhatIf => {
   const row = rowEvidenceOf(position)
   const before = known(position.wallet)
-  const left = before?.plus(change) ?? null
+  const left = change === null ? null : (before?.plus(change) ?? null)
   const after = left?.gt(0) ? left : null
   const { available } = backing
   const capital = knownPositive(backing.capital)
@@ -47,13 +54,13 @@ export const whatIf = ({ position, backing, estimate, change }: Question): WhatI
     amount !== null && capital !== null ? amount.div(capital) : null
   return {
     after:
-      row === null || left?.lte(0) === true
+      row === null || change === null || left?.lte(0) === true
         ? null
-        : liquidationAfter({ row, estimate, change, pageEstimate: null }),
+        : liquidationAfter({ row, estimate, change, pageEstimate }),
     atStake: { before, after },
     capitalShare: { before: share(before), after: share(after) },
     noShare: 'missing' in backing.capital ? backing.capital.missing : null,
-    short: available === null ? null : Decimal.max(0, change.minus(available)),
+    short: available === null || change === null ? null : Decimal.max(0, change.minus(available)),
   }
 }
 
@@ -76,13 +83,6 @@ export const marginForWanted = (
     throw error
   }
 }
-
-/** Distance that one more unit of margin buys at the present mark; `null`: not known. */
-export const effectOf = (
-  position: PositionFacts,
-  estimate: BracketEstimate,
-  unit: Decimal,
-): Decimal | null => effectOfMargin(position, estimate, unit)?.distance ?? null
 
 /**
  * From where on more margin changes nothing. `stop`: the stop-loss ends the position before

@@ -1,7 +1,7 @@
 import { Decimal } from '@/lib/margin'
 import type { EpisodeFacts } from '../facts/facts'
 import type { Limits } from '../limits/limits'
-import type { Warning } from './warning'
+import { ALL_WAYS_OUT, warn, type Warning } from './warning'
 
 type AdditionsQuestion = {
   episode: EpisodeFacts
@@ -32,56 +32,32 @@ export const evaluateAdditions = ({
   const warnings: Warning[] = []
 
   if (over) {
-    warnings.push({
-      code: 'MARGIN_ADDED_AGAIN',
-      severity: losing === false ? 'caution' : 'danger',
-      additions,
-      allowed,
-      losing: losing === true,
-      atStake,
-      loss,
-      lossThen,
-      waysOut: ['set-stop', 'reduce', 'close'],
-    })
+    const figures = { additions, allowed, losing: losing === true, atStake, loss, lossThen }
+    const severity = losing === false ? 'caution' : 'danger'
+    warnings.push(warn(severity, { code: 'MARGIN_ADDED_AGAIN', ...figures }, ALL_WAYS_OUT))
   } else if (additions > 0 && additions === allowed) {
-    warnings.push({
-      code: 'MARGIN_ALLOWANCE_USED',
-      severity: 'caution',
-      additions,
-      allowed,
-      waysOut: ['set-stop'],
-    })
+    warnings.push(
+      warn('caution', { code: 'MARGIN_ALLOWANCE_USED', additions, allowed }, ['set-stop']),
+    )
   }
   if (additions > 0 && losing === true) {
-    warnings.push({
-      code: 'STILL_LOSING_AFTER_ADDING',
-      severity: over ? 'danger' : 'caution',
-      additions,
-      loss,
-      waysOut: ['set-stop', 'reduce', 'close'],
-    })
+    const severity = over ? 'danger' : 'caution'
+    warnings.push(
+      warn(severity, { code: 'STILL_LOSING_AFTER_ADDING', additions, loss }, ALL_WAYS_OUT),
+    )
   }
   if (capital?.gt(0)) {
     const shares = episode.additions.flatMap(({ amount }) => amount?.div(capital) ?? [])
     const largest = shares.reduce<Decimal | null>((a, b) => (a?.gte(b) ? a : b), null)
     const threshold = new Decimal(limits.maxAdditionShare)
     if (largest?.gt(threshold)) {
-      warnings.push({
-        code: 'ADDITION_TOO_LARGE',
-        severity: 'caution',
-        share: largest,
-        threshold,
-        waysOut: [],
-      })
+      warnings.push(warn('caution', { code: 'ADDITION_TOO_LARGE', share: largest, threshold }))
     }
   }
   if (episode.increasesWhileLosing > 0) {
-    warnings.push({
-      code: 'POSITION_INCREASED_WHILE_LOSING',
-      severity: 'caution',
-      times: episode.increasesWhileLosing,
-      waysOut: ['set-stop', 'reduce'],
-    })
+    const times = episode.increasesWhileLosing
+    const ways = ['set-stop', 'reduce'] as const
+    warnings.push(warn('caution', { code: 'POSITION_INCREASED_WHILE_LOSING', times }, ways))
   }
   return warnings
 }

@@ -3,7 +3,7 @@ import type { Band } from './band'
 import type { PositionFacts } from '../facts/facts'
 import type { Limits } from '../limits/limits'
 import { type Liquidation, lossDirection } from '../facts/liquidation'
-import type { Warning, WayOut } from './warning'
+import { ALL_WAYS_OUT, warn, type Warning, type WarningDetail, type WayOut } from './warning'
 
 type Question = {
   position: PositionFacts
@@ -22,7 +22,7 @@ export const waysOutOf = (
 ): readonly WayOut[] => {
   const losesTowards = lossDirection(side)
   const isOutweighed = losesTowards !== null && direction !== null && direction !== losesTowards
-  return isOutweighed ? [] : ['set-stop', 'reduce', 'close']
+  return isOutweighed ? [] : ALL_WAYS_OUT
 }
 
 /** A stop that still fits in between saves little: a smaller position does. */
@@ -33,27 +33,17 @@ const stopLast = (ways: readonly WayOut[]): readonly WayOut[] =>
 export const evaluateNearness = ({ position, liquidation, band, limits }: Question): Warning[] => {
   const { crossed, distance, direction, sharedWith } = liquidation
   if (crossed !== null) {
-    return [
-      {
-        code: 'LIQUIDATION_PRICE_CROSSED',
-        severity: 'danger',
-        by: crossed,
-        waysOut: crossed === 'price' ? ['close'] : ['reduce', 'close'],
-      },
-    ]
+    const ways = crossed === 'price' ? (['close'] as const) : (['reduce', 'close'] as const)
+    return [warn('danger', { code: 'LIQUIDATION_PRICE_CROSSED', by: crossed }, ways)]
   }
   if (!('value' in distance) || (band !== 'danger' && band !== 'caution')) return []
   const waysOut = waysOutOf(position, liquidation)
-  return [
-    {
-      code: 'LIQUIDATION_NEAR',
-      severity: band,
-      distance: distance.value,
-      threshold: new Decimal(band === 'danger' ? limits.distanceDanger : limits.distanceCaution),
-      direction:
-        sharedWith === null && direction === lossDirection(position.side) ? null : direction,
-      shared: sharedWith !== null,
-      waysOut: band === 'danger' ? stopLast(waysOut) : waysOut,
-    },
-  ]
+  const near: WarningDetail = {
+    code: 'LIQUIDATION_NEAR',
+    distance: distance.value,
+    threshold: new Decimal(band === 'danger' ? limits.distanceDanger : limits.distanceCaution),
+    direction: sharedWith === null && direction === lossDirection(position.side) ? null : direction,
+    shared: sharedWith !== null,
+  }
+  return [warn(band, near, band === 'danger' ? stopLast(waysOut) : waysOut)]
 }

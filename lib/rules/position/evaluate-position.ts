@@ -11,7 +11,7 @@ import { type Figure, known, knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import { type Liquidation, liquidationOf } from '../facts/liquidation'
 import { type StopAnswer, stopAnswer } from './stop-answer'
-import { bySeverity, type Warning } from './warning'
+import { bySeverity, warn, type Warning } from './warning'
 
 export type PositionQuestion = {
   position: PositionFacts
@@ -55,32 +55,17 @@ const isLosing = ({
 
 const leverageWarnings = ({ leverage }: PositionFacts, limits: Limits): Warning[] => {
   const value = known(leverage)
-  return value?.gt(limits.maxLeverage)
-    ? [
-        {
-          code: 'LEVERAGE_HIGH',
-          severity: 'caution',
-          leverage: value,
-          allowed: limits.maxLeverage,
-          waysOut: [],
-        },
-      ]
+  const allowed = limits.maxLeverage
+  return value?.gt(allowed)
+    ? [warn('caution', { code: 'LEVERAGE_HIGH', leverage: value, allowed })]
     : []
 }
 
 const crossWarnings = ({ position, limits, backing }: PositionQuestion): Warning[] => {
   if (position.marginMode !== 'cross') return []
   const { balance, sharedWith, pool } = backing
-  return [
-    {
-      code: 'CROSS_MARGIN_SHARED',
-      severity: limits.preferIsolated ? 'caution' : 'info',
-      balance,
-      sharedWith,
-      pool,
-      waysOut: [],
-    },
-  ]
+  const severity = limits.preferIsolated ? 'caution' : 'info'
+  return [warn(severity, { code: 'CROSS_MARGIN_SHARED', balance, sharedWith, pool })]
 }
 
 const atStakeOf = ({

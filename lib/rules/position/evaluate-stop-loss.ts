@@ -4,7 +4,7 @@ import { knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import { type Direction, lossDirection } from '../facts/liquidation'
 import type { StopAnswer } from './stop-answer'
-import type { Warning } from './warning'
+import { warn, type Warning } from './warning'
 
 type StopLossQuestion = {
   position: PositionFacts
@@ -24,24 +24,18 @@ const withoutStop = (
   switch (stop.state) {
     case 'partial': {
       const { count, price } = stop
-      const severity = price === null ? 'info' : 'caution'
-      return [{ code: 'STOP_LOSS_PARTIAL', severity, count, sure: price !== null, waysOut: [] }]
+      const sure = price !== null
+      return [warn(sure ? 'caution' : 'info', { code: 'STOP_LOSS_PARTIAL', count, sure })]
     }
     case 'possible':
-    case 'unknown':
-      return [
-        {
-          code: 'STOP_LOSS_UNKNOWN',
-          severity: 'info',
-          columns: stop.state === 'possible' ? 'empty' : 'hidden',
-          orders: stop.orders,
-          waysOut: [],
-        },
-      ]
+    case 'unknown': {
+      const columns = stop.state === 'possible' ? 'empty' : 'hidden'
+      return [warn('info', { code: 'STOP_LOSS_UNKNOWN', columns, orders: stop.orders })]
+    }
     case 'absent': {
       const since = episode?.withoutStopSince ?? null
       if (since === null || now - since < limits.stopLossGrace) return []
-      return [{ code: 'STOP_LOSS_MISSING', severity: 'caution', since, waysOut: ['set-stop'] }]
+      return [warn('caution', { code: 'STOP_LOSS_MISSING', since }, ['set-stop'])]
     }
   }
 }
@@ -59,15 +53,8 @@ const againstLiquidation = (
     losesTowards === 'down' ? to.minus(from) : from.minus(to)
   const clear = above(liquidationPrice, stopPrice)
   if (clear.lte(0)) {
-    return [
-      {
-        code: 'STOP_LOSS_BEYOND_LIQUIDATION',
-        severity: 'danger',
-        stopPrice,
-        liquidationPrice,
-        waysOut: ['set-stop'],
-      },
-    ]
+    const code = 'STOP_LOSS_BEYOND_LIQUIDATION'
+    return [warn('danger', { code, stopPrice, liquidationPrice }, ['set-stop'])]
   }
   const entryPrice = knownPositive(position.entryPrice)
   if (entryPrice === null) return []
@@ -75,16 +62,8 @@ const againstLiquidation = (
   if (whole.lte(0)) return []
   const clearance = clear.div(whole)
   if (clearance.gte(limits.stopLossBuffer)) return []
-  return [
-    {
-      code: 'STOP_LOSS_NEAR_LIQUIDATION',
-      severity: 'caution',
-      stopPrice,
-      liquidationPrice,
-      clearance,
-      waysOut: ['set-stop'],
-    },
-  ]
+  const code = 'STOP_LOSS_NEAR_LIQUIDATION'
+  return [warn('caution', { code, stopPrice, liquidationPrice, clearance }, ['set-stop'])]
 }
 
 /**
@@ -103,15 +82,7 @@ export const evaluateStopLoss = (question: StopLossQuestion): Warning[] => {
     markPrice !== null &&
     (losesTowards === 'down' ? stopPrice.gte(markPrice) : stopPrice.lte(markPrice))
   if (isPassed) {
-    return [
-      {
-        code: 'STOP_LOSS_WRONG_SIDE',
-        severity: 'caution',
-        stopPrice,
-        markPrice,
-        waysOut: ['set-stop'],
-      },
-    ]
+    return [warn('caution', { code: 'STOP_LOSS_WRONG_SIDE', stopPrice, markPrice }, ['set-stop'])]
   }
   return direction === losesTowards ? againstLiquidation(question, stopPrice, losesTowards) : []
 }

@@ -7,6 +7,8 @@ export type Severity = 'info' | 'caution' | 'danger'
 /** A way out of the trouble. There is none called "add margin". */
 export type WayOut = 'set-stop' | 'reduce' | 'close'
 
+export const ALL_WAYS_OUT: readonly WayOut[] = ['set-stop', 'reduce', 'close']
+
 /**
  * Codes and figures, no sentences: the sentences are in lib/i18n. Codes are never reworded once
  * released. Fractions are fractions; prices are quote per base; amounts are in the margin asset.
@@ -70,6 +72,12 @@ export type WarningDetail =
 export type WarningCode = WarningDetail['code']
 
 export type Warning = WarningDetail & { severity: Severity; waysOut: readonly WayOut[] }
+
+export const warn = (
+  severity: Severity,
+  detail: WarningDetail,
+  waysOut: readonly WayOut[] = [],
+): Warning => ({ ...detail, severity, waysOut })
 
 const rank: Record<Severity, number> = { danger: 0, caution: 1, info: 2 }
 

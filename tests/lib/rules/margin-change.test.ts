@@ -216,7 +216,7 @@ describe('before and after', () => {
   })
   test('what 1 % of the capital buys: 20 ÷ (0.02 · 0.995) of 57,000, where the row can be reckoned with', () => {
     const { effectPerPercent } = asked({})
-    expect(effectPerPercent?.distance.toFixed(4)).toBe('0.0176')
+    expect(effectPerPercent?.toFixed(4)).toBe('0.0176')
     expect(marginChange(ask({ backing: noCapital })).effectPerPercent).toBeNull()
     const noDigits = { ...position, quantity: is('0.02') }
     expect(marginChange(ask({ position: noDigits })).effectPerPercent).toBeNull()

@@ -220,7 +220,6 @@ describe('an adverse move', () => {
     })
   test('5 % of 60,000 against 0.02 BTC is 60, 3 % of the balance', () => {
     expect(moved({})).toEqual({
-      price: d(57_000),
       loss: d(60),
       share: d('0.03'),
       liquidates: false,
@@ -229,7 +228,6 @@ describe('an adverse move', () => {
   test('a short loses upwards', () => {
     const short = { ...longPosition, side: 'short', liquidationPrice: is(62_000) } as const
     expect(moved({ position: short, balance: null })).toEqual({
-      price: d(63_000),
       loss: d(60),
       share: null,
       liquidates: true,
