@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { knownPositive, type PrintedPrice } from '@/lib/rules/facts'
+import { finestDecimals, knownPositive, type PrintedPrice } from '@/lib/rules/facts'
 import type { Limits } from '@/lib/rules/limits'
 import type { PositionModel } from '@/lib/rules/position'
 import { type BarLabel, barLabels, type LabelledMark } from './bar-labels'
@@ -87,12 +87,7 @@ export const DistanceBar = ({ position, limits, figures }: Props) => {
     entry: knownPositive(entryPrice),
   }
   // An entry price is printed finer than the market's prices are: here it is one of them.
-  const decimals = Math.max(
-    0,
-    ...[liquidationPrice, facts.markPrice].flatMap((figure) =>
-      'value' in figure ? [figure.decimals ?? figure.value.decimalPlaces()] : [],
-    ),
-  )
+  const decimals = finestDecimals(liquidationPrice, facts.markPrice)
   const printed = (name: ScaleMark): string | null => {
     const price = prices[name]
     return price === null ? null : formats.price(price, decimals)

@@ -1,4 +1,5 @@
 import type { PanelKey } from '@/lib/i18n'
+import { isNone } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import type { PanelSize } from '@/lib/rules/settings'
@@ -84,8 +85,6 @@ export const PositionCard = ({ position, model, size, brief = false, onFold }: P
   const { limits, now } = model
   const figures = shownFigures(position, model, translation)
   const canAdd = facts.marginMode !== 'cross'
-  // "No liquidation price to liquidation" is no sentence.
-  const isNone = 'missing' in evaluation.distance && evaluation.distance.missing === 'none'
   const isOver = episode !== null && episode.marginAdditions > limits.maxMarginAdditions
   return (
     <article
@@ -114,7 +113,8 @@ export const PositionCard = ({ position, model, size, brief = false, onFold }: P
             <FigureValue name="margin-additions" figure={figures['margin-additions']} />
           </span>
         </p>
-        <p class="label">{isNone ? '' : t(distanceLabel(position))}</p>
+        {/* "No liquidation price to liquidation" is no sentence. */}
+        <p class="label">{isNone(evaluation.distance) ? '' : t(distanceLabel(position))}</p>
         <StopLine position={position} figure={figures['stop-loss']} now={now} />
       </div>
       {!brief && (

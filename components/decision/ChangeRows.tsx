@@ -1,6 +1,6 @@
 import type { Towards } from '@/lib/i18n'
 import type { MarginChange } from '@/lib/rules/decision'
-import { lossDirection } from '@/lib/rules/facts'
+import { isNone, known, lossDirection } from '@/lib/rules/facts'
 import type { PositionModel } from '@/lib/rules/position'
 import { decimalsOf } from '../figures/decimals-of'
 import { useTranslation } from '../translation-context'
@@ -55,12 +55,6 @@ const Row = ({ name, before, after, print, never }: RowProps) => {
   )
 }
 
-const valueOf = (figure: { value: Amount } | { missing: string }): Amount | null =>
-  'value' in figure ? figure.value : null
-
-const isNone = (figure: { value: Amount } | { missing: string }): boolean =>
-  'missing' in figure && figure.missing === 'none'
-
 export type Changed = {
   position: PositionModel
   change: Pick<MarginChange, 'after' | 'atStake' | 'capitalShare' | 'noShare'>
@@ -105,7 +99,7 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
       <dl>
         <Row
           name="distance"
-          before={valueOf(evaluation.distance)}
+          before={known(evaluation.distance)}
           after={after?.distance ?? null}
           print={formats.distance}
           never={never}
@@ -124,7 +118,7 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
         />
         <Row
           name="liquidation"
-          before={valueOf(liquidationPrice)}
+          before={known(liquidationPrice)}
           after={after?.price?.value ?? null}
           print={liquidation}
           never={never}

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { PanelPlace, Place, Size } from '@/lib/rules/layout'
 import type { Limits } from '@/lib/rules/limits'
 import type { OrderCheck } from '@/lib/rules/order'
-import { Grip } from '../panel/Grip'
+import { IconButton } from '../panel/IconButton'
 import { useTranslation } from '../translation-context'
 import { useDrag } from '../panel/use-drag'
 import { Lesson, type LessonName } from '../tools/Lesson'
@@ -77,7 +77,12 @@ export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Pr
       style={placeStyle(place)}
     >
       <header {...pointer}>
-        <Grip class="grip" action="move-remark" label={t('order.move')} onKeyDown={onKeyDown} />
+        <IconButton
+          action="move-remark"
+          label={t('order.move')}
+          icon="grip"
+          onKeyDown={onKeyDown}
+        />
         <h2>{t('order.title')}</h2>
         <button type="button" data-action="hide-remark" onClick={onHide}>
           {t('order.hide')}

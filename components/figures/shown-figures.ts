@@ -1,5 +1,5 @@
 import type { Translation } from '@/lib/i18n'
-import { type Figure, knownPositive, type PrintedPrice } from '@/lib/rules/facts'
+import { type Figure, isNone, knownPositive, type PrintedPrice } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import type { PositionModel } from '@/lib/rules/position'
 import type { FigureName, ShownFigure } from './FigureRow'
@@ -27,8 +27,8 @@ const additions = (
 }
 
 const distanceOf = ({ evaluation: { distance } }: PositionModel, { t, formats }: Translation) =>
-  'missing' in distance && distance.missing === 'none'
-    ? { missing: distance.missing, text: t('liquidation.none') }
+  isNone(distance)
+    ? { missing: 'none' as const, text: t('liquidation.none') }
     : shown(distance, formats.distance)
 
 /** A stop that an open order holds is as old as the last look at the orders. */

@@ -1,5 +1,6 @@
 import { limitFromText, limitRules, type Limits } from '@/lib/rules/limits'
 import { LimitProblem, LimitSwitch, LimitText, LimitUnit, type PlainLimitName } from './limit-parts'
+import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
 import { useProposal } from './use-proposal'
 
@@ -14,8 +15,12 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
   const { t } = usePageTranslation()
   const field = useProposal({ limit, limits, onChange })
   return (
-    <div class="setting" data-limit={limit}>
-      <label for={field.id}>{t(`limit.${limit}`)}</label>
+    <Setting
+      id={field.id}
+      label={t(`limit.${limit}`)}
+      why={t(`limit.${limit}.why`)}
+      data={{ 'data-limit': limit }}
+    >
       {limitRules[limit].kind === 'switch' ? (
         <LimitSwitch field={field} isOn={limits[limit] === true} />
       ) : (
@@ -25,9 +30,6 @@ export const LimitField = ({ limit, limits, onChange }: Props) => {
         </span>
       )}
       <LimitProblem field={field} />
-      <p class="why" id={`${field.id}-why`}>
-        {t(`limit.${limit}.why`)}
-      </p>
-    </div>
+    </Setting>
   )
 }

@@ -1,33 +1,7 @@
-import { Grip } from './Grip'
-import { Icon, type IconName } from './Icon'
+import { IconButton } from './IconButton'
 import type { PanelFrame } from './panel-frame'
 import { useTranslation } from '../translation-context'
 import type { DragHandlers } from './use-drag'
-
-type ButtonProps = {
-  action: string
-  label: string
-  icon: IconName
-  onClick: () => void
-  button?: (button: HTMLButtonElement | null) => void
-  'aria-expanded'?: boolean
-  'aria-pressed'?: boolean
-}
-
-const IconButton = ({ action, label, icon, onClick, button, ...state }: ButtonProps) => (
-  <button
-    {...(button && { ref: button })}
-    type="button"
-    class="icon-button"
-    data-action={action}
-    aria-label={label}
-    title={label}
-    onClick={onClick}
-    {...state}
-  >
-    <Icon name={icon} />
-  </button>
-)
 
 type Props = {
   frame: PanelFrame
@@ -48,12 +22,7 @@ export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: 
   return (
     <header class="bar" {...pointer}>
       {frame.place !== null && (
-        <Grip
-          class="icon-button grip"
-          action="move"
-          label={t('panel.move')}
-          onKeyDown={onKeyDown}
-        />
+        <IconButton action="move" label={t('panel.move')} icon="grip" onKeyDown={onKeyDown} />
       )}
       <h1>
         {t('name')}

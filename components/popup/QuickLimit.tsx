@@ -6,6 +6,7 @@ import {
   steppedLimit,
 } from '@/lib/rules/limits'
 import { LimitProblem, LimitSwitch, LimitText, LimitUnit } from '../limits/limit-parts'
+import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
 import { type Proposal, useProposal } from '../limits/use-proposal'
 
@@ -69,17 +70,18 @@ export const QuickLimit = ({ limit, limits, onChange }: Props) => {
     limit === 'requireStopLoss' ? limits.stopLossGrace : limits.loosenDelay,
   )
   return (
-    <div class="setting" data-limit={limit}>
-      <label for={field.id}>{t(`quick.${limit}`, { duration })}</label>
+    <Setting
+      id={field.id}
+      label={t(`quick.${limit}`, { duration })}
+      why={t(`quick.${limit}.why`, { duration })}
+      data={{ 'data-limit': limit }}
+    >
       {limitRules[limit].kind === 'switch' ? (
         <LimitSwitch field={field} isOn={limits[limit] === true} />
       ) : (
         <Stepper limit={limit} limits={limits} field={field} />
       )}
-      <p class="why" id={`${field.id}-why`}>
-        {t(`quick.${limit}.why`, { duration })}
-      </p>
       <LimitProblem field={field} />
-    </div>
+    </Setting>
   )
 }

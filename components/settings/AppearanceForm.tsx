@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules/settings'
+import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { SettingId } from './search-settings'
 import { SwitchSetting } from './SwitchSetting'
@@ -26,8 +27,12 @@ const Choice = ({ name, value, options, onPick }: ChoiceProps) => {
   const { t } = usePageTranslation()
   const id = useId()
   return (
-    <div class="setting" data-appearance={name}>
-      <label for={id}>{t(`appearance.${name}`)}</label>
+    <Setting
+      id={id}
+      label={t(`appearance.${name}`)}
+      why={t(`appearance.${name}.why`)}
+      data={{ 'data-appearance': name }}
+    >
       <select
         id={id}
         value={value}
@@ -40,10 +45,7 @@ const Choice = ({ name, value, options, onPick }: ChoiceProps) => {
           </option>
         ))}
       </select>
-      <p class="why" id={`${id}-why`}>
-        {t(`appearance.${name}.why`)}
-      </p>
-    </div>
+    </Setting>
   )
 }
 

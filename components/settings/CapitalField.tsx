@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { capitalAssets, limitFromText, type Limits } from '@/lib/rules/limits'
 import { LimitProblem, LimitText } from '../limits/limit-parts'
+import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
 import { useProposal } from '../limits/use-proposal'
 
@@ -19,8 +20,12 @@ export const CapitalField = ({ limits, onChange }: Props) => {
   const propose = (text: string, of: string) => field.propose(limitFromText('capital', text, of))
 
   return (
-    <div class="setting" data-limit="capital">
-      <label for={id}>{t('limit.capital')}</label>
+    <Setting
+      id={id}
+      label={t('limit.capital')}
+      why={`${t('limit.capital.why')} ${t('limit.capital.asset.why')}`}
+      data={{ 'data-limit': 'capital' }}
+    >
       <span class="entry">
         <LimitText field={field} onText={(text) => propose(text, asset)} />
         <select
@@ -43,9 +48,6 @@ export const CapitalField = ({ limits, onChange }: Props) => {
         </select>
       </span>
       <LimitProblem field={field} />
-      <p class="why" id={`${id}-why`}>
-        {t('limit.capital.why')} {t('limit.capital.asset.why')}
-      </p>
-    </div>
+    </Setting>
   )
 }

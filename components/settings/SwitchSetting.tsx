@@ -1,27 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { Switch } from '../limits/Switch'
+import { Setting } from '../own-page/Setting'
 
-type Props = {
-  label: string
-  why: string
+type Props = Pick<Parameters<typeof Setting>[0], 'label' | 'why' | 'data'> & {
   checked: boolean
   onChange: (checked: boolean) => void
-  /** Names it to tests and styles. */
-  data: Readonly<Record<`data-${string}`, string>>
   children?: ComponentChildren
 }
 
 export const SwitchSetting = ({ label, why, checked, onChange, data, children }: Props) => {
   const id = useId()
   return (
-    <div class="setting" {...data}>
-      <label for={id}>{label}</label>
+    <Setting id={id} label={label} why={why} data={data}>
       <Switch id={id} isOn={checked} described={`${id}-why`} onChange={onChange} />
-      <p class="why" id={`${id}-why`}>
-        {why}
-      </p>
       {children}
-    </div>
+    </Setting>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Towards } from '@/lib/i18n'
-import { known, typedFigure } from '@/lib/rules/facts'
+import { finestDecimals, known, typedFigure } from '@/lib/rules/facts'
 import type { Limits } from '@/lib/rules/limits'
 import { judgeStop, stopForLoss, stopOutcome, stopZone } from '@/lib/rules/planning'
 import type { PositionModel } from '@/lib/rules/position'
@@ -14,13 +14,7 @@ type Price = NonNullable<ReturnType<typeof typedFigure>>
 
 const usePrice = (facts: Facts) => {
   const { formats } = useTranslation()
-  const { markPrice, liquidationPrice } = facts
-  const digits = Math.max(
-    0,
-    ...[markPrice, liquidationPrice].flatMap((figure) =>
-      'value' in figure ? [figure.decimals ?? figure.value.decimalPlaces()] : [],
-    ),
-  )
+  const digits = finestDecimals(facts.markPrice, facts.liquidationPrice)
   return (price: Price, towards?: Towards) => formats.price(price, digits, towards)
 }
 

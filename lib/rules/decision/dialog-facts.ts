@@ -1,4 +1,4 @@
-import type { PrintedPrice } from '../facts/facts'
+import type { PrintedPrice } from '../facts/figure'
 
 /** What the Adjust Margin dialog says. What the reader produces fits this without conversion. */
 export type DialogFacts = {

@@ -4,10 +4,9 @@ import type { Backing } from '../position/backing'
 import type { DialogFacts } from './dialog-facts'
 import { effectOf } from '../planning/effect-of'
 import type { EpisodeFacts, PositionFacts } from '../facts/facts'
-import { known, knownPositive } from '../facts/figure'
+import { known, knownPositive, printedPrice } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import { whatIf, type WhatIf } from '../planning/what-if'
-import { printedPrice } from '../facts/printed'
 
 export type MarginChangeQuestion = {
   dialog: DialogFacts

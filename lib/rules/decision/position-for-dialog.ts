@@ -1,7 +1,7 @@
 import { powerOfTen } from '@/lib/margin'
-import type { PositionFacts, PrintedPrice } from '../facts/facts'
+import type { PositionFacts } from '../facts/facts'
 import type { DialogFacts } from './dialog-facts'
-import { printed } from '../facts/printed'
+import { printed, type PrintedPrice } from '../facts/figure'
 
 type Question = {
   dialog: Pick<DialogFacts, 'symbol' | 'asset' | 'assignedMargin'>

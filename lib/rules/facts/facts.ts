@@ -1,7 +1,7 @@
 import type { MarginRise } from '@/lib/ledger'
-import type { Contract, Decimal, MarginMode, PrintedFigure, Side } from '@/lib/margin'
+import type { Contract, Decimal, MarginMode, Side } from '@/lib/margin'
 import type { OpenOrder, OpenOrdersReading } from '@/lib/page/reading'
-import type { Figure } from './figure'
+import type { Figure, PrintedPrice } from './figure'
 
 /** One open position as the page shows it. What the reader produces fits this without conversion. */
 export type PositionFacts = {
@@ -32,9 +32,6 @@ export type PositionFacts = {
   /** When the row was last read, milliseconds since the epoch. */
   readAt: number
 }
-
-/** With the page's own digits, where they are known. */
-export type PrintedPrice = Figure<Decimal> & Partial<Pick<PrintedFigure, 'decimals'>>
 
 /** What the TP/SL columns of a row say. */
 export type StopLossFacts =

@@ -5,10 +5,17 @@ export type {
   OpenOrderFacts,
   OpenOrdersFacts,
   PositionFacts,
-  PrintedPrice,
   UnreadRow,
 } from './facts'
-export { type Figure, known, knownPositive, type MissingReason } from './figure'
+export {
+  type Figure,
+  finestDecimals,
+  isNone,
+  known,
+  knownPositive,
+  type MissingReason,
+  type PrintedPrice,
+} from './figure'
 export { type Direction, lossDirection } from './liquidation'
 export { rowEvidenceOf } from './row-evidence-of'
 export { typedFigure } from './typed-figure'

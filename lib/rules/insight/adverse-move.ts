@@ -2,7 +2,7 @@ import { assetClass, Decimal, priceAtDistance, unrealizedPnl } from '@/lib/margi
 import type { Money } from '../position/account'
 import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
-import { positionFiguresOf } from '../facts/position-figures-of'
+import { positionFiguresOf } from '../facts/row-evidence-of'
 
 export type AdverseMove = {
   /** What the move takes, > 0; below zero where the other leg wins more than this one loses. Margin asset. */

@@ -1,6 +1,5 @@
 import type { Decimal } from '@/lib/margin'
-import type { PrintedPrice } from '../facts/facts'
-import type { Figure } from '../facts/figure'
+import type { Figure, PrintedPrice } from '../facts/figure'
 
 /** What the line over the chart says of its contract. What the reader produces fits this. */
 export type TickerInput = {

@@ -1,5 +1,5 @@
 import { Decimal, isDollar, parseDecimal } from '@/lib/margin'
-import { isStoredMoney, type StoredMoney } from '../facts/stored-money'
+import { isStoredMoney, type StoredMoney } from '../facts/money'
 
 /**
  * The trader's own limits, as stored: plain JSON. Fractions and amounts are decimal strings,

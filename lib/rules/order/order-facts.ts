@@ -1,6 +1,5 @@
 import type { Decimal, MarginMode } from '@/lib/margin'
-import type { PrintedPrice } from '../facts/facts'
-import type { Figure } from '../facts/figure'
+import type { Figure, PrintedPrice } from '../facts/figure'
 
 type Preview = { liquidationPrice: PrintedPrice; cost: PrintedPrice }
 

@@ -1,5 +1,5 @@
 import type { Decimal } from '@/lib/margin'
-import { known } from '../facts/figure'
+import { isNone, known } from '../facts/figure'
 import type { PositionModel } from '../position/position-model'
 import { toneOf } from '../position/tone'
 
@@ -20,7 +20,7 @@ const LEAST = 2
 const isFar = ({ evaluation, sight }: PositionModel): boolean => {
   const { band, distance } = evaluation
   // If the distance of one is unknown, nothing holds for all of them.
-  const hasDistance = 'value' in distance || distance.missing === 'none'
+  const hasDistance = 'value' in distance || isNone(distance)
   if (sight === 'out-of-sight') return hasDistance
   return hasDistance && band === 'calm' && toneOf(evaluation) !== 'danger'
 }

@@ -3,7 +3,7 @@ import { backingFor } from '../position/backing'
 import { bandBefore, type BandMemory, rememberBands } from '../position/band-memory'
 import { cardOrder } from './card-order'
 import type { EpisodeFacts, PositionFacts, UnreadRow } from '../facts/facts'
-import { knownPositive } from '../facts/figure'
+import { isNone, knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import type { PanelFailure, PanelInput } from './panel-input'
 import { asLastSeen, type PositionModel, positionModel } from '../position/position-model'
@@ -55,8 +55,7 @@ export type PanelQuestion = {
 /** Every figure that the distance and the count rest on is there, or the page says that there is none. */
 export const isWhole = ({ facts }: PositionModel): boolean =>
   [facts.markPrice, facts.liquidationPrice, facts.quantity, facts.entryPrice].every(
-    (figure) =>
-      knownPositive(figure) !== null || ('missing' in figure && figure.missing === 'none'),
+    (figure) => knownPositive(figure) !== null || isNone(figure),
   )
 
 const statusOf = (

@@ -2,7 +2,7 @@ import { Decimal, initialMargin, powerOfTen, unrealizedPnl } from '@/lib/margin'
 import type { PositionFacts } from '../facts/facts'
 import type { Backing } from '../position/backing'
 import { known, knownPositive } from '../facts/figure'
-import { positionFiguresOf } from '../facts/position-figures-of'
+import { positionFiguresOf } from '../facts/row-evidence-of'
 
 /** How far a slider of added (> 0) and removed (< 0) margin goes. Margin asset. */
 export type MarginSlider = { min: Decimal; max: Decimal; step: Decimal }

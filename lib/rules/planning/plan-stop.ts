@@ -1,9 +1,9 @@
 import { Decimal, unrealizedPnl } from '@/lib/margin'
 import type { PositionFacts } from '../facts/facts'
-import { type Figure, knownPositive } from '../facts/figure'
+import { type Figure, finestDecimals, isNone, knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import { lossDirection } from '../facts/liquidation'
-import { positionFiguresOf } from '../facts/position-figures-of'
+import { positionFiguresOf } from '../facts/row-evidence-of'
 
 /**
  * Where a stop-loss is of use: between the mark and the place that keeps the buffer from liquidation.
@@ -21,19 +21,10 @@ export type StopZone =
   | { state: 'crowded'; edge: Decimal; mark: Decimal }
   | null
 
-const decimalsOf = (position: PositionFacts): number => {
-  const { markPrice, liquidationPrice } = position
-  const digits = [markPrice, liquidationPrice].flatMap((figure) => {
-    const price = knownPositive(figure)
-    return price === null ? [] : [figure.decimals ?? price.decimalPlaces()]
-  })
-  return Math.max(0, ...digits)
-}
-
 /** Rounded to the page's digits, for a long upwards and for a short downwards: the smaller loss. */
 const towardsMark = (position: PositionFacts, price: Decimal): Decimal =>
   price.toDecimalPlaces(
-    decimalsOf(position),
+    finestDecimals(position.markPrice, position.liquidationPrice),
     position.side === 'long' ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR,
   )
 
@@ -57,9 +48,7 @@ export const stopZone = (
   const none = { state: 'open', edge: null, mark } as const
   const liquidation = knownPositive(position.liquidationPrice)
   if (liquidation === null) {
-    const { liquidationPrice } = position
-    const never = 'missing' in liquidationPrice && liquidationPrice.missing === 'none'
-    return never ? { ...none, elsewhere: false } : null
+    return isNone(position.liquidationPrice) ? { ...none, elsewhere: false } : null
   }
   if (isElsewhere(position, liquidation, mark)) return { ...none, elsewhere: true }
   const edge = towardsMark(

@@ -10,8 +10,7 @@ import type { PositionFacts } from '../facts/facts'
 import { known, knownPositive, type MissingReason } from '../facts/figure'
 import { lossDirection } from '../facts/liquidation'
 import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
-import { positionFiguresOf } from '../facts/position-figures-of'
-import { rowEvidenceOf } from '../facts/row-evidence-of'
+import { positionFiguresOf, rowEvidenceOf } from '../facts/row-evidence-of'
 import type { StopAnswer } from '../position/stop-answer'
 
 type Question = {

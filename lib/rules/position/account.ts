@@ -2,8 +2,7 @@ import { assetClass, type Decimal, isDollar } from '@/lib/margin'
 import type { AccountFacts, OpenOrdersFacts, PositionFacts } from '../facts/facts'
 import { type Figure, known } from '../facts/figure'
 import type { Limits } from '../limits/limits'
-import type { Money } from '../facts/money'
-import { typedMoney } from '../facts/stored-money'
+import { type Money, typedMoney } from '../facts/money'
 
 export type { Money } from '../facts/money'
 

@@ -1,6 +1,6 @@
 import { Decimal, isSameContract } from '@/lib/margin'
-import type { OpenOrderFacts, OpenOrdersFacts, PositionFacts, PrintedPrice } from '../facts/facts'
-import { known } from '../facts/figure'
+import type { OpenOrderFacts, OpenOrdersFacts, PositionFacts } from '../facts/facts'
+import { isNone, known, type PrintedPrice } from '../facts/figure'
 import { lossDirection } from '../facts/liquidation'
 import type { PositionMode } from './account'
 
@@ -54,8 +54,7 @@ const isStopFor = (
 /** An order prints no unit that could be compared: only an equal quantity is certainly all of it. */
 const coversAll = (orders: readonly OpenOrderFacts[], position: PositionFacts): boolean => {
   const closes = orders.some(
-    ({ closePosition, quantity }) =>
-      known(closePosition) === true || ('missing' in quantity && quantity.missing === 'none'),
+    ({ closePosition, quantity }) => known(closePosition) === true || isNone(quantity),
   )
   const whole = known(position.quantity)
   if (closes || whole === null) return closes

@@ -7,7 +7,7 @@ import {
   type LimitRule,
   type Limits,
 } from '../limits/limits'
-import { typedMoney } from '../facts/stored-money'
+import { typedMoney } from '../facts/money'
 
 /** One looser limit that waits for its hour. */
 export type LimitWish = { limit: LimitName; value: Limits[LimitName]; due: number }
@@ -51,18 +51,20 @@ export const loosened = (from: Limits, to: Limits): LimitName[] =>
   limitNames.filter((limit) => isLooser(limit, from, to))
 
 /** The limits that `to` says something new about. */
-const changed = (from: Limits, to: Limits): LimitName[] =>
+export const changed = (from: Limits, to: Limits): LimitName[] =>
   limitNames.filter((limit) => JSON.stringify(from[limit]) !== JSON.stringify(to[limit]))
 
-const withWishes = (limits: Limits, wishes: WaitingLimits): Limits => ({
+const withWishes = (limits: Limits, wishes: readonly Omit<LimitWish, 'due'>[]): Limits => ({
   ...limits,
   ...Object.fromEntries(wishes.map(({ limit, value }) => [limit, value])),
 })
 
-const withOld = (wanted: Limits, old: Limits, names: readonly LimitName[]): Limits => ({
-  ...wanted,
-  ...Object.fromEntries(names.map((name) => [name, old[name]])),
-})
+/** With those of these names from elsewhere. */
+export const withThose = (limits: Limits, names: readonly LimitName[], from: Limits): Limits =>
+  withWishes(
+    limits,
+    names.map((limit) => ({ limit, value: from[limit] })),
+  )
 
 /**
  * A change of limits under the promise to hold them: what is stricter counts at once, what is looser
@@ -72,7 +74,7 @@ const withOld = (wanted: Limits, old: Limits, names: readonly LimitName[]): Limi
 export const changeLimits = ({ current, waiting, wanted, flat, now }: Change): Held => {
   if (!current.holdLimits || flat) return { limits: wanted, waiting: [] }
   const looser = loosened(current, wanted)
-  const limits = withOld(wanted, current, looser)
+  const limits = withThose(wanted, looser, current)
   const said = changed(current, wanted)
   const earlier = waiting.filter(
     ({ limit, value }) =>

@@ -1,6 +1,13 @@
 import type { AlertSettings } from '../alerts/alerter'
-import { changeLimits, limitsAt, stillWaiting, type WaitingLimits } from './hold-limits'
-import { defaultLimits, limitNames, type Limits } from '../limits/limits'
+import {
+  changed,
+  changeLimits,
+  limitsAt,
+  stillWaiting,
+  type WaitingLimits,
+  withThose,
+} from './hold-limits'
+import { defaultLimits, type Limits } from '../limits/limits'
 
 /** The trader's limits and alerts, as a page of ours shows and changes them. */
 export type SettingsState = {
@@ -90,19 +97,10 @@ const kept = (before: SettingsState, held: Held): Step => {
   }
 }
 
-/** What of `wanted` is new against what the fields showed, on top of the limits that count by now. */
-const onTop = (current: Limits, shown: Limits, wanted: Limits): Limits => ({
-  ...current,
-  ...Object.fromEntries(
-    limitNames
-      .filter((limit) => wanted[limit] !== shown[limit])
-      .map((name) => [name, wanted[name]]),
-  ),
-})
-
 const change = (shown: SettingsState, limits: Limits, at: number): Step => {
   const before = upTo(shown, at)
-  const wanted = onTop(before.limits, shown.limits, limits)
+  // What of it is new against what the fields showed, on top of the limits that count by now.
+  const wanted = withThose(before.limits, changed(shown.limits, limits), limits)
   const { waiting, isFlat: flat } = before
   const held = changeLimits({ current: before.limits, waiting, wanted, flat, now: at })
   // What has to wait is not shown as if it held.
