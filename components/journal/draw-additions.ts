@@ -17,7 +17,7 @@ export const drawAdditions =
     canvas.font = `600 ${String(10 * ratio)}px system-ui, sans-serif`
     canvas.textAlign = 'center'
     canvas.textBaseline = 'middle'
-    for (const [index, { time }] of additions.entries()) {
+    for (const [index, time] of additions.entries()) {
       const x = Math.round(chart.valToPos(time, 'x', true))
       if (x < bbox.left || x > bbox.left + bbox.width) continue
       const y = bbox.top + RADIUS * ratio

@@ -15,7 +15,6 @@ export type FieldView = { field: FieldName; text: string | null } & (
 
 export type SelfCheckView = {
   words: string | null
-  language: string
   columns: readonly { column: Column; foundBy: FoundBy | null; header: string | null }[]
   rows: readonly (
     | { symbol: string; key: string; fields: readonly FieldView[] }

@@ -7,63 +7,35 @@ import type { Translation } from './translate'
 /** What a sentence needs besides the warning: how this position's figures are printed. */
 export type WarningContext = { asset: string | null; now: number }
 
-const unknownOr = (
-  figure: Decimal | null,
-  print: (figure: Decimal) => string,
-  { t }: Translation,
-): string => (figure === null ? t('unknown') : print(figure))
-
+/** Each figure of a warning under its own name, as it is printed: the same kind of figure in the same way. */
 const argumentsOf = (
   warning: Warning,
-  translation: Translation,
+  { t, formats }: Translation,
   { asset, now }: WarningContext,
 ): Arguments => {
-  const { formats } = translation
+  const share = (fraction: Decimal) => formats.percent(fraction, 'up')
   const money = (amount: Decimal | null) =>
-    unknownOr(amount, (value) => formats.amount(value, asset, 'up'), translation)
-  switch (warning.code) {
-    case 'LIQUIDATION_NEAR':
-      return { distance: formats.distance(warning.distance) }
-    case 'MARGIN_ALLOWANCE_USED':
-      return { additions: warning.additions, allowed: warning.allowed }
-    case 'MARGIN_ADDED_AGAIN':
-      return {
-        additions: warning.additions,
-        allowed: warning.allowed,
-        losing: warning.losing ? 1 : 0,
-        atStake: money(warning.atStake),
-        loss: money(warning.loss),
-        then: money(warning.lossThen),
-      }
-    case 'STILL_LOSING_AFTER_ADDING':
-      return { loss: money(warning.loss) }
-    case 'STOP_LOSS_MISSING':
-      return { duration: formats.duration(now - warning.since) }
-    case 'ADDITION_TOO_LARGE':
-    case 'CAPITAL_SHARE_HIGH':
-    case 'CAPITAL_SHARE_OVER_LIMIT':
-      return {
-        share: formats.percent(warning.share, 'up'),
-        threshold: formats.percent(warning.threshold, 'up'),
-      }
-    case 'OPEN_LOSS_LARGE':
-      return { share: formats.percent(warning.share, 'up'), loss: money(warning.loss) }
-    case 'LEVERAGE_HIGH':
-      return { leverage: warning.leverage.toFixed(), allowed: warning.allowed }
-    case 'CROSS_MARGIN_SHARED':
-      return {
-        others: warning.sharedWith.length,
-        asset: warning.balance?.asset ?? translation.t('unknown'),
-      }
-    case 'STOP_LOSS_UNKNOWN':
-      return { orders: warning.orders ?? 0 }
-    case 'LIQUIDATION_PRICE_CROSSED':
-    case 'STOP_LOSS_PARTIAL':
-    case 'STOP_LOSS_WRONG_SIDE':
-    case 'STOP_LOSS_BEYOND_LIQUIDATION':
-    case 'STOP_LOSS_NEAR_LIQUIDATION':
-    case 'POSITION_INCREASED_WHILE_LOSING':
-      return {}
+    amount === null ? t('unknown') : formats.amount(amount, asset, 'up')
+  const { code } = warning
+  return {
+    ...('distance' in warning && { distance: formats.distance(warning.distance) }),
+    ...('additions' in warning && { additions: warning.additions }),
+    ...('allowed' in warning && { allowed: warning.allowed }),
+    ...('share' in warning && { share: share(warning.share) }),
+    ...('threshold' in warning && { threshold: share(warning.threshold) }),
+    ...('loss' in warning && { loss: money(warning.loss) }),
+    ...('leverage' in warning && { leverage: warning.leverage.toFixed() }),
+    ...('orders' in warning && { orders: warning.orders ?? 0 }),
+    ...(code === 'MARGIN_ADDED_AGAIN' && {
+      losing: warning.losing ? 1 : 0,
+      atStake: money(warning.atStake),
+      then: money(warning.lossThen),
+    }),
+    ...(code === 'STOP_LOSS_MISSING' && { duration: formats.duration(now - warning.since) }),
+    ...(code === 'CROSS_MARGIN_SHARED' && {
+      others: warning.sharedWith.length,
+      asset: warning.balance?.asset ?? t('unknown'),
+    }),
   }
 }
 

@@ -9,8 +9,8 @@ export type ChartSeries = {
   entry: Price[]
   liquidation: Price[]
   stop: Price[]
-  /** Counted additions, with the liquidation price before and after where the page showed it. */
-  additions: { time: number; before: Price; after: Price }[]
+  /** When margin was added, as far as it counts. */
+  additions: number[]
 }
 
 const LEAST_GAP = 300
@@ -37,11 +37,7 @@ export const chartSeries = (episode: Pick<Episode, 'samples' | 'events'>): Chart
     entry: [],
     liquidation: [],
     stop: [],
-    additions: countedAdditions(episode).map(({ at, liquidationBefore, liquidationAfter }) => ({
-      time: at / 1000,
-      before: drawn(liquidationBefore),
-      after: drawn(liquidationAfter),
-    })),
+    additions: countedAdditions(episode).map(({ at }) => at / 1000),
   }
   const push = (time: number, prices: readonly [Price, Price, Price, Price]) => {
     series.times.push(time)

@@ -1,10 +1,8 @@
 import {
-  addedMargin,
   countedAdditions,
   declaredAdditions,
   type Episode,
   increasesWhileLosing,
-  initialMargin,
   lastWord,
   marginAdditions,
   marginRises,
@@ -41,7 +39,6 @@ const pnlAtLastAddition = (episode: Episode): Decimal | null => {
 /** What the rules need to know of an episode. */
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   id: episode.id,
-  openedAt: episode.openedAt,
   marginAdditions: marginAdditions(episode),
   additions: countedAdditions(episode).map(({ at, amount }) => ({
     at,
@@ -50,8 +47,6 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   markAtFirstAddition: markAtFirstAddition(episode),
   pnlAtFirstAddition: pnlAtFirstAddition(episode),
   pnlAtLastAddition: pnlAtLastAddition(episode),
-  initialMargin: initialMargin(episode),
-  addedMargin: addedMargin(episode),
   increasesWhileLosing: increasesWhileLosing(episode),
   withoutStopSince: episode.withoutStopSince,
   rises: marginRises(episode),

@@ -64,7 +64,6 @@ export type UnreadRow = { symbol: string | null; reason: string }
 export type EpisodeFacts = {
   /** Corrections name it. */
   id: string
-  openedAt: number
   marginAdditions: number
   /** Margin asset; `null` where an amount could not be read. */
   additions: readonly { at: number; amount: Decimal | null }[]
@@ -74,9 +73,6 @@ export type EpisodeFacts = {
   pnlAtFirstAddition: Decimal | null
   /** Unrealised PnL when margin was last added; `null`: never, or nobody was looking. */
   pnlAtLastAddition: Decimal | null
-  /** Margin before any addition; `null` if the position is older than our first look at it. */
-  initialMargin: Decimal | null
-  addedMargin: Decimal | null
   /** Times the position was made larger while it was losing. */
   increasesWhileLosing: number
   /** Since when there has been no stop-loss; `null` if there is one, or it is not known. */

@@ -19,11 +19,9 @@ export type OrderQuestion = {
 }
 
 export type OrderCheck = {
-  symbol: string | null
   asset: string | null
   unit: string | null
   sides: readonly OrderSide[]
-  marginMode: OrderFacts['marginMode']
   leverage: Decimal | null
   stop: OrderStop
   /** Why there is no share of capital; `null`: there is a capital to measure by. */
@@ -58,11 +56,9 @@ export const orderCheck = (question: OrderQuestion): OrderCheck | null => {
     ...(stop.state === 'set' && stop.acts === 'after-liquidation' ? (['stop-late'] as const) : []),
   ]
   return {
-    symbol: order.symbol,
     asset: order.asset,
     unit: order.sizeUnit,
     sides,
-    marginMode: order.marginMode,
     leverage,
     stop,
     noShare: 'missing' in measured ? measured.missing : null,

@@ -247,7 +247,6 @@ describe('a position', () => {
           { at: 910_000, amount: d(20) },
           { at: 950_000, amount: d(25) },
         ],
-        addedMargin: d(45),
       }),
     )
     const worst = all('[data-warning="MARGIN_ADDED_AGAIN"]')[0]

@@ -90,9 +90,9 @@ describe('what is drawn', () => {
     expect(stop).toEqual([null, 58000])
   })
 
-  test('additions that count, with the liquidation price before and after', () => {
+  test('when margin was added, as far as it counts', () => {
     const { additions } = chartSeries(history([opened(), added(5), added(9, '0.3', false)]))
-    expect(additions).toEqual([{ time: OPENED / 1000 + 300, before: 57276.3, after: 56270.1 }])
+    expect(additions).toEqual([OPENED / 1000 + 300])
   })
 })
 

@@ -38,14 +38,11 @@ export const longPosition: PositionFacts = {
 
 export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => ({
   id: 'BTCUSDT:long:isolated@900000',
-  openedAt: 900_000,
   marginAdditions: 0,
   additions: [],
   markAtFirstAddition: null,
   pnlAtFirstAddition: null,
   pnlAtLastAddition: null,
-  initialMargin: d(60),
-  addedMargin: d(0),
   increasesWhileLosing: 0,
   withoutStopSince: null,
   rises: [],
