@@ -1,8 +1,9 @@
 import { Decimal, priceAtDistance } from '@/lib/margin'
-import { type BracketEstimate, InvalidFigure, marginForPrice } from '@/lib/margin/preview'
+import { type BracketEstimate, marginForPrice } from '@/lib/margin/preview'
 import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
 import { rowEvidenceOf } from '../facts/row-evidence-of'
+import { unlessInvalid } from '../facts/unless-invalid'
 
 /** One rung: what a further move against the position would ask for. */
 export type Rung = {
@@ -38,21 +39,10 @@ export const rescueLadder = (
     if (price === null) return null
     const isSafe = row.side === 'long' ? liquidation.lte(price) : liquidation.gte(price)
     if (isSafe) return { move, price, margin: new Decimal(0), behind: wallet }
-    const needed = neededFor(row, estimate, price)
-    return needed === null ? null : { move, price, margin: needed, behind: wallet.plus(needed) }
+    const needed = unlessInvalid(() => marginForPrice(row, estimate, price))?.interval?.high
+    return needed === undefined
+      ? null
+      : { move, price, margin: needed, behind: wallet.plus(needed) }
   })
   return rungs.every((rung) => rung !== null) ? rungs : null
-}
-
-const neededFor = (
-  row: NonNullable<ReturnType<typeof rowEvidenceOf>>,
-  estimate: BracketEstimate,
-  price: Decimal,
-): Decimal | null => {
-  try {
-    return marginForPrice(row, estimate, price).interval?.high ?? null
-  } catch (error) {
-    if (error instanceof InvalidFigure) return null
-    throw error
-  }
 }

@@ -1,7 +1,8 @@
 import type { Decimal } from '@/lib/margin'
-import { type BracketEstimate, InvalidFigure, marginEffect } from '@/lib/margin/preview'
+import { type BracketEstimate, marginEffect } from '@/lib/margin/preview'
 import type { PositionFacts } from '../facts/facts'
 import { rowEvidenceOf } from '../facts/row-evidence-of'
+import { unlessInvalid } from '../facts/unless-invalid'
 
 /**
  * Distance that one more unit of margin buys at the present mark; `null`: not known, or the figures of the row
@@ -15,10 +16,6 @@ export const effectOf = (
   const row = rowEvidenceOf(position)
   if (!row?.markPrice || row.liquidationPrice === null) return null
   const { markPrice, liquidationPrice } = row
-  try {
-    return marginEffect({ ...row, markPrice, liquidationPrice }, estimate, unit).distance
-  } catch (error) {
-    if (error instanceof InvalidFigure) return null
-    throw error
-  }
+  const evidence = { ...row, markPrice, liquidationPrice }
+  return unlessInvalid(() => marginEffect(evidence, estimate, unit))?.distance ?? null
 }

@@ -1,12 +1,12 @@
 import { type Decimal, liquidationDistance, powerOfTen, type PrintedFigure } from '@/lib/margin'
 import {
   type BracketEstimate,
-  InvalidFigure,
   type MarginPreview,
   previewMarginChange,
   type PriceInterval,
   type RowEvidence,
 } from '@/lib/margin/preview'
+import { unlessInvalid } from '../facts/unless-invalid'
 
 export type LiquidationAfter = {
   /** The page's own figure wherever it prints one. */
@@ -53,7 +53,7 @@ export const liquidationAfter = ({
   change,
   pageEstimate,
 }: Question): LiquidationAfter | null => {
-  const preview = previewOf(row, estimate, change)
+  const preview = unlessInvalid(() => previewMarginChange(row, estimate, change))
   if (preview === null) return null
   const { liquidationPrice, interval, assumes } = preview
   const price =
@@ -73,14 +73,5 @@ export const liquidationAfter = ({
     check: checkOf(pageEstimate, preview),
     distance:
       !judged?.gt(0) || mark === null ? null : liquidationDistance(row.side, mark.value, judged),
-  }
-}
-
-const previewOf = (row: RowEvidence, estimate: BracketEstimate, change: Decimal) => {
-  try {
-    return previewMarginChange(row, estimate, change)
-  } catch (error) {
-    if (error instanceof InvalidFigure) return null
-    throw error
   }
 }

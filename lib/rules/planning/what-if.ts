@@ -1,16 +1,12 @@
 import { Decimal, marginToBeUnliquidatable, type PrintedFigure } from '@/lib/margin'
-import {
-  type BracketEstimate,
-  InvalidFigure,
-  marginForDistance,
-  type MarginNeeded,
-} from '@/lib/margin/preview'
+import { type BracketEstimate, marginForDistance, type MarginNeeded } from '@/lib/margin/preview'
 import type { Backing } from '../position/backing'
 import type { PositionFacts } from '../facts/facts'
 import { known, knownPositive, type MissingReason } from '../facts/figure'
 import { lossDirection } from '../facts/liquidation'
 import { type LiquidationAfter, liquidationAfter } from './liquidation-after'
 import { positionFiguresOf, rowEvidenceOf } from '../facts/row-evidence-of'
+import { unlessInvalid } from '../facts/unless-invalid'
 import type { StopAnswer } from '../position/stop-answer'
 
 type Question = {
@@ -35,6 +31,12 @@ export type WhatIf = {
   short: Decimal | null
 }
 
+const isPaid = (position: PositionFacts, wallet: Decimal | null): boolean => {
+  const figures = positionFiguresOf(position)
+  if (figures === null || wallet === null) return false
+  return marginToBeUnliquidatable(figures, wallet)?.lte(0) === true
+}
+
 /** What other margin would change of an isolated position. Nothing else of it would change. */
 export const whatIf = ({
   position,
@@ -51,11 +53,14 @@ export const whatIf = ({
   const capital = knownPositive(backing.capital)
   const share = (amount: Decimal | null) =>
     amount !== null && capital !== null ? amount.div(capital) : null
+  const moved =
+    row === null || change === null || left?.lte(0) === true
+      ? null
+      : liquidationAfter({ row, estimate, change, pageEstimate })
+  // Paid in full, whatever the bracket is.
+  const never = moved?.never === true || (moved?.price === null && isPaid(position, left))
   return {
-    after:
-      row === null || change === null || left?.lte(0) === true
-        ? null
-        : liquidationAfter({ row, estimate, change, pageEstimate }),
+    after: moved && { ...moved, never },
     atStake: { before, after },
     capitalShare: { before: share(before), after: share(after) },
     noShare: 'missing' in backing.capital ? backing.capital.missing : null,
@@ -74,13 +79,10 @@ export const marginForWanted = (
 ): MarginNeeded | 'unreachable' | null => {
   const row = rowEvidenceOf(position)
   if (!row?.markPrice) return null
-  try {
-    const needed = marginForDistance({ ...row, markPrice: row.markPrice }, estimate, distance)
-    return needed.interval === null && needed.amount === null ? null : needed
-  } catch (error) {
-    if (error instanceof InvalidFigure) return 'unreachable'
-    throw error
-  }
+  const evidence = { ...row, markPrice: row.markPrice }
+  const needed = unlessInvalid(() => marginForDistance(evidence, estimate, distance))
+  if (needed === null) return 'unreachable'
+  return needed.interval === null && needed.amount === null ? null : needed
 }
 
 /**

@@ -165,6 +165,8 @@ describe('before and after', () => {
     expect(page).toMatchObject({ check: 'cannot-tell', never: false })
     expect(page?.distance?.toFixed(4)).toBe('0.0655')
     expect(unknown({})).toMatchObject({ price: null, never: false, distance: null })
+    // 1,200 at entry, whatever the rate: no bracket is needed to know it.
+    expect(unknown({ amount: printed('1300') })).toMatchObject({ price: null, never: true })
   })
   test('paid in full, no price liquidates', () => {
     const paid = asked({ amount: printed('1300') }).after
