@@ -68,15 +68,9 @@ export const openMargin = (
   return sum
 }
 
-/** Whether nothing is open in the contract yet; `null`: unknown. */
-export const isNewPosition = (
-  positions: readonly PositionFacts[],
-  symbol: string,
-): boolean | null => {
-  const answers = positions.map((position) => isSameContract(position.symbol, symbol))
-  if (answers.includes(true)) return false
-  return answers.includes(null) ? null : true
-}
+/** Certainly nothing is open in the contract yet. */
+export const isNewPosition = (positions: readonly PositionFacts[], symbol: string): boolean =>
+  positions.every((position) => isSameContract(position.symbol, symbol) === false)
 
 /**
  * Where a new isolated position would be liquidated at the nearest and the farthest: a maintenance rate

@@ -2,6 +2,7 @@ import { Decimal, type Side, splitPair } from '@/lib/margin'
 import type { PositionFacts } from '../facts/facts'
 import { known, knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
+import { stepOf } from '../position/evaluate-share'
 import type { OrderFacts } from './order-facts'
 import {
   isNewPosition,
@@ -56,15 +57,8 @@ export const orderSide = (
     order.symbol === null || positions === null ? null : openMargin(positions, order.symbol, side)
   const margin = cost !== null && open !== null ? cost.plus(open) : null
   const share = margin !== null && capital !== null ? margin.div(capital) : null
-  const over = share?.gt(limits.capitalShareLimit)
-    ? 'limit'
-    : share?.gt(limits.capitalShareCaution)
-      ? 'caution'
-      : null
-  const threshold =
-    over === null
-      ? null
-      : new Decimal(over === 'limit' ? limits.capitalShareLimit : limits.capitalShareCaution)
+  const step = share === null ? null : stepOf(share, limits)
+  const over = step === null ? null : step.severity === 'danger' ? 'limit' : 'caution'
   const size = known(order.size)
   const room = capital?.times(limits.capitalShareLimit).minus(open ?? 0) ?? null
   const fits =
@@ -75,7 +69,7 @@ export const orderSide = (
   const printed = knownPositive(order[side].liquidationPrice)
   const leverage = known(order.leverage)
   const isNew =
-    order.symbol !== null && positions !== null && isNewPosition(positions, order.symbol) === true
+    order.symbol !== null && positions !== null && isNewPosition(positions, order.symbol)
   const pair = order.symbol === null ? null : splitPair(order.symbol, order.asset)
   const isLinear = pair?.inverse === false
   const liquidation: OrderSide['liquidation'] =
@@ -84,5 +78,15 @@ export const orderSide = (
       : order.marginMode === 'isolated' && isNew && isLinear && price?.gt(0) && leverage?.gt(1)
         ? { from: 'ours', ...liquidationRange(side, price, leverage) }
         : null
-  return { side, cost, margin, open, share, over, threshold, liquidation, fits }
+  return {
+    side,
+    cost,
+    margin,
+    open,
+    share,
+    over,
+    threshold: step?.threshold ?? null,
+    liquidation,
+    fits,
+  }
 }

@@ -17,7 +17,7 @@ type ShareQuestion = {
 type Step = { severity: 'caution' | 'danger'; threshold: Decimal }
 
 /** Which threshold a share is above; `null`: neither. */
-const stepOf = (share: Decimal, limits: ShareQuestion['limits']): Step | null => {
+export const stepOf = (share: Decimal, limits: ShareQuestion['limits']): Step | null => {
   const limit = new Decimal(limits.capitalShareLimit)
   if (share.gt(limit)) return { severity: 'danger', threshold: limit }
   const caution = new Decimal(limits.capitalShareCaution)
