@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { AlertSettings } from '@/lib/rules/alerts'
 import type { Limits } from '@/lib/rules/limits'
 import { type ShownSettings, withPreset } from '@/lib/rules/settings'
@@ -10,15 +11,18 @@ import { QuickAlerts } from './QuickAlerts'
 import { QuickLimit, quickLimits } from './QuickLimit'
 import { TabGlance, type TabView } from './TabGlance'
 
-type PopupView = ShownSettings & {
-  speech: PageTranslation
-  tab: TabView | null | undefined
-  judged: Parameters<typeof PresetBar>[0]['judged']
-  now: number
+type Judged = Parameters<typeof PresetBar>[0]['judged']
+
+/** Of the tab in front; `null`: nobody of ours is there. */
+type Ask = {
+  tab: () => Promise<TabView | null>
+  /** What the presets and these limits would say of what is open. */
+  judgement: (limits: Limits) => Promise<Judged>
 }
 
 type Props = {
-  view: PopupView
+  view: ShownSettings & { speech: PageTranslation; now: number }
+  ask: Ask
   hrefs: PageHrefs
   on: {
     limits: (limits: Limits) => void
@@ -29,9 +33,24 @@ type Props = {
 }
 
 /** What is so in the tab, and the few settings that matter; all others are on a page of their own. */
-export const Popup = ({ view, hrefs, on }: Props) => {
-  const { speech, site, tab, limits, waiting, notice, revision, alerts, isRefused, now } = view
+export const Popup = ({ view, ask, hrefs, on }: Props) => {
+  const { speech, site, limits, waiting, notice, revision, alerts, isRefused, now } = view
   const { t } = speech
+  const [tab, setTab] = useState<TabView | null>()
+  const [judged, setJudged] = useState<Judged>(null)
+  useEffect(() => {
+    void ask.tab().then(setTab)
+  }, [ask])
+  useEffect(() => {
+    let isWanted = true
+    void ask.judgement(limits).then((found) => {
+      // Of limits that have changed meanwhile: the next answer is under way.
+      if (isWanted) setJudged(found)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [ask, limits])
   return (
     <PageTranslationContext.Provider value={speech}>
       <h1 class="spoken">{t('name')}</h1>
@@ -39,7 +58,7 @@ export const Popup = ({ view, hrefs, on }: Props) => {
       <TabGlance tab={tab} />
       <PresetBar
         limits={limits}
-        judged={view.judged}
+        judged={judged}
         onPick={(name) => on.limits(withPreset(limits, name))}
       />
       <LimitsNotices limits={limits} waiting={waiting} notice={notice} onCancel={on.cancel} />

@@ -1,3 +1,5 @@
+import type { Appearance } from '@/lib/rules/settings'
+
 export type ImportOutcome =
   | { state: 'applied'; waits: boolean }
   | { state: 'not-json' | 'not-settings' | 'newer' }
@@ -8,8 +10,15 @@ export type SettingsSource = {
   export: () => Promise<void>
   import: (file: File) => Promise<ImportOutcome>
   erase: () => Promise<{ waits: boolean }>
+  changeAppearance: (part: Partial<Appearance>) => Promise<void>
   /** `null`: this browser carries nothing between browsers. */
-  setSharing: ((on: boolean) => Promise<void>) | null
+  sharing: {
+    /** As the page opens. */
+    isOn: boolean
+    watch: (onChange: (isOn: boolean) => void) => () => void
+    set: (isOn: boolean) => Promise<void>
+  } | null
+  keys: readonly KeyOfCommand[]
 }
 
 /** `shortcut` as the browser writes it; empty: none. */

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Appearance } from '@/lib/rules/settings'
 import { type Notice, useAttempts } from '../own-page/use-attempts'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { ImportOutcome, SettingsSource } from './settings-source'
@@ -21,8 +23,11 @@ export const useAllSettings = (source: SettingsSource) => {
         return { text: t(`settings.import.${outcome.state}`), bad: true }
     }
   }
+  const [isSharing, setSharing] = useState(source.sharing?.isOn === true)
+  useEffect(() => source.sharing?.watch(setSharing), [source])
   return {
     notice,
+    isSharing,
     exportAll: () =>
       attempt('export', async () => {
         await source.export()
@@ -32,7 +37,13 @@ export const useAllSettings = (source: SettingsSource) => {
     erase: () => attempt('erase', async () => held(t('settings.erase.done'), await source.erase())),
     share: (isOn: boolean) =>
       attempt('sync', async () => {
-        await source.setSharing?.(isOn)
+        await source.sharing?.set(isOn)
+        return null
+      }),
+    /** Shown as soon as it is stored, which the page hears of as every other page of ours does. */
+    look: (part: Partial<Appearance>) =>
+      attempt('import', async () => {
+        await source.changeAppearance(part)
         return null
       }),
   }

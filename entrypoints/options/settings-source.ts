@@ -4,6 +4,7 @@ import type {
   SettingsSource,
 } from '@/components/settings/settings-source'
 import { commands } from '@/lib/commands'
+import { sendMessage } from '@/lib/messages'
 import { saveFile } from '@/lib/own-page'
 import {
   applySettings,
@@ -30,19 +31,8 @@ const exportFile = async (): Promise<void> => {
   saveFile(`margin-brake-settings-${day}.json`, content)
 }
 
-/** Everything that the page of settings does to the world. */
-export const settingsSource: SettingsSource = {
-  export: exportFile,
-  import: importFile,
-  erase: () => eraseSettings(Date.now()),
-  setSharing:
-    (browser.storage.sync as unknown) === undefined
-      ? null
-      : (on) => sharingItem.write({ on, there: null, here: null }),
-}
-
 /** In our own order: a browser lists them in its own. Firefox for Android has no keys. */
-export const keysOfCommands = async (): Promise<KeyOfCommand[]> => {
+const keysOfCommands = async (): Promise<KeyOfCommand[]> => {
   const listed = browser.commands as typeof browser.commands | undefined
   const all = (await listed?.getAll()) ?? []
   return commands.flatMap((command) => {
@@ -50,3 +40,25 @@ export const keysOfCommands = async (): Promise<KeyOfCommand[]> => {
     return found === undefined ? [] : [{ command, shortcut: found.shortcut ?? '' }]
   })
 }
+
+const sharing = async (): Promise<SettingsSource['sharing']> => {
+  if ((browser.storage.sync as unknown) === undefined) return null
+  return {
+    isOn: (await sharingItem.load()).value.on,
+    watch: (onChange) => sharingItem.watch(({ on }) => onChange(on)),
+    set: (on) => sharingItem.write({ on, there: null, here: null }),
+  }
+}
+
+/** Everything that the page of settings does to the world, and asks it as it opens. */
+export const settingsSource = async (): Promise<SettingsSource> => ({
+  export: exportFile,
+  import: importFile,
+  erase: () => eraseSettings(Date.now()),
+  // The background changes it: the panel changes other parts of it.
+  changeAppearance: async (change) => {
+    await sendMessage({ type: 'appearance', change })
+  },
+  sharing: await sharing(),
+  keys: await keysOfCommands(),
+})

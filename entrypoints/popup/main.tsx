@@ -4,10 +4,17 @@ import { Popup } from '@/components/popup/Popup'
 import '@/components/popup/popup.css'
 import '@/components/popup/tab-glance.css'
 import '@/components/popup/preset-bar.css'
-import { settingsHandlers, startOwnPage } from '@/lib/own-page'
-import { shownSettings } from '@/lib/rules/settings'
-import { effectRunner } from './effect-runner'
-import { nothingHeard, update } from './loop/update'
+import type { Limits } from '@/lib/rules/limits'
+import { startOwnPage } from '@/lib/own-page'
+import { presetNames, withPreset } from '@/lib/rules/settings'
+import { askJudgement, askTab } from '@/lib/tab-messages'
+
+/** The tab in front. */
+const ask = {
+  tab: askTab,
+  judgement: (limits: Limits) =>
+    askJudgement([...presetNames.map((name) => withPreset(limits, name)), limits]),
+}
 
 const root = document.getElementById('popup')
 if (root !== null) {
@@ -17,17 +24,11 @@ if (root !== null) {
     settings: runtime.getURL('/options.html'),
     help: runtime.getURL('/welcome.html'),
   }
-  await startOwnPage({
-    title: ({ t }) => t('name'),
-    initial: nothingHeard,
-    update,
-    runner: effectRunner,
-    drawer: (dispatch) => {
-      const on = settingsHandlers(dispatch)
-      return ({ settings, tab, judged }, { speech }) => {
-        const view = { ...shownSettings(settings), speech, tab, judged, now: Date.now() }
-        render(<Popup view={view} hrefs={hrefs} on={on} />, root)
-      }
+  await startOwnPage(
+    ({ t }) => t('name'),
+    (settings, { speech }, on) => {
+      const view = { ...settings, speech, now: Date.now() }
+      render(<Popup view={view} ask={ask} hrefs={hrefs} on={on} />, root)
     },
-  })
+  )
 }

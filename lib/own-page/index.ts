@@ -1,4 +1,3 @@
 export { dressPage, type PageDress } from './dress-page'
 export { saveFile } from './save-file'
-export { settingsEffects, settingsHandlers } from './settings-effects'
-export { type OwnPageEvent, type OwnPageState, startOwnPage, updateOwnPage } from './start-own-page'
+export { startOwnPage } from './start-own-page'

@@ -65,6 +65,8 @@ export const settingsHandlers = (dispatch: Dispatch) => ({
   allowSite: () => dispatch({ type: 'site-wanted' }),
 })
 
+export type SettingsHandlers = ReturnType<typeof settingsHandlers>
+
 /** Sent within the click, before the popup can close: the background stores it. */
 const keep = (choice: Choice) => sendMessage({ type: 'settings', choice })
 

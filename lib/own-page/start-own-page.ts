@@ -2,63 +2,46 @@ import {
   type SettingsEffect,
   type SettingsEvent,
   type SettingsState,
+  type ShownSettings,
+  shownSettings,
   unread,
   updateSettings,
 } from '@/lib/rules/settings'
 import type { MessageKey, Translation } from '@/lib/i18n'
-import { type At, createStore, type Dispatch, type Step } from '@/lib/store'
+import { createStore, type Dispatch } from '@/lib/store'
 import { dressPage, type PageDress } from './dress-page'
-import { readSettings, watchSettings } from './settings-effects'
+import {
+  readSettings,
+  settingsEffects,
+  settingsHandlers,
+  type SettingsHandlers,
+  watchSettings,
+} from './settings-effects'
 
-/** What every page of ours that shows settings knows. */
-export type OwnPageState = {
-  /** `null`: not in its colours and language yet. */
-  page: PageDress | null
-  settings: SettingsState
-}
+/** `page: null`: not in its colours and language yet. */
+type State = { page: PageDress | null; settings: SettingsState }
+type Happening = SettingsEvent | { type: 'page'; page: PageDress }
 
-export type OwnPageEvent = SettingsEvent | { type: 'page'; page: PageDress }
-
-export const updateOwnPage = <State extends OwnPageState>(
-  state: State,
-  event: At<OwnPageEvent>,
-): Step<State, SettingsEffect> => {
-  if (event.type === 'page') return { state: { ...state, page: event.page }, effects: [] }
-  const { state: settings, effects } = updateSettings(state.settings, event)
-  return { state: { ...state, settings }, effects }
-}
-
-type StartOptions<Extra, Happening, Effect> = {
-  title: (speech: Translation<MessageKey>) => string
-  /** What this page knows besides. */
-  initial: Extra
-  update: (
-    state: OwnPageState & Extra,
-    event: At<Happening | OwnPageEvent>,
-  ) => Step<OwnPageState & Extra, Effect>
-  runner: (dispatch: Dispatch<Happening | OwnPageEvent>) => (effect: Effect) => void
-  /** Called once the page is dressed. */
-  drawer: (
-    dispatch: Dispatch<Happening | OwnPageEvent>,
-  ) => (state: OwnPageState & Extra, page: PageDress) => void
-}
-
-/** It listens before it reads: what is stored while the page opens is not missed. */
-export const startOwnPage = async <Extra, Happening extends object, Effect>({
-  title,
-  initial,
-  update,
-  runner,
-  drawer,
-}: StartOptions<Extra, Happening, Effect>): Promise<void> => {
-  const { dispatch } = createStore({
-    initial: { page: null, settings: unread, ...initial },
-    update,
-    runner,
-    drawer: (send: Dispatch<Happening | OwnPageEvent>) => {
-      const draw = drawer(send)
-      return (state) => {
-        if (state.page !== null) draw(state, state.page)
+/**
+ * Begins a page of ours that shows settings. It listens before it reads: what is stored while the page opens
+ * is not missed.
+ */
+export const startOwnPage = async (
+  title: (speech: Translation<MessageKey>) => string,
+  draw: (settings: ShownSettings, page: PageDress, on: SettingsHandlers) => void,
+): Promise<void> => {
+  const { dispatch } = createStore<State, Happening, SettingsEffect>({
+    initial: { page: null, settings: unread },
+    update: (state, event) => {
+      if (event.type === 'page') return { state: { ...state, page: event.page }, effects: [] }
+      const { state: settings, effects } = updateSettings(state.settings, event)
+      return { state: { ...state, settings }, effects }
+    },
+    runner: settingsEffects,
+    drawer: (send) => {
+      const on = settingsHandlers(send)
+      return ({ page, settings }) => {
+        if (page !== null) draw(shownSettings(settings), page, on)
       }
     },
   })

@@ -255,7 +255,9 @@ test('the appearance is changed by the background, in parts', async () => {
   expect(sent).toEqual([{ type: 'appearance', change: { theme: 'light' } }])
   // What could not be stored is said, and not shown as if it held.
   await vi.waitFor(() => {
-    expect(alerts()).toEqual(['Couldn’t save. Browser message: Error: QUOTA_BYTES'])
+    expect(document.querySelector('.notice[data-bad="true"]')?.textContent).toBe(
+      'Couldn’t save. Browser message: Error: QUOTA_BYTES',
+    )
   })
   expect(select.value).toBe('auto')
   expect(await fakeBrowser.storage.local.get('appearance')).toEqual({})
