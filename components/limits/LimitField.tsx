@@ -1,33 +1,49 @@
+import type { ComponentChildren } from 'preact'
 import { limitFromText, limitRules, type Limits } from '@/lib/rules/limits'
-import { LimitProblem, LimitSwitch, LimitText, LimitUnit, type PlainLimitName } from './limit-parts'
 import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
-import { useProposal } from './use-proposal'
+import { LimitProblem, LimitText, LimitUnit, type PlainLimitName } from './limit-parts'
+import { Switch } from './Switch'
+import { type Proposal, useProposal } from './use-proposal'
 
 type Props = {
   limit: PlainLimitName
   limits: Limits
   onChange: (limits: Limits) => void
+  /** Left out: those of the settings. */
+  label?: string
+  why?: string
+  /** What stands around a number to type, and how wide that is. */
+  around?: (entry: ComponentChildren, field: Proposal) => ComponentChildren
+  sizeOf?: (shown: string) => number
 }
 
 /** One switch or one number. What does not fit is refused with a sentence, and the old value stays. */
-export const LimitField = ({ limit, limits, onChange }: Props) => {
+export const LimitField = ({ limit, limits, onChange, label, why, around, sizeOf }: Props) => {
   const { t } = usePageTranslation()
   const field = useProposal({ limit, limits, onChange })
+  const { id, shown, described, propose } = field
+  const entry = () => (
+    <span class="entry">
+      <LimitText
+        field={field}
+        {...(sizeOf && { size: sizeOf(shown) })}
+        onText={(text) => propose(limitFromText(limit, text))}
+      />
+      <LimitUnit limit={limit} />
+    </span>
+  )
   return (
     <Setting
-      id={field.id}
-      label={t(`limit.${limit}`)}
-      why={t(`limit.${limit}.why`)}
+      id={id}
+      label={label ?? t(`limit.${limit}`)}
+      why={why ?? t(`limit.${limit}.why`)}
       data={{ 'data-limit': limit }}
     >
       {limitRules[limit].kind === 'switch' ? (
-        <LimitSwitch field={field} isOn={limits[limit] === true} />
+        <Switch id={id} isOn={limits[limit] === true} described={described} onChange={propose} />
       ) : (
-        <span class="entry">
-          <LimitText field={field} onText={(text) => field.propose(limitFromText(limit, text))} />
-          <LimitUnit limit={limit} />
-        </span>
+        (around?.(entry(), field) ?? entry())
       )}
       <LimitProblem field={field} />
     </Setting>

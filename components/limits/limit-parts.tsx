@@ -1,6 +1,5 @@
 import { type Limits, limitText, limitUnit } from '@/lib/rules/limits'
 import { usePageTranslation } from '../own-page/page-translation'
-import { Switch } from './Switch'
 import type { Proposal } from './use-proposal'
 
 /** All but the capital, which has a unit to choose. */
@@ -36,10 +35,6 @@ export const LimitUnit = ({ limit }: { limit: PlainLimitName }) => {
   const unit = limitUnit(limit)
   return unit === null ? null : <span class="unit">{t(`unit.${unit}`)}</span>
 }
-
-export const LimitSwitch = ({ field, isOn }: { field: Proposal; isOn: boolean }) => (
-  <Switch id={field.id} isOn={isOn} described={field.described} onChange={field.propose} />
-)
 
 /** Why what was typed last was refused, and what stands still. */
 export const LimitProblem = ({ field }: { field: Proposal }) => {

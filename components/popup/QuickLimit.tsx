@@ -1,14 +1,8 @@
-import {
-  type LimitName,
-  limitFromText,
-  limitRules,
-  type Limits,
-  steppedLimit,
-} from '@/lib/rules/limits'
-import { LimitProblem, LimitSwitch, LimitText, LimitUnit } from '../limits/limit-parts'
-import { Setting } from '../own-page/Setting'
+import type { ComponentChildren } from 'preact'
+import { type LimitName, type Limits, steppedLimit } from '@/lib/rules/limits'
+import { LimitField } from '../limits/LimitField'
 import { usePageTranslation } from '../own-page/page-translation'
-import { type Proposal, useProposal } from '../limits/use-proposal'
+import type { Proposal } from '../limits/use-proposal'
 
 /** The limits that matter most, and the promise to hold them. */
 export const quickLimits = [
@@ -18,20 +12,20 @@ export const quickLimits = [
   'requireStopLoss',
   'holdLimits',
 ] as const satisfies readonly LimitName[]
-type QuickLimitName = (typeof quickLimits)[number]
 
 type Props = {
-  limit: QuickLimitName
+  limit: (typeof quickLimits)[number]
   limits: Limits
   onChange: (limits: Limits) => void
 }
 
-type StepperProps = Pick<Props, 'limit' | 'limits'> & { field: Proposal }
-
-/** A number to type, and a button to either side of it. */
-const Stepper = ({ limit, limits, field }: StepperProps) => {
-  const { t } = usePageTranslation()
-  const step = (direction: 'lower' | 'higher', sign: string) => {
+/** One line of the popup: a limit in two words, with what it means under it, and a button to either side of a number. */
+export const QuickLimit = ({ limit, limits, onChange }: Props) => {
+  const { t, formats } = usePageTranslation()
+  const duration = formats.duration(
+    limit === 'requireStopLoss' ? limits.stopLossGrace : limits.loosenDelay,
+  )
+  const step = (direction: 'lower' | 'higher', sign: string, field: Proposal) => {
     const next = steppedLimit(limit, limits[limit], direction)
     const name = t(`quick.${limit}`, { duration: '' })
     return (
@@ -46,42 +40,22 @@ const Stepper = ({ limit, limits, field }: StepperProps) => {
       </button>
     )
   }
-  return (
+  const stepper = (entry: ComponentChildren, field: Proposal) => (
     <span class="stepper">
-      {step('lower', '−')}
-      <span class="entry">
-        <LimitText
-          field={field}
-          size={Math.max(2, field.shown.length)}
-          onText={(text) => field.propose(limitFromText(limit, text))}
-        />
-        <LimitUnit limit={limit} />
-      </span>
-      {step('higher', '+')}
+      {step('lower', '−', field)}
+      {entry}
+      {step('higher', '+', field)}
     </span>
   )
-}
-
-/** One line of the popup: a limit in two words, with what it means under it. */
-export const QuickLimit = ({ limit, limits, onChange }: Props) => {
-  const { t, formats } = usePageTranslation()
-  const field = useProposal({ limit, limits, onChange })
-  const duration = formats.duration(
-    limit === 'requireStopLoss' ? limits.stopLossGrace : limits.loosenDelay,
-  )
   return (
-    <Setting
-      id={field.id}
+    <LimitField
+      limit={limit}
+      limits={limits}
       label={t(`quick.${limit}`, { duration })}
       why={t(`quick.${limit}.why`, { duration })}
-      data={{ 'data-limit': limit }}
-    >
-      {limitRules[limit].kind === 'switch' ? (
-        <LimitSwitch field={field} isOn={limits[limit] === true} />
-      ) : (
-        <Stepper limit={limit} limits={limits} field={field} />
-      )}
-      <LimitProblem field={field} />
-    </Setting>
+      around={stepper}
+      sizeOf={(shown) => Math.max(2, shown.length)}
+      onChange={onChange}
+    />
   )
 }

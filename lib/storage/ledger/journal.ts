@@ -1,4 +1,10 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type IDBPTransaction,
+  openDB,
+} from 'idb'
 import * as v from 'valibot'
 import { type EpisodeSummary, episodeSummarySchema, summarize } from '@/lib/journal'
 import { joinSamples, mergeEpisodes, parseEpisode } from '@/lib/journal/records'
@@ -23,6 +29,9 @@ const summaryOf = (record: unknown): EpisodeSummary | null => {
 type Upgrade = IDBPTransaction<JournalSchema, ('episodes' | 'summaries')[], 'versionchange'>
 
 type Reading = IDBPTransaction<JournalSchema, ['episodes']>
+
+const STORES = ['episodes', 'summaries'] as const
+type Store = IDBPObjectStore<JournalSchema, typeof STORES, (typeof STORES)[number], 'readwrite'>
 
 const summarizeAll = async (transaction: Upgrade): Promise<void> => {
   const summaries = transaction.objectStore('summaries')
@@ -73,7 +82,7 @@ const write = (
   combine: (stored: unknown, episode: Episode) => Episode,
 ): Promise<Episode[]> =>
   withDatabase(async (database) => {
-    const transaction = database.transaction(['episodes', 'summaries'], 'readwrite')
+    const transaction = database.transaction(STORES, 'readwrite')
     const store = transaction.objectStore('episodes')
     const written: Episode[] = []
     for (const episode of episodes) {
@@ -84,6 +93,14 @@ const write = (
     }
     await transaction.done
     return written
+  })
+
+/** The same with episodes and their summaries, all or nothing. */
+const inBoth = (act: (store: Store) => Promise<unknown>): Promise<void> =>
+  withDatabase(async (database) => {
+    const transaction = database.transaction(STORES, 'readwrite')
+    await Promise.all(STORES.map((name) => act(transaction.objectStore(name))))
+    await transaction.done
   })
 
 /** Records read at once when all are gone through. */
@@ -108,7 +125,7 @@ export const journal = {
   /** The light index, and how many records cannot be shown since they are damaged. */
   summaries: (): Promise<{ summaries: EpisodeSummary[]; damaged: number }> =>
     withDatabase(async (database) => {
-      const transaction = database.transaction(['episodes', 'summaries'])
+      const transaction = database.transaction(STORES)
       const [count, records] = await Promise.all([
         transaction.objectStore('episodes').count(),
         transaction.objectStore('summaries').getAll(),
@@ -141,22 +158,9 @@ export const journal = {
     }),
 
   remove: (ids: readonly string[]): Promise<void> =>
-    withDatabase(async (database) => {
-      const transaction = database.transaction(['episodes', 'summaries'], 'readwrite')
-      for (const id of ids) {
-        await transaction.objectStore('episodes').delete(id)
-        await transaction.objectStore('summaries').delete(id)
-      }
-      await transaction.done
-    }),
+    inBoth((store) => Promise.all(ids.map((id) => store.delete(id)))),
 
-  clear: (): Promise<void> =>
-    withDatabase(async (database) => {
-      const transaction = database.transaction(['episodes', 'summaries'], 'readwrite')
-      await transaction.objectStore('episodes').clear()
-      await transaction.objectStore('summaries').clear()
-      await transaction.done
-    }),
+  clear: (): Promise<void> => inBoth((store) => store.clear()),
 }
 
 export type Journal = typeof journal
