@@ -28,13 +28,13 @@ type Props = {
     limits: (limits: Limits) => void
     cancel: () => void
     alerts: (alerts: AlertSettings) => void
-    allowSite: () => void
+    allowSite: () => Promise<boolean>
   }
 }
 
 /** What is so in the tab, and the few settings that matter; all others are on a page of their own. */
 export const Popup = ({ view, ask, hrefs, on }: Props) => {
-  const { speech, site, limits, waiting, notice, revision, alerts, isRefused, now } = view
+  const { speech, isSiteMissing, limits, waiting, notice, revision, alerts, isRefused, now } = view
   const { t } = speech
   const [tab, setTab] = useState<TabView | null>()
   const [judged, setJudged] = useState<Judged>(null)
@@ -54,7 +54,7 @@ export const Popup = ({ view, ask, hrefs, on }: Props) => {
   return (
     <PageTranslationContext.Provider value={speech}>
       <h1 class="spoken">{t('name')}</h1>
-      {site !== null && <SiteAccess state={site} onAllow={on.allowSite} />}
+      {isSiteMissing && <SiteAccess onAllow={on.allowSite} />}
       <TabGlance tab={tab} />
       <PresetBar
         limits={limits}

@@ -8,7 +8,7 @@ import { SiteAccess } from '../own-page/SiteAccess'
 
 type Props = {
   settings: ShownSettings
-  on: { limits: (limits: Limits) => void; cancel: () => void; allowSite: () => void }
+  on: { limits: (limits: Limits) => void; cancel: () => void; allowSite: () => Promise<boolean> }
   /** To try: the panel on figures of our own. */
   example: ComponentChildren
 }
@@ -32,7 +32,7 @@ const lessons = [
 /** After installing, and as help later: an example to play with first, then what it does, limits and lessons. */
 export const WelcomePage = ({ settings, on, example }: Props) => {
   const { t } = usePageTranslation()
-  const { limits, waiting, notice, revision, site } = settings
+  const { limits, waiting, notice, revision, isSiteMissing } = settings
   return (
     <main class="page welcome">
       <header class="lead">
@@ -43,7 +43,7 @@ export const WelcomePage = ({ settings, on, example }: Props) => {
         <h1>{t('welcome.title')}</h1>
         <p>{t('welcome.lead')}</p>
       </header>
-      {site !== null && <SiteAccess state={site} onAllow={on.allowSite} />}
+      {isSiteMissing && <SiteAccess onAllow={on.allowSite} />}
       <section class="try">
         <h2>{t('welcome.try')}</h2>
         {example}

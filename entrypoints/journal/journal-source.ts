@@ -52,8 +52,7 @@ export const journalSource = (): JournalSource => ({
   export: async (as) => {
     const now = Date.now()
     const { content, ...report } = await (as === 'csv' ? exportCsv() : exportJson(now))
-    const day = new Date(now).toISOString().slice(0, 10)
-    saveFile(`margin-brake-journal-${day}.${as}`, content)
+    saveFile('journal', as, now, content)
     return report
   },
   import: importJournal,

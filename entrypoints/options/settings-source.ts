@@ -26,9 +26,7 @@ const importFile = async (file: File): Promise<ImportOutcome> => {
 const exportFile = async (): Promise<void> => {
   const now = Date.now()
   const text = await settingsFile(now)
-  const day = new Date(now).toISOString().slice(0, 10)
-  const content = new Blob([text], { type: 'application/json' })
-  saveFile(`margin-brake-settings-${day}.json`, content)
+  saveFile('settings', 'json', now, new Blob([text], { type: 'application/json' }))
 }
 
 /** In our own order: a browser lists them in its own. Firefox for Android has no keys. */

@@ -18,12 +18,9 @@ type Opened = Extract<SettingsEvent, { type: 'opened' }>
 const origins = (): string[] =>
   (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? [])
 
-/** Whether we may stand on the futures pages; and the question for it, to be asked within a click. */
-const siteAccess = {
-  isGiven: (): Promise<boolean> => browser.permissions.contains({ origins: origins() }),
-  ask: (): Promise<boolean> =>
-    browser.permissions.request({ origins: origins() }).catch(() => false),
-}
+/** To be asked within a click. */
+const allowSite = (): Promise<boolean> =>
+  browser.permissions.request({ origins: origins() }).catch(() => false)
 
 /** What is stored when the page opens. */
 export const readSettings = async (): Promise<Opened['stored']> => {
@@ -32,7 +29,7 @@ export const readSettings = async (): Promise<Opened['stored']> => {
     waitingLimitsItem.read(),
     alertsItem.load(),
     isFlat(),
-    siteAccess.isGiven(),
+    browser.permissions.contains({ origins: origins() }),
   ])
   const { state } = limits
   return {
@@ -41,7 +38,7 @@ export const readSettings = async (): Promise<Opened['stored']> => {
     isFlat: flat,
     found: state === 'damaged' || state === 'newer' ? state : null,
     alerts: alerts.value,
-    site: isGiven ? null : 'missing',
+    isSiteMissing: !isGiven,
   }
 }
 
@@ -62,7 +59,7 @@ export const settingsHandlers = (dispatch: Dispatch) => ({
   limits: (limits: SettingsState['limits']) => dispatch({ type: 'limits-wanted', limits }),
   cancel: () => dispatch({ type: 'waiting-cancelled' }),
   alerts: (alerts: SettingsState['alerts']) => dispatch({ type: 'alerts-wanted', alerts }),
-  allowSite: () => dispatch({ type: 'site-wanted' }),
+  allowSite,
 })
 
 export type SettingsHandlers = ReturnType<typeof settingsHandlers>
@@ -99,11 +96,6 @@ export const settingsEffects = (dispatch: Dispatch) => {
         return
       case 'ask-for-notifications':
         void askForNotifications(effect.alerts)
-        return
-      case 'ask-for-site':
-        void siteAccess.ask().then((isGiven) => {
-          if (isGiven) dispatch({ type: 'site-given' })
-        })
         return
     }
   }

@@ -262,3 +262,18 @@ test('the appearance is changed by the background, in parts', async () => {
   expect(select.value).toBe('auto')
   expect(await fakeBrowser.storage.local.get('appearance')).toEqual({})
 })
+
+test('the browser is asked for the site within the click, and what it says is shown', async () => {
+  fakeBrowser.permissions.contains = () => Promise.resolve(false)
+  const request = vi.fn(() => Promise.resolve(true))
+  fakeBrowser.permissions.request = request
+  await opens('popup')()
+  const access = () =>
+    document.querySelector('[data-site-access]')?.getAttribute('data-site-access')
+  expect(access()).toBe('missing')
+  document.querySelector<HTMLButtonElement>('[data-action="allow-site"]')?.click()
+  expect(request).toHaveBeenCalledOnce()
+  await vi.waitFor(() => {
+    expect(access()).toBe('given')
+  })
+})

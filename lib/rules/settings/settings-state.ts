@@ -25,14 +25,14 @@ export type SettingsState = {
   alerts: AlertSettings
   /** The browser refused to let us notify. */
   isRefused: boolean
-  /**
-   * Whether the browser lets us onto the exchange's page. `given`: just now, so that pages which stand
-   * open are still without us. `null`: it does, and did from the start.
-   */
-  site: 'missing' | 'given' | null
+  /** The browser did not let us onto the exchange's page when this one was opened. */
+  isSiteMissing: boolean
 }
 
-type Stored = Pick<SettingsState, 'limits' | 'waiting' | 'isFlat' | 'found' | 'alerts' | 'site'>
+type Stored = Pick<
+  SettingsState,
+  'limits' | 'waiting' | 'isFlat' | 'found' | 'alerts' | 'isSiteMissing'
+>
 
 /** Before anything is read; not shown. */
 export const unread: SettingsState = {
@@ -44,7 +44,7 @@ export const unread: SettingsState = {
   revision: 0,
   alerts: { notifications: false, sound: false, snoozedUntil: 0 },
   isRefused: false,
-  site: null,
+  isSiteMissing: false,
 }
 
 export type SettingsEvent =
@@ -59,12 +59,10 @@ export type SettingsEvent =
   | { type: 'limits-wanted'; limits: Limits }
   | { type: 'waiting-cancelled' }
   | { type: 'alerts-wanted'; alerts: AlertSettings }
-  | { type: 'site-wanted' }
   // What came of it.
   | { type: 'limits-kept' }
   | { type: 'limits-lost'; limits: Limits }
   | { type: 'notifications-answered'; alerts: AlertSettings; isAllowed: boolean }
-  | { type: 'site-given' }
 
 export type SettingsEffect =
   /** `waiting: null`: nothing waits, nor did. */
@@ -72,7 +70,6 @@ export type SettingsEffect =
   | { type: 'keep-alerts'; alerts: AlertSettings }
   // Within the click: a browser does not take a question later.
   | { type: 'ask-for-notifications'; alerts: AlertSettings }
-  | { type: 'ask-for-site' }
 
 type Step = { state: SettingsState; effects: readonly SettingsEffect[] }
 
@@ -157,10 +154,6 @@ export const updateSettings = (
         effects: [{ type: 'keep-alerts', alerts }],
       }
     }
-    case 'site-wanted':
-      return { state, effects: [{ type: 'ask-for-site' }] }
-    case 'site-given':
-      return only({ ...state, site: 'given' })
   }
 }
 

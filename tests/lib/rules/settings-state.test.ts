@@ -21,7 +21,7 @@ const state: SettingsState = {
   revision: 0,
   alerts,
   isRefused: false,
-  site: 'missing',
+  isSiteMissing: true,
 }
 const held: SettingsState = { ...state, limits: { ...defaultLimits, holdLimits: true } }
 const happens = (before: SettingsState, event: SettingsEvent, at = NOW) =>
@@ -104,14 +104,6 @@ test('notifications are on when the browser has allowed them, and not before', (
     state: { ...state, isRefused: true },
     effects: [{ type: 'keep-alerts', alerts }],
   })
-})
-
-test('the browser is asked for the site within the click', () => {
-  expect(happens(state, { type: 'site-wanted' })).toEqual({
-    state,
-    effects: [{ type: 'ask-for-site' }],
-  })
-  expect(happens(state, { type: 'site-given' }).state.site).toBe('given')
 })
 
 test('what another page of ours has stored is shown here', () => {
