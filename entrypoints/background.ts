@@ -58,6 +58,11 @@ const welcome = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
 }
 
+const done = async (task: Promise<unknown>) => {
+  await task
+  return { done: true } as const
+}
+
 export default defineBackground(() => {
   const common = { now: () => Date.now(), life: crypto.randomUUID() }
   const writer = ledgerWriter({ item: ledgerItem, journal, ...common })
@@ -108,22 +113,10 @@ export default defineBackground(() => {
       return { done: true }
     },
     alert: ({ alert }) => raise(alert),
-    appearance: async ({ change }) => {
-      await changeAppearance(() => change)
-      return { done: true }
-    },
-    settings: async ({ choice }) => {
-      await keepSettings(choice)
-      return { done: true }
-    },
+    appearance: ({ change }) => done(changeAppearance(() => change)),
+    settings: ({ choice }) => done(keepSettings(choice)),
     language: ({ language }) => Promise.resolve(panelDictionary(language)),
-    erase: async ({ episodes }) => {
-      await keeper.erase(episodes)
-      return { done: true }
-    },
-    import: async ({ episodes }) => {
-      await keeper.importEpisodes(episodes)
-      return { done: true }
-    },
+    erase: ({ episodes }) => done(keeper.erase(episodes)),
+    import: ({ episodes }) => done(keeper.importEpisodes(episodes)),
   })
 })
