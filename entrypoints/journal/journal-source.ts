@@ -1,12 +1,16 @@
-import type { JournalSource, LoadedJournal } from '@/components/journal/journal-source'
+import type {
+  ImportReport,
+  JournalSource,
+  LoadedJournal,
+} from '@/components/journal/journal-source'
 import { reasonOf } from '@/components/own-page/use-attempts'
+import { readJournalFile } from '@/lib/journal/files'
 import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal/records'
 import type { Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'
 import { ledgerItem } from '@/lib/storage'
 import { journal } from '@/lib/storage/ledger'
 import { exportCsv, exportJson } from './export-journal'
-import { importJournal } from './import-journal'
 import { saveFile } from '@/lib/own-page'
 
 const load = async (): Promise<LoadedJournal> => {
@@ -29,6 +33,23 @@ const essence = ({ open, closed, unarchived }: Ledger): string =>
     [...Object.values(open), ...closed].map(({ id, events }) => [id, events.at(-1)]),
     unarchived.map(({ id }) => id),
   ])
+
+/** Episodes in one message: a message port takes some tens of megabytes. */
+const AT_ONCE = 25
+
+const importJournal = async (
+  file: File,
+  onProgress: (done: number, all: number) => void,
+): Promise<ImportReport> => {
+  const reading = readJournalFile(await file.text())
+  if (reading.state !== 'read') return reading
+  const { episodes, damaged } = reading
+  for (let from = 0; from < episodes.length; from += AT_ONCE) {
+    onProgress(from, episodes.length)
+    await sendMessage({ type: 'import', episodes: episodes.slice(from, from + AT_ONCE) })
+  }
+  return { state: 'imported', count: episodes.length, damaged }
+}
 
 /** The real world behind the page: storage to read, the background to write. */
 export const journalSource = (): JournalSource => ({

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Episode, episodeSchema } from '@/lib/ledger'
 import { mergeEpisodes } from '../records/merge-episodes'
 import { isMoment } from './moment'
+import { parseJson } from './parse-json'
 
 const FORMAT = 'margin-brake-journal'
 /** 2: endings have more kinds, and an event may replace another. Files of version 1 are read too. */
@@ -39,14 +40,6 @@ const fileSchema = v.object({
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   episodes: v.array(v.unknown()),
 })
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
 
 /** The path of the first time that is none; `null`: all are. */
 const badMoment = (episode: Episode): string | null => {

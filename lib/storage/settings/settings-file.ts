@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseJson } from '@/lib/journal/files'
 import { defaultLimits } from '@/lib/rules/limits'
 import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from '../items'
 import { setLimits } from './set-limits'
@@ -39,15 +40,6 @@ export type SettingsReading =
   | { state: 'read'; settings: Settings }
   | { state: 'not-json' | 'not-settings' | 'newer' }
   | { state: 'damaged'; path: string }
-
-const parseJson = (text: string): unknown => {
-  try {
-    // An editor may have put a byte order mark before it.
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
-  } catch {
-    return undefined
-  }
-}
 
 /** A file that `settingsFile` has written, checked whole: half a set of settings is not the trader's. */
 export const readSettingsFile = (text: string): SettingsReading => {
