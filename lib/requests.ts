@@ -66,7 +66,7 @@ export const requestSchema = v.variant('type', [
       hideWhenFlat: v.exactOptional(v.boolean()),
     }),
   }),
-  /** From a page of ours, which may be closed with the click: what it chose is written for it. */
+  /** From a page of ours, which may be closed with the click before it has written what it chose. */
   v.object({ type: v.literal('settings'), choice: choiceSchema }),
   /** A tab asks for the panel's words in another language than English, which it has. */
   v.object({ type: v.literal('language'), language: v.picklist(interfaceLanguages) }),

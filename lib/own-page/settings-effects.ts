@@ -9,7 +9,7 @@ import {
   privateLedgerItem,
   waitingLimitsItem,
 } from '@/lib/storage'
-import type { Choice } from '@/lib/storage/settings'
+import { type Choice, writeSettings } from '@/lib/storage/settings'
 
 type Dispatch = (event: SettingsEvent) => void
 type Opened = Extract<SettingsEvent, { type: 'opened' }>
@@ -64,8 +64,15 @@ export const settingsHandlers = (dispatch: Dispatch) => ({
 
 export type SettingsHandlers = ReturnType<typeof settingsHandlers>
 
-/** Sent within the click, before the popup can close: the background stores it. */
-const keep = (choice: Choice) => sendMessage({ type: 'settings', choice })
+/**
+ * Here and by the background, both begun within the click, which may close the popup: Firefox gives up what a
+ * page that is gone was about to write, Chromium a message to a background that has yet to wake up.
+ */
+const keep = (choice: Choice): Promise<void> => {
+  const written = writeSettings(choice)
+  void sendMessage({ type: 'settings', choice }).catch(() => undefined)
+  return written
+}
 
 /** Stores what was chosen, and asks the browser. */
 export const settingsEffects = (dispatch: Dispatch) => {

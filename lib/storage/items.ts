@@ -46,7 +46,7 @@ export const watchLedger = (onWritten: () => void): (() => void) =>
  */
 export const privateLedgerItem = () => ledgerAt('session:private-ledger')
 
-/** The trader's limits. Owner: the background (`keepSettings`). Version 2: a capital has its asset. */
+/** The trader's limits. Owner: our own pages, and the background where one of them is gone. Version 2: a capital has its asset. */
 export const limitsItem = versionedItem({
   key: 'local:limits',
   version: 2,
@@ -78,7 +78,7 @@ const wishesOfFirstVersion = (value: unknown): unknown => {
   return limits === null ? null : { waiting: wishesOfSet(limits, stored.waiting.due) }
 }
 
-/** Looser limits that wait, each for its hour. Owner: the background. */
+/** Looser limits that wait, each for its hour. Owner: as of the limits. */
 export const waitingLimitsItem = versionedItem<{ waiting: WaitingLimits }>({
   key: 'local:waiting-limits',
   version: 2,
@@ -100,7 +100,7 @@ const alertSettingsSchema = v.object({
 })
 const silent: AlertSettings = { notifications: false, sound: false, snoozedUntil: 0 }
 
-/** Alerts outside of the page. Owner: the background. */
+/** Alerts outside of the page. Owner: as of the limits. */
 export const alertsItem = versionedItem<AlertSettings>({
   key: 'local:alerts',
   version: 1,

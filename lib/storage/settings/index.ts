@@ -1,4 +1,4 @@
-export { type Choice, choiceSchema, keepSettings } from './keep-settings'
+export { type Choice, choiceSchema, keepSettings, writeSettings } from './keep-settings'
 export { setLimits } from './set-limits'
 export {
   applySettings,

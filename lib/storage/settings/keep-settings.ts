@@ -24,17 +24,29 @@ export const choiceSchema = v.object({
   alerts: v.exactOptional(v.custom<NonNullable<Choice['alerts']>>(fits('alerts'))),
 })
 
+const chosen = (choice: Choice) =>
+  (Object.keys(choice) as Name[]).map((name) => ({
+    item: items[name] as VersionedItem<unknown>,
+    value: choice[name],
+  }))
+
+/** By a page of ours, after it was read there: on its way before this returns. */
+export const writeSettings = async (choice: Choice): Promise<void> => {
+  await Promise.all(chosen(choice).map(({ item, value }) => item.overwrite(value)))
+}
+
 const queued = inTurn()
 
 /**
- * Stores what was chosen on a page of ours; for the background alone. Firefox gives up what a popup was about to write
- * when the popup closes with the click: the background stays, and writes one choice after the other.
+ * The same by the background, where the page may be gone before it has written: one choice after the other, and only
+ * what is not so yet.
  * @throws NewerStorage, or what the browser says if it cannot write
  */
 export const keepSettings = (choice: Choice): Promise<void> =>
   queued(async () => {
-    const names = Object.keys(choice) as Name[]
-    await Promise.all(
-      names.map((name) => (items[name] as VersionedItem<unknown>).write(choice[name])),
-    )
+    for (const { item, value } of chosen(choice)) {
+      const known = await item.read()
+      const isSame = JSON.stringify(known.value) === JSON.stringify(value)
+      if (known.state !== 'ok' || !isSame) await item.write(value)
+    }
   })
