@@ -1,0 +1,39 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { defaultLimits } from '@/lib/rules/limits'
+import { limitsItem, NewerStorage, waitingLimitsItem } from '@/lib/storage'
+import { keepSettings, writeSettings } from '@/lib/storage/settings'
+
+const limits = { ...defaultLimits, maxLeverage: 5 }
+
+beforeEach(() => {
+  fakeBrowser.reset()
+})
+
+test('what the page has written already is not written again', async () => {
+  await writeSettings({ limits })
+  const written = vi.spyOn(fakeBrowser.storage.local, 'set')
+  await keepSettings({ limits })
+  expect(written).not.toHaveBeenCalled()
+  written.mockRestore()
+})
+
+test('of two choices the later one stands, and one that fails does not keep it out', async () => {
+  const refused = vi
+    .spyOn(fakeBrowser.storage.local, 'set')
+    .mockRejectedValueOnce(new Error('no room'))
+  const first = keepSettings({ limits: defaultLimits })
+  const second = keepSettings({ limits, waiting: { waiting: [] } })
+  await expect(first).rejects.toThrow('no room')
+  await second
+  refused.mockRestore()
+  expect((await limitsItem.read()).value).toEqual(limits)
+  expect(await waitingLimitsItem.read()).toMatchObject({ state: 'ok' })
+})
+
+test('a later version’s limits are left alone', async () => {
+  const later = { version: 9, value: { many: 1 } }
+  await fakeBrowser.storage.local.set({ limits: later })
+  await expect(keepSettings({ limits })).rejects.toThrow(NewerStorage)
+  expect(await fakeBrowser.storage.local.get('limits')).toEqual({ limits: later })
+})
