@@ -1,6 +1,6 @@
-import { exactly, type NumberRange, rangeOf } from './number-range'
+import { type NumberRange, rangeOf } from './number-range'
 import type { Contract, MarginMode, Side } from './position'
-import { drifting, type RowFigure, type RowFigures } from './row-ranges'
+import { drifting, type RowFigure, type RowFigures, sizeIn } from './row-ranges'
 
 export type ColumnField = RowFigure | 'breakEvenPrice'
 
@@ -28,8 +28,8 @@ export type ColumnRow = {
 /** A meaning of the table: which column holds which figure. */
 export type Columns = ReadonlyMap<ColumnField, Column>
 
-/** Fees move break-even away from entry by no more than this part, … */
-export const FEES = 0.004
+/** Fees of opening and closing, 0.05 % each at most, move break-even away from entry by no more than this part. */
+export const FEES = 0.002
 
 /** A title, or the coin of a linear contract, says what it is and leaves nothing to choose. */
 export const isTold = (column: Column | undefined): boolean =>
@@ -56,21 +56,19 @@ const figureOf = (row: ColumnRow, columns: Columns, field: ColumnField): NumberR
   return cell === undefined || cell === 'none' ? null : rangeOf(cell.value, cell.decimals)
 }
 
-/** A size is counted in whole steps, so that what is printed is exact; one at a price is not. */
 const sizeOf = (row: ColumnRow, columns: Columns): RowFigures['size'] => {
   const [column, cell] = [columns.get('size'), cellOf(row, columns, 'size')]
-  if (column === undefined || cell === undefined || cell === 'none') return null
-  const value = Math.abs(cell.value)
-  const unit = column.sizeUnit
-  const isCounted = unit === 'base' || unit === 'contracts'
-  return { unit, range: isCounted ? exactly(value) : rangeOf(value, cell.decimals) }
+  return column === undefined || cell === undefined || cell === 'none'
+    ? null
+    : sizeIn(column.sizeUnit, cell)
 }
 
-/** Where it is not in sight, about where break-even is: fees part them. */
+/** Where it is not in sight, about where break-even is, if fees alone tell that column: else both may be far apart. */
 const entryOf = (row: ColumnRow, columns: Columns): NumberRange | null => {
   const entry = figureOf(row, columns, 'entryPrice')
   const breakEven = figureOf(row, columns, 'breakEvenPrice')
-  return entry ?? (breakEven === null ? null : drifting(breakEven, FEES))
+  const isNear = breakEven !== null && !isTold(columns.get('breakEvenPrice'))
+  return entry ?? (isNear ? drifting(breakEven, FEES) : null)
 }
 
 export const figuresBy = (row: ColumnRow, columns: Columns): RowFigures => ({

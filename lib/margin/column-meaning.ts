@@ -1,3 +1,4 @@
+import { type Choices, choicesIn, isSigned } from './column-choices'
 import { BASES, type Basis, type Evidence, evidenceOf } from './column-evidence'
 import {
   type Column,
@@ -5,7 +6,6 @@ import {
   type ColumnRow,
   type Columns,
   isTold,
-  valueOf,
 } from './column-figures'
 
 type Meaning = { columns: Columns; evidence: Evidence }
@@ -25,24 +25,23 @@ const MOST_MEANINGS = 80
 /** Any two prices of a row are alike: printed digits have to tell these. */
 const ALIKE: ReadonlySet<ColumnField> = new Set(['entryPrice', 'breakEvenPrice', 'markPrice'])
 
-/** What every identity of printed digits asks for; then what the identities can add. */
-const BASE: readonly ColumnField[] = ['size', 'markPrice', 'unrealizedPnl', 'entryPrice']
-const REST: readonly ColumnField[] = [
-  'breakEvenPrice',
-  'roi',
-  'margin',
-  'liquidationPrice',
-  'marginRatio',
+/**
+ * What the identities of printed digits ask for, and then what can be added; the same for those of the
+ * isolated margin: where neither PnL nor ratio says much, liquidation prices refute most other columns.
+ */
+const ORDERS: readonly (readonly [base: readonly ColumnField[], rest: readonly ColumnField[]])[] = [
+  [
+    ['size', 'markPrice', 'unrealizedPnl', 'entryPrice'],
+    ['breakEvenPrice', 'roi', 'margin', 'liquidationPrice', 'marginRatio'],
+  ],
+  [
+    ['size', 'entryPrice', 'margin', 'liquidationPrice'],
+    ['markPrice', 'marginRatio', 'unrealizedPnl', 'roi', 'breakEvenPrice'],
+  ],
 ]
-type Choices = (field: ColumnField) => readonly (Column | null)[]
 
-const choicesIn =
-  (all: readonly Column[]): Choices =>
-  (field) => {
-    const possible = all.filter(({ may }) => may.has(field))
-    const told = possible.filter((column) => isTold(column))
-    return told.length > 0 ? told : [null, ...possible]
-  }
+/** These say something only with others that are yet to be added. */
+const LATER: ReadonlySet<ColumnField> = new Set(['margin', 'markPrice'])
 
 /** What stands in one cell with a PnL is its ROI, and nothing else. */
 const isFree = (columns: Columns, field: ColumnField, column: Column): boolean =>
@@ -66,15 +65,17 @@ const widened = (
 }
 
 const weigh = (rows: readonly ColumnRow[], columns: Columns, basis: Basis): Meaning[] => {
-  const isSigned = rows.some((row) => (valueOf(row, columns, 'size') ?? 0) < 0)
+  const size = columns.get('size')
+  const signed = size !== undefined && isSigned(rows, size)
   const isEntryHidden = columns.has('breakEvenPrice') && !columns.has('entryPrice')
   const before = isEntryHidden ? Math.log(CHANCE_OF_HIDDEN_ENTRY) : 0
-  const evidence = { all: before, tight: before }
+  const evidence = { all: before, tight: before, bare: before }
   for (const row of rows) {
-    const one = evidenceOf(row, { columns, basis, isSigned })
+    const one = evidenceOf(row, { columns, basis, isSigned: signed })
     if (one === null) return []
     evidence.all += one.all
     evidence.tight += one.tight
+    evidence.bare += one.bare
   }
   return [{ columns, evidence }]
 }
@@ -85,13 +86,15 @@ const best = (meanings: readonly Meaning[]): Meaning[] =>
     .sort((a, b) => b.evidence.all - a.evidence.all || a.columns.size - b.columns.size)
     .slice(0, MOST_MEANINGS)
 
+type Search = { bases: readonly Columns[]; rest: readonly ColumnField[] }
+
 /** Every meaning that no row contradicts; of many those for which most speaks. */
 const meaningsAt = (
   basis: Basis,
   rows: readonly ColumnRow[],
-  { bases, choices }: { bases: readonly Columns[]; choices: Choices },
+  { bases, rest, choices }: Search & { choices: Choices },
 ): Meaning[] =>
-  REST.reduce(
+  rest.reduce(
     (meanings: Meaning[], field) =>
       best(
         meanings.flatMap((meaning) =>
@@ -100,7 +103,7 @@ const meaningsAt = (
               ? [meaning]
               : weigh(rows, columns, basis).filter(
                   ({ evidence }) =>
-                    field === 'margin' ||
+                    LATER.has(field) ||
                     isTold(columns.get(field)) ||
                     evidence.all > meaning.evidence.all + LEAST_GAIN,
                 ),
@@ -109,6 +112,23 @@ const meaningsAt = (
       ),
     bases.flatMap((columns) => weigh(rows, columns, basis)),
   )
+
+/** Every meaning that is another one in a single field: left out, taken from another column, exchanged. */
+const neighbours = (columns: Columns, choices: Choices): Columns[] =>
+  [...columns].flatMap(([field, own]) => {
+    const rest = new Map(columns)
+    rest.delete(field)
+    return choices(field).flatMap((column): Columns[] => {
+      if (column === own) return []
+      if (column === null || isFree(rest, field, column)) {
+        return [column === null ? rest : new Map([...rest, [field, column]])]
+      }
+      const [other] = [...rest].find(([, taken]) => taken === column) ?? []
+      return other !== undefined && own.may.has(other)
+        ? [new Map([...rest, [field, column], [other, own]])]
+        : []
+    })
+  })
 
 /**
  * Which column holds which figure, by the arithmetic of the exchange alone. Every choice of columns that
@@ -120,29 +140,45 @@ export const columnMeaning = (
   all: readonly Column[],
   rows: readonly ColumnRow[],
 ): ReadonlyMap<ColumnField, Column> => {
-  const choices = choicesIn(all)
-  const bases = BASE.reduce(
-    (found: Columns[], field) => found.flatMap((columns) => widened(columns, { field, choices })),
-    [new Map()],
+  const choices = choicesIn(all, rows)
+  const searches = ORDERS.map(([base, rest]): Search => {
+    const bases = base.reduce(
+      (found: Columns[], field) => found.flatMap((columns) => widened(columns, { field, choices })),
+      [new Map()],
+    )
+    return { bases, rest }
+  })
+  const meanings = searches.flatMap((search) =>
+    BASES.flatMap((basis) => meaningsAt(basis, rows, { ...search, choices })),
   )
-  const meanings = BASES.flatMap((basis) => meaningsAt(basis, rows, { bases, choices }))
   const told = best(
     meanings.filter(({ columns }) => [...columns.values()].every((column) => isTold(column))),
   )
   const [first] = best(meanings)
-  const least = (told[0]?.evidence.all ?? 0) + SURE + Math.log(bases.length)
-  if (first === undefined || first.evidence.all < least) return told[0]?.columns ?? new Map()
-  const most = Math.max(...meanings.map(({ evidence }) => evidence.tight))
-  const isLeft: Record<keyof Evidence, (one: Meaning) => boolean> = {
-    all: ({ evidence }) => evidence.all > first.evidence.all - SURE,
-    tight: ({ evidence }) => evidence.tight > most - SURE,
+  if (first !== undefined) {
+    // Of many meanings the best were kept: what speaks against a column may be among the others.
+    const others = neighbours(first.columns, choices)
+    meanings.push(
+      ...BASES.flatMap((basis) => others.flatMap((columns) => weigh(rows, columns, basis))),
+    )
   }
+  const least = (told[0]?.evidence.all ?? 0) + SURE + Math.log(searches[0]?.bases.length ?? 1)
+  if (first === undefined || first.evidence.all < least) return told[0]?.columns ?? new Map()
+  const isLeft = (one: Meaning, by: keyof Evidence): boolean =>
+    one.evidence[by] > first.evidence[by] - SURE
+  const hasPrices = ({ columns }: Meaning): boolean =>
+    (['entryPrice', 'breakEvenPrice'] as const).every(
+      (field) => columns.get(field) === first.columns.get(field),
+    )
   const isCertain = (field: ColumnField, column: Column): boolean =>
     meanings.every(
       (one) =>
         (one.columns.get(field) === column &&
           (field !== 'breakEvenPrice' || one.columns.has('entryPrice'))) ||
-        !(isLeft.all(one) || (ALIKE.has(field) && isLeft.tight(one))),
+        !(
+          isLeft(one, hasPrices(one) ? 'bare' : 'all') ||
+          (ALIKE.has(field) && !one.columns.has(field) && isLeft(one, 'tight'))
+        ),
     )
   return new Map([...first.columns].filter(([field, column]) => isCertain(field, column)))
 }

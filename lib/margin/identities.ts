@@ -64,7 +64,7 @@ export const checkIdentities = (
   row: RowFigures,
   { side, marginMode, marginHolds }: Interpretation,
   drift: number = PRICE_DRIFT,
-  /** Of the price behind margin and ROI: they are counted at the mark, whatever the PnL is counted at. */
+  /** Of the price behind margin, ratio and ROI: they are counted at the mark, whatever the PnL is counted at. */
   valueDrift: number = drift,
 ): IdentityCheck[] => {
   const { contract, leverage, entryPrice, markPrice, liquidationPrice } = row
@@ -172,11 +172,11 @@ export const checkIdentities = (
     )
     ask('liquidation', atLiquidation !== null, [...tied, 'liquidationPrice'], CHANCE_OF_RATE)
   }
-  if (marginRatio !== null && near !== null && pnlAtMark !== null) {
-    const required = times(marginRatio, plus(wallet, pnlAtMark))
+  if (marginRatio !== null && valued !== null) {
+    const required = times(marginRatio, plus(wallet, pnlRange(contract, held, valued)))
     const atMark = pointAt(
       required,
-      notionalRange(contract, quantity, near),
+      notionalRange(contract, quantity, valued),
       greatestRate(leverage),
     )
     const figures: readonly RowFigure[] = [...tied, 'marginRatio', 'markPrice']

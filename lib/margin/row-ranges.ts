@@ -1,4 +1,13 @@
-import { inverseOf, minus, type NumberRange, plus, scaled, times } from './number-range'
+import {
+  exactly,
+  inverseOf,
+  minus,
+  type NumberRange,
+  plus,
+  rangeOf,
+  scaled,
+  times,
+} from './number-range'
 import type { Contract, Side } from './position'
 
 /** What the figures of one row may stand for, as intervals: quantity, notional, PnL. */
@@ -71,6 +80,16 @@ export type RowFigures = {
   unrealizedPnl: NumberRange | null
   /** A fraction. */
   roi: NumberRange | null
+}
+
+/** A size is counted in whole steps, so that what is printed is exact; half a contract, or a size at a price, is not. */
+export const sizeIn = (
+  unit: SizeUnit,
+  { value, decimals }: { value: number; decimals: number },
+): NonNullable<RowFigures['size']> => {
+  const size = Math.abs(value)
+  const isExact = unit === 'base' || (unit === 'contracts' && Number.isInteger(size))
+  return { unit, range: isExact ? exactly(size) : rangeOf(size, decimals) }
 }
 
 export type RowFigure = Exclude<keyof RowFigures, 'contract' | 'leverage'>

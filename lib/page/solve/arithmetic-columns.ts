@@ -8,11 +8,12 @@ import {
   type SizeUnit,
 } from '@/lib/margin/rows'
 import { columnOfField, type Market } from '../reading'
-import { isNumber, itemsOf, type NumberItem } from '../scan/figures'
+import { isNumber, type NumberItem } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
 import type { Column } from '../words/dictionary'
 import type { RowRuns } from './row-runs'
 import { contractOf, symbolOf } from './scan-row'
+import { sizeItems } from './scan-size'
 
 /** A column by its word, or by the place of its title. */
 type ColumnPlace = Column | number
@@ -77,11 +78,11 @@ const LEAST_PRICES = 2
 
 type Cell = { place: ColumnPlace; numbers: NumberItem[]; isNone: boolean; isAlone: boolean }
 
-const cellsOf = ({ cells, untitled }: RowRuns, style: NumberStyle): Cell[] =>
+const cellsOf = ({ cells, untitled }: RowRuns, base: string, style: NumberStyle): Cell[] =>
   [...cells, ...untitled]
     .filter(([place]) => typeof place === 'number' || fieldsOf(place).length > 0)
     .map(([place, runs]) => {
-      const items = itemsOf(runs, style)
+      const items = sizeItems(runs, base, style)
       const all = items.filter(({ kind }) => kind !== 'word')
       const numbers = all.filter(isNumber)
       // "Add" where another row has the number of its stops is as good as "--"; an empty cell is yet to come.
@@ -104,7 +105,9 @@ const tableOf = (
   const asked = rows.flatMap((row) => {
     const info = symbolOf(row.symbol, market)
     const pair = info === null ? null : splitPair(info.pair)
-    return info === null || pair === null ? [] : [{ info, pair, cells: cellsOf(row, style) }]
+    return info === null || pair === null
+      ? []
+      : [{ info, pair, cells: cellsOf(row, pair.base, style) }]
   })
   const table = asked.map(({ info, pair, cells }) => {
     const placed = cells.flatMap(({ place, numbers }) =>
@@ -130,7 +133,7 @@ const tableOf = (
           !isTwice &&
           (!item.signed || SIGNED.has(field)) &&
           (titled === null || titled.includes(field)) &&
-          (SIGNED.has(field) || item.value > 0),
+          (SIGNED.has(field) || item.value > 0 || !PRICES.includes(field)),
       )
       const name = `${String(place)} ${kind}`
       const column = found.get(name) ?? {
@@ -163,7 +166,7 @@ const tableOf = (
 }
 
 /** At most this many rows are asked. */
-const MOST_ROWS = 8
+const MOST_ROWS = 12
 
 /** The titles that no dictionary knows, by the arithmetic of the rows. */
 export const arithmeticColumns = (

@@ -7,7 +7,7 @@ import {
   type Side,
   splitPair,
 } from '@/lib/margin'
-import type { RowFigures, SizeUnit } from '@/lib/margin/rows'
+import { type RowFigures, sizeIn, type SizeUnit } from '@/lib/margin/rows'
 import type { Market, NumberField } from '../reading'
 import { oncePerRuns, type Run } from '../dom/runs'
 import { itemsOf, type NumberItem } from '../scan/figures'
@@ -96,7 +96,8 @@ export const scanRow = (
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split?.inverse !== (market === 'coinm')) return null
   const { base, quote } = split
-  const size = sizeOf(sizeItems(cells.get('size'), base, style), base)
+  const sizeRuns = cells.get('size')
+  const size = sizeOf(sizeRuns && sizeItems(sizeRuns, base, style), base)
   const partial = items.get('partialStops')
   const whole = items.get('positionStops')
   const isOnePlace = whole === undefined && partial !== undefined && isPairOfStops(partial)
@@ -133,15 +134,6 @@ export const scanRow = (
 
 const rangeIn = (scan: Scan) => ('missing' in scan ? null : rangeOf(scan.value, scan.decimals))
 
-/** A size is counted in whole steps, so that what is printed is exact; one at a price is not. */
-const sizeRange = (scan: Scan, unit: SizeUnit | undefined): RowFigures['size'] => {
-  if ('missing' in scan || unit === undefined) return null
-  const value = Math.abs(scan.value)
-  const isExact = unit === 'base' || (unit === 'contracts' && Number.isInteger(value))
-  const range = isExact ? { low: value, high: value } : rangeOf(value, scan.decimals)
-  return { range, unit }
-}
-
 /** The figures as intervals, the size counted in `unit`. */
 export const figuresOf = (row: ScannedRow, unit: SizeUnit | undefined): RowFigures => {
   const { contract, info, scans } = row
@@ -149,7 +141,7 @@ export const figuresOf = (row: ScannedRow, unit: SizeUnit | undefined): RowFigur
   return {
     contract,
     leverage: info.leverage,
-    size: sizeRange(scans.size, unit),
+    size: 'missing' in scans.size || unit === undefined ? null : sizeIn(unit, scans.size),
     entryPrice: rangeIn(scans.entryPrice),
     markPrice: rangeIn(scans.markPrice),
     liquidationPrice:

@@ -34,16 +34,18 @@ export const sizeOf = (items: readonly Item[] | undefined, base: string): Scan =
 
 /** "8,097,164 4", in one text or two: the coin of 4USDT is a number itself. */
 export const sizeItems = (
-  runs: readonly Run[] | undefined,
+  runs: readonly Run[],
   base: string,
   style: NumberStyle,
-): readonly Item[] | undefined => {
-  if (runs === undefined || !/^\d+$/.test(base)) return runs && itemsOf(runs, style)
+): readonly Item[] => {
+  if (!/^\d+$/.test(base)) return itemsOf(runs, style)
+  // "5 4", "06" and "4": what the first ends in is no coin.
+  const isApart = runs.some(({ text }, at) => at > 0 && text === base)
   const behind = new RegExp(`(?<=\\d) ${base}$`)
-  const isCounted = runs.some(({ text }, at) => behind.test(text) || (at > 0 && text === base))
-  const bare = runs
-    .filter(({ text }, at) => at === 0 || text !== base)
-    .map((run) => ({ ...run, text: run.text.replace(behind, '') }))
+  const isCounted = isApart || runs.some(({ text }) => behind.test(text))
+  const bare = isApart
+    ? runs.filter(({ text }, at) => at === 0 || text !== base)
+    : runs.map((run) => ({ ...run, text: run.text.replace(behind, '') }))
   return itemsOf(bare, style).map((item) =>
     isCounted && isNumber(item) && item.unit === '' ? { ...item, unit: base } : item,
   )

@@ -94,15 +94,17 @@ const short = {
 describe('which column holds which figure', () => {
   test('one row names what printed digits tie together, and not what could be another figure', () => {
     const one = table(kinds, [long])
-    // The rates at mark and at liquidation are the same: that is no chance.
+    // The rates at mark and at liquidation are the same: that is no chance. Any price near the mark makes the ROI.
     expect(one).toEqual({
       size: 0,
-      unrealizedPnl: 6,
+      entryPrice: 1,
+      markPrice: 2,
       liquidationPrice: 3,
       marginRatio: 4,
       margin: 5,
+      unrealizedPnl: 6,
     })
-    expect(table(kinds, [long, short])).toMatchObject({ entryPrice: 1, markPrice: 2, roi: 7 })
+    expect(table(kinds, [long, short])).toMatchObject({ roi: 7 })
   })
 
   test('several rows name what a range allows', () => {
@@ -210,6 +212,44 @@ describe('which column holds which figure', () => {
     }))
     const meaning = table(at, printed, 'quote')
     expect(meaning).toMatchObject({ size: 0, margin: 6 })
+    expect(meaning).not.toHaveProperty('unrealizedPnl')
+  })
+
+  test('a size and the notional are as large: the one with a minus is the size, else the first', () => {
+    const at = { 0: [...AMOUNTS, 'size'], 1: ['margin', 'size'], 5: AMOUNTS } as const
+    const rows = (sign: 1 | -1) =>
+      [20, 5, 10].map((leverage, row) => {
+        const value = [1_186.25, 86_204.4, 421.92][row] ?? 0
+        const printed = {
+          0: (sign * value).toFixed(2),
+          1: (value * 1.001).toFixed(2),
+          5: ((value * 1.001) / leverage).toFixed(2),
+        }
+        return { leverage, printed }
+      })
+    expect(table(at, rows(1), 'quote')).toEqual({ size: 0, margin: 5 })
+    expect(table(at, rows(-1), 'quote')).toEqual({ size: 0, margin: 5 })
+    const turned = { 0: ['margin', 'size'], 1: [...AMOUNTS, 'size'], 5: AMOUNTS } as const
+    const exchanged = rows(-1).map(({ leverage, printed }) => ({
+      leverage,
+      printed: { 0: printed[1], 1: printed[0], 5: printed[5] },
+    }))
+    expect(table(turned, exchanged, 'quote')).toEqual({ size: 1, margin: 5 })
+  })
+
+  test('a fee is no PnL where break-even is as near to the entry as fees are', () => {
+    const rows = [
+      [20, '9186.43 0.012643 0.012654 0.012591 16.12% 458.01 3.0868'],
+      [10, '-106922.73 0.0024092 0.0024081 0.0024035 16.12% 10691.82 55.9714'],
+      [50, '-1554.88 0.22653 0.22642 0.22604 16.12% 31.10 -0.6078'],
+    ] as const
+    const at = { 0: ['size'], 1: PRICES, 2: PRICES, 3: PRICES, 4: kinds[4], 5: AMOUNTS, 6: AMOUNTS }
+    const printed = rows.map(([leverage, texts]) => ({
+      leverage,
+      printed: Object.fromEntries(texts.split(' ').entries()),
+    }))
+    const meaning = table({ ...at, 0: ['size'] }, printed, 'quote')
+    expect(meaning).toMatchObject({ size: 0, margin: 5 })
     expect(meaning).not.toHaveProperty('unrealizedPnl')
   })
 

@@ -74,6 +74,17 @@ test('a coin whose name is a number is no second figure', () => {
   expect('value' in quantity ? quantity.value.toFixed() : quantity).toBe('8097164')
 })
 
+test('a group of digits that is the same number is none of its name', () => {
+  const cells = {
+    Symbol: '<span>4USDT</span><span>20x</span>',
+    Size: '<span>5 4</span><span>06</span><span>4</span>',
+    'Mark Price': '0,04248',
+    Margin: '11,48 USDT (Isolated)',
+  }
+  const { quantity } = read(cells, few)
+  expect('value' in quantity ? quantity.value.toFixed() : quantity).toBe('5406')
+})
+
 test('a size with a plus is long', () => {
   expect(read({ Size: '0.020 BTC' }, few).side).toBe('unknown')
   expect(read({ Size: '+0.020 BTC' }, few).side).toBe('long')

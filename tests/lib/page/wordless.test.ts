@@ -72,6 +72,14 @@ const all = {
   roi: '-0.3454',
 }
 
+const withoutPnl = {
+  ...Object.fromEntries(Object.keys(all).map((name) => [name, 'column-hidden'])),
+  quantity: all.quantity,
+  liquidationPrice: all.liquidationPrice,
+  marginRatio: all.marginRatio,
+  margin: all.margin,
+}
+
 describe('no word of the page is known', () => {
   test('a row with enough figures is read by the arithmetic', () => {
     const reading = readPage(nonsensePage([row]), NOW)
@@ -94,11 +102,57 @@ describe('no word of the page is known', () => {
     })
   })
 
-  test('a row whose figures do not hold is not read', () => {
+  test('a PnL that no price explains is not named; what one rate explains is', () => {
     const broken = { ...row, 'PNL(ROI %)': '<div>-99.00 USDT</div><div>(-34.54%)</div>' }
+    expect(figures(readPage(nonsensePage([broken]), NOW))).toEqual(withoutPnl)
+  })
+
+  test('a row of which nothing holds is not read', () => {
+    const broken = {
+      ...row,
+      'Liq.Price': '31,276.3',
+      'PNL(ROI %)': '<div>-99.00 USDT</div><div>(-34.54%)</div>',
+    }
     expect(figures(readPage(nonsensePage([broken]), NOW))).toEqual([
       { symbol: 'BTCUSDT', reason: 'no-figures' },
     ])
+  })
+
+  test('a coin that is a number, and a margin of nothing, are figures of their columns', () => {
+    const position = (symbol: string, cells: Cells): Cells => ({
+      ...row,
+      Symbol: `<span>${symbol}</span>`,
+      ...cells,
+    })
+    const four = position('4USDT</span><span>Zvok</span><span>2x', {
+      Size: '<span>340,099</span><span>4</span>',
+      'Entry Price': '0.03187799',
+      'Break Even Price': '0.03189400',
+      'Mark Price': '0.0337400',
+      'Liq.Price': '--',
+      'Margin Ratio': '1.23%',
+      Margin: '<div>5,737.47 USDT</div><div>(Ovrum)</div>',
+      'PNL(ROI %)': '<div>633.27 USDT</div><div>(11.04%)</div>',
+    })
+    const small = position('DOGEUSDT</span><span>Zvok</span><span>125x', {
+      Size: '1 DOGE',
+      'Entry Price': '0.1071000',
+      'Break Even Price': '0.1071600',
+      'Mark Price': '0.10720',
+      'Liq.Price': '--',
+      'Margin Ratio': '1.23%',
+      Margin: '<div>0.00 USDT</div><div>(Ovrum)</div>',
+      'PNL(ROI %)': '<div>0.00 USDT</div><div>(11.66%)</div>',
+    })
+    const reading = readPage(nonsensePage([four, row, small]), NOW)
+    expect(figures(reading)).toMatchObject({
+      quantity: '340099',
+      entryPrice: '0.03187799',
+      markPrice: '0.03374',
+      margin: '5737.47',
+      unrealizedPnl: '633.27',
+    })
+    expect(reading).toMatchObject({ positions: [{}, {}, {}] })
   })
 
   test('a size in quote is worked out', () => {
@@ -120,9 +174,7 @@ describe('no word of the page is known', () => {
 
   test('a PnL against the sign of the percentage beside it is none', () => {
     const turned = { ...row, 'PNL(ROI %)': '<div>20.38 USDT</div><div>(-34.54%)</div>' }
-    expect(figures(readPage(nonsensePage([turned]), NOW))).toEqual([
-      { symbol: 'BTCUSDT', reason: 'no-figures' },
-    ])
+    expect(figures(readPage(nonsensePage([turned]), NOW))).toEqual(withoutPnl)
   })
 
   test('another tab in front: not taken for positions', () => {

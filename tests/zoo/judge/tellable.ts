@@ -71,9 +71,8 @@ export const tellableIn = (page: PageTruth): ((truth: PositionTruth) => Set<Judg
     const fields = new Set<JudgedField>(
       (Object.keys(truth.printed) as PositionField[]).filter((field) => has(truth, field)),
     )
-    const isPriced =
-      isFigure(truth, 'markPrice') ||
-      (isFigure(truth, 'entryPrice') && isFigure(truth, 'unrealizedPnl'))
+    const isSeen = (field: PositionField) => isFigure(truth, field) && canBeNamed(field)
+    const isPriced = isSeen('markPrice') || (isSeen('entryPrice') && isSeen('unrealizedPnl'))
     const needsPrice = truth.sizeUnit === 'quote' || truth.sizeUnit === 'coin of COIN-M'
     if (needsPrice && !isPriced) fields.delete('quantity')
     if (truth.printed.stopLoss?.is === 'none' && !truth.seesAllStops) fields.delete('stopLoss')
