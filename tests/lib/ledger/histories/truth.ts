@@ -592,6 +592,9 @@ export class Truth {
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
         beyondSight(bundle, net)
+      if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
+        this.#expect('funding', place, { beyond, isAllowance: true })
+      }
       const alone = net > 0 && filled === 0
       // One that could not be told from something else may be in this one's amount.
       const isBlurred =
@@ -602,9 +605,6 @@ export class Truth {
         const since = isBlurred ? last.since : place.since
         const told = { amount, slack, beyond, away, isAskable, others }
         const expectation = this.#expect(kind, { ...place, since }, told)
-        if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
-          this.#expect('funding', place, { beyond, isAllowance: true })
-        }
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
       }
