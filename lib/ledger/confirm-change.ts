@@ -1,23 +1,22 @@
 import { AWAY, type Change, type Explanation } from './change'
-import { stopAbsence, withEvents, withPrices, withSample, withSize } from './episode'
+import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures, showsWallet } from './figures'
+import { forgetUnseen, mergeFigures, sameFigures } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
-import { isHalfWay, isOtherCell, isWhole, marginStood } from './one-update'
-import { sameSize } from './wallet-change'
+import { isHalfWay, isOneUpdate, marginStood } from './one-update'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
 const ONE_CHANGE = 5_000
-/** … and this is long for an update of a row that is in sight. Chosen. */
-const ONE_UPDATE = 2_000
 
 export type Confirmed =
   | { kind: 'confirmed'; episode: Episode }
   | { kind: 'unsettled' }
   /** Another position in the same contract. */
   | { kind: 'replaced' }
+
+type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
 type Look = {
   position: ObservedPosition
@@ -34,12 +33,11 @@ const isTrade = ({ kind }: { kind: string }): boolean => kind === 'increased' ||
 
 type Rise = { kind: string; certain?: boolean }
 
-/** A rise after a rise; what may be a settlement is one with a rise that may be one itself. */
+/** A rise after a rise. What may be a settlement is asked by itself: the other one has its own amount. */
 const isOneRise = (earlier: readonly Rise[], later: readonly Rise[]): boolean => {
-  const rises = (events: readonly Rise[]) =>
-    events.some(({ kind }) => kind === 'margin-added') && !events.some(isTrade)
-  const asked = earlier.some(({ kind, certain }) => kind === 'margin-added' && certain === false)
-  return rises(earlier) && (rises(later) || (asked && later.some(({ kind }) => kind === 'funding')))
+  const rises = (events: readonly Rise[]): boolean =>
+    events.some(({ certain }) => certain === true) && !events.some(isTrade)
+  return rises(earlier) && rises(later)
 }
 
 const WALLET: ReadonlySet<string> = new Set(['margin-added', 'margin-removed', 'funding'])
@@ -59,35 +57,29 @@ const explain = (episode: Episode, change: Change): Candidate => {
   if (recent === null || Math.abs(change.at - recent.at) > ONE_CHANGE) {
     return { explained: alone, joined: false }
   }
-  // The cells that do not agree yet are no rest of a change that was whole: another one begins.
-  const isNext = isWhole(recent.before, episode.figures) && sameSize(episode.figures, change.after)
-  if (alone.kind !== 'events' && isNext) return { explained: alone, joined: false }
   const ids = new Set(recent.events)
   const spokenOf = episode.events.some((event) => 'event' in event && ids.has(event.event))
   if (spokenOf) return { explained: alone, joined: false }
   const earlier = episode.events.filter(({ id }) => ids.has(id))
   const later = alone.kind === 'events' ? alone.events : []
   const oneRise = isOneRise(earlier, later)
-  // The cells of one trade: its size first; or last, where nothing but the price told of the margin.
-  const hidden = episode.figures.margin === null || change.after.margin === null
-  const isAtOnce = Math.abs(change.at - recent.at) <= ONE_UPDATE
-  // A margin that has moved already is all of its update: what moves it again is something else.
-  const isSecondCell = isOtherCell(recent.before, episode.figures, change.after)
-  const isHalf = hidden || isSecondCell || marginStood(recent.before, episode.figures)
-  const trade = earlier.every(isTrade)
-    ? isHalf && !later.some(isTrade)
-    : isHalf && (hidden || isAtOnce) && !earlier.some(isTrade) && later.some(isTrade)
-  const otherCell = !earlier.some(isTrade) && !later.some(isTrade) && isSecondCell
-  if (alone.kind === 'events' && !oneRise && !trade && !otherCell)
-    return { explained: alone, joined: false }
+  const oneUpdate = isOneUpdate(recent.before, episode.figures, change.after)
+  if (!oneRise && !oneUpdate) return { explained: alone, joined: false }
   const together = explainChange({
     ...change,
-    episode: { ...episode, figures: recent.before, seenAt: recent.from, walletSeenAt: recent.from },
+    episode: {
+      ...episode,
+      figures: recent.before,
+      seenAt: recent.from,
+      walletSeenAt: recent.from,
+      marginSeenAt: null,
+      priceSeenAt: null,
+    },
     at: recent.at,
     away: Math.abs(recent.at - recent.from) > AWAY,
   })
   if (together.kind !== 'events') return { explained: alone, joined: false }
-  // The cells of a trade came one after the other if that leaves less to explain.
+  // The cells of one update came one after the other if that leaves less to explain.
   const less = walletChanges(together.events) < walletChanges([...earlier, ...later])
   return alone.kind !== 'events' || oneRise || less
     ? { explained: together, joined: true }
@@ -132,11 +124,11 @@ const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPositio
 
 /**
  * A wallet that is worked out from prices, and that stood within its trembling while the liquidation price
- * moved, may be the old one or the new one: the next look tells.
+ * moved, may still be the old one in the first of the two looks.
  */
-const afterChange = (before: Figures, shown: Figures): Figures =>
+const afterChange = (before: Figures, shown: Figures, { margin, marginSlack }: Margin): Figures =>
   shown.marginSlack !== null && marginStood(before, shown)
-    ? { ...shown, margin: null, marginSlack: null }
+    ? { ...shown, margin, marginSlack }
     : shown
 
 /** The figures were seen twice: what they mean is written down. */
@@ -165,7 +157,9 @@ export const confirmChange = (
 
   const { recent } = episode
   const earlier = joined && recent !== null ? recent : null
-  const after = changesWallet(explained.events) ? afterChange(episode.figures, shown) : merged
+  const after = changesWallet(explained.events)
+    ? afterChange(episode.figures, shown, position)
+    : merged
   const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
   const fresh = written.events.slice(episode.events.length)
   // Between the two looks an hour may have begun, whose estimate was in sight in the first of them.
@@ -178,7 +172,7 @@ export const confirmChange = (
     ...withPrices(sized, position, at),
     figures: after,
     seenAt: at,
-    walletSeenAt: showsWallet(waiting.figures) ? at : episode.walletSeenAt,
+    ...walletSeen(episode, waiting.figures, at),
     pending: later(episode.pending, waiting, episode.marginMode === 'cross'),
     recent:
       fresh.length === 0
@@ -187,6 +181,7 @@ export const confirmChange = (
             before: earlier?.before ?? episode.figures,
             from: earlier?.from ?? episode.seenAt,
             at: earlier?.at ?? waiting.at,
+            last: waiting.at,
             events: fresh.map(({ id }) => id),
           },
     withoutStopSince: stopAbsence(episode, after, waiting.at),

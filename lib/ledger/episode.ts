@@ -1,6 +1,6 @@
 import type { LedgerEvent, NewEvent } from './events'
 import { AWAY } from './change'
-import { decimal, numeral } from './figures'
+import { decimal, numeral, showsWallet } from './figures'
 import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
 import { positionKey } from './position-key'
@@ -15,7 +15,18 @@ export const keyOf = (episode: Pick<Episode, 'symbol' | 'side' | 'marginMode'>) 
 
 /** When it last changed. After the clock was set back, the opening may lie in the future. */
 export const changedAt = ({ recent, openedAt, seenAt }: Episode): number =>
-  recent?.at ?? Math.min(openedAt, seenAt)
+  recent?.last ?? recent?.at ?? Math.min(openedAt, seenAt)
+
+/** When its wallet was last in sight, by which of the two figures. */
+export const walletSeen = (
+  { walletSeenAt, marginSeenAt, priceSeenAt }: Episode,
+  figures: Figures,
+  at: number,
+): Pick<Episode, 'walletSeenAt' | 'marginSeenAt' | 'priceSeenAt'> => ({
+  walletSeenAt: showsWallet(figures) ? at : walletSeenAt,
+  marginSeenAt: figures.margin === null ? marginSeenAt : at,
+  priceSeenAt: figures.liquidationPrice === null ? priceSeenAt : at,
+})
 
 /** Appends: ids count up, and no event is ever removed. */
 export const withEvents = (episode: Episode, events: readonly NewEvent[]): Episode => {
@@ -86,19 +97,22 @@ export const withSize = (episode: Episode, after: Figures, at: number): Episode 
   return { ...episode, settling: { ...settling, estimate: numeral(scaled) } }
 }
 
-/** A settlement reaches the wallet some time after the countdown has started again. */
-const DELIVERY = 120_000
+/** A countdown is in whole seconds. */
+const SAME_COUNTDOWN = 60_000
 
-/** The next settlement by the page's countdown; one that has just been due stays the next for a while. */
-const nextFunding = (known: number | null, shown: number | null, at: number): number | null => {
-  if (shown === null || known === null) return shown ?? known
-  return shown >= known && at < known + DELIVERY ? known : shown
-}
+/** When the page's countdown says that the next settlement is due; and that of before, when it starts again. */
+const countdown = (
+  { nextFundingAt: known, dueAt }: Episode,
+  { nextFundingAt: shown }: Pick<Seen, 'nextFundingAt'>,
+): Pick<Episode, 'nextFundingAt' | 'dueAt'> =>
+  known !== null && shown !== null && shown - known > SAME_COUNTDOWN
+    ? { nextFundingAt: shown, dueAt: known }
+    : { nextFundingAt: shown ?? known, dueAt }
 
 /** Of the first of two looks between which a settlement may have been due: the countdown of before it. */
-export const withCountdown = (episode: Episode, { seen, at }: Waiting): Episode => ({
+export const withCountdown = (episode: Episode, { seen }: Waiting): Episode => ({
   ...episode,
-  nextFundingAt: nextFunding(episode.nextFundingAt, seen.nextFundingAt, at),
+  ...countdown(episode, seen),
 })
 
 /** What moves without meaning anything: prices, PnL, the estimate of funding. */
@@ -109,7 +123,7 @@ export const withPrices = (episode: Episode, position: ObservedPosition, at: num
   // An estimate is of its hour: one that is out of sight is none.
   estimatedFunding: position.estimatedFunding,
   settling: settlingOf(episode, position.estimatedFunding, at),
-  nextFundingAt: nextFunding(episode.nextFundingAt, position.nextFundingAt, at),
+  ...countdown(episode, position),
   marginAsset: position.marginAsset ?? episode.marginAsset,
   contractType: position.contractType ?? episode.contractType,
 })

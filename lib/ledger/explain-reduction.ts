@@ -1,11 +1,11 @@
 import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
-import { amountWithin, marginAdded, marginRemoved } from './explain-margin'
+import { marginAdded, marginRemoved } from './explain-margin'
 import { FEE, isMargin, isRemoval, RESERVE, valueOf } from './explain-size'
 import { decimal, marginSlack, numeral, positionOf } from './figures'
 import { quantityRise, quantitySlack } from './quantity'
-import { isAbove, type Range } from './range'
+import { amountWithin, isAbove, type Range } from './range'
 
 /** A close was filled this close to a mark that was seen, as a part of it. Chosen. */
 const NEAR_SHARE = new Decimal('0.002')
@@ -19,10 +19,10 @@ const AWAY_SHARE = new Decimal('0.05')
 const SURE_SHARE = new Decimal('0.001')
 
 /** The most that the part which was closed can have lost, should that be taken from the wallet. */
-const lossOfClose = ({ episode, after, seen, away }: Change): Decimal | null => {
+const lossOfClose = ({ episode, after, seen, away }: Change): Decimal => {
   const before = episode.figures
   const marks = [episode.markPrice, seen.markPrice].flatMap((m) => (m === null ? [] : [decimal(m)]))
-  if (marks.length === 0) return null
+  if (marks.length === 0) return new Decimal(Infinity)
   const part = { ...positionOf(before, episode.side), quantity: quantityRise(after, before).amount }
   const losses = marks.map((mark) =>
     notional(part, mark)
@@ -62,7 +62,7 @@ export const explainReduction = (change: Change): Explanation => {
     high: rest.plus(slack).plus(value.times(FEE)).div(share),
   }
   const margin = isMargin(range, change)
-  if (isAbove(range, new Decimal(0)) && margin !== false) {
+  if (isAbove(range) && margin !== false) {
     const rose = decimal(after.margin).minus(before.margin)
     if (rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
     const certain = rose.gt(slack) && margin === true
@@ -73,8 +73,7 @@ export const explainReduction = (change: Change): Explanation => {
     low: rest.minus(slack).div(share),
     high: rest.plus(slack).plus(value.times(FEE)),
   }
-  const loss = lossOfClose(change)
-  const unexplained = { low: missing.low, high: loss && (missing.high?.plus(loss) ?? null) }
+  const unexplained = { low: missing.low, high: missing.high.plus(lossOfClose(change)) }
   if (!isRemoval(unexplained, change)) return only
   if (!settled && !change.away) return { kind: 'unsettled' }
   const removed = marginRemoved(change, amountWithin(missing, SURE_SHARE)?.abs() ?? null)

@@ -1,13 +1,14 @@
 import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
-import { amountWithin, fundingQuestion, marginAdded, marginRemoved } from './explain-margin'
+import { FINE, marginAdded, marginRemoved } from './explain-margin'
 import { decimal, numeral, positionOf, sameNumeral, sameOrHidden, unitOf } from './figures'
 import { judgeFunding } from './funding'
+import { fundingQuestion } from './funding-question'
 import type { Figures } from './ledger'
 import { quantityRise, quantitySlack } from './quantity'
 import { fillOf, isFresh } from './same-position'
-import { between, difference, isAbove, isBelow, middle, type Range } from './range'
+import { amountWithin, centered, difference, isAbove, isBelow, type Range } from './range'
 import { walletChange } from './wallet-change'
 
 /**
@@ -40,13 +41,15 @@ const marginOfFill = (before: Figures, after: Figures): Range | null => {
   const [from, to] = [valueOf(before), valueOf(after)]
   const filled = to.value.minus(from.value)
   const blur = from.blur.plus(to.blur)
-  const { low, high } = between(
-    filled.div(Decimal.max(...leverages)),
-    filled.div(Decimal.min(...leverages)),
-  )
   return {
-    low: low?.minus(filled.abs().times(FEE)).minus(blur) ?? null,
-    high: high?.plus(filled.abs().times(RESERVE)).plus(blur) ?? null,
+    low: filled
+      .div(Decimal.max(...leverages))
+      .minus(filled.times(FEE))
+      .minus(blur),
+    high: filled
+      .div(Decimal.min(...leverages))
+      .plus(filled.times(RESERVE))
+      .plus(blur),
   }
 }
 
@@ -58,7 +61,7 @@ export const isMargin = (rest: Range, change: Change): boolean | null => {
 
 /** A fall is never asked about, since it is not counted: it is what is likelier. */
 export const isRemoval = (rest: Range, change: Change): boolean => {
-  if (!isBelow(rest, new Decimal(0))) return false
+  if (!isBelow(rest)) return false
   const verdict = judgeFunding(rest, fundingQuestion(change))
   return verdict.kind === 'margin' || (verdict.kind === 'ambiguous' && !verdict.likely)
 }
@@ -71,14 +74,15 @@ export const isRemoval = (rest: Range, change: Change): boolean => {
 const isAnother = ({ episode: { figures: before }, after, seen }: Change): boolean => {
   const isOpened = isFresh(after) === true
   if (!isOpened || isFresh({ ...before, leverage: after.leverage }) !== false) return false
-  if (seen.markPrice === null) return true
+  // With another leverage as well that would be three deeds at once.
+  if (seen.markPrice === null || !sameOrHidden(before.leverage, after.leverage)) return true
   const off = (price: Decimal): Decimal => price.minus(seen.markPrice ?? price).abs()
   return off(decimal(after.entryPrice)).lte(off(fillOf(before, after).price))
 }
 
 /** With another leverage than before, nobody knows at which of the two the fill was made. */
 const amountOfRest = ({ episode, after }: Change, rest: Range): Decimal | null =>
-  sameOrHidden(episode.figures.leverage, after.leverage) ? amountWithin(rest) : null
+  sameOrHidden(episode.figures.leverage, after.leverage) ? amountWithin(rest, FINE) : null
 
 export const explainIncrease = (change: Change): Explanation => {
   const { episode, after, settled, away } = change
@@ -94,9 +98,9 @@ export const explainIncrease = (change: Change): Explanation => {
   }
   if (expected === null) return { kind: 'events', events: [increased] }
   const found = walletChange({ side: episode.side, before, after })
-  const took = middle(expected)
+  const took = centered(expected).middle
   const known = before.margin !== null && after.margin !== null
-  const event = { ...increased, margin: known && took !== null ? numeral(took) : null }
+  const event = { ...increased, margin: known ? numeral(took) : null }
   if (found.kind === 'unseen') return { kind: 'events', events: [event] }
   if (found.kind === 'contradiction' && !settled) return { kind: 'unsettled' }
   // The liquidation price has not moved yet: its cell may still be old, and it may be the only witness.
@@ -106,12 +110,11 @@ export const explainIncrease = (change: Change): Explanation => {
     sameNumeral(before.liquidationPrice, after.liquidationPrice)
   if (!known && still && !settled) return { kind: 'unsettled' }
   const rest = difference(found.kind === 'seen' ? found.range : found.margin, expected)
-  const nothing = new Decimal(0)
   const margin = isMargin(rest, change)
-  if (isAbove(rest, nothing) && margin !== false) {
+  if (isAbove(rest) && margin !== false) {
     if (still && !settled) return { kind: 'unsettled' }
     // With the Margin column hidden, much more than the fill took may be another account's position.
-    const much = rest.low === null || (took !== null && rest.low.gt(took))
+    const much = isAbove(rest, took)
     const certain = margin === true && (known || !much) && !change.rival
     const added = marginAdded(change, { amount: amountOfRest(change, rest), certain })
     return { kind: 'events', events: [event, added] }

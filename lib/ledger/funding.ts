@@ -1,14 +1,6 @@
 import { Decimal } from '@/lib/margin'
-import { around, halfWidth, isAbove, isBelow, overlaps, type Range } from './range'
-
-const HOUR = 3_600_000
-/** Settlements were delivered up to 20 s after the hour, and never before it; clocks differ. */
-const AROUND = 60_000
-const EARLY = 30_000
-/** The usual part of it. */
-const DELIVERY = 25_000
-/** Most contracts settle every eight or every four hours; every full hour may be one. */
-const USUAL_INTERVAL = 4
+import { around, centered, isAbove, isBelow, overlaps, type Range, symmetric } from './range'
+import { DELIVERY, type FundingQuestion, settlements, sinceHour } from './settlements'
 
 /** Rates of one settlement, of the notional. */
 const COMMON_RATE = new Decimal('0.0005')
@@ -27,26 +19,6 @@ const TREMBLE = new Decimal('0.00001')
 const ADRIFT = new Decimal('3')
 const DRIFTED = new Decimal('1.25')
 
-export type FundingQuestion = {
-  /** A contract with a day of delivery: only perpetual ones settle funding. */
-  dated: boolean
-  /** The change happened after the first time and not after the second. */
-  from: number
-  to: number
-  /** Nobody looked in between. */
-  away: boolean
-  /** A settlement that is in the ledger already was recorded at that time; `null`: none. */
-  settledAt: number | null
-  /** By the page's countdown; `null` where it is not in sight. */
-  nextFundingAt: number | null
-  /** The page's estimates of one settlement around that time, earliest first, > 0: received. */
-  estimates: readonly Decimal[]
-  /** The estimate of the settlement after that, where none of this one is known; `null`: nor of it. */
-  next: Decimal | null
-  /** Notional at mark, margin asset. */
-  notional: Decimal
-}
-
 export type FundingVerdict =
   | { kind: 'funding' }
   /** Funding does not explain it. `settled`: what a settlement at that hour comes to, if there was one. */
@@ -54,54 +26,35 @@ export type FundingVerdict =
   /** Either could be. `likely`: a settlement of about what the page has estimated explains it. */
   | { kind: 'ambiguous'; settled: Range | null; likely: boolean }
 
-/** How many multiples of a length lie between two moments. */
-const multiples = (early: number, late: number, length: number): number =>
-  Math.max(0, Math.floor(late / length) - Math.ceil(early / length) + 1)
-
-/** How many settlements may lie between the looks, and how many at the usual interval. */
-const settlements = ({ from, to, settledAt, nextFundingAt, away }: FundingQuestion) => {
-  const late = Math.max(from, to) + EARLY
-  // One recorded after the last look was recorded under another clock.
-  const settled =
-    settledAt === null || settledAt > from
-      ? -Infinity
-      : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
-  const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
-  // A countdown that has run out says nothing about the settlement after it.
-  if (nextFundingAt !== null && nextFundingAt >= early && !away) {
-    // On a clock that is six seconds fast 16:00 is due at 16:00:06, and is settled all the same.
-    const isSettled = Math.round(nextFundingAt / HOUR) * HOUR <= settled
-    return nextFundingAt <= late && !isSettled ? { hours: 1, usual: 1 } : { hours: 0, usual: 0 }
-  }
-  const hours = multiples(early, late, HOUR)
-  const usual = multiples(early, late, USUAL_INTERVAL * HOUR)
-  return { hours, usual: Math.max(Math.min(1, hours), usual) }
-}
-
-const symmetric = (most: Decimal): Range => ({ low: most.neg(), high: most })
-
-/** An open end is explained by nothing. */
-const isOpen = ({ low, high }: Range): boolean => low === null || high === null
+const exactly = (one: Decimal): Range => around(one, new Decimal(0))
 
 /** A part of the bounds by which a figure may lie beyond them, as it is rounded or worked out. */
 const EDGE = new Decimal('0.1')
 
 /** All of it is, and the middle of it without any doubt. */
-const isWithin = ({ low, high }: Range, bounds: Range): boolean => {
-  if (low === null || high === null || bounds.low === null || bounds.high === null) return false
-  const [middle, edge] = [low.plus(high).div(2), bounds.high.minus(bounds.low).times(EDGE)]
-  const isMiddle = middle.gte(bounds.low) && middle.lte(bounds.high)
-  return isMiddle && low.gte(bounds.low.minus(edge)) && high.lte(bounds.high.plus(edge))
+const isWithin = (range: Range, bounds: Range): boolean => {
+  const edge = bounds.high.minus(bounds.low).times(EDGE)
+  const isInside = range.low.gte(bounds.low.minus(edge)) && range.high.lte(bounds.high.plus(edge))
+  return isInside && overlaps(exactly(centered(range).middle), bounds)
+}
+
+/** The likeliest of it is: its middle; of an open range, any of it. */
+const isLikely = (range: Range, bounds: Range): boolean => {
+  const { middle, slack } = centered(range)
+  return overlaps(slack.isFinite() ? exactly(middle) : range, bounds)
 }
 
 const watchedBlindly = (range: Range, { notional, next }: FundingQuestion): FundingVerdict => {
   if (isWithin(range, symmetric(notional.times(COMMON_RATE)))) return { kind: 'funding' }
   const most = next?.abs().times(ADRIFT) ?? notional.times(UNUSUAL_RATE)
-  const likely = overlaps(range, symmetric(most))
+  const likely = isLikely(range, symmetric(most))
   return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
     ? { kind: 'ambiguous', settled: null, likely }
     : { kind: 'margin', settled: null }
 }
+
+/** By this clock the hour has not come yet: a settlement tells that the clock is slow. */
+const isEarly = ({ to }: FundingQuestion): boolean => sinceHour(to) < 0
 
 const watched = (range: Range, question: FundingQuestion): FundingVerdict => {
   const { estimates, notional } = question
@@ -110,14 +63,18 @@ const watched = (range: Range, question: FundingQuestion): FundingVerdict => {
   const tremble = notional.times(TREMBLE)
   const near = (part: Decimal) => (one: Decimal) =>
     overlaps(range, around(one, one.abs().times(part).plus(tremble)))
-  if (!isOpen(range) && estimates.some(near(CLOSE))) return { kind: 'funding' }
+  const isWhole = (one: Decimal): boolean =>
+    isWithin(range, around(one, one.abs().times(NEAR).plus(tremble)))
+  // Before the hour, or of the size of before, it is one only if all of it fits.
+  const fits = (one: Decimal, index: number): boolean =>
+    near(CLOSE)(one) && ((index === 0 && !isEarly(question)) || isWhole(one))
+  if (centered(range).slack.isFinite() && estimates.some(fits)) return { kind: 'funding' }
   if (estimates.some(near(NEAR))) return { kind: 'ambiguous', settled: null, likely: true }
   const settled = around(first, first.abs().times(CLOSE).plus(tremble))
   // Less than the settlement: margin without it, or margin the other way together with it.
-  const nothing = new Decimal(0)
   const less = first.isNeg()
-    ? isAbove(range, first) && isBelow(range, nothing)
-    : isBelow(range, first) && isAbove(range, nothing)
+    ? isAbove(range, first) && isBelow(range)
+    : isBelow(range, first) && isAbove(range)
   return less ? { kind: 'ambiguous', settled, likely: true } : { kind: 'margin', settled }
 }
 
@@ -165,11 +122,9 @@ const unwatched = (
     .times(AWAY_RATE.times(usual).plus(AWAY_WILD))
     .plus(one.times(hours).times(ADRIFT))
   return overlaps(range, symmetric(most))
-    ? { kind: 'ambiguous', settled: null, likely: overlaps(range, likelySum(question, usual)) }
+    ? { kind: 'ambiguous', settled: null, likely: isLikely(range, likelySum(question, usual)) }
     : { kind: 'margin', settled: null }
 }
-
-const sinceHour = (time: number): number => time - Math.round(time / HOUR) * HOUR
 
 /**
  * The wallet was seen after the usual time of delivery, and stood still until then; and it is not the clock
@@ -180,11 +135,11 @@ const isLate = ({ from, to, settledAt }: FundingQuestion): boolean =>
 
 /** It equals the estimate but comes at a wrong hour: perhaps it is the clock that is wrong. */
 const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): boolean => {
-  const slack = halfWidth(range)
+  const { slack } = centered(range)
   return estimates.some(
     (one) =>
       one.abs().gt(notional.times(TREMBLE).times(5)) &&
-      slack?.lte(one.abs().times(NEAR)) === true &&
+      slack.lte(one.abs().times(NEAR)) &&
       overlaps(range, around(one, one.abs().times(CLOSE))),
   )
 }
@@ -195,7 +150,6 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
  */
 const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
   question.estimates.length === 0 &&
-  question.settledAt !== null &&
   settlements({ ...question, settledAt: null }).hours > 0 &&
   isWithin(range, symmetric(question.notional.times(COMMON_RATE)))
 

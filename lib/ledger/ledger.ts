@@ -47,6 +47,8 @@ export const waitingSchema = v.object({
   vanished: v.boolean(),
   /** The last complete look before this one, which did not show it so. */
   completeAt: v.optional(v.nullable(v.number()), null),
+  /** A second one has said so, and it still looked like half an update. */
+  repeated: v.optional(v.boolean(), false),
 })
 export type Waiting = v.InferOutput<typeof waitingSchema>
 
@@ -84,12 +86,17 @@ export const episodeSchema = v.object({
   seenAt: v.number(),
   /** … with the margin or the liquidation price in sight. */
   walletSeenAt: v.number(),
+  /** … with each of the two; `null`: as with either. */
+  marginSeenAt: v.optional(v.nullable(v.number()), null),
+  priceSeenAt: v.optional(v.nullable(v.number()), null),
   markPrice: orUnknown,
   unrealizedPnl: orUnknown,
   estimatedFunding: orUnknown,
   /** The last estimate from before the full hour with this number: what was settled then. */
   settling: v.nullable(v.object({ hour: v.number(), estimate: orUnknown })),
   nextFundingAt: v.nullable(v.number()),
+  /** When the settlement before that was due; `null`: that was not in sight. */
+  dueAt: v.optional(v.nullable(v.number()), null),
   /** Since when the stop-loss has been absent; `null`: there is one, or it is not known. */
   withoutStopSince: v.nullable(v.number()),
   /** Looks that differ and wait for a second one that says the same, by tab. */
@@ -101,6 +108,8 @@ export const episodeSchema = v.object({
       /** `before` was last seen, and what followed it was first seen. */
       from: v.number(),
       at: v.number(),
+      /** Of a change that was joined: when the last part of it was first seen. */
+      last: v.optional(v.nullable(v.number()), null),
       events: v.array(v.number()),
     }),
   ),

@@ -19,6 +19,9 @@ export type Look = {
 /** A tab that has not shown a change yet is taken to lag for this long. */
 export const LAG = 30_000
 
+/** Two tabs of one page are hardly ever further apart than this. Chosen. */
+export const BEHIND_MS = 5_000
+
 export type Late = (than: number) => boolean
 
 /** Further back than this a look did not come late: a clock was set. */

@@ -1,6 +1,7 @@
 import type { Side } from '@/lib/margin'
-import { decimal, marginSlack, sameFigures, sameOrHidden } from './figures'
+import { decimal, marginSlack, sameFigures, sameNumeral, sameOrHidden } from './figures'
 import type { Figures } from './ledger'
+import { sameQuantity } from './quantity'
 import { sameSize, walletChange } from './wallet-change'
 
 export const marginStood = (before: Figures, now: Figures): boolean =>
@@ -8,18 +9,17 @@ export const marginStood = (before: Figures, now: Figures): boolean =>
   now.margin === null ||
   decimal(before.margin).minus(now.margin).abs().lte(marginSlack(before, now))
 
-const priceStood = (before: Figures, now: Figures): boolean =>
+export const priceStood = (before: Figures, now: Figures): boolean =>
   sameOrHidden(before.liquidationPrice, now.liquidationPrice)
 
-/** First one of the two figures that tell of the wallet moved, and then the other: one update. */
-export const isOtherCell = (before: Figures, between: Figures, after: Figures): boolean =>
-  marginStood(before, between)
-    ? priceStood(between, after) && !marginStood(between, after)
-    : priceStood(before, between) && !priceStood(between, after) && marginStood(between, after)
+const sameEntry = (before: Figures, now: Figures): boolean =>
+  sameNumeral(before.entryPrice, now.entryPrice)
 
-/** What tells of the wallet has moved, all of it, with whatever else was done. */
-export const isWhole = (before: Figures, now: Figures): boolean =>
-  !marginStood(before, now) && !priceStood(before, now)
+/** An update moves each cell once: where one moves again, another change has begun. */
+export const isOneUpdate = (before: Figures, between: Figures, after: Figures): boolean =>
+  [marginStood, priceStood, sameQuantity, sameEntry].every(
+    (stood) => stood(before, between) || stood(between, after),
+  )
 
 /** Which of the two cells moved alone: the margin (1) or the price (-1); 0: both, or neither. */
 const movedAlone = (before: Figures, after: Figures): number =>

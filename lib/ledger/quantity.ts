@@ -39,7 +39,6 @@ export const commonQuantity = (known: Quantity, seen: Quantity): Quantity => {
   if (compareQuantity(known, seen) !== 0) return pick(seen)
   if (known.quantityRange === null) return pick(known)
   const { low, high } = intersection(rangeOf(known), rangeOf(seen)) ?? rangeOf(seen)
-  if (low === null || high === null) return pick(seen)
   const isInside = low.lte(seen.quantity) && high.gte(seen.quantity)
   return {
     quantity: isInside ? seen.quantity : plain(low.plus(high).div(2)),

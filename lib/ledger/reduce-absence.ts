@@ -9,7 +9,7 @@ import { entry } from './record'
 import { sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
 import { accountWith, isLive, showsNow } from './tabs'
-import { isOfAnotherAccount } from './witness'
+import { isDoubtful, isOfAnotherAccount } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
 const UNSEEN_MS = 120_000
@@ -29,8 +29,7 @@ const wasReversed = (
   const came = entry(ledger.open, opposite)?.openedAt ?? arrivedAt(ledger, opposite)
   if (came === undefined || positionMode === 'hedge') return false
   if (Math.abs(at - episode.seenAt) > AWAY) return false
-  if (positionMode === 'one-way') return true
-  return !episode.hedged && came >= episode.seenAt - REVERSAL_MS
+  return (positionMode === 'one-way' || !episode.hedged) && came >= episode.seenAt - REVERSAL_MS
 }
 
 /** Another tab shows it at this moment, and that tab's page moves. */
@@ -46,7 +45,8 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
   const { at, ticker } = observation
   const before = episode.missing
   const showed = known !== undefined && Object.hasOwn(known.shown, key)
-  const isNew = known === undefined && !isShownElsewhere(ledger, key, observation)
+  const isDoubted = isShownElsewhere(ledger, key, observation) || isDoubtful(ledger, observation)
+  const isNew = known === undefined && !isDoubted
   const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
   return {
     at: before?.at ?? at,
@@ -89,7 +89,8 @@ export const reduceAbsence = (
     const isAbsent = complete || ruledOut.has(key)
     if (!isAbsent || present.has(key) || late(episode.seenAt)) continue
     const missing = missingAfter(episode, key, { ledger, observation, known })
-    const isGone = missing.looks >= 2 && (missing.credible || at - missing.at >= UNSEEN_MS)
+    const isLong = !isDoubtful(ledger, observation) && at - missing.at >= UNSEEN_MS
+    const isGone = missing.looks >= 2 && (missing.credible || isLong)
     if (!isGone) {
       next = { ...next, open: { ...next.open, [key]: { ...episode, missing } } }
       continue

@@ -3,7 +3,7 @@ import { AWAY } from './change'
 import { keyOf, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger, Waiting } from './ledger'
-import { LAG, type Look } from './look'
+import { BEHIND_MS, LAG, type Look } from './look'
 import { firstLook, openEpisodeFrom } from './open-episode'
 import { positionKey } from './position-key'
 import { entry, without } from './record'
@@ -35,6 +35,8 @@ const changeMode = (ledger: Ledger, episode: Episode, look: Look, first: Waiting
     figures: look.figures,
     seenAt: look.at,
     walletSeenAt: look.at,
+    marginSeenAt: look.at,
+    priceSeenAt: look.at,
     pending: {},
     recent: null,
     missing: null,
@@ -79,10 +81,13 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
   if (look.late(last.closedAt)) return true
   if (!isReturn(last, look.figures)) return false
   const own = entry(tabs, look.tab)
-  const hadTime = Math.abs(look.at - last.closedAt) > LAG && own !== undefined
-  if (hadTime && isLive(own, look.at) && endOf(last.events)?.watched !== true) return false
+  const isWatched = endOf(last.events)?.watched === true
+  const since = Math.abs(look.at - last.closedAt)
+  if (since > LAG && own !== undefined && isLive(own, look.at) && !isWatched) return false
   const [before] = look.shown
-  return before !== undefined && before.since <= last.closedAt && isReturn(last, before.figures)
+  // Loaded at that moment, it may show the table of a moment before.
+  if (before === undefined) return isWatched && look.tabSince >= last.closedAt && since <= BEHIND_MS
+  return before.since <= last.closedAt && isReturn(last, before.figures)
 }
 
 /** One more look at a position that is not known to be open. */

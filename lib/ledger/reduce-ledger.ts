@@ -8,7 +8,7 @@ import { reduceAbsence } from './reduce-absence'
 import { reduceArrival } from './reduce-arrival'
 import { reducePosition } from './reduce-position'
 import { setBack } from './set-back'
-import { rememberedTabs, shownBy, tabAfter } from './tabs'
+import { isThere, rememberedTabs, shownBy, tabAfter } from './tabs'
 
 /**
  * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked
@@ -21,6 +21,12 @@ const wentBackBy = ({ tabs, open }: Ledger, { at, tab }: Observation, mostMs: nu
   const newest = Math.max(...tabTimes, ...Object.values(open).map(({ seenAt }) => seenAt), at)
   return newest - at > mostMs ? newest - at + 1 : 0
 }
+
+/** Another tab has noticed already that the clock was set: only what came late since lies in the future. */
+const newClock = ({ tabs }: Ledger, { at, tab }: Observation): number =>
+  Object.entries(tabs).some(([name, other]) => name !== tab && other.at <= at && isThere(other, at))
+    ? at
+    : -Infinity
 
 /** Both sides of a contract in one look, each known to be open. */
 const withHedges = (ledger: Ledger, { positions }: Observation): Ledger => {
@@ -57,7 +63,8 @@ export const reduceLedger = (
   const mostMs = latest(observation, takenAt)
   const back = wentBackBy(ledger, observation, mostMs)
   const late = lateness(at, { clockWentBack: back > 0, mostMs })
-  const before = back > 0 ? setBack(ledger, back) : ledger
+  const before =
+    back > 0 ? setBack(ledger, { by: back, after: newClock(ledger, observation) }) : ledger
   const tabs = rememberedTabs(before.tabs, observation)
   const known = entry(tabs, tab)
   let next: Ledger = { ...before, tabs }

@@ -1,29 +1,22 @@
 import { confirmChange } from './confirm-change'
-import { changedAt, keyOf, seenOf, stopAbsence, withPrices, withSample } from './episode'
-import { mergeFigures, sameFigures, sameNumeral, showsAsMuch, showsWallet } from './figures'
+import { changedAt, keyOf, stopAbsence, walletSeen, withPrices, withSample } from './episode'
+import { mergeFigures, sameFigures, sameNumeral, showsAsMuch } from './figures'
 import type { Episode, Figures, Ledger, Waiting } from './ledger'
-import { entry } from './record'
+import { entry, without } from './record'
 import { closeEpisode } from './close-episode'
-import { LAG, type Look } from './look'
-import { firstLook } from './open-episode'
+import { BEHIND_MS, LAG, type Look } from './look'
 import { openOrResume } from './reduce-arrival'
 import { isReturn } from './resume'
 import { endOf } from './standing'
-import { shownBy, shownSince } from './tabs'
-import { canWitness, isContradicted, suspectOthers, withoutSuspicion } from './witness'
-
-/** Cells that disagree for longer than this are no glimpse of an update. */
-const SETTLED = 5_000
+import { shownSince } from './tabs'
+import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
+import { sameSize } from './wallet-change'
+import { canWitness, isContradicted, isStrange, suspectOthers, withoutSuspicion } from './witness'
 
 const put = (ledger: Ledger, episode: Episode): Ledger => ({
   ...ledger,
   open: { ...ledger.open, [keyOf(episode)]: episode },
 })
-
-const without = (pending: Episode['pending'], tab: string): Episode['pending'] =>
-  Object.hasOwn(pending, tab)
-    ? Object.fromEntries(Object.entries(pending).filter(([name]) => name !== tab))
-    : pending
 
 /** A wallet derived from prices trembles: the first reading stays, or small changes would slip by. */
 const steady = (known: Figures, merged: Figures): Figures =>
@@ -41,7 +34,7 @@ const unchanged = (episode: Episode, look: Look): Episode => {
     ...withPrices(episode, position, at),
     figures: merged,
     seenAt: at,
-    walletSeenAt: showsWallet(figures) ? at : episode.walletSeenAt,
+    ...walletSeen(episode, figures, at),
     pending,
     withoutStopSince: stopAbsence(episode, merged, at),
   }
@@ -64,48 +57,6 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   if (vanished || Math.abs(at - changed) > LAG) return false
   if (shown.some((state) => sameFigures(state.figures, episode.figures, cross))) return false
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
-}
-
-const sameAs = (
-  pending: Episode['pending'],
-  { figures, tab }: Look,
-  cross: boolean,
-): Waiting | undefined => {
-  const own = Object.hasOwn(pending, tab) ? pending[tab] : undefined
-  if (own !== undefined && sameFigures(own.figures, figures, cross)) return own
-  return Object.values(pending).find((waiting) => sameFigures(waiting.figures, figures, cross))
-}
-
-/** Another tab has shown it since the last change, and has gone on to something else meanwhile. */
-const shownBefore = ({ tabs }: Ledger, episode: Episode, look: Look): Waiting | undefined => {
-  const states = Object.entries(tabs).flatMap(([name, other]) =>
-    name === look.tab ? [] : shownBy(other, keyOf(episode)),
-  )
-  const cross = episode.marginMode === 'cross'
-  const state = states.find(
-    ({ figures, since }) =>
-      since > changedAt(episode) &&
-      showsAsMuch(figures, look.figures) &&
-      sameFigures(figures, look.figures, cross),
-  )
-  return (
-    state && {
-      figures: state.figures,
-      seen: seenOf(look.position),
-      at: state.since,
-      vanished: false,
-      completeAt: null,
-    }
-  )
-}
-
-/** What the tab shows waits, since it first did, for somebody to say the same. */
-const withPending = (ledger: Ledger, episode: Episode, look: Look, vanished: boolean): Ledger => {
-  const own = entry(episode.pending, look.tab)
-  const cross = episode.marginMode === 'cross'
-  const stands = own !== undefined && sameFigures(own.figures, look.figures, cross)
-  const first = stands ? own : firstLook(ledger, look, vanished)
-  return put(ledger, { ...episode, pending: { ...episode.pending, [look.tab]: first } })
 }
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger =>
@@ -144,9 +95,6 @@ const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
       Math.abs(at - other.closedAt) < RIVAL_MS,
   )
 
-/** Two tabs of one page are hardly ever further apart than this. Chosen. */
-const BEHIND_MS = 5_000
-
 /** It was seen gone a moment ago, and this tab shows it as it did before: it has not noticed yet. */
 const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross: boolean) => {
   const [before] = shown
@@ -173,6 +121,13 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   }
   if (late(changedAt(episode)) || isContradicted(ledger, episode, look)) return put(ledger, episode)
 
+  const stood = stoodSince(episode, look)
+  if (stood !== undefined) {
+    const next = reducePosition(ledger, episode, { ...look, figures: stood.figures })
+    const now = entry(next.open, keyOf(episode))
+    if (now !== undefined && sameSize(now.figures, stood.figures))
+      return reducePosition(next, now, look)
+  }
   const pending = sameAs(episode.pending, look, cross)
   const waiting = pending ?? shownBefore(ledger, episode, look)
   const vanished = waiting?.vanished ?? gone?.credible === true
@@ -180,8 +135,9 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   const isNews = pending !== undefined && pending.at > changedAt(episode)
   if (!isNews && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
-    if (!canWitness(ledger, episode, look)) return withPending(ledger, episode, look, vanished)
-    if (entry(ledger.tabs, tab)?.strange.includes(keyOf(episode)) === true) {
+    if (!canWitness(ledger, episode, look))
+      return put(ledger, withPending(ledger, episode, look, vanished))
+    if (isStrange(entry(ledger.tabs, tab), episode)) {
       return replace(withoutSuspicion(ledger, look, keyOf(episode)), episode, look, waiting)
     }
     if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
@@ -192,8 +148,8 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
       SETTLED,
     )
     if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)
-    if (confirmed.kind === 'unsettled') return put(ledger, episode)
+    if (confirmed.kind === 'unsettled') return put(ledger, withRepeated(episode, look, waiting))
     return replace(ledger, episode, look, waiting)
   }
-  return withPending(ledger, episode, look, vanished)
+  return put(ledger, withPending(ledger, episode, look, vanished))
 }

@@ -1,6 +1,8 @@
 import { withCountdown, withEvents, withPrices, withSample } from './episode'
+import type { Change } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
+import { mayBeSettled } from './explain-margin'
 import { forgetUnseen, mergeFigures, sameFigures, sameNumeral } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { Look } from './look'
@@ -31,13 +33,14 @@ const mayResume = (episode: Episode, after: Figures): boolean => {
 }
 
 /**
- * Funding may have been settled meanwhile, and a rise that may be more than that is asked about; of
- * anything else that changed, nobody knows what it was.
+ * Funding may have been settled meanwhile, and a change that may be more than that is written down as what it
+ * looks like; of anything else that changed, nobody knows what it was.
  */
-const mayBeFunding = (events: readonly NewEvent[]): boolean =>
+const mayBeFunding = (change: Change, events: readonly NewEvent[]): boolean =>
   events.every(
-    (event) => event.kind === 'funding' || (event.kind === 'margin-added' && !event.certain),
-  )
+    ({ kind }) => kind === 'funding' || kind === 'margin-added' || kind === 'margin-removed',
+  ) &&
+  (events.length === 0 || mayBeSettled(change))
 
 /** The episode goes on, or `null`: what came is another position. */
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
@@ -46,7 +49,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
   if (!isReturn(episode, after) || !mayResume(episode, after)) return null
   const merged = mergeFigures(episode.figures, after)
   const same = sameFigures(episode.figures, after, !isolated)
-  const explained = explainChange({
+  const change: Change = {
     episode,
     after: forgetUnseen(merged, after),
     seen: first.seen,
@@ -55,9 +58,10 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     vanished: true,
     rival: false,
     settled: true,
-  })
+  }
+  const explained = explainChange(change)
   const news = explained.kind === 'events' && !same ? explained.events : []
-  if (!same && (explained.kind !== 'events' || !mayBeFunding(news))) return null
+  if (!same && (explained.kind !== 'events' || !mayBeFunding(change, news))) return null
   const end = endOf(episode.events)
   const back: NewEvent = {
     kind: 'resumed',
@@ -71,10 +75,13 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     figures: same ? merged : forgetUnseen(merged, after),
     seenAt: look.at,
     walletSeenAt: look.at,
+    marginSeenAt: look.at,
+    priceSeenAt: look.at,
     recent: {
       before: episode.figures,
       from: episode.seenAt,
       at: first.at,
+      last: null,
       events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
     },
   }

@@ -19,13 +19,14 @@ const excessOf = ({
   margin,
   leverage,
   ...rest
-}: Figures): { amount: Decimal; room: Decimal } | null => {
+}: Figures): { amount: Decimal; reserve: Decimal; room: Decimal } | null => {
   if (margin === null || leverage === null) return null
   const position = positionOf({ ...rest, margin, leverage }, 'long')
   const value = notional(position, decimal(rest.entryPrice))
   const initial = value.div(leverage)
-  const room = initial.times(FRESH).plus(value.times(RESERVE))
-  return { amount: decimal(margin).minus(initial), room }
+  const reserve = value.times(RESERVE)
+  const room = initial.times(FRESH).plus(reserve)
+  return { amount: decimal(margin).minus(initial), reserve, room }
 }
 
 /** The wallet is that of a position just opened; `null`: unknown. */
@@ -42,7 +43,7 @@ const beganAnew = ({ figures, marginMode }: Change['episode'], after: Figures): 
   const [before, now] = [excessOf(figures), excessOf(after)]
   if (marginMode === 'cross' || before === null || now === null) return false
   const wasChanged = before.amount.abs().gt(before.room.plus(now.room))
-  return wasChanged && now.amount.abs().lte(now.room)
+  return wasChanged && now.amount.abs().lte(now.reserve)
 }
 
 type Fill = {

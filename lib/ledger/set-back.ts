@@ -2,11 +2,12 @@ import type { Episode, Ledger, Tab, Waiting } from './ledger'
 
 /**
  * After the clock was set back by this many milliseconds: what is remembered keeps its order and lies
- * in the past. What was written down keeps the time that it was written with.
+ * in the past. What was written down keeps the time that it was written with. `after`: what is not later
+ * was remembered by the new clock.
  */
-export const setBack = (ledger: Ledger, by: number): Ledger => {
-  const past = (time: number): number => time - by
-  const pastOrNull = (time: number | null): number | null => (time === null ? null : time - by)
+export const setBack = (ledger: Ledger, { by, after }: { by: number; after: number }): Ledger => {
+  const past = (time: number): number => (time > after ? time - by : time)
+  const pastOrNull = (time: number | null): number | null => (time === null ? null : past(time))
   const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
     Object.fromEntries(
       Object.entries(looks).map(([name, look]) => [
@@ -19,12 +20,15 @@ export const setBack = (ledger: Ledger, by: number): Ledger => {
     closedAt: pastOrNull(episode.closedAt),
     seenAt: past(episode.seenAt),
     walletSeenAt: past(episode.walletSeenAt),
+    marginSeenAt: pastOrNull(episode.marginSeenAt),
+    priceSeenAt: pastOrNull(episode.priceSeenAt),
     withoutStopSince: pastOrNull(episode.withoutStopSince),
     pending: waiting(episode.pending),
     recent: episode.recent && {
       ...episode.recent,
       from: past(episode.recent.from),
       at: past(episode.recent.at),
+      last: pastOrNull(episode.recent.last),
     },
     missing: episode.missing && { ...episode.missing, at: past(episode.missing.at) },
   })

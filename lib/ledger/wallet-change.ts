@@ -2,7 +2,7 @@ import { Decimal, notional, type Side, unrealizedPnl } from '@/lib/margin'
 import { decimal, marginSlack, positionOf, sameNumeral, unitOf } from './figures'
 import type { Figures } from './ledger'
 import { quantitySlack, sameQuantity } from './quantity'
-import { around, intersection, type Range } from './range'
+import { ANY, around, intersection, isAbove, isBelow, overlaps, type Range } from './range'
 
 /** What two looks say about the isolated wallet between them. */
 export type WalletChange =
@@ -16,8 +16,8 @@ export type WalletChange =
       /** `null`: by so little that it may be rounding. */
       rose: boolean | null
     }
-  /** Margin column and liquidation price do not agree; what each says. */
-  | { kind: 'contradiction'; margin: Range; liquidation: Range; liquidationMoved: boolean }
+  /** Margin column and liquidation price do not agree; what the column says. */
+  | { kind: 'contradiction'; margin: Range }
 
 type Question = { side: Side; before: Figures; after: Figures }
 
@@ -26,6 +26,8 @@ const LEAST_RATE = new Decimal('0.003')
 const GREATEST_RATE = new Decimal('0.55')
 /** Whatever the leverage, a position that has grown may have come into a bracket of this rate. */
 const USUAL_RATE = new Decimal('0.25')
+
+const NOTHING = new Decimal(0)
 
 /** A wallet derived from prices names an amount only where it is known to this part of it. */
 const COARSE = new Decimal('0.05')
@@ -86,12 +88,12 @@ const standing = (figures: Figures, side: Side, entryMatters: boolean): Standing
  * Of an isolated position `wallet = maintenance margin − PnL`, both at the liquidation price. The
  * maintenance margin rises with the notional at a rate that is not printed, within its bounds.
  */
-const fromLiquidation = (question: Question): Range | null => {
+const fromLiquidation = (question: Question): Range => {
   const { side, before, after } = question
   const stands = sameSize(before, after)
   const from = standing(before, side, !stands)
   const to = standing(after, side, !stands)
-  if (from === null || to === null || (from.never && to.never)) return null
+  if (from === null || to === null || (from.never && to.never)) return ANY
   const [least, most] = rates(question)
   const rise = to.notional.minus(from.notional)
   const ends = [rise.times(least), rise.times(most)]
@@ -107,68 +109,48 @@ const fromLiquidation = (question: Question): Range | null => {
   const high = Decimal.max(...ends)
     .plus(paid)
     .plus(blur)
-  const range: Range = { low: from.never ? null : low, high: to.never ? null : high }
+  const range: Range = { low: from.never ? ANY.low : low, high: to.never ? ANY.high : high }
   if (!stands || sameNumeral(before.liquidationPrice, after.liquidationPrice)) return range
   // Nothing but the wallet moves it: the direction is certain, however small the step.
   return movedAway(question)
-    ? { low: Decimal.max(range.low ?? 0, 0), high: range.high }
-    : { low: range.low, high: Decimal.min(range.high ?? 0, 0) }
+    ? { low: Decimal.max(range.low, 0), high: range.high }
+    : { low: range.low, high: Decimal.min(range.high, 0) }
 }
 
 /** The liquidation price went further from where losses begin. */
-const movedAway = ({ side, before, after }: Question): boolean => {
+export const movedAway = ({ side, before, after }: Question): boolean => {
   const [from, to] = [before.liquidationPrice, after.liquidationPrice]
-  if (from === null || to === null || from === to) return false
+  if (from === null || to === null || from === 'none') return false
   if (to === 'none') return true
-  if (from === 'none') return false
   return side === 'long' ? decimal(to).lt(from) : decimal(to).gt(from)
 }
 
-const fromMargin = ({ before, after }: Question): Range | null =>
+const fromMargin = ({ before, after }: Question): Range =>
   before.margin === null || after.margin === null
-    ? null
+    ? ANY
     : around(decimal(after.margin).minus(before.margin), marginSlack(before, after))
 
 const amountOf = ({ before, after }: Question, range: Range): Decimal | null => {
   if (before.margin === null || after.margin === null) return null
   const amount = decimal(after.margin).minus(before.margin)
-  const within = (range.low?.lte(amount) ?? true) && (range.high?.gte(amount) ?? true)
   const printed = before.marginSlack === null && after.marginSlack === null
   const slack = marginSlack(before, after)
   const fine = printed ? slack.lt(amount.abs()) : slack.lte(amount.abs().times(COARSE))
-  return within && fine ? amount : null
-}
-
-const directionOf = (question: Question, range: Range, moved: boolean): boolean | null => {
-  if (moved) return movedAway(question)
-  if (range.low?.gt(0)) return true
-  return range.high?.lt(0) ? false : null
+  return fine && overlaps(range, around(amount, NOTHING)) ? amount : null
 }
 
 /** Both observables are asked, and must agree where both are in sight. */
 export const walletChange = (question: Question): WalletChange => {
   const { before, after } = question
-  const margin = fromMargin(question)
-  const liquidation = fromLiquidation(question)
-  const liquidationMoved =
-    liquidation !== null &&
+  const [margin, liquidation] = [fromMargin(question), fromLiquidation(question)]
+  if (margin === ANY && liquidation === ANY) return { kind: 'unseen' }
+  const range = intersection(margin, liquidation)
+  if (range === null) return { kind: 'contradiction', margin }
+  const moved =
+    liquidation !== ANY &&
     sameSize(before, after) &&
     !sameNumeral(before.liquidationPrice, after.liquidationPrice)
-  if (margin === null && liquidation === null) return { kind: 'unseen' }
-  const range =
-    margin === null
-      ? liquidation
-      : liquidation === null
-        ? margin
-        : intersection(margin, liquidation)
-  if (range === null) {
-    return {
-      kind: 'contradiction',
-      margin: margin ?? { low: null, high: null },
-      liquidation: liquidation ?? { low: null, high: null },
-      liquidationMoved,
-    }
-  }
-  const rose = directionOf(question, range, liquidationMoved)
+  const direction = isAbove(range) ? true : isBelow(range) ? false : null
+  const rose = moved ? movedAway(question) : direction
   return { kind: 'seen', range, amount: amountOf(question, range), rose }
 }

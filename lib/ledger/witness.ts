@@ -1,8 +1,9 @@
 import { changedAt, keyOf, withEvents } from './episode'
-import { decimal, sameFigures } from './figures'
+import { decimal, figuresOf, sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import { LAG, type Look } from './look'
 import type { Observation } from './observation'
+import { positionKey } from './position-key'
 import { entry } from './record'
 import { sameAccount } from './same-account'
 import { isLive, isThere, shownBy, showsNow } from './tabs'
@@ -28,7 +29,7 @@ const disagrees = (tab: Tab, episode: Episode, figures: Figures): boolean => {
   )
 }
 
-const isStrange = (tab: Tab | undefined, episode: Episode): boolean =>
+export const isStrange = (tab: Tab | undefined, episode: Episode): boolean =>
   tab?.strange.includes(keyOf(episode)) === true
 
 type Two = { episode: Episode; figures: Figures; tabs: readonly [Tab | undefined, Tab | undefined] }
@@ -63,15 +64,17 @@ export const isOfAnotherAccount = (
       sameAccount({ before: other.account, after: account, gone, stayed }) === false,
   )
 
+type Seen = Pick<Look, 'tab' | 'figures' | 'at'>
+
 /** What the other tab shows stands against this one: it is of this moment, or of another account. */
-const speaksAgainst = (ledger: Ledger, two: Two, other: Tab, { at }: Look): boolean =>
+const speaksAgainst = (ledger: Ledger, two: Two, other: Tab, { at }: Seen): boolean =>
   isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, two))
 
 /** A filter hides it there, in an account that is not this tab's. */
 const hidesIt = (ledger: Ledger, two: Two, other: Tab): boolean =>
   hasShown(shownBy(other, keyOf(two.episode)), two.episode) && ofTwoAccounts(ledger, two)
 
-const isOpposed = (ledger: Ledger, episode: Episode, look: Look): boolean =>
+const isOpposed = (ledger: Ledger, episode: Episode, look: Seen): boolean =>
   Object.entries(ledger.tabs).some(([name, other]) => {
     if (name === look.tab || isStrange(other, episode)) return false
     const two: Two = {
@@ -82,6 +85,19 @@ const isOpposed = (ledger: Ledger, episode: Episode, look: Look): boolean =>
     return (
       speaksAgainst(ledger, two, other, look) &&
       (disagrees(other, episode, look.figures) || hidesIt(ledger, two, other))
+    )
+  })
+
+/** It shows another position otherwise than a tab that is there, and has never shown it so: whose is it? */
+export const isDoubtful = (ledger: Ledger, { tab, at, positions }: Observation): boolean =>
+  positions.some((position) => {
+    const episode = entry(ledger.open, positionKey(position))
+    if (episode === undefined) return false
+    const figures = figuresOf(position)
+    return (
+      !hasShown(shownBy(entry(ledger.tabs, tab), keyOf(episode)), episode) &&
+      !same(figures, episode.figures, episode) &&
+      isOpposed(ledger, episode, { tab, at, figures })
     )
   })
 

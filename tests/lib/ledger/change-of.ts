@@ -17,7 +17,13 @@ export const changeOf = (
   const { twice, episode } = desk()
   twice(0, [observedPosition({ ...before })])
   const { lastSeenAt = START + 400, ...others } = around
-  const opened = { ...episode(), seenAt: lastSeenAt, walletSeenAt: lastSeenAt }
+  const opened = {
+    ...episode(),
+    seenAt: lastSeenAt,
+    walletSeenAt: lastSeenAt,
+    marginSeenAt: null,
+    priceSeenAt: null,
+  }
   return {
     episode: opened,
     after: { ...opened.figures, ...after },

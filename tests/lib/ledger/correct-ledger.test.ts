@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import {
   type Correction,
@@ -5,6 +6,7 @@ import {
   declaredAdditions,
   emptyLedger,
   type Episode,
+  episodeSchema,
   lastWord,
   type Ledger,
   marginAdditions,
@@ -88,6 +90,21 @@ describe('the trader’s word', () => {
       now = correctLedger(now, { episode: id, at, says: 'take-back', event })
     }
     expect(counts).toEqual([2, 3, 1])
+  })
+
+  test('a word that is sent again, to the letter, is one; also after the ledger was stored', () => {
+    const word: Correction = { episode: id, at, says: 'not-an-addition', event: 1 }
+    const once = correctLedger(ledger(), word)
+    const stored: Ledger = {
+      ...once,
+      open: { [KEY]: v.parse(episodeSchema, JSON.parse(JSON.stringify(episodeOf(once)))) },
+    }
+    expect(correctLedger(once, word)).toEqual(once)
+    expect(correctLedger(stored, word)).toEqual(stored)
+    expect(episodeOf(once).events).toHaveLength(4)
+    // A moment later, of another event, or another word: it is a new one.
+    for (const other of [{ at: at + 1 }, { event: 2 }, { says: 'was-an-addition' as const }])
+      expect(episodeOf(correctLedger(once, { ...word, ...other })).events).toHaveLength(5)
   })
 
   test('nothing that was seen is overwritten', () => {

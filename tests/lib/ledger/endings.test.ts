@@ -218,6 +218,20 @@ describe('a position at the old price and size', () => {
     expect(kindsOf(episode())).toEqual(['opened', 'closed', 'resumed'])
   })
 
+  test('a page that is loaded as it ends shows it for a moment more: it is over', () => {
+    const { look, twice, closed, ledger } = desk()
+    twice(0, [added], 'one', account('1010.00', '930.58'))
+    look(10, [], 'one', account('1010.00', '1010.00'))
+    look(10.4, [], 'one', account('1010.00', '1010.00'))
+    for (const second of [10.5, 10.9]) look(second, [added], 'two', account('1010.00', '930.58'))
+    look(11.5, [], 'two', account('1010.00', '1010.00'))
+    expect(closed()).toHaveLength(1)
+    expect(ledger().open).toEqual({})
+    // Entered again, and shown by a page that was loaded later.
+    twice(17, [added], 'three', account('1010.00', '930.58'))
+    expect(Object.keys(ledger().open)).toHaveLength(1)
+  })
+
   test('no balance in sight: what had been added is still there, to the cent', () => {
     const { twice, episode } = desk()
     twice(0, [long])
@@ -242,6 +256,20 @@ describe('a position at the old price and size', () => {
     twice(20, [eth])
     twice(60, [added, eth])
     expect(kindsOf(episode('BTCUSDT:long:isolated'))).toEqual(['opened'])
+  })
+
+  test('with less in it, as much as a wild rate may have cost meanwhile: it goes on', () => {
+    const back = (margin: string) => {
+      const { twice, episode } = desk()
+      const shown = { ...added, liquidationPrice: null }
+      twice(2_380, [shown], 'one', account('1010.00', '930.58'))
+      twice(2_390, [], 'one', account('73.20', '73.20'))
+      twice(2_410, [{ ...shown, margin }], 'one', account('1010.00', '930.58'))
+      return kindsOf(episode())
+    }
+    expect(back('71.42')).toEqual(['opened', 'closed', 'resumed', 'margin-removed'])
+    // No rate takes as much.
+    expect(back('29.42')).toEqual(['opened'])
   })
 
   test('an unwatched one with another wallet is another one: nobody knows what was done', () => {

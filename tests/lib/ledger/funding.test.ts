@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type FundingQuestion, judgeFunding } from '@/lib/ledger/funding'
+import { judgeFunding } from '@/lib/ledger/funding'
 import { around } from '@/lib/ledger/range'
+import type { FundingQuestion } from '@/lib/ledger/settlements'
 import { Decimal } from '@/lib/margin'
 
 const HOUR = 3_600_000
@@ -15,6 +16,7 @@ const question = (change: Partial<FundingQuestion> = {}): FundingQuestion => ({
   to: at(10),
   away: false,
   settledAt: null,
+  dueAt: null,
   nextFundingAt: null,
   estimates: [],
   next: null,
@@ -57,6 +59,11 @@ describe('which hours count', () => {
   test('by the countdown, where that is in sight', () => {
     expect(kind(0.5, { nextFundingAt: at(0) })).toBe('funding')
     expect(kind(0.5, { nextFundingAt: at(3_600) })).toBe('margin')
+    // It has started again, and what was due then is not in the wallet yet.
+    expect(kind(0.5, { dueAt: at(-10), nextFundingAt: at(3_590) })).toBe('funding')
+    expect(kind(0.5, { dueAt: at(-91), nextFundingAt: at(3_509) })).toBe('margin')
+    const done = { dueAt: at(-10), nextFundingAt: at(3_590), settledAt: at(5), from: at(6) }
+    expect(kind(0.6, { ...done, to: at(20) })).toBe('margin')
     // It has run out, and says nothing.
     expect(kind(0.5, { nextFundingAt: at(-3_600) })).toBe('funding')
     // On a fast clock it is due after the hour that is settled already.
@@ -108,16 +115,32 @@ describe('with an estimate in sight', () => {
     expect(judge(1.2, { estimates: [d(1)] })).toMatchObject({ settled: null, likely: true })
   })
 
+  test('before the hour only a figure that fits as a whole: the clock would have to be slow', () => {
+    const early = { estimates: [d(1)], from: at(-120), to: at(-20) }
+    expect(kind(1, early)).toBe('funding')
+    // 0.6 to 1.4: after the hour it will be the settlement, before it something else may be as much.
+    expect(kind(1, early, 0.4)).toBe('ambiguous')
+    expect(kind(1, { ...early, to: at(0) }, 0.4)).toBe('funding')
+    expect(kind(1.2, early, 0.24)).toBe('ambiguous')
+    expect(kind(1, early, 0.3)).toBe('funding')
+  })
+
+  test('of the size of before only a figure that fits as a whole', () => {
+    expect(kind(3, { estimates: [d(1), d(3)] })).toBe('funding')
+    expect(kind(2.6, { estimates: [d(1), d(3)] }, 0.6)).toBe('ambiguous')
+    expect(kind(2.6, { estimates: [d(3), d(1)] }, 0.6)).toBe('funding')
+  })
+
   test('any of several', () => {
     expect(kind(2, { estimates: [d(1), d(2)] })).toBe('funding')
     expect(kind(2.2, { estimates: [d(1), d(2)] })).toBe('ambiguous')
   })
 
   test('an open end is explained by nothing for certain', () => {
-    const open = { low: d(0.9), high: null }
+    const open = { low: d(0.9), high: d(Infinity) }
     expect(judgeFunding(open, question({ estimates: [d(1)] })).kind).toBe('ambiguous')
     expect(judgeFunding(open, question()).kind).toBe('ambiguous')
-    expect(judgeFunding({ low: null, high: d(0.5) }, question()).kind).toBe('ambiguous')
+    expect(judgeFunding({ low: d(-Infinity), high: d(0.5) }, question()).kind).toBe('ambiguous')
   })
 })
 
@@ -139,6 +162,13 @@ describe('without one', () => {
     expect(kind(0.49, {}, 0.12)).toBe('ambiguous')
     expect(kind(-0.49, {}, 0.1)).toBe('funding')
     expect(kind(-0.49, {}, 0.12)).toBe('ambiguous')
+  })
+
+  test('a range is as likely as its middle; an open one as any of it', () => {
+    expect(likely(3.4, {}, 1)).toBe(false)
+    expect(likely(2.9, {}, 1)).toBe(true)
+    const open = judgeFunding({ low: d(2.9), high: d(Infinity) }, question())
+    expect(open).toMatchObject({ kind: 'ambiguous', likely: true })
   })
 
   test('the estimate of the next one tells how wild the rates are', () => {

@@ -318,3 +318,20 @@ test('a clock that goes back by an hour: what is closed goes with it, and no inc
   ])
   expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: true })
 })
+
+test('a look of before the clock was set comes late, from another tab: it is set back once', () => {
+  const { look, twice, episode } = desk()
+  const hours = 5 * 3_600
+  const more = { ...long, margin: '99.42', liquidationPrice: '55250.3' }
+  twice(hours, [long], 'one')
+  twice(hours + 10, [added], 'one')
+  twice(hours + 60, [added], 'one')
+  twice(hours + 60, [added], 'two')
+  look(0, [more], 'one')
+  // Made before, and taken after it.
+  look(hours + 61, [added], 'two')
+  look(0.2, [added], 'two')
+  look(0.7, [more], 'one')
+  const last = episode().events.at(-1)
+  expect(last).toMatchObject({ kind: 'margin-added', amount: '20', awaySince: null, at: START })
+})

@@ -122,3 +122,34 @@ test('a page that is loaded again is one tab, and what changed meanwhile counts 
   trader.twice(9, [at(there, 9)], 'two', { browserTab: 3 })
   expect(kindsOf(trader.episode())).toEqual(['opened', 'margin-added'])
 })
+
+test('what a suspected tab has shown bears no witness for the other account', () => {
+  const trader = desk()
+  both(trader, 0, 100)
+  // By chance the same sum is added here.
+  trader.twice(110, [{ ...at(here, 110), margin: '80.00', liquidationPrice: '56225.2' }], 'one')
+  const [addition] = trader.episode().events.filter(({ kind }) => kind === 'margin-added')
+  expect(addition?.at).toBe(START + 110_000)
+})
+
+test('a tab that shows one position otherwise says nothing about those that it does not show', () => {
+  const other = observedPosition({ symbol: 'SOLUSDT', entryPrice: '150.00', quantity: '2.00' })
+  const trader = desk()
+  trader.twice(0, [at(here, 0), other], 'one', { browserTab: 1 })
+  trader.closeTab(1)
+  const filtered = { complete: false }
+  for (let second = 10; second <= 200; second += 10) {
+    trader.look(second, [at(here, second)], 'two', filtered)
+    trader.look(second + 4, [at(there, second)], 'three')
+  }
+  expect(trader.closed()).toEqual([])
+})
+
+test('one that was opened after hours, with none beside it, does', () => {
+  const other = observedPosition({ symbol: 'SOLUSDT', entryPrice: '150.00', quantity: '2.00' })
+  const trader = desk()
+  trader.twice(0, [at(here, 0), other], 'one', { browserTab: 1 })
+  trader.closeTab(1)
+  trader.twice(9_000, [at(there, 9_000)], 'two')
+  expect(trader.closed().map(({ symbol }) => symbol)).toEqual(['SOLUSDT'])
+})

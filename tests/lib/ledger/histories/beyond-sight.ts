@@ -45,6 +45,8 @@ export type Bundle = {
   to: number
   /** The size changed around the same hour: what was settled may be of that one, this many times as large. */
   otherSize: number | null
+  /** The last estimate of that hour that was in sight before it. */
+  estimateOfHour: string | null
   /** When it was last seen to be as it was before, whatever columns were in sight. */
   lastSeen: { at: number; clock: number }
   away: boolean
@@ -87,6 +89,23 @@ export const mayBeLarger = (before: ObservedPosition, after: ObservedPosition): 
   return Math.abs(took) < worth * 0.005
 }
 
+/** Of the notional: a market order takes up to this more or less than `fill ÷ leverage`. */
+const RESERVE = 0.0025
+
+/** The wallet holds what opening the whole position takes; `null`: unknown. */
+const isFresh = ({ symbol, quantity, entryPrice, margin, leverage }: ObservedPosition) => {
+  if (margin === null || leverage === null) return null
+  const worth = notionalAt({ symbol, quantity: Number(quantity) }, Number(entryPrice))
+  return Math.abs(Number(margin) - worth / Number(leverage)) < worth * RESERVE
+}
+
+/**
+ * Larger after hours in which nobody looked, and what had been added is gone to the last bit: bought and
+ * taken out, or closed and opened again.
+ */
+export const mayBeOpenedAnew = ({ before, after, away }: Bundle): boolean =>
+  away && isFresh(before) === false && isFresh(after) === true
+
 /** What is left in the wallet of all that was added and taken out: a part that is closed releases its share of it. */
 const leftOf = ({ events, before }: Bundle): number => {
   let [quantity, left] = [Number(before.quantity), 0]
@@ -119,6 +138,9 @@ export const mayBeWild = ({ before, after, from, to }: Bundle, change: number): 
   const most = notionalAt({ symbol, quantity: Number(quantity) }, Number(markPrice)) * WILD * hours
   return before.estimatedFunding === null && Math.abs(change) <= most
 }
+
+const largest = (estimates: readonly (string | null)[]): string | null =>
+  estimates.reduce((a, b) => (Math.abs(Number(b)) > Math.abs(Number(a)) ? b : (a ?? b)), null)
 
 /**
  * Why a rise (`change` > 0) or a fall could not be told from other things in the same interval by
@@ -177,7 +199,10 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
   if (hours > 0) {
-    const estimate = before.estimatedFunding
+    // What is in sight on coming back may have been the rate of every hour before.
+    const others = [bundle.estimateOfHour, away && change < 0 ? after.estimatedFunding : null]
+    const alike = others.filter((other) => Math.sign(Number(other)) === Math.sign(change))
+    const estimate = largest([before.estimatedFunding, ...alike])
     const rate = change < 0 ? CAP : USUAL
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =

@@ -19,6 +19,8 @@ export type Expectation = {
   positionId: number
   /** First look that shows it, true time. */
   at: number
+  /** When a second look said the same: nothing counts before. */
+  by: number
   /** When the first of the events happened that it stands for. */
   since: number
   amount: number | null

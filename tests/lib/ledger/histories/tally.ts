@@ -104,16 +104,16 @@ const wrongIn = (
   return away !== null && (event.awaySince !== null) !== away ? 'away' : null
 }
 
-/** A finding may come this much later than the look that shows it: contradictions are waited out. */
+/** A finding may come this much later than the second look that shows it: contradictions are waited out. */
 const LATEST = 200_000
 /** … or this much earlier: what is one with a change of seconds before has its time. */
 const EARLIEST = 3_000
 
-const mayBe = ({ kind, key, at, since, beyond }: Expectation, one: Found): boolean =>
+const mayBe = ({ kind, key, by, since, beyond }: Expectation, one: Found): boolean =>
   one.kind === kind &&
   one.key === key &&
   one.at >= since - EARLIEST &&
-  (beyond !== null || one.at <= at + LATEST)
+  (beyond !== null || one.at <= by + LATEST)
 
 /** Each finding and the expectation nearest to it in time; what can be told goes first. */
 const pair = (

@@ -8,6 +8,7 @@ import {
   isAroundOneHour,
   liquidationOf,
   mayBeLarger,
+  mayBeOpenedAnew,
   mayBeWild,
   sizeSlack,
   sum,
@@ -29,6 +30,7 @@ const ONE_ADDITION = 5_000
 const BORDER = 1_500
 /** What looks like another position is believed only after it stood so long. */
 const SETTLED = 20_000
+const ANOTHER = 'larger, and what had been added is gone'
 const BRIEF = 'stood only briefly where another had been'
 /** After an account was switched back, what is in front is told by size and entry alone. */
 const RETURN = 120_000
@@ -37,6 +39,9 @@ const AWAY = 150_000
 const CLOSE_CALL = 15_000
 /** Of the mark: an entry price that is this close was made just now, beyond doubt. */
 const JUST_NOW = 0.01
+
+const HOUR = 3_600_000
+const MOST_ESTIMATES = 20
 
 const equalOrHidden = (a: string | null, b: string | null): boolean =>
   a === null || b === null || a === b
@@ -69,7 +74,8 @@ const sameShown = (a: ObservedPosition, b: ObservedPosition): boolean =>
 
 const sameRow = (a: Row, b: Row): boolean => sameShown(a.shown, b.shown)
 
-type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'>
+type Place = Pick<Expectation, 'key' | 'positionId' | 'at' | 'since'> &
+  Partial<Pick<Expectation, 'by'>>
 type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
 
 type Moment = { at: number; clock: number }
@@ -103,7 +109,8 @@ export class Truth {
   /** When each was last seen to be as it was, by the clock of the tab. */
   readonly #lastSeen = new Map<number, Moment>()
   readonly #logs = new Map<number, { log: PositionLog; size: number }>()
-  readonly #arrived = new Set<number>()
+  /** First seen at all, by whatever columns were in sight. */
+  readonly #arrived = new Map<number, number>()
   /** Ended, and how many complete looks have not shown it since. */
   readonly #gone = new Map<number, { expectation: Expectation; looks: number }>()
   /** Entered before the one before was seen to be gone; and that one. */
@@ -127,6 +134,10 @@ export class Truth {
   readonly #stops = new Map<number, Stop>()
   readonly #glimpsed = new Map<number, { stop: Stop; at: number }>()
 
+  /** Settled since the wallet was last seen to change, and lost in its rounding. */
+  readonly #unseen = new Map<number, number>()
+  /** What each said lately that the next settlement will be, by the clock of the tab. */
+  readonly #estimates = new Map<number, readonly { clock: number; estimate: string | null }[]>()
   /** When it last looked like another position in the same contract. */
   readonly #replaced = new Map<number, number>()
   /** When the size of a position was last seen to change, and how many times as large it was before. */
@@ -141,7 +152,7 @@ export class Truth {
 
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
-    for (const row of look.rows) this.#noteArrival(row, look.observation.at)
+    for (const row of look.rows) this.#noteArrival(row, { at, clock: look.observation.at })
     this.#miss(look, at)
     this.#noteShown(look, at)
     const { tab } = look.observation
@@ -165,25 +176,30 @@ export class Truth {
         (other) => other.row.version > (stable?.row.version ?? -1),
       )
       this.#glanced.set(row.id, [...glanced, seen])
-      const before = [...shown.values(), ...glanced].find(
-        (other) =>
-          other.row.version === row.version && sameSight(other.row, row) && sameRow(other.row, row),
-      )
+      const isAlike = (other: Seen): boolean => sameSight(other.row, row) && sameRow(other.row, row)
+      const isSame = (other: Seen): boolean => other.row.version === row.version && isAlike(other)
+      // What was done since may be nothing to be seen, and what came before it is seen twice.
+      const before =
+        [...shown.values(), ...glanced].find(isSame) ??
+        glanced.find((other) => other.row.whole && isAlike(other))
       const equal = before?.row.whole === true && row.whole
       shown.set(tab, equal ? before : seen)
       // One from before it vanished comes late, and does not bring it back.
-      if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look)
+      if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look, at)
       this.#noteStop(glance)
+      const estimates = (this.#estimates.get(row.id) ?? []).slice(-MOST_ESTIMATES)
+      const estimate = row.shown.estimatedFunding
+      this.#estimates.set(row.id, [...estimates, { clock: glance.clock, estimate }])
     }
     const { complete, at: clock } = look.observation
     if (complete && !look.isFixed) this.#complete.push({ at, clock, account: look.account })
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
-  #noteArrival({ id, shown }: Row, clock: number): void {
+  #noteArrival({ id, shown }: Row, { at, clock }: Moment): void {
     const { entryPrice } = shown
     if (this.#arrived.has(id)) return
-    this.#arrived.add(id)
+    this.#arrived.set(id, at)
     const { key } = this.#logOf(id)
     for (const [other, { last }] of this.#stable) {
       const isThere = !this.#closed.has(other) && !this.#vanished.has(other)
@@ -289,7 +305,9 @@ export class Truth {
         // A tab that never showed it lags behind the one that did.
         this.#vanished.set(id, at)
         if (observation.account !== null) this.#toldApart.add(id)
-        this.#expect('closed', place, { beyond: 'another account in front' })
+        // By one tab it may be gone before the other says so.
+        const since = Math.min(at, this.#lastSeen.get(id)?.at ?? at)
+        this.#expect('closed', { ...place, since }, { beyond: 'another account in front' })
       }
     }
   }
@@ -328,6 +346,7 @@ export class Truth {
     const isForeign = this.#foreign.has(place.positionId) || sinceForeign <= RETURN
     const expectation: Expectation = {
       kind,
+      by: place.at,
       ...place,
       amount: null,
       slack: 0,
@@ -350,11 +369,11 @@ export class Truth {
     const { shown, version } = row
     const [entry, mark] = [Number(shown.entryPrice), Number(shown.markPrice)]
     if (version > 1 || Math.abs(entry - mark) > mark * JUST_NOW) return null
-    const lately = this.#complete.filter((look) => Math.abs(look.clock - clock) < 2 * AWAY)
+    const lately = this.#complete.filter((look) => Math.abs(look.at - at) < 2 * AWAY)
     if (lately.some(({ account }) => account !== log.account)) return null
-    const before = lately.findLast((look) => look.clock <= clock && look.at < log.openedAt)
+    const before = lately.findLast((look) => look.at < log.openedAt)
     // A look that it could have been in, and was not: another tab that lags.
-    const between = lately.some((look) => look.clock < clock && look.at >= log.openedAt)
+    const between = lately.some((look) => look.at < at && look.at >= log.openedAt)
     if (between) return null
     const away = before === undefined ? true : isAway(before, { at, clock })
     return away === null ? null : !away
@@ -375,7 +394,7 @@ export class Truth {
     this.#expect('stop-changed', place)
   }
 
-  #becameStable(seen: Seen, look: Look): void {
+  #becameStable(seen: Seen, look: Look, by: number): void {
     const { id, version, shown } = seen.row
     const log = this.#logOf(id)
     if (look.isFixed && !this.#foreign.has(id)) this.#becameForeign(id, seen)
@@ -385,9 +404,10 @@ export class Truth {
     const lastSeen = this.#lastSeen.get(id) ?? seen
     this.#stable.set(id, seen)
     this.#lastSeen.set(id, seen)
-    const place = { key: log.key, positionId: id, at: seen.at, since: seen.at }
+    const place = { key: log.key, positionId: id, at: seen.at, since: seen.at, by }
     if (before === undefined) {
-      this.#opened(log, place, seen)
+      const since = this.#arrived.get(id) ?? seen.at
+      this.#opened(log, { ...place, since }, seen)
       return
     }
     const sized = this.#lastSizes.get(id)
@@ -401,9 +421,17 @@ export class Truth {
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
       lastSeen,
+      estimateOfHour: this.#estimateOfHour(id, seen.clock),
     }
     const since = Math.min(seen.at, ...bundle.events.map(({ at }) => at))
     this.#fold(bundle, { ...place, since }, vanished)
+  }
+
+  /** What was in sight of the settlement at the hour of that time, shortly before it. */
+  #estimateOfHour(id: number, clock: number): string | null {
+    const hour = Math.round(clock / HOUR) * HOUR
+    const last = this.#estimates.get(id)?.findLast((seen) => seen.clock < hour)
+    return last !== undefined && clock >= hour && hour - last.clock < AWAY ? last.estimate : null
   }
 
   /** Whatever is made of it, for as long as it is open: the other tabs do not show it. */
@@ -416,11 +444,13 @@ export class Truth {
   }
 
   #opened(log: PositionLog, place: Place, seen: Seen): void {
-    const { positionId } = place
+    const { positionId, by = place.at } = place
     const [isBlurred, isDirect] = [this.#blurred.has(positionId), this.#direct.has(positionId)]
     if (isBlurred || isDirect) this.#doubted.set(positionId, place.at)
     if (!isBlurred) {
-      const opened = this.#expect('opened', place, { witnessed: this.#witnessed(log, seen) })
+      // Seen once and then not for long: nobody has seen when it was opened.
+      const witnessed = by - place.at > AWAY ? null : this.#witnessed(log, seen)
+      const opened = this.#expect('opened', place, { witnessed })
       if (!isDirect || opened.beyond !== null) return
       opened.beyond = BRIEF
       this.#brief.set(positionId, opened)
@@ -473,10 +503,12 @@ export class Truth {
     const whole =
       isBoth || (size <= 0 && before.entryPrice !== after.entryPrice)
         ? 'bought and sold unseen'
-        : size !== 0 && sameQuantity(before, after)
-          ? 'less than the unit of Size tells'
-          : null
-    if (whole === 'bought and sold unseen') {
+        : size > 0 && mayBeOpenedAnew(bundle)
+          ? ANOTHER
+          : size !== 0 && sameQuantity(before, after)
+            ? 'less than the unit of Size tells'
+            : null
+    if (whole === ANOTHER || whole === 'bought and sold unseen') {
       // Nobody can tell it from another position in the same contract, nor what follows at once.
       this.#replaced.set(place.positionId, place.at)
       this.#expect('closed', place, { beyond: whole })
@@ -532,7 +564,10 @@ export class Truth {
       Number(before.marginSlack ?? 0) +
       Number(after.marginSlack ?? 0) +
       Math.abs(settled) * 1.3 +
+      // What was settled and could not be seen comes to light with what is done next.
+      (this.#unseen.get(place.positionId) ?? 0) +
       filled * 0.005
+    this.#unseen.delete(place.positionId)
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
     if (filled > 0) {
       const times = Number(before.quantity) / Number(after.quantity)
@@ -557,6 +592,9 @@ export class Truth {
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
         beyondSight(bundle, net)
+      if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
+        this.#expect('funding', place, { beyond, isAllowance: true })
+      }
       const alone = net > 0 && filled === 0
       // One that could not be told from something else may be in this one's amount.
       const isBlurred =
@@ -567,9 +605,6 @@ export class Truth {
         const since = isBlurred ? last.since : place.since
         const told = { amount, slack, beyond, away, isAskable, others }
         const expectation = this.#expect(kind, { ...place, since }, told)
-        if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
-          this.#expect('funding', place, { beyond, isAllowance: true })
-        }
         if (alone) this.#lastRises.set(place.positionId, expectation)
         else this.#lastRises.delete(place.positionId)
       }
@@ -579,6 +614,7 @@ export class Truth {
       const beyond = isAlone
         ? (whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, settled))
         : 'settled while margin was moved'
+      if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, Math.abs(settled))
       this.#expect('funding', place, {
         amount: settled,
         slack,
@@ -606,7 +642,8 @@ export class Truth {
       return true
     }
     // Where both were seen to stand, counting them apart is no invention.
-    this.#expect('margin-added', place, { amount: net, slack, beyond: 'one with the rise before' })
+    const part = { amount: net, slack, beyond: 'one with the rise before' }
+    last.others = [...last.others, this.#expect('margin-added', place, part)]
     // … and where they truly were further apart, either is right.
     const apart = place.since - last.since
     last.amount = apart > ONE_ADDITION || last.amount === null ? null : last.amount + net

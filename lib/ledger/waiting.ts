@@ -1,0 +1,88 @@
+import { changedAt, keyOf, seenOf } from './episode'
+import { sameFigures, showsAsMuch } from './figures'
+import type { Episode, Ledger, Waiting } from './ledger'
+import type { Look } from './look'
+import { firstLook } from './open-episode'
+import { entry } from './record'
+import { shownBy } from './tabs'
+import { sameSize } from './wallet-change'
+import { isStrange } from './witness'
+
+/** Cells that disagree for longer than this are no glimpse of an update. */
+export const SETTLED = 5_000
+
+/** A look that waits and shows the same, of this tab or of another one. */
+export const sameAs = (
+  pending: Episode['pending'],
+  { figures, tab }: Look,
+  cross: boolean,
+): Waiting | undefined => {
+  const own = Object.hasOwn(pending, tab) ? pending[tab] : undefined
+  if (own !== undefined && sameFigures(own.figures, figures, cross)) return own
+  return Object.values(pending).find((waiting) => sameFigures(waiting.figures, figures, cross))
+}
+
+/**
+ * Another tab has shown it since the last change, and has gone on to something else meanwhile. One that is
+ * suspected of another account bears no witness for this one.
+ */
+export const shownBefore = (
+  { tabs }: Ledger,
+  episode: Episode,
+  look: Look,
+): Waiting | undefined => {
+  const states = Object.entries(tabs).flatMap(([name, other]) =>
+    name === look.tab || isStrange(other, episode) ? [] : shownBy(other, keyOf(episode)),
+  )
+  const cross = episode.marginMode === 'cross'
+  const state = states.find(
+    ({ figures, since }) =>
+      since > changedAt(episode) &&
+      showsAsMuch(figures, look.figures) &&
+      sameFigures(figures, look.figures, cross),
+  )
+  return (
+    state && {
+      figures: state.figures,
+      seen: seenOf(look.position),
+      at: state.since,
+      vanished: false,
+      completeAt: null,
+      repeated: false,
+    }
+  )
+}
+
+/** It was no half of an update: it stood, and what the tab shows now goes on from it. */
+export const stoodSince = (
+  { pending, figures, marginMode }: Episode,
+  look: Look,
+): Waiting | undefined =>
+  Object.values(pending).find(
+    (state) =>
+      state.repeated &&
+      Math.abs(look.at - state.at) >= SETTLED &&
+      !sameFigures(state.figures, look.figures, marginMode === 'cross') &&
+      ![state, look].some((other) => sameSize(other.figures, figures)),
+  )
+
+/** What the tab shows waits, since it first did, for somebody to say the same. */
+export const withPending = (
+  ledger: Ledger,
+  episode: Episode,
+  look: Look,
+  vanished: boolean,
+): Episode => {
+  const own = entry(episode.pending, look.tab)
+  const cross = episode.marginMode === 'cross'
+  const stands = own !== undefined && sameFigures(own.figures, look.figures, cross)
+  const first = stands ? own : firstLook(ledger, look, vanished)
+  return { ...episode, pending: { ...episode.pending, [look.tab]: first } }
+}
+
+/** Seen twice, and still it may be half an update. */
+export const withRepeated = (episode: Episode, { tab }: Look, waiting: Waiting): Episode => {
+  const { pending } = episode
+  const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? tab
+  return { ...episode, pending: { ...pending, [name]: { ...waiting, repeated: true } } }
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { Change } from '@/lib/ledger/change'
+import { fundingQuestion } from '@/lib/ledger/funding-question'
+import type { Episode } from '@/lib/ledger/ledger'
+import { changeOf } from './change-of.ts'
+
+const SECOND = 1_000
+const HOUR = 3_600_000
+const four = Date.UTC(2026, 0, 5, 16)
+
+type Around = {
+  before?: Parameters<typeof changeOf>[0]
+  after?: Parameters<typeof changeOf>[1]
+  /** Last seen before, and first seen so, in seconds from 16:00. */
+  from?: number
+  to?: number
+  /** The estimate in sight with the change. */
+  next?: string | null
+  mark?: string | null
+  episode?: Partial<Episode>
+}
+
+const change = ({ before, after, episode, ...when }: Around = {}): Change => {
+  const { from = -30, to = 30, next = null, mark = null } = when
+  const found = changeOf({ estimatedFunding: '1.00', ...before }, after ?? {}, {
+    lastSeenAt: four + from * SECOND,
+    at: four + to * SECOND,
+    seen: { markPrice: mark, unrealizedPnl: null, estimatedFunding: next, nextFundingAt: null },
+  })
+  return { ...found, episode: { ...found.episode, openedAt: four - 9 * HOUR, ...episode } }
+}
+const asked = (around?: Around) => fundingQuestion(change(around))
+const estimates = (around?: Around) => asked(around).estimates.map((one) => one.toNumber())
+const settling = (hour: number, estimate: string | null) => ({
+  settling: { hour: four / HOUR + hour, estimate },
+})
+
+describe('the estimates, while somebody looked', () => {
+  test('that of before the hour, and none that came with the change or is of another hour', () => {
+    expect(estimates({ next: '3.00' })).toEqual([1])
+    expect(estimates({ episode: settling(0, '2.00') })).toEqual([2])
+    expect(estimates({ episode: settling(-1, '2.00') })).toEqual([1])
+  })
+
+  test('none, where that of before the hour is not known', () => {
+    expect(estimates({ next: '3.00', episode: settling(0, null) })).toEqual([])
+    expect(estimates({ before: { estimatedFunding: null }, next: '3.00' })).toEqual([])
+    expect(asked({ before: { estimatedFunding: null }, next: '3.00' }).next?.toNumber()).toBe(3)
+    expect(asked().next).toBeNull()
+  })
+
+  test.each([
+    ['seconds before the hour: as of the size before', -10, '0.010', [1, 0.5]],
+    ['seconds after it: as of the new size', 10, '0.010', [1, 2]],
+    ['right at it', 0, '0.010', [1, 2]],
+    ['as long before it as clocks differ', -25, '0.010', [1, 0.5]],
+    ['longer before it', -26, '0.010', [1]],
+    ['no change of the size', -10, '0.020', [1]],
+  ])('also for the other size, where it changed %s', (_, at, quantity, expected) => {
+    const { figures } = change().episode
+    const recent = { from: 0, at: four + at * SECOND, last: null, events: [] }
+    const episode = { recent: { ...recent, before: { ...figures, quantity } } }
+    expect(estimates({ episode })).toEqual(expected)
+  })
+})
+
+describe('while nobody looked', () => {
+  const away = { from: -200, next: '3.00' }
+
+  test('every one around that time is as good as another', () => {
+    expect(estimates(away)).toEqual([1, 3])
+    expect(estimates({ ...away, episode: settling(0, '2.00') })).toEqual([2, 1, 3])
+    expect(estimates({ ...away, next: null, episode: settling(0, null) })).toEqual([1])
+  })
+
+  test('but not that of an hour before the wallet was last seen', () => {
+    const since = (seconds: number) =>
+      estimates({ ...away, from: seconds, to: seconds + 900, episode: settling(0, '2.00') })
+    expect(since(25)).toEqual([2, 1, 3])
+    expect(since(26)).toEqual([1, 3])
+  })
+
+  test('that is longer than two and a half minutes', () => {
+    expect(asked({ from: -120, to: 30 }).away).toBe(false)
+    expect(asked({ from: -121, to: 30 }).away).toBe(true)
+  })
+})
+
+describe('when it happened', () => {
+  const worked = { marginSlack: '0.80' }
+  const seen = { from: 300, to: 301 }
+  const opened = four - 9 * HOUR
+
+  test('since the wallet was last seen', () => {
+    expect(asked(seen)).toMatchObject({ from: four + 300 * SECOND, to: four + 301 * SECOND })
+  })
+
+  test.each([
+    ['worked out in both', worked, { margin: '61.01' }, opened],
+    ['in the first', worked, { margin: '60.21', marginSlack: null }, opened],
+    ['in the second', {}, { margin: '60.21', ...worked }, opened],
+    ['moved by twice its trembling', worked, { margin: '62.62' }, null],
+    ['printed in both, by its last digit', {}, { margin: '59.43' }, null],
+    [
+      'and the liquidation price moved',
+      worked,
+      { margin: '61.01', liquidationPrice: '57000.0' },
+      null,
+    ],
+    ['and the column was hidden', { ...worked, margin: null }, { margin: '61.01' }, null],
+    ['and it is hidden now', worked, { margin: null }, null],
+  ])('a wallet that is %s: perhaps since the change before', (_, before, after, from) => {
+    expect(asked({ ...seen, before, after }).from).toBe(from ?? four + 300 * SECOND)
+  })
+})
+
+test('what is at stake: at the mark that was seen with it, before it, or at the entry price', () => {
+  const worth = (mark: string | null, markPrice: string | null) =>
+    asked({ mark, episode: { markPrice } }).notional.toNumber()
+  expect(worth('59000.0', '58000.0')).toBe(1_180)
+  expect(worth(null, '58000.0')).toBe(1_160)
+  expect(worth(null, null)).toBe(1_200)
+})

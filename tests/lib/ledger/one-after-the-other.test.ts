@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { marginAdditions, type ObservedPosition, openQuestions } from '@/lib/ledger'
+import { standingEvents } from '@/lib/ledger/standing'
+import { desk, kindsOf, START } from './desk.ts'
+import { observedPosition } from './observed.ts'
+
+const hour = (Date.UTC(2026, 0, 5, 16) - START) / 1_000
+const long = observedPosition()
+const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+const amounts = (episode: Parameters<typeof kindsOf>[0]) =>
+  standingEvents(episode.events).flatMap((event) =>
+    'amount' in event ? [[event.kind, event.amount]] : [],
+  )
+
+describe('two changes within seconds', () => {
+  // 0.010 more at 59,900, of which 29.95 is the margin; 30.00 were taken out at the same moment.
+  const bought: ObservedPosition = {
+    ...added,
+    quantity: '0.030',
+    entryPrice: '59966.7',
+    markPrice: '59900.0',
+    margin: '79.37',
+    liquidationPrice: '57610.0',
+  }
+
+  test('the margin moves in both: an addition, and a purchase with a removal', () => {
+    const { look, episode } = desk()
+    const more = { ...added, margin: '99.42', liquidationPrice: '55250.3' }
+    const less = { ...bought, margin: '109.37', liquidationPrice: '56600.0' }
+    for (const second of [0, 0.4]) look(second, [long])
+    for (const second of [10, 10.4]) look(second, [more])
+    for (const second of [12, 12.4, 18]) look(second, [less])
+    expect(kindsOf(episode())).toEqual(['opened', 'margin-added', 'increased', 'margin-removed'])
+    expect(amounts(episode())[0]).toEqual(['margin-added', '40'])
+  })
+
+  test('the liquidation price moves in both, and the margin is hidden: two as well', () => {
+    const { twice, episode } = desk()
+    const hidden = { margin: null }
+    twice(0, [{ ...long, ...hidden }])
+    twice(10, [{ ...added, ...hidden }])
+    twice(13, [{ ...bought, ...hidden }])
+    expect(kindsOf(episode()).slice(0, 3)).toEqual(['opened', 'margin-added', 'increased'])
+    expect(marginAdditions(episode())).toBe(1)
+  })
+
+  test('it moves in the first alone, and the size in the second: one purchase', () => {
+    const { twice, episode } = desk()
+    const whole = { ...bought, margin: '89.37', liquidationPrice: '57260.0' }
+    twice(0, [long])
+    twice(10, [{ ...whole, quantity: '0.020', entryPrice: '60000.0' }])
+    twice(11, [whole])
+    expect(standingEvents(episode().events).map(({ kind }) => kind)).toEqual([
+      'opened',
+      'increased',
+    ])
+  })
+})
+
+describe('a rise that may be a settlement, and within seconds', () => {
+  const blind = { ...long, liquidationPrice: null }
+
+  test('a certain one: the first is asked, the second counts, each with its amount', () => {
+    const { twice, episode } = desk()
+    twice(hour - 20, [blind])
+    twice(hour + 5, [{ ...blind, margin: '60.64' }])
+    twice(hour + 7, [{ ...blind, margin: '100.64' }])
+    expect(amounts(episode())).toEqual([
+      ['margin-added', '1.22'],
+      ['margin-added', '40'],
+    ])
+    expect([marginAdditions(episode()), openQuestions(episode()).length]).toEqual([1, 1])
+  })
+
+  test('another one that may be: each is asked, with its amount', () => {
+    const { twice, episode } = desk()
+    twice(hour - 20, [blind])
+    twice(hour + 5, [{ ...blind, margin: '60.64' }])
+    twice(hour + 7, [{ ...blind, margin: '61.84' }])
+    expect(openQuestions(episode())).toHaveLength(2)
+    expect(amounts(episode())).toEqual([
+      ['margin-added', '1.22'],
+      ['margin-added', '1.2'],
+    ])
+  })
+})
+
+test('of a rise in parts, a tab that lags shows the part before: it says nothing new', () => {
+  const { look, twice, episode } = desk()
+  const part = (margin: string, liquidationPrice: string) => [{ ...long, margin, liquidationPrice }]
+  twice(0, [long])
+  const parts = [part('79.42', '56254.3'), part('89.42', '55752.3'), part('99.42', '55250.3')]
+  for (const [index, shown] of parts.entries()) {
+    twice(10 + 1.2 * index, shown, 'one')
+    // It is opened at that moment, and shows each part a moment later.
+    look(10.6 + 1.2 * index, parts[Math.min(1, index)] ?? [], 'two')
+  }
+  look(13.3, part('89.42', '55752.3'), 'two')
+  twice(14, part('99.42', '55250.3'), 'two')
+  expect(standingEvents(episode().events).map(({ kind }) => kind)).toEqual([
+    'opened',
+    'margin-added',
+  ])
+  expect(amounts(episode())).toEqual([['margin-added', '40']])
+})
+
+describe('another position in its place', () => {
+  const other = observedPosition({
+    quantity: '0.500',
+    entryPrice: '58123.4',
+    margin: '1500.00',
+    liquidationPrice: '55500.0',
+  })
+  const more = { ...other, margin: '1600.00', liquidationPrice: '55299.0' }
+
+  test('was seen twice, and not again before something was done to it: that counts', () => {
+    const { twice, episode } = desk()
+    twice(0, [long])
+    twice(60, [other])
+    twice(100, [more])
+    expect(episode().figures.margin).toBe('1600.00')
+    expect(amounts(episode())).toEqual([['margin-added', '100']])
+  })
+
+  test('was seen once only: nothing of it is known', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [long])
+    look(60, [other])
+    for (const second of [100, 100.4, 106]) look(second, [more])
+    expect(amounts(episode())).toEqual([])
+  })
+
+  test('for two seconds, and then another one: it may have been half of it', () => {
+    const { look, twice, episode, closed } = desk()
+    twice(0, [long])
+    twice(60, [other])
+    for (const second of [62, 62.4, 68]) look(second, [more])
+    expect(amounts(episode())).toEqual([])
+    expect(closed()).toHaveLength(1)
+  })
+})
+
+test('a wallet that is worked out, after the price alone told of a change: the next one has its amount', () => {
+  const { look, twice, episode } = desk()
+  const sol = observedPosition({
+    symbol: 'SOLUSDT',
+    side: 'short',
+    quantity: '149.74',
+    entryPrice: '147.996',
+    markPrice: '148.09',
+    leverage: '2',
+    margin: '12695.10',
+    marginSlack: '1.5074',
+    liquidationPrice: '229.66',
+    estimatedFunding: '3.1675',
+  })
+  twice(hour - 20, [sol])
+  look(hour + 21, [{ ...sol, liquidationPrice: '229.68' }])
+  look(hour + 21.2, [{ ...sol, margin: '12697.14', liquidationPrice: '229.68' }])
+  twice(hour + 60, [{ ...sol, margin: '12897.14', liquidationPrice: '231.00' }])
+  expect(amounts(episode())).toEqual([
+    ['funding', null],
+    ['margin-added', '200'],
+  ])
+})
+
+test('a liquidation price comes back into sight: what moved it may have been settled since it was hidden', () => {
+  const { twice, episode } = desk()
+  const wild = { ...long, marginSlack: '0.80' }
+  const later = { ...wild, margin: '59.82', liquidationPrice: '57240.0' }
+  twice(hour - 600, [wild])
+  for (const second of [-400, -30, 30, 130, 230])
+    twice(hour + second, [{ ...wild, liquidationPrice: null }])
+  twice(hour + 300, [later])
+  expect(marginAdditions(episode())).toBe(0)
+  expect(kindsOf(episode())).toEqual(['opened', 'funding'])
+})
