@@ -14,6 +14,14 @@ const AFTER_CLICK_MS = 300
 /** … and at this interval. Chosen; a look takes a few milliseconds. */
 const LOOK_MS = 20_000
 
+/**
+ * Widgets fly to their places when the page puts them up or lays them out again, for a fifth of a second: boxes
+ * count once they have stood for so long. A panel that makes room for what only passes stands in another corner.
+ */
+const STILL_MS = 200
+/** … and are looked at again after a little more than that. */
+const LOOK_AGAIN_MS = 250
+
 const boxesOf = (parts: readonly Element[]): Box[] =>
   parts
     .map((part) => part.getBoundingClientRect())
@@ -24,14 +32,27 @@ const boxesOf = (parts: readonly Element[]): Box[] =>
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
   let parts: readonly Element[] = []
   let isUsed = false
-  let last = '[]'
+  let seen = { text: '[]', since: 0 }
+  let told = '[]'
+  let again: ReturnType<typeof setTimeout> | undefined
+  const lookAfter = (delay: number) => {
+    clearTimeout(again)
+    again = setTimeout(look, delay)
+  }
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
     if (isUsed) return
     const boxes = boxesOf(parts)
     const text = JSON.stringify(boxes)
-    if (text === last) return
-    last = text
+    const now = performance.now()
+    if (text !== seen.text) {
+      seen = { text, since: now }
+      lookAfter(LOOK_AGAIN_MS)
+    }
+    const isStill = now - seen.since >= STILL_MS
+    // Before the panel is drawn first, anything is better than nothing.
+    if ((!isStill && told !== '[]') || text === told) return
+    told = text
     onBoxes(boxes)
   }
   const sizes = new ResizeObserver(measure)
@@ -55,12 +76,10 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     root.addEventListener(type, onUse, { signal })
   }
   document.addEventListener('visibilitychange', look, { signal })
-  document.defaultView?.addEventListener('resize', measure, { passive: true, signal })
-  let afterClick: ReturnType<typeof setTimeout> | undefined
-  const onClick = () => {
-    clearTimeout(afterClick)
-    afterClick = setTimeout(look, AFTER_CLICK_MS)
-  }
+  // Another width may be another layout, of other elements.
+  const onResize = () => lookAfter(LOOK_AGAIN_MS)
+  document.defaultView?.addEventListener('resize', onResize, { passive: true, signal })
+  const onClick = () => lookAfter(AFTER_CLICK_MS)
   document.addEventListener('pointerup', onClick, { capture: true, passive: true, signal })
   const timers = [
     ...FIRST_LOOKS_MS.map((after) => setTimeout(look, after)),
@@ -68,7 +87,7 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
   ]
   signal.addEventListener('abort', () => {
     sizes.disconnect()
-    for (const timer of [...timers, afterClick]) clearInterval(timer)
+    for (const timer of [...timers, again]) clearInterval(timer)
   })
   look()
 }
