@@ -44,12 +44,13 @@ const ORDERS: readonly (readonly [base: readonly ColumnField[], rest: readonly C
 const LATER: ReadonlySet<ColumnField> = new Set(['margin', 'markPrice'])
 
 /** What stands in one cell with a PnL is its ROI, and nothing else. */
-const isFree = (columns: Columns, field: ColumnField, column: Column): boolean =>
-  [...columns].every(
-    ([other, taken]) =>
-      taken.place !== column.place ||
-      (taken !== column && other === 'unrealizedPnl' && field === 'roi'),
-  )
+const isFree = (columns: Columns, field: ColumnField, column: Column): boolean => {
+  for (const [other, taken] of columns) {
+    const isRoi = taken !== column && other === 'unrealizedPnl' && field === 'roi'
+    if (taken.place === column.place && !isRoi) return false
+  }
+  return true
+}
 
 const widened = (
   columns: Columns,
