@@ -88,7 +88,9 @@ export const figuresBy = (row: ColumnRow, columns: Columns): RowFigures => ({
 })
 
 /** "--" where every position has a figure. */
-export const lacksFigure = (row: ColumnRow, columns: Columns): boolean =>
-  [...columns].some(
-    ([field, column]) => field !== 'liquidationPrice' && row.cells.get(column) === 'none',
-  )
+export const lacksFigure = (row: ColumnRow, columns: Columns): boolean => {
+  for (const [field, column] of columns) {
+    if (field !== 'liquidationPrice' && row.cells.get(column) === 'none') return true
+  }
+  return false
+}

@@ -44,12 +44,13 @@ const ORDERS: readonly (readonly [base: readonly ColumnField[], rest: readonly C
 const LATER: ReadonlySet<ColumnField> = new Set(['margin', 'markPrice'])
 
 /** What stands in one cell with a PnL is its ROI, and nothing else. */
-const isFree = (columns: Columns, field: ColumnField, column: Column): boolean =>
-  [...columns].every(
-    ([other, taken]) =>
-      taken.place !== column.place ||
-      (taken !== column && other === 'unrealizedPnl' && field === 'roi'),
-  )
+const isFree = (columns: Columns, field: ColumnField, column: Column): boolean => {
+  for (const [other, taken] of columns) {
+    const isRoi = taken !== column && other === 'unrealizedPnl' && field === 'roi'
+    if (taken.place === column.place && !isRoi) return false
+  }
+  return true
+}
 
 const widened = (
   columns: Columns,
@@ -113,12 +114,15 @@ const meaningsAt = (
     bases.flatMap((columns) => weigh(rows, columns, basis)),
   )
 
-/** Every meaning that is another one in a single field: left out, taken from another column, exchanged. */
+/** Every meaning that is another one in a single column: left out, exchanged, or another figure. */
 const neighbours = (columns: Columns, choices: Choices): Columns[] =>
   [...columns].flatMap(([field, own]) => {
     const rest = new Map(columns)
     rest.delete(field)
-    return choices(field).flatMap((column): Columns[] => {
+    const moved = [...own.may].flatMap((other) =>
+      columns.has(other) ? [] : [new Map([...rest, [other, own]])],
+    )
+    const taken = choices(field).flatMap((column): Columns[] => {
       if (column === own) return []
       if (column === null || isFree(rest, field, column)) {
         return [column === null ? rest : new Map([...rest, [field, column]])]
@@ -128,6 +132,7 @@ const neighbours = (columns: Columns, choices: Choices): Columns[] =>
         ? [new Map([...rest, [field, column], [other, own]])]
         : []
     })
+    return [...moved, ...taken]
   })
 
 /**
@@ -141,12 +146,13 @@ export const columnMeaning = (
   rows: readonly ColumnRow[],
 ): ReadonlyMap<ColumnField, Column> => {
   const choices = choicesIn(all, rows)
-  const searches = ORDERS.map(([base, rest]): Search => {
+  const searches = ORDERS.map(([base, rest], at): Search => {
     const bases = base.reduce(
       (found: Columns[], field) => found.flatMap((columns) => widened(columns, { field, choices })),
       [new Map()],
     )
-    return { bases, rest }
+    // What lacks one of these says no more than what the first search has found.
+    return { bases: at === 0 ? bases : bases.filter(({ size }) => size === base.length), rest }
   })
   const meanings = searches.flatMap((search) =>
     BASES.flatMap((basis) => meaningsAt(basis, rows, { ...search, choices })),
