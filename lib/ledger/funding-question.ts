@@ -6,8 +6,9 @@ import { decimal, marginSlack, positionOf, sameOrHidden } from './figures'
 import { isDated } from './is-dated'
 import { marginStood, priceStood } from './one-update'
 import { sameQuantity } from './quantity'
-import type { FundingQuestion } from './settlements'
+import { DELIVERY, type FundingQuestion } from './settlements'
 import { standingEvents } from './standing'
+import type { LedgerEvent } from './events'
 
 const HOUR = 3_600_000
 /** The clock of a machine is hardly further off than this. Chosen. */
@@ -75,6 +76,10 @@ const standsSince = ({ episode, after }: Change): number => {
   return times.length === 0 ? walletSeenAt : Math.max(...times)
 }
 
+/** One that was found after an absence was settled before: found at 11:59:42, it is none of 12:00 on a slow clock. */
+const settlementTime = ({ at, awaySince }: LedgerEvent): number =>
+  awaySince === null ? at : Math.max(awaySince, at - DELIVERY)
+
 /** What is asked of a change of the wallet: may it be a settlement of funding? */
 export const fundingQuestion = (change: Change): FundingQuestion => {
   const { episode, after, seen, at } = change
@@ -88,7 +93,7 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
     to: at,
     away,
     dated: isDated(episode),
-    settledAt: settled?.at ?? null,
+    settledAt: settled === undefined ? null : settlementTime(settled),
     dueAt: episode.dueAt,
     nextFundingAt: episode.nextFundingAt,
     estimates: estimatesOf(change, away),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Change } from '@/lib/ledger/change'
 import { fundingQuestion } from '@/lib/ledger/funding-question'
 import type { Episode } from '@/lib/ledger/ledger'
+import type { LedgerEvent } from '@/lib/ledger/events'
 import { changeOf } from './change-of.ts'
 
 const SECOND = 1_000
@@ -120,4 +121,21 @@ test('what is at stake: at the mark that was seen with it, before it, or at the 
   expect(worth('59000.0', '58000.0')).toBe(1_180)
   expect(worth(null, '58000.0')).toBe(1_160)
   expect(worth(null, null)).toBe(1_200)
+})
+
+describe('the settlement that is in the ledger already', () => {
+  const settledAt = (event: Pick<LedgerEvent, 'at' | 'awaySince'>) => {
+    const funding: LedgerEvent = { ...event, kind: 'funding', amount: '0.27', id: 1, replaces: [] }
+    return asked({ episode: { events: [funding] } }).settledAt
+  }
+  const found = four - 18 * SECOND
+
+  test('at the time at which somebody saw it', () => {
+    expect(settledAt({ at: found, awaySince: null })).toBe(found)
+  })
+
+  test('found after an absence it was there before: it is none of the hour that comes', () => {
+    expect(settledAt({ at: found, awaySince: four - HOUR })).toBe(found - 25 * SECOND)
+    expect(settledAt({ at: found, awaySince: found - SECOND })).toBe(found - SECOND)
+  })
 })
