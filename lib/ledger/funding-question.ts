@@ -59,8 +59,11 @@ const estimatesOf = (change: Change, away: boolean): Decimal[] => {
   }
   const hour = Math.round(at / HOUR)
   const [before] = decimals([settling?.hour === hour ? settling.estimate : estimatedFunding])
+  // The rate may have changed within the last seconds: by this clock that was before the hour as well.
+  const [last] = episode.seenAt < hour * HOUR ? decimals([estimatedFunding]) : []
   if (before === undefined) return []
-  return [before, ...forOtherSize(change, before, hour)]
+  const latest = last === undefined || last.eq(before) ? [] : [last]
+  return [before, ...latest, ...forOtherSize(change, before, hour)]
 }
 
 /**

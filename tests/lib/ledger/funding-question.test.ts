@@ -39,8 +39,13 @@ const settling = (hour: number, estimate: string | null) => ({
 describe('the estimates, while somebody looked', () => {
   test('that of before the hour, and none that came with the change or is of another hour', () => {
     expect(estimates({ next: '3.00' })).toEqual([1])
-    expect(estimates({ episode: settling(0, '2.00') })).toEqual([2])
+    expect(estimates({ from: 5, episode: settling(0, '2.00') })).toEqual([2])
     expect(estimates({ episode: settling(-1, '2.00') })).toEqual([1])
+  })
+
+  test('two, where the rate changed in the last seconds before it', () => {
+    expect(estimates({ from: -4, episode: settling(0, '2.00') })).toEqual([2, 1])
+    expect(estimates({ from: -4, episode: settling(0, '1.00') })).toEqual([1])
   })
 
   test('none, where that of before the hour is not known', () => {
