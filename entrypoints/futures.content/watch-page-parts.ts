@@ -34,6 +34,7 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
   let isUsed = false
   let seen = { text: '[]', since: 0 }
   let told = '[]'
+  let hasSettled = false
   let again: ReturnType<typeof setTimeout> | undefined
   const lookAfter = (delay: number) => {
     clearTimeout(again)
@@ -50,8 +51,9 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
       lookAfter(LOOK_AGAIN_MS)
     }
     const isStill = now - seen.since >= STILL_MS
-    // Before the panel is drawn first, anything is better than nothing.
-    if ((!isStill && told !== '[]') || text === told) return
+    if (isStill && boxes.length > 0) hasSettled = true
+    // While the page is built, anything is better than nothing.
+    if ((!isStill && hasSettled) || text === told) return
     told = text
     onBoxes(boxes)
   }

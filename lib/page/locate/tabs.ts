@@ -17,6 +17,15 @@ export type PositionsTab = {
   orders: number | null
 }
 
+/** All that a tab shows: its text with the count, and whether it is in front. Changed, everything is read again. */
+export const looksOf = ({ element }: PositionsTab): string =>
+  [
+    element.isConnected,
+    element.className,
+    element.getAttribute('aria-selected'),
+    element.textContent,
+  ].join('|')
+
 /** How far above a tab its group may be. */
 const CLIMB = 7
 const LONGEST_TAB = 60

@@ -7,6 +7,8 @@ import { type Seen, withKnownSide } from './seen'
 export type KnownTable = {
   place: Place
   tab: PositionsTab | null
+  /** How the tab looked: it stands outside of what is watched. */
+  tabLooks: string | null
   table: Omit<TableReading, 'rows'>
   rows: readonly ReadRow[]
   /** The row that an element of a cell belongs to. */

@@ -1,3 +1,4 @@
+import { isTooLarge } from '../dom/too-large'
 import { findOrderForm } from '../actions/find-order-form'
 import { search } from '../locate/search'
 import { findPositionsTab } from '../locate/tabs'
@@ -8,6 +9,7 @@ import { selectors } from '../selectors'
  * Walks over the page, so not with every tick.
  */
 export const partsToKeepClear = (root: Document): Element[] => {
+  if (isTooLarge(root)) return []
   const form = findOrderForm(root)?.form
   const tab = findPositionsTab(root, search(root.body).tabs)
   const tables = tab === null || tab === 'ambiguous' ? null : tab.group

@@ -1,8 +1,9 @@
 import { positionModeOf } from '../account/position-mode'
 import { isTranslated, marketOf } from '../dom/address'
+import { isTooLarge } from '../dom/too-large'
 import { locate } from '../locate/locate'
 import { search } from '../locate/search'
-import { findPositionsTab, type PositionsTab } from '../locate/tabs'
+import { findPositionsTab, looksOf, type PositionsTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
 import { type Changes, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
@@ -11,9 +12,6 @@ import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
 import { type Question, AROUND_TICK_MS, AROUND_WHOLE_MS, around } from './around'
-
-/** The real page has some thousands, with five hundred positions drawn at once some ten thousands. */
-const MOST_ELEMENTS = 100_000
 
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
@@ -132,7 +130,7 @@ export const readPage = (
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
   const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
-  if (root.getElementsByTagName('*').length > MOST_ELEMENTS) {
+  if (isTooLarge(root)) {
     return unreadable({ code: 'too-large' }, null, question)
   }
   const found = search(root.body)
@@ -154,6 +152,7 @@ export const readPage = (
   const known: KnownTable = {
     place,
     tab,
+    tabLooks: tab === null ? null : looksOf(tab),
     table,
     rows: rows.map((row) => withSideOf(row, memory.seen)),
     rowOf: rowsByElement(place),
@@ -178,6 +177,7 @@ export const readChanged = (
   if (market === null) return null
   const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   if (known === null) return memory.isFlat ? flatReading(root, question) : null
+  if (known.tab !== null && looksOf(known.tab) !== known.tabLooks) return null
   const context = contextOf(root, question)
   const { table } = known
   const byRow = Map.groupBy(changes.keys(), (node) => changes.get(node))
