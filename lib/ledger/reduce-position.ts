@@ -107,8 +107,8 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
   )
 }
 
-/** One more look at a position that is known to be open. */
-export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger => {
+/** `believed`: a state that stood has its place in the ledger already; of two tabs each may have its own. */
+const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolean): Ledger => {
   const { position, figures, at, tab, late } = look
   const cross = known.marginMode === 'cross'
   if (hasNotNoticed(known, look, cross)) return ledger
@@ -121,12 +121,12 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   }
   if (late(changedAt(episode)) || isContradicted(ledger, episode, look)) return put(ledger, episode)
 
-  const stood = stoodSince(episode, look)
+  const stood = believed ? undefined : stoodSince(episode, look)
   if (stood !== undefined) {
-    const next = reducePosition(ledger, episode, { ...look, figures: stood.figures })
+    const next = reduceLook(ledger, episode, { ...look, figures: stood.figures }, true)
     const now = entry(next.open, keyOf(episode))
     if (now !== undefined && sameSize(now.figures, stood.figures))
-      return reducePosition(next, now, look)
+      return reduceLook(next, now, look, true)
   }
   const pending = sameAs(episode.pending, look, cross)
   const waiting = pending ?? shownBefore(ledger, episode, look)
@@ -153,3 +153,7 @@ export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledg
   }
   return put(ledger, withPending(ledger, episode, look, vanished))
 }
+
+/** One more look at a position that is known to be open. */
+export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger =>
+  reduceLook(ledger, known, look, false)

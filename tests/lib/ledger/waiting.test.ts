@@ -3,6 +3,7 @@ import { emptyLedger, type ObservedPosition } from '@/lib/ledger'
 import { figuresOf } from '@/lib/ledger/figures'
 import type { Episode, Ledger, Waiting } from '@/lib/ledger/ledger'
 import type { Look } from '@/lib/ledger/look'
+import { reducePosition } from '@/lib/ledger/reduce-position'
 import { sameAs, shownBefore, stoodSince, withPending, withRepeated } from '@/lib/ledger/waiting'
 import { desk, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
@@ -124,4 +125,14 @@ describe('what a tab shows waits', () => {
       two: others,
     })
   })
+})
+
+test('two states that stood, each in a tab of its own: both are looked at once, and the look itself', () => {
+  const bought = { ...long, quantity: '0.030', entryPrice: '59966.7', margin: '89.37' }
+  const episode = believed({
+    pending: { one: waiting(other, 10, true), two: waiting(bought, 10, true) },
+  })
+  const ledger = { ...emptyLedger, open: { [KEY]: episode } }
+  const after = reducePosition(ledger, episode, look({ ...bought, quantity: '0.040' }, 30))
+  expect(Object.values(after.open).length + after.closed.length).toBeGreaterThan(0)
 })
