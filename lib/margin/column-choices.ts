@@ -40,11 +40,12 @@ const withoutTwins = (rows: readonly ColumnRow[], sizes: readonly Column[]): Col
       [],
     )
 
-export const choicesIn =
-  (all: readonly Column[], rows: readonly ColumnRow[]): Choices =>
-  (field) => {
-    const may = all.filter((column) => column.may.has(field))
-    const possible = field === 'size' ? withoutTwins(rows, may) : may
+export const choicesIn = (all: readonly Column[], rows: readonly ColumnRow[]): Choices => {
+  const thatMay = (field: ColumnField) => all.filter(({ may }) => may.has(field))
+  const sizes = withoutTwins(rows, thatMay('size'))
+  return (field) => {
+    const possible = field === 'size' ? sizes : thatMay(field)
     const told = possible.filter((column) => isTold(column))
     return told.length > 0 ? told : [null, ...possible]
   }
+}

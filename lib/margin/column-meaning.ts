@@ -161,15 +161,14 @@ export const columnMeaning = (
     meanings.filter(({ columns }) => [...columns.values()].every((column) => isTold(column))),
   )
   const [first] = best(meanings)
-  if (first !== undefined) {
-    // Of many meanings the best were kept: what speaks against a column may be among the others.
-    const others = neighbours(first.columns, choices)
-    meanings.push(
-      ...BASES.flatMap((basis) => others.flatMap((columns) => weigh(rows, columns, basis))),
-    )
-  }
   const least = (told[0]?.evidence.all ?? 0) + SURE + Math.log(searches[0]?.bases.length ?? 1)
   if (first === undefined || first.evidence.all < least) return told[0]?.columns ?? new Map()
+  // Of many meanings the best were kept: what speaks against a column may be among the others.
+  const others = neighbours(first.columns, choices)
+  const rivals = [
+    ...meanings,
+    ...BASES.flatMap((basis) => others.flatMap((columns) => weigh(rows, columns, basis))),
+  ]
   const isLeft = (one: Meaning, by: keyof Evidence): boolean =>
     one.evidence[by] > first.evidence[by] - SURE
   const hasPrices = ({ columns }: Meaning): boolean =>
@@ -177,7 +176,7 @@ export const columnMeaning = (
       (field) => columns.get(field) === first.columns.get(field),
     )
   const isCertain = (field: ColumnField, column: Column): boolean =>
-    meanings.every(
+    rivals.every(
       (one) =>
         (one.columns.get(field) === column &&
           (field !== 'breakEvenPrice' || one.columns.has('entryPrice'))) ||

@@ -41,15 +41,17 @@ export const startOwnPage = async (
     drawer: (send) => {
       const on = settingsHandlers(send)
       return ({ page, settings }) => {
-        if (page !== null) draw(shownSettings(settings), page, on)
+        if (page !== null && settings !== unread) draw(shownSettings(settings), page, on)
       }
     },
   })
   const early: SettingsEvent[] = []
   let tell: Dispatch<SettingsEvent> = (event) => void early.push(event)
   watchSettings((event) => tell(event))
-  dispatch({ type: 'opened', stored: await readSettings() })
-  tell = dispatch
-  early.forEach(tell)
-  await dressPage(title, (page) => dispatch({ type: 'page', page }))
+  const open = async () => {
+    dispatch({ type: 'opened', stored: await readSettings() })
+    tell = dispatch
+    early.forEach(tell)
+  }
+  await Promise.all([open(), dressPage(title, (page) => dispatch({ type: 'page', page }))])
 }

@@ -177,15 +177,16 @@ export const arithmeticColumns = (
   const known = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
   if (Object.values(columnOfField).every((column) => known.has(column))) return named
   const table = tableOf(rows.slice(0, MOST_ROWS), context)
-  if (table.columns.every(({ place }) => typeof place === 'string')) return named
+  const isWanted = (field: ColumnField) => !known.has(columnOfField[field])
+  if (!table.columns.some(({ place, may }) => typeof place === 'number' && [...may].some(isWanted)))
+    return named
   const meaning = columnMeaning(table.columns, table.rows)
   // A size alone makes no row a position.
   if (known.size === 0 && meaning.size === 1) return named
   const pnl = meaning.get('unrealizedPnl')?.place
   for (const [field, { place }] of meaning) {
-    const column = columnOfField[field]
-    if (typeof place === 'number' && !known.has(column) && (field !== 'roi' || place !== pnl)) {
-      named.set(place, column)
+    if (typeof place === 'number' && isWanted(field) && (field !== 'roi' || place !== pnl)) {
+      named.set(place, columnOfField[field])
     }
   }
   return named

@@ -137,6 +137,10 @@ const withoutRefuted = (
   return new Map([...guessed].filter(([, column]) => !contradicted.has(column)))
 }
 
+/** Only a figure under a title that nobody knows is something for the arithmetic to name. */
+const hasUnknownFigure = ({ untitled }: RowRuns): boolean =>
+  [...untitled.values()].some((runs) => runs.some(({ text }) => /\p{N}/u.test(text)))
+
 /** By the first number style in which the arithmetic names a title. */
 const guessedColumns = (rows: readonly RowRuns[], market: Market): ReadonlyMap<number, Column> => {
   for (const style of numberStyles) {
@@ -151,8 +155,9 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
   const rows = place.records.map((located) => ({ located, runs: runsOfRow(located) }))
   const all = rows.map(({ runs }) => runs)
-  const isStrange = place.titles.some(({ column }) => column === null)
-  const guessed = isStrange ? guessedColumns(all, market) : new Map<number, Column>()
+  const guessed = all.some(hasUnknownFigure)
+    ? guessedColumns(all, market)
+    : new Map<number, Column>()
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
     some.flatMap((one) => scanRow(one, { market, style }) ?? [])
   const plain = { unsure: new Set<Column>() }
