@@ -1,4 +1,4 @@
-import { type Box, partsToKeepClear } from '@/lib/page'
+import { type Box, partsToKeepClear, windowBoxes } from '@/lib/page'
 
 type Options = {
   /** In which the panel is drawn. */
@@ -15,18 +15,12 @@ const AFTER_CLICK_MS = 300
 const LOOK_MS = 20_000
 
 /**
- * Widgets fly to their places when the page puts them up or lays them out again, for a fifth of a second: boxes
- * count once they have stood for so long. A panel that makes room for what only passes stands in another corner.
+ * When the page puts widgets up or lays them out again, they fly to their places for a fifth of a second: boxes
+ * count after they have stood for that time. A panel that makes room for what only passes stands in another corner.
  */
 const STILL_MS = 200
 /** … and are looked at again after a little more than that. */
 const LOOK_AGAIN_MS = 250
-
-const boxesOf = (parts: readonly Element[]): Box[] =>
-  parts
-    .map((part) => part.getBoundingClientRect())
-    .filter(({ width, height }) => width > 0 && height > 0)
-    .map(({ left, top, width, height }) => ({ left, top, width, height }))
 
 /** Where the page has what the panel keeps clear of, whenever that changes. */
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
@@ -43,7 +37,7 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
     if (isUsed) return
-    const boxes = boxesOf(parts)
+    const boxes = windowBoxes(parts)
     const text = JSON.stringify(boxes)
     const now = performance.now()
     if (text !== seen.text) {

@@ -4,6 +4,7 @@ import { decimal, numeral, showsWallet } from './figures'
 import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
 import type { ObservedPosition } from './observation'
 import { positionKey } from './position-key'
+import { HOUR_MS } from './settlements'
 import { sameQuantity } from './quantity'
 
 const SAMPLE_EVERY = 60_000
@@ -65,7 +66,6 @@ export const seenOf = (position: ObservedPosition): Seen => {
   return { markPrice, unrealizedPnl, estimatedFunding, nextFundingAt }
 }
 
-const HOUR = 3_600_000
 /** Estimates are renewed by a settlement, and clocks differ: the new hour begins early. */
 const EARLY = 45_000
 /** By then they certainly are. */
@@ -81,17 +81,17 @@ const settlingOf = (
   shown: ObservedPosition['estimatedFunding'],
   at: number,
 ): NonNullable<Episode['settling']> => {
-  const hour = Math.floor((at + EARLY) / HOUR)
-  const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR + RENEWED
+  const hour = Math.floor((at + EARLY) / HOUR_MS)
+  const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR_MS + RENEWED
   const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
-  return { hour, estimate: known ?? (at < hour * HOUR ? shown : null) }
+  return { hour, estimate: known ?? (at < hour * HOUR_MS ? shown : null) }
 }
 
 /** What an hour settles is paid on the size at that hour: one that was bought before it counts. */
 export const withSize = (episode: Episode, after: Figures, at: number): Episode => {
   const { settling, figures } = episode
   const estimate = settling?.estimate ?? null
-  if (settling === null || estimate === null || at >= settling.hour * HOUR) return episode
+  if (settling === null || estimate === null || at >= settling.hour * HOUR_MS) return episode
   if (sameQuantity(figures, after)) return episode
   const scaled = decimal(estimate).times(after.quantity).div(figures.quantity)
   return { ...episode, settling: { ...settling, estimate: numeral(scaled) } }

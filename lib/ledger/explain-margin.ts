@@ -5,11 +5,10 @@ import { judgeFunding } from './funding'
 import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
 import { amountWithin, centered, difference, type Range } from './range'
-import { DELIVERY, type FundingQuestion } from './settlements'
+import { DELIVERY, type FundingQuestion, HOUR_MS } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
 
-const HOUR = 3_600_000
-const EIGHT_HOURS = 8 * HOUR
+const EIGHT_HOURS = 8 * HOUR_MS
 
 /** A computed amount is named where it is known to this part of it. */
 export const FINE = new Decimal('0.05')
@@ -70,7 +69,7 @@ const NEGLIGIBLE = new Decimal('0.005')
  * every eighth hour. `null`: unknown.
  */
 const includesSettlement = ({ from, to }: FundingQuestion): boolean | null => {
-  const hour = Math.round(to / HOUR) * HOUR
+  const hour = Math.round(to / HOUR_MS) * HOUR_MS
   if (to < hour - DELIVERY || from > hour + DELIVERY) return false
   const around = from < hour - DELIVERY && to > hour + DELIVERY
   return around && hour % EIGHT_HOURS === 0 ? true : null

@@ -6,11 +6,10 @@ import { decimal, marginSlack, positionOf, sameOrHidden } from './figures'
 import { isDated } from './is-dated'
 import { marginStood, priceStood } from './one-update'
 import { sameQuantity } from './quantity'
-import { DELIVERY, type FundingQuestion } from './settlements'
+import { DELIVERY, type FundingQuestion, HOUR_MS } from './settlements'
 import { standingEvents } from './standing'
 import type { LedgerEvent } from './events'
 
-const HOUR = 3_600_000
 /** The clock of a machine is hardly further off than this. Chosen. */
 const CLOCKS = 25_000
 
@@ -36,10 +35,10 @@ const forOtherSize = (
   estimate: Decimal,
   hour: number,
 ): Decimal[] => {
-  if (recent === null || Math.abs(recent.at - hour * HOUR) > CLOCKS) return []
+  if (recent === null || Math.abs(recent.at - hour * HOUR_MS) > CLOCKS) return []
   if (sameQuantity(recent.before, figures)) return []
   const grown = decimal(figures.quantity).div(recent.before.quantity)
-  return [recent.at < hour * HOUR ? estimate.div(grown) : estimate.times(grown)]
+  return [recent.at < hour * HOUR_MS ? estimate.div(grown) : estimate.times(grown)]
 }
 
 /**
@@ -53,14 +52,14 @@ const estimatesOf = (change: Change, away: boolean): Decimal[] => {
   const decimals = (estimates: readonly (string | null)[]): Decimal[] =>
     estimates.flatMap((estimate) => (estimate === null ? [] : [decimal(estimate)]))
   if (away) {
-    const isOfThen = settling !== null && settling.hour * HOUR >= walletSeenAt - CLOCKS
+    const isOfThen = settling !== null && settling.hour * HOUR_MS >= walletSeenAt - CLOCKS
     const then = isOfThen ? settling.estimate : null
     return decimals([then, estimatedFunding, seen.estimatedFunding])
   }
-  const hour = Math.round(at / HOUR)
+  const hour = Math.round(at / HOUR_MS)
   const [before] = decimals([settling?.hour === hour ? settling.estimate : estimatedFunding])
   // The rate may have changed within the last seconds: by this clock that was before the hour as well.
-  const [last] = episode.seenAt < hour * HOUR ? decimals([estimatedFunding]) : []
+  const [last] = episode.seenAt < hour * HOUR_MS ? decimals([estimatedFunding]) : []
   if (before === undefined) return []
   const latest = last === undefined || last.eq(before) ? [] : [last]
   return [before, ...latest, ...forOtherSize(change, before, hour)]

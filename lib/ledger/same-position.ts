@@ -3,13 +3,13 @@ import { decimal, positionOf, unitOf } from './figures'
 import type { Change } from './change'
 import type { Figures } from './ledger'
 import { compareQuantity, quantityRise } from './quantity'
+import { HOUR_MS } from './settlements'
 import { sameSize } from './wallet-change'
 
 /** A fill this far from the mark, as a part of it, was not made while we were looking. */
 const NEAR_MARK = new Decimal('0.02')
 /** … and further by this times the square root of the hours for which nobody looked. */
 const DRIFT = new Decimal('0.1')
-const HOUR = 3_600_000
 /** Of the initial margin, and of the notional: a market order reserves a little more than it needs. */
 const FRESH = new Decimal('0.03')
 const RESERVE = new Decimal('0.0025')
@@ -72,7 +72,7 @@ export const fillOf = (before: Figures, after: Figures): Fill => {
 const isPlausible = ({ price, blur }: Fill, { episode, seen, at, away }: Change): boolean => {
   const marks = [episode.markPrice, seen.markPrice].flatMap((m) => (m === null ? [] : [decimal(m)]))
   if (marks.length === 0) return true
-  const hours = away ? Math.abs(at - episode.seenAt) / HOUR : 0
+  const hours = away ? Math.abs(at - episode.seenAt) / HOUR_MS : 0
   const part = DRIFT.times(Math.sqrt(hours)).plus(NEAR_MARK)
   const room = Decimal.max(...marks)
     .times(part)

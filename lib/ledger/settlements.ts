@@ -1,6 +1,6 @@
 import type { Decimal } from '@/lib/margin'
 
-const HOUR = 3_600_000
+export const HOUR_MS = 3_600_000
 /** Settlements were delivered up to 20 s after the hour, and never before it; clocks differ. */
 const AROUND = 60_000
 const EARLY = 30_000
@@ -31,7 +31,7 @@ export type FundingQuestion = {
 }
 
 /** How long after the full hour nearest to it, or before it. */
-export const sinceHour = (time: number): number => time - Math.round(time / HOUR) * HOUR
+export const sinceHour = (time: number): number => time - Math.round(time / HOUR_MS) * HOUR_MS
 
 /** How many multiples of a length lie between two moments. */
 const multiples = (early: number, late: number, length: number): number =>
@@ -45,17 +45,17 @@ export const settlements = (question: FundingQuestion) => {
   const settled =
     settledAt === null || settledAt > from
       ? -Infinity
-      : Math.floor((settledAt + DELIVERY) / HOUR) * HOUR
+      : Math.floor((settledAt + DELIVERY) / HOUR_MS) * HOUR_MS
   const early = Math.max(Math.min(from, to) - AROUND, settled + 1)
   // A countdown that has run out says nothing about the settlement after it.
   if (nextFundingAt !== null && nextFundingAt >= early && !away) {
     // On a clock that is six seconds fast 16:00 is due at 16:00:06, and is settled all the same.
     const isDue = (at: number): boolean =>
-      at >= early && at <= late && Math.round(at / HOUR) * HOUR > settled
+      at >= early && at <= late && Math.round(at / HOUR_MS) * HOUR_MS > settled
     const hours = isDue(nextFundingAt) || (dueAt !== null && isDue(dueAt)) ? 1 : 0
     return { hours, usual: hours }
   }
-  const hours = multiples(early, late, HOUR)
-  const usual = multiples(early, late, USUAL_INTERVAL * HOUR)
+  const hours = multiples(early, late, HOUR_MS)
+  const usual = multiples(early, late, USUAL_INTERVAL * HOUR_MS)
   return { hours, usual: Math.max(Math.min(1, hours), usual) }
 }

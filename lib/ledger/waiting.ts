@@ -17,7 +17,7 @@ export const sameAs = (
   { figures, tab }: Look,
   cross: boolean,
 ): Waiting | undefined => {
-  const own = Object.hasOwn(pending, tab) ? pending[tab] : undefined
+  const own = entry(pending, tab)
   if (own !== undefined && sameFigures(own.figures, figures, cross)) return own
   return Object.values(pending).find((waiting) => sameFigures(waiting.figures, figures, cross))
 }

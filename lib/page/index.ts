@@ -24,6 +24,7 @@ export type {
   TickerReading,
   UnreadRow,
 } from './reading'
+export { windowBoxes } from './actions/find-dialogs'
 export { partsToKeepClear } from './watch/parts-to-keep-clear'
 export { marketOf } from './dom/address'
 export { readPage } from './watch/read-page'

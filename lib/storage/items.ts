@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { emptyLedger, type Ledger, salvageLedger } from '@/lib/ledger'
-import type { AlertSettings } from '@/lib/rules/alerts'
+import { type AlertSettings, silent } from '@/lib/rules/alerts'
 import type { PanelPlace } from '@/lib/rules/layout'
 import {
   defaultLimits,
@@ -98,7 +98,6 @@ const alertSettingsSchema = v.object({
   sound: v.boolean(),
   snoozedUntil: v.number(),
 })
-const silent: AlertSettings = { notifications: false, sound: false, snoozedUntil: 0 }
 
 /** Alerts outside of the page. Owner: as of the limits. */
 export const alertsItem = versionedItem<AlertSettings>({

@@ -7,6 +7,10 @@ export const windowBox = (element: Element): Box => {
   return { left, top, width, height }
 }
 
+/** Where these stand, without those that have no room. */
+export const windowBoxes = (elements: readonly Element[]): Box[] =>
+  elements.map(windowBox).filter(({ width, height }) => width > 0 && height > 0)
+
 /** What fills so much of the window is the veil behind a dialog. */
 const VEIL_SHARE = 0.8
 

@@ -3,7 +3,7 @@ import { isDrawn } from '../dom/visible'
 import { watchSubtree } from '../dom/watch-subtree'
 import type { PositionReading } from '../reading'
 import { selectors } from '../selectors'
-import { isVeil, windowBox } from './find-dialogs'
+import { isVeil, windowBoxes } from './find-dialogs'
 import { findOrderForm, formIn, type OrderForm } from './find-order-form'
 import { findMarginDialog } from './read-margin-dialog'
 import { readOrderForm } from './read-order-form'
@@ -28,10 +28,7 @@ const nothing: ActionReading = { dialog: null, order: null, dialogs: [] }
 
 /** Where dialogs stand, with the one that no mark tells. */
 const dialogBoxes = (dialogs: ReadonlySet<Element>): Box[] =>
-  [...dialogs]
-    .filter((element) => isDrawn(element) && !isVeil(element))
-    .map(windowBox)
-    .filter(({ width, height }) => width > 0 && height > 0)
+  windowBoxes([...dialogs].filter((element) => isDrawn(element) && !isVeil(element)))
 
 const same = (a: ActionReading, b: ActionReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b)

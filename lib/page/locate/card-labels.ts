@@ -2,6 +2,7 @@ import { isDollar, quoteAssets } from '@/lib/margin'
 import type { Run } from '../dom/runs'
 import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
+import { hasLetter } from '../words/fold'
 import { marginModeOf, means } from '../words/lexicon'
 import { columnOfTexts } from './titles'
 import { isFigure, isUnit } from './placed-texts'
@@ -32,7 +33,7 @@ const isMoney = (text: string): boolean => isDollar(text) || quoteAssets.some((a
 const belongsToValue = (text: string, symbol: string): boolean =>
   isValue(text) ||
   // An icon that is a letter, "↗", says nothing.
-  !/\p{L}/u.test(text) ||
+  !hasLetter(text) ||
   /^[([].*[)\]]$/u.test(text) ||
   symbol.includes(text) ||
   isMoney(text) ||
@@ -40,7 +41,7 @@ const belongsToValue = (text: string, symbol: string): boolean =>
   marginModeOf(text) !== null
 
 const isWord = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && /\p{L}/u.test(text) && !/\d/.test(text) && !isUnit(text)
+  text.length <= LONGEST_LABEL && hasLetter(text) && !/\d/.test(text) && !isUnit(text)
 
 /** A translator writes its own text into the element of the first, or right next to it. */
 const areOneLabel = (before: Run, run: Run): boolean =>

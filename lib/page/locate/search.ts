@@ -2,6 +2,7 @@ import type { Run } from '../dom/runs'
 import { normalise } from '../dom/normalise'
 import { isDrawn } from '../dom/visible'
 import { type Column } from '../words/dictionary'
+import { hasLetter } from '../words/fold'
 import { columnOf, type TabMeaning, tabOf } from '../words/lexicon'
 
 export type Title = Run & { column: Column }
@@ -20,9 +21,6 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
 /** The longest spelling of a word that is sought; longer texts are sentences, data and scripts. */
 const LONGEST_WORD = 48
 const LONGEST_SYMBOL_TEXT = 120
-
-/** Every word has a letter: most texts of the page are figures. */
-const MAY_BE_WORD = /\p{L}/u
 
 const MAY_BE_LEVERAGE = /\d[x×]|[x×]\d|^\s*[x×]\s*$/i
 
@@ -50,7 +48,7 @@ export const search = (root: Element): Found => {
     if (raw.length > LONGEST_WORD || titles.has(element) || tabs.has(element)) continue
     const text =
       node.nextSibling === null && node.previousSibling === null ? normalise(raw) : ownText(element)
-    if (!MAY_BE_WORD.test(text)) continue
+    if (!hasLetter(text)) continue
     const column = columnOf(text)
     if (column !== null && isDrawn(element))
       titles.set(element, { text, element, column, first: node, last: element.lastChild ?? node })

@@ -1,12 +1,10 @@
+import { hasLetter } from '../words/fold'
 import { wordsIn } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
 import { normalise } from '../dom/normalise'
 
 /** Longer texts are sentences; the longest label known has 43 characters. */
 const LONGEST_LABEL = 60
-
-/** Figures, times and separators: most texts of the page, of which none is a word. */
-const WORDLESS = /^[\d\s.,:;%+\-/()|≈*]*$/
 
 /** "Funding (4h) / Countdown" is one word whatever the interval. */
 export const withoutInterval = (text: string): string => text.replace(/\s*\(\d{1,2} ?h\)/i, '')
@@ -37,7 +35,7 @@ export const findWords = (root: Document | Element, wanted: ReadonlySet<Word>): 
   const walker = document?.createTreeWalker(root, 4 /* texts */)
   for (let node = walker?.nextNode() ?? null; node !== null; node = walker?.nextNode() ?? null) {
     let text = node.nodeValue ?? ''
-    if (text.length > LONGEST_LABEL || WORDLESS.test(text)) continue
+    if (text.length > LONGEST_LABEL || !hasLetter(text)) continue
     // React splits "Funding (" "4" "h)" into texts of one element.
     for (let next = node.nextSibling; next?.nodeType === 3 /* text */; next = next.nextSibling) {
       text += next.nodeValue ?? ''

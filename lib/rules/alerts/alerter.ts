@@ -8,6 +8,9 @@ export type AlertSettings = {
   snoozedUntil: number
 }
 
+/** Until the trader asks for them. */
+export const silent: AlertSettings = { notifications: false, sound: false, snoozedUntil: 0 }
+
 export type Alert = {
   /** Of the position: "BTCUSDT:long:isolated". */
   key: string

@@ -1,2 +1,2 @@
-export { type Alert, alerter, type AlertSettings } from './alerter'
+export { type Alert, alerter, type AlertSettings, silent } from './alerter'
 export { type NewWarning, newWarnings, type WarningMemory } from './new-warnings'

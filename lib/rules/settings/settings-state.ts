@@ -1,4 +1,4 @@
-import type { AlertSettings } from '../alerts/alerter'
+import { type AlertSettings, silent } from '../alerts/alerter'
 import {
   changed,
   changeLimits,
@@ -42,7 +42,7 @@ export const unread: SettingsState = {
   found: null,
   isUnsaved: false,
   revision: 0,
-  alerts: { notifications: false, sound: false, snoozedUntil: 0 },
+  alerts: silent,
   isRefused: false,
   isSiteMissing: false,
 }

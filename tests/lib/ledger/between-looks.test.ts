@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countedAdditions, marginAdditions, type ObservedPosition } from '@/lib/ledger'
 import { desk, kindsOf, START } from './desk.ts'
-import { observedPosition } from './observed.ts'
+import { observedPosition, tremblingShort } from './observed.ts'
 
 const long = observedPosition()
 const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
@@ -152,22 +152,10 @@ describe('the cells of one update', () => {
 
   test('of a settlement, its margin within the trembling: what comes to light later is no addition', () => {
     const { look, twice, episode } = desk()
-    const large = observedPosition({
-      symbol: 'SOLUSDT',
-      side: 'short',
-      quantity: '149.74',
-      entryPrice: '147.996',
-      markPrice: '148.09',
-      leverage: '2',
-      margin: '12695.10',
-      marginSlack: '1.5074',
-      liquidationPrice: '229.66',
-      estimatedFunding: '3.1675',
-    })
-    twice(hour - 20, [large])
-    look(hour + 21, [{ ...large, liquidationPrice: '229.68' }])
-    look(hour + 21.2, [{ ...large, margin: '12697.14', liquidationPrice: '229.68' }])
-    twice(hour + 300, [{ ...large, margin: '12698.18', liquidationPrice: '229.68' }])
+    twice(hour - 20, [tremblingShort])
+    look(hour + 21, [{ ...tremblingShort, liquidationPrice: '229.68' }])
+    look(hour + 21.2, [{ ...tremblingShort, margin: '12697.14', liquidationPrice: '229.68' }])
+    twice(hour + 300, [{ ...tremblingShort, margin: '12698.18', liquidationPrice: '229.68' }])
     expect(kindsOf(episode())).toEqual(['opened', 'funding'])
   })
 

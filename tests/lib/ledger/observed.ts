@@ -23,6 +23,20 @@ export const observedPosition = (change: Partial<ObservedPosition> = {}): Observ
   ...change,
 })
 
+/** A short at 2x, of which the margin is worked out from prices, and trembles. */
+export const tremblingShort = observedPosition({
+  symbol: 'SOLUSDT',
+  side: 'short',
+  quantity: '149.74',
+  entryPrice: '147.996',
+  markPrice: '148.09',
+  leverage: '2',
+  margin: '12695.10',
+  marginSlack: '1.5074',
+  liquidationPrice: '229.66',
+  estimatedFunding: '3.1675',
+})
+
 /** One look of a tab at a whole table, with no account card in sight. */
 export const observation = (
   change: Partial<Observation> & Pick<Observation, 'at' | 'sequence'>,

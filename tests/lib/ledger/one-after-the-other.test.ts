@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { marginAdditions, type ObservedPosition, openQuestions } from '@/lib/ledger'
 import { standingEvents } from '@/lib/ledger/standing'
 import { desk, kindsOf, START } from './desk.ts'
-import { observedPosition } from './observed.ts'
+import { observedPosition, tremblingShort } from './observed.ts'
 
 const hour = (Date.UTC(2026, 0, 5, 16) - START) / 1_000
 const long = observedPosition()
@@ -142,22 +142,10 @@ describe('another position in its place', () => {
 
 test('a wallet that is worked out, after the price alone told of a change: the next one has its amount', () => {
   const { look, twice, episode } = desk()
-  const sol = observedPosition({
-    symbol: 'SOLUSDT',
-    side: 'short',
-    quantity: '149.74',
-    entryPrice: '147.996',
-    markPrice: '148.09',
-    leverage: '2',
-    margin: '12695.10',
-    marginSlack: '1.5074',
-    liquidationPrice: '229.66',
-    estimatedFunding: '3.1675',
-  })
-  twice(hour - 20, [sol])
-  look(hour + 21, [{ ...sol, liquidationPrice: '229.68' }])
-  look(hour + 21.2, [{ ...sol, margin: '12697.14', liquidationPrice: '229.68' }])
-  twice(hour + 60, [{ ...sol, margin: '12897.14', liquidationPrice: '231.00' }])
+  twice(hour - 20, [tremblingShort])
+  look(hour + 21, [{ ...tremblingShort, liquidationPrice: '229.68' }])
+  look(hour + 21.2, [{ ...tremblingShort, margin: '12697.14', liquidationPrice: '229.68' }])
+  twice(hour + 60, [{ ...tremblingShort, margin: '12897.14', liquidationPrice: '231.00' }])
   expect(amounts(episode())).toEqual([
     ['funding', null],
     ['margin-added', '200'],

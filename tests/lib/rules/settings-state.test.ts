@@ -11,18 +11,8 @@ import {
 
 const NOW = 1_000_000
 const DAY = 86_400_000
-const alerts = { notifications: false, sound: false, snoozedUntil: 0 }
-const state: SettingsState = {
-  limits: defaultLimits,
-  waiting: [],
-  isFlat: false,
-  found: null,
-  isUnsaved: false,
-  revision: 0,
-  alerts,
-  isRefused: false,
-  isSiteMissing: true,
-}
+const state: SettingsState = { ...unread, isSiteMissing: true }
+const { alerts } = state
 const held: SettingsState = { ...state, limits: { ...defaultLimits, holdLimits: true } }
 const happens = (before: SettingsState, event: SettingsEvent, at = NOW) =>
   updateSettings(before, { ...event, at })
