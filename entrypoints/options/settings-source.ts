@@ -49,14 +49,17 @@ const sharing = async (): Promise<SettingsSource['sharing']> => {
 }
 
 /** Everything that the page of settings does to the world, and asks it as it opens. */
-export const settingsSource = async (): Promise<SettingsSource> => ({
-  export: exportFile,
-  import: importFile,
-  erase: () => eraseSettings(Date.now()),
-  // The background changes it: the panel changes other parts of it.
-  changeAppearance: async (change) => {
-    await sendMessage({ type: 'appearance', change })
-  },
-  sharing: await sharing(),
-  keys: await keysOfCommands(),
-})
+export const settingsSource = async (): Promise<SettingsSource> => {
+  const [shared, keys] = await Promise.all([sharing(), keysOfCommands()])
+  return {
+    export: exportFile,
+    import: importFile,
+    erase: () => eraseSettings(Date.now()),
+    // The background changes it: the panel changes other parts of it.
+    changeAppearance: async (change) => {
+      await sendMessage({ type: 'appearance', change })
+    },
+    sharing: shared,
+    keys,
+  }
+}
