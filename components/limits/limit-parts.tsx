@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { type Limits, limitText, limitUnit } from '@/lib/rules/limits'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { Proposal } from './use-proposal'
@@ -12,23 +13,33 @@ type TextProps = {
   size?: number
 }
 
-/** A number to type. What does not fit is refused, and the old one comes back. */
-export const LimitText = ({ field, onText, ...size }: TextProps) => (
-  <input
-    id={field.id}
-    type="text"
-    inputMode="decimal"
-    autoComplete="off"
-    value={field.shown}
-    {...size}
-    aria-invalid={field.problem !== null}
-    aria-describedby={field.described}
-    onChange={(event) => {
-      const input = event.currentTarget
-      if (!onText(input.value)) input.value = field.shown
-    }}
-  />
-)
+/**
+ * A number to type. What does not fit is refused, and the old one comes back. The page may be drawn again while
+ * something is typed (another setting was stored, a position was opened): what is typed stays.
+ */
+export const LimitText = ({ field, onText, ...size }: TextProps) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  const endTyping = () => setTyped(null)
+  return (
+    <input
+      id={field.id}
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed ?? field.shown}
+      {...size}
+      aria-invalid={field.problem !== null}
+      aria-describedby={field.described}
+      onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={(event) => {
+        const input = event.currentTarget
+        if (!onText(input.value)) input.value = field.shown
+        endTyping()
+      }}
+      onBlur={endTyping}
+    />
+  )
+}
 
 export const LimitUnit = ({ limit }: { limit: PlainLimitName }) => {
   const { t } = usePageTranslation()

@@ -95,7 +95,8 @@ describe('the background is ended again and again while there is trading', () =>
       const list = deeds(page)
       for (let next = 0; Date.now() < end; next += 1) {
         await list[next % list.length]?.()
-        await pause(Math.random() * 900)
+        // Now and then long enough to be counted on a slow machine, too.
+        await pause(Math.random() * (next % 3 === 0 ? 2_500 : 900))
       }
       // One that is ended already is started by the next look.
       await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_700 })

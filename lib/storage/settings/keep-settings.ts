@@ -24,29 +24,31 @@ export const choiceSchema = v.object({
   alerts: v.exactOptional(v.custom<NonNullable<Choice['alerts']>>(fits('alerts'))),
 })
 
-const chosen = (choice: Choice) =>
-  (Object.keys(choice) as Name[]).map((name) => ({
-    item: items[name] as VersionedItem<unknown>,
-    value: choice[name],
-  }))
-
 /** By a page of ours, after it was read there: on its way before this returns. */
 export const writeSettings = async (choice: Choice): Promise<void> => {
-  await Promise.all(chosen(choice).map(({ item, value }) => item.overwrite(value)))
+  const writes = Object.entries(choice).map(([name, value]) =>
+    (items[name as Name] as VersionedItem<unknown>).overwrite(value),
+  )
+  await Promise.all(writes)
 }
 
 const queued = inTurn()
+const latest = new Map<string, Choice>()
 
 /**
  * The same by the background, where the page may be gone before it has written: one choice after the other, and only
- * what is not so yet.
+ * what is not so yet. One that a later choice replaces is not written: the page may have stored the later one already.
  * @throws NewerStorage, or what the browser says if it cannot write
  */
-export const keepSettings = (choice: Choice): Promise<void> =>
-  queued(async () => {
-    for (const { item, value } of chosen(choice)) {
+export const keepSettings = (choice: Choice): Promise<void> => {
+  for (const name of Object.keys(choice)) latest.set(name, choice)
+  return queued(async () => {
+    for (const [name, value] of Object.entries(choice)) {
+      if (latest.get(name) !== choice) continue
+      const item = items[name as Name] as VersionedItem<unknown>
       const known = await item.read()
       const isSame = JSON.stringify(known.value) === JSON.stringify(value)
       if (known.state !== 'ok' || !isSame) await item.write(value)
     }
   })
+}

@@ -289,3 +289,16 @@ test('the defaults come back by one button, and what was refused is forgotten', 
   expect(field('maxMarginAdditions').input.value).toBe('1')
   expect(field('maxLeverage').input.value).toBe('10')
 })
+
+test('what is half typed stays when the page is drawn again, and ends with the field', async () => {
+  const { input } = field('maxLeverage')
+  await act(() => {
+    input.value = '12'
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  limits = { ...limits, maxMarginAdditions: 0 }
+  await draw()
+  expect(input.value).toBe('12')
+  await act(() => void input.dispatchEvent(new Event('blur')))
+  expect(input.value).toBe(String(defaultLimits.maxLeverage))
+})

@@ -48,7 +48,8 @@ const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
       fc.record({
         code: fc.constantFrom('LIQUIDATION_NEAR', 'MARGIN_ADDED_AGAIN'),
         figures: fc.dictionary(
-          fc.stringMatching(/^[a-z]{1,9}$/),
+          // Valibot drops a key of that name; no figure has it.
+          fc.stringMatching(/^[a-z]{1,9}$/).filter((name) => name !== 'prototype'),
           fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean(), fc.constant(null)),
         ),
       }),

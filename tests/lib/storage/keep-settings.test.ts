@@ -22,13 +22,19 @@ test('of two choices the later one stands, and one that fails does not keep it o
   const refused = vi
     .spyOn(fakeBrowser.storage.local, 'set')
     .mockRejectedValueOnce(new Error('no room'))
-  const first = keepSettings({ limits: defaultLimits })
-  const second = keepSettings({ limits, waiting: { waiting: [] } })
-  await expect(first).rejects.toThrow('no room')
-  await second
+  await expect(keepSettings({ limits: defaultLimits })).rejects.toThrow('no room')
+  await keepSettings({ limits, waiting: { waiting: [] } })
   refused.mockRestore()
   expect((await limitsItem.read()).value).toEqual(limits)
   expect(await waitingLimitsItem.read()).toMatchObject({ state: 'ok' })
+})
+
+test('what a later choice replaces is not written over it', async () => {
+  await writeSettings({ limits })
+  const written = vi.spyOn(fakeBrowser.storage.local, 'set')
+  await Promise.all([keepSettings({ limits: defaultLimits }), keepSettings({ limits })])
+  expect(written).not.toHaveBeenCalled()
+  written.mockRestore()
 })
 
 test('a later version’s limits are left alone', async () => {
