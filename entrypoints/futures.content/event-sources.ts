@@ -1,3 +1,4 @@
+import { sendMessage } from '@/lib/messages'
 import { onSelfCheckAsked } from '@/lib/tab-messages'
 import {
   type PositionReading,
@@ -14,6 +15,7 @@ import {
   waitingLimitsItem,
   watchLedger,
 } from '@/lib/storage'
+import type { LedgerAnswer } from '@/lib/storage/ledger'
 import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { Beginning } from './loop/state'
@@ -41,6 +43,16 @@ export const readBeginning = async (document: Document): Promise<Beginning> => {
     window: windowSize(document),
   }
 }
+
+/** The count is why the panel is there: the first picture waits for it this long, and no longer. Chosen. */
+const LEDGER_PATIENCE_MS = 150
+
+/** What the ledger knows before this tab tells it anything; `undefined`: nobody has answered in time. */
+export const askLedger = (): Promise<LedgerAnswer | undefined> =>
+  Promise.race([
+    sendMessage({ type: 'ledger' }).catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, LEDGER_PATIENCE_MS)),
+  ])
 
 type SourceOptions = {
   document: Document

@@ -4,7 +4,7 @@ import { createStore } from '@/lib/store'
 import { silenceClock } from './clock'
 import { drawView } from './draw'
 import { effectRunner } from './effect-runner'
-import { readBeginning, watchSources } from './event-sources'
+import { askLedger, readBeginning, watchSources } from './event-sources'
 import { needsClock } from './loop/judge'
 import { initialState } from './loop/state'
 import { update } from './loop/update'
@@ -27,8 +27,9 @@ type StartOptions = {
 export const startPanel = async (options: StartOptions): Promise<void> => {
   const { document, mount, version, private: isPrivate, signal, isEnded } = options
   const selfCheck = createSelfCheckApi({ document, version })
+  const [beginning, answer] = await Promise.all([readBeginning(document), askLedger()])
   const store = createStore({
-    initial: initialState(await readBeginning(document)),
+    initial: initialState(beginning),
     update,
     runner: effectRunner({ tab: crypto.randomUUID() }),
     drawer: (dispatch) => {
@@ -58,6 +59,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
   const { root } = mount
   const { dispatch } = store
   store.together(() => {
+    if (answer !== undefined) dispatch({ type: 'ledger', answer })
     watchSources({ document, root, signal, private: isPrivate, positions, dispatch })
   })
 }

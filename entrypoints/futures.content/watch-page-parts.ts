@@ -9,8 +9,8 @@ type Options = {
 
 /** The page puts its parts up one after the other: looked for at the start and soon after it, … */
 const FIRST_LOOKS_MS = [300, 1_500, 3_000]
-/** … after each click, which may end a drag, … */
-const AFTER_CLICK_MS = 300
+/** … after each click, which may end a drag, and each other width, which may be another layout, … */
+const AFTER_CHANGE_MS = 300
 /** … and at this interval. Chosen; a look takes a few milliseconds. */
 const LOOK_MS = 20_000
 
@@ -19,8 +19,8 @@ const LOOK_MS = 20_000
  * count after they have stood for that time. A panel that makes room for what only passes stands in another corner.
  */
 const STILL_MS = 200
-/** … and are looked at again after a little more than that. */
-const LOOK_AGAIN_MS = 250
+/** … and are measured again after a little more than that. */
+const MEASURE_AGAIN_MS = 250
 
 /** Where the page has what the panel keeps clear of, whenever that changes. */
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
@@ -29,10 +29,11 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
   let seen = { text: '[]', since: 0 }
   let told = '[]'
   let hasSettled = false
-  let again: ReturnType<typeof setTimeout> | undefined
+  let nextLook: ReturnType<typeof setTimeout> | undefined
+  let nextMeasure: ReturnType<typeof setTimeout> | undefined
   const lookAfter = (delay: number) => {
-    clearTimeout(again)
-    again = setTimeout(look, delay)
+    clearTimeout(nextLook)
+    nextLook = setTimeout(look, delay)
   }
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
@@ -42,7 +43,8 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     const now = performance.now()
     if (text !== seen.text) {
       seen = { text, since: now }
-      lookAfter(LOOK_AGAIN_MS)
+      clearTimeout(nextMeasure)
+      nextMeasure = setTimeout(measure, MEASURE_AGAIN_MS)
     }
     const isStill = now - seen.since >= STILL_MS
     if (isStill && boxes.length > 0) hasSettled = true
@@ -72,18 +74,16 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     root.addEventListener(type, onUse, { signal })
   }
   document.addEventListener('visibilitychange', look, { signal })
-  // Another width may be another layout, of other elements.
-  const onResize = () => lookAfter(LOOK_AGAIN_MS)
-  document.defaultView?.addEventListener('resize', onResize, { passive: true, signal })
-  const onClick = () => lookAfter(AFTER_CLICK_MS)
-  document.addEventListener('pointerup', onClick, { capture: true, passive: true, signal })
+  const onChange = () => lookAfter(AFTER_CHANGE_MS)
+  document.defaultView?.addEventListener('resize', onChange, { passive: true, signal })
+  document.addEventListener('pointerup', onChange, { capture: true, passive: true, signal })
   const timers = [
     ...FIRST_LOOKS_MS.map((after) => setTimeout(look, after)),
     setInterval(look, LOOK_MS),
   ]
   signal.addEventListener('abort', () => {
     sizes.disconnect()
-    for (const timer of [...timers, again]) clearInterval(timer)
+    for (const timer of [...timers, nextLook, nextMeasure]) clearInterval(timer)
   })
   look()
 }
