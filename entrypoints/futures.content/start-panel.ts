@@ -1,11 +1,9 @@
 import { answerPopup } from '@/lib/tab-messages'
 import { judgeLimits } from '@/lib/rules/panel'
 import { createStore } from '@/lib/store'
-import { silenceClock } from './clock'
 import { drawView } from './draw'
 import { effectRunner } from './effect-runner'
 import { askLedger, readBeginning, watchSources } from './event-sources'
-import { needsClock } from './loop/judge'
 import { initialState } from './loop/state'
 import { update } from './loop/update'
 import { view } from './loop/view'
@@ -34,13 +32,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
     runner: effectRunner({ tab: crypto.randomUUID() }),
     drawer: (dispatch) => {
       const draw = drawView({ mount, selfCheck: selfCheck.api, dispatch })
-      const runClock = silenceClock(signal, () => {
-        dispatch({ type: 'clock' })
-      })
-      return (state) => {
-        draw(view(state))
-        runClock(needsClock(state))
-      }
+      return (state) => draw(view(state))
     },
     isEnded,
   })

@@ -13,13 +13,9 @@ const isSame = (a: SentBadge['badge'], b: Badge | null): boolean =>
     ? false
     : (['band', 'tone', 'symbol', 'text'] as const).every((each) => a?.[each] === b?.[each])
 
-/** Something is still to be sent. */
-export const isBadgeDue = (sent: SentBadge, badge: Badge | null): boolean =>
-  !isSame(sent.badge, badge)
-
 /** Another band, colour or position at once; another figure when the last one was sent a while ago. */
 export const mayBadgeGo = (sent: SentBadge, badge: Badge | null, at: number): boolean => {
-  if (!isBadgeDue(sent, badge)) return false
+  if (isSame(sent.badge, badge)) return false
   const isNews = (['band', 'tone', 'symbol'] as const).some(
     (each) => badge?.[each] !== sent.badge?.[each],
   )

@@ -12,6 +12,7 @@ type WithoutTime<T> = T extends { at: number } ? Omit<T, 'at'> : never
 /** All that can happen to the content script. */
 export type Happening =
   // The page.
+  /** What it shows: after each change, and every second or three without one. */
   | { type: 'reading'; reading: PageReading }
   /** `panel`: where ours stands, for it to make room for a dialog; `null`: folded, or not there. */
   | { type: 'action'; action: ActionReading; panel: Box | null }
@@ -42,8 +43,6 @@ export type Happening =
   | { type: 'correction'; correction: WithoutTime<Correction> }
   | { type: 'hide-remark' }
   | { type: 'move-remark'; place: PanelPlace }
-  /** A second has passed without any other event. */
-  | { type: 'clock' }
 
 /** Places of the panel, by the class of the window's size. */
 export type Places = Readonly<Record<string, PanelPlace>>

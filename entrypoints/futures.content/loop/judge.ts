@@ -2,7 +2,7 @@ import { newWarnings } from '@/lib/rules/alerts'
 import { badgeOf, panelModel } from '@/lib/rules/panel'
 import { limitsAt } from '@/lib/rules/settings'
 import type { Step } from '@/lib/store'
-import { isBadgeDue, mayBadgeGo } from './badge'
+import { mayBadgeGo } from './badge'
 import { withCompanion } from './decision'
 import type { Effect } from './effect'
 import type { State } from './state'
@@ -67,20 +67,5 @@ export const judge = (state: State): Step<State, Effect> => {
       return { state: after, effects: [...before.effects, ...effects] }
     },
     { state: { ...state, model }, effects: [] },
-  )
-}
-
-/** Ledgers count what they have seen twice; a tab in which nothing changes shows it again for this long. */
-const SETTLED_MS = 10_000
-
-/** Time alone changes something: ages, the time without a stop, a limit whose hour comes, what waits to be sent. */
-export const needsClock = (state: State): boolean => {
-  const { reading, readingAt, at, waiting, isLedgerOld, badge, model } = state
-  return (
-    reading.status === 'positions' ||
-    (reading.status === 'flat' && at - readingAt < SETTLED_MS) ||
-    waiting.length > 0 ||
-    isLedgerOld ||
-    isBadgeDue(badge, badgeOf(model))
   )
 }

@@ -41,8 +41,6 @@ const acted = (state: State, { action, panel }: Extract<Event, { type: 'action' 
   return { ...state, decision, layout }
 }
 
-const observed = ({ reading, at }: State): Effect[] => [{ type: 'observe', reading, at }]
-
 /** What happened, apart from what follows from it for every event: see `judge`. */
 const happened = (state: State, event: Event): Step<State, Effect> => {
   switch (event.type) {
@@ -52,17 +50,14 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
       const isRead = reading.status === 'positions' || reading.status === 'flat'
       const tickers = isRead ? state.tickers.after(reading.ticker, at) : state.tickers
       const after = { ...state, reading, readingAt: at, decision, tickers }
-      return { state: after, effects: observed(after) }
-    }
-    case 'clock':
-      // Nothing has changed for a second: the ledger counts what it has seen twice.
       return {
-        state,
+        state: after,
         effects: [
-          ...observed(state),
+          { type: 'observe', reading, at },
           ...(state.isLedgerOld ? [{ type: 'ask-ledger' } as const] : []),
         ],
       }
+    }
     case 'action':
       return only(acted(state, event))
     case 'page-theme':

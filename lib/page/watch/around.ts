@@ -11,10 +11,10 @@ export type Question = {
 }
 
 /** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
-export const AROUND_TICK_MS = 1_000
+export const AROUND_TICK_MS = 3_000
 
-/** … and at this one where the whole page is read, which may happen several times in one change of it. */
-export const AROUND_WHOLE_MS = 250
+/** … and at this one where the trader has done something, or the page is read whole, several times in one change of it. */
+export const AROUND_DEED_MS = 250
 
 export const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
   const known = memory.around

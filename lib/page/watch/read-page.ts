@@ -10,8 +10,8 @@ import { type Changes, fresh, type KnownTable, rowsByElement, withSideOf } from 
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
-import { outOfSight, seenNow } from './seen'
-import { type Question, AROUND_TICK_MS, AROUND_WHOLE_MS, around } from './around'
+import { isUntouched, outOfSight, seenNow } from './seen'
+import { type Question, AROUND_DEED_MS, AROUND_TICK_MS, around } from './around'
 
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
@@ -129,7 +129,7 @@ export const readPage = (
   memory.scope = null
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
-  const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
+  const question: Question = { market, now, memory, aroundMs: AROUND_DEED_MS }
   if (isTooLarge(root)) {
     return unreadable({ code: 'too-large' }, null, question)
   }
@@ -166,6 +166,10 @@ export const readPage = (
   )
 }
 
+const standsAs = (before: RowReading | undefined, after: RowReading): boolean =>
+  before === after ||
+  (before !== undefined && isPosition(before) && isPosition(after) && isUntouched(before, after))
+
 /** The page after changes inside of known cells, or none: only their rows are read. `null`: there is no table. */
 export const readChanged = (
   root: Document,
@@ -181,6 +185,7 @@ export const readChanged = (
   const context = contextOf(root, question)
   const { table } = known
   const byRow = Map.groupBy(changes.keys(), (node) => changes.get(node))
+  const before = known.rows.map(({ reading }) => reading)
   known.rows = known.rows.map((row, at) => {
     const written = byRow.get(at)
     const read =
@@ -189,9 +194,11 @@ export const readChanged = (
         : withSideOf(rereadRow(row, written, { table, context }), memory.seen)
     return fresh(read, now)
   })
+  const rows = known.rows.map(({ reading }) => reading)
+  const isDeed = rows.some((row, at) => !standsAs(before[at], row))
   return positionsReading(
     root,
-    { ...known, rows: known.rows.map(({ reading }) => reading) },
-    question,
+    { ...known, rows },
+    isDeed ? { ...question, aroundMs: AROUND_DEED_MS } : question,
   )
 }

@@ -13,6 +13,11 @@ const isSamePosition = (a: PositionReading, b: PositionReading): boolean =>
   'value' in b.quantity &&
   (a.quantity.text === b.quantity.text || a.quantity.value.eq(b.quantity.value))
 
+/** Nobody but the market has changed it. A margin that holds the PnL moves with the price, and tells nothing. */
+export const isUntouched = (before: PositionReading, after: PositionReading): boolean =>
+  isSamePosition(before, after) &&
+  (after.marginHolds !== 'wallet' || printed(before.margin) === printed(after.margin))
+
 const isWhole = ({ side, marginMode }: PositionReading): boolean =>
   side !== 'unknown' && marginMode !== 'unknown'
 

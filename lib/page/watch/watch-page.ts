@@ -91,14 +91,25 @@ export const watchPage = (
     state.hasSettled = Math.abs(at - state.readAt) <= 2 * SETTLE_MS
     state.readAt = at
     const reading = readSafely(at)
-    scheduleHeartbeat()
     if (reading.status !== 'unreadable') state.understood = true
     const isStarting = !state.understood && at - startedAt < STARTING_MS
-    onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
-    // A whole reading has a share of its own.
-    const cost = isWhole ? 0 : performance.now() - began
+    try {
+      onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
+    } finally {
+      // Even if what follows fails. A whole reading has a share of its own.
+      restFrom(at, isWhole ? 0 : performance.now() - began)
+    }
+  }
+
+  const restFrom = (at: number, cost: number) => {
     state.spent = state.hasSettled ? state.spent + cost : cost
-    state.restUntil = at + restAfter(state.spent, TICKS)
+    const rest = restAfter(state.spent, TICKS)
+    state.restUntil = at + rest
+    clearTimeout(timers.heartbeat)
+    timers.heartbeat = setTimeout(
+      read,
+      Math.max(rest, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS),
+    )
   }
 
   const readWithin = (milliseconds: number) => {
@@ -107,11 +118,6 @@ export const watchPage = (
     clearTimeout(timers.due)
     timers.due = setTimeout(read, milliseconds)
     state.dueAt = dueAt
-  }
-
-  const scheduleHeartbeat = () => {
-    clearTimeout(timers.heartbeat)
-    timers.heartbeat = setTimeout(read, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS)
   }
 
   /** Only what is known to be within cells: the page is still writing what has moved. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { needsClock } from '@/entrypoints/futures.content/loop/judge'
 import { panelEnglish } from '@/lib/i18n'
 import { defaultLimits } from '@/lib/rules/limits'
 import { defaultAppearance } from '@/lib/rules/settings'
@@ -9,6 +8,10 @@ import { action, dialog, flat, NOON, order, position, printed, reading } from '.
 const near = position({ liquidationPrice: printed('59000.0'), stopLoss: { state: 'absent' } })
 const safe = position({ liquidationPrice: printed('40000.0') })
 const key = 'BTCUSDT:long:isolated'
+
+/** The page is read again, and shows the same. */
+const stands = (tab: ReturnType<typeof play>, after: number) =>
+  tab.happens({ type: 'reading', reading: tab.state().reading }, after)
 
 describe('a reading', () => {
   test('is judged, and reported to the ledger', () => {
@@ -21,15 +24,15 @@ describe('a reading', () => {
   test('that does not change is shown to the ledger again: it counts what it has seen twice', () => {
     const tab = play()
     tab.happens({ type: 'reading', reading: reading() })
-    const [again] = ofType(tab.happens({ type: 'clock' }, 1), 'observe')
+    const [again] = ofType(stands(tab, 1), 'observe')
     expect(again).toEqual({ type: 'observe', reading: reading(), at: NOON + 1_000 })
   })
 
-  test('stands for as long as the reader is silent; a row that was old grows older', () => {
+  test('stands until the next one; a row that was old grows older', () => {
     const tab = play()
     const old = position({ key: 'ETHUSDT:long:isolated', readAt: NOON - 20_000 })
     tab.happens({ type: 'reading', reading: reading([position(), old]) })
-    tab.happens({ type: 'clock' }, 30)
+    tab.happens({ type: 'badge-unknown' }, 30)
     const ages = new Map(tab.state().model.positions.map(({ facts, age }) => [facts.key, age]))
     expect(ages).toEqual(
       new Map([
@@ -161,10 +164,9 @@ describe('the ledger', () => {
   test('that somebody else has written is asked for, if no answer comes by itself', () => {
     const tab = play()
     tab.happens({ type: 'ledger-written' })
-    expect(needsClock(tab.state())).toBe(true)
-    expect(typesOf(tab.happens({ type: 'clock' }, 1))).toContain('ask-ledger')
+    expect(typesOf(stands(tab, 1))).toContain('ask-ledger')
     tab.happens({ type: 'ledger', answer: ledgerAfter(0) })
-    expect(typesOf(tab.happens({ type: 'clock' }, 1))).not.toContain('ask-ledger')
+    expect(typesOf(stands(tab, 1))).not.toContain('ask-ledger')
   })
 })
 
@@ -180,10 +182,9 @@ describe('limits', () => {
   test('that wait count from their hour on, without anything else happening', () => {
     const wish = { limit: 'maxMarginAdditions', value: 5, due: NOON + 10_000 } as const
     const tab = play({ waiting: [wish] })
-    tab.happens({ type: 'clock' }, 9)
+    stands(tab, 9)
     expect(tab.state().model.limits.maxMarginAdditions).toBe(defaultLimits.maxMarginAdditions)
-    expect(needsClock(tab.state())).toBe(true)
-    tab.happens({ type: 'clock' }, 1)
+    stands(tab, 1)
     expect(tab.state().model.limits.maxMarginAdditions).toBe(5)
   })
 })
@@ -201,8 +202,8 @@ describe('the badge', () => {
     expect(badges(tab.happens(at('56000.0')))).toEqual(['6.6'])
     expect(badges(tab.happens(at('56100.0'), 0.5))).toEqual([])
     expect(badges(tab.happens(at('56160.0'), 0.5))).toEqual([])
-    expect(badges(tab.happens({ type: 'clock' }, 1))).toEqual(['6.4'])
-    expect(badges(tab.happens({ type: 'clock' }, 5))).toEqual([])
+    expect(badges(stands(tab, 1))).toEqual(['6.4'])
+    expect(badges(stands(tab, 5))).toEqual([])
   })
 
   test('another band at once, and so does none', () => {
@@ -216,19 +217,6 @@ describe('the badge', () => {
     const tab = play()
     tab.happens(at('56000.0'))
     expect(badges(tab.happens({ type: 'badge-unknown' }, 0.1))).toEqual(['6.6'])
-  })
-})
-
-describe('the clock', () => {
-  test('runs while there are positions, and a while after the last has gone', () => {
-    const tab = play()
-    expect(needsClock(tab.state())).toBe(false)
-    tab.happens({ type: 'reading', reading: reading() })
-    expect(needsClock(tab.state())).toBe(true)
-    tab.happens({ type: 'reading', reading: flat })
-    expect(needsClock(tab.state())).toBe(true)
-    tab.happens({ type: 'clock' }, 11)
-    expect(needsClock(tab.state())).toBe(false)
   })
 })
 
