@@ -22,13 +22,14 @@ const STILL_MS = 200
 /** … and are measured again after a little more than that. */
 const MEASURE_AGAIN_MS = 250
 
+const NONE = JSON.stringify([])
+
 /** Where the page has what the panel keeps clear of, whenever that changes. */
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
   let parts: readonly Element[] = []
   let isUsed = false
-  let seen = { text: '[]', since: 0 }
-  let told = '[]'
-  let hasSettled = false
+  let seen = { text: NONE, since: 0 }
+  let told = NONE
   let nextLook: ReturnType<typeof setTimeout> | undefined
   let nextMeasure: ReturnType<typeof setTimeout> | undefined
   const lookAfter = (delay: number) => {
@@ -47,9 +48,8 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
       nextMeasure = setTimeout(measure, MEASURE_AGAIN_MS)
     }
     const isStill = now - seen.since >= STILL_MS
-    if (isStill && boxes.length > 0) hasSettled = true
-    // While the page is built, anything is better than nothing.
-    if ((!isStill && hasSettled) || text === told) return
+    // The first of them count at once: anything is better than nothing.
+    if ((!isStill && told !== NONE) || text === told) return
     told = text
     onBoxes(boxes)
   }

@@ -24,18 +24,16 @@ const allowSite = (): Promise<boolean> =>
 
 /** What is stored when the page opens. */
 export const readSettings = async (): Promise<Opened['stored']> => {
-  const [limits, waiting, alerts, flat, isGiven] = await Promise.all([
+  const [limits, waiting, alerts, isGiven] = await Promise.all([
     limitsItem.load(),
     waitingLimitsItem.read(),
     alertsItem.load(),
-    isFlat(),
     browser.permissions.contains({ origins: origins() }),
   ])
   const { state } = limits
   return {
     limits: limits.value,
     waiting: waiting.value.waiting,
-    isFlat: flat,
     found: state === 'damaged' || state === 'newer' ? state : null,
     alerts: alerts.value,
     isSiteMissing: !isGiven,
@@ -52,6 +50,8 @@ export const watchSettings = (dispatch: Dispatch): void => {
   }
   ledgerItem.watch(look)
   privateLedgerItem().watch(look)
+  // A ledger may be long: the page does not wait for it. Until then a position may be open.
+  look()
 }
 
 /** What the trader does on the page. */

@@ -45,15 +45,13 @@ describe('the account behind the positions', () => {
   const openCard = async (key: string): Promise<PanelState> => {
     const isFolded = ({ attributes }: PanelNode) =>
       attributes['data-position'] === key && 'data-folded' in attributes
-    const root = await page.panel()
-    const row = root && findNode(root, isFolded)
-    if (row) {
-      const [button] = row.children
-      await clickInPanel(page, (node) => node.handle === button?.handle)
-    }
     await until(`the card of ${key}`, async () => {
-      const drawn = await page.panel()
-      return drawn !== null && findNode(drawn, isFolded) === undefined
+      const root = await page.panel()
+      const row = root && findNode(root, isFolded)
+      if (!row) return root !== null
+      // The panel may move as the page comes up: then it is clicked once more.
+      await clickInPanel(page, (node) => node.handle === row.children[0]?.handle)
+      return false
     })
     return both('the card', (state) => positionIn(state, key) !== undefined)
   }

@@ -29,10 +29,7 @@ export type SettingsState = {
   isSiteMissing: boolean
 }
 
-type Stored = Pick<
-  SettingsState,
-  'limits' | 'waiting' | 'isFlat' | 'found' | 'alerts' | 'isSiteMissing'
->
+type Stored = Pick<SettingsState, 'limits' | 'waiting' | 'found' | 'alerts' | 'isSiteMissing'>
 
 /** Before anything is read; not shown. */
 export const unread: SettingsState = {
