@@ -1,7 +1,8 @@
-import { sendMessage } from '@/lib/messages'
+import { askLanguage, sendMessage } from '@/lib/messages'
 import { onSelfCheckAsked } from '@/lib/tab-messages'
 import {
   type PositionReading,
+  readLanguages,
   watchActions,
   watchLanguages,
   watchPage,
@@ -19,6 +20,7 @@ import type { LedgerAnswer } from '@/lib/storage/ledger'
 import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { Beginning } from './loop/state'
+import { wantedLanguage } from './loop/wording'
 import { watchPageParts } from './watch-page-parts'
 
 const windowSize = ({ documentElement, defaultView }: Document): Size => ({
@@ -26,33 +28,46 @@ const windowSize = ({ documentElement, defaultView }: Document): Size => ({
   height: defaultView?.innerHeight ?? documentElement.clientHeight,
 })
 
-/** What is stored, at the start. */
-export const readBeginning = async (document: Document): Promise<Beginning> => {
+/** The page's languages and the browser's, most wanted first. */
+const languageTags = (ofPage: readonly string[]) => [...ofPage, ...navigator.languages]
+
+/** The first picture waits this long for what the background knows, and no longer. Chosen. */
+const PATIENCE_MS = 150
+
+const inTime = <T>(answer: Promise<T>): Promise<T | null> =>
+  Promise.race([
+    answer.catch(() => null),
+    new Promise<null>((resolve) => {
+      setTimeout(resolve, PATIENCE_MS, null)
+    }),
+  ])
+
+/** What is stored and known at the start: the first picture has the count, and the trader's language. */
+export const readBeginning = async (
+  document: Document,
+): Promise<{ beginning: Beginning; ledger: LedgerAnswer | null }> => {
+  const asked = inTime(sendMessage({ type: 'ledger' }))
   const [limits, waiting, appearance, places] = await Promise.all([
     limitsItem.read(),
     waitingLimitsItem.read(),
     appearanceItem.read(),
     placesItem.read(),
   ])
-  return {
+  const tags = languageTags(readLanguages(document))
+  const language = wantedLanguage(tags, appearance.value)
+  const dictionary = language === 'en' ? null : await inTime(askLanguage(language))
+  const ledger = (await asked) ?? null
+  const beginning = {
     at: Date.now(),
     limits: limits.value,
     waiting: waiting.value.waiting,
     appearance: appearance.value,
     places: places.value,
     window: windowSize(document),
+    words: { tags, dictionary },
   }
+  return { beginning, ledger }
 }
-
-/** The count is why the panel is there: the first picture waits for it this long, and no longer. Chosen. */
-const LEDGER_PATIENCE_MS = 150
-
-/** What the ledger knows before this tab tells it anything; `undefined`: nobody has answered in time. */
-export const askLedger = (): Promise<LedgerAnswer | undefined> =>
-  Promise.race([
-    sendMessage({ type: 'ledger' }).catch(() => undefined),
-    new Promise<undefined>((resolve) => setTimeout(resolve, LEDGER_PATIENCE_MS)),
-  ])
 
 type SourceOptions = {
   document: Document
@@ -94,7 +109,7 @@ export const watchSources = (options: SourceOptions): void => {
   watchTheme(document, { signal, onTheme: on((theme) => ({ type: 'page-theme', theme })) })
   watchLanguages(document, {
     signal,
-    onLanguages: on((tags) => ({ type: 'languages', tags: [...tags, ...navigator.languages] })),
+    onLanguages: on((tags) => ({ type: 'languages', tags: languageTags(tags) })),
   })
   watchActions(document, {
     signal,

@@ -3,7 +3,7 @@ import { judgeLimits } from '@/lib/rules/panel'
 import { createStore } from '@/lib/store'
 import { drawView } from './draw'
 import { effectRunner } from './effect-runner'
-import { askLedger, readBeginning, watchSources } from './event-sources'
+import { readBeginning, watchSources } from './event-sources'
 import { initialState } from './loop/state'
 import { update } from './loop/update'
 import { view } from './loop/view'
@@ -25,7 +25,7 @@ type StartOptions = {
 export const startPanel = async (options: StartOptions): Promise<void> => {
   const { document, mount, version, private: isPrivate, signal, isEnded } = options
   const selfCheck = createSelfCheckApi({ document, version })
-  const [beginning, answer] = await Promise.all([readBeginning(document), askLedger()])
+  const { beginning, ledger } = await readBeginning(document)
   const store = createStore({
     initial: initialState(beginning),
     update,
@@ -51,7 +51,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
   const { root } = mount
   const { dispatch } = store
   store.together(() => {
-    if (answer !== undefined) dispatch({ type: 'ledger', answer })
+    if (ledger !== null) dispatch({ type: 'ledger', answer: ledger })
     watchSources({ document, root, signal, private: isPrivate, positions, dispatch })
   })
 }

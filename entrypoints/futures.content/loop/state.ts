@@ -1,3 +1,4 @@
+import type { Dictionary, PanelKey } from '@/lib/i18n'
 import type { Episode } from '@/lib/ledger'
 import type { PageReading, PageTheme } from '@/lib/page'
 import type { WarningMemory } from '@/lib/rules/alerts'
@@ -12,7 +13,7 @@ import { noBadge, type SentBadge } from './badge'
 import { type Decision, noDecision } from './decision'
 import type { Places } from './event'
 import type { Layout } from './layout'
-import { english, type Wording } from './wording'
+import { firstWording, type Wording } from './wording'
 
 /** Everything that the content script knows. */
 export type State = {
@@ -52,10 +53,12 @@ export type Beginning = {
   appearance: Appearance
   places: Places
   window: Size
+  /** Languages that are wanted, and the words of the first one that we speak; `null`: English, or they are late. */
+  words: { tags: readonly string[]; dictionary: Dictionary<PanelKey> | null }
 }
 
 export const initialState = (beginning: Beginning): State => {
-  const { at, limits, waiting, appearance, places, window } = beginning
+  const { at, limits, waiting, appearance, places, window, words } = beginning
   const reading: PageReading = { status: 'loading' }
   const episodes = new Map<string, EpisodeFacts>()
   return {
@@ -76,7 +79,7 @@ export const initialState = (beginning: Beginning): State => {
     tickers: tickerMemory(),
     layout: { appearance, places, window, keepClear: [], yielded: null, remarkPlace: null },
     pageTheme: 'dark',
-    wording: english(appearance),
+    wording: firstWording(words, appearance),
     selfCheckAsked: 0,
   }
 }

@@ -22,12 +22,8 @@ export type Wording = {
 
 type Wish = Pick<Appearance, 'language' | 'hideAmounts'>
 
-export const english = ({ hideAmounts }: Wish): Wording => ({
-  tags: [],
-  dictionary: panelEnglish,
-  translation: translation('en', panelEnglish, { hideAmounts }),
-  wanted: 'en',
-})
+export const wantedLanguage = (tags: readonly string[], { language }: Wish): InterfaceLanguage =>
+  chooseLanguage(language === 'auto' ? tags : [language])
 
 const inWords = (
   language: InterfaceLanguage,
@@ -38,10 +34,21 @@ const inWords = (
   translation: translation(language, dictionary, { hideAmounts }),
 })
 
+/** In the language that is wanted if its words are here already, else in English until they come. */
+export const firstWording = (
+  { tags, dictionary }: { tags: readonly string[]; dictionary: Dictionary<PanelKey> | null },
+  wish: Wish,
+): Wording => {
+  const wanted = wantedLanguage(tags, wish)
+  return dictionary === null
+    ? { tags, ...inWords('en', panelEnglish, wish), wanted: 'en' }
+    : { tags, ...inWords(wanted, dictionary, wish), wanted }
+}
+
 /** Follows what the trader and the page want; words other than English are asked for. */
 export const followLanguage = (wording: Wording, wish: Wish): Step<Wording, Effect> => {
   const { translation: shown, dictionary, tags, wanted } = wording
-  const language = chooseLanguage(wish.language === 'auto' ? tags : [wish.language])
+  const language = wantedLanguage(tags, wish)
   const state =
     wish.hideAmounts === shown.hidesAmounts
       ? wording

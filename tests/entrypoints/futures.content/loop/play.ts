@@ -15,6 +15,7 @@ export const beginning: Beginning = {
   appearance: defaultAppearance,
   places: {},
   window: { width: 1280, height: 800 },
+  words: { tags: [], dictionary: null },
 }
 
 /** A content script without a browser: what happens goes in, what is to be done comes out. */

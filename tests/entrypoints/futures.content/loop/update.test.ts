@@ -306,6 +306,20 @@ describe('what the trader chooses in the panel', () => {
 })
 
 describe('words', () => {
+  test('that are here at the start are those of the first picture, and nobody asks for them again', () => {
+    const tab = play({ words: { tags: ['ru-RU', 'en'], dictionary: panelEnglish } })
+    expect(tab.state().wording.translation.language).toBe('ru')
+    expect(tab.happens({ type: 'languages', tags: ['ru-RU', 'en'] })).toEqual([])
+  })
+
+  test('that are late are asked for', () => {
+    const tab = play({ words: { tags: ['ru-RU', 'en'], dictionary: null } })
+    expect(tab.state().wording.translation.language).toBe('en')
+    expect(typesOf(tab.happens({ type: 'languages', tags: ['ru-RU', 'en'] }))).toEqual([
+      'load-language',
+    ])
+  })
+
   test('the page’s language is loaded, and English shown until it is there', () => {
     const tab = play()
     expect(tab.happens({ type: 'languages', tags: ['ru-RU', 'en'] })).toEqual([
