@@ -11,7 +11,7 @@ export type Question = {
 }
 
 /** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
-export const AROUND_TICK_MS = 3_000
+export const AROUND_TICK_MS = 1_000
 
 /** … and at this one where the trader has done something, or the page is read whole, several times in one change of it. */
 export const AROUND_DEED_MS = 250

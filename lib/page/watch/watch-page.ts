@@ -17,7 +17,7 @@ const SETTLE_MS = 60
  * After a rest a change is read in the frame that the page makes for it. In between reading, judging and drawing take
  * this share of the time: twenty positions rest for a second on a slow machine, as long as a mark price stands.
  */
-const TICKS: Pace = { share: 0.005, leastMs: 80, longestMs: 2_000 }
+const TICKS: Pace = { share: 0.004, leastMs: 80, longestMs: 2_000 }
 /** The page builds and moves its table piece by piece: in between it is read from nothing within this share … */
 const REBUILDING: Pace = { share: 0.2, leastMs: SETTLE_MS, longestMs: 1_000 }
 /** … and within this one for what no mutation says (a stylesheet, a resize). */
