@@ -4,6 +4,7 @@ import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { forgetUnseen, mergeFigures, sameFigures } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
+import type { Look } from './look'
 import type { ObservedPosition } from './observation'
 import { isHalfWay, isOneUpdate, marginStood } from './one-update'
 
@@ -18,12 +19,10 @@ export type Confirmed =
 
 type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
-type Look = {
-  position: ObservedPosition
-  at: number
-  rival: boolean
+type Circumstances = Pick<Change, 'rival' | 'sameAccount'> & {
   /** What the tab has shown since the state that is believed, oldest first. */
   since: readonly Figures[]
+  settledAfter: number
 }
 
 const changesWallet = (events: readonly NewEvent[]): boolean =>
@@ -135,9 +134,10 @@ const afterChange = (before: Figures, shown: Figures, { margin, marginSlack }: M
 export const confirmChange = (
   episode: Episode,
   first: Waiting,
-  { position, at, rival, since }: Look,
-  settledAfter: number,
+  look: Pick<Look, 'position' | 'at' | 'account'>,
+  { rival, sameAccount, since, settledAfter }: Circumstances,
 ): Confirmed => {
+  const { position, at } = look
   const settled = Math.abs(at - first.at) >= settledAfter
   if (!settled && isHalfWay(episode.side, [episode.figures, ...since])) return { kind: 'unsettled' }
   const waiting = seenTwice(first, position)
@@ -151,6 +151,7 @@ export const confirmChange = (
     away: Math.abs(waiting.at - episode.seenAt) > AWAY,
     vanished: waiting.vanished,
     rival,
+    sameAccount,
     settled,
   })
   if (explained.kind !== 'events') return explained
@@ -169,7 +170,7 @@ export const confirmChange = (
     seenAt: waiting.at,
   }
   const next: Episode = {
-    ...withPrices(sized, position, at),
+    ...withPrices(sized, look),
     figures: after,
     seenAt: at,
     ...walletSeen(episode, waiting.figures, at),

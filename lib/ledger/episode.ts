@@ -2,6 +2,7 @@ import type { LedgerEvent, NewEvent } from './events'
 import { AWAY } from './change'
 import { decimal, numeral, showsWallet } from './figures'
 import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
+import type { Look } from './look'
 import type { ObservedPosition } from './observation'
 import { positionKey } from './position-key'
 import { HOUR_MS } from './settlements'
@@ -100,30 +101,40 @@ export const withSize = (episode: Episode, after: Figures, at: number): Episode 
 /** A countdown is in whole seconds. */
 const SAME_COUNTDOWN = 60_000
 
-/** When the page's countdown says that the next settlement is due; and that of before, when it starts again. */
+/**
+ * When the page's countdown says that the next settlement is due; and that of before, when it starts again:
+ * the last full hour, if it has passed more than one while nobody looked.
+ */
 const countdown = (
-  { nextFundingAt: known, dueAt }: Episode,
+  { nextFundingAt: known, dueAt, seenAt }: Episode,
   { nextFundingAt: shown }: Pick<Seen, 'nextFundingAt'>,
-): Pick<Episode, 'nextFundingAt' | 'dueAt'> =>
-  known !== null && shown !== null && shown - known > SAME_COUNTDOWN
-    ? { nextFundingAt: shown, dueAt: known }
-    : { nextFundingAt: shown ?? known, dueAt }
+  at: number,
+): Pick<Episode, 'nextFundingAt' | 'dueAt'> => {
+  if (known === null || shown === null || shown - known <= SAME_COUNTDOWN)
+    return { nextFundingAt: shown ?? known, dueAt }
+  const last = Math.floor((at + EARLY) / HOUR_MS) * HOUR_MS
+  return { nextFundingAt: shown, dueAt: Math.abs(at - seenAt) > AWAY ? last : known }
+}
 
 /** Of the first of two looks between which a settlement may have been due: the countdown of before it. */
-export const withCountdown = (episode: Episode, { seen }: Waiting): Episode => ({
+export const withCountdown = (episode: Episode, { seen, at }: Waiting): Episode => ({
   ...episode,
-  ...countdown(episode, seen),
+  ...countdown(episode, seen, at),
 })
 
 /** What moves without meaning anything: prices, PnL, the estimate of funding. */
-export const withPrices = (episode: Episode, position: ObservedPosition, at: number): Episode => ({
+export const withPrices = (
+  episode: Episode,
+  { position, at, account }: Pick<Look, 'position' | 'at' | 'account'>,
+): Episode => ({
   ...episode,
+  account: account ?? episode.account,
   markPrice: position.markPrice ?? episode.markPrice,
   unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
   // An estimate is of its hour: one that is out of sight is none.
   estimatedFunding: position.estimatedFunding,
   settling: settlingOf(episode, position.estimatedFunding, at),
-  ...countdown(episode, position),
+  ...countdown(episode, position, at),
   marginAsset: position.marginAsset ?? episode.marginAsset,
   contractType: position.contractType ?? episode.contractType,
 })

@@ -114,8 +114,8 @@ export const explainIncrease = (change: Change): Explanation => {
   if (isAbove(rest) && margin !== false) {
     if (still && !settled) return { kind: 'unsettled' }
     // With the Margin column hidden, much more than the fill took may be another account's position.
-    const much = isAbove(rest, took)
-    const certain = margin === true && (known || !much) && !change.rival
+    const isLikely = !change.rival && (known || !isAbove(rest, took))
+    const certain = margin === true && (change.sameAccount ?? isLikely)
     const added = marginAdded(change, { amount: amountOfRest(change, rest), certain })
     return { kind: 'events', events: [event, added] }
   }

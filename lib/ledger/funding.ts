@@ -151,7 +151,7 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
 const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
   question.estimates.length === 0 &&
   settlements({ ...question, settledAt: null }).hours > 0 &&
-  isWithin(range, symmetric(question.notional.times(COMMON_RATE)))
+  isLikely(range, symmetric(question.notional.times(COMMON_RATE)))
 
 /**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation

@@ -40,6 +40,7 @@ export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Epis
     marginMode: position.marginMode,
     market,
     marginAsset: position.marginAsset,
+    account: look.account,
     contractType: position.contractType,
     openedAt: at,
     closedAt: null,
@@ -73,7 +74,7 @@ export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Epis
     follows,
   }
   const opened = withCountdown(withEvents(episode, [event]), first)
-  return withSample(withPrices(opened, position, look.at), look.at, true)
+  return withSample(withPrices(opened, look), look.at, true)
 }
 
 export const firstLook = (ledger: Ledger, look: Look, vanished = false): Waiting => ({

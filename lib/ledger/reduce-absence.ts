@@ -8,7 +8,7 @@ import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
 import { sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
-import { accountWith, isLive, showsNow } from './tabs'
+import { isLive, showsNow } from './tabs'
 import { isDoubtful, isOfAnotherAccount } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
@@ -53,7 +53,7 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
     looks: (before?.looks ?? 0) + 1,
     credible: showed || isNew || before?.credible === true,
     watched: before?.watched ?? (showed && Math.abs(at - episode.seenAt) <= AWAY),
-    account: before === null ? accountWith(known, key) : before.account,
+    account: before === null ? episode.account : before.account,
     markPrice: before?.markPrice ?? markPrice,
   }
 }

@@ -11,7 +11,15 @@ import { endOf } from './standing'
 import { shownSince } from './tabs'
 import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
 import { sameSize } from './wallet-change'
-import { canWitness, isContradicted, isStrange, suspectOthers, withoutSuspicion } from './witness'
+import {
+  canWitness,
+  isContradicted,
+  isStrange,
+  isUnknownTo,
+  keepsBalance,
+  suspectOthers,
+  withoutSuspicion,
+} from './witness'
 
 const put = (ledger: Ledger, episode: Episode): Ledger => ({
   ...ledger,
@@ -26,12 +34,12 @@ const steady = (known: Figures, merged: Figures): Figures =>
 
 /** Nothing has changed but prices. */
 const unchanged = (episode: Episode, look: Look): Episode => {
-  const { position, figures, at, tab, late } = look
+  const { figures, at, tab, late } = look
   const pending = without(episode.pending, tab)
   if (late(episode.seenAt)) return { ...episode, pending }
   const merged = steady(episode.figures, mergeFigures(episode.figures, figures))
   const seen: Episode = {
-    ...withPrices(episode, position, at),
+    ...withPrices(episode, look),
     figures: merged,
     seenAt: at,
     ...walletSeen(episode, figures, at),
@@ -109,7 +117,7 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
 
 /** `believed`: a state that stood has its place in the ledger already; of two tabs each may have its own. */
 const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolean): Ledger => {
-  const { position, figures, at, tab, late } = look
+  const { figures, at, tab, late } = look
   const cross = known.marginMode === 'cross'
   if (hasNotNoticed(known, look, cross)) return ledger
   const gone = known.missing
@@ -140,13 +148,15 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
     if (isStrange(entry(ledger.tabs, tab), episode)) {
       return replace(withoutSuspicion(ledger, look, keyOf(episode)), episode, look, waiting)
     }
-    if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
-    const confirmed = confirmChange(
-      episode,
-      waiting,
-      { position, at, rival: hasRival(ledger, episode, at), since: shownSince(episode, look) },
-      SETTLED,
-    )
+    const sameAccount = keepsBalance(ledger, episode, look)
+    if ((sameAccount === false && isUnknownTo(episode, look)) || cameBack(ledger, episode, look))
+      return replace(ledger, episode, look, waiting)
+    const confirmed = confirmChange(episode, waiting, look, {
+      rival: hasRival(ledger, episode, at),
+      sameAccount,
+      since: shownSince(episode, look),
+      settledAfter: SETTLED,
+    })
     if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)
     if (confirmed.kind === 'unsettled') return put(ledger, withRepeated(episode, look, waiting))
     return replace(ledger, episode, look, waiting)

@@ -57,6 +57,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     away: true,
     vanished: true,
     rival: false,
+    sameAccount: null,
     settled: true,
   }
   const explained = explainChange(change)
@@ -85,5 +86,5 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
       events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
     },
   }
-  return withSample(withPrices(withCountdown(next, first), look.position, look.at), look.at, true)
+  return withSample(withPrices(withCountdown(next, first), look), look.at, true)
 }

@@ -1,3 +1,4 @@
+import { AWAY } from './change'
 import { changedAt, keyOf, withEvents } from './episode'
 import { decimal, figuresOf, sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
@@ -32,21 +33,28 @@ const disagrees = (tab: Tab, episode: Episode, figures: Figures): boolean => {
 export const isStrange = (tab: Tab | undefined, episode: Episode): boolean =>
   tab?.strange.includes(keyOf(episode)) === true
 
-type Two = { episode: Episode; figures: Figures; tabs: readonly [Tab | undefined, Tab | undefined] }
+type Two = {
+  episode: Episode
+  figures: Figures
+  accounts: readonly [Tab['account'] | undefined, Tab['account'] | undefined]
+}
 
-/** Their balances cannot be those of one account, whichever of the two sizes the position has. */
-const ofTwoAccounts = ({ open }: Ledger, { episode, figures, tabs: [a, b] }: Two): boolean => {
+/** Their balances may be those of one account, whichever of the two sizes the position has. */
+const ofOneAccount = (
+  { open }: Ledger,
+  { episode, figures, accounts: [a, b] }: Two,
+): boolean | null => {
   const isLarger = decimal(figures.quantity).gt(episode.figures.quantity)
   const larger = isLarger ? { ...episode, figures } : episode
-  return (
-    sameAccount({
-      before: a?.account ?? null,
-      after: b?.account ?? null,
-      gone: [],
-      stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
-    }) === false
-  )
+  return sameAccount({
+    before: a ?? null,
+    after: b ?? null,
+    gone: [],
+    stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
+  })
 }
+
+const ofTwoAccounts = (ledger: Ledger, two: Two): boolean => ofOneAccount(ledger, two) === false
 
 /**
  * Another tab, of which the page moves, shows another account at this moment: what this one does not
@@ -80,7 +88,7 @@ const isOpposed = (ledger: Ledger, episode: Episode, look: Seen): boolean =>
     const two: Two = {
       episode,
       figures: look.figures,
-      tabs: [other, entry(ledger.tabs, look.tab)],
+      accounts: [other.account, entry(ledger.tabs, look.tab)?.account],
     }
     return (
       speaksAgainst(ledger, two, other, look) &&
@@ -109,6 +117,21 @@ export const isDoubtful = (ledger: Ledger, { tab, at, positions }: Observation):
 export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   hasShown(look.shown, episode) || !isOpposed(ledger, episode, look)
 
+/** Whether the balance is that of the account that was last shown with it; `null`: it is not in sight. */
+export const keepsBalance = (
+  ledger: Ledger,
+  episode: Episode,
+  { figures, account }: Look,
+): boolean | null => {
+  // What is free moves with every deed.
+  const before = episode.account && { ...episode.account, availableBalance: null }
+  return ofOneAccount(ledger, { episode, figures, accounts: [before, account] })
+}
+
+/** Seen a moment ago, and not by this tab. */
+export const isUnknownTo = (episode: Episode, { shown, at }: Look): boolean =>
+  Math.abs(at - episode.seenAt) <= AWAY && !hasShown(shown, episode)
+
 /** It was found to contradict another tab, and that one is still there. */
 export const isContradicted = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   isStrange(entry(ledger.tabs, look.tab), episode) && isOpposed(ledger, episode, look)
@@ -134,7 +157,7 @@ export const suspectOthers = (ledger: Ledger, episode: Episode, look: Look): Led
     const other = entry(ledger.tabs, name)
     if (other === undefined || name === look.tab || isStrange(other, episode)) return []
     const saw = hasShown(shownBy(other, keyOf(episode)), episode)
-    const two: Two = { episode, figures: waiting.figures, tabs: [own, other] }
+    const two: Two = { episode, figures: waiting.figures, accounts: [own.account, other.account] }
     const contradicts =
       isThere(other, look.at) && (isLive(own, look.at) || ofTwoAccounts(ledger, two))
     return look.at - waiting.at >= LAG && contradicts && !saw ? [name] : []

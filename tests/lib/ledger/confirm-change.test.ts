@@ -33,8 +33,8 @@ const confirmed = (
   confirmChange(
     episode,
     first(position, at),
-    { position: again, at: START + (at + after) * 1_000, rival: false, since: [] },
-    5_000,
+    { position: again, at: START + (at + after) * 1_000, account: null },
+    { rival: false, sameAccount: null, since: [], settledAfter: 5_000 },
   )
 const after = (...of: Parameters<typeof confirmed>): Episode => {
   const change = confirmed(...of)

@@ -3,7 +3,10 @@ import type { Change } from '@/lib/ledger/change'
 import { fundingQuestion } from '@/lib/ledger/funding-question'
 import type { Episode } from '@/lib/ledger/ledger'
 import type { LedgerEvent } from '@/lib/ledger/events'
+import { openQuestions } from '@/lib/ledger'
 import { changeOf } from './change-of.ts'
+import { desk, START } from './desk.ts'
+import { observedPosition } from './observed.ts'
 
 const SECOND = 1_000
 const HOUR = 3_600_000
@@ -143,4 +146,20 @@ describe('the settlement that is in the ledger already', () => {
     expect(settledAt({ at: found, awaySince: four - HOUR })).toBe(found - 25 * SECOND)
     expect(settledAt({ at: found, awaySince: found - SECOND })).toBe(found - SECOND)
   })
+})
+
+test.each([
+  ['the last full hour may have been one, where the countdown started again unseen', -3_630, 1],
+  ['that hour was none, where it started again before', -120, 0],
+])('%s', (_, seconds, questions) => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const shown = (from: number, change = {}) => [
+    observedPosition({ estimatedFunding: '1.00', nextFundingAt: four + from * HOUR, ...change }),
+  ]
+  twice(hour - 3_700, shown(-1))
+  twice(hour + seconds, shown(seconds < -HOUR / SECOND ? -1 : 1))
+  look(hour - 2, shown(1))
+  twice(hour + 30, shown(1, { margin: '60.52', liquidationPrice: '57203.0' }))
+  expect(openQuestions(episode())).toHaveLength(questions)
 })
