@@ -121,12 +121,24 @@ const leftOf = ({ events, before }: Bundle): number => {
   return left
 }
 
+/** No bracket that a usual leverage allows takes more of the notional. */
+const MOST_RATE = 0.3
+
 export const WITHIN_FUNDING = 'within funding'
 export const BELOW_ROUNDING = 'below rounding'
 
 /** The cap of most contracts: without an estimate in sight, a fall of this part of the notional may be funding. */
 const CAP = 0.003
 const USUAL = 5e-4
+
+/** What the liquidation prices say at least, as they are printed: 0.03649 → 0.03650 may be next to nothing. */
+const leastOfPrices = ({ before, after }: Bundle): number => {
+  const [from, to] = [liquidationOf(before), liquidationOf(after)].map(Number)
+  if (from === undefined || to === undefined || !Number.isFinite(from + to)) return Infinity
+  const tick = 10 ** -(after.liquidationPrice?.split('.')[1]?.length ?? 0)
+  const worth = notionalAt({ symbol: after.symbol, quantity: Number(after.quantity) }, to)
+  return (Math.max(0, Math.abs(to - from) - tick) * worth) / to
+}
 
 /** The wildest that the exchange of these histories settles, of the notional. */
 const WILD = 0.01
@@ -182,7 +194,11 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
       notional *
       ((0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) / Number(after.entryPrice) +
         unsure)
-    if (!marginSeen) return 'size changed, margin hidden'
+    // The rate of maintenance margin that comes with a larger size is not printed.
+    const isLarger = Number(after.quantity) > Number(before.quantity)
+    const isWide = change > filled * MOST_RATE + notional * 0.01
+    const isPriced = after.liquidationPrice !== 'none' && before.liquidationPrice !== 'none'
+    if (!marginSeen && !(isLarger && isWide && isPriced)) return 'size changed, margin hidden'
     // What the fill took lies between the two.
     const [low = 0, high = low] = [before.leverage, after.leverage]
       .flatMap((leverage) => (leverage === null ? [] : [filled / Number(leverage)]))
@@ -194,7 +210,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const left = leftOf(bundle) * Math.sign(change) + against
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
-    if (left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
+    if (left < filled * 0.003 + blur * 2 + slack) return 'within the reserve of a fill'
   }
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
@@ -207,8 +223,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =
       estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
-    // Of a fall, that is; a rise is asked about. The liquidation price alone tells an amount to a quarter.
-    const least = change < 0 && !marginSeen ? net * 0.75 : net
+    const least = marginSeen ? net : Math.min(change < 0 ? net * 0.75 : net, leastOfPrices(bundle))
     if (least < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)

@@ -167,6 +167,9 @@ export class Truth {
       this.#seen.set(row.id, shown)
       const glance: Glance = { row, at, clock: look.observation.at }
       const seen: Seen = { ...glance, last: glance }
+      const prior = shown.get(tab)
+      if (prior !== undefined && this.#stoodBetween(prior, glance) && !this.#vanished.has(row.id))
+        this.#becameStable(prior, look, at)
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
@@ -193,6 +196,21 @@ export class Truth {
     }
     const { complete, at: clock } = look.observation
     if (complete && !look.isFixed) this.#complete.push({ at, clock, account: look.account })
+  }
+
+  /** What the tab has shown once was there: whole, for long enough, and what had changed has changed again. */
+  #stoodBetween({ row, at }: Glance, next: Glance): boolean {
+    const stable = this.#stable.get(row.id)
+    if (stable === undefined || row.version <= stable.row.version || !row.whole) return false
+    const [before, between, after] = [stable.last.row.shown, row.shown, next.row.shown]
+    const isSized = !sameQuantity(before, between) || before.entryPrice !== between.entryPrice
+    if (isSized || before.marginMode === 'cross' || next.at - at < ONE_ADDITION) return false
+    const hasMoved = (a: ObservedPosition, b: ObservedPosition) => [
+      !sameMargin(a, b),
+      !equalOrHidden(liquidationOf(a), liquidationOf(b)),
+    ]
+    const again = hasMoved(between, after)
+    return hasMoved(before, between).some((moved, cell) => moved && again[cell])
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
@@ -343,7 +361,9 @@ export class Truth {
 
   #expect(kind: Kind, place: Place, said: Said = {}): Expectation {
     const sinceForeign = place.at - (this.#foreignAt.get(place.key) ?? -Infinity)
-    const isForeign = this.#foreign.has(place.positionId) || sinceForeign <= RETURN
+    // What is done to one's own is seen in one's own tab; which of the two came or went is not.
+    const isWhole = kind === 'opened' || kind === 'closed'
+    const isForeign = this.#foreign.has(place.positionId) || (isWhole && sinceForeign <= RETURN)
     const expectation: Expectation = {
       kind,
       by: place.at,
@@ -376,7 +396,8 @@ export class Truth {
     const between = lately.some((look) => look.at < at && look.at >= log.openedAt)
     if (between) return null
     const away = before === undefined ? true : isAway(before, { at, clock })
-    return away === null ? null : !away
+    // One that a tab with a filter saw coming was seen being opened all the same.
+    return away === null || (away && at - log.openedAt < AWAY) ? null : !away
   }
 
   /** A stop that was changed while its column was hidden comes to light with it, and is seen twice. */
@@ -596,18 +617,20 @@ export class Truth {
         this.#expect('funding', place, { beyond, isAllowance: true })
       }
       const alone = net > 0 && filled === 0
+      const isClose = last !== undefined && place.at - last.at <= ONE_ADDITION
       // One that could not be told from something else may be in this one's amount.
       const isBlurred =
         last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
-      if (!alone || !this.#join(place, net, slack)) {
+      const isJoined = (alone || (net > 0 && isClose)) && this.#join(place, net, slack)
+      if (!isJoined) {
         const amount = isBlurred ? null : Math.abs(net)
         const isAskable = mayBeWild(bundle, net)
         const since = isBlurred ? last.since : place.since
         const told = { amount, slack, beyond, away, isAskable, others }
         const expectation = this.#expect(kind, { ...place, since }, told)
         if (alone) this.#lastRises.set(place.positionId, expectation)
-        else this.#lastRises.delete(place.positionId)
       }
+      if (!alone) this.#lastRises.delete(place.positionId)
     }
     if (settled !== 0 && filled === 0) {
       const isAlone = Math.abs(net) <= unit / 10
