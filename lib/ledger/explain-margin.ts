@@ -13,11 +13,10 @@ const EIGHT_HOURS = 8 * HOUR_MS
 /** A computed amount is named where it is known to this part of it. */
 export const FINE = new Decimal('0.05')
 
-/** A computed amount is printed no finer than the Margin column. */
+/** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
 const named = ({ after, episode }: Change, amount: Decimal | null): Numeral | null => {
-  const margin = after.margin ?? episode.figures.margin
-  const digits = margin?.split('.')[1]?.length ?? 0
-  return amount === null ? null : amount.toDecimalPlaces(digits).toFixed()
+  if (amount === null || after.margin === null || episode.figures.margin === null) return null
+  return amount.toDecimalPlaces(after.margin.split('.')[1]?.length ?? 0).toFixed()
 }
 
 /** Where things stood around a change of margin. */

@@ -38,15 +38,31 @@ const isShownElsewhere = ({ tabs }: Ledger, key: string, { tab, at }: Observatio
     ([name, other]) => name !== tab && isLive(other, at) && showsNow(other, key),
   )
 
-type Absence = { ledger: Ledger; observation: Observation; known: Tab | undefined }
+type Absence = {
+  ledger: Ledger
+  observation: Observation
+  known: Tab | undefined
+  gone: readonly Episode[]
+  stayed: readonly Episode[]
+}
+
+/** Another tab knows better, or this one shows another account. */
+const isDoubted = (episode: Episode, key: string, absence: Absence): boolean => {
+  const { ledger, observation, gone, stayed } = absence
+  const { account } = observation
+  return (
+    isShownElsewhere(ledger, key, observation) ||
+    isDoubtful(ledger, observation) ||
+    sameAccount({ before: episode.account, after: account, gone, stayed }) === false
+  )
+}
 
 const missingAfter = (episode: Episode, key: string, absence: Absence): Missing => {
-  const { ledger, observation, known } = absence
+  const { observation, known } = absence
   const { at, ticker } = observation
   const before = episode.missing
   const showed = known !== undefined && Object.hasOwn(known.shown, key)
-  const isDoubted = isShownElsewhere(ledger, key, observation) || isDoubtful(ledger, observation)
-  const isNew = known === undefined && !isDoubted
+  const isNew = known === undefined && !isDoubted(episode, key, absence)
   const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
   return {
     at: before?.at ?? at,
@@ -88,7 +104,7 @@ export const reduceAbsence = (
   for (const [key, episode] of ofMarket) {
     const isAbsent = complete || ruledOut.has(key)
     if (!isAbsent || present.has(key) || late(episode.seenAt)) continue
-    const missing = missingAfter(episode, key, { ledger, observation, known })
+    const missing = missingAfter(episode, key, { ledger, observation, known, gone, stayed })
     const isLong = !isDoubtful(ledger, observation) && at - missing.at >= UNSEEN_MS
     const isGone = missing.looks >= 2 && (missing.credible || isLong)
     if (!isGone) {

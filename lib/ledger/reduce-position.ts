@@ -131,7 +131,8 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
 
   const stood = believed ? undefined : stoodSince(episode, look)
   if (stood !== undefined) {
-    const next = reduceLook(ledger, episode, { ...look, figures: stood.figures }, true)
+    const then = { position: { ...look.position, ...stood.figures }, figures: stood.figures }
+    const next = reduceLook(ledger, episode, { ...look, ...then }, true)
     const now = entry(next.open, keyOf(episode))
     if (now !== undefined && sameSize(now.figures, stood.figures))
       return reduceLook(next, now, look, true)

@@ -43,6 +43,18 @@ describe('bought more', () => {
     ])
   })
 
+  test('a balance that stands, or does not, tells whose it is', () => {
+    const certain = (...change: Parameters<typeof told>) => told(...change).at(-1)?.[2]
+    const added = { ...twofold, margin: '219.42' }
+    expect(certain(marked, added, { sameAccount: false })).toBe(false)
+    expect(certain(marked, added, { sameAccount: true, rival: true })).toBe(true)
+    const [marks, far] = [
+      { ...noMargin, markPrice: '60000.0' },
+      { quantity: '0.040', liquidationPrice: '54000.0' },
+    ]
+    expect(certain(marks, far, { sameAccount: true })).toBe(true)
+  })
+
   test('at another leverage nobody knows what the fill took: no amount', () => {
     const after = { ...twofold, margin: '219.42', leverage: '25' }
     expect(told(marked, after)).toEqual([

@@ -46,6 +46,17 @@ describe('a state that was shown once, between two others', () => {
     ).toBe('20')
   })
 
+  test('of a wallet that trembles it has the margin of then', () => {
+    const rough = { ...long, marginSlack: '0.50' }
+    const little = { ...rough, margin: '59.72', liquidationPrice: '57233.0' }
+    const large = { ...rough, margin: '109.42', liquidationPrice: '54738.0' }
+    const trader = desk()
+    trader.twice(0, [rough])
+    trader.look(20, [little])
+    trader.twice(26, [large])
+    expect(amounts(trader)).toEqual([null, '49.7'])
+  })
+
   test.each([
     ['within five seconds: one action', added, more, { seconds: 4.9 }],
     [

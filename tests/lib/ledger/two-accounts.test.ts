@@ -70,6 +70,18 @@ test.each([
   expect([marginAdditions(episode()), openQuestions(episode()).length]).toEqual(expected)
 })
 
+test('a tab with another balance shows nothing, while that of the first sleeps: nothing has ended for two minutes', () => {
+  const { look, twice, episode, closed } = desk()
+  twice(0, [here], 'one', shows('1000.00'))
+  twice(200, [], 'two', shows('7000.00'))
+  twice(210, [{ ...here, margin: '69.43', liquidationPrice: '56756.3' }], 'one', shows('1000.00'))
+  expect(kindsOf(episode())).toEqual(['opened', 'margin-added'])
+  for (const second of [400, 519.9]) look(second, [], 'two', shows('7000.00'))
+  expect(closed()).toEqual([])
+  look(520, [], 'two', shows('7000.00'))
+  expect(closed()).toHaveLength(1)
+})
+
 test('an addition in the account that is followed counts all the same', () => {
   const trader = desk()
   both(trader, 0, 100)

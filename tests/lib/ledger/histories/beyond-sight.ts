@@ -197,7 +197,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     // The rate of maintenance margin that comes with a larger size is not printed.
     const isLarger = Number(after.quantity) > Number(before.quantity)
     const isWide = change > filled * MOST_RATE + notional * 0.01
-    const isPriced = after.liquidationPrice !== 'none' && before.liquidationPrice !== 'none'
+    const isPriced = ![before, after].map(liquidationOf).includes('none')
     if (!marginSeen && !(isLarger && isWide && isPriced)) return 'size changed, margin hidden'
     // What the fill took lies between the two.
     const [low = 0, high = low] = [before.leverage, after.leverage]

@@ -27,7 +27,7 @@ type Seen = Glance & { last: Glance }
 
 /** Rises closer together are one. */
 const ONE_ADDITION = 5_000
-const BORDER = 1_500
+const BORDER = 300
 /** What looks like another position is believed only after it stood so long. */
 const SETTLED = 20_000
 const ANOTHER = 'larger, and what had been added is gone'
@@ -168,7 +168,7 @@ export class Truth {
       const glance: Glance = { row, at, clock: look.observation.at }
       const seen: Seen = { ...glance, last: glance }
       const prior = shown.get(tab)
-      if (prior !== undefined && this.#stoodBetween(prior, glance) && !this.#vanished.has(row.id))
+      if (prior !== undefined && this.#stoodBetween(prior, glance))
         this.#becameStable(prior, look, at)
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
@@ -202,6 +202,7 @@ export class Truth {
   #stoodBetween({ row, at }: Glance, next: Glance): boolean {
     const stable = this.#stable.get(row.id)
     if (stable === undefined || row.version <= stable.row.version || !row.whole) return false
+    if (at < (this.#vanished.get(row.id) ?? at)) return false
     const [before, between, after] = [stable.last.row.shown, row.shown, next.row.shown]
     const isSized = !sameQuantity(before, between) || before.entryPrice !== between.entryPrice
     if (isSized || before.marginMode === 'cross' || next.at - at < ONE_ADDITION) return false
@@ -296,7 +297,8 @@ export class Truth {
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
       const log = this.#logOf(id)
-      if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
+      const isRival = !isFixed && rows.some((row) => this.#logOf(row.id).key === log.key)
+      if (isRival) this.#rivals.set(id, at)
       // A tab of another account says nothing about this one, where its balance or another tab tells.
       const toldApart = observation.account !== null || this.#isShownElsewhere(id, look, at)
       if (isFixed && account !== log.account && toldApart) continue
@@ -607,8 +609,7 @@ export class Truth {
         whole ??
         hides ??
         (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
-        (this.#within(this.#rivals, place, RETURN) ||
-        (this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
+        ((this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
           ? 'an account switched in one contract'
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
