@@ -32,17 +32,22 @@ const steady = (known: Figures, merged: Figures): Figures =>
     ? merged
     : { ...merged, margin: known.margin, marginSlack: known.marginSlack }
 
-/** Nothing has changed but prices. */
+/**
+ * Nothing has changed but prices. A column that has just come into sight may be ahead of the others, and what
+ * another tab shows otherwise has begun: since then it has not been seen to stand.
+ */
 const unchanged = (episode: Episode, look: Look): Episode => {
-  const { figures, at, tab, late } = look
+  const { figures, at, tab, late, shown } = look
   const pending = without(episode.pending, tab)
   if (late(episode.seenAt)) return { ...episode, pending }
-  const merged = steady(episode.figures, mergeFigures(episode.figures, figures))
+  const isSeenTwice = shown[0] !== undefined && showsAsMuch(shown[0].figures, figures)
+  const { figures: known, seenAt } = episode
+  const merged = isSeenTwice ? steady(known, mergeFigures(known, figures)) : known
+  const hasBegun = Object.values(pending).some((one) => one.at > seenAt && at - one.at <= LAG)
   const seen: Episode = {
     ...withPrices(episode, look),
     figures: merged,
-    seenAt: at,
-    ...walletSeen(episode, figures, at),
+    ...(!hasBegun && { seenAt: at, ...walletSeen(episode, figures, at) }),
     pending,
     withoutStopSince: stopAbsence(episode, merged, at),
   }

@@ -109,6 +109,31 @@ test('what two tabs have shown once each counts, even if one of them was closed 
   expect(marginAdditions(episode())).toBe(1)
 })
 
+test('a column that comes into sight in the middle of an update is ahead of the others, and counts with a second look', () => {
+  const { look, twice, episode } = desk()
+  const hidden = { liquidationPrice: null }
+  twice(0, [{ ...long, ...hidden }])
+  look(20, [{ ...long, liquidationPrice: added.liquidationPrice }])
+  twice(20.2, [added])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', amount: '20' })
+  twice(30, [{ ...added, ...hidden }])
+  twice(40, [more])
+  expect(episode().figures.liquidationPrice).toBe(more.liquidationPrice)
+})
+
+test.each([
+  ['what another tab still shows does not stand any more', 1_000.1, true],
+  ['… unless it goes on showing it', 1_030.1, false],
+])('where one tab shows a change, %s', (_, seconds, isAway) => {
+  const { look, twice, episode } = desk()
+  for (const tab of ['one', 'two']) twice(0, [long], tab)
+  look(1_000, [added])
+  look(seconds, [long], 'two')
+  look(seconds + 0.2, [added], 'two')
+  const last = episode().events.at(-1)
+  expect([last?.kind, last?.awaySince !== null]).toEqual(['margin-added', isAway])
+})
+
 describe('half of an update', () => {
   const half = (...states: ObservedPosition[]) => isHalfWay('long', states.map(figuresOf))
   const sized = { ...bought, margin: '109.37' }

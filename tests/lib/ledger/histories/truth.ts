@@ -168,8 +168,11 @@ export class Truth {
       const glance: Glance = { row, at, clock: look.observation.at }
       const seen: Seen = { ...glance, last: glance }
       const prior = shown.get(tab)
-      if (prior !== undefined && this.#stoodBetween(prior, glance))
-        this.#becameStable(prior, look, at)
+      if (prior !== undefined && this.#stoodBetween(prior, glance)) {
+        // After another account was in front nobody knows what it goes on from.
+        if (this.#vanished.has(row.id)) this.#mayBeTold('margin-added', prior, at)
+        else this.#becameStable(prior, look, at)
+      }
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
@@ -202,7 +205,6 @@ export class Truth {
   #stoodBetween({ row, at }: Glance, next: Glance): boolean {
     const stable = this.#stable.get(row.id)
     if (stable === undefined || row.version <= stable.row.version || !row.whole) return false
-    if (at < (this.#vanished.get(row.id) ?? at)) return false
     const [before, between, after] = [stable.last.row.shown, row.shown, next.row.shown]
     const isSized = !sameQuantity(before, between) || before.entryPrice !== between.entryPrice
     if (isSized || before.marginMode === 'cross' || next.at - at < ONE_ADDITION) return false
@@ -212,6 +214,11 @@ export class Truth {
     ]
     const again = hasMoved(between, after)
     return hasMoved(before, between).some((moved, cell) => moved && again[cell])
+  }
+
+  #mayBeTold(kind: Kind, { row: { id } }: Glance, at: number): void {
+    const place = { key: this.#logOf(id).key, positionId: id, at, since: at }
+    this.#expect(kind, place, { beyond: 'shown once', isAllowance: true })
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
@@ -379,6 +386,7 @@ export class Truth {
       isAskable: false,
       isAllowance: false,
       others: [],
+      parts: [],
       ...said,
       ...(isForeign && { beyond: 'in another account’s tab' }),
     }
@@ -618,16 +626,24 @@ export class Truth {
         this.#expect('funding', place, { beyond, isAllowance: true })
       }
       const alone = net > 0 && filled === 0
+      // Added and taken out: where both were seen, both are told.
+      const other = net > 0 ? 'margin-removed' : 'margin-added'
+      const isMixed = events.some((event) => event.kind === other)
+      if (isMixed) this.#expect(other, place, { beyond: 'added and taken out', isAllowance: true })
+      const parts = events.flatMap((event) =>
+        isMixed && event.kind === kind ? [event.amount] : [],
+      )
       const isClose = last !== undefined && place.at - last.at <= ONE_ADDITION
       // One that could not be told from something else may be in this one's amount.
       const isBlurred =
         last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
-      const isJoined = (alone || (net > 0 && isClose)) && this.#join(place, net, slack)
+      const isJoined =
+        (alone || (net > 0 && isClose)) && this.#join(place, net, slack, beyond === WITHIN_FUNDING)
       if (!isJoined) {
         const amount = isBlurred ? null : Math.abs(net)
         const isAskable = mayBeWild(bundle, net)
         const since = isBlurred ? last.since : place.since
-        const told = { amount, slack, beyond, away, isAskable, others }
+        const told = { amount, slack, beyond, away, isAskable, others, parts }
         const expectation = this.#expect(kind, { ...place, since }, told)
         if (alone) this.#lastRises.set(place.positionId, expectation)
       }
@@ -654,7 +670,7 @@ export class Truth {
   }
 
   /** A rise that follows another within seconds is one with it. */
-  #join(place: Place, net: number, slack: number): boolean {
+  #join(place: Place, net: number, slack: number, isDoubtful: boolean): boolean {
     const last = this.#lastRises.get(place.positionId)
     if (last === undefined || place.at - last.at > ONE_ADDITION + BORDER || last.beyond !== null)
       return false
@@ -667,6 +683,8 @@ export class Truth {
     }
     // Where both were seen to stand, counting them apart is no invention.
     const part = { amount: net, slack, beyond: 'one with the rise before' }
+    // … but what may be a settlement is told by itself.
+    if (isDoubtful && last.amount !== null) last.parts = [last.amount]
     last.others = [...last.others, this.#expect('margin-added', place, part)]
     // … and where they truly were further apart, either is right.
     const apart = place.since - last.since
