@@ -78,14 +78,16 @@ const RENEWED = 60_000
  * at 20:00:10, and 4.06 at 20:59 when somebody looks again.
  */
 const settlingOf = (
-  { settling, estimatedFunding, seenAt }: Episode,
-  shown: ObservedPosition['estimatedFunding'],
+  { settling, estimatedFunding, seenAt, markPrice }: Episode,
+  { estimatedFunding: shown, markPrice: mark }: ObservedPosition,
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = Math.floor((at + EARLY) / HOUR_MS)
   const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR_MS + RENEWED
   const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
-  return { hour, estimate: known ?? (at < hour * HOUR_MS ? shown : null) }
+  // A page that has stood still shows what was so when somebody looked.
+  const isNow = at < hour * HOUR_MS && (isFresh || mark !== markPrice)
+  return { hour, estimate: known ?? (isNow ? shown : null) }
 }
 
 /** What an hour settles is paid on the size at that hour: one that was bought before it counts. */
@@ -133,7 +135,7 @@ export const withPrices = (
   unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
   // An estimate is of its hour: one that is out of sight is none.
   estimatedFunding: position.estimatedFunding,
-  settling: settlingOf(episode, position.estimatedFunding, at),
+  settling: settlingOf(episode, position, at),
   ...countdown(episode, position, at),
   marginAsset: position.marginAsset ?? episode.marginAsset,
   contractType: position.contractType ?? episode.contractType,

@@ -1,17 +1,15 @@
-import { Decimal } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { judgeFunding } from './funding'
 import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
-import { amountWithin, centered, difference, type Range } from './range'
+import { marginSlack } from './figures'
+import { centered, type Range } from './range'
 import { DELIVERY, type FundingQuestion, HOUR_MS } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
 
 const EIGHT_HOURS = 8 * HOUR_MS
-
-/** A computed amount is named where it is known to this part of it. */
-export const FINE = new Decimal('0.05')
 
 /** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
 const named = ({ after, episode }: Change, amount: Decimal | null): Numeral | null => {
@@ -60,9 +58,6 @@ const moved = (change: Change, amount: Decimal | null, rose: boolean): NewEvent 
     ? marginAdded(change, { amount, certain: true })
     : marginRemoved(change, amount?.abs() ?? null)
 
-/** A settlement below this part of the change is lost in it. */
-const NEGLIGIBLE = new Decimal('0.005')
-
 /**
  * Whether the settlement of an hour is part of what changed around it: every perpetual settles at
  * every eighth hour. `null`: unknown.
@@ -81,23 +76,19 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
   const question = fundingQuestion(change)
   const verdict = judgeFunding(range, question)
   if (verdict.kind === 'funding') return [funded(change, amount)]
-  const { settled } = verdict
-  const rest = settled && difference(range, settled)
+  const settled = verdict.settled && centered(verdict.settled).middle
   if (verdict.kind === 'ambiguous') {
     if (rose) return [marginAdded(change, { amount, certain: false })]
     // A settlement was paid, and part of it is not missing: something was added.
-    if (rest !== null && settled !== null && centered(settled).middle.isNeg())
-      return [marginAdded(change, { amount: amountWithin(rest, FINE), certain: false })]
+    if (settled?.isNeg() === true) return [marginAdded(change, { amount: null, certain: false })]
     // A fall is never asked about, since it is not counted: it is what is likelier.
     return verdict.likely ? [funded(change, amount)] : [moved(change, amount, false)]
   }
-  if (rest === null || settled === null) return [moved(change, amount, rose)]
-  const { middle } = centered(settled)
+  if (settled === null) return [moved(change, amount, rose)]
   const included = includesSettlement(question)
-  if (included === true)
-    return [moved(change, amountWithin(rest, FINE), rose), funded(change, middle)]
-  const negligible = amount !== null && middle.abs().lte(amount.abs().times(NEGLIGIBLE))
-  return [moved(change, included === false || negligible ? amount : null, rose)]
+  if (included === true) return [moved(change, null, rose), funded(change, null)]
+  const isLost = settled.abs().lte(marginSlack(change.episode.figures, change.after))
+  return [moved(change, included === false || isLost ? amount : null, rose)]
 }
 
 const walletQuestion = ({ episode, after }: Change) => ({

@@ -139,8 +139,10 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
     const then = { position: { ...look.position, ...stood.figures }, figures: stood.figures }
     const next = reduceLook(ledger, episode, { ...look, ...then }, true)
     const now = entry(next.open, keyOf(episode))
-    if (now !== undefined && sameSize(now.figures, stood.figures))
-      return reduceLook(next, now, look, true)
+    if (now !== undefined && sameSize(now.figures, stood.figures)) {
+      const seen = { seenAt: stood.at, ...walletSeen(now, stood.figures, stood.at) }
+      return reduceLook(next, { ...now, ...seen }, look, true)
+    }
   }
   const pending = sameAs(episode.pending, look, cross)
   const waiting = pending ?? shownBefore(ledger, episode, look)

@@ -148,10 +148,10 @@ describe('margin alone', () => {
 })
 
 describe('around a settlement', () => {
-  test('which every perpetual has at this hour: what is left of the rise was added', () => {
+  test('which every perpetual has at this hour: the rest of the rise was added', () => {
     expect(told(settling('1.00'), { margin: '80.42' }, around(four))).toEqual([
-      ['margin-added', '20', true],
-      ['funding', '1'],
+      ['margin-added', null, true],
+      ['funding', null],
     ])
   })
 
@@ -166,17 +166,19 @@ describe('around a settlement', () => {
     ])
   })
 
-  test('perhaps, but it is lost in the rise', () => {
-    expect(told(settling('0.05'), { margin: '80.42' }, around(three))).toEqual([
-      ['margin-added', '21', true],
+  test.each([
+    ['0.01', '21'],
+    ['-0.01', '21'],
+    ['0.02', null],
+  ])('perhaps, of %s: lost in the last digit, or not', (estimate, amount) => {
+    expect(told(settling(estimate), { margin: '80.42' }, around(three))).toEqual([
+      ['margin-added', amount, true],
     ])
   })
 
   test('of which a part is not missing: something was added, and it is asked', () => {
     const rich = { ...settling('-10.00'), margin: '100.00' }
-    expect(told(rich, { margin: '98.00' }, around(three))).toEqual([['margin-added', '8', false]])
-    // Too little of it to name an amount.
-    expect(told(rich, { margin: '94.00' }, around(three))).toEqual([['margin-added', null, false]])
+    expect(told(rich, { margin: '98.00' }, around(three))).toEqual([['margin-added', null, false]])
   })
 
   test.each([

@@ -163,3 +163,16 @@ test.each([
   twice(hour + 30, shown(1, { margin: '60.52', liquidationPrice: '57203.0' }))
   expect(openQuestions(episode())).toHaveLength(questions)
 })
+
+test.each([
+  ['that has stood still since then is none of this one', '59500.0', 'funding'],
+  ['that moves is one of this one', '59510.0', 'margin-added'],
+])('after an hour in which nobody looked, the estimate of a page %s', (_, markPrice, kind) => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const wallet = { margin: '59.72', liquidationPrice: '57243.3', estimatedFunding: '0.20' }
+  twice(hour - 3_630, [observedPosition({ estimatedFunding: '-0.01' })])
+  look(hour - 8, [observedPosition({ estimatedFunding: '-0.01', markPrice })])
+  twice(hour + 20, [observedPosition(wallet)])
+  expect(episode().events.at(-1)?.kind).toBe(kind)
+})

@@ -40,6 +40,13 @@ describe('a state that was shown once, between two others', () => {
     expect(marginAdditions(priced.episode())).toBe(2)
   })
 
+  test('was seen then and no later: what follows after a while came while nobody looked', () => {
+    const trader = once(added, more, { seconds: 200 })
+    const { openedAt, events } = trader.episode()
+    expect(amounts(trader)).toEqual(['20', '30'])
+    expect(events.at(-1)?.awaySince).toBe(openedAt + 20_000)
+  })
+
   test('and then the size changes as well: the addition before it has its amount', () => {
     expect(
       amounts(once(added, { ...bought, margin: '109.37', liquidationPrice: '56580.0' }))[0],

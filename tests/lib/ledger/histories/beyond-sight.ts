@@ -228,7 +228,9 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
     const ones = [one, one * (bundle.otherSize ?? 1)]
-    if (isEstimate && ones.some((due) => Math.abs(net - due) < haze + slack)) return WITHIN_FUNDING
+    const isDueAmount = (due: number): boolean =>
+      due > least - haze - slack && due < net + haze + slack
+    if (isEstimate && ones.some(isDueAmount)) return WITHIN_FUNDING
     // Less is missing than will be settled: taken out, or settled and something added.
     const isDue = before.nextFundingAt === null || before.nextFundingAt - to < MINUTE
     if (isEstimate && change < 0 && net < one && isDue) return WITHIN_FUNDING

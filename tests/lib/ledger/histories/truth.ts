@@ -188,7 +188,9 @@ export class Truth {
       const before =
         [...shown.values(), ...glanced].find(isSame) ??
         glanced.find((other) => other.row.whole && isAlike(other))
-      const equal = before?.row.whole === true && row.whole
+      // Half-way by less than the trembling of a margin says the same.
+      const isNamed = before !== undefined && (before.row.whole || isSame(before))
+      const equal = isNamed && row.whole
       shown.set(tab, equal ? before : seen)
       // One from before it vanished comes late, and does not bring it back.
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look, at)
@@ -594,10 +596,10 @@ export class Truth {
       unit * 1.01 +
       Number(before.marginSlack ?? 0) +
       Number(after.marginSlack ?? 0) +
-      Math.abs(settled) * 1.3 +
+      // Of a rise that nobody saw the amount is that of the rise, with all that was settled.
+      (away === false ? 0 : Math.abs(settled) * 1.3) +
       // What was settled and could not be seen comes to light with what is done next.
-      (this.#unseen.get(place.positionId) ?? 0) +
-      filled * 0.005
+      (this.#unseen.get(place.positionId) ?? 0)
     this.#unseen.delete(place.positionId)
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
     if (filled > 0) {
@@ -657,7 +659,7 @@ export class Truth {
       if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, Math.abs(settled))
       this.#expect('funding', place, {
         amount: settled,
-        slack,
+        slack: slack + Math.abs(settled) * 1.3,
         beyond,
         away,
         isAllowance: !isAlone,
@@ -672,8 +674,10 @@ export class Truth {
   /** A rise that follows another within seconds is one with it. */
   #join(place: Place, net: number, slack: number, isDoubtful: boolean): boolean {
     const last = this.#lastRises.get(place.positionId)
-    if (last === undefined || place.at - last.at > ONE_ADDITION + BORDER || last.beyond !== null)
-      return false
+    if (last?.beyond !== null) return false
+    // Of three in a row the first may be asked, and the others are one.
+    const latest = Math.max(last.at + BORDER, last.others.at(-1)?.at ?? last.at)
+    if (place.at - latest > ONE_ADDITION) return false
     if (place.at - last.at > ONE_ADDITION) {
       // Where one ends is nobody's promise, and a look half-way may have come before: one, or two.
       const beyond = 'hardly apart from the rise before'
