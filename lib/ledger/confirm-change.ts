@@ -2,11 +2,11 @@ import { AWAY, type Change, type Explanation } from './change'
 import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures } from './figures'
+import { forgetUnseen, mergeFigures, sameFigures, sameMargin } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { Look } from './look'
 import type { ObservedPosition } from './observation'
-import { isHalfWay, isOneUpdate, marginStood } from './one-update'
+import { isHalfWay, isOneUpdate } from './one-update'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
 const ONE_CHANGE = 5_000
@@ -126,7 +126,7 @@ const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPositio
  * moved, may still be the old one in the first of the two looks.
  */
 const afterChange = (before: Figures, shown: Figures, { margin, marginSlack }: Margin): Figures =>
-  shown.marginSlack !== null && marginStood(before, shown)
+  shown.marginSlack !== null && sameMargin(before, shown)
     ? { ...shown, margin, marginSlack }
     : shown
 

@@ -6,10 +6,8 @@ import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
 import { marginSlack } from './figures'
 import { centered, type Range } from './range'
-import { DELIVERY, type FundingQuestion, HOUR_MS } from './settlements'
+import { mayBeSettledWithin } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
-
-const EIGHT_HOURS = 8 * HOUR_MS
 
 /** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
 const named = ({ after, episode }: Change, amount: Decimal | null): Numeral | null => {
@@ -58,17 +56,6 @@ const moved = (change: Change, amount: Decimal | null, rose: boolean): NewEvent 
     ? marginAdded(change, { amount, certain: true })
     : marginRemoved(change, amount?.abs() ?? null)
 
-/**
- * Whether the settlement of an hour is part of what changed around it: every perpetual settles at
- * every eighth hour. `null`: unknown.
- */
-const includesSettlement = ({ from, to }: FundingQuestion): boolean | null => {
-  const hour = Math.round(to / HOUR_MS) * HOUR_MS
-  if (to < hour - DELIVERY || from > hour + DELIVERY) return false
-  const around = from < hour - DELIVERY && to > hour + DELIVERY
-  return around && hour % EIGHT_HOURS === 0 ? true : null
-}
-
 type Found = { range: Range; amount: Decimal | null; rose: boolean }
 
 /** A rise or fall of the wallet, held against the funding that may have been settled meanwhile. */
@@ -84,11 +71,10 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
     // A fall is never asked about, since it is not counted: it is what is likelier.
     return verdict.likely ? [funded(change, amount)] : [moved(change, amount, false)]
   }
-  if (settled === null) return [moved(change, amount, rose)]
-  const included = includesSettlement(question)
-  if (included === true) return [moved(change, null, rose), funded(change, null)]
-  const isLost = settled.abs().lte(marginSlack(change.episode.figures, change.after))
-  return [moved(change, included === false || isLost ? amount : null, rose)]
+  const isLost = settled?.abs().lte(marginSlack(change.episode.figures, change.after)) === true
+  // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
+  const isMixed = !question.away && !isLost && mayBeSettledWithin(question)
+  return [moved(change, isMixed ? null : amount, rose)]
 }
 
 const walletQuestion = ({ episode, after }: Change) => ({

@@ -33,7 +33,7 @@ const lossOfClose = ({ episode, after, seen, away }: Change): Decimal => {
  * less than that, and less than the loss of the close explains, had margin taken out of it.
  */
 export const explainReduction = (change: Change): Explanation => {
-  const { episode, after, settled } = change
+  const { episode, after, settled, away } = change
   const before = episode.figures
   const reduced: NewEvent = {
     at: change.at,
@@ -58,7 +58,8 @@ export const explainReduction = (change: Change): Explanation => {
   const margin = isMargin(range, change)
   if (isAbove(range) && margin !== false) {
     const rose = decimal(after.margin).minus(before.margin)
-    if (rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
+    // Its cell may be old.
+    if (!away && rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
     const certain = rose.gt(slack) && margin === true
     const added = marginAdded(change, { amount: null, certain })
     return { kind: 'events', events: [reduced, added] }
@@ -69,7 +70,7 @@ export const explainReduction = (change: Change): Explanation => {
   }
   const unexplained = { low: missing.low, high: missing.high.plus(lossOfClose(change)) }
   if (!isRemoval(unexplained, change)) return only
-  if (!settled && !change.away) return { kind: 'unsettled' }
+  if (!settled && !away) return { kind: 'unsettled' }
   const removed = marginRemoved(change, null)
   return { kind: 'events', events: [reduced, removed] }
 }

@@ -1,13 +1,8 @@
 import type { Side } from '@/lib/margin'
-import { decimal, marginSlack, sameFigures, sameNumeral, sameOrHidden } from './figures'
+import { sameFigures, sameMargin, sameNumeral, sameOrHidden } from './figures'
 import type { Figures } from './ledger'
 import { sameQuantity } from './quantity'
 import { sameSize, walletChange } from './wallet-change'
-
-export const marginStood = (before: Figures, now: Figures): boolean =>
-  before.margin === null ||
-  now.margin === null ||
-  decimal(before.margin).minus(now.margin).abs().lte(marginSlack(before, now))
 
 export const priceStood = (before: Figures, now: Figures): boolean =>
   sameOrHidden(before.liquidationPrice, now.liquidationPrice)
@@ -17,7 +12,7 @@ const sameEntry = (before: Figures, now: Figures): boolean =>
 
 /** An update moves each cell once: where one moves again, another change has begun. */
 export const isOneUpdate = (before: Figures, between: Figures, after: Figures): boolean =>
-  [marginStood, priceStood, sameQuantity, sameEntry].every(
+  [sameMargin, priceStood, sameQuantity, sameEntry].every(
     (stood) => stood(before, between) || stood(between, after),
   )
 
@@ -29,7 +24,7 @@ export const isBetween = (
   side: Side,
   [before, between, after]: readonly [Figures, Figures, Figures],
 ): boolean =>
-  [marginStood, priceStood].some((stood) => !stood(before, between) && !stood(between, after)) &&
+  [sameMargin, priceStood].some((stood) => !stood(before, between) && !stood(between, after)) &&
   walletChange({ side, before, after: between }).kind === 'seen'
 
 /**
@@ -40,7 +35,7 @@ export const isBetween = (
 export const isHalfWay = (side: Side, states: readonly Figures[]): boolean => {
   const last = states.at(-1)
   if (states.length < 3 || !last?.margin || last.liquidationPrice === null) return false
-  const cells = [marginStood, priceStood]
+  const cells = [sameMargin, priceStood]
   /** Cells that the update in progress has not moved yet. */
   let owed: typeof cells = []
   let isHalf = false

@@ -59,3 +59,6 @@ export const settlements = (question: FundingQuestion) => {
   const usual = multiples(early, late, USUAL_INTERVAL * HOUR_MS)
   return { hours, usual: Math.max(Math.min(1, hours), usual) }
 }
+
+export const mayBeSettledWithin = (question: FundingQuestion): boolean =>
+  !question.dated && settlements(question).hours > 0

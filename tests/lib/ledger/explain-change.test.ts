@@ -148,18 +148,12 @@ describe('margin alone', () => {
 })
 
 describe('around a settlement', () => {
-  test('which every perpetual has at this hour: the rest of the rise was added', () => {
-    expect(told(settling('1.00'), { margin: '80.42' }, around(four))).toEqual([
-      ['margin-added', null, true],
-      ['funding', null],
-    ])
-  })
-
   test.each([
     ['perhaps: the amount is not known', around(three), null],
-    ['not yet delivered: all of it was added', around(three, 40, -26), '21'],
-    ['delivered before: all of it was added', around(three, -26, 30), '21'],
-    ['just before its time of delivery', around(four, 20, 30), null],
+    ['not yet delivered: all of it was added', around(three, 40, -31), '21'],
+    ['perhaps delivered early', around(three, 40, -30), null],
+    ['delivered before: all of it was added', around(three, -61, 70), '21'],
+    ['perhaps delivered late', around(three, -60, 70), null],
   ])('%s', (_, when, amount) => {
     expect(told(settling('1.00'), { margin: '80.42' }, when)).toEqual([
       ['margin-added', amount, true],

@@ -60,14 +60,14 @@ describe('two changes within seconds', () => {
 describe('a rise that may be a settlement, and within seconds', () => {
   const blind = { ...long, liquidationPrice: null }
 
-  test('a certain one: the first is asked, the second counts, each with its amount', () => {
+  test('a certain one: the first is asked, the second counts, without an amount', () => {
     const { twice, episode } = desk()
     twice(hour - 20, [blind])
     twice(hour + 5, [{ ...blind, margin: '60.64' }])
     twice(hour + 7, [{ ...blind, margin: '100.64' }])
     expect(amounts(episode())).toEqual([
       ['margin-added', '1.22'],
-      ['margin-added', '40'],
+      ['margin-added', null],
     ])
     expect([marginAdditions(episode()), openQuestions(episode()).length]).toEqual([1, 1])
   })

@@ -184,6 +184,8 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
         : 0,
     ),
   )
+  /** Of what is left of a rise beyond a fill, as much may be the fill's. */
+  let vague = 0
   if (filled > 0) {
     const both = ['increased', 'reduced'].every((kind) =>
       events.some((event) => event.kind === kind),
@@ -210,7 +212,8 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const left = leftOf(bundle) * Math.sign(change) + against
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
-    if (left < filled * 0.003 + blur * 2 + slack) return 'within the reserve of a fill'
+    vague = filled * 0.003 + blur * 2
+    if (left < vague + slack) return 'within the reserve of a fill'
   }
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
@@ -223,7 +226,8 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =
       estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
-    const least = marginSeen ? net : Math.min(change < 0 ? net * 0.75 : net, leastOfPrices(bundle))
+    const told = marginSeen ? net : Math.min(change < 0 ? net * 0.75 : net, leastOfPrices(bundle))
+    const least = told - vague
     if (least < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)

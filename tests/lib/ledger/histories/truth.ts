@@ -31,6 +31,7 @@ const BORDER = 300
 /** What looks like another position is believed only after it stood so long. */
 const SETTLED = 20_000
 const ANOTHER = 'larger, and what had been added is gone'
+const FOREIGN = 'in another account’s tab'
 const BRIEF = 'stood only briefly where another had been'
 /** After an account was switched back, what is in front is told by size and entry alone. */
 const RETURN = 120_000
@@ -390,7 +391,7 @@ export class Truth {
       others: [],
       parts: [],
       ...said,
-      ...(isForeign && { beyond: 'in another account’s tab' }),
+      ...(isForeign && { beyond: FOREIGN }),
     }
     this.expectations.push(expectation)
     return expectation
@@ -618,6 +619,8 @@ export class Truth {
       const beyond =
         whole ??
         hides ??
+        // Which of the two it goes on from nobody knows.
+        ((this.#foreignAt.get(place.key) ?? 0) > bundle.lastSeen.at ? FOREIGN : null) ??
         (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
         ((this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
           ? 'an account switched in one contract'
