@@ -1,3 +1,4 @@
+import { Decimal } from '@/lib/margin'
 import { AWAY } from './change'
 import { changedAt, keyOf, withEvents } from './episode'
 import { decimal, figuresOf, sameFigures } from './figures'
@@ -37,12 +38,13 @@ type Two = {
   episode: Episode
   figures: Figures
   accounts: readonly [Tab['account'] | undefined, Tab['account'] | undefined]
+  share?: Decimal
 }
 
 /** Their balances may be those of one account, whichever of the two sizes the position has. */
 const ofOneAccount = (
   { open }: Ledger,
-  { episode, figures, accounts: [a, b] }: Two,
+  { episode, figures, accounts: [a, b], ...others }: Two,
 ): boolean | null => {
   const isLarger = decimal(figures.quantity).gt(episode.figures.quantity)
   const larger = isLarger ? { ...episode, figures } : episode
@@ -51,6 +53,7 @@ const ofOneAccount = (
     after: b ?? null,
     gone: [],
     stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
+    ...others,
   })
 }
 
@@ -117,7 +120,10 @@ export const isDoubtful = (ledger: Ledger, { tab, at, positions }: Observation):
 export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   hasShown(look.shown, episode) || !isOpposed(ledger, episode, look)
 
-/** Whether the balance is that of the account that was last shown with it; `null`: it is not in sight. */
+/** All that positions are worth: what else is done in an account moves its balance by less. */
+const ALL = new Decimal(1)
+
+/** Whether the balance is that of the account that was last shown with it; `null`: it is not in sight, or not clear. */
 export const keepsBalance = (
   ledger: Ledger,
   episode: Episode,
@@ -125,7 +131,9 @@ export const keepsBalance = (
 ): boolean | null => {
   // What is free moves with every deed.
   const before = episode.account && { ...episode.account, availableBalance: null }
-  return ofOneAccount(ledger, { episode, figures, accounts: [before, account] })
+  const two: Two = { episode, figures, accounts: [before, account] }
+  if (ofOneAccount(ledger, two) === true) return true
+  return ofOneAccount(ledger, { ...two, share: ALL }) === false ? false : null
 }
 
 /** Seen a moment ago, and not by this tab. */

@@ -47,14 +47,17 @@ const shows = (marginBalance: string): Partial<Observation> => ({
 })
 const larger = { ...here, quantity: '0.030', entryPrice: '59966.7', margin: '129.37' }
 
-test('a tab with another balance shows a larger one at once: it is another position', () => {
+test.each([
+  ['another balance', '7000.00', ['opened']],
+  ['less than the position is worth', '1100.00', ['opened', 'increased', 'margin-added']],
+])('a new tab shows a larger one, and the balance differs by %s', (_, balance, kinds) => {
   const { twice, closeTab, episode, closed } = desk()
   const bought = { ...larger, liquidationPrice: null }
   twice(0, [here], 'one', { ...shows('1000.00'), browserTab: 1 })
   closeTab(1)
-  twice(60, [bought], 'two', shows('7000.00'))
-  expect(kindsOf(episode())).toEqual(['opened'])
-  expect(closed()).toHaveLength(1)
+  twice(60, [bought], 'two', shows(balance))
+  expect(kindsOf(episode())).toEqual(kinds)
+  expect(closed()).toHaveLength(kinds.length === 1 ? 1 : 0)
 })
 
 test.each([
