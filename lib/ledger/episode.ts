@@ -30,6 +30,14 @@ export const walletSeen = (
   priceSeenAt: figures.liquidationPrice === null ? priceSeenAt : at,
 })
 
+/** All of it is in sight, or as well as it ever was. */
+export const seenAll = (at: number) => ({
+  seenAt: at,
+  walletSeenAt: at,
+  marginSeenAt: at,
+  priceSeenAt: at,
+})
+
 /** Appends: ids count up, and no event is ever removed. */
 export const withEvents = (episode: Episode, events: readonly NewEvent[]): Episode => {
   if (events.length === 0) return episode

@@ -6,7 +6,7 @@ import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
 import { marginSlack } from './figures'
 import { centered, type Range } from './range'
-import { mayBeSettledWithin } from './settlements'
+import { settlements } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
 
 /** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
@@ -15,32 +15,25 @@ const named = ({ after, episode }: Change, amount: Decimal | null): Numeral | nu
   return amount.toDecimalPlaces(after.margin.split('.')[1]?.length ?? 0).toFixed()
 }
 
-/** Where things stood around a change of margin. */
-const around = ({ episode, after, seen }: Change) => ({
-  liquidationBefore: episode.figures.liquidationPrice,
-  liquidationAfter: after.liquidationPrice,
-  markPrice: seen.markPrice ?? episode.markPrice,
-  unrealizedPnl: seen.unrealizedPnl,
+/** When it changed and by how much, and where things stood around it. */
+const around = (change: Change, amount: Decimal | null) => ({
+  at: change.at,
+  awaySince: awaySince(change),
+  amount: named(change, amount),
+  liquidationBefore: change.episode.figures.liquidationPrice,
+  liquidationAfter: change.after.liquidationPrice,
+  markPrice: change.seen.markPrice ?? change.episode.markPrice,
+  unrealizedPnl: change.seen.unrealizedPnl,
 })
 
 export const marginAdded = (
   change: Change,
   { amount, certain }: { amount: Decimal | null; certain: boolean },
-): NewEvent => ({
-  at: change.at,
-  awaySince: awaySince(change),
-  kind: 'margin-added',
-  amount: named(change, amount),
-  ...around(change),
-  certain,
-})
+): NewEvent => ({ ...around(change, amount), kind: 'margin-added', certain })
 
 export const marginRemoved = (change: Change, amount: Decimal | null): NewEvent => ({
-  at: change.at,
-  awaySince: awaySince(change),
+  ...around(change, amount),
   kind: 'margin-removed',
-  amount: named(change, amount),
-  ...around(change),
 })
 
 const funded = (change: Change, amount: Decimal | null): NewEvent => ({
@@ -73,7 +66,7 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
   }
   const isLost = settled?.abs().lte(marginSlack(change.episode.figures, change.after)) === true
   // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
-  const isMixed = !question.away && !isLost && mayBeSettledWithin(question)
+  const isMixed = !question.away && !isLost && settlements(question).hours > 0
   return [moved(change, isMixed ? null : amount, rose)]
 }
 

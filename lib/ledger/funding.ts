@@ -158,7 +158,6 @@ const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
  * price move, size and entry stand. It comes on full hours UTC, and within bounds.
  */
 export const judgeFunding = (range: Range, question: FundingQuestion): FundingVerdict => {
-  if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
     return !question.away && (looksSettled(range, question) || mayBeTheOther(range, question))

@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import { seenOf, withCountdown, withEvents, withPrices, withSample } from './episode'
+import { seenAll, seenOf, withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { NewEvent } from './events'
 import { decimal } from './figures'
 import type { Episode, Ledger, Waiting } from './ledger'
@@ -45,10 +45,7 @@ export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Epis
     openedAt: at,
     closedAt: null,
     figures,
-    seenAt: look.at,
-    walletSeenAt: look.at,
-    marginSeenAt: look.at,
-    priceSeenAt: look.at,
+    ...seenAll(look.at),
     markPrice: null,
     unrealizedPnl: null,
     estimatedFunding: null,

@@ -1,4 +1,4 @@
-import { withCountdown, withEvents, withPrices, withSample } from './episode'
+import { seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { Change } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
@@ -74,10 +74,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
   const next: Episode = {
     ...written,
     figures: same ? merged : forgetUnseen(merged, after),
-    seenAt: look.at,
-    walletSeenAt: look.at,
-    marginSeenAt: look.at,
-    priceSeenAt: look.at,
+    ...seenAll(look.at),
     recent: {
       before: episode.figures,
       from: episode.seenAt,

@@ -30,24 +30,18 @@ type Question = {
   /** Episodes that are gone, and those that stayed. */
   gone: readonly Episode[]
   stayed: readonly Episode[]
-  /** … and further by this part of the value of all: its drift, if nothing else is said. */
-  share?: Decimal
 }
 
 /**
  * Whether what is in front now is still the account that was: its balance has moved by no more than
  * the end of what is gone explains. `null`: the page does not show it.
  */
-export const sameAccount = ({
-  before,
-  after,
-  gone,
-  stayed,
-  share = DRIFT_SHARE,
-}: Question): boolean | null => {
+export const sameAccount = ({ before, after, gone, stayed }: Question): boolean | null => {
   // The page was moved to a contract of another asset: that is another balance of the same account.
   if (before === null || before.asset !== after?.asset) return null
-  const room = sum(gone.map(releasedBy)).plus(sum([...gone, ...stayed].map(valueOf)).times(share))
+  const room = sum(gone.map(releasedBy)).plus(
+    sum([...gone, ...stayed].map(valueOf)).times(DRIFT_SHARE),
+  )
   // What is free moves with every deed; the margin balance with prices only, so it alone is asked if it can be.
   const names = ['marginBalance', 'availableBalance'] as const
   const [move] = names.flatMap((name) => {

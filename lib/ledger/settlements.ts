@@ -40,6 +40,7 @@ const multiples = (early: number, late: number, length: number): number =>
 /** How many settlements may lie between the looks, and how many at the usual interval. */
 export const settlements = (question: FundingQuestion) => {
   const { from, to, settledAt, dueAt, nextFundingAt, away } = question
+  if (question.dated) return { hours: 0, usual: 0 }
   const late = Math.max(from, to) + EARLY
   // One recorded after the last look was recorded under another clock.
   const settled =
@@ -59,6 +60,3 @@ export const settlements = (question: FundingQuestion) => {
   const usual = multiples(early, late, USUAL_INTERVAL * HOUR_MS)
   return { hours, usual: Math.max(Math.min(1, hours), usual) }
 }
-
-export const mayBeSettledWithin = (question: FundingQuestion): boolean =>
-  !question.dated && settlements(question).hours > 0

@@ -1,4 +1,3 @@
-import { Decimal } from '@/lib/margin'
 import { AWAY } from './change'
 import { changedAt, keyOf, withEvents } from './episode'
 import { decimal, figuresOf, sameFigures } from './figures'
@@ -38,26 +37,21 @@ type Two = {
   episode: Episode
   figures: Figures
   accounts: readonly [Tab['account'] | undefined, Tab['account'] | undefined]
-  share?: Decimal
 }
 
-/** Their balances may be those of one account, whichever of the two sizes the position has. */
-const ofOneAccount = (
-  { open }: Ledger,
-  { episode, figures, accounts: [a, b], ...others }: Two,
-): boolean | null => {
+/** Their balances cannot be those of one account, whichever of the two sizes the position has. */
+const ofTwoAccounts = ({ open }: Ledger, { episode, figures, accounts: [a, b] }: Two): boolean => {
   const isLarger = decimal(figures.quantity).gt(episode.figures.quantity)
   const larger = isLarger ? { ...episode, figures } : episode
-  return sameAccount({
-    before: a ?? null,
-    after: b ?? null,
-    gone: [],
-    stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
-    ...others,
-  })
+  return (
+    sameAccount({
+      before: a ?? null,
+      after: b ?? null,
+      gone: [],
+      stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
+    }) === false
+  )
 }
-
-const ofTwoAccounts = (ledger: Ledger, two: Two): boolean => ofOneAccount(ledger, two) === false
 
 /**
  * Another tab, of which the page moves, shows another account at this moment: what this one does not
@@ -120,20 +114,20 @@ export const isDoubtful = (ledger: Ledger, { tab, at, positions }: Observation):
 export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   hasShown(look.shown, episode) || !isOpposed(ledger, episode, look)
 
-/** All that positions are worth: what else is done in an account moves its balance by less. */
-const ALL = new Decimal(1)
-
-/** Whether the balance is that of the account that was last shown with it; `null`: it is not in sight, or not clear. */
+/**
+ * Whether the balance is that of the account that was last shown with it: it has moved as prices do, or by more
+ * than all that is at stake; `null`: it is not in sight, or not clear.
+ */
 export const keepsBalance = (
-  ledger: Ledger,
+  { open }: Ledger,
   episode: Episode,
-  { figures, account }: Look,
+  { figures, account: after }: Look,
 ): boolean | null => {
   // What is free moves with every deed.
   const before = episode.account && { ...episode.account, availableBalance: null }
-  const two: Two = { episode, figures, accounts: [before, account] }
-  if (ofOneAccount(ledger, two) === true) return true
-  return ofOneAccount(ledger, { ...two, share: ALL }) === false ? false : null
+  const all = Object.values({ ...open, [keyOf(episode)]: { ...episode, figures } })
+  if (sameAccount({ before, after, gone: [], stayed: all }) === true) return true
+  return sameAccount({ before, after, gone: all, stayed: [] }) === false ? false : null
 }
 
 /** Seen a moment ago, and not by this tab. */
