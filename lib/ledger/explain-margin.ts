@@ -62,11 +62,12 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
     // A settlement was paid, and part of it is not missing: something was added.
     if (settled?.isNeg() === true) return [marginAdded(change, { amount: null, certain: false })]
     // A fall is never asked about, since it is not counted: it is what is likelier.
-    return verdict.likely ? [funded(change, amount)] : [moved(change, amount, false)]
+    if (verdict.likely) return [funded(change, amount)]
   }
   const isLost = settled?.abs().lte(marginSlack(change.episode.figures, change.after)) === true
   // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
-  const isMixed = !question.away && !isLost && settlements(question).hours > 0
+  const isMixed =
+    !question.away && !isLost && settlements({ ...question, settledAt: null }).hours > 0
   return [moved(change, isMixed ? null : amount, rose)]
 }
 

@@ -165,7 +165,11 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
       since: shownSince(episode, look),
       settledAfter: SETTLED,
     })
-    if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)
+    if (confirmed.kind === 'confirmed') {
+      // Half of the same update, which this tab does not show any more.
+      const others = without(confirmed.episode.pending, tab)
+      return put(ledger, { ...confirmed.episode, pending: others })
+    }
     if (confirmed.kind === 'unsettled') return put(ledger, withRepeated(episode, look, waiting))
     return replace(ledger, episode, look, waiting)
   }

@@ -6,7 +6,7 @@ import { LAG, type Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
 import { entry } from './record'
-import { sameAccount } from './same-account'
+import { ALL, sameAccount } from './same-account'
 import { isLive, isThere, shownBy, showsNow } from './tabs'
 
 const same = (a: Figures, b: Figures, { marginMode }: Episode): boolean =>
@@ -116,7 +116,7 @@ export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolea
 
 /**
  * Whether the balance is that of the account that was last shown with it: it has moved as prices do, or by more
- * than all that is at stake; `null`: it is not in sight, or not clear.
+ * than all is worth; `null`: it is not in sight, or not clear.
  */
 export const keepsBalance = (
   { open }: Ledger,
@@ -126,8 +126,9 @@ export const keepsBalance = (
   // What is free moves with every deed.
   const before = episode.account && { ...episode.account, availableBalance: null }
   const all = Object.values({ ...open, [keyOf(episode)]: { ...episode, figures } })
-  if (sameAccount({ before, after, gone: [], stayed: all }) === true) return true
-  return sameAccount({ before, after, gone: all, stayed: [] }) === false ? false : null
+  const asked = { before, after, gone: [], stayed: all }
+  if (sameAccount(asked) === true) return true
+  return sameAccount({ ...asked, share: ALL }) === false ? false : null
 }
 
 /** Seen a moment ago, and not by this tab. */

@@ -187,7 +187,7 @@ describe('around a settlement', () => {
       'a fall of a wild rate, without an estimate: taken out',
       hidden,
       '39.42',
-      [['margin-removed', '20']],
+      [['margin-removed', null]],
     ],
     ['a fall within an unusual one: paid', hidden, '57.42', [['funding', '-2']]],
     ['a rise of the usual rate: received', hidden, '59.92', [['funding', '0.5']]],

@@ -140,7 +140,7 @@ describe('another position in its place', () => {
   })
 })
 
-test('a wallet that is worked out, after the price alone told of a change: the next one has its amount', () => {
+test('a wallet that is worked out, after the price alone told of a change: the next one is one by itself', () => {
   const { look, twice, episode } = desk()
   twice(hour - 20, [tremblingShort])
   look(hour + 21, [{ ...tremblingShort, liquidationPrice: '229.68' }])
@@ -148,7 +148,7 @@ test('a wallet that is worked out, after the price alone told of a change: the n
   twice(hour + 60, [{ ...tremblingShort, margin: '12897.14', liquidationPrice: '231.00' }])
   expect(amounts(episode())).toEqual([
     ['funding', null],
-    ['margin-added', '200'],
+    ['margin-added', null],
   ])
 })
 

@@ -104,6 +104,19 @@ test('a glimpse of long ago, in a tab that has shown what is believed since, is 
   expect((episode().events.at(-1)?.at ?? 0) - episode().openedAt).toBe(230_000)
 })
 
+test('half of a change, of a tab that shows the whole of it since, is forgotten', () => {
+  const trader = desk()
+  const none = (margin: string): ObservedPosition[] => [
+    { ...long, margin, liquidationPrice: 'none' },
+  ]
+  for (const tab of ['one', 'two']) trader.twice(0, [long], tab)
+  trader.look(20, none('1300.00'))
+  trader.look(20.1, none('59.42'), 'two')
+  trader.look(20.2, none('1300.00'), 'two')
+  for (const tab of ['two', 'one']) trader.twice(30, none('1400.00'), tab)
+  expect(amounts(trader)).toEqual(['1240.58', '100'])
+})
+
 test('what two tabs have shown once each counts, even if one of them was closed before the other told', () => {
   const { look, twice, closeTab, episode } = desk()
   const [one, two] = [{ browserTab: 1 }, { browserTab: 2 }]

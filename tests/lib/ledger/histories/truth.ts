@@ -95,6 +95,7 @@ const isAway = (from: Moment, to: Moment): boolean | null => {
 export class Truth {
   readonly expectations: Expectation[] = []
   readonly #log: readonly TruthEvent[]
+  readonly #clocks: Moment[] = []
   /** What each tab shows now, by position and tab. */
   readonly #seen = new Map<number, Map<string, Seen>>()
   /** What any tab has shown of each position since it was last stable: another one may repeat it later. */
@@ -153,6 +154,7 @@ export class Truth {
 
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
+    this.#clocks.push({ at, clock: look.observation.at })
     for (const row of look.rows) this.#noteArrival(row, { at, clock: look.observation.at })
     this.#miss(look, at)
     this.#noteShown(look, at)
@@ -312,11 +314,14 @@ export class Truth {
       // A tab of another account says nothing about this one, where its balance or another tab tells.
       const toldApart = observation.account !== null || this.#isShownElsewhere(id, look, at)
       if (isFixed && account !== log.account && toldApart) continue
+      const glimpse = this.#glanced.get(id)?.find((glance) => glance.row.version > row.version)
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
       this.#glanced.delete(id)
       const place = { key: log.key, positionId: id, at, since: at }
       if (log.end !== undefined) {
         this.#closed.add(id)
+        // Done to it just before, and seen once.
+        if (glimpse !== undefined) this.#mayBeTold('margin-added', glimpse, at)
         if (this.#vanished.has(id)) continue
         const isSeenElsewhere = log.end.how === 'reversed'
         const lastSeen = this.#lastSeen.get(id)
@@ -451,7 +456,7 @@ export class Truth {
       events: log.events.slice(before.row.version, version),
       before: before.last.row.shown,
       after: shown,
-      from: before.last.clock,
+      from: Math.min(before.last.clock, this.#lowestClock(before.last.at)),
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
       lastSeen,
@@ -459,6 +464,11 @@ export class Truth {
     }
     const since = Math.min(seen.at, ...bundle.events.map(({ at }) => at))
     this.#fold(bundle, { ...place, since }, vanished)
+  }
+
+  /** The clock may have been set back and forth. */
+  #lowestClock(since: number): number {
+    return Math.min(...this.#clocks.filter(({ at }) => at >= since).map(({ clock }) => clock))
   }
 
   /** What was in sight of the settlement at the hour of that time, shortly before it. */
@@ -494,6 +504,8 @@ export class Truth {
     this.#expect('opened', place, { beyond })
     this.#expect('closed', place, { beyond })
     this.#anything(place, beyond)
+    // As it first stood, and what was added to that.
+    this.#expect('margin-added', place, { beyond, isAllowance: true })
   }
 
   /** Where nobody can tell what happened, none of these is an invention. */
@@ -643,7 +655,8 @@ export class Truth {
       const isBlurred =
         last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
       const isJoined =
-        (alone || (net > 0 && isClose)) && this.#join(place, net, slack, beyond === WITHIN_FUNDING)
+        (alone || (net > 0 && isClose && beyond === null)) &&
+        this.#join(place, net, slack, beyond === WITHIN_FUNDING)
       if (!isJoined) {
         const amount = isBlurred ? null : Math.abs(net)
         const isAskable = mayBeWild(bundle, net)
