@@ -4,7 +4,7 @@ import type { NewEvent } from './events'
 import { judgeFunding } from './funding'
 import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
-import { marginSlack } from './figures'
+import { marginSlack, sameMargin } from './figures'
 import { centered, type Range } from './range'
 import { settlements } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
@@ -99,5 +99,10 @@ export const explainMargin = (change: Change): Explanation => {
   }
   const { range, amount, rose } = found
   if (rose === null) return { kind: 'events', events: [] }
+  // The price has moved by less than the last digit of the margin: that cell is old, or it is nobody's deed.
+  const { before, after } = question
+  const isPrinted = before.margin !== null && after.margin !== null && after.marginSlack === null
+  if (isPrinted && sameMargin(before, after))
+    return change.settled ? { kind: 'events', events: [] } : { kind: 'unsettled' }
   return { kind: 'events', events: explainAmount(change, { range, amount, rose }) }
 }

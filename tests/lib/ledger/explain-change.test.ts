@@ -273,3 +273,11 @@ test('a liquidation price that stands is too coarse to tell when so little came 
   const episode = { ...change.episode, openedAt: four - HOUR }
   expect(explainChange({ ...change, episode })).toMatchObject({ events: [{ kind: 'funding' }] })
 })
+
+test('the price has moved by less than the last digit of the margin: its cell is old, or nothing was done', () => {
+  const tick = { liquidationPrice: '57258.0' }
+  expect(told({}, tick)).toBe('unsettled')
+  expect(told({}, tick, { settled: true })).toEqual([])
+  expect(told({ marginSlack: '0.10' }, tick)).toEqual([['margin-added', null, true]])
+  expect(told({ margin: null }, tick)).toEqual([['margin-added', null, true]])
+})
