@@ -98,11 +98,14 @@ export const explainMargin = (change: Change): Explanation => {
     return { kind: 'events', events: movedAway(question) ? [asked] : [] }
   }
   const { range, amount, rose } = found
-  if (rose === null) return { kind: 'events', events: [] }
-  // The price has moved by less than the last digit of the margin: that cell is old, or it is nobody's deed.
   const { before, after } = question
   const isPrinted = before.margin !== null && after.margin !== null && after.marginSlack === null
-  if (isPrinted && sameMargin(before, after))
-    return change.settled ? { kind: 'events', events: [] } : { kind: 'unsettled' }
+  // One of the two cells has moved, by no more than the last digit of the margin: the other one is old.
+  const isStill = isPrinted && sameMargin(before, after)
+  const isPriced = before.liquidationPrice !== null && after.liquidationPrice !== null
+  const isAlone = isPrinted && isPriced && isStill === (rose !== null)
+  if (isAlone && !change.settled) return { kind: 'unsettled' }
+  // Or it is nobody's deed.
+  if (rose === null || isStill) return { kind: 'events', events: [] }
   return { kind: 'events', events: explainAmount(change, { range, amount, rose }) }
 }

@@ -280,4 +280,8 @@ test('the price has moved by less than the last digit of the margin: its cell is
   expect(told({}, tick, { settled: true })).toEqual([])
   expect(told({ marginSlack: '0.10' }, tick)).toEqual([['margin-added', null, true]])
   expect(told({ margin: null }, tick)).toEqual([['margin-added', null, true]])
+  const digit = { margin: '59.43' }
+  expect(told({}, digit)).toBe('unsettled')
+  expect(told({}, digit, { settled: true })).toEqual([])
+  expect(told(hidden, digit)).toEqual([])
 })

@@ -176,3 +176,11 @@ test.each([
   twice(hour + 20, [observedPosition(wallet)])
   expect(episode().events.at(-1)?.kind).toBe(kind)
 })
+
+test('the clock was set back, and the wallet differs: there may have been a settlement', () => {
+  const { twice, episode } = desk()
+  const priced = { margin: null, liquidationPrice: '57253.3' }
+  twice(20_000, [observedPosition({ margin: null })])
+  twice(0, [observedPosition(priced)])
+  expect(episode().events.map(({ kind }) => kind)).toEqual(['opened', 'funding'])
+})

@@ -233,7 +233,7 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
     const ones = [one, one * (bundle.otherSize ?? 1)]
     const isDueAmount = (due: number): boolean =>
-      due > least - haze - slack && due < net + haze + slack
+      due > least - haze - slack && due < net * (marginSeen ? 1 : 1.25) + haze + slack
     if (isEstimate && ones.some(isDueAmount)) return WITHIN_FUNDING
     // Less is missing than will be settled: taken out, or settled and something added.
     const isDue = before.nextFundingAt === null || before.nextFundingAt - to < MINUTE
