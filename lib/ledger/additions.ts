@@ -6,41 +6,39 @@ import { standingEvents } from './standing'
 
 type Added = Extract<LedgerEvent, { kind: 'margin-added' }>
 
-/** The corrections that stand: not undone, the last word on each event. */
-const verdicts = (events: readonly LedgerEvent[]) => {
+/** What the trader has said and not taken back. */
+const wordsIn = (events: readonly LedgerEvent[]): LedgerEvent[] => {
   const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
-  const standing = events.filter(({ id }) => !undone.has(id))
-  return {
-    isAddition: new Map(
-      standing.flatMap((event) =>
-        event.kind === 'corrected' ? [[event.event, event.isAddition] as const] : [],
-      ),
+  return events.filter(
+    ({ kind, id }) => (kind === 'corrected' || kind === 'declared') && !undone.has(id),
+  )
+}
+
+/** Rises of margin in order, and the last word on each: is it an addition, or still a question? */
+const risesIn = (events: readonly LedgerEvent[]) => {
+  const isAddition = new Map(
+    wordsIn(events).flatMap((event) =>
+      event.kind === 'corrected' ? [[event.event, event.isAddition] as const] : [],
     ),
-    declared: standing.findLast((event) => event.kind === 'declared')?.additions ?? 0,
-  }
+  )
+  return standingEvents(events).flatMap((event) => {
+    if (event.kind !== 'margin-added') return []
+    const counts = isAddition.get(event.id) ?? event.certain
+    return [{ event, counts, asked: !event.certain && !isAddition.has(event.id) }]
+  })
 }
 
 /** Additions that count, in order: the certain ones and those that the trader says were theirs. */
-export const countedAdditions = ({ events }: Pick<Episode, 'events'>): Added[] => {
-  const { isAddition } = verdicts(events)
-  return standingEvents(events).filter(
-    (event): event is Added =>
-      event.kind === 'margin-added' && (isAddition.get(event.id) ?? event.certain),
-  )
-}
+export const countedAdditions = ({ events }: Pick<Episode, 'events'>): Added[] =>
+  risesIn(events).flatMap(({ event, counts }) => (counts ? [event] : []))
 
 /** How often margin was added to this position, with what the trader has said about it. */
 export const marginAdditions = (episode: Pick<Episode, 'events'>): number =>
-  countedAdditions(episode).length + verdicts(episode.events).declared
+  countedAdditions(episode).length + declaredAdditions(episode)
 
 /** Rises that funding explains as well, and about which the trader has not said anything yet. */
-export const openQuestions = ({ events }: Pick<Episode, 'events'>): Added[] => {
-  const { isAddition } = verdicts(events)
-  return standingEvents(events).filter(
-    (event): event is Added =>
-      event.kind === 'margin-added' && !event.certain && !isAddition.has(event.id),
-  )
-}
+export const openQuestions = ({ events }: Pick<Episode, 'events'>): Added[] =>
+  risesIn(events).flatMap(({ event, asked }) => (asked ? [event] : []))
 
 /** A rise of margin that may be the trader's, and whether it counts as one now. */
 export type MarginRise = {
@@ -53,35 +51,21 @@ export type MarginRise = {
   asked: boolean
 }
 
-export const marginRises = ({ events }: Pick<Episode, 'events'>): MarginRise[] => {
-  const { isAddition } = verdicts(events)
-  return standingEvents(events).flatMap((event) =>
-    event.kind === 'margin-added'
-      ? [
-          {
-            event: event.id,
-            at: event.at,
-            amount: event.amount === null ? null : decimal(event.amount),
-            counts: isAddition.get(event.id) ?? event.certain,
-            asked: !event.certain && !isAddition.has(event.id),
-          },
-        ]
-      : [],
-  )
-}
+export const marginRises = ({ events }: Pick<Episode, 'events'>): MarginRise[] =>
+  risesIn(events).map(({ event: { id, at, amount }, ...rise }) => ({
+    event: id,
+    at,
+    amount: amount === null ? null : decimal(amount),
+    ...rise,
+  }))
 
 /** The last correction or declaration that stands: the one to take back first. `null`: none. */
-export const lastWord = ({ events }: Pick<Episode, 'events'>): number | null => {
-  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
-  const last = events.findLast(
-    ({ kind, id }) => (kind === 'corrected' || kind === 'declared') && !undone.has(id),
-  )
-  return last?.id ?? null
-}
+export const lastWord = ({ events }: Pick<Episode, 'events'>): number | null =>
+  wordsIn(events).at(-1)?.id ?? null
 
 /** How many additions before our first look the trader has told of. */
 export const declaredAdditions = ({ events }: Pick<Episode, 'events'>): number =>
-  verdicts(events).declared
+  wordsIn(events).findLast((event) => event.kind === 'declared')?.additions ?? 0
 
 /** Margin before any addition, margin asset; `null` if the position is older than our first look. */
 export const initialMargin = ({ events }: Pick<Episode, 'events'>): Decimal | null => {

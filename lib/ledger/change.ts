@@ -15,6 +15,8 @@ export type Change = {
   vanished: boolean
   /** Another position in the same contract vanished lately: an account may have been switched. */
   rival: boolean
+  /** The balance that was last shown with it still stands; `null`: none is in sight. */
+  sameAccount: boolean | null
   /** It has stood so for long enough that it is no glimpse of an update. */
   settled: boolean
 }

@@ -2,10 +2,11 @@ import { AWAY, type Change, type Explanation } from './change'
 import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures } from './figures'
+import { forgetUnseen, mergeFigures, sameFigures, sameMargin } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
+import type { Look } from './look'
 import type { ObservedPosition } from './observation'
-import { isHalfWay, isOneUpdate, marginStood } from './one-update'
+import { isHalfWay, isOneUpdate } from './one-update'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
 const ONE_CHANGE = 5_000
@@ -18,12 +19,10 @@ export type Confirmed =
 
 type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
-type Look = {
-  position: ObservedPosition
-  at: number
-  rival: boolean
+type Circumstances = Pick<Change, 'rival' | 'sameAccount'> & {
   /** What the tab has shown since the state that is believed, oldest first. */
   since: readonly Figures[]
+  settledAfter: number
 }
 
 const changesWallet = (events: readonly NewEvent[]): boolean =>
@@ -127,7 +126,7 @@ const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPositio
  * moved, may still be the old one in the first of the two looks.
  */
 const afterChange = (before: Figures, shown: Figures, { margin, marginSlack }: Margin): Figures =>
-  shown.marginSlack !== null && marginStood(before, shown)
+  shown.marginSlack !== null && sameMargin(before, shown)
     ? { ...shown, margin, marginSlack }
     : shown
 
@@ -135,9 +134,10 @@ const afterChange = (before: Figures, shown: Figures, { margin, marginSlack }: M
 export const confirmChange = (
   episode: Episode,
   first: Waiting,
-  { position, at, rival, since }: Look,
-  settledAfter: number,
+  look: Pick<Look, 'position' | 'at' | 'account'>,
+  { rival, sameAccount, since, settledAfter }: Circumstances,
 ): Confirmed => {
+  const { position, at } = look
   const settled = Math.abs(at - first.at) >= settledAfter
   if (!settled && isHalfWay(episode.side, [episode.figures, ...since])) return { kind: 'unsettled' }
   const waiting = seenTwice(first, position)
@@ -151,6 +151,7 @@ export const confirmChange = (
     away: Math.abs(waiting.at - episode.seenAt) > AWAY,
     vanished: waiting.vanished,
     rival,
+    sameAccount,
     settled,
   })
   if (explained.kind !== 'events') return explained
@@ -169,7 +170,7 @@ export const confirmChange = (
     seenAt: waiting.at,
   }
   const next: Episode = {
-    ...withPrices(sized, position, at),
+    ...withPrices(sized, look),
     figures: after,
     seenAt: at,
     ...walletSeen(episode, waiting.figures, at),

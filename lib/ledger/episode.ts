@@ -2,6 +2,7 @@ import type { LedgerEvent, NewEvent } from './events'
 import { AWAY } from './change'
 import { decimal, numeral, showsWallet } from './figures'
 import type { Episode, Figures, Sample, Seen, Waiting } from './ledger'
+import type { Look } from './look'
 import type { ObservedPosition } from './observation'
 import { positionKey } from './position-key'
 import { HOUR_MS } from './settlements'
@@ -27,6 +28,14 @@ export const walletSeen = (
   walletSeenAt: showsWallet(figures) ? at : walletSeenAt,
   marginSeenAt: figures.margin === null ? marginSeenAt : at,
   priceSeenAt: figures.liquidationPrice === null ? priceSeenAt : at,
+})
+
+/** All of it is in sight, or as well as it ever was. */
+export const seenAll = (at: number) => ({
+  seenAt: at,
+  walletSeenAt: at,
+  marginSeenAt: at,
+  priceSeenAt: at,
 })
 
 /** Appends: ids count up, and no event is ever removed. */
@@ -77,14 +86,16 @@ const RENEWED = 60_000
  * at 20:00:10, and 4.06 at 20:59 when somebody looks again.
  */
 const settlingOf = (
-  { settling, estimatedFunding, seenAt }: Episode,
-  shown: ObservedPosition['estimatedFunding'],
+  { settling, estimatedFunding, seenAt, markPrice }: Episode,
+  { estimatedFunding: shown, markPrice: mark }: ObservedPosition,
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = Math.floor((at + EARLY) / HOUR_MS)
   const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR_MS + RENEWED
   const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
-  return { hour, estimate: known ?? (at < hour * HOUR_MS ? shown : null) }
+  // A page that has stood still shows what was so when somebody looked.
+  const isNow = at < hour * HOUR_MS && (isFresh || mark !== markPrice)
+  return { hour, estimate: known ?? (isNow ? shown : null) }
 }
 
 /** What an hour settles is paid on the size at that hour: one that was bought before it counts. */
@@ -100,30 +111,40 @@ export const withSize = (episode: Episode, after: Figures, at: number): Episode 
 /** A countdown is in whole seconds. */
 const SAME_COUNTDOWN = 60_000
 
-/** When the page's countdown says that the next settlement is due; and that of before, when it starts again. */
+/**
+ * When the page's countdown says that the next settlement is due; and that of before, when it starts again:
+ * the last full hour, if it has passed more than one while nobody looked.
+ */
 const countdown = (
-  { nextFundingAt: known, dueAt }: Episode,
+  { nextFundingAt: known, dueAt, seenAt }: Episode,
   { nextFundingAt: shown }: Pick<Seen, 'nextFundingAt'>,
-): Pick<Episode, 'nextFundingAt' | 'dueAt'> =>
-  known !== null && shown !== null && shown - known > SAME_COUNTDOWN
-    ? { nextFundingAt: shown, dueAt: known }
-    : { nextFundingAt: shown ?? known, dueAt }
+  at: number,
+): Pick<Episode, 'nextFundingAt' | 'dueAt'> => {
+  if (known === null || shown === null || shown - known <= SAME_COUNTDOWN)
+    return { nextFundingAt: shown ?? known, dueAt }
+  const last = Math.floor((at + EARLY) / HOUR_MS) * HOUR_MS
+  return { nextFundingAt: shown, dueAt: Math.abs(at - seenAt) > AWAY ? last : known }
+}
 
 /** Of the first of two looks between which a settlement may have been due: the countdown of before it. */
-export const withCountdown = (episode: Episode, { seen }: Waiting): Episode => ({
+export const withCountdown = (episode: Episode, { seen, at }: Waiting): Episode => ({
   ...episode,
-  ...countdown(episode, seen),
+  ...countdown(episode, seen, at),
 })
 
 /** What moves without meaning anything: prices, PnL, the estimate of funding. */
-export const withPrices = (episode: Episode, position: ObservedPosition, at: number): Episode => ({
+export const withPrices = (
+  episode: Episode,
+  { position, at, account }: Pick<Look, 'position' | 'at' | 'account'>,
+): Episode => ({
   ...episode,
+  account: account ?? episode.account,
   markPrice: position.markPrice ?? episode.markPrice,
   unrealizedPnl: position.unrealizedPnl ?? episode.unrealizedPnl,
   // An estimate is of its hour: one that is out of sight is none.
   estimatedFunding: position.estimatedFunding,
-  settling: settlingOf(episode, position.estimatedFunding, at),
-  ...countdown(episode, position),
+  settling: settlingOf(episode, position, at),
+  ...countdown(episode, position, at),
   marginAsset: position.marginAsset ?? episode.marginAsset,
   contractType: position.contractType ?? episode.contractType,
 })

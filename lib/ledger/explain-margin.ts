@@ -1,51 +1,39 @@
-import { Decimal } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { judgeFunding } from './funding'
 import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
-import { amountWithin, centered, difference, type Range } from './range'
-import { DELIVERY, type FundingQuestion, HOUR_MS } from './settlements'
+import { marginSlack, sameMargin } from './figures'
+import { centered, type Range } from './range'
+import { settlements } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
 
-const EIGHT_HOURS = 8 * HOUR_MS
-
-/** A computed amount is named where it is known to this part of it. */
-export const FINE = new Decimal('0.05')
-
-/** A computed amount is printed no finer than the Margin column. */
+/** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
 const named = ({ after, episode }: Change, amount: Decimal | null): Numeral | null => {
-  const margin = after.margin ?? episode.figures.margin
-  const digits = margin?.split('.')[1]?.length ?? 0
-  return amount === null ? null : amount.toDecimalPlaces(digits).toFixed()
+  if (amount === null || after.margin === null || episode.figures.margin === null) return null
+  return amount.toDecimalPlaces(after.margin.split('.')[1]?.length ?? 0).toFixed()
 }
 
-/** Where things stood around a change of margin. */
-const around = ({ episode, after, seen }: Change) => ({
-  liquidationBefore: episode.figures.liquidationPrice,
-  liquidationAfter: after.liquidationPrice,
-  markPrice: seen.markPrice ?? episode.markPrice,
-  unrealizedPnl: seen.unrealizedPnl,
+/** When it changed and by how much, and where things stood around it. */
+const around = (change: Change, amount: Decimal | null) => ({
+  at: change.at,
+  awaySince: awaySince(change),
+  amount: named(change, amount),
+  liquidationBefore: change.episode.figures.liquidationPrice,
+  liquidationAfter: change.after.liquidationPrice,
+  markPrice: change.seen.markPrice ?? change.episode.markPrice,
+  unrealizedPnl: change.seen.unrealizedPnl,
 })
 
 export const marginAdded = (
   change: Change,
   { amount, certain }: { amount: Decimal | null; certain: boolean },
-): NewEvent => ({
-  at: change.at,
-  awaySince: awaySince(change),
-  kind: 'margin-added',
-  amount: named(change, amount),
-  ...around(change),
-  certain,
-})
+): NewEvent => ({ ...around(change, amount), kind: 'margin-added', certain })
 
 export const marginRemoved = (change: Change, amount: Decimal | null): NewEvent => ({
-  at: change.at,
-  awaySince: awaySince(change),
+  ...around(change, amount),
   kind: 'margin-removed',
-  amount: named(change, amount),
-  ...around(change),
 })
 
 const funded = (change: Change, amount: Decimal | null): NewEvent => ({
@@ -61,20 +49,6 @@ const moved = (change: Change, amount: Decimal | null, rose: boolean): NewEvent 
     ? marginAdded(change, { amount, certain: true })
     : marginRemoved(change, amount?.abs() ?? null)
 
-/** A settlement below this part of the change is lost in it. */
-const NEGLIGIBLE = new Decimal('0.005')
-
-/**
- * Whether the settlement of an hour is part of what changed around it: every perpetual settles at
- * every eighth hour. `null`: unknown.
- */
-const includesSettlement = ({ from, to }: FundingQuestion): boolean | null => {
-  const hour = Math.round(to / HOUR_MS) * HOUR_MS
-  if (to < hour - DELIVERY || from > hour + DELIVERY) return false
-  const around = from < hour - DELIVERY && to > hour + DELIVERY
-  return around && hour % EIGHT_HOURS === 0 ? true : null
-}
-
 type Found = { range: Range; amount: Decimal | null; rose: boolean }
 
 /** A rise or fall of the wallet, held against the funding that may have been settled meanwhile. */
@@ -82,23 +56,19 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
   const question = fundingQuestion(change)
   const verdict = judgeFunding(range, question)
   if (verdict.kind === 'funding') return [funded(change, amount)]
-  const { settled } = verdict
-  const rest = settled && difference(range, settled)
+  const settled = verdict.settled && centered(verdict.settled).middle
   if (verdict.kind === 'ambiguous') {
     if (rose) return [marginAdded(change, { amount, certain: false })]
     // A settlement was paid, and part of it is not missing: something was added.
-    if (rest !== null && settled !== null && centered(settled).middle.isNeg())
-      return [marginAdded(change, { amount: amountWithin(rest, FINE), certain: false })]
+    if (settled?.isNeg() === true) return [marginAdded(change, { amount: null, certain: false })]
     // A fall is never asked about, since it is not counted: it is what is likelier.
-    return verdict.likely ? [funded(change, amount)] : [moved(change, amount, false)]
+    if (verdict.likely) return [funded(change, amount)]
   }
-  if (rest === null || settled === null) return [moved(change, amount, rose)]
-  const { middle } = centered(settled)
-  const included = includesSettlement(question)
-  if (included === true)
-    return [moved(change, amountWithin(rest, FINE), rose), funded(change, middle)]
-  const negligible = amount !== null && middle.abs().lte(amount.abs().times(NEGLIGIBLE))
-  return [moved(change, included === false || negligible ? amount : null, rose)]
+  const isLost = settled?.abs().lte(marginSlack(change.episode.figures, change.after)) === true
+  // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
+  const isMixed =
+    !question.away && !isLost && settlements({ ...question, settledAt: null }).hours > 0
+  return [moved(change, isMixed ? null : amount, rose)]
 }
 
 const walletQuestion = ({ episode, after }: Change) => ({
@@ -128,6 +98,14 @@ export const explainMargin = (change: Change): Explanation => {
     return { kind: 'events', events: movedAway(question) ? [asked] : [] }
   }
   const { range, amount, rose } = found
-  if (rose === null) return { kind: 'events', events: [] }
+  const { before, after } = question
+  const isPrinted = before.margin !== null && after.margin !== null && after.marginSlack === null
+  // One of the two cells has moved, by no more than the last digit of the margin: the other one is old.
+  const isStill = isPrinted && sameMargin(before, after)
+  const isPriced = before.liquidationPrice !== null && after.liquidationPrice !== null
+  const isAlone = isPrinted && isPriced && isStill === (rose !== null)
+  if (isAlone && !change.settled) return { kind: 'unsettled' }
+  // Or it is nobody's deed.
+  if (rose === null || isStill) return { kind: 'events', events: [] }
   return { kind: 'events', events: explainAmount(change, { range, amount, rose }) }
 }

@@ -5,18 +5,12 @@ import { marginAdded, marginRemoved } from './explain-margin'
 import { FEE, isMargin, isRemoval, RESERVE, valueOf } from './explain-size'
 import { decimal, marginSlack, numeral, positionOf } from './figures'
 import { quantityRise, quantitySlack } from './quantity'
-import { amountWithin, isAbove, type Range } from './range'
+import { isAbove, type Range } from './range'
 
 /** A close was filled this close to a mark that was seen, as a part of it. Chosen. */
 const NEAR_SHARE = new Decimal('0.002')
 /** … while nobody looked, within this. Chosen. */
 const AWAY_SHARE = new Decimal('0.05')
-
-/**
- * Which of the two came first is not seen, and the amount is named where that makes no more difference
- * than this part of it.
- */
-const SURE_SHARE = new Decimal('0.001')
 
 /** The most that the part which was closed can have lost, should that be taken from the wallet. */
 const lossOfClose = ({ episode, after, seen, away }: Change): Decimal => {
@@ -39,7 +33,7 @@ const lossOfClose = ({ episode, after, seen, away }: Change): Decimal => {
  * less than that, and less than the loss of the close explains, had margin taken out of it.
  */
 export const explainReduction = (change: Change): Explanation => {
-  const { episode, after, settled } = change
+  const { episode, after, settled, away } = change
   const before = episode.figures
   const reduced: NewEvent = {
     at: change.at,
@@ -64,9 +58,10 @@ export const explainReduction = (change: Change): Explanation => {
   const margin = isMargin(range, change)
   if (isAbove(range) && margin !== false) {
     const rose = decimal(after.margin).minus(before.margin)
-    if (rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
+    // Its cell may be old.
+    if (!away && rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
     const certain = rose.gt(slack) && margin === true
-    const added = marginAdded(change, { amount: amountWithin(range, SURE_SHARE), certain })
+    const added = marginAdded(change, { amount: null, certain })
     return { kind: 'events', events: [reduced, added] }
   }
   const missing: Range = {
@@ -75,7 +70,7 @@ export const explainReduction = (change: Change): Explanation => {
   }
   const unexplained = { low: missing.low, high: missing.high.plus(lossOfClose(change)) }
   if (!isRemoval(unexplained, change)) return only
-  if (!settled && !change.away) return { kind: 'unsettled' }
-  const removed = marginRemoved(change, amountWithin(missing, SURE_SHARE)?.abs() ?? null)
+  if (!settled && !away) return { kind: 'unsettled' }
+  const removed = marginRemoved(change, null)
   return { kind: 'events', events: [reduced, removed] }
 }

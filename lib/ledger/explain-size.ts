@@ -1,14 +1,14 @@
 import { Decimal, notional, unrealizedPnl } from '@/lib/margin'
 import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
-import { FINE, marginAdded, marginRemoved } from './explain-margin'
+import { marginAdded, marginRemoved } from './explain-margin'
 import { decimal, numeral, positionOf, sameNumeral, sameOrHidden, unitOf } from './figures'
 import { judgeFunding } from './funding'
 import { fundingQuestion } from './funding-question'
 import type { Figures } from './ledger'
 import { quantityRise, quantitySlack } from './quantity'
 import { fillOf, isFresh } from './same-position'
-import { amountWithin, centered, difference, isAbove, isBelow, type Range } from './range'
+import { centered, difference, isAbove, isBelow, type Range } from './range'
 import { walletChange } from './wallet-change'
 
 /**
@@ -80,10 +80,6 @@ const isAnother = ({ episode: { figures: before }, after, seen }: Change): boole
   return off(decimal(after.entryPrice)).lte(off(fillOf(before, after).price))
 }
 
-/** With another leverage than before, nobody knows at which of the two the fill was made. */
-const amountOfRest = ({ episode, after }: Change, rest: Range): Decimal | null =>
-  sameOrHidden(episode.figures.leverage, after.leverage) ? amountWithin(rest, FINE) : null
-
 export const explainIncrease = (change: Change): Explanation => {
   const { episode, after, settled, away } = change
   const before = episode.figures
@@ -114,16 +110,16 @@ export const explainIncrease = (change: Change): Explanation => {
   if (isAbove(rest) && margin !== false) {
     if (still && !settled) return { kind: 'unsettled' }
     // With the Margin column hidden, much more than the fill took may be another account's position.
-    const much = isAbove(rest, took)
-    const certain = margin === true && (known || !much) && !change.rival
-    const added = marginAdded(change, { amount: amountOfRest(change, rest), certain })
+    const isLikely = !change.rival && (known || !isAbove(rest, took))
+    const certain = margin === true && (change.sameAccount ?? isLikely)
+    const added = marginAdded(change, { amount: null, certain })
     return { kind: 'events', events: [event, added] }
   }
   if (isRemoval(rest, change)) {
     // The size is already new, the margin still old: an update in progress.
     if (!settled && !away) return { kind: 'unsettled' }
     if (known && !away && isAnother(change)) return { kind: 'replaced' }
-    const removed = marginRemoved(change, amountOfRest(change, rest)?.abs() ?? null)
+    const removed = marginRemoved(change, null)
     return { kind: 'events', events: [event, removed] }
   }
   return { kind: 'events', events: [event] }

@@ -55,7 +55,7 @@ const slackOf = ({ margin, marginSlack }: Margin): Decimal =>
 export const marginSlack = (a: Margin, b: Margin): Decimal => slackOf(a).plus(slackOf(b))
 
 /** A wallet that is printed moves only when it changes; one derived from prices trembles with them. */
-const sameMargin = (a: Figures, b: Figures): boolean => {
+export const sameMargin = (a: Figures, b: Figures): boolean => {
   if (a.margin === null || b.margin === null) return true
   const apart = decimal(a.margin).minus(b.margin).abs()
   return a.marginSlack === null && b.marginSlack === null

@@ -2,9 +2,9 @@ import type { Decimal } from '@/lib/margin'
 import { notional } from '@/lib/margin'
 import { AWAY, type Change } from './change'
 import { changedAt } from './episode'
-import { decimal, marginSlack, positionOf, sameOrHidden } from './figures'
+import { decimal, marginSlack, positionOf, sameMargin, sameOrHidden } from './figures'
 import { isDated } from './is-dated'
-import { marginStood, priceStood } from './one-update'
+import { priceStood } from './one-update'
 import { sameQuantity } from './quantity'
 import { DELIVERY, type FundingQuestion, HOUR_MS } from './settlements'
 import { standingEvents } from './standing'
@@ -72,7 +72,7 @@ const estimatesOf = (change: Change, away: boolean): Decimal[] => {
 const standsSince = ({ episode, after }: Change): number => {
   const { figures, walletSeenAt, marginSeenAt, priceSeenAt } = episode
   const times = [
-    marginStood(figures, after) ? null : marginSeenAt,
+    sameMargin(figures, after) ? null : marginSeenAt,
     priceStood(figures, after) ? null : priceSeenAt,
   ].filter((time) => time !== null)
   return times.length === 0 ? walletSeenAt : Math.max(...times)

@@ -151,14 +151,13 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
 const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
   question.estimates.length === 0 &&
   settlements({ ...question, settledAt: null }).hours > 0 &&
-  isWithin(range, symmetric(question.notional.times(COMMON_RATE)))
+  isLikely(range, symmetric(question.notional.times(COMMON_RATE)))
 
 /**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation
  * price move, size and entry stand. It comes on full hours UTC, and within bounds.
  */
 export const judgeFunding = (range: Range, question: FundingQuestion): FundingVerdict => {
-  if (question.dated) return { kind: 'margin', settled: null }
   const span = settlements(question)
   if (span.hours === 0) {
     return !question.away && (looksSettled(range, question) || mayBeTheOther(range, question))

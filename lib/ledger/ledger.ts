@@ -78,6 +78,8 @@ export const episodeSchema = v.object({
   marginMode: marginModeSchema,
   market: marketSchema,
   marginAsset: v.nullable(v.string()),
+  /** The account as it was last shown with it; `null`: not in sight. */
+  account: v.optional(v.nullable(accountSchema), null),
   contractType: v.optional(v.nullable(contractTypeSchema), null),
   openedAt: v.number(),
   closedAt: v.nullable(v.number()),
@@ -133,14 +135,14 @@ export const tabSchema = v.object({
   /** Its first look. */
   since: v.number(),
   browserTab: v.optional(v.nullable(v.number()), null),
+  /** It was closed, or loaded again: what it showed stands against nobody, and is still a witness. */
+  over: v.optional(v.boolean(), false),
   account: v.optional(v.nullable(accountSchema), null),
   /** Mark prices of its last look, and when they last were others: a page may stand still. */
   marks: v.optional(v.string(), ''),
   movedAt: v.optional(v.nullable(v.number()), null),
   /** Keys of what it has shown and its last look did not: a filter hides them. */
   hidden: v.optional(v.array(v.string()), () => []),
-  /** The account as it was shown with these, by key: it may have been switched since. */
-  hiddenWith: v.optional(v.record(v.string(), accountSchema), () => ({})),
   /** Keys of positions in which it goes on contradicting another tab. */
   strange: v.optional(v.array(v.string()), () => []),
   shown: v.record(v.string(), v.array(shownSchema)),

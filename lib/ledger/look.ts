@@ -8,6 +8,7 @@ export type Look = {
   at: number
   tab: string
   market: Observation['market']
+  account: Observation['account']
   /** What the same tab has shown of it before, newest first. */
   shown: readonly Shown[]
   /** The first look of the tab. */

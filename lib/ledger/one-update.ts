@@ -1,13 +1,8 @@
 import type { Side } from '@/lib/margin'
-import { decimal, marginSlack, sameFigures, sameNumeral, sameOrHidden } from './figures'
+import { sameFigures, sameMargin, sameNumeral, sameOrHidden } from './figures'
 import type { Figures } from './ledger'
 import { sameQuantity } from './quantity'
 import { sameSize, walletChange } from './wallet-change'
-
-export const marginStood = (before: Figures, now: Figures): boolean =>
-  before.margin === null ||
-  now.margin === null ||
-  decimal(before.margin).minus(now.margin).abs().lte(marginSlack(before, now))
 
 export const priceStood = (before: Figures, now: Figures): boolean =>
   sameOrHidden(before.liquidationPrice, now.liquidationPrice)
@@ -17,31 +12,42 @@ const sameEntry = (before: Figures, now: Figures): boolean =>
 
 /** An update moves each cell once: where one moves again, another change has begun. */
 export const isOneUpdate = (before: Figures, between: Figures, after: Figures): boolean =>
-  [marginStood, priceStood, sameQuantity, sameEntry].every(
+  [sameMargin, priceStood, sameQuantity, sameEntry].every(
     (stood) => stood(before, between) || stood(between, after),
   )
 
-/** Which of the two cells moved alone: the margin (1) or the price (-1); 0: both, or neither. */
-const movedAlone = (before: Figures, after: Figures): number =>
-  Number(!marginStood(before, after)) - Number(!priceStood(before, after))
+/**
+ * The second of three states was no half of an update to the third: a cell that had moved has moved again. It
+ * is of the same size as the first, and its cells agree.
+ */
+export const isBetween = (
+  side: Side,
+  [before, between, after]: readonly [Figures, Figures, Figures],
+): boolean =>
+  [sameMargin, priceStood].some((stood) => !stood(before, between) && !stood(between, after)) &&
+  walletChange({ side, before, after: between }).kind === 'seen'
 
 /**
  * Of the states that were shown one after the other the last one is half-way: an update moves both cells,
- * and one of them has moved where the other had to. 5306 → 6295 with its price, → 6396 without.
+ * and one of them has moved where the other had to. 5306 → 6295 with its price, → 6396 without. What an update
+ * that moves the size as well leaves half-way is judged by the size.
  */
 export const isHalfWay = (side: Side, states: readonly Figures[]): boolean => {
   const last = states.at(-1)
   if (states.length < 3 || !last?.margin || last.liquidationPrice === null) return false
-  let ahead = 0
+  const cells = [sameMargin, priceStood]
+  /** Cells that the update in progress has not moved yet. */
+  let owed: typeof cells = []
   let isHalf = false
   for (const [index, after] of states.slice(1).entries()) {
     const before = states[index] ?? after
-    if (!sameSize(before, after)) return false
-    if (sameFigures(before, after, false)) continue
-    const alone = movedAlone(before, after)
-    // The other cell follows.
-    ahead = alone === -ahead ? 0 : alone
-    isHalf = ahead !== 0 && walletChange({ side, before, after }).kind === 'contradiction'
+    const isSized = !sameSize(before, after)
+    if (!isSized && sameFigures(before, after, false)) continue
+    const still = cells.filter((stood) => stood(before, after))
+    const isNew = isSized || cells.some((stood) => !still.includes(stood) && !owed.includes(stood))
+    isHalf = isNew && !isSized && walletChange({ side, before, after }).kind === 'contradiction'
+    if (isNew) owed = isSized || isHalf ? still : []
+    else owed = owed.filter((stood) => still.includes(stood))
   }
   return isHalf
 }

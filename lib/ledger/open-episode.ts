@@ -1,5 +1,5 @@
 import { Decimal } from '@/lib/margin'
-import { seenOf, withCountdown, withEvents, withPrices, withSample } from './episode'
+import { seenAll, seenOf, withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { NewEvent } from './events'
 import { decimal } from './figures'
 import type { Episode, Ledger, Waiting } from './ledger'
@@ -40,14 +40,12 @@ export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Epis
     marginMode: position.marginMode,
     market,
     marginAsset: position.marginAsset,
+    account: look.account,
     contractType: position.contractType,
     openedAt: at,
     closedAt: null,
     figures,
-    seenAt: look.at,
-    walletSeenAt: look.at,
-    marginSeenAt: look.at,
-    priceSeenAt: look.at,
+    ...seenAll(look.at),
     markPrice: null,
     unrealizedPnl: null,
     estimatedFunding: null,
@@ -73,7 +71,7 @@ export const openEpisodeFrom = (look: Look, { first, follows }: Beginning): Epis
     follows,
   }
   const opened = withCountdown(withEvents(episode, [event]), first)
-  return withSample(withPrices(opened, position, look.at), look.at, true)
+  return withSample(withPrices(opened, look), look.at, true)
 }
 
 export const firstLook = (ledger: Ledger, look: Look, vanished = false): Waiting => ({

@@ -38,9 +38,3 @@ export const centered = ({ low, high }: Range): { middle: Decimal; slack: Decima
   middle: low.plus(high).div(2),
   slack: high.minus(low).div(2),
 })
-
-/** The figure in its middle, if it goes no further to either side than this part of it. */
-export const amountWithin = (range: Range, share: Decimal): Decimal | null => {
-  const { middle, slack } = centered(range)
-  return slack.isFinite() && slack.lte(middle.abs().times(share)) ? middle : null
-}

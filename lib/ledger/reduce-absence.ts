@@ -6,9 +6,9 @@ import type { Late } from './look'
 import type { Observation } from './observation'
 import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
-import { sameAccount } from './same-account'
+import { ALL, sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
-import { accountWith, isLive, showsNow } from './tabs'
+import { isLive, showsNow } from './tabs'
 import { isDoubtful, isOfAnotherAccount } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
@@ -38,22 +38,38 @@ const isShownElsewhere = ({ tabs }: Ledger, key: string, { tab, at }: Observatio
     ([name, other]) => name !== tab && isLive(other, at) && showsNow(other, key),
   )
 
-type Absence = { ledger: Ledger; observation: Observation; known: Tab | undefined }
+type Absence = {
+  ledger: Ledger
+  observation: Observation
+  known: Tab | undefined
+  gone: readonly Episode[]
+  stayed: readonly Episode[]
+}
+
+/** Another tab knows better, or this one shows another account. */
+const isDoubted = (episode: Episode, key: string, absence: Absence): boolean => {
+  const { ledger, observation, gone, stayed } = absence
+  const { account } = observation
+  return (
+    isShownElsewhere(ledger, key, observation) ||
+    isDoubtful(ledger, observation) ||
+    sameAccount({ before: episode.account, after: account, gone, stayed, share: ALL }) === false
+  )
+}
 
 const missingAfter = (episode: Episode, key: string, absence: Absence): Missing => {
-  const { ledger, observation, known } = absence
+  const { observation, known } = absence
   const { at, ticker } = observation
   const before = episode.missing
   const showed = known !== undefined && Object.hasOwn(known.shown, key)
-  const isDoubted = isShownElsewhere(ledger, key, observation) || isDoubtful(ledger, observation)
-  const isNew = known === undefined && !isDoubted
+  const isNew = known === undefined && !isDoubted(episode, key, absence)
   const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
   return {
     at: before?.at ?? at,
     looks: (before?.looks ?? 0) + 1,
     credible: showed || isNew || before?.credible === true,
     watched: before?.watched ?? (showed && Math.abs(at - episode.seenAt) <= AWAY),
-    account: before === null ? accountWith(known, key) : before.account,
+    account: before === null ? episode.account : before.account,
     markPrice: before?.markPrice ?? markPrice,
   }
 }
@@ -88,7 +104,7 @@ export const reduceAbsence = (
   for (const [key, episode] of ofMarket) {
     const isAbsent = complete || ruledOut.has(key)
     if (!isAbsent || present.has(key) || late(episode.seenAt)) continue
-    const missing = missingAfter(episode, key, { ledger, observation, known })
+    const missing = missingAfter(episode, key, { ledger, observation, known, gone, stayed })
     const isLong = !isDoubtful(ledger, observation) && at - missing.at >= UNSEEN_MS
     const isGone = missing.looks >= 2 && (missing.credible || isLong)
     if (!isGone) {

@@ -1,6 +1,6 @@
 import { arrivedAs, withArrival, withoutArrival } from './arriving'
 import { AWAY } from './change'
-import { keyOf, withEvents } from './episode'
+import { keyOf, seenAll, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger, Waiting } from './ledger'
 import { BEHIND_MS, LAG, type Look } from './look'
@@ -33,10 +33,7 @@ const changeMode = (ledger: Ledger, episode: Episode, look: Look, first: Waiting
     ...withEvents(episode, [event]),
     marginMode,
     figures: look.figures,
-    seenAt: look.at,
-    walletSeenAt: look.at,
-    marginSeenAt: look.at,
-    priceSeenAt: look.at,
+    ...seenAll(look.at),
     pending: {},
     recent: null,
     missing: null,

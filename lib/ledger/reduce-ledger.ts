@@ -56,7 +56,7 @@ export const reduceLedger = (
   observation: Observation,
   takenAt = observation.at,
 ): Ledger => {
-  const { tab, sequence, at, market, positions, complete } = observation
+  const { tab, sequence, at, market, account, positions, complete } = observation
   const stored = entry(ledger.tabs, tab)
   if (stored !== undefined && sequence <= stored.sequence) return ledger
 
@@ -76,6 +76,7 @@ export const reduceLedger = (
       at,
       tab,
       market,
+      account,
       shown: shownBy(known, key),
       tabSince: known?.since ?? at,
       late,

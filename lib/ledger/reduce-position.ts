@@ -11,7 +11,15 @@ import { endOf } from './standing'
 import { shownSince } from './tabs'
 import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
 import { sameSize } from './wallet-change'
-import { canWitness, isContradicted, isStrange, suspectOthers, withoutSuspicion } from './witness'
+import {
+  canWitness,
+  isContradicted,
+  isStrange,
+  isUnknownTo,
+  keepsBalance,
+  suspectOthers,
+  withoutSuspicion,
+} from './witness'
 
 const put = (ledger: Ledger, episode: Episode): Ledger => ({
   ...ledger,
@@ -24,17 +32,22 @@ const steady = (known: Figures, merged: Figures): Figures =>
     ? merged
     : { ...merged, margin: known.margin, marginSlack: known.marginSlack }
 
-/** Nothing has changed but prices. */
+/**
+ * Nothing has changed but prices. A column that has just come into sight may be ahead of the others, and what
+ * another tab shows otherwise has begun: since then it has not been seen to stand.
+ */
 const unchanged = (episode: Episode, look: Look): Episode => {
-  const { position, figures, at, tab, late } = look
+  const { figures, at, tab, late, shown } = look
   const pending = without(episode.pending, tab)
   if (late(episode.seenAt)) return { ...episode, pending }
-  const merged = steady(episode.figures, mergeFigures(episode.figures, figures))
+  const isSeenTwice = shown[0] !== undefined && showsAsMuch(shown[0].figures, figures)
+  const { figures: known, seenAt } = episode
+  const merged = isSeenTwice ? steady(known, mergeFigures(known, figures)) : known
+  const hasBegun = Object.values(pending).some((one) => one.at > seenAt && at - one.at <= LAG)
   const seen: Episode = {
-    ...withPrices(episode, position, at),
+    ...withPrices(episode, look),
     figures: merged,
-    seenAt: at,
-    ...walletSeen(episode, figures, at),
+    ...(!hasBegun && { seenAt: at, ...walletSeen(episode, figures, at) }),
     pending,
     withoutStopSince: stopAbsence(episode, merged, at),
   }
@@ -109,7 +122,7 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
 
 /** `believed`: a state that stood has its place in the ledger already; of two tabs each may have its own. */
 const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolean): Ledger => {
-  const { position, figures, at, tab, late } = look
+  const { figures, at, tab, late } = look
   const cross = known.marginMode === 'cross'
   if (hasNotNoticed(known, look, cross)) return ledger
   const gone = known.missing
@@ -123,10 +136,13 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
 
   const stood = believed ? undefined : stoodSince(episode, look)
   if (stood !== undefined) {
-    const next = reduceLook(ledger, episode, { ...look, figures: stood.figures }, true)
+    const then = { position: { ...look.position, ...stood.figures }, figures: stood.figures }
+    const next = reduceLook(ledger, episode, { ...look, ...then }, true)
     const now = entry(next.open, keyOf(episode))
-    if (now !== undefined && sameSize(now.figures, stood.figures))
-      return reduceLook(next, now, look, true)
+    if (now !== undefined && sameSize(now.figures, stood.figures)) {
+      const seen = { seenAt: stood.at, ...walletSeen(now, stood.figures, stood.at) }
+      return reduceLook(next, { ...now, ...seen }, look, true)
+    }
   }
   const pending = sameAs(episode.pending, look, cross)
   const waiting = pending ?? shownBefore(ledger, episode, look)
@@ -140,14 +156,20 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
     if (isStrange(entry(ledger.tabs, tab), episode)) {
       return replace(withoutSuspicion(ledger, look, keyOf(episode)), episode, look, waiting)
     }
-    if (cameBack(ledger, episode, look)) return replace(ledger, episode, look, waiting)
-    const confirmed = confirmChange(
-      episode,
-      waiting,
-      { position, at, rival: hasRival(ledger, episode, at), since: shownSince(episode, look) },
-      SETTLED,
-    )
-    if (confirmed.kind === 'confirmed') return put(ledger, confirmed.episode)
+    const sameAccount = keepsBalance(ledger, episode, look)
+    if ((sameAccount === false && isUnknownTo(episode, look)) || cameBack(ledger, episode, look))
+      return replace(ledger, episode, look, waiting)
+    const confirmed = confirmChange(episode, waiting, look, {
+      rival: hasRival(ledger, episode, at),
+      sameAccount,
+      since: shownSince(episode, look),
+      settledAfter: SETTLED,
+    })
+    if (confirmed.kind === 'confirmed') {
+      // Half of the same update, which this tab does not show any more.
+      const others = without(confirmed.episode.pending, tab)
+      return put(ledger, { ...confirmed.episode, pending: others })
+    }
     if (confirmed.kind === 'unsettled') return put(ledger, withRepeated(episode, look, waiting))
     return replace(ledger, episode, look, waiting)
   }

@@ -1,4 +1,4 @@
-import { withCountdown, withEvents, withPrices, withSample } from './episode'
+import { seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { Change } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
@@ -57,6 +57,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     away: true,
     vanished: true,
     rival: false,
+    sameAccount: null,
     settled: true,
   }
   const explained = explainChange(change)
@@ -73,10 +74,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
   const next: Episode = {
     ...written,
     figures: same ? merged : forgetUnseen(merged, after),
-    seenAt: look.at,
-    walletSeenAt: look.at,
-    marginSeenAt: look.at,
-    priceSeenAt: look.at,
+    ...seenAll(look.at),
     recent: {
       before: episode.figures,
       from: episode.seenAt,
@@ -85,5 +83,5 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
       events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
     },
   }
-  return withSample(withPrices(withCountdown(next, first), look.position, look.at), look.at, true)
+  return withSample(withPrices(withCountdown(next, first), look), look.at, true)
 }

@@ -1,4 +1,5 @@
 import type { Episode, Ledger, Tab, Waiting } from './ledger'
+import { HOUR_MS } from './settlements'
 
 /**
  * After the clock was set back by this many milliseconds: what is remembered keeps its order and lies
@@ -19,9 +20,10 @@ export const setBack = (ledger: Ledger, { by, after }: { by: number; after: numb
     ...episode,
     closedAt: pastOrNull(episode.closedAt),
     seenAt: past(episode.seenAt),
-    walletSeenAt: past(episode.walletSeenAt),
-    marginSeenAt: pastOrNull(episode.marginSeenAt),
-    priceSeenAt: pastOrNull(episode.priceSeenAt),
+    // How long it has not been in sight nobody knows: there may have been a settlement.
+    walletSeenAt: past(episode.walletSeenAt) - HOUR_MS,
+    marginSeenAt: null,
+    priceSeenAt: null,
     withoutStopSince: pastOrNull(episode.withoutStopSince),
     pending: waiting(episode.pending),
     recent: episode.recent && {

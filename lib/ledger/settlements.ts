@@ -40,6 +40,7 @@ const multiples = (early: number, late: number, length: number): number =>
 /** How many settlements may lie between the looks, and how many at the usual interval. */
 export const settlements = (question: FundingQuestion) => {
   const { from, to, settledAt, dueAt, nextFundingAt, away } = question
+  if (question.dated) return { hours: 0, usual: 0 }
   const late = Math.max(from, to) + EARLY
   // One recorded after the last look was recorded under another clock.
   const settled =

@@ -4,7 +4,6 @@ import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import type { Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
-import { entry } from './record'
 import { ruledOutBy } from './ruled-out'
 
 /** A tab that has said nothing for this long is over. */
@@ -27,22 +26,18 @@ export const shownSince = ({ figures, marginMode }: Episode, look: Look): Figure
 
 /** Another life in the same tab of the browser: the page was loaded again, and the one before is over. */
 const isOver = (tab: Tab, { browserTab, at }: Observation): boolean =>
-  Math.abs(at - tab.at) >= TAB_LIFE_MS || (browserTab !== null && tab.browserTab === browserTab)
+  tab.over ||
+  Math.abs(at - tab.at) >= TAB_LIFE_MS ||
+  (browserTab !== null && tab.browserTab === browserTab)
 
-/**
- * What it showed stands against nobody any more. Its number stays: a look of it that comes once more is
- * none of a new page.
- */
-const ended = (tab: Tab): Tab => ({
+/** What it showed stands against nobody any more, and bears witness for a while. */
+const ended = (tab: Tab, at: number): Tab => ({
   ...tab,
-  account: null,
-  shown: {},
-  hidden: [],
-  hiddenWith: {},
-  strange: [],
+  over: true,
+  ...(Math.abs(at - tab.at) > AWAY && { account: null, shown: {}, hidden: [], strange: [] }),
 })
 
-/** Of the lives that are over their number is left. */
+/** Of the lives that are over their number is left: a look that comes once more is none of a new page. */
 export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): Ledger['tabs'] =>
   Object.fromEntries(
     Object.entries(tabs)
@@ -50,7 +45,7 @@ export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): 
       .slice(0, MOST_TABS)
       .map(([name, tab]) => [
         name,
-        name !== observation.tab && isOver(tab, observation) ? ended(tab) : tab,
+        name !== observation.tab && isOver(tab, observation) ? ended(tab, observation.at) : tab,
       ]),
   )
 
@@ -61,7 +56,10 @@ export const withoutTab = (ledger: Ledger, browserTab: number): Ledger => {
   return {
     ...ledger,
     tabs: Object.fromEntries(
-      tabs.map(([name, tab]) => [name, tab.browserTab === browserTab ? ended(tab) : tab]),
+      tabs.map(([name, tab]) => [
+        name,
+        tab.browserTab === browserTab ? { ...tab, over: true } : tab,
+      ]),
     ),
   }
 }
@@ -106,10 +104,6 @@ const marksOf = ({ positions }: Observation): string =>
     .map(({ markPrice }) => markPrice ?? '')
     .join(' ')
 
-/** The account as the tab showed it with the position. */
-export const accountWith = (tab: Tab | undefined, key: string): Tab['account'] =>
-  (tab && entry(tab.hiddenWith, key)) ?? tab?.account ?? null
-
 /** What is remembered of a tab after one more look of it. */
 export const tabAfter = (
   known: Tab | undefined,
@@ -122,23 +116,17 @@ export const tabAfter = (
   const inSight = new Set<string>(observation.positions.map(positionKey))
   // Without a mark in sight nothing says that the page stands still.
   const moved = marks !== known?.marks || marks.trim() === ''
-  const hidden = Object.keys(shown).filter((key) => !inSight.has(key))
   return {
     sequence,
     at,
     since: known?.since ?? at,
     browserTab,
+    over: false,
     account: account ?? known?.account ?? null,
     marks,
     movedAt: moved ? at : known.movedAt,
     shown,
-    hidden,
-    hiddenWith: Object.fromEntries(
-      hidden.flatMap((key) => {
-        const shownWith = accountWith(known, key)
-        return shownWith === null ? [] : [[key, shownWith] as const]
-      }),
-    ),
+    hidden: Object.keys(shown).filter((key) => !inSight.has(key)),
     strange: known?.strange ?? [],
   }
 }
@@ -148,7 +136,7 @@ export const showsNow = (tab: Tab, key: string): boolean =>
   Object.hasOwn(tab.shown, key) && !tab.hidden.includes(key)
 
 /** It has looked lately. */
-export const isThere = (tab: Tab, at: number): boolean => Math.abs(at - tab.at) <= AWAY
+export const isThere = (tab: Tab, at: number): boolean => !tab.over && Math.abs(at - tab.at) <= AWAY
 
 /** It has looked lately, at a page whose prices move: a hidden one may show the past. */
 export const isLive = (tab: Tab, at: number): boolean =>

@@ -5,6 +5,7 @@ import type { Look } from './look'
 import { firstLook } from './open-episode'
 import { entry } from './record'
 import { shownBy } from './tabs'
+import { isBetween } from './one-update'
 import { sameSize } from './wallet-change'
 import { isStrange } from './witness'
 
@@ -31,10 +32,14 @@ export const shownBefore = (
   episode: Episode,
   look: Look,
 ): Waiting | undefined => {
-  const states = Object.entries(tabs).flatMap(([name, other]) =>
-    name === look.tab || isStrange(other, episode) ? [] : shownBy(other, keyOf(episode)),
-  )
   const cross = episode.marginMode === 'cross'
+  const states = Object.entries(tabs).flatMap(([name, other]) => {
+    if (name === look.tab || isStrange(other, episode)) return []
+    const shown = shownBy(other, keyOf(episode))
+    // Older than what is believed: a glimpse of a change of then.
+    const believed = shown.findIndex((state) => sameFigures(state.figures, episode.figures, cross))
+    return believed < 0 ? shown : shown.slice(0, believed)
+  })
   const state = states.find(
     ({ figures, since }) =>
       since > changedAt(episode) &&
@@ -53,18 +58,21 @@ export const shownBefore = (
   )
 }
 
-/** It was no half of an update: it stood, and what the tab shows now goes on from it. */
+/** It was no half of an update: it stood, or was shown between two others; and the tab goes on from it. */
 export const stoodSince = (
-  { pending, figures, marginMode }: Episode,
+  { pending, figures, side, marginMode }: Episode,
   look: Look,
 ): Waiting | undefined =>
-  Object.values(pending).find(
-    (state) =>
-      state.repeated &&
-      Math.abs(look.at - state.at) >= SETTLED &&
-      !sameFigures(state.figures, look.figures, marginMode === 'cross') &&
-      ![state, look].some((other) => sameSize(other.figures, figures)),
-  )
+  Object.entries(pending).find(([name, state]) => {
+    if (
+      Math.abs(look.at - state.at) < SETTLED ||
+      sameFigures(state.figures, look.figures, marginMode === 'cross')
+    )
+      return false
+    if (sameSize(state.figures, figures))
+      return name === look.tab && isBetween(side, [figures, state.figures, look.figures])
+    return state.repeated && !sameSize(look.figures, figures)
+  })?.[1]
 
 /** What the tab shows waits, since it first did, for somebody to say the same. */
 export const withPending = (

@@ -1,3 +1,4 @@
+import { AWAY } from './change'
 import { changedAt, keyOf, withEvents } from './episode'
 import { decimal, figuresOf, sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
@@ -5,7 +6,7 @@ import { LAG, type Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
 import { entry } from './record'
-import { sameAccount } from './same-account'
+import { ALL, sameAccount } from './same-account'
 import { isLive, isThere, shownBy, showsNow } from './tabs'
 
 const same = (a: Figures, b: Figures, { marginMode }: Episode): boolean =>
@@ -32,16 +33,20 @@ const disagrees = (tab: Tab, episode: Episode, figures: Figures): boolean => {
 export const isStrange = (tab: Tab | undefined, episode: Episode): boolean =>
   tab?.strange.includes(keyOf(episode)) === true
 
-type Two = { episode: Episode; figures: Figures; tabs: readonly [Tab | undefined, Tab | undefined] }
+type Two = {
+  episode: Episode
+  figures: Figures
+  accounts: readonly [Tab['account'] | undefined, Tab['account'] | undefined]
+}
 
 /** Their balances cannot be those of one account, whichever of the two sizes the position has. */
-const ofTwoAccounts = ({ open }: Ledger, { episode, figures, tabs: [a, b] }: Two): boolean => {
+const ofTwoAccounts = ({ open }: Ledger, { episode, figures, accounts: [a, b] }: Two): boolean => {
   const isLarger = decimal(figures.quantity).gt(episode.figures.quantity)
   const larger = isLarger ? { ...episode, figures } : episode
   return (
     sameAccount({
-      before: a?.account ?? null,
-      after: b?.account ?? null,
+      before: a ?? null,
+      after: b ?? null,
       gone: [],
       stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
     }) === false
@@ -80,7 +85,7 @@ const isOpposed = (ledger: Ledger, episode: Episode, look: Seen): boolean =>
     const two: Two = {
       episode,
       figures: look.figures,
-      tabs: [other, entry(ledger.tabs, look.tab)],
+      accounts: [other.account, entry(ledger.tabs, look.tab)?.account],
     }
     return (
       speaksAgainst(ledger, two, other, look) &&
@@ -109,6 +114,27 @@ export const isDoubtful = (ledger: Ledger, { tab, at, positions }: Observation):
 export const canWitness = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   hasShown(look.shown, episode) || !isOpposed(ledger, episode, look)
 
+/**
+ * Whether the balance is that of the account that was last shown with it: it has moved as prices do, or by more
+ * than all is worth; `null`: it is not in sight, or not clear.
+ */
+export const keepsBalance = (
+  { open }: Ledger,
+  episode: Episode,
+  { figures, account: after }: Look,
+): boolean | null => {
+  // What is free moves with every deed.
+  const before = episode.account && { ...episode.account, availableBalance: null }
+  const all = Object.values({ ...open, [keyOf(episode)]: { ...episode, figures } })
+  const asked = { before, after, gone: [], stayed: all }
+  if (sameAccount(asked) === true) return true
+  return sameAccount({ ...asked, share: ALL }) === false ? false : null
+}
+
+/** Seen a moment ago, and not by this tab. */
+export const isUnknownTo = (episode: Episode, { shown, at }: Look): boolean =>
+  Math.abs(at - episode.seenAt) <= AWAY && !hasShown(shown, episode)
+
 /** It was found to contradict another tab, and that one is still there. */
 export const isContradicted = (ledger: Ledger, episode: Episode, look: Look): boolean =>
   isStrange(entry(ledger.tabs, look.tab), episode) && isOpposed(ledger, episode, look)
@@ -134,7 +160,7 @@ export const suspectOthers = (ledger: Ledger, episode: Episode, look: Look): Led
     const other = entry(ledger.tabs, name)
     if (other === undefined || name === look.tab || isStrange(other, episode)) return []
     const saw = hasShown(shownBy(other, keyOf(episode)), episode)
-    const two: Two = { episode, figures: waiting.figures, tabs: [own, other] }
+    const two: Two = { episode, figures: waiting.figures, accounts: [own.account, other.account] }
     const contradicts =
       isThere(other, look.at) && (isLive(own, look.at) || ofTwoAccounts(ledger, two))
     return look.at - waiting.at >= LAG && contradicts && !saw ? [name] : []

@@ -32,6 +32,7 @@ export const changeOf = (
     away: false,
     vanished: false,
     rival: false,
+    sameAccount: null,
     settled: false,
     ...others,
   }

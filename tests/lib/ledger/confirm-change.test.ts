@@ -33,8 +33,8 @@ const confirmed = (
   confirmChange(
     episode,
     first(position, at),
-    { position: again, at: START + (at + after) * 1_000, rival: false, since: [] },
-    5_000,
+    { position: again, at: START + (at + after) * 1_000, account: null },
+    { rival: false, sameAccount: null, since: [], settledAfter: 5_000 },
   )
 const after = (...of: Parameters<typeof confirmed>): Episode => {
   const change = confirmed(...of)
@@ -164,8 +164,9 @@ test('the chart has a sample of each event, and none where nothing has happened'
   const samples = (position: ObservedPosition) =>
     after(episode, position).samples.length - episode.samples.length
   expect(samples(added)).toBe(1)
-  expect(samples({ ...long, margin: '59.43' })).toBe(0)
+  expect(samples({ ...long, margin: '59.43', liquidationPrice: null })).toBe(0)
   expect(
-    after(after(episode, added), { ...added, margin: '79.43' }, { at: 30 }).recent?.events,
+    after(after(episode, added), { ...added, margin: '79.43', liquidationPrice: null }, { at: 30 })
+      .recent?.events,
   ).toEqual([1])
 })

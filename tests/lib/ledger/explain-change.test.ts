@@ -148,35 +148,31 @@ describe('margin alone', () => {
 })
 
 describe('around a settlement', () => {
-  test('which every perpetual has at this hour: what is left of the rise was added', () => {
-    expect(told(settling('1.00'), { margin: '80.42' }, around(four))).toEqual([
-      ['margin-added', '20', true],
-      ['funding', '1'],
-    ])
-  })
-
   test.each([
     ['perhaps: the amount is not known', around(three), null],
-    ['not yet delivered: all of it was added', around(three, 40, -26), '21'],
-    ['delivered before: all of it was added', around(three, -26, 30), '21'],
-    ['just before its time of delivery', around(four, 20, 30), null],
+    ['not yet delivered: all of it was added', around(three, 40, -31), '21'],
+    ['perhaps delivered early', around(three, 40, -30), null],
+    ['delivered before: all of it was added', around(three, -61, 70), '21'],
+    ['perhaps delivered late', around(three, -60, 70), null],
   ])('%s', (_, when, amount) => {
     expect(told(settling('1.00'), { margin: '80.42' }, when)).toEqual([
       ['margin-added', amount, true],
     ])
   })
 
-  test('perhaps, but it is lost in the rise', () => {
-    expect(told(settling('0.05'), { margin: '80.42' }, around(three))).toEqual([
-      ['margin-added', '21', true],
+  test.each([
+    ['0.01', '21'],
+    ['-0.01', '21'],
+    ['0.02', null],
+  ])('perhaps, of %s: lost in the last digit, or not', (estimate, amount) => {
+    expect(told(settling(estimate), { margin: '80.42' }, around(three))).toEqual([
+      ['margin-added', amount, true],
     ])
   })
 
   test('of which a part is not missing: something was added, and it is asked', () => {
     const rich = { ...settling('-10.00'), margin: '100.00' }
-    expect(told(rich, { margin: '98.00' }, around(three))).toEqual([['margin-added', '8', false]])
-    // Too little of it to name an amount.
-    expect(told(rich, { margin: '94.00' }, around(three))).toEqual([['margin-added', null, false]])
+    expect(told(rich, { margin: '98.00' }, around(three))).toEqual([['margin-added', null, false]])
   })
 
   test.each([
@@ -191,7 +187,7 @@ describe('around a settlement', () => {
       'a fall of a wild rate, without an estimate: taken out',
       hidden,
       '39.42',
-      [['margin-removed', '20']],
+      [['margin-removed', null]],
     ],
     ['a fall within an unusual one: paid', hidden, '57.42', [['funding', '-2']]],
     ['a rise of the usual rate: received', hidden, '59.92', [['funding', '0.5']]],
@@ -276,4 +272,16 @@ test('a liquidation price that stands is too coarse to tell when so little came 
   const change = changeOf(blurred, { margin: '59.45' }, around(four, -300, 301))
   const episode = { ...change.episode, openedAt: four - HOUR }
   expect(explainChange({ ...change, episode })).toMatchObject({ events: [{ kind: 'funding' }] })
+})
+
+test('the price has moved by less than the last digit of the margin: its cell is old, or nothing was done', () => {
+  const tick = { liquidationPrice: '57258.0' }
+  expect(told({}, tick)).toBe('unsettled')
+  expect(told({}, tick, { settled: true })).toEqual([])
+  expect(told({ marginSlack: '0.10' }, tick)).toEqual([['margin-added', null, true]])
+  expect(told({ margin: null }, tick)).toEqual([['margin-added', null, true]])
+  const digit = { margin: '59.43' }
+  expect(told({}, digit)).toBe('unsettled')
+  expect(told({}, digit, { settled: true })).toEqual([])
+  expect(told(hidden, digit)).toEqual([])
 })

@@ -34,16 +34,28 @@ describe('bought more', () => {
   test('with more margin than the fill takes: that was added', () => {
     expect(told(marked, { ...twofold, margin: '219.42' })).toEqual([
       ['increased', '0.02'],
-      ['margin-added', '99.4', true],
+      ['margin-added', null, true],
     ])
     // Another account may have been in front.
     expect(told(marked, { ...twofold, margin: '219.42' }, { rival: true })).toEqual([
       ['increased', '0.02'],
-      ['margin-added', '99.4', false],
+      ['margin-added', null, false],
     ])
   })
 
-  test('at another leverage nobody knows what the fill took: no amount', () => {
+  test('a balance that stands, or does not, tells whose it is', () => {
+    const certain = (...change: Parameters<typeof told>) => told(...change).at(-1)?.[2]
+    const added = { ...twofold, margin: '219.42' }
+    expect(certain(marked, added, { sameAccount: false })).toBe(false)
+    expect(certain(marked, added, { sameAccount: true, rival: true })).toBe(true)
+    const [marks, far] = [
+      { ...noMargin, markPrice: '60000.0' },
+      { quantity: '0.040', liquidationPrice: '54000.0' },
+    ]
+    expect(certain(marks, far, { sameAccount: true })).toBe(true)
+  })
+
+  test('at another leverage as well', () => {
     const after = { ...twofold, margin: '219.42', leverage: '25' }
     expect(told(marked, after)).toEqual([
       ['increased', '0.02'],
@@ -66,7 +78,7 @@ describe('bought more', () => {
     expect(told(marked, after)).toBe('unsettled')
     expect(told(marked, after, { settled: true })).toEqual([
       ['increased', '0.02'],
-      ['margin-removed', '40.6'],
+      ['margin-removed', null],
     ])
   })
 

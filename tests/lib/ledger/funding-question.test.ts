@@ -3,7 +3,10 @@ import type { Change } from '@/lib/ledger/change'
 import { fundingQuestion } from '@/lib/ledger/funding-question'
 import type { Episode } from '@/lib/ledger/ledger'
 import type { LedgerEvent } from '@/lib/ledger/events'
+import { openQuestions } from '@/lib/ledger'
 import { changeOf } from './change-of.ts'
+import { desk, START } from './desk.ts'
+import { observedPosition } from './observed.ts'
 
 const SECOND = 1_000
 const HOUR = 3_600_000
@@ -143,4 +146,41 @@ describe('the settlement that is in the ledger already', () => {
     expect(settledAt({ at: found, awaySince: four - HOUR })).toBe(found - 25 * SECOND)
     expect(settledAt({ at: found, awaySince: found - SECOND })).toBe(found - SECOND)
   })
+})
+
+test.each([
+  ['the last full hour may have been one, where the countdown started again unseen', -3_630, 1],
+  ['that hour was none, where it started again before', -120, 0],
+])('%s', (_, seconds, questions) => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const shown = (from: number, change = {}) => [
+    observedPosition({ estimatedFunding: '1.00', nextFundingAt: four + from * HOUR, ...change }),
+  ]
+  twice(hour - 3_700, shown(-1))
+  twice(hour + seconds, shown(seconds < -HOUR / SECOND ? -1 : 1))
+  look(hour - 2, shown(1))
+  twice(hour + 30, shown(1, { margin: '60.52', liquidationPrice: '57203.0' }))
+  expect(openQuestions(episode())).toHaveLength(questions)
+})
+
+test.each([
+  ['that has stood still since then is none of this one', '59500.0', 'funding'],
+  ['that moves is one of this one', '59510.0', 'margin-added'],
+])('after an hour in which nobody looked, the estimate of a page %s', (_, markPrice, kind) => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const wallet = { margin: '59.72', liquidationPrice: '57243.3', estimatedFunding: '0.20' }
+  twice(hour - 3_630, [observedPosition({ estimatedFunding: '-0.01' })])
+  look(hour - 8, [observedPosition({ estimatedFunding: '-0.01', markPrice })])
+  twice(hour + 20, [observedPosition(wallet)])
+  expect(episode().events.at(-1)?.kind).toBe(kind)
+})
+
+test('the clock was set back, and the wallet differs: there may have been a settlement', () => {
+  const { twice, episode } = desk()
+  const priced = { margin: null, liquidationPrice: '57253.3' }
+  twice(20_000, [observedPosition({ margin: null })])
+  twice(0, [observedPosition(priced)])
+  expect(episode().events.map(({ kind }) => kind)).toEqual(['opened', 'funding'])
 })

@@ -70,6 +70,7 @@ describe('which hours count', () => {
     const settled = { settledAt: at(20), from: at(30), to: at(45) }
     expect(kind(0.5, { ...settled, nextFundingAt: at(6) })).toBe('ambiguous')
     expect(kind(0.6, { ...settled, nextFundingAt: at(6) })).toBe('margin')
+    expect(kind(0.45, { ...settled, nextFundingAt: at(6) }, 0.3)).toBe('ambiguous')
     // Nobody looked: there may have been one before.
     const away = { from: at(-5 * 3_600), away: true, nextFundingAt: at(3_600) }
     expect(kind(0.5, away)).toBe('funding')

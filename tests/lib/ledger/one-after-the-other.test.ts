@@ -60,14 +60,14 @@ describe('two changes within seconds', () => {
 describe('a rise that may be a settlement, and within seconds', () => {
   const blind = { ...long, liquidationPrice: null }
 
-  test('a certain one: the first is asked, the second counts, each with its amount', () => {
+  test('a certain one: the first is asked, the second counts, without an amount', () => {
     const { twice, episode } = desk()
     twice(hour - 20, [blind])
     twice(hour + 5, [{ ...blind, margin: '60.64' }])
     twice(hour + 7, [{ ...blind, margin: '100.64' }])
     expect(amounts(episode())).toEqual([
       ['margin-added', '1.22'],
-      ['margin-added', '40'],
+      ['margin-added', null],
     ])
     expect([marginAdditions(episode()), openQuestions(episode()).length]).toEqual([1, 1])
   })
@@ -140,7 +140,7 @@ describe('another position in its place', () => {
   })
 })
 
-test('a wallet that is worked out, after the price alone told of a change: the next one has its amount', () => {
+test('a wallet that is worked out, after the price alone told of a change: the next one is one by itself', () => {
   const { look, twice, episode } = desk()
   twice(hour - 20, [tremblingShort])
   look(hour + 21, [{ ...tremblingShort, liquidationPrice: '229.68' }])
@@ -148,7 +148,7 @@ test('a wallet that is worked out, after the price alone told of a change: the n
   twice(hour + 60, [{ ...tremblingShort, margin: '12897.14', liquidationPrice: '231.00' }])
   expect(amounts(episode())).toEqual([
     ['funding', null],
-    ['margin-added', '200'],
+    ['margin-added', null],
   ])
 })
 

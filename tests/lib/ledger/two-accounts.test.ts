@@ -3,6 +3,7 @@ import {
   marginAdditions,
   type Observation,
   type ObservedPosition,
+  openQuestions,
   suspectsTwoAccounts,
 } from '@/lib/ledger'
 import { desk, kindsOf, START } from './desk.ts'
@@ -39,6 +40,49 @@ test('the difference is no addition; two accounts are suspected, once, and said'
   expect(suspectsTwoAccounts(trader.ledger(), START + 304_000)).toBe(true)
   // Both tabs have been closed for long.
   expect(suspectsTwoAccounts(trader.ledger(), START + 1_000_000)).toBe(false)
+})
+
+const shows = (marginBalance: string): Partial<Observation> => ({
+  account: { asset: 'USDT', marginBalance, availableBalance: marginBalance },
+})
+const larger = { ...here, quantity: '0.030', entryPrice: '59966.7', margin: '129.37' }
+
+test.each([
+  ['another balance', '7000.00', ['opened']],
+  ['less than the position is worth', '1100.00', ['opened', 'increased', 'margin-added']],
+])('a new tab shows a larger one, and the balance differs by %s', (_, balance, kinds) => {
+  const { twice, closeTab, episode, closed } = desk()
+  const bought = { ...larger, liquidationPrice: null }
+  twice(0, [here], 'one', { ...shows('1000.00'), browserTab: 1 })
+  closeTab(1)
+  twice(60, [bought], 'two', shows(balance))
+  expect(kindsOf(episode())).toEqual(kinds)
+  expect(closed()).toHaveLength(kinds.length === 1 ? 1 : 0)
+})
+
+test.each([
+  ['the same tab: a transfer came first', 60, 'one', '7000.00', [0, 1]],
+  ['after a while: a transfer, or another account', 600, 'two', '7000.00', [0, 1]],
+  ['with the balance of before: what was done is certain', 600, 'two', '1001.00', [1, 0]],
+])('%s', (_, seconds, tab, balance, expected) => {
+  const { twice, episode } = desk()
+  const bought = { ...larger, margin: null, liquidationPrice: '53000.0' }
+  twice(0, [{ ...here, margin: null }], 'one', shows('1000.00'))
+  twice(seconds, [bought], tab, shows(balance))
+  twice(seconds + 6, [bought], tab, shows(balance))
+  expect([marginAdditions(episode()), openQuestions(episode()).length]).toEqual(expected)
+})
+
+test('a tab with another balance shows nothing, while that of the first sleeps: nothing has ended for two minutes', () => {
+  const { look, twice, episode, closed } = desk()
+  twice(0, [here], 'one', shows('1000.00'))
+  twice(200, [], 'two', shows('7000.00'))
+  twice(210, [{ ...here, margin: '69.43', liquidationPrice: '56756.3' }], 'one', shows('1000.00'))
+  expect(kindsOf(episode())).toEqual(['opened', 'margin-added'])
+  for (const second of [400, 519.9]) look(second, [], 'two', shows('7000.00'))
+  expect(closed()).toEqual([])
+  look(520, [], 'two', shows('7000.00'))
+  expect(closed()).toHaveLength(1)
 })
 
 test('an addition in the account that is followed counts all the same', () => {

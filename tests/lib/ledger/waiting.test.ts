@@ -24,6 +24,7 @@ const look = (position: ObservedPosition, seconds: number, tab = 'one'): Look =>
   at: START + seconds * 1_000,
   tab,
   market: 'usdm',
+  account: null,
   shown: [],
   tabSince: START,
   late: () => false,
@@ -93,7 +94,8 @@ describe('what stood before this', () => {
   })
 
   test('has another size than what is believed, as what is shown now has', () => {
-    expect(stood(waiting(added, 10, true), look(other, 15))).toBe(false)
+    const half = { ...other, margin: added.margin, liquidationPrice: added.liquidationPrice }
+    expect(stood(waiting(added, 10, true), look(half, 15))).toBe(false)
     expect(stood(waiting(other, 10, true), look(added, 15))).toBe(false)
   })
 

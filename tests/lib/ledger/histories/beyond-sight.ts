@@ -121,12 +121,24 @@ const leftOf = ({ events, before }: Bundle): number => {
   return left
 }
 
+/** No bracket that a usual leverage allows takes more of the notional. */
+const MOST_RATE = 0.3
+
 export const WITHIN_FUNDING = 'within funding'
 export const BELOW_ROUNDING = 'below rounding'
 
 /** The cap of most contracts: without an estimate in sight, a fall of this part of the notional may be funding. */
 const CAP = 0.003
 const USUAL = 5e-4
+
+/** What the liquidation prices say at least, as they are printed: 0.03649 → 0.03650 may be next to nothing. */
+const leastOfPrices = ({ before, after }: Bundle): number => {
+  const [from, to] = [liquidationOf(before), liquidationOf(after)].map(Number)
+  if (from === undefined || to === undefined || !Number.isFinite(from + to)) return Infinity
+  const tick = 10 ** -(after.liquidationPrice?.split('.')[1]?.length ?? 0)
+  const worth = notionalAt({ symbol: after.symbol, quantity: Number(after.quantity) }, to)
+  return (Math.max(0, Math.abs(to - from) - tick) * worth) / to
+}
 
 /** The wildest that the exchange of these histories settles, of the notional. */
 const WILD = 0.01
@@ -172,6 +184,8 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
         : 0,
     ),
   )
+  /** Of what is left of a rise beyond a fill, as much may be the fill's. */
+  let vague = 0
   if (filled > 0) {
     const both = ['increased', 'reduced'].every((kind) =>
       events.some((event) => event.kind === kind),
@@ -182,7 +196,11 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
       notional *
       ((0.5 * 10 ** -(after.entryPrice.split('.')[1]?.length ?? 0)) / Number(after.entryPrice) +
         unsure)
-    if (!marginSeen) return 'size changed, margin hidden'
+    // The rate of maintenance margin that comes with a larger size is not printed.
+    const isLarger = Number(after.quantity) > Number(before.quantity)
+    const isWide = change > filled * MOST_RATE + notional * 0.01
+    const isPriced = ![before, after].map(liquidationOf).includes('none')
+    if (!marginSeen && !(isLarger && isWide && isPriced)) return 'size changed, margin hidden'
     // What the fill took lies between the two.
     const [low = 0, high = low] = [before.leverage, after.leverage]
       .flatMap((leverage) => (leverage === null ? [] : [filled / Number(leverage)]))
@@ -194,7 +212,8 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const left = leftOf(bundle) * Math.sign(change) + against
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
-    if (left < filled * 0.005 + blur * 2 + slack) return 'within the reserve of a fill'
+    vague = filled * 0.003 + blur * 2
+    if (left < vague + slack) return 'within the reserve of a fill'
   }
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
@@ -207,13 +226,15 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =
       estimate === null ? one * hours : away ? one * 1.5 * hours : one * 0.1 + notional * 2e-5
-    // Of a fall, that is; a rise is asked about. The liquidation price alone tells an amount to a quarter.
-    const least = change < 0 && !marginSeen ? net * 0.75 : net
+    const told = marginSeen ? net : Math.min(change < 0 ? net * 0.75 : net, leastOfPrices(bundle))
+    const least = told - vague
     if (least < haze + Math.abs(settled) + slack) return WITHIN_FUNDING
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
     const ones = [one, one * (bundle.otherSize ?? 1)]
-    if (isEstimate && ones.some((due) => Math.abs(net - due) < haze + slack)) return WITHIN_FUNDING
+    const isDueAmount = (due: number): boolean =>
+      due > least - haze - slack && due < net * (marginSeen ? 1 : 1.25) + haze + slack
+    if (isEstimate && ones.some(isDueAmount)) return WITHIN_FUNDING
     // Less is missing than will be settled: taken out, or settled and something added.
     const isDue = before.nextFundingAt === null || before.nextFundingAt - to < MINUTE
     if (isEstimate && change < 0 && net < one && isDue) return WITHIN_FUNDING

@@ -38,6 +38,8 @@ export type Expectation = {
   isAskable: boolean
   /** Parts of it that may have been seen one by one: the ledger then names the amount of each. */
   others: readonly Expectation[]
+  /** Amounts of the single deeds in it: any of them is right as well. */
+  parts: readonly number[]
   /** It stands for nothing that happened: it only may be said. */
   isAllowance: boolean
 }

@@ -87,10 +87,11 @@ const wrongIn = (
   parts: readonly LedgerEvent[],
 ): string | null => {
   const { amount, slack, how, witnessed, away } = expectation
+  const right = [amount ?? 0, ...expectation.parts]
   const isRight = (events: readonly LedgerEvent[]): boolean => {
     const amounts = events.map(amountOf)
     if (amount === null || amounts.includes(null)) return true
-    return Math.abs(sum(amounts.map(Number)) - amount) <= slack
+    return right.some((one) => Math.abs(sum(amounts.map(Number)) - one) <= slack)
   }
   if (!isRight([event]) && !isRight([event, ...parts])) return 'amount'
   if (event.kind === 'closed' && how !== null) {

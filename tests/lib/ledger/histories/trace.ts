@@ -49,7 +49,9 @@ const linesOf = (desk: Desk): Line[] => {
         const mine = rows.filter(({ shown }) => shown.symbol === symbol).map(rowText)
         const name = `${observation.tab}#${observation.sequence}${observation.complete ? '' : ' incomplete'}`
         const clock = `${((observation.at - at) / 1_000).toFixed(1)} s`
-        return { at, symbol, text: `    look ${name} ${clock}: ${mine.join(' | ') || 'nothing'}` }
+        const balance = observation.account?.marginBalance ?? '?'
+        const text = `    look ${name} ${clock}, balance ${balance}: ${mine.join(' | ') || 'nothing'}`
+        return { at, symbol, text }
       }),
     ),
   ].sort((a, b) => a.at - b.at)

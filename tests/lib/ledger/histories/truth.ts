@@ -27,10 +27,11 @@ type Seen = Glance & { last: Glance }
 
 /** Rises closer together are one. */
 const ONE_ADDITION = 5_000
-const BORDER = 1_500
+const BORDER = 300
 /** What looks like another position is believed only after it stood so long. */
 const SETTLED = 20_000
 const ANOTHER = 'larger, and what had been added is gone'
+const FOREIGN = 'in another account’s tab'
 const BRIEF = 'stood only briefly where another had been'
 /** After an account was switched back, what is in front is told by size and entry alone. */
 const RETURN = 120_000
@@ -94,6 +95,7 @@ const isAway = (from: Moment, to: Moment): boolean | null => {
 export class Truth {
   readonly expectations: Expectation[] = []
   readonly #log: readonly TruthEvent[]
+  readonly #clocks: Moment[] = []
   /** What each tab shows now, by position and tab. */
   readonly #seen = new Map<number, Map<string, Seen>>()
   /** What any tab has shown of each position since it was last stable: another one may repeat it later. */
@@ -152,6 +154,7 @@ export class Truth {
 
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
+    this.#clocks.push({ at, clock: look.observation.at })
     for (const row of look.rows) this.#noteArrival(row, { at, clock: look.observation.at })
     this.#miss(look, at)
     this.#noteShown(look, at)
@@ -167,6 +170,12 @@ export class Truth {
       this.#seen.set(row.id, shown)
       const glance: Glance = { row, at, clock: look.observation.at }
       const seen: Seen = { ...glance, last: glance }
+      const prior = shown.get(tab)
+      if (prior !== undefined && this.#stoodBetween(prior, glance)) {
+        // After another account was in front nobody knows what it goes on from.
+        if (this.#vanished.has(row.id)) this.#mayBeTold('margin-added', prior, at)
+        else this.#becameStable(prior, look, at)
+      }
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
@@ -182,7 +191,9 @@ export class Truth {
       const before =
         [...shown.values(), ...glanced].find(isSame) ??
         glanced.find((other) => other.row.whole && isAlike(other))
-      const equal = before?.row.whole === true && row.whole
+      // Half-way by less than the trembling of a margin says the same.
+      const isNamed = before !== undefined && (before.row.whole || isSame(before))
+      const equal = isNamed && row.whole
       shown.set(tab, equal ? before : seen)
       // One from before it vanished comes late, and does not bring it back.
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look, at)
@@ -193,6 +204,26 @@ export class Truth {
     }
     const { complete, at: clock } = look.observation
     if (complete && !look.isFixed) this.#complete.push({ at, clock, account: look.account })
+  }
+
+  /** What the tab has shown once was there: whole, for long enough, and what had changed has changed again. */
+  #stoodBetween({ row, at }: Glance, next: Glance): boolean {
+    const stable = this.#stable.get(row.id)
+    if (stable === undefined || row.version <= stable.row.version || !row.whole) return false
+    const [before, between, after] = [stable.last.row.shown, row.shown, next.row.shown]
+    const isSized = !sameQuantity(before, between) || before.entryPrice !== between.entryPrice
+    if (isSized || before.marginMode === 'cross' || next.at - at < ONE_ADDITION) return false
+    const hasMoved = (a: ObservedPosition, b: ObservedPosition) => [
+      !sameMargin(a, b),
+      !equalOrHidden(liquidationOf(a), liquidationOf(b)),
+    ]
+    const again = hasMoved(between, after)
+    return hasMoved(before, between).some((moved, cell) => moved && again[cell])
+  }
+
+  #mayBeTold(kind: Kind, { row: { id } }: Glance, at: number): void {
+    const place = { key: this.#logOf(id).key, positionId: id, at, since: at }
+    this.#expect(kind, place, { beyond: 'shown once', isAllowance: true })
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
@@ -278,15 +309,19 @@ export class Truth {
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
       const log = this.#logOf(id)
-      if (rows.some((row) => this.#logOf(row.id).key === log.key)) this.#rivals.set(id, at)
+      const isRival = !isFixed && rows.some((row) => this.#logOf(row.id).key === log.key)
+      if (isRival) this.#rivals.set(id, at)
       // A tab of another account says nothing about this one, where its balance or another tab tells.
       const toldApart = observation.account !== null || this.#isShownElsewhere(id, look, at)
       if (isFixed && account !== log.account && toldApart) continue
+      const glimpse = this.#glanced.get(id)?.find((glance) => glance.row.version > row.version)
       const showed = this.#seen.get(id)?.delete(observation.tab) ?? false
       this.#glanced.delete(id)
       const place = { key: log.key, positionId: id, at, since: at }
       if (log.end !== undefined) {
         this.#closed.add(id)
+        // Done to it just before, and seen once.
+        if (glimpse !== undefined) this.#mayBeTold('margin-added', glimpse, at)
         if (this.#vanished.has(id)) continue
         const isSeenElsewhere = log.end.how === 'reversed'
         const lastSeen = this.#lastSeen.get(id)
@@ -343,7 +378,9 @@ export class Truth {
 
   #expect(kind: Kind, place: Place, said: Said = {}): Expectation {
     const sinceForeign = place.at - (this.#foreignAt.get(place.key) ?? -Infinity)
-    const isForeign = this.#foreign.has(place.positionId) || sinceForeign <= RETURN
+    // What is done to one's own is seen in one's own tab; which of the two came or went is not.
+    const isWhole = kind === 'opened' || kind === 'closed'
+    const isForeign = this.#foreign.has(place.positionId) || (isWhole && sinceForeign <= RETURN)
     const expectation: Expectation = {
       kind,
       by: place.at,
@@ -357,8 +394,9 @@ export class Truth {
       isAskable: false,
       isAllowance: false,
       others: [],
+      parts: [],
       ...said,
-      ...(isForeign && { beyond: 'in another account’s tab' }),
+      ...(isForeign && { beyond: FOREIGN }),
     }
     this.expectations.push(expectation)
     return expectation
@@ -376,7 +414,8 @@ export class Truth {
     const between = lately.some((look) => look.at < at && look.at >= log.openedAt)
     if (between) return null
     const away = before === undefined ? true : isAway(before, { at, clock })
-    return away === null ? null : !away
+    // One that a tab with a filter saw coming was seen being opened all the same.
+    return away === null || (away && at - log.openedAt < AWAY) ? null : !away
   }
 
   /** A stop that was changed while its column was hidden comes to light with it, and is seen twice. */
@@ -417,7 +456,7 @@ export class Truth {
       events: log.events.slice(before.row.version, version),
       before: before.last.row.shown,
       after: shown,
-      from: before.last.clock,
+      from: Math.min(before.last.clock, this.#lowestClock(before.last.at)),
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
       lastSeen,
@@ -425,6 +464,11 @@ export class Truth {
     }
     const since = Math.min(seen.at, ...bundle.events.map(({ at }) => at))
     this.#fold(bundle, { ...place, since }, vanished)
+  }
+
+  /** The clock may have been set back and forth. */
+  #lowestClock(since: number): number {
+    return Math.min(...this.#clocks.filter(({ at }) => at >= since).map(({ clock }) => clock))
   }
 
   /** What was in sight of the settlement at the hour of that time, shortly before it. */
@@ -460,6 +504,8 @@ export class Truth {
     this.#expect('opened', place, { beyond })
     this.#expect('closed', place, { beyond })
     this.#anything(place, beyond)
+    // As it first stood, and what was added to that.
+    this.#expect('margin-added', place, { beyond, isAllowance: true })
   }
 
   /** Where nobody can tell what happened, none of these is an invention. */
@@ -563,10 +609,10 @@ export class Truth {
       unit * 1.01 +
       Number(before.marginSlack ?? 0) +
       Number(after.marginSlack ?? 0) +
-      Math.abs(settled) * 1.3 +
+      // Of a rise that nobody saw the amount is that of the rise, with all that was settled.
+      (away === false ? 0 : Math.abs(settled) * 1.3) +
       // What was settled and could not be seen comes to light with what is done next.
-      (this.#unseen.get(place.positionId) ?? 0) +
-      filled * 0.005
+      (this.#unseen.get(place.positionId) ?? 0)
     this.#unseen.delete(place.positionId)
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
     if (filled > 0) {
@@ -585,9 +631,10 @@ export class Truth {
       const beyond =
         whole ??
         hides ??
+        // Which of the two it goes on from nobody knows.
+        ((this.#foreignAt.get(place.key) ?? 0) > bundle.lastSeen.at ? FOREIGN : null) ??
         (this.#within(this.#replaced, place, SETTLED) ? 'at once after trades unseen' : null) ??
-        (this.#within(this.#rivals, place, RETURN) ||
-        (this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
+        ((this.#rivals.get(place.positionId) ?? 0) > bundle.lastSeen.at
           ? 'an account switched in one contract'
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
@@ -596,18 +643,29 @@ export class Truth {
         this.#expect('funding', place, { beyond, isAllowance: true })
       }
       const alone = net > 0 && filled === 0
+      // Added and taken out: where both were seen, both are told.
+      const other = net > 0 ? 'margin-removed' : 'margin-added'
+      const isMixed = events.some((event) => event.kind === other)
+      if (isMixed) this.#expect(other, place, { beyond: 'added and taken out', isAllowance: true })
+      const parts = events.flatMap((event) =>
+        isMixed && event.kind === kind ? [event.amount] : [],
+      )
+      const isClose = last !== undefined && place.at - last.at <= ONE_ADDITION
       // One that could not be told from something else may be in this one's amount.
       const isBlurred =
         last !== undefined && last.beyond !== null && place.at - last.at <= ONE_ADDITION
-      if (!alone || !this.#join(place, net, slack)) {
+      const isJoined =
+        (alone || (net > 0 && isClose && beyond === null)) &&
+        this.#join(place, net, slack, beyond === WITHIN_FUNDING)
+      if (!isJoined) {
         const amount = isBlurred ? null : Math.abs(net)
         const isAskable = mayBeWild(bundle, net)
         const since = isBlurred ? last.since : place.since
-        const told = { amount, slack, beyond, away, isAskable, others }
+        const told = { amount, slack, beyond, away, isAskable, others, parts }
         const expectation = this.#expect(kind, { ...place, since }, told)
         if (alone) this.#lastRises.set(place.positionId, expectation)
-        else this.#lastRises.delete(place.positionId)
       }
+      if (!alone) this.#lastRises.delete(place.positionId)
     }
     if (settled !== 0 && filled === 0) {
       const isAlone = Math.abs(net) <= unit / 10
@@ -617,7 +675,7 @@ export class Truth {
       if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, Math.abs(settled))
       this.#expect('funding', place, {
         amount: settled,
-        slack,
+        slack: slack + Math.abs(settled) * 1.3,
         beyond,
         away,
         isAllowance: !isAlone,
@@ -630,10 +688,12 @@ export class Truth {
   }
 
   /** A rise that follows another within seconds is one with it. */
-  #join(place: Place, net: number, slack: number): boolean {
+  #join(place: Place, net: number, slack: number, isDoubtful: boolean): boolean {
     const last = this.#lastRises.get(place.positionId)
-    if (last === undefined || place.at - last.at > ONE_ADDITION + BORDER || last.beyond !== null)
-      return false
+    if (last?.beyond !== null) return false
+    // Of three in a row the first may be asked, and the others are one.
+    const latest = Math.max(last.at + BORDER, last.others.at(-1)?.at ?? last.at)
+    if (place.at - latest > ONE_ADDITION) return false
     if (place.at - last.at > ONE_ADDITION) {
       // Where one ends is nobody's promise, and a look half-way may have come before: one, or two.
       const beyond = 'hardly apart from the rise before'
@@ -643,6 +703,8 @@ export class Truth {
     }
     // Where both were seen to stand, counting them apart is no invention.
     const part = { amount: net, slack, beyond: 'one with the rise before' }
+    // … but what may be a settlement is told by itself.
+    if (isDoubtful && last.amount !== null) last.parts = [last.amount]
     last.others = [...last.others, this.#expect('margin-added', place, part)]
     // … and where they truly were further apart, either is right.
     const apart = place.since - last.since
