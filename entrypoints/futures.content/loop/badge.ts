@@ -13,11 +13,14 @@ const isSame = (a: SentBadge['badge'], b: Badge | null): boolean =>
     ? false
     : (['band', 'tone', 'symbol', 'text'] as const).every((each) => a?.[each] === b?.[each])
 
-/** Another band, colour or position at once; another figure when the last one was sent a while ago. */
+/**
+ * Another band, colour or position at once. Another figure, and one that may not have arrived, when the last one was
+ * sent a while ago: a background that answers nothing is not asked without end.
+ */
 export const mayBadgeGo = (sent: SentBadge, badge: Badge | null, at: number): boolean => {
   if (isSame(sent.badge, badge)) return false
-  const isNews = (['band', 'tone', 'symbol'] as const).some(
-    (each) => badge?.[each] !== sent.badge?.[each],
-  )
+  const isNews =
+    sent.badge !== undefined &&
+    (['band', 'tone', 'symbol'] as const).some((each) => badge?.[each] !== sent.badge?.[each])
   return isNews || Math.abs(at - sent.at) >= PAUSE_MS
 }

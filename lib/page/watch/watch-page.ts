@@ -59,6 +59,10 @@ export const watchPage = (
     rebuildingUntil: Number.NEGATIVE_INFINITY,
   }
 
+  /** A clock that was set back by hours does not put it off. */
+  const isWholeDue = (at: number): boolean =>
+    at >= state.wholeAt || state.wholeAt - at > WHOLE.longestMs
+
   const readWhole = (at: number): PageReading => {
     const began = performance.now()
     const reading = readPage(root, at, memory)
@@ -73,7 +77,7 @@ export const watchPage = (
     const { changes } = state
     state.changes = new Map()
     try {
-      const parts = at < state.wholeAt ? readChanged(root, at, { memory, changes }) : null
+      const parts = isWholeDue(at) ? null : readChanged(root, at, { memory, changes })
       return parts ?? readWhole(at)
     } catch (fault) {
       state.wholeAt = Number.NEGATIVE_INFINITY
@@ -87,7 +91,7 @@ export const watchPage = (
     clearTimeout(timers.due)
     delete timers.due
     const [at, began] = [now(), performance.now()]
-    const isWhole = at >= state.wholeAt
+    const isWhole = isWholeDue(at)
     state.hasSettled = Math.abs(at - state.readAt) <= 2 * SETTLE_MS
     state.readAt = at
     const reading = readSafely(at)
@@ -124,7 +128,7 @@ export const watchPage = (
   const readInFrame = () => {
     state.frameAsked = false
     if (signal.aborted || timers.due === undefined || memory.known === null) return
-    if (now() < state.wholeAt) read()
+    if (!isWholeDue(now())) read()
   }
 
   const onChange = (nodes: readonly Node[] | 'elsewhere') => {

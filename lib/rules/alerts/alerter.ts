@@ -40,7 +40,8 @@ export const alerter = ({ settings, notify, now }: AlerterOptions) => {
     const id = `${alert.key} ${alert.code}`
     const at = now()
     const before = raised.get(id)
-    if (at - (before ?? -Infinity) < SAME_MS) return { sound: false }
+    // A clock that was set back silences nothing.
+    if (Math.abs(at - (before ?? -Infinity)) < SAME_MS) return { sound: false }
     // Before anything is waited for: the same from another tab may come in this very moment.
     raised.set(id, at)
     const { notifications, sound, snoozedUntil } = await settings()

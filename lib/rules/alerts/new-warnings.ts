@@ -23,7 +23,7 @@ export const newWarnings = (
   before: WarningMemory,
   { positions, now }: Pick<PanelModel, 'positions' | 'now'>,
 ): News => {
-  const memory = new Map([...before].filter(([, { seenAt }]) => now - seenAt <= REARM_MS))
+  const memory = new Map([...before].filter(([, { seenAt }]) => Math.abs(now - seenAt) <= REARM_MS))
   const risen: NewWarning[] = []
   const unnoted: NewWarning[] = []
   for (const position of positions) {

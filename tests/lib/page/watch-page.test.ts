@@ -173,6 +173,25 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('what no mutation says is seen within half a minute, also when the clock was set back', async () => {
+    const document = futuresPage()
+    const label = document.body.appendChild(document.createElement('label'))
+    label.innerHTML = '<input type="checkbox">Hide Other Symbols'
+    const { readings, control } = watch(document)
+    await wait()
+    vi.setSystemTime(Date.now() - 3 * 3_600_000)
+    const isComplete = () => {
+      const reading = readings.at(-1)
+      return reading?.status === 'positions' && reading.complete
+    }
+    expect(isComplete()).toBe(true)
+    const box = label.querySelector('input')
+    if (box) box.checked = true
+    await wait(30_000)
+    expect(isComplete()).toBe(false)
+    control.abort()
+  })
+
   test('its signal ends it', async () => {
     const document = futuresPage()
     const { readings, control } = watch(document)

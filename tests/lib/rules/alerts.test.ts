@@ -106,6 +106,12 @@ describe('a warning is news', () => {
     expect(codes(near, 240_000)).toContain('LIQUIDATION_NEAR')
   })
 
+  test('again although the clock was set back meanwhile', () => {
+    const codes = watching()
+    codes(near, 0)
+    expect(codes(near, -3 * 3_600_000)).toContain('LIQUIDATION_NEAR')
+  })
+
   test('again when it gets worse', () => {
     const codes = watching()
     const at = (price: number) => ({ ...longPosition, liquidationPrice: is(price) })
@@ -189,6 +195,12 @@ describe('alerts outside of the page', () => {
     settings = { ...settings, sound: true, notifications: false }
     expect(await raise({ ...alert, key: 'other' })).toEqual({ sound: true })
     expect(notified).toHaveLength(2)
+  })
+
+  test('a clock that was set back silences nothing', async () => {
+    await raise(alert)
+    time -= 600_000
+    expect(await raise(alert)).toEqual({ sound: true })
   })
 
   test('caution and information stay in the panel', async () => {

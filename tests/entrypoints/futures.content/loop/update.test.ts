@@ -213,10 +213,18 @@ describe('the badge', () => {
     expect(badges(tab.happens({ type: 'reading', reading: flat }, 0.1))).toEqual([null])
   })
 
-  test('of which nobody knows whether it arrived goes out again', () => {
+  test('of which nobody knows whether it arrived goes out again, after a tab’s sleep at once', () => {
     const tab = play()
     tab.happens(at('56000.0'))
-    expect(badges(tab.happens({ type: 'badge-unknown' }, 0.1))).toEqual(['6.6'])
+    expect(badges(tab.happens({ type: 'badge-unknown' }, 60))).toEqual(['6.6'])
+  })
+
+  test('that nobody takes is sent again by a later reading, and not at once without end', () => {
+    const tab = play()
+    tab.happens(at('56000.0'))
+    expect(badges(tab.happens({ type: 'badge-unknown' }))).toEqual([])
+    expect(badges(tab.happens(at('56000.0'), 1))).toEqual([])
+    expect(badges(tab.happens(at('56000.0'), 1))).toEqual(['6.6'])
   })
 })
 
