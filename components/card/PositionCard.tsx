@@ -25,6 +25,8 @@ type Props = {
   brief?: boolean
   /** One of many: its head folds it into a row. */
   onFold?: (() => void) | undefined
+  /** One of its tools is used: it stays open, whatever becomes of others. */
+  onUse?: () => void
 }
 
 const signOf = (figure: PositionModel['facts']['unrealizedPnl']) =>
@@ -77,7 +79,7 @@ const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): Pan
     : `glance.to-liquidation.${direction}`
 
 /** How far, how often margin was added against the limit, is there a stop, what is at stake, what to do. */
-export const PositionCard = ({ position, model, size, brief = false, onFold }: Props) => {
+export const PositionCard = ({ position, model, size, brief = false, onFold, onUse }: Props) => {
   const { onCorrect } = usePanel()
   const translation = useTranslation()
   const { t, formats } = translation
@@ -134,7 +136,7 @@ export const PositionCard = ({ position, model, size, brief = false, onFold }: P
         inFull={size === 'detailed'}
       />
       {!brief && (
-        <div class="links">
+        <div class="links" onFocusIn={onUse}>
           <PositionTools position={position} limits={limits} now={now} />
           {episode !== null && canAdd && (
             <CountCorrection episode={episode} asset={facts.marginAsset} onCorrect={onCorrect} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { farPositions, type PanelModel } from '@/lib/rules/panel'
 import type { PositionModel } from '@/lib/rules/position'
 import type { PanelSize } from '@/lib/rules/settings'
@@ -22,14 +22,32 @@ const useOpen = (positions: readonly PositionModel[]) => {
   const turn = (key: string) => {
     setChosen({ key, folded: open === key && !brief })
   }
-  return { open, brief, turn }
+  const hold = (key: string) => {
+    setChosen({ key, folded: false })
+  }
+  return { open, brief, turn, hold }
+}
+
+/**
+ * In this order, unless the focus is in one of them: a card that is moved loses it, and what is typed then goes to the
+ * page. Those that are new come first.
+ */
+const useOrder = (positions: readonly PositionModel[], list: Element | null) => {
+  const before = useRef(positions)
+  const root = list?.getRootNode() as Document | ShadowRoot | undefined
+  const placeOf = ({ facts }: PositionModel): number =>
+    before.current.findIndex((one) => one.facts.key === facts.key)
+  const isUsed = list?.contains(root?.activeElement ?? null) === true
+  before.current = isUsed ? positions.toSorted((a, b) => placeOf(a) - placeOf(b)) : positions
+  return before.current
 }
 
 /** Most endangered first: one is open, the others have a row each, and the farthest a line together. */
 export const PositionList = ({ model, size }: Props) => {
   const { t, formats } = useTranslation()
-  const { positions } = model
-  const { open, brief, turn } = useOpen(positions)
+  const list = useRef<HTMLDivElement>(null)
+  const { open, brief, turn, hold } = useOpen(model.positions)
+  const positions = useOrder(model.positions, list.current)
   const [showsFar, setShowsFar] = useState(false)
   const far = farPositions(positions, open)
   const isOne = positions.length === 1
@@ -49,11 +67,12 @@ export const PositionList = ({ model, size }: Props) => {
         size={size}
         brief={brief}
         onFold={isOne ? undefined : onTurn}
+        onUse={() => hold(key)}
       />
     )
   }
   return (
-    <div class="positions">
+    <div class="positions" ref={list}>
       {positions.filter(({ facts }) => !far?.keys.has(facts.key)).map(item)}
       {far !== null && (
         <details

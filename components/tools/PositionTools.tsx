@@ -6,16 +6,18 @@ import { Fold } from './Fold'
 import { StopPlanner } from './StopPlanner'
 import { WhatIf } from './WhatIf'
 
+/** So long figures that are out of sight are as good as those of now: a row may be unreadable while it is written. */
+const OLD_MS = 5_000
+
 type Props = { position: PositionModel; limits: Limits; now: number }
 
 /** For thinking ahead: folded, and costing nothing, until they are opened. */
 export const PositionTools = ({ position, limits, now }: Props) => {
   const { t } = useTranslation()
-  const { facts, sight } = position
-  // Nothing is planned on figures that may be old.
-  if (sight === 'out-of-sight') return null
+  const { facts, sight, age } = position
   return (
-    <div class="tools">
+    // Nothing is planned on figures that may be old; what was typed stays for later.
+    <div class="tools" hidden={sight === 'out-of-sight' && age > OLD_MS}>
       {facts.marginMode === 'isolated' && (
         <Fold name="what-if" title={t('tool.what-if')}>
           {() => <WhatIf position={position} />}

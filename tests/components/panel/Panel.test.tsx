@@ -2,7 +2,7 @@
 import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import { act } from 'preact/test-utils'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Panel } from '@/components/panel/Panel'
 import type { ReadFailure, UnreadRow } from '@/lib/page'
 import type { EpisodeFacts } from '@/lib/rules/facts'
@@ -170,6 +170,51 @@ describe('of several', () => {
     ])
     await press('[data-action="fold-position"]')
     expect(shown().map(([, shape]) => shape)).toEqual(['row', 'row', 'row'])
+  })
+
+  test('a tool in use stays open and keeps the focus, whatever becomes of its position or of others', async () => {
+    const [aaa, bbb, ccc] = [named('AAA', 50_000), named('BBB', 58_900), named('CCC', 55_000)]
+    await show(panelInput([aaa, bbb, ccc]))
+    const fold = () => root.querySelector<HTMLDetailsElement>('[data-tool="stop"]')
+    await act(() => {
+      fold()!.open = true
+      fold()?.dispatchEvent(new Event('toggle'))
+    })
+    const input = () => root.querySelector<HTMLInputElement>('[data-typed="stop-price"] input')
+    await act(() => input()?.focus())
+    await act(() => {
+      input()!.value = '59'
+      input()?.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    const typedIn = document.activeElement
+    expect(typedIn).toBe(input())
+    const moved = vi.fn()
+    typedIn?.addEventListener('blur', moved)
+    const isKept = (first: string) => {
+      expect(shown()).toContainEqual(['BBB', 'card'])
+      expect(shown()[0]?.[0]).toBe(first)
+      expect(input()?.value).toBe('59')
+      expect(document.activeElement).toBe(typedIn)
+      expect(moved).not.toHaveBeenCalled()
+    }
+    // Another one is nearer now.
+    await show(panelInput([named('AAA', 59_500), bbb, ccc]))
+    isKept('BBB')
+    // Its own row cannot be read for a moment.
+    const away = { ...bbb, readAt: 999_000 }
+    await show(panelInput([aaa, ccc], { outOfSight: [away], declared: 3 }))
+    isKept('BBB')
+    const isHidden = () => root.querySelector<HTMLElement>('.tools')?.hidden
+    expect(isHidden()).toBe(false)
+    await show(panelInput([aaa, ccc], { outOfSight: [{ ...bbb, readAt: 990_000 }], declared: 3 }))
+    expect(isHidden()).toBe(true)
+    // One is opened, and it is nearer.
+    await show(panelInput([named('DDD', 59_800), aaa, bbb, ccc]))
+    isKept('DDD')
+    input()?.blur()
+    await show(panelInput([named('DDD', 59_800), aaa, bbb, ccc]))
+    expect(shown().map(([symbol]) => symbol)).toEqual(['DDD', 'BBB', 'CCC', 'AAA'])
+    expect(input()?.value).toBe('59')
   })
 
   test('a row says all five: how far, how often, the stop, and the worst of its warnings', async () => {
