@@ -74,35 +74,40 @@ const keep = (choice: Choice): Promise<void> => {
   return written
 }
 
+const readChoices = async () => {
+  const items = [limitsItem.read(), waitingLimitsItem.read(), alertsItem.read()] as const
+  const [limits, { value }, alerts] = await Promise.all(items)
+  return { limits: limits.value, waiting: value.waiting, alerts: alerts.value }
+}
+
 /** Stores what was chosen, and asks the browser. */
 export const settingsEffects = (dispatch: Dispatch) => {
-  const keepLimits = async ({
-    limits,
-    waiting,
-  }: Extract<SettingsEffect, { type: 'keep-limits' }>) => {
-    try {
-      await keep({ limits, ...(waiting !== null && { waiting: { waiting } }) })
-      dispatch({ type: 'limits-kept' })
-    } catch {
-      dispatch({ type: 'limits-lost', limits: (await limitsItem.read()).value })
-    }
+  const store = async (choice: Choice) => {
+    const isKept = await keep(choice).then(
+      () => true,
+      () => false,
+    )
+    dispatch({ type: 'stored', isKept, ...(await readChoices()) })
   }
-  const askForNotifications = async (alerts: SettingsState['alerts']) => {
+  const askForNotifications = async () => {
     const isAllowed = await browser.permissions
       .request({ permissions: ['notifications'] })
       .catch(() => false)
-    dispatch({ type: 'notifications-answered', alerts, isAllowed })
+    dispatch({ type: 'notifications-answered', isAllowed })
   }
   return (effect: SettingsEffect): void => {
     switch (effect.type) {
       case 'keep-limits':
-        void keepLimits(effect)
+        void store({
+          limits: effect.limits,
+          ...(effect.waiting !== null && { waiting: { waiting: effect.waiting } }),
+        })
         return
       case 'keep-alerts':
-        void keep({ alerts: effect.alerts }).catch(() => undefined)
+        void store({ alerts: effect.alerts })
         return
       case 'ask-for-notifications':
-        void askForNotifications(effect.alerts)
+        void askForNotifications()
         return
     }
   }

@@ -18,6 +18,8 @@ export type SettingsState = {
   isFlat: boolean
   /** `damaged`: what was stored is set aside. `newer`: it is a later version's, and is left alone. */
   found: 'damaged' | 'newer' | null
+  /** Choices of this page that are on their way to storage: until they are there, what it says may be an earlier one. */
+  underway: number
   /** The last change could not be written. */
   isUnsaved: boolean
   /** Counts up when the fields have to show something else than what was typed. */
@@ -37,6 +39,7 @@ export const unread: SettingsState = {
   waiting: [],
   isFlat: false,
   found: null,
+  underway: 0,
   isUnsaved: false,
   revision: 0,
   alerts: silent,
@@ -57,16 +60,15 @@ export type SettingsEvent =
   | { type: 'waiting-cancelled' }
   | { type: 'alerts-wanted'; alerts: AlertSettings }
   // What came of it.
-  | { type: 'limits-kept' }
-  | { type: 'limits-lost'; limits: Limits }
-  | { type: 'notifications-answered'; alerts: AlertSettings; isAllowed: boolean }
+  | ({ type: 'stored'; isKept: boolean } & Pick<SettingsState, 'limits' | 'waiting' | 'alerts'>)
+  | { type: 'notifications-answered'; isAllowed: boolean }
 
 export type SettingsEffect =
   /** `waiting: null`: nothing waits, nor did. */
   | { type: 'keep-limits'; limits: Limits; waiting: WaitingLimits | null }
   | { type: 'keep-alerts'; alerts: AlertSettings }
   // Within the click: a browser does not take a question later.
-  | { type: 'ask-for-notifications'; alerts: AlertSettings }
+  | { type: 'ask-for-notifications' }
 
 type Step = { state: SettingsState; effects: readonly SettingsEffect[] }
 
@@ -103,10 +105,12 @@ const change = (shown: SettingsState, limits: Limits, at: number): Step => {
   return kept({ ...before, waiting: shown.waiting, revision }, held)
 }
 
-export const updateSettings = (
-  state: SettingsState,
-  event: SettingsEvent & { at: number },
-): Step => {
+const withAlerts = (state: SettingsState, alerts: AlertSettings, isRefused: boolean): Step => ({
+  state: { ...state, alerts, isRefused },
+  effects: [{ type: 'keep-alerts', alerts }],
+})
+
+const happened = (state: SettingsState, event: SettingsEvent & { at: number }): Step => {
   switch (event.type) {
     case 'opened': {
       const stored = { ...state, ...event.stored }
@@ -114,44 +118,45 @@ export const updateSettings = (
       return now.waiting.length < stored.waiting.length ? kept(stored, now) : only(stored)
     }
     case 'limits':
-      return only({ ...state, limits: event.limits })
+      return only(state.underway > 0 ? state : { ...state, limits: event.limits })
     case 'waiting':
-      return only({ ...state, waiting: event.waiting })
+      return only(state.underway > 0 ? state : { ...state, waiting: event.waiting })
     case 'flat':
       return only({ ...state, isFlat: event.isFlat })
     case 'alerts':
-      return only({ ...state, alerts: event.alerts })
+      return only(state.underway > 0 ? state : { ...state, alerts: event.alerts })
     case 'limits-wanted':
       return change(state, event.limits, event.at)
     case 'waiting-cancelled':
       return kept(state, { limits: state.limits, waiting: [] })
-    case 'limits-kept':
-      return only({ ...state, isUnsaved: false })
-    case 'limits-lost':
-      return only({
-        ...state,
-        limits: event.limits,
-        isUnsaved: true,
-        revision: state.revision + 1,
-      })
+    case 'stored': {
+      const { isKept, limits, waiting, alerts } = event
+      const underway = state.underway - 1
+      const revision = isKept ? state.revision : state.revision + 1
+      const now = underway === 0 ? { limits, waiting, alerts } : {}
+      return only({ ...state, ...now, underway, isUnsaved: !isKept, revision })
+    }
     case 'alerts-wanted': {
       const { alerts } = event
       // Until the browser has answered it is not switched on.
       if (alerts.notifications && !state.alerts.notifications)
-        return { state, effects: [{ type: 'ask-for-notifications', alerts }] }
-      return {
-        state: { ...state, alerts, isRefused: false },
-        effects: [{ type: 'keep-alerts', alerts }],
-      }
+        return { state, effects: [{ type: 'ask-for-notifications' }] }
+      return withAlerts(state, alerts, false)
     }
     case 'notifications-answered': {
-      const alerts = { ...event.alerts, notifications: event.isAllowed }
-      return {
-        state: { ...state, alerts, isRefused: !event.isAllowed },
-        effects: [{ type: 'keep-alerts', alerts }],
-      }
+      const { isAllowed } = event
+      return withAlerts(state, { ...state.alerts, notifications: isAllowed }, !isAllowed)
     }
   }
+}
+
+export const updateSettings = (
+  state: SettingsState,
+  event: SettingsEvent & { at: number },
+): Step => {
+  const { state: after, effects } = happened(state, event)
+  const written = effects.filter(({ type }) => type !== 'ask-for-notifications').length
+  return { state: { ...after, underway: after.underway + written }, effects }
 }
 
 /** What a page of ours draws of it. */

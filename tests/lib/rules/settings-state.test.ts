@@ -20,7 +20,7 @@ const happens = (before: SettingsState, event: SettingsEvent, at = NOW) =>
 test('limits that were typed count at once, and are stored', () => {
   const limits = { ...defaultLimits, maxLeverage: 5 }
   expect(happens(state, { type: 'limits-wanted', limits })).toEqual({
-    state: { ...state, limits },
+    state: { ...state, limits, underway: 1 },
     effects: [{ type: 'keep-limits', limits, waiting: null }],
   })
 })
@@ -29,7 +29,7 @@ test('under the promise to hold them what is looser waits, and is not shown as i
   const limits = { ...held.limits, maxMarginAdditions: 4 }
   const after = happens(held, { type: 'limits-wanted', limits })
   const wish: WaitingLimits[number] = { limit: 'maxMarginAdditions', value: 4, due: NOW + DAY }
-  expect(after.state).toEqual({ ...held, waiting: [wish], revision: 1 })
+  expect(after.state).toEqual({ ...held, waiting: [wish], revision: 1, underway: 1 })
   expect(after.effects).toEqual([{ type: 'keep-limits', limits: held.limits, waiting: [wish] }])
   const cancelled = happens(after.state, { type: 'waiting-cancelled' })
   expect(cancelled.state.waiting).toEqual([])
@@ -75,25 +75,57 @@ test('a later version’s limits are left alone, and no change is shown as if it
 })
 
 test('what could not be written is said, and the old limit stands again until one can', () => {
-  const lost = happens(state, { type: 'limits-lost', limits: defaultLimits }).state
+  const limits = { ...defaultLimits, maxLeverage: 5 }
+  const before = happens(state, { type: 'limits-wanted', limits }).state
+  const stored = { type: 'stored', limits: defaultLimits, waiting: [], alerts } as const
+  const lost = happens(before, { ...stored, isKept: false }).state
   expect(lost).toEqual({ ...state, isUnsaved: true, revision: 1 })
-  expect(happens(lost, { type: 'limits-kept' }).state.isUnsaved).toBe(false)
+  const again = happens(lost, { type: 'limits-wanted', limits }).state
+  expect(happens(again, { ...stored, isKept: true, limits }).state).toMatchObject({
+    limits,
+    isUnsaved: false,
+  })
+})
+
+test('an earlier choice that comes back from storage is not taken for the latest', () => {
+  const [five, six] = [5, 6].map((maxLeverage) => ({ ...defaultLimits, maxLeverage }))
+  const others = { ...alerts, sound: true }
+  const stored = { type: 'stored', isKept: true, waiting: [], alerts: others } as const
+  const after = [
+    { type: 'limits-wanted', limits: five! },
+    { type: 'limits-wanted', limits: six! },
+    { type: 'alerts-wanted', alerts: others },
+    { type: 'limits', limits: five! },
+    { type: 'waiting', waiting: [{ limit: 'maxLeverage', value: 9, due: NOW }] },
+    { type: 'alerts', alerts },
+    { ...stored, limits: five!, alerts },
+  ] as const satisfies SettingsEvent[]
+  const shown = after.reduce<SettingsState>((before, event) => happens(before, event).state, state)
+  expect(shown).toEqual({ ...state, limits: six, alerts: others, underway: 2 })
+  const last = { ...stored, limits: six! }
+  const settled = happens(happens(shown, last).state, last).state
+  expect(settled).toEqual({ ...state, limits: six, alerts: others })
+  expect(happens(settled, { type: 'limits', limits: five! }).state.limits).toEqual(five)
 })
 
 test('notifications are on when the browser has allowed them, and not before', () => {
   const wanted = { ...alerts, notifications: true }
   const asked = happens(state, { type: 'alerts-wanted', alerts: wanted })
-  expect(asked).toEqual({ state, effects: [{ type: 'ask-for-notifications', alerts: wanted }] })
+  expect(asked).toEqual({ state, effects: [{ type: 'ask-for-notifications' }] })
   const answer = (isAllowed: boolean) =>
-    happens(state, { type: 'notifications-answered', alerts: wanted, isAllowed })
+    happens(state, { type: 'notifications-answered', isAllowed })
   expect(answer(true)).toEqual({
-    state: { ...state, alerts: wanted },
+    state: { ...state, alerts: wanted, underway: 1 },
     effects: [{ type: 'keep-alerts', alerts: wanted }],
   })
   expect(answer(false)).toEqual({
-    state: { ...state, isRefused: true },
+    state: { ...state, isRefused: true, underway: 1 },
     effects: [{ type: 'keep-alerts', alerts }],
   })
+  // Sound was switched on while the browser asked.
+  const meanwhile = { ...state, alerts: { ...alerts, sound: true } }
+  const late = { type: 'notifications-answered', isAllowed: true } as const
+  expect(happens(meanwhile, late).state.alerts).toEqual({ ...wanted, sound: true })
 })
 
 test('what another page of ours has stored is shown here', () => {
@@ -115,7 +147,7 @@ test('sound, or notifications that are on already, need no permission', () => {
   const refused = { ...state, isRefused: true }
   const sound = { ...alerts, sound: true }
   expect(happens(refused, { type: 'alerts-wanted', alerts: sound })).toEqual({
-    state: { ...state, alerts: sound },
+    state: { ...state, alerts: sound, underway: 1 },
     effects: [{ type: 'keep-alerts', alerts: sound }],
   })
   const on = { ...sound, notifications: true }
