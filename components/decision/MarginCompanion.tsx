@@ -95,22 +95,23 @@ const DecisionPause = ({ loss, onDismiss }: { loss: string | null; onDismiss: ()
   )
 }
 
-const Facts = ({ model, pause }: { model: Matched; pause: number }) => {
+type FactsProps = { model: Matched; pause: number; dismissed: boolean; onDismiss: () => void }
+
+const Facts = ({ model, pause, dismissed, onDismiss }: FactsProps) => {
   const { t, formats } = useTranslation()
   const { change } = model
   const { loss } = change
   const money = moneyOf(model, formats)
   const past = change.addition?.past === true && change.change?.gt(0) === true
-  const [dismissed, setDismissed] = useState(false)
   const isPaused = past && !dismissed && pause > 0
   useEffect(() => {
     if (!isPaused) return undefined
-    const timer = setTimeout(() => setDismissed(true), pause)
+    const timer = setTimeout(onDismiss, pause)
     return () => clearTimeout(timer)
   }, [isPaused, pause])
   if (isPaused) {
     const said = loss === null ? null : money(loss)
-    return <DecisionPause loss={said} onDismiss={() => setDismissed(true)} />
+    return <DecisionPause loss={said} onDismiss={onDismiss} />
   }
   if (change.change === null) return <p class="quiet">{t('decision.type')}</p>
   return (
@@ -160,6 +161,8 @@ const Line = ({ model }: Pick<Props, 'model'>) => {
 /** Facts next to the page's own dialog. It blocks nothing, and goes when the dialog does. */
 export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) => {
   const { t } = useTranslation()
+  /** Of which position, also while its row cannot be read for a moment. */
+  const [dismissed, setDismissed] = useState<string | null>(null)
   return (
     <section
       class={isLine ? 'companion line' : 'companion'}
@@ -172,7 +175,13 @@ export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) 
       ) : model.state === 'unmatched' ? (
         <p class="quiet">{t('decision.unmatched')}</p>
       ) : (
-        <Facts key={model.position.facts.key} model={model} pause={pause} />
+        <Facts
+          key={model.position.facts.key}
+          model={model}
+          pause={pause}
+          dismissed={dismissed === model.position.facts.key}
+          onDismiss={() => setDismissed(model.position.facts.key)}
+        />
       )}
     </section>
   )

@@ -133,6 +133,10 @@ describe('by the trader’s own limits', () => {
       root.querySelector<HTMLButtonElement>('[data-action="dismiss-pause"]')?.click()
     })
     expect(texts('[data-verdict]')).toEqual(['Over your limit of 1 margin addition.'])
+    // The row cannot be read for a moment: what was dismissed does not come again.
+    await show({ state: 'unmatched' }, 5_000)
+    await show(model, 5_000)
+    expect(texts('.pause li')).toEqual([])
   })
 
   test('the pause ends by itself, after as long as the trader has set', async () => {
