@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Breach } from '@/lib/rules/limits'
 import { panelSummary, type PanelModel } from '@/lib/rules/panel'
-import { Announcement } from './Announcement'
 import { CoolingOff } from './CoolingOff'
 import { foldOnEscape } from './fold-on-escape'
 import { frameStyle, type PanelFrame } from './panel-frame'
@@ -105,7 +104,10 @@ export const Panel = (props: Props) => {
   const kept = useKeptFocus(props.frame)
   return (
     <>
-      <Announcement text={props.announcement ?? null} />
+      {/* There before it speaks: a screen reader hears what comes into it. */}
+      <p class="spoken" role="alert">
+        {props.announcement}
+      </p>
       {props.frame.size === 'pill' ? (
         <PanelPill model={props.model} {...kept} />
       ) : (

@@ -8,6 +8,21 @@ import type { Effect } from './effect'
 import type { State } from './state'
 import { alertOf, noteOf } from './warnings'
 
+/** As long as it takes to read a sentence aloud, and some. Chosen. */
+const SAID_MS = 10_000
+
+/**
+ * For those who hear the page. The text goes away again: it would be found later by who reads line by line, in the
+ * words of then, with amounts that are hidden by now. Of several at once the worst: a voice that is interrupted says
+ * none of them.
+ */
+const announced = ({ announcement: before, at, wording }: State, title: string | undefined) => {
+  const { translation } = wording
+  if (title !== undefined) return { text: title, at, translation }
+  const stands = before?.translation === translation && Math.abs(at - before.at) < SAID_MS
+  return stands ? before : null
+}
+
 /** What is dangerous is raised and read out; what is new in an episode goes into its journal. */
 const warned = (state: State): Step<State, Effect> => {
   const { model, at, wording } = state
@@ -20,8 +35,7 @@ const warned = (state: State): Step<State, Effect> => {
     state: {
       ...state,
       warnings: memory,
-      // Of several at once the worst: a voice that is interrupted says none of them.
-      announcement: alerts[0]?.title ?? state.announcement,
+      announcement: announced(state, alerts[0]?.title),
     },
     effects: [
       ...alerts.map((alert) => ({ type: 'alert', alert }) as const),

@@ -1,4 +1,4 @@
-import type { Dictionary, PanelKey } from '@/lib/i18n'
+import type { Dictionary, PanelKey, Translation } from '@/lib/i18n'
 import type { Episode } from '@/lib/ledger'
 import type { PageReading, PageTheme } from '@/lib/page'
 import type { WarningMemory } from '@/lib/rules/alerts'
@@ -32,8 +32,8 @@ export type State = {
   /** What the panel says, and what the next one remembers: bands and order. */
   model: PanelModel
   warnings: WarningMemory
-  /** Read out, once: a risk that has risen. */
-  announcement: string | null
+  /** Read out, once: a risk that has risen, in the words of then. */
+  announcement: { text: string; at: number; translation: Translation } | null
   badge: SentBadge
   decision: Decision
   layout: Layout

@@ -31,7 +31,7 @@ const panelView = (state: State) => {
     model,
     notice,
     breach,
-    announcement,
+    announcement: announcement?.text ?? null,
     selfCheckAsked,
     frame: { ...stands, window: layout.window, hideAmounts },
   }

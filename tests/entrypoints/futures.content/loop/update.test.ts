@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { view } from '@/entrypoints/futures.content/loop/view'
 import { panelEnglish } from '@/lib/i18n'
 import { defaultLimits } from '@/lib/rules/limits'
 import { defaultAppearance } from '@/lib/rules/settings'
@@ -77,12 +78,33 @@ describe('what is dangerous', () => {
     const [first] = alerts('59000.0', 1)
     expect(first?.[0]).toBe('LIQUIDATION_NEAR')
     expect(first?.[1]).toMatch(/^BTCUSDT: /)
-    expect(tab.state().announcement).toBe(first?.[1])
+    expect(tab.state().announcement?.text).toBe(first?.[1])
     expect(alerts('59000.0', 1)).toEqual([])
     expect(alerts('40000.0', 10)).toEqual([])
     expect(alerts('59000.0', 60)).toEqual([])
     expect(alerts('40000.0', 1)).toEqual([])
     expect(alerts('59000.0', 200)).toHaveLength(1)
+  })
+
+  test('is read out for a while, each time that it comes up, and in words that still hold', () => {
+    const tab = play()
+    const said = () => view(tab.state()).panel?.announcement
+    const at = (liquidation: string, after: number) => {
+      const row = { ...near, liquidationPrice: printed(liquidation) }
+      tab.happens({ type: 'reading', reading: reading([row]) }, after)
+    }
+    at('59000.0', 1)
+    const text = said()
+    expect(text).toMatch(/^BTCUSDT: /)
+    at('59000.0', 9)
+    expect(said()).toBe(text)
+    at('59000.0', 1)
+    expect(said()).toBeNull()
+    at('40000.0', 1)
+    at('59000.0', 200)
+    expect(said()).toBe(text)
+    tab.happens({ type: 'hide-amounts', hide: true })
+    expect(said()).toBeNull()
   })
 
   test('is in the words of the trader’s language', () => {
