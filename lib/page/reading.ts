@@ -227,8 +227,8 @@ export type PageReading =
   | { status: 'hidden'; outOfSight: readonly PositionReading[] }
   /** The page asks to log in where the positions would stand. */
   | { status: 'logged-out' }
-  /** Nothing stands there yet. */
-  | { status: 'loading' }
+  /** Nothing stands there yet, or not again. */
+  | { status: 'loading'; outOfSight?: readonly PositionReading[] }
   /** Something stands there and is not understood; what was read before is as old as `readAt`. */
   | {
       status: 'unreadable'

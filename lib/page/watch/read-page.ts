@@ -22,14 +22,18 @@ const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
       rows.findIndex((one) => one.symbol === symbol && one.reason === reason) === at,
   )
 
+/** What was seen before, where nothing of it is in sight. */
+const seenBefore = (declared: number | null, { market, memory }: Question) =>
+  outOfSight(memory.seen, { market, positions: [], unread: [], declared })
+
 const unreadable = (
   failure: ReadFailure,
   declared: number | null,
-  { market, memory }: Question,
+  question: Question,
 ): PageReading => ({
   status: 'unreadable',
   failure,
-  outOfSight: outOfSight(memory.seen, { market, positions: [], unread: [], declared }),
+  outOfSight: seenBefore(declared, question),
 })
 
 const flatReading = (root: Document, question: Question): PageReading => {
@@ -70,9 +74,8 @@ const readNoRows = (
     memory.isFlat = true
     return flatReading(root, question)
   }
-  if (declared === 0 || tab === null) return { status: 'loading' }
-  return notice === null && isBlank(tab)
-    ? { status: 'loading' }
+  return declared === 0 || tab === null || (notice === null && isBlank(tab))
+    ? { status: 'loading', outOfSight: seenBefore(declared, question) }
     : unreadable({ code: 'no-rows-read' }, declared, question)
 }
 
@@ -140,8 +143,7 @@ export const readPage = (
   if (tab?.selected === false) {
     // The orders may be in front: what they are is remembered.
     around(root, question)
-    const sight = { market, positions: [], unread: [], declared: tab.declared }
-    return { status: 'hidden', outOfSight: outOfSight(memory.seen, sight) }
+    return { status: 'hidden', outOfSight: seenBefore(tab.declared, question) }
   }
   const { anchors, place } = locate(found)
   if (place === null) return readNoRows(root, { tab, anchors }, question)

@@ -19,7 +19,7 @@ export type PanelInput =
       /** Since when the mark price has not moved while trades went on at others; `null`: it moves. */
       ticker?: { markStillSince: number | null }
     })
-  | { status: 'flat' | 'logged-out' | 'loading' }
+  | { status: 'flat' | 'logged-out' }
   /** What was read before is shown with its age. */
-  | { status: 'hidden'; outOfSight?: readonly PositionFacts[] }
+  | { status: 'hidden' | 'loading'; outOfSight?: readonly PositionFacts[] }
   | { status: 'unreadable'; failure: PanelFailure; outOfSight?: readonly PositionFacts[] }

@@ -228,6 +228,18 @@ describe('a table that is not there yet', () => {
     expect(readPage(futuresPage({ rows: [], declared: 3, pane }), NOW).status).toBe('loading')
   })
 
+  test('nothing any more: what was there a moment ago is not gone, as far as the page counts it', () => {
+    const kept = (declared: number) => {
+      const memory = emptyMemory()
+      readPage(futuresPage(), NOW, memory)
+      const pane = '<i class="skeleton-line"></i>'
+      const reading = readPage(futuresPage({ rows: [], declared, pane }), NOW, memory)
+      return reading.status === 'loading' && reading.outOfSight?.map(({ key }) => key)
+    }
+    expect(kept(1)).toEqual(['BTCUSDT:long:isolated'])
+    expect(kept(0)).toEqual([])
+  })
+
   test('something is that is no row: unreadable', () => {
     const pane = '<div>BTCUSDT</div>'
     expect(readPage(futuresPage({ rows: [], declared: 3, pane }), NOW).status).toBe('unreadable')
