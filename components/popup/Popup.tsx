@@ -34,7 +34,7 @@ type Props = {
 
 /** What is so in the tab, and the few settings that matter; all others are on a page of their own. */
 export const Popup = ({ view, ask, hrefs, on }: Props) => {
-  const { speech, isSiteMissing, limits, waiting, notice, revision, alerts, isRefused, now } = view
+  const { speech, isSiteMissing, limits, waiting, notice, alerts, isRefused, now } = view
   const { t } = speech
   const [tab, setTab] = useState<TabView | null>()
   const [judged, setJudged] = useState<Judged>(null)
@@ -68,12 +68,7 @@ export const Popup = ({ view, ask, hrefs, on }: Props) => {
         onSubmit={(event) => event.preventDefault()}
       >
         {quickLimits.map((limit) => (
-          <QuickLimit
-            key={`${limit} ${String(revision)}`}
-            limit={limit}
-            limits={limits}
-            onChange={on.limits}
-          />
+          <QuickLimit key={limit} limit={limit} limits={limits} onChange={on.limits} />
         ))}
         <QuickAlerts alerts={alerts} now={now} isRefused={isRefused} onChange={on.alerts} />
       </form>

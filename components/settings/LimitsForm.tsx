@@ -8,15 +8,13 @@ import { CapitalField } from './CapitalField'
 import { limitGroupNames, limitGroups, type SettingId } from './search-settings'
 
 type Props = Pick<ShownSettings, 'limits' | 'waiting' | 'notice'> & {
-  /** Another one makes the fields again: what was asked for and has to wait is not shown as if it held. */
-  revision: number
   shown: ReadonlySet<SettingId>
   onChange: (limits: Limits) => void
   onCancel: () => void
 }
 
 export const LimitsForm = (props: Props) => {
-  const { limits, notice, waiting, revision, shown, onChange, onCancel } = props
+  const { limits, notice, waiting, shown, onChange, onCancel } = props
   const { t } = usePageTranslation()
   const [resets, setResets] = useState(0)
   const groups = limitGroupNames
@@ -35,7 +33,7 @@ export const LimitsForm = (props: Props) => {
       </header>
       {groups.map(({ group, names }) => (
         // A reset makes the fields again: what was refused in the old ones is forgotten.
-        <fieldset key={`${group} ${String(resets)} ${String(revision)}`}>
+        <fieldset key={`${group} ${String(resets)}`}>
           <legend>{t(`limits.group.${group}`)}</legend>
           {names.map((limit) =>
             limit === 'capital' ? (

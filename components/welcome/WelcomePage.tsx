@@ -32,7 +32,7 @@ const lessons = [
 /** After installing, and as help later: an example to play with first, then what it does, limits and lessons. */
 export const WelcomePage = ({ settings, on, example }: Props) => {
   const { t } = usePageTranslation()
-  const { limits, waiting, notice, revision, isSiteMissing } = settings
+  const { limits, waiting, notice, isSiteMissing } = settings
   return (
     <main class="page welcome">
       <header class="lead">
@@ -72,12 +72,7 @@ export const WelcomePage = ({ settings, on, example }: Props) => {
         <LimitsNotices limits={limits} waiting={waiting} notice={notice} onCancel={on.cancel} />
         <div class="limit-row">
           {chosen.map((limit) => (
-            <LimitField
-              key={`${limit} ${String(revision)}`}
-              limit={limit}
-              limits={limits}
-              onChange={on.limits}
-            />
+            <LimitField key={limit} limit={limit} limits={limits} onChange={on.limits} />
           ))}
         </div>
       </section>

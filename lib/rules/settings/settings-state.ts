@@ -22,8 +22,6 @@ export type SettingsState = {
   underway: number
   /** The last change could not be written. */
   isUnsaved: boolean
-  /** Counts up when the fields have to show something else than what was typed. */
-  revision: number
   alerts: AlertSettings
   /** The browser refused to let us notify. */
   isRefused: boolean
@@ -41,7 +39,6 @@ export const unread: SettingsState = {
   found: null,
   underway: 0,
   isUnsaved: false,
-  revision: 0,
   alerts: silent,
   isRefused: false,
   isSiteMissing: false,
@@ -85,7 +82,7 @@ type Held = Pick<SettingsState, 'limits' | 'waiting'>
 
 /** Nothing is shown as a limit that is not to be written. */
 const kept = (before: SettingsState, held: Held): Step => {
-  if (before.found === 'newer') return only({ ...before, revision: before.revision + 1 })
+  if (before.found === 'newer') return only(before)
   const waits = held.waiting.length > 0 || before.waiting.length > 0
   return {
     state: { ...before, ...held },
@@ -99,10 +96,8 @@ const change = (shown: SettingsState, limits: Limits, at: number): Step => {
   const wanted = withThose(before.limits, changed(shown.limits, limits), limits)
   const { waiting, isFlat: flat } = before
   const held = changeLimits({ current: before.limits, waiting, wanted, flat, now: at })
-  // What has to wait is not shown as if it held.
-  const revision = held.limits === wanted ? before.revision : before.revision + 1
   // What has waited so far is still what is stored.
-  return kept({ ...before, waiting: shown.waiting, revision }, held)
+  return kept({ ...before, waiting: shown.waiting }, held)
 }
 
 const withAlerts = (state: SettingsState, alerts: AlertSettings, isRefused: boolean): Step => ({
@@ -132,9 +127,8 @@ const happened = (state: SettingsState, event: SettingsEvent & { at: number }): 
     case 'stored': {
       const { isKept, limits, waiting, alerts } = event
       const underway = state.underway - 1
-      const revision = isKept ? state.revision : state.revision + 1
       const now = underway === 0 ? { limits, waiting, alerts } : {}
-      return only({ ...state, ...now, underway, isUnsaved: !isKept, revision })
+      return only({ ...state, ...now, underway, isUnsaved: !isKept })
     }
     case 'alerts-wanted': {
       const { alerts } = event

@@ -9,6 +9,8 @@ import type { ShownSettings } from '@/lib/rules/settings'
 
 let root: HTMLElement
 let limits: Limits
+/** What is chosen has to wait. */
+let isHeld: boolean
 
 const draw = (notice: ShownSettings['notice'] = null) =>
   act(() => {
@@ -17,11 +19,10 @@ const draw = (notice: ShownSettings['notice'] = null) =>
         limits={limits}
         notice={notice}
         waiting={[]}
-        revision={0}
         shown={new Set(settingIds)}
         onCancel={() => undefined}
         onChange={(changed) => {
-          limits = changed
+          if (!isHeld) limits = changed
           void draw(notice)
         }}
       />,
@@ -33,6 +34,7 @@ beforeEach(async () => {
   document.body.replaceChildren()
   root = document.body.appendChild(document.createElement('div'))
   limits = defaultLimits
+  isHeld = false
   await draw()
 })
 
@@ -84,6 +86,33 @@ const reasons: Record<LimitName, string> = {
     'Stricter limits apply right away. Looser ones wait, unless you have no open position.',
   loosenDelay: 'Long enough to sleep on it.',
 }
+
+test('what has to wait is not shown as if it held, and the focus stays where it was', async () => {
+  isHeld = true
+  limits = { ...defaultLimits, capital: { amount: '900', asset: 'USDT' } }
+  await draw()
+  const { input: typed } = field('maxLeverage')
+  typed.focus()
+  await act(() => {
+    typed.value = '50'
+    typed.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  expect(await enter('maxLeverage', '50')).toEqual({ shown: '10', problem: null })
+  expect(document.activeElement).toBe(typed)
+  const { input: box } = field('requireStopLoss')
+  await act(() => {
+    box.focus()
+    box.click()
+  })
+  expect(box.checked).toBe(true)
+  expect(document.activeElement).toBe(box)
+  const unit = field('capital').place.querySelector('select')
+  await act(() => {
+    unit!.value = 'BTC'
+    unit?.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  expect(unit?.value).toBe('USDT')
+})
 
 test('every limit has one place, in groups that have a name', () => {
   const places = [...root.querySelectorAll('[data-limit]')].map((e) => e.getAttribute('data-limit'))

@@ -29,7 +29,7 @@ test('under the promise to hold them what is looser waits, and is not shown as i
   const limits = { ...held.limits, maxMarginAdditions: 4 }
   const after = happens(held, { type: 'limits-wanted', limits })
   const wish: WaitingLimits[number] = { limit: 'maxMarginAdditions', value: 4, due: NOW + DAY }
-  expect(after.state).toEqual({ ...held, waiting: [wish], revision: 1, underway: 1 })
+  expect(after.state).toEqual({ ...held, waiting: [wish], underway: 1 })
   expect(after.effects).toEqual([{ type: 'keep-limits', limits: held.limits, waiting: [wish] }])
   const cancelled = happens(after.state, { type: 'waiting-cancelled' })
   expect(cancelled.state.waiting).toEqual([])
@@ -69,7 +69,7 @@ test('a later version’s limits are left alone, and no change is shown as if it
   const newer: SettingsState = { ...state, found: 'newer' }
   const limits = { ...defaultLimits, maxLeverage: 5 }
   expect(happens(newer, { type: 'limits-wanted', limits })).toEqual({
-    state: { ...newer, revision: 1 },
+    state: newer,
     effects: [],
   })
 })
@@ -79,7 +79,7 @@ test('what could not be written is said, and the old limit stands again until on
   const before = happens(state, { type: 'limits-wanted', limits }).state
   const stored = { type: 'stored', limits: defaultLimits, waiting: [], alerts } as const
   const lost = happens(before, { ...stored, isKept: false }).state
-  expect(lost).toEqual({ ...state, isUnsaved: true, revision: 1 })
+  expect(lost).toEqual({ ...state, isUnsaved: true })
   const again = happens(lost, { type: 'limits-wanted', limits }).state
   expect(happens(again, { ...stored, isKept: true, limits }).state).toMatchObject({
     limits,
