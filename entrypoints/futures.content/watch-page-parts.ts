@@ -36,9 +36,13 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     clearTimeout(nextLook)
     nextLook = setTimeout(look, delay)
   }
+  const isTypedIn = (): boolean => {
+    const { activeElement } = root.getRootNode() as Document | ShadowRoot
+    return activeElement?.localName === 'input' && root.contains(activeElement)
+  }
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
-    if (isUsed) return
+    if (isUsed || isTypedIn()) return
     const boxes = windowBoxes(parts)
     const text = JSON.stringify(boxes)
     const now = performance.now()
