@@ -71,7 +71,8 @@ const readNoRows = (
   memory.emptyReadings += 1
   if (says || (declared === 0 && memory.emptyReadings >= EMPTY_READINGS)) {
     memory.seen = null
-    memory.isFlat = true
+    // Only a count says by itself when a position comes: without one the page is read again.
+    memory.isFlat = declared !== null
     return flatReading(root, question)
   }
   return declared === 0 || tab === null || (notice === null && isBlank(tab))

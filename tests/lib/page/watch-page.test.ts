@@ -173,6 +173,20 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('flat, without a count on the tab: the first position is seen as soon as any other', async () => {
+    const pane = '<p>You have no position.</p>'
+    const document = futuresPage({ rows: [], declared: null, pane })
+    const { last, control } = watch(document)
+    await wait()
+    expect(last()).toBe('flat')
+    const opened = futuresPage({ declared: null }).querySelector('#POSITIONS')?.innerHTML
+    const place = document.querySelector('#POSITIONS')
+    if (place) place.innerHTML = opened ?? ''
+    await wait()
+    expect(last()).toEqual(['BTCUSDT'])
+    control.abort()
+  })
+
   test('what no mutation says is seen within half a minute, also when the clock was set back', async () => {
     const document = futuresPage()
     const label = document.body.appendChild(document.createElement('label'))
