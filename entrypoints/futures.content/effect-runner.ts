@@ -62,7 +62,7 @@ export const effectRunner =
         case 'badge':
           void sendMessage({ type: 'badge', badge: effect.badge, language: effect.language }).catch(
             () => {
-              dispatch({ type: 'badge-unknown' })
+              dispatch({ type: 'badge-unknown', because: 'lost' })
             },
           )
           return

@@ -102,7 +102,7 @@ export const watchSources = (options: SourceOptions): void => {
   const onResize = on(() => ({ type: 'window', size: windowSize(document) }))
   document.defaultView?.addEventListener('resize', onResize, { passive: true, signal })
   // While the tab slept the background has put a "?" on the badge.
-  const onAwake = on(() => ({ type: 'badge-unknown' }))
+  const onAwake = on(() => ({ type: 'badge-unknown', because: 'asleep' }))
   for (const type of ['resume', 'visibilitychange']) {
     document.addEventListener(type, onAwake, { signal })
   }

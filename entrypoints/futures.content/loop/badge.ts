@@ -13,10 +13,7 @@ const isSame = (a: SentBadge['badge'], b: Badge | null): boolean =>
     ? false
     : (['band', 'tone', 'symbol', 'text'] as const).every((each) => a?.[each] === b?.[each])
 
-/**
- * Another band, colour or position at once. Another figure, and one that may not have arrived, when the last one was
- * sent a while ago: a background that answers nothing is not asked without end.
- */
+/** Another band, colour or position at once; another figure, or the same again, when the last was sent a while ago. */
 export const mayBadgeGo = (sent: SentBadge, badge: Badge | null, at: number): boolean => {
   if (isSame(sent.badge, badge)) return false
   const isNews =

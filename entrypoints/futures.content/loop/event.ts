@@ -29,7 +29,7 @@ export type Happening =
   /** `null`: nobody answered, or not with all of the words. */
   | { type: 'dictionary'; language: InterfaceLanguage; dictionary: Dictionary<PanelKey> | null }
   /** It did not arrive, or the page was asleep: nobody knows what it shows. */
-  | { type: 'badge-unknown' }
+  | { type: 'badge-unknown'; because: 'lost' | 'asleep' }
   | { type: 'self-check-asked' }
   // Storage.
   | { type: 'limits'; limits: Limits }

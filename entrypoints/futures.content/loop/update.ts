@@ -82,8 +82,11 @@ const happened = (state: State, event: Event): Step<State, Effect> => {
         ...state,
         wording: withDictionary(state.wording, event, state.layout.appearance),
       })
-    case 'badge-unknown':
-      return only({ ...state, badge: { ...state.badge, badge: undefined } })
+    case 'badge-unknown': {
+      // A background that takes nothing is not asked again without end.
+      const at = event.because === 'lost' ? state.badge.at : Number.NEGATIVE_INFINITY
+      return only({ ...state, badge: { badge: undefined, at } })
+    }
     case 'self-check-asked': {
       const asked = { ...state, selfCheckAsked: state.selfCheckAsked + 1 }
       return state.layout.appearance.size === 'pill' ? resized(asked, 'normal') : only(asked)

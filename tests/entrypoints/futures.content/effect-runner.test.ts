@@ -96,7 +96,7 @@ test('a badge that does not arrive is an event', async () => {
   const { run, happened } = tab({ badge: new Error('gone') })
   run({ type: 'badge', badge, language: 'en' })
   await settled()
-  expect(happened).toEqual([{ type: 'badge-unknown' }])
+  expect(happened).toEqual([{ type: 'badge-unknown', because: 'lost' }])
 })
 
 test.each([

@@ -33,7 +33,7 @@ describe('a reading', () => {
     const tab = play()
     const old = position({ key: 'ETHUSDT:long:isolated', readAt: NOON - 20_000 })
     tab.happens({ type: 'reading', reading: reading([position(), old]) })
-    tab.happens({ type: 'badge-unknown' }, 30)
+    tab.happens({ type: 'badge-unknown', because: 'asleep' }, 30)
     const ages = new Map(tab.state().model.positions.map(({ facts, age }) => [facts.key, age]))
     expect(ages).toEqual(
       new Map([
@@ -238,13 +238,13 @@ describe('the badge', () => {
   test('of which nobody knows whether it arrived goes out again, after a tab’s sleep at once', () => {
     const tab = play()
     tab.happens(at('56000.0'))
-    expect(badges(tab.happens({ type: 'badge-unknown' }, 60))).toEqual(['6.6'])
+    expect(badges(tab.happens({ type: 'badge-unknown', because: 'asleep' }, 0.1))).toEqual(['6.6'])
   })
 
   test('that nobody takes is sent again by a later reading, and not at once without end', () => {
     const tab = play()
     tab.happens(at('56000.0'))
-    expect(badges(tab.happens({ type: 'badge-unknown' }))).toEqual([])
+    expect(badges(tab.happens({ type: 'badge-unknown', because: 'lost' }))).toEqual([])
     expect(badges(tab.happens(at('56000.0'), 1))).toEqual([])
     expect(badges(tab.happens(at('56000.0'), 1))).toEqual(['6.6'])
   })
