@@ -1,4 +1,4 @@
-import type { PositionReading } from '../reading'
+import type { PositionReading, UnreadRow } from '../reading'
 import { isPosition, type RowReading } from '../solve/rows'
 
 const opposite = { long: 'short', short: 'long', unknown: 'unknown' } as const
@@ -33,3 +33,10 @@ export const asLegs = (rows: readonly RowReading[]): RowReading[] => {
     return isSecond ? { ...leg, key: `${leg.key}:2` } : leg
   })
 }
+
+/** One of each symbol and reason. */
+export const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
+  rows.filter(
+    ({ symbol, reason }, at) =>
+      rows.findIndex((one) => one.symbol === symbol && one.reason === reason) === at,
+  )

@@ -8,19 +8,13 @@ import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
 import { type Changes, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
-import { asLegs } from './legs'
+import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { isUntouched, outOfSight, seenNow } from './seen'
 import { type Question, AROUND_DEED_MS, AROUND_TICK_MS, around } from './around'
 
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
-
-const onceEach = (rows: readonly UnreadRow[]): UnreadRow[] =>
-  rows.filter(
-    ({ symbol, reason }, at) =>
-      rows.findIndex((one) => one.symbol === symbol && one.reason === reason) === at,
-  )
 
 /** What was seen before, where nothing of it is in sight. */
 const seenBefore = (declared: number | null, { market, memory }: Question) =>
@@ -169,10 +163,6 @@ export const readPage = (
   )
 }
 
-const standsAs = (before: RowReading | undefined, after: RowReading): boolean =>
-  before === after ||
-  (before !== undefined && isPosition(before) && isPosition(after) && isUntouched(before, after))
-
 /** The page after changes inside of known cells, or none: only their rows are read. `null`: there is no table. */
 export const readChanged = (
   root: Document,
@@ -198,7 +188,7 @@ export const readChanged = (
     return fresh(read, now)
   })
   const rows = known.rows.map(({ reading }) => reading)
-  const isDeed = rows.some((row, at) => !standsAs(before[at], row))
+  const isDeed = rows.some((row, at) => !isUntouched(before[at], row))
   return positionsReading(
     root,
     { ...known, rows },
