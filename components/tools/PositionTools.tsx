@@ -6,7 +6,7 @@ import { Fold } from './Fold'
 import { StopPlanner } from './StopPlanner'
 import { WhatIf } from './WhatIf'
 
-/** So long figures that are out of sight are as good as those of now: a row may be unreadable while it is written. */
+/** Figures out of sight are as good as those of now for this long: a row may be unreadable while it is written. */
 const OLD_MS = 5_000
 
 type Props = { position: PositionModel; limits: Limits; now: number }

@@ -12,7 +12,7 @@ import { alertOf, noteOf } from './warnings'
 const SAID_MS = 10_000
 
 /**
- * For those who hear the page. The text goes away again: it would be found later by who reads line by line, in the
+ * For people who hear the page. The text goes away again: somebody who reads line by line would find it later, in the
  * words of then, with amounts that are hidden by now. Of several at once the worst: a voice that is interrupted says
  * none of them.
  */
