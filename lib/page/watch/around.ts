@@ -10,8 +10,11 @@ export type Question = {
   aroundMs: number
 }
 
-/** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
-export const AROUND_TICK_MS = 1_000
+/**
+ * Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval, a little
+ * less than the second after which the watcher reads once more …
+ */
+export const AROUND_TICK_MS = 900
 
 /** … and at this one where the trader has done something, or the page is read whole, several times in one change of it. */
 export const AROUND_DEED_MS = 250

@@ -95,25 +95,14 @@ export const watchPage = (
     state.hasSettled = Math.abs(at - state.readAt) <= 2 * SETTLE_MS
     state.readAt = at
     const reading = readSafely(at)
+    scheduleHeartbeat()
     if (reading.status !== 'unreadable') state.understood = true
     const isStarting = !state.understood && at - startedAt < STARTING_MS
-    try {
-      onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
-    } finally {
-      // Even if what follows fails. A whole reading has a share of its own.
-      restFrom(at, isWhole ? 0 : performance.now() - began)
-    }
-  }
-
-  const restFrom = (at: number, cost: number) => {
+    onReading(isStarting && reading.status === 'unreadable' ? { status: 'loading' } : reading)
+    // A whole reading has a share of its own.
+    const cost = isWhole ? 0 : performance.now() - began
     state.spent = state.hasSettled ? state.spent + cost : cost
-    const rest = restAfter(state.spent, TICKS)
-    state.restUntil = at + rest
-    clearTimeout(timers.heartbeat)
-    timers.heartbeat = setTimeout(
-      read,
-      Math.max(rest, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS),
-    )
+    state.restUntil = at + restAfter(state.spent, TICKS)
   }
 
   const readWithin = (milliseconds: number) => {
@@ -122,6 +111,12 @@ export const watchPage = (
     clearTimeout(timers.due)
     timers.due = setTimeout(read, milliseconds)
     state.dueAt = dueAt
+  }
+
+  /** Before what follows, which may fail; however long ticks rest. */
+  const scheduleHeartbeat = () => {
+    clearTimeout(timers.heartbeat)
+    timers.heartbeat = setTimeout(read, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS)
   }
 
   /** Only what is known to be within cells: the page is still writing what has moved. */
