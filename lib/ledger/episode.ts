@@ -77,6 +77,7 @@ export const seenOf = (position: ObservedPosition): Seen => {
 
 /** Estimates are renewed by a settlement, and clocks differ: the new hour begins early. */
 const EARLY = 45_000
+const hourOf = (at: number): number => Math.floor((at + EARLY) / HOUR_MS)
 /** By then they certainly are. */
 const RENEWED = 60_000
 
@@ -90,7 +91,7 @@ const settlingOf = (
   { estimatedFunding: shown, markPrice: mark }: ObservedPosition,
   at: number,
 ): NonNullable<Episode['settling']> => {
-  const hour = Math.floor((at + EARLY) / HOUR_MS)
+  const hour = hourOf(at)
   const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR_MS + RENEWED
   const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
   // A page that has stood still shows what was so when somebody looked.
@@ -122,7 +123,7 @@ const countdown = (
 ): Pick<Episode, 'nextFundingAt' | 'dueAt'> => {
   if (known === null || shown === null || shown - known <= SAME_COUNTDOWN)
     return { nextFundingAt: shown ?? known, dueAt }
-  const last = Math.floor((at + EARLY) / HOUR_MS) * HOUR_MS
+  const last = hourOf(at) * HOUR_MS
   return { nextFundingAt: shown, dueAt: Math.abs(at - seenAt) > AWAY ? last : known }
 }
 

@@ -6,7 +6,7 @@ import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
 import { marginSlack, sameMargin } from './figures'
 import { centered, type Range } from './range'
-import { settlements } from './settlements'
+import { mayHaveSettled } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
 
 /** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
@@ -66,8 +66,7 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
   }
   const isLost = settled?.abs().lte(marginSlack(change.episode.figures, change.after)) === true
   // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
-  const isMixed =
-    !question.away && !isLost && settlements({ ...question, settledAt: null }).hours > 0
+  const isMixed = !question.away && !isLost && mayHaveSettled(question)
   return [moved(change, isMixed ? null : amount, rose)]
 }
 

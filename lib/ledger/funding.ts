@@ -1,6 +1,12 @@
 import { Decimal } from '@/lib/margin'
 import { around, centered, isAbove, isBelow, overlaps, type Range, symmetric } from './range'
-import { DELIVERY, type FundingQuestion, settlements, sinceHour } from './settlements'
+import {
+  DELIVERY,
+  type FundingQuestion,
+  mayHaveSettled,
+  settlements,
+  sinceHour,
+} from './settlements'
 
 /** Rates of one settlement, of the notional. */
 const COMMON_RATE = new Decimal('0.0005')
@@ -150,7 +156,7 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
  */
 const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
   question.estimates.length === 0 &&
-  settlements({ ...question, settledAt: null }).hours > 0 &&
+  mayHaveSettled(question) &&
   isLikely(range, symmetric(question.notional.times(COMMON_RATE)))
 
 /**

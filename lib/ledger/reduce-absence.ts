@@ -6,7 +6,7 @@ import type { Late } from './look'
 import type { Observation } from './observation'
 import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
-import { ALL, sameAccount } from './same-account'
+import { isOtherAccount, sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
 import { isLive, showsNow } from './tabs'
 import { isDoubtful, isOfAnotherAccount } from './witness'
@@ -53,7 +53,7 @@ const isDoubted = (episode: Episode, key: string, absence: Absence): boolean => 
   return (
     isShownElsewhere(ledger, key, observation) ||
     isDoubtful(ledger, observation) ||
-    sameAccount({ before: episode.account, after: account, gone, stayed, share: ALL }) === false
+    isOtherAccount({ before: episode.account, after: account, gone, stayed })
   )
 }
 

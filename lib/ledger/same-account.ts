@@ -6,7 +6,7 @@ import type { ObservedAccount } from './observation'
 /** Fees, and prices between two looks, as a part of the value of all positions. Chosen. */
 const DRIFT_SHARE = new Decimal('0.02')
 /** What else is done in an account hardly moves its balance by more than all positions are worth. */
-export const ALL = new Decimal(1)
+const ALL = new Decimal(1)
 
 const valueOf = ({ figures, side, markPrice }: Episode): Decimal =>
   notional(positionOf(figures, side), decimal(markPrice ?? figures.entryPrice))
@@ -32,21 +32,10 @@ type Question = {
   /** Episodes that are gone, and those that stayed. */
   gone: readonly Episode[]
   stayed: readonly Episode[]
-  /** … by prices: by this part of the value of all. */
-  share?: Decimal
 }
 
-/**
- * Whether what is in front now is still the account that was: its balance has moved by no more than
- * the end of what is gone explains. `null`: the page does not show it.
- */
-export const sameAccount = ({
-  before,
-  after,
-  gone,
-  stayed,
-  share = DRIFT_SHARE,
-}: Question): boolean | null => {
+/** `share`: by this part of the value of all the balance may have moved besides. */
+const isWithin = (share: Decimal, { before, after, gone, stayed }: Question): boolean | null => {
   // The page was moved to a contract of another asset: that is another balance of the same account.
   if (before === null || before.asset !== after?.asset) return null
   const room = sum(gone.map(releasedBy)).plus(sum([...gone, ...stayed].map(valueOf)).times(share))
@@ -58,3 +47,12 @@ export const sameAccount = ({
   })
   return move?.lte(room) ?? null
 }
+
+/**
+ * Whether what is in front now is still the account that was: its balance has moved by no more than prices and
+ * the end of what is gone explain. `null`: the page does not show it.
+ */
+export const sameAccount = (question: Question): boolean | null => isWithin(DRIFT_SHARE, question)
+
+/** It is another one, whatever was done in between. */
+export const isOtherAccount = (question: Question): boolean => isWithin(ALL, question) === false

@@ -60,3 +60,7 @@ export const settlements = (question: FundingQuestion) => {
   const usual = multiples(early, late, USUAL_INTERVAL * HOUR_MS)
   return { hours, usual: Math.max(Math.min(1, hours), usual) }
 }
+
+/** Whether there may have been any, with one that is in the ledger already. */
+export const mayHaveSettled = (question: FundingQuestion): boolean =>
+  settlements({ ...question, settledAt: null }).hours > 0

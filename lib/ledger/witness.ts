@@ -6,7 +6,7 @@ import { LAG, type Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
 import { entry } from './record'
-import { ALL, sameAccount } from './same-account'
+import { isOtherAccount, sameAccount } from './same-account'
 import { isLive, isThere, shownBy, showsNow } from './tabs'
 
 const same = (a: Figures, b: Figures, { marginMode }: Episode): boolean =>
@@ -128,7 +128,7 @@ export const keepsBalance = (
   const all = Object.values({ ...open, [keyOf(episode)]: { ...episode, figures } })
   const asked = { before, after, gone: [], stayed: all }
   if (sameAccount(asked) === true) return true
-  return sameAccount({ ...asked, share: ALL }) === false ? false : null
+  return isOtherAccount(asked) ? false : null
 }
 
 /** Seen a moment ago, and not by this tab. */

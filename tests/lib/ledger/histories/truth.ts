@@ -643,7 +643,7 @@ export class Truth {
         this.#expect('funding', place, { beyond, isAllowance: true })
       }
       const alone = net > 0 && filled === 0
-      // Added and taken out: where both were seen, both are told.
+      // Added and taken out: where both were seen, the ledger names both.
       const other = net > 0 ? 'margin-removed' : 'margin-added'
       const isMixed = events.some((event) => event.kind === other)
       if (isMixed) this.#expect(other, place, { beyond: 'added and taken out', isAllowance: true })
@@ -703,7 +703,7 @@ export class Truth {
     }
     // Where both were seen to stand, counting them apart is no invention.
     const part = { amount: net, slack, beyond: 'one with the rise before' }
-    // … but what may be a settlement is told by itself.
+    // … but what may be a settlement stands by itself.
     if (isDoubtful && last.amount !== null) last.parts = [last.amount]
     last.others = [...last.others, this.#expect('margin-added', place, part)]
     // … and where they truly were further apart, either is right.
