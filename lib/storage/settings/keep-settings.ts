@@ -12,8 +12,10 @@ export type Choice = {
   [N in Name]?: (typeof items)[N] extends VersionedItem<infer T> ? T : never
 }
 
+const itemOf = (name: Name) => items[name] as VersionedItem<unknown>
+
 const fits = (name: Name) => (value: unknown) => {
-  const item = items[name] as VersionedItem<unknown>
+  const item = itemOf(name)
   return item.open(item.seal(value)).state === 'ok'
 }
 
@@ -26,10 +28,9 @@ export const choiceSchema = v.object({
 
 /** By a page of ours, after it was read there: on its way before this returns. */
 export const writeSettings = async (choice: Choice): Promise<void> => {
-  const writes = Object.entries(choice).map(([name, value]) =>
-    (items[name as Name] as VersionedItem<unknown>).overwrite(value),
+  await Promise.all(
+    Object.entries(choice).map(([name, value]) => itemOf(name as Name).overwrite(value)),
   )
-  await Promise.all(writes)
 }
 
 const queued = inTurn()
@@ -45,7 +46,7 @@ export const keepSettings = (choice: Choice): Promise<void> => {
   return queued(async () => {
     for (const [name, value] of Object.entries(choice)) {
       if (latest.get(name) !== choice) continue
-      const item = items[name as Name] as VersionedItem<unknown>
+      const item = itemOf(name as Name)
       const known = await item.read()
       const isSame = JSON.stringify(known.value) === JSON.stringify(value)
       if (known.state !== 'ok' || !isSame) await item.write(value)
