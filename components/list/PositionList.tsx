@@ -3,6 +3,7 @@ import { farPositions, type PanelModel } from '@/lib/rules/panel'
 import type { PositionModel } from '@/lib/rules/position'
 import type { PanelSize } from '@/lib/rules/settings'
 import { PositionCard } from '../card/PositionCard'
+import { focusIn } from '../focus-in'
 import { useTranslation } from '../translation-context'
 import { PositionRow } from './PositionRow'
 
@@ -34,10 +35,9 @@ const useOpen = (positions: readonly PositionModel[]) => {
  */
 const useOrder = (positions: readonly PositionModel[], list: Element | null) => {
   const before = useRef(positions)
-  const root = list?.getRootNode() as Document | ShadowRoot | undefined
   const placeOf = ({ facts }: PositionModel): number =>
     before.current.findIndex((one) => one.facts.key === facts.key)
-  const isUsed = list?.contains(root?.activeElement ?? null) === true
+  const isUsed = focusIn(list) !== null
   before.current = isUsed ? positions.toSorted((a, b) => placeOf(a) - placeOf(b)) : positions
   return before.current
 }

@@ -1,3 +1,4 @@
+import { focusIn } from '@/components/focus-in'
 import { type Box, partsToKeepClear, windowBoxes } from '@/lib/page'
 
 type Options = {
@@ -36,13 +37,9 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     clearTimeout(nextLook)
     nextLook = setTimeout(look, delay)
   }
-  const isTypedIn = (): boolean => {
-    const { activeElement } = root.getRootNode() as Document | ShadowRoot
-    return activeElement?.localName === 'input' && root.contains(activeElement)
-  }
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
-    if (isUsed || isTypedIn()) return
+    if (isUsed || focusIn(root)?.localName === 'input') return
     const boxes = windowBoxes(parts)
     const text = JSON.stringify(boxes)
     const now = performance.now()
