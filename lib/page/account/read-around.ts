@@ -40,7 +40,7 @@ const words: ReadonlySet<Word> = new Set([
 ])
 
 /** So often the page is searched for what has appeared; what has gone is noticed at once. */
-const SEARCH_EVERY_MS = 900
+const SEARCH_EVERY_MS = 1_000
 
 const isGone = (places: WordPlaces): boolean =>
   [...places.values()].some((elements) => elements.some(({ isConnected }) => !isConnected))

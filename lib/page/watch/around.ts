@@ -10,14 +10,11 @@ export type Question = {
   aroundMs: number
 }
 
-/**
- * Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval, a little
- * less than the second after which the watcher reads once more …
- */
-export const AROUND_TICK_MS = 900
+/** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
+export const AROUND_TICK_MS = 1_000
 
-/** … and at this one where the trader has done something, or the page is read whole, several times in one change of it. */
-export const AROUND_DEED_MS = 250
+/** … and at this one where the whole page is read, which may happen several times in one change of it. */
+export const AROUND_WHOLE_MS = 250
 
 export const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
   const known = memory.around
@@ -25,4 +22,10 @@ export const around = (root: Document, { now, memory, aroundMs }: Question): Aro
   const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
   memory.around = read
   return read
+}
+
+/** A change has come to rest: what was read around it before may be half of it. */
+export const forgetAround = (memory: ReaderMemory): void => {
+  memory.around = null
+  memory.aroundMemory.places = null
 }

@@ -10,8 +10,8 @@ import { type Changes, fresh, type KnownTable, rowsByElement, withSideOf } from 
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
-import { isUntouched, outOfSight, seenNow } from './seen'
-import { type Question, AROUND_DEED_MS, AROUND_TICK_MS, around } from './around'
+import { outOfSight, seenNow } from './seen'
+import { type Question, AROUND_WHOLE_MS, AROUND_TICK_MS, around } from './around'
 
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
@@ -127,7 +127,7 @@ export const readPage = (
   memory.scope = null
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
-  const question: Question = { market, now, memory, aroundMs: AROUND_DEED_MS }
+  const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
   if (isTooLarge(root)) {
     return unreadable({ code: 'too-large' }, null, question)
   }
@@ -178,7 +178,6 @@ export const readChanged = (
   const context = contextOf(root, question)
   const { table } = known
   const byRow = Map.groupBy(changes.keys(), (node) => changes.get(node))
-  const before = known.rows.map(({ reading }) => reading)
   known.rows = known.rows.map((row, at) => {
     const written = byRow.get(at)
     const read =
@@ -187,11 +186,9 @@ export const readChanged = (
         : withSideOf(rereadRow(row, written, { table, context }), memory.seen)
     return fresh(read, now)
   })
-  const rows = known.rows.map(({ reading }) => reading)
-  const isDeed = rows.some((row, at) => !isUntouched(before[at], row))
   return positionsReading(
     root,
-    { ...known, rows },
-    isDeed ? { ...question, aroundMs: AROUND_DEED_MS } : question,
+    { ...known, rows: known.rows.map(({ reading }) => reading) },
+    question,
   )
 }

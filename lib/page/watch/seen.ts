@@ -1,5 +1,4 @@
 import type { Market, NumberField, PositionReading, UnreadRow } from '../reading'
-import { isPosition, type RowReading } from '../solve/rows'
 
 /** The positions in the order in which they were last seen, of one market. */
 export type Seen = { market: Market; positions: ReadonlyMap<string, PositionReading> }
@@ -13,15 +12,6 @@ const isSamePosition = (a: PositionReading, b: PositionReading): boolean =>
   'value' in a.quantity &&
   'value' in b.quantity &&
   (a.quantity.text === b.quantity.text || a.quantity.value.eq(b.quantity.value))
-
-/** Nobody but the market has changed it. A margin that holds the PnL moves with the price, and tells nothing. */
-export const isUntouched = (before: RowReading | undefined, after: RowReading): boolean =>
-  before === after ||
-  (before !== undefined &&
-    isPosition(before) &&
-    isPosition(after) &&
-    isSamePosition(before, after) &&
-    (after.marginHolds !== 'wallet' || printed(before.margin) === printed(after.margin)))
 
 const isWhole = ({ side, marginMode }: PositionReading): boolean =>
   side !== 'unknown' && marginMode !== 'unknown'

@@ -1,5 +1,6 @@
 import { watchSubtree } from '../dom/watch-subtree'
 import type { PageReading } from '../reading'
+import { forgetAround } from './around'
 import { emptyMemory } from './memory'
 import { addChanges, type Changes } from './known-table'
 import { type Pace, restAfter } from './pace'
@@ -73,11 +74,11 @@ export const watchPage = (
     return reading
   }
 
-  const readSafely = (at: number): PageReading => {
+  const readSafely = (at: number, isWhole: boolean): PageReading => {
     const { changes } = state
     state.changes = new Map()
     try {
-      const parts = isWholeDue(at) ? null : readChanged(root, at, { memory, changes })
+      const parts = isWhole ? null : readChanged(root, at, { memory, changes })
       return parts ?? readWhole(at)
     } catch (fault) {
       state.wholeAt = Number.NEGATIVE_INFINITY
@@ -94,7 +95,7 @@ export const watchPage = (
     const isWhole = isWholeDue(at)
     state.hasSettled = Math.abs(at - state.readAt) <= 2 * SETTLE_MS
     state.readAt = at
-    const reading = readSafely(at)
+    const reading = readSafely(at, isWhole)
     scheduleHeartbeat()
     if (reading.status !== 'unreadable') state.understood = true
     const isStarting = !state.understood && at - startedAt < STARTING_MS
@@ -103,6 +104,11 @@ export const watchPage = (
     const cost = isWhole ? 0 : performance.now() - began
     state.spent = state.hasSettled ? state.spent + cost : cost
     state.restUntil = at + restAfter(state.spent, TICKS)
+  }
+
+  const readAtRest = () => {
+    forgetAround(memory)
+    read()
   }
 
   const readWithin = (milliseconds: number) => {
@@ -132,7 +138,7 @@ export const watchPage = (
       nodes !== 'elsewhere' && known !== null && addChanges(state.changes, nodes, known)
     if (!isTick) state.wholeAt = Number.NEGATIVE_INFINITY
     clearTimeout(timers.second)
-    timers.second = setTimeout(read, SECOND_READING_MS)
+    timers.second = setTimeout(readAtRest, SECOND_READING_MS)
     const rest = (isTick ? state.restUntil : state.rebuildingUntil) - now()
     // A clock that was set back makes no rest.
     const rests = rest > 0 && rest <= TICKS.longestMs

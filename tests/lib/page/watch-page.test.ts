@@ -162,6 +162,25 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('when a change has come to rest the account is read again, however lately it was read', async () => {
+    const document = futuresPage()
+    const { readings, control } = watch(document)
+    await wait()
+    const cell = document.querySelector('#POSITIONS .list-item-container span')?.firstChild
+    const balance = [...document.querySelectorAll('span')].find(
+      ({ textContent }) => textContent === '1,998.7908 USDT',
+    )
+    if (cell) cell.nodeValue = 'ETHUSDT'
+    await wait(100)
+    if (balance) balance.textContent = '1,900.0000 USDT'
+    // The heartbeat comes after a second.
+    await wait(400)
+    expect(readings.at(-1)).toMatchObject({
+      account: { marginBalance: { text: expect.stringContaining('1,900.0000') as string } },
+    })
+    control.abort()
+  })
+
   test('flat: what the account says is read again, though nothing moves in the pane', async () => {
     const document = futuresPage({ rows: [], declared: 0 })
     const { readings, last, control } = watch(document)
