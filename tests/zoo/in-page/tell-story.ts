@@ -33,6 +33,13 @@ const inTasks = async (all: readonly Edit[]): Promise<void> => {
   }
 }
 
+/** The page's title moves with its prices. */
+const titleIn = (head: string): string => {
+  const template = document.createElement('template')
+  template.innerHTML = head
+  return template.content.querySelector('title')?.textContent ?? ''
+}
+
 const change = async ({ how, ...given }: Given & { how: How }): Promise<void> => {
   const template = document.createElement('body')
   template.innerHTML = partsOf(given.html).body
@@ -49,6 +56,7 @@ const change = async ({ how, ...given }: Given & { how: How }): Promise<void> =>
     scrollLists()
     return
   }
+  document.title = titleIn(partsOf(given.html).head)
   await inTasks(texts)
 }
 
