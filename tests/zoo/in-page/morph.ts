@@ -1,6 +1,15 @@
 /** One change of the document; in a list they are done in order. */
 export type Edit = () => void
 
+/** What the page writes at once: the texts of one cell, whose figure may stand in two of them. */
+export type CellEdit = { cell: Element | null; edit: Edit }
+
+/** What stands within a figure, and is no cell. */
+const WITHIN_A_CELL = 'span, bdi, font, small'
+
+const cellOf = (text: Text): Element | null =>
+  text.parentElement?.closest(`:not(${WITHIN_A_CELL})`) ?? null
+
 const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE
 
@@ -19,7 +28,9 @@ const attributeEdits = (from: Element, to: Element): Edit[] => [
     }),
 ]
 
-const childEdits = (from: Node, to: Node): { texts: Edit[]; structure: Edit[] } => {
+type Edits = { texts: CellEdit[]; structure: Edit[] }
+
+const childEdits = (from: Node, to: Node): Edits => {
   const [old, wanted] = [[...from.childNodes], [...to.childNodes]]
   const parts = wanted.map((node, at) => {
     const known = old[at]
@@ -48,10 +59,13 @@ const childEdits = (from: Node, to: Node): { texts: Edit[]; structure: Edit[] } 
  * What makes one tree of the other, as a framework without keys does it: texts and attributes are changed
  * where they stand, and only what has another name is replaced.
  */
-export const edits = (from: Node, to: Node): { texts: Edit[]; structure: Edit[] } => {
+export const edits = (from: Node, to: Node): Edits => {
   if (isText(from) && isText(to)) {
     return {
-      texts: from.data === to.data ? [] : [() => void (from.data = to.data)],
+      texts:
+        from.data === to.data
+          ? []
+          : [{ cell: cellOf(from), edit: () => void (from.data = to.data) }],
       structure: [],
     }
   }

@@ -1,7 +1,7 @@
 import { type PageReading, readPage, watchPage } from '@/lib/page'
 import type { How } from '../stories/draw-story.ts'
 import { pause, quicken } from './fast-clock.ts'
-import { type Edit, edits } from './morph.ts'
+import { type CellEdit, edits } from './morph.ts'
 import { type Given, partsOf, put, putFrame, scrollLists } from './put.ts'
 
 export type ToldStep = {
@@ -23,12 +23,13 @@ const BETWEEN_CELLS_MS = [4, 30, 90] as const
 const QUIET_MS = 1_300
 const LONGEST_MS = 6_000
 
-const inTasks = async (all: readonly Edit[]): Promise<void> => {
-  const wait = BETWEEN_CELLS_MS[all.length % BETWEEN_CELLS_MS.length] ?? 0
+const inTasks = async (texts: readonly CellEdit[]): Promise<void> => {
+  const cells = [...Map.groupBy(texts, ({ cell }) => cell).values()]
+  const wait = BETWEEN_CELLS_MS[cells.length % BETWEEN_CELLS_MS.length] ?? 0
   // A long table writes several cells in one task.
-  const size = Math.ceil(all.length / 40)
-  for (let at = 0; at < all.length; at += size) {
-    for (const edit of all.slice(at, at + size)) edit()
+  const size = Math.ceil(cells.length / 40)
+  for (let at = 0; at < cells.length; at += size) {
+    for (const { edit } of cells.slice(at, at + size).flat()) edit()
     await pause(wait)
   }
 }
@@ -52,7 +53,8 @@ const change = async ({ how, ...given }: Given & { how: How }): Promise<void> =>
   const { texts, structure } = edits(document.body, template)
   if (structure.length > 0 || how === 'in place') {
     putFrame(given)
-    for (const edit of [...texts, ...structure]) edit()
+    for (const { edit } of texts) edit()
+    for (const edit of structure) edit()
     scrollLists()
     return
   }
