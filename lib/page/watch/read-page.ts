@@ -163,7 +163,10 @@ export const readPage = (
   )
 }
 
-/** The page after changes inside of known cells, or none: only their rows are read. `null`: there is no table. */
+/**
+ * The page after changes inside of known cells, or none: only their rows are read. `null`: there is no table, or its
+ * columns can only be found in what is written now (amounts that were hidden, under words that nobody knows).
+ */
 export const readChanged = (
   root: Document,
   now: number,
@@ -186,6 +189,7 @@ export const readChanged = (
         : withSideOf(rereadRow(row, written, { table, context }), memory.seen)
     return fresh(read, now)
   })
+  if (changes.size > 0 && !known.rows.some(({ reading }) => isPosition(reading))) return null
   return positionsReading(
     root,
     { ...known, rows: known.rows.map(({ reading }) => reading) },

@@ -181,6 +181,29 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('amounts that were hidden, under words that nobody knows, are read when they appear', async () => {
+    const words = HEADERS.map((_, at) => `Zvak${'oeiu'.repeat(at + 1)}`)
+    const rows = [Object.fromEntries(HEADERS.map((header, at) => [words[at], goodRow[header]]))]
+    const document = futuresPage({ headers: words, rows, card: '' })
+    const amounts = [...document.querySelectorAll('.cell')].flatMap((cell) =>
+      [...cell.querySelectorAll('*'), cell]
+        .flatMap(({ childNodes }) => [...childNodes])
+        .filter(
+          ({ nodeType, nodeValue }) =>
+            nodeType === 3 && /\d (USDT|BTC)$|^\(-/.test(nodeValue ?? ''),
+        ),
+    )
+    const printed = amounts.map(({ nodeValue }) => nodeValue)
+    for (const amount of amounts) amount.nodeValue = '****'
+    const { last, control } = watch(document)
+    await wait()
+    expect(last()).toEqual([])
+    for (const [at, amount] of amounts.entries()) amount.nodeValue = printed[at] ?? ''
+    await wait()
+    expect(last()).toEqual(['BTCUSDT'])
+    control.abort()
+  })
+
   test('flat: what the account says is read again, though nothing moves in the pane', async () => {
     const document = futuresPage({ rows: [], declared: 0 })
     const { readings, last, control } = watch(document)
