@@ -1,7 +1,11 @@
 import type { PositionsTab } from '../locate/tabs'
 import type { Place } from '../locate/record'
+import type { PositionReading } from '../reading'
 import { isPosition, type ReadRow, type TableReading } from '../solve/rows'
-import { type Seen, withKnownSide } from './seen'
+import { asKnown, isTurned, type Seen, withKnownSide } from './seen'
+
+/** `told`: another side or mode of the position than `reading` has, and since when. */
+type KnownRow = ReadRow & { told?: { position: PositionReading; since: number } }
 
 /** The table as the last whole reading found it. It stands until something but its figures changes. */
 export type KnownTable = {
@@ -10,7 +14,7 @@ export type KnownTable = {
   /** How the tab looked: it stands outside of what is watched. */
   tabLooks: string | null
   table: Omit<TableReading, 'rows'>
-  rows: readonly ReadRow[]
+  rows: readonly KnownRow[]
   /** The row that an element of a cell belongs to. */
   rowOf: ReadonlyMap<Element, number>
   isFiltered: boolean
@@ -55,10 +59,30 @@ export const addChanges = (
 export const withSideOf = (row: ReadRow, seen: Seen | null): ReadRow =>
   isPosition(row.reading) ? { ...row, reading: withKnownSide(row.reading, seen) } : row
 
+/** Longer than a page takes to write one row. */
+const TURNS_AFTER_MS = 1_000
+
+/**
+ * A row that is half written, a new liquidation price before its margin, may tell another mode or side where no word
+ * says it. It counts when the row has stood for one reading, or has told the same for a second.
+ */
+export const steady = (before: KnownRow, read: ReadRow, now: number): KnownRow => {
+  const [known, position] = [before.reading, read.reading]
+  if (!isPosition(known) || !isPosition(position) || !isTurned(known, position)) return read
+  const since = before.told?.position.key === position.key ? before.told.since : now
+  return Math.abs(now - since) >= TURNS_AFTER_MS
+    ? read
+    : { ...read, reading: asKnown(known, position), told: { position, since } }
+}
+
+/** A row into which nothing was written. */
+export const standing = ({ told, ...row }: KnownRow, now: number): KnownRow =>
+  told === undefined ? fresh(row, now) : { ...row, reading: told.position }
+
 /** A row that says what it said keeps its reading, unless that is older than this. */
 const FRESH_MS = 2_000
 
-export const fresh = (row: ReadRow, now: number): ReadRow =>
+const fresh = (row: ReadRow, now: number): ReadRow =>
   isPosition(row.reading) && Math.abs(now - row.reading.readAt) >= FRESH_MS
     ? { ...row, reading: { ...row.reading, readAt: now } }
     : row

@@ -6,7 +6,14 @@ import { search } from '../locate/search'
 import { findPositionsTab, looksOf, type PositionsTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
-import { type Changes, fresh, type KnownTable, rowsByElement, withSideOf } from './known-table'
+import {
+  type Changes,
+  type KnownTable,
+  rowsByElement,
+  standing,
+  steady,
+  withSideOf,
+} from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
@@ -178,16 +185,12 @@ export const readChanged = (
   const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   if (known === null) return memory.isFlat ? flatReading(root, question) : null
   if (known.tab !== null && looksOf(known.tab) !== known.tabLooks) return null
-  const context = contextOf(root, question)
-  const { table } = known
+  const options = { table: known.table, context: contextOf(root, question) }
   const byRow = Map.groupBy(changes.keys(), (node) => changes.get(node))
   known.rows = known.rows.map((row, at) => {
     const written = byRow.get(at)
-    const read =
-      written === undefined
-        ? row
-        : withSideOf(rereadRow(row, written, { table, context }), memory.seen)
-    return fresh(read, now)
+    if (written === undefined) return standing(row, now)
+    return steady(row, withSideOf(rereadRow(row, written, options), memory.seen), now)
   })
   if (changes.size > 0 && !known.rows.some(({ reading }) => isPosition(reading))) return null
   return positionsReading(

@@ -16,6 +16,19 @@ const isSamePosition = (a: PositionReading, b: PositionReading): boolean =>
 const isWhole = ({ side, marginMode }: PositionReading): boolean =>
   side !== 'unknown' && marginMode !== 'unknown'
 
+/** The figures of now, with the side and the mode that the position had. */
+export const asKnown = (
+  { key, side, marginMode, marginHolds }: PositionReading,
+  position: PositionReading,
+): PositionReading => ({
+  ...position,
+  key,
+  side,
+  marginMode,
+  marginHolds,
+  wallet: marginHolds === 'wallet' ? position.margin : { missing: 'unknown' },
+})
+
 /**
  * At a PnL of exactly 0.00 nothing may tell the side of a row that told it a moment ago. The same symbol,
  * entry and size to the digit is the same position; two such legs are not told apart.
@@ -29,17 +42,12 @@ export const withKnownSide = (position: PositionReading, seen: Seen | null): Pos
       (position.side === 'unknown' || position.side === one.side) &&
       (position.marginMode === 'unknown' || position.marginMode === one.marginMode),
   )
-  if (known === undefined || others.length > 0) return position
-  const { key, side, marginMode } = known
-  const isWallet = marginMode === 'isolated' && known.marginHolds === 'wallet'
-  return {
-    ...position,
-    key,
-    side,
-    marginMode,
-    ...(isWallet && { wallet: position.margin, marginHolds: 'wallet' as const }),
-  }
+  return known === undefined || others.length > 0 ? position : asKnown(known, position)
 }
+
+/** The same position, of which the arithmetic now tells another side or mode. */
+export const isTurned = (before: PositionReading, after: PositionReading): boolean =>
+  before.key !== after.key && isSamePosition(before, after)
 
 const count = (symbols: readonly (string | null)[], symbol: string): number =>
   symbols.filter((one) => one === symbol).length

@@ -27,6 +27,14 @@ const watch = (document: Document, onReading: () => void = () => undefined) => {
   return { readings, control, last: () => symbols(readings.at(-1)) }
 }
 
+/** No word of it is known: the arithmetic alone tells columns and mode. */
+const wordlessPage = (): Document => {
+  const words = HEADERS.map((_, at) => `Zvak${'oeiu'.repeat(at + 1)}`)
+  const row = { ...goodRow, Margin: '<div>59.43 USDT</div><div>(Mrzuk)</div>' }
+  const cells = HEADERS.map((header, at) => [words[at], row[header]])
+  return futuresPage({ headers: words, rows: [Object.fromEntries(cells)], card: '' })
+}
+
 const wait = (milliseconds = WHILE) => vi.advanceTimersByTimeAsync(milliseconds)
 
 beforeEach(() => {
@@ -181,10 +189,36 @@ describe('watching', () => {
     control.abort()
   })
 
+  test('a row that is half written tells no other mode', async () => {
+    const row = {
+      Symbol: '<span>LTCUSD</span><span>Perp</span><span>2x</span>',
+      Size: '-129 Cont',
+      'Entry Price': '120.8972642',
+      'Break Even Price': '111.7557534',
+      'Mark Price': '120.49',
+      'Liq.Price': '235.80',
+      'Margin Ratio': '4.98%',
+      Margin: '<div>5.3363 LTC</div>',
+      'PNL(ROI %)': '<div>+0.0360 LTC</div><div>(+0.67%)</div>',
+    }
+    const document = futuresPage({ rows: [row], path: '/en/delivery/LTCUSD_PERP', card: '' })
+    const { readings, control } = watch(document)
+    await wait()
+    const cells = [...document.querySelectorAll('.list-item-container .cell')]
+    const liquidation = cells.find(({ textContent }) => textContent === '235.80')?.firstChild
+    const before = readings.length
+    if (liquidation) liquidation.nodeValue = '359.09'
+    await wait(300)
+    const modes = readings
+      .slice(before)
+      .flatMap((reading) => (reading.status === 'positions' ? reading.positions : []))
+      .map(({ marginMode, liquidationPrice }) => [marginMode, 'value' in liquidationPrice])
+    expect(modes).toEqual([['unknown', true]])
+    control.abort()
+  })
+
   test('amounts that were hidden, under words that nobody knows, are read when they appear', async () => {
-    const words = HEADERS.map((_, at) => `Zvak${'oeiu'.repeat(at + 1)}`)
-    const rows = [Object.fromEntries(HEADERS.map((header, at) => [words[at], goodRow[header]]))]
-    const document = futuresPage({ headers: words, rows, card: '' })
+    const document = wordlessPage()
     const amounts = [...document.querySelectorAll('.cell')].flatMap((cell) =>
       [...cell.querySelectorAll('*'), cell]
         .flatMap(({ childNodes }) => [...childNodes])
