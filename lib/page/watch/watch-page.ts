@@ -119,10 +119,20 @@ export const watchPage = (
     state.dueAt = dueAt
   }
 
-  /** Before what follows, which may fail; however long ticks rest. */
+  const restOf = (until: number): number => {
+    const rest = until - now()
+    // A clock that was set back makes no rest.
+    return rest <= TICKS.longestMs ? Math.max(0, rest) : 0
+  }
+
+  const beat = () => {
+    readWithin(restOf(state.restUntil))
+  }
+
+  /** Before what follows, which may fail. */
   const scheduleHeartbeat = () => {
     clearTimeout(timers.heartbeat)
-    timers.heartbeat = setTimeout(read, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS)
+    timers.heartbeat = setTimeout(beat, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS)
   }
 
   /** Only what is known to be within cells: the page is still writing what has moved. */
@@ -139,12 +149,10 @@ export const watchPage = (
     if (!isTick) state.wholeAt = Number.NEGATIVE_INFINITY
     clearTimeout(timers.second)
     timers.second = setTimeout(readAtRest, SECOND_READING_MS)
-    const rest = (isTick ? state.restUntil : state.rebuildingUntil) - now()
-    // A clock that was set back makes no rest.
-    const rests = rest > 0 && rest <= TICKS.longestMs
+    const rest = restOf(isTick ? state.restUntil : state.rebuildingUntil)
     const isSameChange = isTick && !state.hasSettled && now() - state.readAt <= SETTLE_MS
-    readWithin(rests && !isSameChange ? Math.max(SETTLE_MS, rest) : SETTLE_MS)
-    if (state.frameAsked || rests) return
+    readWithin(isSameChange ? SETTLE_MS : Math.max(SETTLE_MS, rest))
+    if (state.frameAsked || rest > 0) return
     state.frameAsked = true
     root.defaultView?.requestAnimationFrame(readInFrame)
   }
