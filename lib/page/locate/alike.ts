@@ -40,11 +40,16 @@ const linesOf = ({ cells }: Header): Line[] => {
   })
 }
 
-/** Of every two neighbours of the line the same one stands to the left in the row. */
+/**
+ * Of every two neighbours of the line the same one stands to the left in the row. Fourteen rows of which a filter shows
+ * one aren't the fourteen cells of a row.
+ */
 const isInSameOrder = ({ order }: Line, row: readonly Element[]): boolean => {
   const below = places(row)
   const drawn = order.flatMap((at) => below[at] ?? [])
-  return drawn.every((x, at) => at === 0 || (drawn[at - 1] ?? 0) < x)
+  return (
+    drawn.length >= LEAST_CHILDREN && drawn.every((x, at) => at === 0 || (drawn[at - 1] ?? 0) < x)
+  )
 }
 
 const areAligned = (a: Box, b: Box): boolean =>
