@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import { Decimal, isDollar } from '@/lib/margin'
 import { checkLimit, type LimitName, limitRules, type LimitRule, type Limits } from './limits'
 import { typedFigure } from '../facts/typed-figure'
 
@@ -38,6 +38,9 @@ export const capitalAssets = [
   'LTC',
 ] as const
 
+/** Ten thousand in half of our languages; dollars have no thousandths. */
+const GROUPED = /^[1-9]\d{0,2}\.\d{3}$/
+
 /**
  * What was typed, as the limit is stored; `undefined` if it is no number. A comma may stand for the
  * point; thousands separators are refused, since they could be either. `asset`: the unit of money.
@@ -52,6 +55,7 @@ export const limitFromText = (
   if (text === '') return rule.kind === 'money' ? null : undefined
   const figure = typedFigure(text)
   if (figure === null) return undefined
+  if (rule.kind === 'money' && isDollar(asset) && GROUPED.test(text)) return undefined
   if (rule.kind === 'fraction') return figure.div(100).toFixed()
   if (rule.kind === 'money') return { amount: figure.toFixed(), asset }
   if (rule.kind === 'duration') return figure.times(UNIT_MS[rule.unit]).toNumber()

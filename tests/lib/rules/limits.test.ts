@@ -138,6 +138,10 @@ describe('limits as typed', () => {
     expect(limitFromText('capital', '1,234.5')).toBeUndefined()
     expect(limitFromText('capital', '1234.5')).toEqual({ amount: '1234.5', asset: 'USDT' })
     expect(limitFromText('capital', '0.5', 'BTC')).toEqual({ amount: '0.5', asset: 'BTC' })
+    // Ten thousand, or ten: a share of ten would be a thousand times too large.
+    expect(limitFromText('capital', '10.000')).toBeUndefined()
+    expect(limitFromText('capital', '10,000')).toBeUndefined()
+    expect(limitFromText('capital', '1.234', 'BTC')).toEqual({ amount: '1.234', asset: 'BTC' })
   })
 
   test('an empty capital is none; any other empty field is no number', () => {
