@@ -1,3 +1,4 @@
+import type { Ref } from 'preact'
 import type { PanelKey } from '@/lib/i18n'
 import { isNone } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
@@ -24,7 +25,9 @@ type Props = {
   /** Among many: what has no row of its own to say it, and no more. */
   brief?: boolean
   /** One of many: its head folds it into a row. */
-  onFold?: (() => void) | undefined
+  onFold?: ((click: MouseEvent) => void) | undefined
+  /** For the button of its head, where it stands in for one that had the focus. */
+  focus?: Ref<HTMLButtonElement>
   /** One of its tools is used: it stays open, whatever becomes of others. */
   onUse?: () => void
 }
@@ -32,7 +35,7 @@ type Props = {
 const signOf = (figure: PositionModel['facts']['unrealizedPnl']) =>
   'value' in figure && !figure.value.isZero() ? (figure.value.isNeg() ? 'loss' : 'gain') : undefined
 
-const Head = ({ position, figures, onFold }: HeadProps) => {
+const Head = ({ position, figures, focus = null, onFold }: HeadProps) => {
   const { t } = useTranslation()
   const { facts } = position
   const who = (
@@ -51,6 +54,7 @@ const Head = ({ position, figures, onFold }: HeadProps) => {
         who
       ) : (
         <button
+          ref={focus}
           type="button"
           class="who"
           data-action="fold-position"
@@ -67,9 +71,8 @@ const Head = ({ position, figures, onFold }: HeadProps) => {
   )
 }
 
-type HeadProps = Pick<Props, 'position'> & {
+type HeadProps = Pick<Props, 'position' | 'focus' | 'onFold'> & {
   figures: ReturnType<typeof shownFigures>
-  onFold: (() => void) | undefined
 }
 
 /** The direction is shown where the side does not give it: for cross rows, and for unknown sides. */
@@ -79,7 +82,8 @@ const distanceLabel = ({ facts, evaluation: { direction } }: PositionModel): Pan
     : `glance.to-liquidation.${direction}`
 
 /** How far, how often margin was added against the limit, is there a stop, what is at stake, what to do. */
-export const PositionCard = ({ position, model, size, brief = false, onFold, onUse }: Props) => {
+export const PositionCard = (props: Props) => {
+  const { position, model, size, brief = false, focus = null, onFold, onUse } = props
   const { onCorrect } = usePanel()
   const translation = useTranslation()
   const { t, formats } = translation
@@ -95,7 +99,7 @@ export const PositionCard = ({ position, model, size, brief = false, onFold, onU
       data-tone={toneOf(evaluation)}
       data-sight={sight}
     >
-      <Head position={position} figures={figures} onFold={onFold} />
+      <Head position={position} figures={figures} focus={focus} onFold={onFold} />
       {age > 0 && (
         <p class="out-of-sight">
           <span class="age">{t('age', { duration: formats.duration(age) })}</span>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useCallback, useRef, useState } from 'preact/hooks'
 import { farPositions, type PanelModel } from '@/lib/rules/panel'
 import type { PositionModel } from '@/lib/rules/position'
 import type { PanelSize } from '@/lib/rules/settings'
@@ -42,22 +42,40 @@ const useOrder = (positions: readonly PositionModel[], list: Element | null) => 
   return before.current
 }
 
+/** A row opened by a key, or a card folded by one, is drawn as another button: that one gets the focus. */
+const useKeptFocus = () => {
+  const turned = useRef<string | null>(null)
+  const focus = useCallback((button: HTMLButtonElement | null) => {
+    if (button === null) return
+    turned.current = null
+    button.focus()
+  }, [])
+  const onKey = (key: string, { detail }: MouseEvent) => {
+    if (detail === 0) turned.current = key
+  }
+  return { onKey, focusOf: (key: string) => (turned.current === key ? focus : null) }
+}
+
 /** Most endangered first: one is open, the others have a row each, and the farthest a line together. */
 export const PositionList = ({ model, size }: Props) => {
   const { t, formats } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
-  const { open, brief, turn, hold } = useOpen(model.positions)
   const positions = useOrder(model.positions, list.current)
+  const { open, brief, turn, hold } = useOpen(positions)
+  const { onKey, focusOf } = useKeptFocus()
   const [showsFar, setShowsFar] = useState(false)
   const far = farPositions(positions, open)
   const isOne = positions.length === 1
   const item = (position: PositionModel) => {
     const { key } = position.facts
-    const onTurn = () => {
+    const onTurn = (click: MouseEvent) => {
+      onKey(key, click)
       turn(key)
     }
+    const focus = focusOf(key)
     if (!isOne && key !== open) {
-      return <PositionRow key={key} position={position} model={model} onOpen={onTurn} />
+      const row = { position, model, focus, onOpen: onTurn }
+      return <PositionRow key={key} {...row} />
     }
     return (
       <PositionCard
@@ -66,6 +84,7 @@ export const PositionList = ({ model, size }: Props) => {
         model={model}
         size={size}
         brief={brief}
+        focus={focus}
         onFold={isOne ? undefined : onTurn}
         onUse={() => hold(key)}
       />

@@ -1,3 +1,4 @@
+import type { Ref } from 'preact'
 import { shortWarning } from '@/lib/i18n'
 import { known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
@@ -12,7 +13,9 @@ import { useTranslation } from '../translation-context'
 type Props = {
   position: PositionModel
   model: Pick<PanelModel, 'limits' | 'now'>
-  onOpen: () => void
+  /** For the button, where it stands in for one that had the focus. */
+  focus?: Ref<HTMLButtonElement>
+  onOpen: (click: MouseEvent) => void
 }
 
 /** A distance from which on the small bar is full. */
@@ -74,7 +77,7 @@ const Stop = memo(({ state, ...figure }: FlatFigure & { state: string }) => {
 })
 
 /** One of many, 30 px high: opened into its card by a click or a key. */
-export const PositionRow = ({ position, model, onOpen }: Props) => {
+export const PositionRow = ({ position, model, focus = null, onOpen }: Props) => {
   const translation = useTranslation()
   const { t, formats } = translation
   const { facts, evaluation, sight, age, episode } = position
@@ -91,7 +94,13 @@ export const PositionRow = ({ position, model, onOpen }: Props) => {
       data-sight={sight}
       data-folded=""
     >
-      <button type="button" data-action="open-position" aria-expanded={false} onClick={onOpen}>
+      <button
+        ref={focus}
+        type="button"
+        data-action="open-position"
+        aria-expanded={false}
+        onClick={onOpen}
+      >
         <Name symbol={facts.symbol} side={facts.side} />
         <FigureValue
           name="liquidation-distance"

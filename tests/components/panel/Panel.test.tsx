@@ -172,6 +172,29 @@ describe('of several', () => {
     expect(shown().map(([, shape]) => shape)).toEqual(['row', 'row', 'row'])
   })
 
+  test('a button that a key has pressed keeps the focus', async () => {
+    await show(panelInput(three))
+    const focused = () => document.activeElement?.getAttribute('data-action')
+    await press('[data-position^="AAA"] button')
+    expect(focused()).toBe('fold-position')
+    await press('[data-action="fold-position"]')
+    expect(focused()).toBe('open-position')
+    expect(document.activeElement?.closest('article')).toBe(all('[data-position^="AAA"]')[0])
+  })
+
+  test('a row with the focus stays a row, however near it comes', async () => {
+    const [aaa, bbb] = three
+    await show(panelInput(three))
+    const row = root.querySelector<HTMLElement>('[data-position^="CCC"] button')
+    await act(() => row?.focus())
+    await show(panelInput([aaa!, bbb!, named('CCC', 59_500)]))
+    expect(document.activeElement).toBe(row)
+    expect(shown()[0]).toEqual(['BBB', 'card'])
+    await act(() => row?.blur())
+    await show(panelInput([aaa!, bbb!, named('CCC', 59_500)]))
+    expect(shown()[0]).toEqual(['CCC', 'card'])
+  })
+
   test('a tool in use stays open and keeps the focus, whatever becomes of its position or of others', async () => {
     const [aaa, bbb, ccc] = [named('AAA', 50_000), named('BBB', 58_900), named('CCC', 55_000)]
     await show(panelInput([aaa, bbb, ccc]))
