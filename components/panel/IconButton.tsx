@@ -1,3 +1,5 @@
+import type { Ref } from 'preact'
+
 /** Our own set, drawn on a grid of 16. The words next to it or behind it say the same. */
 const paths = {
   grip: 'M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01',
@@ -16,7 +18,7 @@ type Props = {
   icon: keyof typeof paths
   onClick?: () => void
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined
-  button?: (button: HTMLButtonElement | null) => void
+  button?: Ref<HTMLButtonElement>
   'aria-expanded'?: boolean
   'aria-pressed'?: boolean
 }

@@ -57,11 +57,20 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
   const { model, notice = null, breach = null, selfCheck, selfCheckAsked: asked = 0 } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
+  const menuButton = useRef<HTMLButtonElement>(null)
   const { handlers } = useDrag(panel, frame)
   const [menuOpen, setMenuOpen] = useState(false)
   useEffect(() => {
     if (asked > 0) setMenuOpen(true)
   }, [asked])
+  const fold = () => {
+    if (!menuOpen) {
+      frame.onSize('pill')
+      return
+    }
+    setMenuOpen(false)
+    menuButton.current?.focus()
+  }
   return (
     <section
       class="panel"
@@ -70,7 +79,7 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
       ref={panel}
       aria-label={t('panel.label')}
       style={frameStyle(frame)}
-      onKeyDown={foldOnEscape(() => frame.onSize('pill'))}
+      onKeyDown={foldOnEscape(fold)}
     >
       <PanelHeader
         frame={frame}
@@ -78,6 +87,7 @@ const Opened = ({ frame, focus, ...props }: OpenedProps) => {
         focus={focus}
         open={panelSummary(model).open}
         menuOpen={menuOpen}
+        menuButton={menuButton}
         onMenu={() => setMenuOpen(!menuOpen)}
       />
       {menuOpen && (

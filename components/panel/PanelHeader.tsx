@@ -1,3 +1,4 @@
+import type { Ref } from 'preact'
 import { IconButton } from './IconButton'
 import type { PanelFrame } from './panel-frame'
 import { useTranslation } from '../translation-context'
@@ -10,11 +11,13 @@ type Props = {
   /** Positions, as many as the page counts. */
   open: number
   menuOpen: boolean
+  menuButton: Ref<HTMLButtonElement>
   onMenu: () => void
 }
 
 /** The panel is moved by it; its buttons change how much is shown. */
-export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: Props) => {
+export const PanelHeader = (props: Props) => {
+  const { frame, handlers, focus, open, menuOpen, menuButton, onMenu } = props
   const { t, formats } = useTranslation()
   const { size, hideAmounts } = frame
   const { onKeyDown, ...pointer } = handlers
@@ -44,6 +47,7 @@ export const PanelHeader = ({ frame, handlers, focus, open, menuOpen, onMenu }: 
       />
       <IconButton
         action="menu"
+        button={menuButton}
         label={t('panel.menu')}
         icon="menu"
         aria-expanded={menuOpen}

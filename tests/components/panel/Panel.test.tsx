@@ -182,6 +182,22 @@ describe('of several', () => {
     expect(document.activeElement?.closest('article')).toBe(all('[data-position^="AAA"]')[0])
   })
 
+  test('Escape closes the menu and returns to its button, then folds the panel', async () => {
+    await show(panelInput(three))
+    await press('[data-action="menu"]')
+    const button = root.querySelector<HTMLElement>('[data-action="menu"]')
+    const escape = () =>
+      act(() => {
+        const key = { key: 'Escape', bubbles: true, cancelable: true }
+        root.querySelector('h1')?.dispatchEvent(new KeyboardEvent('keydown', key))
+      })
+    await escape()
+    expect(all('.menu')).toEqual([])
+    expect(document.activeElement).toBe(button)
+    await escape()
+    expect(all('[data-size="pill"]')).toHaveLength(1)
+  })
+
   test('a row with the focus stays a row, however near it comes', async () => {
     const [aaa, bbb] = three
     await show(panelInput(three))
