@@ -23,7 +23,10 @@ const byDanger = (a: PositionModel, b: PositionModel): number =>
 /** Cards that change places with every tick can neither be read nor clicked. */
 const KEEPS_PLACE_MS = 2_000
 
-/** Those of `previous` in its order, as they are now; `null`: a band has changed, or one came or went. */
+/**
+ * Those of `previous` in its order, as they are now; `null`: a band has changed, or one came or went. Bands keep to
+ * themselves at their edge. A tone does not: it turns with every tick around the entry price.
+ */
 const inPlace = (
   positions: readonly PositionModel[],
   previous: readonly PositionModel[],
@@ -31,7 +34,7 @@ const inPlace = (
   const byKey = new Map(positions.map((model) => [model.facts.key, model]))
   const kept = previous.flatMap(({ facts, sight, evaluation }) => {
     const model = byKey.get(facts.key)
-    return model?.sight === sight && toneOf(model.evaluation) === toneOf(evaluation) ? [model] : []
+    return model?.sight === sight && model.evaluation.band === evaluation.band ? [model] : []
   })
   return kept.length === positions.length && kept.length === previous.length ? kept : null
 }

@@ -201,6 +201,24 @@ describe('cards keep their places for two seconds', () => {
     expect(order(panelInput(turned), -2_000)).toEqual(['BBB', 'AAA'])
   })
 
+  test('both over their limit, the losing one is another with every tick around the entry price', () => {
+    const sides = (mark: number, change: Partial<PanelQuestion> = {}) => {
+      const legs = (['long', 'short'] as const).map((side) => {
+        const price = side === 'long' ? 54_000 : 68_000
+        const key = `AAA:${side}:isolated`
+        return { ...at('AAA', mark), key, side, liquidationPrice: is(price) }
+      })
+      const over = episodeOf({ marginAdditions: 2 })
+      const episodes = new Map(legs.map(({ key }) => [key, over]))
+      return model(panelInput(legs), { episodes, ...change })
+    }
+    const before = sides(59_999)
+    const after = sides(60_001, { previous: before, now: 1_000_200 })
+    const worst = ({ positions: [first] }: ReturnType<typeof model>) => first?.facts.side
+    expect([worst(before), worst(after)]).toEqual(['long', 'long'])
+    expect(worst(sides(60_001, { previous: after, now: 1_002_000 }))).toBe('short')
+  })
+
   test('counted from the last time that they were put in order', () => {
     const kept = model(panelInput(turned), { previous: first, now: 1_001_500 })
     const later = model(panelInput(turned), { previous: kept, now: 1_002_500 })
