@@ -3,6 +3,7 @@ import uPlot from 'uplot'
 import { chartSeries, type JournalEpisode } from '@/lib/journal'
 import { usePageTranslation } from '../own-page/page-translation'
 import { drawAdditions } from './draw-additions'
+import { timeLabels } from './time-labels'
 
 const HEIGHT = 260
 
@@ -21,7 +22,7 @@ const decimalsOf = ({ figures, markPrice }: JournalEpisode): number =>
 
 /** Prices over time. The timeline says the same in words. */
 export const EpisodeChart = ({ episode, theme }: Props) => {
-  const { t, language } = usePageTranslation()
+  const { t, language, moments } = usePageTranslation()
   const box = useRef<HTMLDivElement>(null)
   const series = useMemo(() => chartSeries(episode), [episode])
   const drawable = series.times.length > 1
@@ -36,6 +37,7 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     })
+    const labels = timeLabels(language)
     const print = (price: number | null) => (price === null ? '–' : format.format(price))
     const line = (label: string, stroke: string, dash: number[] = []): uPlot.Series => ({
       label,
@@ -64,14 +66,22 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
         },
         cursor: { drag: { x: true, y: false }, points: { size: 6 } },
         series: [
-          { label: t('journal.chart.time') },
+          {
+            label: t('journal.chart.time'),
+            value: (_, at: number | null) =>
+              at === null ? '–' : (moments.long(at * 1_000) ?? '–'),
+          },
           line(t('journal.chart.mark'), colour('text')),
           { ...line(t('journal.chart.entry'), colour('accent'), [8, 4]), ...steps },
           { ...line(t('journal.chart.liquidation'), colour('danger')), ...steps, width: 2 },
           { ...line(t('journal.chart.stop'), colour('calm'), [2, 3]), ...steps },
         ],
         axes: [
-          axis,
+          {
+            ...axis,
+            space: 80,
+            values: (_chart, splits, _axis, _space, step) => labels(splits, step),
+          },
           {
             ...axis,
             size: 84,
@@ -99,7 +109,7 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
       observer.disconnect()
       chart.destroy()
     }
-  }, [series, drawable, episode, language, t, theme])
+  }, [series, drawable, episode, language, t, moments, theme])
 
   if (!drawable) return <p class="note">{t('journal.chart.too-little')}</p>
   return (
