@@ -1,6 +1,6 @@
 import { type Decimal, liquidationDistance } from '@/lib/margin'
 import type { PositionFacts } from './facts'
-import { type Figure, known, knownPositive } from './figure'
+import { type Figure, isNone, known, knownPositive } from './figure'
 
 /** Which way the mark has to move to be liquidated. */
 export type Direction = 'up' | 'down'
@@ -60,7 +60,11 @@ export const liquidationOf = (question: Question): Liquidation => {
   const price = knownPositive(position.liquidationPrice)
   if (price === null) return { distance: unknownPositive(position.liquidationPrice), ...nowhere }
   const mark = knownPositive(position.markPrice)
-  if (mark === null) return { distance: { missing: 'unknown' }, ...nowhere }
+  if (mark === null) {
+    // That there is no mark price says nothing about liquidation.
+    const why = unknownPositive(position.markPrice)
+    return { distance: isNone(why) ? { missing: 'unknown' } : why, ...nowhere }
+  }
   if (marginMode === 'isolated' && side !== 'unknown') {
     const distance = liquidationDistance(side, mark, price)
     return {

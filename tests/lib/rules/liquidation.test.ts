@@ -259,3 +259,13 @@ describe('open loss of a cross position', () => {
     expect(find({ ...losing, marginMode: 'isolated', wallet: is(30) })).toBeUndefined()
   })
 })
+
+test.each([
+  ['column-hidden', 'column-hidden'],
+  ['unparsed', 'unparsed'],
+  // "No liquidation price" would be another statement.
+  ['none', 'unknown'],
+] as const)('a mark price that is %s: the distance is %s', (mark, why) => {
+  const [position] = modelOf([{ ...longPosition, markPrice: missing(mark) }]).positions
+  expect(position?.evaluation.distance).toEqual({ missing: why })
+})
