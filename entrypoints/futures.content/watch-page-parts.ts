@@ -74,8 +74,13 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     }
     root.addEventListener(type, onUse, { signal })
   }
-  document.addEventListener('visibilitychange', look, { signal })
   const onChange = () => lookAfter(AFTER_CHANGE_MS)
+  // In a tab behind others nothing flies: what stood still there goes on once it is in front.
+  const onFront = () => {
+    look()
+    onChange()
+  }
+  document.addEventListener('visibilitychange', onFront, { signal })
   document.defaultView?.addEventListener('resize', onChange, { passive: true, signal })
   document.addEventListener('pointerup', onChange, { capture: true, passive: true, signal })
   const timers = [

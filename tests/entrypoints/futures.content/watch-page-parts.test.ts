@@ -38,3 +38,22 @@ test('the panel stays where it is under the pointer, and while something is type
   expect(told).toEqual([1, 2])
   control.abort()
 })
+
+test('a tab that comes to the front is looked at again when its widgets have landed', () => {
+  const told: number[] = []
+  const control = new AbortController()
+  const boxAt = (left: number) =>
+    vi.mocked(page.windowBoxes).mockReturnValue([{ left, top: 0, width: 10, height: 10 }])
+  boxAt(1)
+  watchPageParts(document, {
+    root: document.body,
+    signal: control.signal,
+    onBoxes: (boxes) => told.push(...boxes.map(({ left }) => left)),
+  })
+  vi.advanceTimersByTime(4_000)
+  document.dispatchEvent(new Event('visibilitychange'))
+  boxAt(2)
+  vi.advanceTimersByTime(1_000)
+  expect(told).toEqual([1, 2])
+  control.abort()
+})
