@@ -40,6 +40,7 @@ const tabCheckSchema = v.object({
       ]),
       /** `null`: not known, or none can be made. */
       additions: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      additionsKnown: v.boolean(),
       allowed: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
   ),

@@ -9,7 +9,7 @@ import { DistanceBar } from './DistanceBar'
 import { FigureValue } from '../figures/FigureRow'
 import { Insights } from '../insight/Insights'
 import { RangeNote } from '../insight/RangeNote'
-import { Pips } from '../figures/Pips'
+import { atLeast, Pips } from '../figures/Pips'
 import { shownFigures } from '../figures/shown-figures'
 import { StakeFacts } from './StakeFacts'
 import { StopLine } from './StopLine'
@@ -116,6 +116,7 @@ export const PositionCard = (props: Props) => {
           )}
           <span class={canAdd ? undefined : 'spoken'}>
             {(episode !== null || !canAdd) && `${t('glance.additions')} `}
+            {canAdd && atLeast(episode?.additionsKnown)}
             <FigureValue name="margin-additions" figure={figures['margin-additions']} />
           </span>
         </p>

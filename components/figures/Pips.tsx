@@ -6,13 +6,18 @@ const MOST = 7
 type Props = {
   count: number
   allowed: number
+  /** It may be more: where no words next to them say so. */
+  isLeast?: boolean
 }
+
+/** Before a count of additions to which some may be missing. */
+export const atLeast = (isKnown: boolean | undefined): string => (isKnown === false ? '≥ ' : '')
 
 /**
  * One pip for each margin addition that was made or is left: full, hollow, and beyond the limit's line in
  * another shape and colour. `null`: too many to be pips. The words next to it say the same.
  */
-export const Pips = ({ count, allowed }: Props) => {
+export const Pips = ({ count, allowed, isLeast = false }: Props) => {
   // One that comes while it is looked at is seen to come; those that were there are not.
   const first = useRef(count)
   if (Math.max(count, allowed) > MOST) return null
@@ -28,6 +33,7 @@ export const Pips = ({ count, allowed }: Props) => {
     ))
   return (
     <span class="pips" aria-hidden="true">
+      {atLeast(!isLeast)}
       {pips('used', 0, used)}
       {pips('free', used, allowed)}
       {count > allowed && <i key="limit" class="limit" />}

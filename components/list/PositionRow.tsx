@@ -4,7 +4,7 @@ import { known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import { FigureValue, flat, type FlatFigure, Value } from '../figures/FigureRow'
-import { Pips } from '../figures/Pips'
+import { atLeast, Pips } from '../figures/Pips'
 import { shapeOfTone } from '../figures/shape-of-tone'
 import { inBrief, shownFigures } from '../figures/shown-figures'
 import { memo } from '../memo'
@@ -47,19 +47,20 @@ const Name = memo(({ symbol, side }: Pick<PositionModel['facts'], 'symbol' | 'si
 })
 
 /** `count` is `null` where additions are not counted. */
-type AdditionsProps = FlatFigure & { count: number | null; allowed: number }
+type AdditionsProps = FlatFigure & { count: number | null; allowed: number; isLeast: boolean }
 
-const Additions = memo(({ count, allowed, ...figure }: AdditionsProps) => {
+const Additions = memo(({ count, allowed, isLeast, ...figure }: AdditionsProps) => {
   const { t } = useTranslation()
   return (
     <span class="additions">
       {count === null ? (
         <span aria-hidden="true">–</span>
       ) : (
-        <Pips count={count} allowed={allowed} />
+        <Pips count={count} allowed={allowed} isLeast={isLeast} />
       )}
       <span class="spoken">
-        {t('glance.additions')} <Value {...figure} />
+        {t('glance.additions')} {count !== null && atLeast(!isLeast)}
+        <Value {...figure} />
       </span>
     </span>
   )
@@ -120,6 +121,7 @@ export const PositionRow = ({ position, model, focus = null, onOpen }: Props) =>
           {...flat({ name: 'margin-additions', figure: figures['margin-additions'] })}
           count={facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null)}
           allowed={model.limits.maxMarginAdditions}
+          isLeast={episode?.additionsKnown === false}
         />
         <Stop
           {...flat({ name: 'stop-loss', figure: figures['stop-loss'] })}

@@ -4,7 +4,7 @@ import type { PanelModel } from '@/lib/rules/panel'
 import { toneOf } from '@/lib/rules/position'
 import { FigureValue } from '../figures/FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
-import { Pips } from '../figures/Pips'
+import { atLeast, Pips } from '../figures/Pips'
 import { shapeOfTone } from '../figures/shape-of-tone'
 import { inBrief, shownFigures } from '../figures/shown-figures'
 import { useTranslation } from '../translation-context'
@@ -39,9 +39,15 @@ const Worst = ({ model }: Pick<Props, 'model'>) => {
       <span class="symbol">{facts.symbol}</span>
       {facts.marginMode !== 'cross' && (
         <span class="additions" title={t('glance.additions')}>
-          {episode !== null && <Pips count={episode.marginAdditions} allowed={allowed} />}
+          {episode !== null && (
+            <Pips
+              count={episode.marginAdditions}
+              allowed={allowed}
+              isLeast={!episode.additionsKnown}
+            />
+          )}
           <span class="spoken">
-            {t('glance.additions')}{' '}
+            {t('glance.additions')} {atLeast(episode?.additionsKnown)}
             <FigureValue name="margin-additions" figure={figures['margin-additions']} />
           </span>
         </span>

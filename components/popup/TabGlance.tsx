@@ -2,7 +2,7 @@ import type { Formats } from '@/lib/i18n'
 import type { Limits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
 import type { Band } from '@/lib/rules/position'
-import { Pips } from '../figures/Pips'
+import { atLeast, Pips } from '../figures/Pips'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { Column } from '@/lib/page/reading'
 import type { FoundBy } from '../menu/self-check-view'
@@ -19,6 +19,7 @@ export type WorstPosition = {
   tone: Band
   distance: { value: Distance } | { missing: 'none' | 'unknown' }
   additions: number | null
+  additionsKnown: boolean
   allowed: Limits['maxMarginAdditions']
 }
 
@@ -33,7 +34,7 @@ export type TabView = {
 
 const Worst = ({ worst, rows }: { worst: WorstPosition; rows: number }) => {
   const { t, formats } = usePageTranslation()
-  const { distance, additions, allowed } = worst
+  const { distance, additions, additionsKnown, allowed } = worst
   const isOver = additions !== null && additions > allowed
   return (
     <div class="worst" data-band={worst.band} data-tone={worst.tone}>
@@ -52,7 +53,7 @@ const Worst = ({ worst, rows }: { worst: WorstPosition; rows: number }) => {
           <span class="added" data-over={isOver ? '' : undefined}>
             <Pips count={additions} allowed={allowed} />
             <span>
-              {t('glance.additions')}{' '}
+              {t('glance.additions')} {atLeast(additionsKnown)}
               <span data-tab-field="additions">
                 {t('additions.of', {
                   count: formats.count(additions),

@@ -20,6 +20,7 @@ const worstOf = ({ positions: [worst], limits }: PanelModel): TabCheck['worst'] 
         ? { missing: isNone ? 'none' : 'unknown' }
         : { value: distance.toDecimalPlaces(12, Decimal.ROUND_FLOOR).toFixed() },
     additions: facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null),
+    additionsKnown: episode?.additionsKnown ?? true,
     allowed: limits.maxMarginAdditions,
   }
 }

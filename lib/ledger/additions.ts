@@ -41,7 +41,7 @@ export const openQuestions = ({ events }: Pick<Episode, 'events'>): Added[] =>
   risesIn(events).flatMap(({ event, asked }) => (asked ? [event] : []))
 
 /** A rise of margin that may be the trader's, and whether it counts as one now. */
-export type MarginRise = {
+type MarginRise = {
   /** Its event: corrections name it. */
   event: number
   at: number
@@ -86,3 +86,13 @@ export const addedMargin = (episode: Pick<Episode, 'events'>): Decimal | null =>
 export const increasesWhileLosing = ({ events }: Pick<Episode, 'events'>): number =>
   standingEvents(events).filter((event) => event.kind === 'increased' && event.losing === true)
     .length
+
+/**
+ * Is the count of additions the whole truth? Not if the position was open before the first look and
+ * its trader has not said what came before, nor while a question about it is open.
+ */
+export const additionsKnown = ({ events }: Pick<Episode, 'events'>): boolean => {
+  const isTold = wordsIn(events).some(({ kind }) => kind === 'declared')
+  const isSeen = events.some((event) => event.kind === 'opened' && event.witnessed)
+  return (isSeen || isTold) && openQuestions({ events }).length === 0
+}

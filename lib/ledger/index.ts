@@ -1,12 +1,12 @@
 export {
   addedMargin,
+  additionsKnown,
   countedAdditions,
   declaredAdditions,
   increasesWhileLosing,
   initialMargin,
   lastWord,
   marginAdditions,
-  type MarginRise,
   marginRises,
   openQuestions,
 } from './additions'

@@ -16,6 +16,7 @@ const check: TabCheck = {
     tone: 'danger',
     distance: { value: '0.0651' },
     additions: 2,
+    additionsKnown: false,
     allowed: 1,
   },
 }

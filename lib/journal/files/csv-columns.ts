@@ -1,5 +1,6 @@
 import {
   addedMargin,
+  additionsKnown,
   countedAdditions,
   endOf,
   type Episode,
@@ -14,7 +15,7 @@ import { Decimal } from '@/lib/margin'
 import { type CsvCell, csvRecord } from './csv'
 import { isMoment } from './moment'
 import { endingOf } from '../outcome'
-import { additionsKnown, stopUse } from '../summary'
+import { stopUse } from '../summary'
 
 const text = (value: string | null): CsvCell => (value === null ? null : { text: value })
 const number = (value: string | null): CsvCell => (value === null ? null : { number: value })

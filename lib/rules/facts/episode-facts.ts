@@ -1,4 +1,5 @@
 import {
+  additionsKnown,
   countedAdditions,
   declaredAdditions,
   type Episode,
@@ -40,6 +41,7 @@ const pnlAtLastAddition = (episode: Episode): Decimal | null => {
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   id: episode.id,
   marginAdditions: marginAdditions(episode),
+  additionsKnown: additionsKnown(episode),
   additions: countedAdditions(episode).map(({ at, amount }) => ({
     at,
     amount: amount === null ? null : new Decimal(amount),

@@ -1,4 +1,4 @@
-import type { MarginRise } from '@/lib/ledger'
+import type { marginRises } from '@/lib/ledger'
 import type { Contract, Decimal, MarginMode, Side } from '@/lib/margin'
 import type { OpenOrder, OpenOrdersReading } from '@/lib/page/reading'
 import type { Figure, PrintedPrice } from './figure'
@@ -65,6 +65,8 @@ export type EpisodeFacts = {
   /** Corrections name it. */
   id: string
   marginAdditions: number
+  /** `false`: there may have been more, before the first look or at a full hour. */
+  additionsKnown: boolean
   /** Margin asset; `null` where an amount could not be read. */
   additions: readonly { at: number; amount: Decimal | null }[]
   /** Mark when margin was first added; `null`: never, or nobody was looking. */
@@ -78,7 +80,7 @@ export type EpisodeFacts = {
   /** Since when there has been no stop-loss; `null` if there is one, or it is not known. */
   withoutStopSince: number | null
   /** Every rise of margin, also those that do not count. */
-  rises: readonly MarginRise[]
+  rises: ReturnType<typeof marginRises>
   /** Where liquidation stood before each addition that counts, oldest first. */
   earlierLiquidationPrices: readonly Decimal[]
   /** Additions before our first look, by the trader's own word. */

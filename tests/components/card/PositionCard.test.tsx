@@ -108,6 +108,13 @@ describe('margin additions, against the limit', () => {
   const added = (marginAdditions: number) => episodeOf({ marginAdditions, additions: [] })
   const line = () => root.querySelector('.additions')
 
+  test('of a position that was open before the first look: there may have been more', async () => {
+    await show(losing, { episode: { ...added(1), additionsKnown: false } })
+    expect(line()?.textContent).toBe('Margin added ≥ 1 of 1')
+    // As with every other figure, what it is stands in the field.
+    expect(figure('margin-additions')).toEqual(['1', '1 of 1', null])
+  })
+
   test('in words and as pips', async () => {
     await show(losing, { episode: added(1) })
     expect(line()?.textContent).toBe('Margin added 1 of 1')

@@ -125,3 +125,12 @@ test('a PnL that the page did not show is not known', () => {
   const events = [...episode.events, { ...added(10, '59500.0'), unrealizedPnl: null }]
   expect(episodeFacts({ ...episode, events }).pnlAtLastAddition).toBeNull()
 })
+
+test('a position that was open before the first look may have had more, until the trader says how many', () => {
+  const known = (...events: typeof episode.events) =>
+    episodeFacts({ ...episode, events }).additionsKnown
+  const seen = episode.events
+  const met = seen.map((each) => (each.kind === 'opened' ? { ...each, witnessed: false } : each))
+  expect([known(...seen), known(...met)]).toEqual([true, false])
+  expect(known(...met, event('declared', 5, { additions: 0 }))).toBe(true)
+})

@@ -39,6 +39,7 @@ export const longPosition: PositionFacts = {
 export const episodeOf = (change: Partial<EpisodeFacts> = {}): EpisodeFacts => ({
   id: 'BTCUSDT:long:isolated@900000',
   marginAdditions: 0,
+  additionsKnown: true,
   additions: [],
   markAtFirstAddition: null,
   pnlAtFirstAddition: null,
