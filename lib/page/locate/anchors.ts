@@ -18,10 +18,14 @@ const isLeverage = (runs: readonly Run[]): boolean =>
   // "20" and "x" in two elements
   /(?:^| )(?:\d{1,3} ?[x×]|[x×] ?\d{1,3})(?: |$)/i.test(runs.map(({ text }) => text).join(' '))
 
-const anchorAround = (leverage: Element): Anchor | null => {
+/** `large`: elements that are known to hold more than a head. Asked of each leverage in one, a long list would take minutes. */
+const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => {
   let at: Element | null = leverage
   for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
-    if (at.textContent.length > LONGEST_HEAD) return null
+    if (large.has(at) || at.textContent.length > LONGEST_HEAD) {
+      large.add(at)
+      return null
+    }
     const runs = allRuns(at)
     const symbols = runs.filter(({ text }) => symbolIn(text) !== null)
     const [symbol] = symbols
@@ -35,8 +39,9 @@ const anchorAround = (leverage: Element): Anchor | null => {
 /** Every symbol with a leverage, in document order. */
 export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   const anchors = new Map<Element, Anchor>()
+  const large = new Set<Element>()
   for (const leverage of leverages) {
-    const anchor = anchorAround(leverage)
+    const anchor = anchorAround(leverage, large)
     if (anchor !== null) anchors.set(anchor.symbol, anchor)
   }
   return [...anchors.values()]
