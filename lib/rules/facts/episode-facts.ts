@@ -41,7 +41,6 @@ const pnlAtLastAddition = (episode: Episode): Decimal | null => {
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   id: episode.id,
   marginAdditions: marginAdditions(episode),
-  additionsKnown: additionsKnown(episode),
   additions: countedAdditions(episode).map(({ at, amount }) => ({
     at,
     amount: amount === null ? null : new Decimal(amount),
@@ -59,4 +58,5 @@ export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   ),
   declaredAdditions: declaredAdditions(episode),
   lastWord: lastWord(episode),
+  additionsKnown: additionsKnown(episode),
 })
