@@ -74,7 +74,7 @@ export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
               : t(additions === 0 ? 'unknown' : 'journal.additions.at-least', { count: additions })}
           </Fact>
           <Fact name="added-margin" label={t('journal.detail.added-margin')}>
-            {money(addedMargin)}
+            {money(additionsKnown || additions > 0 ? addedMargin : null)}
           </Fact>
         </>
       )}

@@ -122,6 +122,14 @@ describe('the list and the one that was chosen', () => {
     expect(find('[data-episode="a"]').getAttribute('aria-selected')).toBe('true')
   })
 
+  test('open before the first look: neither the additions nor their sum are known', async () => {
+    await show([history([opened(0, false)])])
+    expect([text('[data-fact="additions"]'), text('[data-fact="added-margin"]')]).toEqual([
+      expect.stringContaining('unknown'),
+      expect.stringContaining('unknown'),
+    ])
+  })
+
   test('by mouse and by keyboard', async () => {
     await show(three)
     await click('[data-episode="c"]')
