@@ -5,12 +5,12 @@ import {
   en,
   formatMessage,
   type MessageKey,
-  namesIn,
   pageDictionary,
   panelDictionary,
   panelEnglish,
 } from '@/lib/i18n'
 import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
+import { namesIn } from './names-in'
 
 const others = interfaceLanguages.filter((language) => language !== 'en')
 const files = import.meta.glob<Record<string, string>>('@/lib/i18n/*/*.json', {
