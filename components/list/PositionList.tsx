@@ -20,12 +20,8 @@ const useOpen = (positions: readonly PositionModel[]) => {
   const isChosen = chosen !== null && positions.some(({ facts }) => facts.key === chosen.key)
   const open = isChosen ? (chosen.folded ? null : chosen.key) : (worst?.facts.key ?? null)
   const brief = !isChosen && positions.length > MANY_ROWS
-  const turn = (key: string) => {
-    setChosen({ key, folded: open === key && !brief })
-  }
-  const hold = (key: string) => {
-    setChosen({ key, folded: false })
-  }
+  const turn = (key: string) => setChosen({ key, folded: open === key && !brief })
+  const hold = (key: string) => setChosen({ key, folded: false })
   return { open, brief, turn, hold }
 }
 
@@ -53,9 +49,7 @@ export const PositionList = ({ model, size }: Props) => {
   const isOne = positions.length === 1
   const item = (position: PositionModel) => {
     const { key } = position.facts
-    const onTurn = () => {
-      turn(key)
-    }
+    const onTurn = () => turn(key)
     if (!isOne && key !== open) {
       return <PositionRow key={key} position={position} model={model} onOpen={onTurn} />
     }
@@ -78,9 +72,7 @@ export const PositionList = ({ model, size }: Props) => {
         <details
           class="far"
           open={showsFar}
-          onToggle={({ currentTarget }) => {
-            setShowsFar(currentTarget.open)
-          }}
+          onToggle={({ currentTarget }) => setShowsFar(currentTarget.open)}
         >
           <summary>
             {far.beyond === null
