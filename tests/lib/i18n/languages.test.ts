@@ -104,5 +104,5 @@ test.each([
   [['', 'not a tag', 'ko'], 'ko'],
   [[], 'en'],
 ] as const)('wanted %j: %s', (wanted, language) => {
-  expect(chooseLanguage(wanted)).toBe(language)
+  expect(chooseLanguage('auto', wanted)).toBe(language)
 })
