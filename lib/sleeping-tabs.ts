@@ -10,7 +10,7 @@ const UNKNOWN = '#5b6472'
 
 const languageNow = async () => {
   const { language } = (await appearanceItem.read()).value
-  return chooseLanguage(language === 'auto' ? [browser.i18n.getUILanguage()] : [language])
+  return chooseLanguage(language, [browser.i18n.getUILanguage()])
 }
 
 /** Only where a badge of ours stands: it says nothing of a tab without us. */

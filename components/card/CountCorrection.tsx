@@ -1,5 +1,6 @@
 import type { EpisodeFacts } from '@/lib/rules/facts'
 import { memo } from '../memo'
+import { Select } from '../Select'
 import { useTranslation } from '../translation-context'
 
 /** The trader's own word on the count of additions. It is recorded next to what was seen. */
@@ -62,19 +63,14 @@ export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
         </ul>
         <label>
           {t('correction.before')}{' '}
-          <select
+          <Select
             data-action="added-before"
             value={String(episode.declaredAdditions)}
-            onChange={({ currentTarget: { value } }) =>
+            options={TIMES.map((count) => [String(count), t('correction.before.times', { count })])}
+            onPick={(value) =>
               onCorrect({ episode: episode.id, says: 'added-before', additions: Number(value) })
             }
-          >
-            {TIMES.map((count) => (
-              <option key={count} value={String(count)}>
-                {t('correction.before.times', { count })}
-              </option>
-            ))}
-          </select>
+          />
         </label>
         {episode.lastWord !== null && (
           <button

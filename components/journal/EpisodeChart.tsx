@@ -91,8 +91,7 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
         hooks: {
           draw: [
             drawAdditions(series.additions, {
-              line: colour('caution'),
-              fill: colour('caution'),
+              mark: colour('caution'),
               text: colour('surface'),
             }),
           ],

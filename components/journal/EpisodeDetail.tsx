@@ -17,24 +17,16 @@ type Props = {
   onErase: (episode: JournalEpisode) => void
 }
 
-type Shown =
-  | { state: 'none' | 'gone' | 'damaged' }
-  | { state: 'failed'; reason: string }
-  | { state: 'loaded'; episode: JournalEpisode }
-
-const shownOf = (found: JournalEpisode | 'damaged' | null): Shown => {
-  if (found === null) return { state: 'gone' }
-  return found === 'damaged' ? { state: 'damaged' } : { state: 'loaded', episode: found }
-}
+type Shown = JournalEpisode | 'choose' | 'gone' | 'damaged' | { unreadable: string }
 
 /** One episode, loaded when it is looked at. */
 export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) => {
   const { t } = usePageTranslation()
-  const [shown, setShown] = useState<Shown>({ state: 'none' })
+  const [shown, setShown] = useState<Shown>('choose')
 
   useEffect(() => {
     if (id === null) {
-      setShown({ state: 'none' })
+      setShown('choose')
       return
     }
     let wanted = true
@@ -42,22 +34,19 @@ export const EpisodeDetail = ({ id, source, version, theme, onErase }: Props) =>
       if (wanted) setShown(next)
     }
     source.episode(id).then(
-      (found) => show(shownOf(found)),
-      (fault: unknown) => show({ state: 'failed', reason: reasonOf(fault) }),
+      (found) => show(found ?? 'gone'),
+      (fault: unknown) => show({ unreadable: reasonOf(fault) }),
     )
     return () => {
       wanted = false
     }
   }, [id, source, version])
 
-  if (shown.state === 'failed') {
-    return <p class="note">{t('journal.unreadable', { reason: shown.reason })}</p>
+  if (typeof shown === 'string') return <p class="note">{t(`journal.detail.${shown}`)}</p>
+  if ('unreadable' in shown) {
+    return <p class="note">{t('journal.unreadable', { reason: shown.unreadable })}</p>
   }
-  if (shown.state !== 'loaded') {
-    const text = { none: 'choose', gone: 'gone', damaged: 'damaged' } as const
-    return <p class="note">{t(`journal.detail.${text[shown.state]}`)}</p>
-  }
-  const { episode } = shown
+  const episode = shown
   const { outcome } = endingOf(episode)
   const { leverage } = episode.figures
   return (

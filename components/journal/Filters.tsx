@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
-import { type JournalFilter, type Outcome, outcomes } from '@/lib/journal'
+import { type JournalFilter, outcomes } from '@/lib/journal'
 import { usePageTranslation } from '../own-page/page-translation'
+import { Select } from '../Select'
 
 type Props = {
   filter: JournalFilter
@@ -12,40 +13,27 @@ type Props = {
 export const Filters = ({ filter, symbols, count, onChange }: Props) => {
   const { t } = usePageTranslation()
   const id = useId()
+  const all = ['', t('journal.filter.all')] as const
   return (
     <div class="filters">
       <label for={`${id}-symbol`}>{t('journal.filter.symbol')}</label>
-      <select
+      <Select
         id={`${id}-symbol`}
         data-filter="symbol"
         value={filter.symbol ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...filter, symbol: value === '' ? null : value })
-        }
-      >
-        <option value="">{t('journal.filter.all')}</option>
-        {symbols.map((symbol) => (
-          <option key={symbol} value={symbol}>
-            {symbol}
-          </option>
-        ))}
-      </select>
+        options={[all, ...symbols.map((symbol) => [symbol, symbol] as const)]}
+        onPick={(value) => onChange({ ...filter, symbol: value === '' ? null : value })}
+      />
       <label for={`${id}-outcome`}>{t('journal.filter.outcome')}</label>
-      <select
+      <Select
         id={`${id}-outcome`}
         data-filter="outcome"
         value={filter.outcome ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...filter, outcome: outcomes.find((each: Outcome) => each === value) ?? null })
+        options={[all, ...outcomes.map((each) => [each, t(`journal.outcome.${each}`)] as const)]}
+        onPick={(value) =>
+          onChange({ ...filter, outcome: outcomes.find((each) => each === value) ?? null })
         }
-      >
-        <option value="">{t('journal.filter.all')}</option>
-        {outcomes.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {t(`journal.outcome.${outcome}`)}
-          </option>
-        ))}
-      </select>
+      />
       <span class="count" role="status">
         {t('journal.filter.count', { count })}
       </span>

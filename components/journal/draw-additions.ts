@@ -4,10 +4,10 @@ import type { ChartSeries } from '@/lib/journal'
 /** CSS pixels. */
 const RADIUS = 8
 
-type Colours = { line: string; fill: string; text: string }
+type Colours = { mark: string; text: string }
 
 export const drawAdditions =
-  (additions: ChartSeries['additions'], { line, fill, text }: Colours) =>
+  (additions: ChartSeries['additions'], { mark, text }: Colours) =>
   (chart: uPlot): void => {
     const { ctx: canvas, bbox } = chart
     const ratio = uPlot.pxRatio
@@ -21,12 +21,12 @@ export const drawAdditions =
       const x = Math.round(chart.valToPos(time, 'x', true))
       if (x < bbox.left || x > bbox.left + bbox.width) continue
       const y = bbox.top + RADIUS * ratio
-      canvas.strokeStyle = line
+      canvas.strokeStyle = mark
       canvas.beginPath()
       canvas.moveTo(x, y)
       canvas.lineTo(x, bbox.top + bbox.height)
       canvas.stroke()
-      canvas.fillStyle = fill
+      canvas.fillStyle = mark
       canvas.beginPath()
       canvas.arc(x, y, RADIUS * ratio, 0, Math.PI * 2)
       canvas.fill()

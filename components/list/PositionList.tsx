@@ -20,12 +20,8 @@ const useOpen = (positions: readonly PositionModel[]) => {
   const isChosen = chosen !== null && positions.some(({ facts }) => facts.key === chosen.key)
   const open = isChosen ? (chosen.folded ? null : chosen.key) : (worst?.facts.key ?? null)
   const brief = !isChosen && positions.length > MANY_ROWS
-  const turn = (key: string) => {
-    setChosen({ key, folded: open === key && !brief })
-  }
-  const hold = (key: string) => {
-    setChosen({ key, folded: false })
-  }
+  const turn = (key: string) => setChosen({ key, folded: open === key && !brief })
+  const hold = (key: string) => setChosen({ key, folded: false })
   return { open, brief, turn, hold }
 }
 
@@ -97,9 +93,7 @@ export const PositionList = ({ model, size }: Props) => {
         <details
           class="far"
           open={showsFar}
-          onToggle={({ currentTarget }) => {
-            setShowsFar(currentTarget.open)
-          }}
+          onToggle={({ currentTarget }) => setShowsFar(currentTarget.open)}
         >
           <summary>
             {far.beyond === null

@@ -1,5 +1,5 @@
 import type { PanelKey } from '@/lib/i18n'
-import type { Column } from '@/lib/page/reading'
+import type { Column, FieldFailure } from '@/lib/page/reading'
 
 /** What the reader says of itself, as far as it is shown. A `SelfCheck` of the reader fits. */
 export type FoundBy = 'word' | 'arithmetic' | 'shape'
@@ -9,8 +9,7 @@ type FieldName = NameAfter<'check.field.', PanelKey>
 type NameAfter<Prefix extends string, Key> = Key extends `${Prefix}${infer Name}` ? Name : never
 
 export type FieldView = { field: FieldName; text: string | null } & (
-  | { foundBy: FoundBy }
-  | { missing: 'column-hidden' | 'none' | 'hidden' | 'unparsed' | 'contradicted' | 'unknown' }
+  { foundBy: FoundBy } | { missing: FieldFailure }
 )
 
 export type SelfCheckView = {

@@ -1,4 +1,3 @@
-import type { PanelKey } from '@/lib/i18n'
 import { type PanelModel, rowsOutOfSight } from '@/lib/rules/panel'
 import { useTranslation } from '../translation-context'
 
@@ -25,7 +24,7 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
       aria-live="off"
     >
       {!away.only && <span>{t(`status.${status}`, { count: read })}</span>}
-      {failure !== null && <p>{t(`failure.${failure.code}` as PanelKey)}</p>}
+      {failure !== null && <p>{t(`failure.${failure.code}`)}</p>}
       {away.count > 0 && (
         <p>
           {t(away.neverSeen > 0 ? 'status.scroll' : 'status.not-in-sight', {
@@ -44,7 +43,7 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
         <p key={symbol}>
           {symbol === null
             ? t('status.no-symbol-row')
-            : t('status.unread-row', { symbol, reason: t(`row.${reason}` as PanelKey) })}
+            : t('status.unread-row', { symbol, reason: t(`row.${reason}`) })}
         </p>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
-import { movedBy, placeFor } from '@/lib/rules/layout'
+import { type Box, movedBy, placeFor } from '@/lib/rules/layout'
 import type { PanelFrame } from './panel-frame'
 
 /** What can be moved; `place: null`: not this one. */
@@ -24,20 +24,17 @@ export type DragHandlers = {
   onKeyDown?: (event: KeyboardEvent) => void
 }
 
-type Grip = { x: number; y: number; left: number; top: number; width: number; height: number }
+const boxOf = (element: Element): Box => {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return { left, top, width, height }
+}
 
 /** Moves the panel by its head: with the pointer, or with the arrow keys (Shift: to the edge). */
 export const useDrag = (panel: RefObject<HTMLElement | null>, frame: Movable) => {
-  const grip = useRef<Grip | null>(null)
+  const grip = useRef<{ x: number; y: number; box: Box } | null>(null)
   const moved = useRef(false)
   if (frame.place === null) return { handlers: {} as DragHandlers, wasDragged: () => false }
 
-  const boxAt = ({ clientX, clientY }: { clientX: number; clientY: number }, from: Grip) => ({
-    left: from.left + clientX - from.x,
-    top: from.top + clientY - from.y,
-    width: from.width,
-    height: from.height,
-  })
   const letGo = () => {
     grip.current = null
     if (panel.current !== null) panel.current.style.translate = ''
@@ -45,8 +42,7 @@ export const useDrag = (panel: RefObject<HTMLElement | null>, frame: Movable) =>
   const handlers: DragHandlers = {
     onPointerDown: (event) => {
       if (event.button !== 0 || panel.current === null) return
-      const { left, top, width, height } = panel.current.getBoundingClientRect()
-      grip.current = { x: event.clientX, y: event.clientY, left, top, width, height }
+      grip.current = { x: event.clientX, y: event.clientY, box: boxOf(panel.current) }
       moved.current = false
     },
     onPointerMove: (event) => {
@@ -63,7 +59,11 @@ export const useDrag = (panel: RefObject<HTMLElement | null>, frame: Movable) =>
     },
     onPointerUp: (event) => {
       const from = grip.current
-      if (from !== null && moved.current) frame.onMove(placeFor(boxAt(event, from), frame.window))
+      if (from !== null && moved.current) {
+        const left = from.box.left + event.clientX - from.x
+        const top = from.box.top + event.clientY - from.y
+        frame.onMove(placeFor({ ...from.box, left, top }, frame.window))
+      }
       letGo()
     },
     onPointerCancel: letGo,
@@ -71,9 +71,8 @@ export const useDrag = (panel: RefObject<HTMLElement | null>, frame: Movable) =>
       const arrow = arrows[event.key]
       if (arrow === undefined || panel.current === null) return
       // Arrows move the panel only from its head: in a field they move the caret.
-      const { left, top, width, height } = panel.current.getBoundingClientRect()
       event.preventDefault()
-      const box = { left, top, width, height }
+      const box = boxOf(panel.current)
       frame.onMove(movedBy(box, frame.window, { ...arrow, far: event.shiftKey }))
     },
   }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import { type Appearance, interfaceLanguages, palettes, themes } from '@/lib/rules/settings'
 import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
+import { type Options, Select } from '../Select'
 import type { SettingId } from './search-settings'
 import { SwitchSetting } from './SwitchSetting'
 
@@ -19,7 +20,7 @@ type ChoiceName = 'theme' | 'palette' | 'language'
 type ChoiceProps = {
   name: ChoiceName
   value: string
-  options: readonly (readonly [value: string, text: string])[]
+  options: Options
   onPick: (value: string) => void
 }
 
@@ -33,18 +34,13 @@ const Choice = ({ name, value, options, onPick }: ChoiceProps) => {
       why={t(`appearance.${name}.why`)}
       data={{ 'data-appearance': name }}
     >
-      <select
+      <Select
         id={id}
         value={value}
+        options={options}
         aria-describedby={`${id}-why`}
-        onChange={({ currentTarget }) => onPick(currentTarget.value)}
-      >
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
+        onPick={onPick}
+      />
     </Setting>
   )
 }
@@ -54,7 +50,7 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
   const { t } = usePageTranslation()
   const switches = (['hideAmounts', 'hideWhenFlat'] as const).filter((name) => shown.has(name))
   const choices = (['theme', 'palette', 'language'] as const).filter((name) => shown.has(name))
-  const options: Record<ChoiceName, ChoiceProps['options']> = {
+  const options: Record<ChoiceName, Options> = {
     theme: themes.map((each) => [each, t(`appearance.theme.${each}`)]),
     palette: palettes.map((each) => [each, t(`appearance.palette.${each}`)]),
     language: [
@@ -75,10 +71,8 @@ export const AppearanceForm = ({ appearance, shown, onChange }: Props) => {
           name={name}
           value={appearance[name]}
           options={options[name]}
-          onPick={(value) => {
-            // One of the options above.
-            onChange({ [name]: value })
-          }}
+          // One of the options above.
+          onPick={(value) => onChange({ [name]: value })}
         />
       ))}
       {switches.map((name) => (

@@ -4,6 +4,7 @@ import { LimitProblem, LimitText } from '../limits/limit-parts'
 import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
 import { useProposal } from '../limits/use-proposal'
+import { Select } from '../Select'
 
 type Props = { limits: Limits; onChange: (limits: Limits) => void }
 
@@ -28,24 +29,18 @@ export const CapitalField = ({ limits, onChange }: Props) => {
     >
       <span class="entry">
         <LimitText field={field} onText={(text) => propose(text, asset)} />
-        <select
+        <Select
           id={`${id}-asset`}
           class="unit"
           aria-label={t('limit.capital.asset')}
           aria-describedby={`${id}-why`}
           value={asset}
-          onChange={(event) => {
-            const { value } = event.currentTarget
+          options={assets.map((name) => [name, name])}
+          onPick={(value) => {
             setChosen(value)
             if (limits.capital !== null) propose(shown, value)
           }}
-        >
-          {assets.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
+        />
       </span>
       <LimitProblem field={field} />
     </Setting>

@@ -124,8 +124,8 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
   const [texts, setTexts] = useState({ price: '', covers: '100', loss: '' })
   const set = (name: keyof typeof texts) => (text: string) => setTexts({ ...texts, [name]: text })
   const figure = (name: keyof typeof texts) => typedFigure(texts[name])
-  const wrong = (name: keyof typeof texts, min: number): boolean =>
-    texts[name].trim() !== '' && figure(name)?.gt(min) !== true
+  const problem = (name: keyof typeof texts): string | null =>
+    texts[name].trim() === '' || figure(name)?.gt(0) === true ? null : t('stop.not-a-number')
 
   const part = figure('covers')?.div(100) ?? null
   const covers = part?.gt(0) === true && part.lte(1) ? part : null
@@ -149,7 +149,7 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
         name="stop-price"
         label={t('stop.price')}
         text={texts.price}
-        problem={wrong('price', 0) ? t('stop.not-a-number') : null}
+        problem={problem('price')}
         onText={set('price')}
       />
       {price?.gt(0) === true && covers !== null && (
@@ -160,7 +160,7 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
         label={t('stop.loss')}
         text={texts.loss}
         unit={facts.marginAsset}
-        problem={wrong('loss', 0) ? t('stop.not-a-number') : null}
+        problem={problem('loss')}
         onText={set('loss')}
       />
       {loss?.gt(0) === true && covers !== null && (

@@ -6,12 +6,12 @@ type Props = {
   text: string
   unit?: string | null
   /** What is wrong with the text; `null`: nothing. */
-  problem?: string | null
+  problem: string | null
   onText: (text: string) => void
 }
 
 /** A number of the trader's. What does not fit stays as typed, with the reason next to it. */
-export const TypedField = ({ name, label, text, unit = null, problem = null, onText }: Props) => {
+export const TypedField = ({ name, label, text, unit = null, problem, onText }: Props) => {
   const id = useId()
   return (
     <div class="typed" data-typed={name}>

@@ -25,9 +25,7 @@ export const effectRunner =
   ({ tab, sound = playTone }: RunnerOptions) =>
   (dispatch: Dispatch<Happening>) => {
     const missed = () => undefined
-    const onAnswer = (answer: LedgerAnswer) => {
-      dispatch({ type: 'ledger', answer })
-    }
+    const onAnswer = (answer: LedgerAnswer) => dispatch({ type: 'ledger', answer })
     const report = reportSender({ send: sendMessage, onAnswer })
     const schedule = lookSchedule()
     /** What of a reading is worth writing down. */
@@ -61,16 +59,14 @@ export const effectRunner =
           return
         case 'badge':
           void sendMessage({ type: 'badge', badge: effect.badge, language: effect.language }).catch(
-            () => {
-              dispatch({ type: 'badge-unknown', because: 'lost' })
-            },
+            () => dispatch({ type: 'badge-unknown', because: 'lost' }),
           )
           return
         case 'load-language': {
           const { language } = effect
-          void askLanguage(language).then((dictionary) => {
-            dispatch({ type: 'dictionary', language, dictionary })
-          })
+          void askLanguage(language).then((dictionary) =>
+            dispatch({ type: 'dictionary', language, dictionary }),
+          )
           return
         }
         case 'save-appearance':

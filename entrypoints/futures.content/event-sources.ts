@@ -1,3 +1,4 @@
+import { chooseLanguage } from '@/lib/i18n'
 import { askLanguage, sendMessage } from '@/lib/messages'
 import { onSelfCheckAsked } from '@/lib/tab-messages'
 import {
@@ -20,7 +21,6 @@ import type { LedgerAnswer } from '@/lib/storage/ledger'
 import { type Dispatch, saying } from '@/lib/store'
 import type { Happening } from './loop/event'
 import type { Beginning } from './loop/state'
-import { wantedLanguage } from './loop/wording'
 import { watchPageParts } from './watch-page-parts'
 
 const windowSize = ({ documentElement, defaultView }: Document): Size => ({
@@ -54,7 +54,7 @@ export const readBeginning = async (
     placesItem.read(),
   ])
   const tags = languageTags(readLanguages(document))
-  const language = wantedLanguage(tags, appearance.value)
+  const language = chooseLanguage(appearance.value.language, tags)
   const dictionary = language === 'en' ? null : await inTime(askLanguage(language))
   const ledger = (await asked) ?? null
   const beginning = {

@@ -26,13 +26,6 @@ export type Mount = {
   unmount: () => void
 }
 
-const dressAttributes = ({ theme, palette, language }: Dress) =>
-  [
-    ['data-theme', theme],
-    ['data-palette', palette],
-    ['lang', language],
-  ] as const
-
 /** See alive.css. */
 const WHILE_ALIVE = '.place { display: var(--margin-brake-shown, none) }'
 
@@ -57,13 +50,7 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   dressed.append(place, companions)
   shadow.append(...sheets, dressed)
   for (const type of OURS_ALONE) {
-    host.addEventListener(
-      type,
-      (event) => {
-        event.stopPropagation()
-      },
-      { passive: true },
-    )
+    host.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   }
   removeForerunners(document.body)
   document.body.append(host)
@@ -73,8 +60,9 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
     root: place,
     companions,
     host,
-    dress: (dress) => {
-      for (const [name, value] of dressAttributes(dress)) {
+    dress: ({ theme, palette, language }) => {
+      const attributes = { 'data-theme': theme, 'data-palette': palette, lang: language }
+      for (const [name, value] of Object.entries(attributes)) {
         // Written again, the same language makes the browser compute every style again.
         if (dressed.getAttribute(name) !== value) dressed.setAttribute(name, value)
       }

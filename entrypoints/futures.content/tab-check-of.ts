@@ -1,7 +1,7 @@
 import { Decimal } from '@/lib/margin'
 import type { TabCheck } from '@/lib/tab-messages'
 import type { SelfCheck } from '@/lib/page'
-import { known } from '@/lib/rules/facts'
+import { isNone, known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { toneOf } from '@/lib/rules/position'
 
@@ -9,7 +9,6 @@ const worstOf = ({ positions: [worst], limits }: PanelModel): TabCheck['worst'] 
   if (worst === undefined) return null
   const { facts, evaluation, episode } = worst
   const distance = known(evaluation.distance)
-  const isNone = 'missing' in evaluation.distance && evaluation.distance.missing === 'none'
   return {
     symbol: facts.symbol,
     side: facts.side,
@@ -17,7 +16,7 @@ const worstOf = ({ positions: [worst], limits }: PanelModel): TabCheck['worst'] 
     tone: toneOf(evaluation),
     distance:
       distance === null
-        ? { missing: isNone ? 'none' : 'unknown' }
+        ? { missing: isNone(evaluation.distance) ? 'none' : 'unknown' }
         : { value: distance.toDecimalPlaces(12, Decimal.ROUND_FLOOR).toFixed() },
     additions: facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null),
     additionsKnown: episode?.additionsKnown ?? true,

@@ -39,7 +39,7 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
   const brackets = useRef(bracketMemory())
   const [size, setSize] = useState<PanelSize>('normal')
   const [hideAmounts, setHideAmounts] = useState(false)
-  const model = modelOf(example, told, limits, null)
+  const model = modelOf(example, told, limits)
 
   useEffect(() => {
     if (host.current === null) return

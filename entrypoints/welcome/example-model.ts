@@ -28,7 +28,6 @@ export const untold = (now: number): Told => ({ ledger: emptyLedger, looks: 0, n
 const printed = (value: Decimal, decimals: number) => ({
   value: value.toDecimalPlaces(decimals),
   decimals,
-  text: value.toFixed(decimals),
 })
 
 const observed = (example: Example): ObservedPosition => {
@@ -111,12 +110,7 @@ export const tell = ({ ledger, looks, now }: Told, example: Example): Told => {
 }
 
 /** What the panel shows of it, by the same rules as over the page. */
-export const modelOf = (
-  example: Example,
-  { ledger, now }: Told,
-  limits: Limits,
-  previous: PanelModel | null,
-): PanelModel => {
+export const modelOf = (example: Example, { ledger, now }: Told, limits: Limits): PanelModel => {
   const worth = balance.plus(pnlOf(example))
   const episodes = new Map<string, EpisodeFacts>(
     Object.entries(ledger.open).map(([key, episode]) => [key, episodeFacts(episode)]),
@@ -149,7 +143,7 @@ export const modelOf = (
         : { status: 'flat' },
     episodes,
     limits,
-    previous,
+    previous: null,
     now,
   })
 }

@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
+import { type Appearance, type InterfaceLanguage, interfaceLanguages } from '@/lib/rules/settings'
 
 const traditional = (locale: Intl.Locale): boolean =>
   // `zh-TC` is the exchange's tag for Traditional Chinese. As a region, TC is the Turks and Caicos Islands.
@@ -15,11 +15,11 @@ const languageOf = (tag: string): InterfaceLanguage | null => {
   }
 }
 
-/** The first of these languages (BCP 47 tags) that the interface has, or English. */
-export const chooseLanguage = (wanted: readonly string[]): InterfaceLanguage => {
-  for (const tag of wanted) {
-    const language = languageOf(tag)
-    if (language !== null) return language
-  }
-  return 'en'
+/** What the trader has chosen, else the first of these languages (BCP 47 tags) that we have, or English. */
+export const chooseLanguage = (
+  chosen: Appearance['language'],
+  wanted: readonly string[],
+): InterfaceLanguage => {
+  if (chosen !== 'auto') return chosen
+  return wanted.map(languageOf).find((language) => language !== null) ?? 'en'
 }

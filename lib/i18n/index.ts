@@ -7,7 +7,7 @@ export {
 } from './describe-warning'
 export { type Dictionary, en, type MessageKey, panelEnglish, type PanelKey } from './en'
 export { type Formats, formatsFor, type Towards } from './format'
-export { type Arguments, formatMessage, namesIn } from './message'
+export { type Arguments, formatMessage, partsOf } from './message'
 export { type Moments, momentsFor } from './moments'
 export { type Translation, translation } from './translate'
 export { pageDictionary } from './page-languages'

@@ -15,8 +15,7 @@ export type PageDress = {
   speech: Translation<MessageKey>
 }
 
-const languageOf = ({ language }: Appearance) =>
-  chooseLanguage(language === 'auto' ? navigator.languages : [language])
+const languageOf = ({ language }: Appearance) => chooseLanguage(language, navigator.languages)
 
 const speechIn = async (language: InterfaceLanguage) =>
   translation(language, await pageDictionary(language))

@@ -2,6 +2,7 @@ import type { Box } from '@/lib/page'
 import {
   cornerOf,
   heightOnPage,
+  overlap,
   PANEL_WIDTH_PX,
   type PanelPlace,
   placeClearOf,
@@ -28,12 +29,6 @@ export type Layout = {
 
 /** A folded panel in CSS pixels, by its style. */
 const PILL_PX = { width: 260, height: 34 }
-
-const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.left + b.width &&
-  b.left < a.left + a.width &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height
 
 /** A panel with one position. */
 const ONE_PX = { width: PANEL_WIDTH_PX.normal, height: 300 }
@@ -74,7 +69,7 @@ export const yieldTo = (
 ): Layout => {
   if (dialogs.length === 0) return { ...layout, yielded: null }
   const box = boxOf(layout, panel)
-  const isClear = box !== null && !dialogs.some((dialog) => overlaps(box, dialog))
+  const isClear = box !== null && !dialogs.some((dialog) => overlap(box, dialog) > 0)
   const isNowhere = layout.yielded === null && box === null
   if (isClear || isNowhere) return layout
   const place = placeClearOf(dialogs, {

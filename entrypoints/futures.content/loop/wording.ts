@@ -22,9 +22,6 @@ export type Wording = {
 
 type Wish = Pick<Appearance, 'language' | 'hideAmounts'>
 
-export const wantedLanguage = (tags: readonly string[], { language }: Wish): InterfaceLanguage =>
-  chooseLanguage(language === 'auto' ? tags : [language])
-
 const inWords = (
   language: InterfaceLanguage,
   dictionary: Dictionary<PanelKey>,
@@ -39,7 +36,7 @@ export const firstWording = (
   { tags, dictionary }: { tags: readonly string[]; dictionary: Dictionary<PanelKey> | null },
   wish: Wish,
 ): Wording => {
-  const wanted = wantedLanguage(tags, wish)
+  const wanted = chooseLanguage(wish.language, tags)
   return dictionary === null
     ? { tags, ...inWords('en', panelEnglish, wish), wanted: 'en' }
     : { tags, ...inWords(wanted, dictionary, wish), wanted }
@@ -48,7 +45,7 @@ export const firstWording = (
 /** Follows what the trader and the page want; words other than English are asked for. */
 export const followLanguage = (wording: Wording, wish: Wish): Step<Wording, Effect> => {
   const { translation: shown, dictionary, tags, wanted } = wording
-  const language = wantedLanguage(tags, wish)
+  const language = chooseLanguage(wish.language, tags)
   const state =
     wish.hideAmounts === shown.hidesAmounts
       ? wording

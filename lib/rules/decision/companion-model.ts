@@ -2,7 +2,6 @@ import type { Decimal } from '@/lib/margin'
 import type { BracketEstimate } from '@/lib/margin/preview'
 import type { DecisionQuestion } from './decision-question'
 import type { DialogFacts } from './dialog-facts'
-import type { PositionFacts } from '../facts/facts'
 import { type MarginChange, marginChange } from './margin-change'
 import type { PanelInput } from '../panel/panel-input'
 import type { PanelModel } from '../panel/panel-model'
@@ -38,11 +37,7 @@ type Question = {
 export const companionModel = ({ dialog, input, model, estimateOf }: Question): CompanionModel => {
   if (input.status !== 'positions') return { state: 'unmatched' }
   const complete = model.status === 'ready'
-  const facts: PositionFacts | null = positionForDialog({
-    dialog,
-    positions: input.positions,
-    complete,
-  })
+  const facts = positionForDialog({ dialog, positions: input.positions, complete })
   const position = model.positions.find(({ facts: { key } }) => key === facts?.key)
   if (facts === null || position === undefined) return { state: 'unmatched' }
   const { limits } = model
@@ -55,15 +50,15 @@ export const companionModel = ({ dialog, input, model, estimateOf }: Question): 
     backing: position.backing,
   })
   const { losing, stop } = position.evaluation
-  const said = verdict({ change, position: facts, stop, limits })
-  const asked = { change, position: facts, limits, losing }
+  const asked = { change, position: facts, stop, limits, losing }
+  const said = verdict(asked)
   return {
     state: 'matched',
     position,
     change,
     questions:
       dialog.direction === 'remove'
-        ? removalQuestions({ ...asked, stop })
+        ? removalQuestions(asked)
         : sixQuestions({
             ...asked,
             markAtFirstAddition: position.episode?.markAtFirstAddition ?? null,

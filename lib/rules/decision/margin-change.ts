@@ -1,6 +1,7 @@
 import type { Decimal } from '@/lib/margin'
 import type { BracketEstimate } from '@/lib/margin/preview'
 import type { Backing } from '../position/backing'
+import type { StopAnswer } from '../position/stop-answer'
 import type { DialogFacts } from './dialog-facts'
 import { effectOf } from '../planning/effect-of'
 import type { EpisodeFacts, PositionFacts } from '../facts/facts'
@@ -32,6 +33,14 @@ export type MarginChange = WhatIf & {
   overMost: Decimal | null
   /** Distance that 1 % of capital buys; `null`: not known. */
   effectPerPercent: Decimal | null
+}
+
+/** What a change is weighed by. */
+export type Weighed = {
+  change: MarginChange
+  position: PositionFacts
+  stop: StopAnswer
+  limits: Limits
 }
 
 const changeOf = ({ direction, amount }: DialogFacts): Decimal | null => {

@@ -1,29 +1,15 @@
 import { type DecisionQuestion, judged } from './decision-question'
 import { knownPositive } from '../facts/figure'
-import type { PositionFacts } from '../facts/facts'
-import type { Limits } from '../limits/limits'
-import type { MarginChange } from './margin-change'
+import type { Weighed } from './margin-change'
 import { stopAfterRemoval } from './stop-after-removal'
-import type { StopAnswer } from '../position/stop-answer'
-
-type Facts = {
-  change: MarginChange
-  position: PositionFacts
-  stop: StopAnswer
-  limits: Limits
-  losing: boolean | null
-}
 
 /** Before margin is taken out liquidation comes nearer: what is asked is whether that is bearable. */
-export const removalQuestions = ({
-  change,
-  position,
-  stop,
-  limits,
-  losing,
-}: Facts): DecisionQuestion[] => {
+export const removalQuestions = (
+  facts: Weighed & { losing: boolean | null },
+): DecisionQuestion[] => {
+  const { change, stop, limits, losing } = facts
   const distance = change.after?.distance ?? null
-  const acts = stopAfterRemoval({ change, position, stop, limits })
+  const acts = stopAfterRemoval(facts)
   return [
     {
       asks: 'distance-left',

@@ -1,14 +1,9 @@
 import { Decimal } from '@/lib/margin'
 import { type DecisionQuestion, judged } from './decision-question'
-import type { PositionFacts } from '../facts/facts'
 import { known, knownPositive } from '../facts/figure'
-import type { Limits } from '../limits/limits'
-import type { MarginChange } from './margin-change'
+import type { Weighed } from './margin-change'
 
-type Facts = {
-  change: MarginChange
-  position: PositionFacts
-  limits: Limits
+type Facts = Omit<Weighed, 'stop'> & {
   losing: boolean | null
   /** Mark when margin was first added; `null`: not known. */
   markAtFirstAddition: Decimal | null

@@ -1,22 +1,12 @@
-import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
-import type { Limits } from '../limits/limits'
-import type { MarginChange } from './margin-change'
 import { judgeStop, type StopVerdict } from '../planning/plan-stop'
-import type { StopAnswer } from '../position/stop-answer'
-
-type Question = {
-  change: Pick<MarginChange, 'after'>
-  position: PositionFacts
-  stop: StopAnswer
-  limits: Pick<Limits, 'stopLossBuffer'>
-}
+import type { Weighed } from './margin-change'
 
 /**
  * Whether the stop-loss would still act once liquidation is where it would come to. `unknown`: there is no
  * stop in sight, or not enough is known.
  */
-export const stopAfterRemoval = ({ change, position, stop, limits }: Question): StopVerdict => {
+export const stopAfterRemoval = ({ change, position, stop, limits }: Weighed): StopVerdict => {
   const price = stop.state === 'present' ? knownPositive(stop.price) : null
   const { after } = change
   if (price === null || !after?.price) return 'unknown'

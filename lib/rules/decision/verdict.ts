@@ -1,9 +1,7 @@
 import { Decimal } from '@/lib/margin'
-import type { PositionFacts } from '../facts/facts'
 import type { Limits } from '../limits/limits'
-import type { MarginChange } from './margin-change'
+import type { Weighed } from './margin-change'
 import { stopAfterRemoval } from './stop-after-removal'
-import type { StopAnswer } from '../position/stop-answer'
 
 /** By the trader's own limits; none of them says which way the market goes. */
 export type Verdict =
@@ -17,15 +15,8 @@ export type Verdict =
   | 'removal-within'
   | 'unknown'
 
-type Question = {
-  change: MarginChange
-  position: PositionFacts
-  stop: StopAnswer
-  limits: Limits
-}
-
 /** Margin taken out brings liquidation nearer: to the stop-loss, and to the mark. */
-const removalVerdict = (question: Question): Verdict => {
+const removalVerdict = (question: Weighed): Verdict => {
   const { change, limits } = question
   const distance = change.after?.distance ?? null
   if (distance?.lt(limits.distanceDanger)) return 'removal-danger'
@@ -36,7 +27,7 @@ const removalVerdict = (question: Question): Verdict => {
 }
 
 /** A broken limit counts even where something else is unknown; "within" needs everything to be known. */
-export const verdict = (question: Question): Verdict | null => {
+export const verdict = (question: Weighed): Verdict | null => {
   const { change, limits } = question
   if (change.change === null || change.change.isZero()) return null
   if (change.change.isNeg()) return removalVerdict(question)

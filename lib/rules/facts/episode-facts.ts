@@ -12,40 +12,37 @@ import {
 import { Decimal } from '@/lib/margin'
 import type { EpisodeFacts } from './facts'
 
+const figureOf = (numeral: string | null): Decimal | null =>
+  numeral === null ? null : new Decimal(numeral)
+
 /** What was added before our first look, or while no tab was open, was added at a price not known. */
-const markAtFirstAddition = (episode: Episode): Decimal | null => {
+const firstSeen = (episode: Episode) => {
   const [first] = countedAdditions(episode)
-  if (first === undefined || declaredAdditions(episode) > 0 || first.awaySince !== null) return null
-  return first.markPrice === null ? null : new Decimal(first.markPrice)
+  return declaredAdditions(episode) === 0 && first?.awaySince === null ? first : null
 }
 
-/** Of the first addition, if a tab was looking, and only while the size is what it was then. */
+/** Of the first addition, and only while the size is what it was then. */
 const pnlAtFirstAddition = (episode: Episode): Decimal | null => {
-  const [first] = countedAdditions(episode)
-  if (first === undefined || declaredAdditions(episode) > 0) return null
-  if (first.awaySince !== null || first.unrealizedPnl === null) return null
+  const first = firstSeen(episode)
+  if (first === null) return null
   const events = standingEvents(episode.events)
   const since = events.slice(events.findIndex(({ id }) => id === first.id))
   const isOther = since.some(({ kind }) => kind === 'increased' || kind === 'reduced')
-  return isOther ? null : new Decimal(first.unrealizedPnl)
+  return isOther ? null : figureOf(first.unrealizedPnl)
 }
 
 /** Of the last addition, if a tab was looking: else the loss was read at another time. */
 const pnlAtLastAddition = (episode: Episode): Decimal | null => {
   const last = countedAdditions(episode).at(-1)
-  if (last?.awaySince !== null || last.unrealizedPnl === null) return null
-  return new Decimal(last.unrealizedPnl)
+  return last?.awaySince === null ? figureOf(last.unrealizedPnl) : null
 }
 
 /** What the rules need to know of an episode. */
 export const episodeFacts = (episode: Episode): EpisodeFacts => ({
   id: episode.id,
   marginAdditions: marginAdditions(episode),
-  additions: countedAdditions(episode).map(({ at, amount }) => ({
-    at,
-    amount: amount === null ? null : new Decimal(amount),
-  })),
-  markAtFirstAddition: markAtFirstAddition(episode),
+  additions: countedAdditions(episode).map(({ at, amount }) => ({ at, amount: figureOf(amount) })),
+  markAtFirstAddition: figureOf(firstSeen(episode)?.markPrice ?? null),
   pnlAtFirstAddition: pnlAtFirstAddition(episode),
   pnlAtLastAddition: pnlAtLastAddition(episode),
   increasesWhileLosing: increasesWhileLosing(episode),

@@ -57,9 +57,6 @@ export type OpenOrdersFacts = Omit<OpenOrdersReading, 'orders'> & {
   orders: readonly OpenOrderFacts[] | null
 }
 
-/** A row that is there, but of which not even symbol and side could be proved. */
-export type UnreadRow = { symbol: string | null; reason: string }
-
 /** What the trader has done to one position so far, after corrections. */
 export type EpisodeFacts = {
   /** Corrections name it. */

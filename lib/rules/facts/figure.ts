@@ -1,4 +1,5 @@
 import type { Decimal, PrintedFigure } from '@/lib/margin'
+import type { FieldFailure } from '@/lib/page/reading'
 
 /**
  * A figure that may be missing. `missing` says why, in the reader's words; a missing figure is never
@@ -6,20 +7,8 @@ import type { Decimal, PrintedFigure } from '@/lib/margin'
  */
 export type Figure<T> = { value: T } | { missing: MissingReason }
 
-export type MissingReason =
-  /** The page has no such column, or the user has hidden it. */
-  | 'column-hidden'
-  /** The page prints "--": there is none. */
-  | 'none'
-  /** Something is printed that is not a figure. */
-  | 'unparsed'
-  /** The figures of the row do not agree with each other. */
-  | 'hidden'
-  | 'contradicted'
-  /** It cannot be known from what is in sight. */
-  | 'unknown'
-  /** What it would be measured against is counted in another asset. */
-  | 'other-asset'
+/** `other-asset`: what it would be measured against is counted in another asset. */
+export type MissingReason = FieldFailure | 'other-asset'
 
 /** With the page's own digits, where they are known. */
 export type PrintedPrice = Figure<Decimal> & Partial<Pick<PrintedFigure, 'decimals'>>

@@ -5,7 +5,6 @@ export type {
   OpenOrderFacts,
   OpenOrdersFacts,
   PositionFacts,
-  UnreadRow,
 } from './facts'
 export {
   type Figure,

@@ -1,5 +1,5 @@
 import { assetClass, Decimal, priceAtDistance, unrealizedPnl } from '@/lib/margin'
-import type { Money } from '../position/account'
+import type { Money } from '../facts/money'
 import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
 import { positionFiguresOf } from '../facts/row-evidence-of'

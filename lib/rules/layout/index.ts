@@ -3,6 +3,7 @@ export {
   cornerOf,
   defaultPlace,
   movedBy,
+  overlap,
   PANEL_WIDTH_PX,
   type PanelPlace,
   placeClearOf,

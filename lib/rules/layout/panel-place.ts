@@ -25,11 +25,10 @@ const SNAP = 28
 /** What then stays between. */
 const MARGIN = 12
 
-const between = (value: number, least: number, most: number): number =>
-  Math.max(least, Math.min(value, Math.max(least, most)))
+const within = (value: number, room: number): number => Math.max(0, Math.min(value, room))
 
 const nearer = (from: number, room: number): { far: boolean; distance: number } => {
-  const inside = between(from, 0, room)
+  const inside = within(from, room)
   const far = inside > room / 2
   const distance = Math.round(far ? room - inside : inside)
   return { far, distance: distance < SNAP ? Math.min(MARGIN, Math.round(room / 2)) : distance }
@@ -52,8 +51,8 @@ export const cornerOf = (place: PanelPlace, panel: Size, window: Size) => {
   const roomX = window.width - panel.width
   const roomY = window.height - panel.height
   return {
-    left: between(place.fromX === 'left' ? place.x : roomX - place.x, 0, roomX),
-    top: between(place.fromY === 'top' ? place.y : roomY - place.y, 0, roomY),
+    left: within(place.fromX === 'left' ? place.x : roomX - place.x, roomX),
+    top: within(place.fromY === 'top' ? place.y : roomY - place.y, roomY),
   }
 }
 

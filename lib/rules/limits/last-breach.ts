@@ -1,4 +1,4 @@
-import { countedAdditions, declaredAdditions, endOf, type Episode } from '@/lib/ledger'
+import { endOf, type Episode, marginAdditions } from '@/lib/ledger'
 import type { Limits } from './limits'
 
 /** A position that ended over the trader's own limits. Only the figures make a liquidation a fact. */
@@ -15,8 +15,7 @@ const breachOf = (
   const end = endOf(events)
   const isLiquidated = end?.how === 'liquidated'
   if (isLiquidated && end.certain) return { symbol, by: 'liquidated' }
-  const additions = countedAdditions({ events }).length + declaredAdditions({ events })
-  if (additions > maxMarginAdditions) return { symbol, by: 'additions' }
+  if (marginAdditions({ events }) > maxMarginAdditions) return { symbol, by: 'additions' }
   return isLiquidated ? { symbol, by: 'probably-liquidated' } : null
 }
 

@@ -63,21 +63,15 @@ export const defaultLimits: Limits = {
   decisionPause: 5_000,
 }
 
-/** Which direction of a change is the stricter one. `null`: neither is. */
-type Stricter = 'lower' | 'higher' | 'on' | null
-
-export type LimitRule =
-  | { kind: 'count'; min: number; max: number; stricter: Stricter }
-  | {
-      kind: 'duration'
-      unit: 'seconds' | 'minutes' | 'hours'
-      min: number
-      max: number
-      stricter: Stricter
-    }
-  | { kind: 'fraction'; min: string; max: string; stricter: Stricter }
-  | { kind: 'money'; min: string; max: string; stricter: Stricter }
-  | { kind: 'switch'; stricter: Stricter }
+export type LimitRule = {
+  /** Which direction of a change is the stricter one. */
+  stricter: 'lower' | 'higher' | 'on'
+} & (
+  | { kind: 'count'; min: number; max: number }
+  | { kind: 'duration'; unit: 'seconds' | 'minutes' | 'hours'; min: number; max: number }
+  | { kind: 'fraction' | 'money'; min: string; max: string }
+  | { kind: 'switch' }
+)
 
 /** What each limit may be. `money` may also be `null`; bounds are included. */
 export const limitRules = {

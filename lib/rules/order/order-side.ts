@@ -32,7 +32,7 @@ export type OrderSide = {
   fits: Decimal | null
 }
 
-type Question = {
+export type SideQuestion = {
   order: OrderFacts
   /** All that are open; `null`: not all are in sight. */
   positions: readonly PositionFacts[] | null
@@ -48,7 +48,7 @@ const roundedSize = (size: Decimal): Decimal => size.toSignificantDigits(3, Deci
 
 /** What the order would put behind one side, and where that would be liquidated. */
 export const orderSide = (
-  { order, positions, mark, capital, limits }: Question,
+  { order, positions, mark, capital, limits }: SideQuestion,
   side: Side,
 ): OrderSide => {
   const price = orderPrice(order, mark)

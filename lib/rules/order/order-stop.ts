@@ -2,7 +2,7 @@ import { Decimal, type Side } from '@/lib/margin'
 import { knownPositive } from '../facts/figure'
 import type { OrderFacts } from './order-facts'
 import { orderPrice, orderQuantity } from './order-figures'
-import type { OrderSide } from './order-side'
+import type { OrderSide, SideQuestion } from './order-side'
 
 export type OrderStop =
   | { state: 'none' }
@@ -19,14 +19,7 @@ export type OrderStop =
       acts: 'before-liquidation' | 'after-liquidation' | 'unknown'
     }
 
-type Question = {
-  order: OrderFacts
-  /** Above zero; `null`: not known. */
-  mark: Decimal | null
-  /** Above zero; `null`: not known, or in another asset. */
-  capital: Decimal | null
-  sides: readonly OrderSide[]
-}
+type Question = Pick<SideQuestion, 'order' | 'mark' | 'capital'> & { sides: readonly OrderSide[] }
 
 /**
  * An isolated position loses its margin and no more, wherever its stop is: 0.2 BTC at 10x with a stop

@@ -1,8 +1,6 @@
+import type { ReadFailure, UnreadRow } from '@/lib/page/reading'
+import type { PositionFacts } from '../facts/facts'
 import type { AccountInput } from '../position/account'
-import type { PositionFacts, UnreadRow } from '../facts/facts'
-
-/** Why the page could not be read. Codes of the reader, passed on to the panel as they are. */
-export type PanelFailure = { code: string; detail?: string }
 
 /** What the reader saw, as far as the panel needs it. A `PageReading` fits. */
 export type PanelInput =
@@ -22,4 +20,4 @@ export type PanelInput =
   | { status: 'flat' | 'logged-out' }
   /** What was read before is shown with its age. */
   | { status: 'hidden' | 'loading'; outOfSight?: readonly PositionFacts[] }
-  | { status: 'unreadable'; failure: PanelFailure; outOfSight?: readonly PositionFacts[] }
+  | { status: 'unreadable'; failure: ReadFailure; outOfSight?: readonly PositionFacts[] }

@@ -1,11 +1,12 @@
+import type { ReadFailure, UnreadRow } from '@/lib/page/reading'
 import { type Account, accountOf, nothingInSight } from '../position/account'
 import { backingFor } from '../position/backing'
 import { bandBefore, type BandMemory, rememberBands } from '../position/band-memory'
 import { cardOrder } from './card-order'
-import type { EpisodeFacts, PositionFacts, UnreadRow } from '../facts/facts'
+import type { EpisodeFacts, PositionFacts } from '../facts/facts'
 import { isNone, knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
-import type { PanelFailure, PanelInput } from './panel-input'
+import type { PanelInput } from './panel-input'
 import { asLastSeen, type PositionModel, positionModel } from '../position/position-model'
 
 export type PanelStatus =
@@ -23,7 +24,7 @@ export type PanelStatus =
 
 export type PanelModel = {
   status: PanelStatus
-  failure: PanelFailure | null
+  failure: ReadFailure | null
   declared: number | null
   /** Most endangered first. */
   positions: readonly PositionModel[]

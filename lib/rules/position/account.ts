@@ -4,8 +4,6 @@ import { type Figure, known } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import { type Money, typedMoney } from '../facts/money'
 
-export type { Money } from '../facts/money'
-
 export type PositionMode = 'one-way' | 'hedge' | 'unknown'
 
 /** Credits: multi-assets mode whose amounts are printed in BNFCR. */

@@ -6,10 +6,10 @@ import {
   capitalFor,
   crossPartners,
   type CrossPool,
-  type Money,
 } from './account'
 import type { PositionFacts } from '../facts/facts'
 import { type Figure, known } from '../facts/figure'
+import type { Money } from '../facts/money'
 import type { Limits } from '../limits/limits'
 
 /** What stands behind one position. */

@@ -1,4 +1,4 @@
-export { type Account, accountOf, type AssetMode, type Money, type PositionMode } from './account'
+export { type Account, accountOf, type AssetMode, type PositionMode } from './account'
 export type { Backing } from './backing'
 export type { Band } from './band'
 export { evaluatePosition, type PositionQuestion } from './evaluate-position'

@@ -1,5 +1,6 @@
 import type { Decimal } from '@/lib/margin'
-import type { CrossPool, Money } from './account'
+import type { Money } from '../facts/money'
+import type { CrossPool } from './account'
 import type { Direction } from '../facts/liquidation'
 
 export type Severity = 'info' | 'caution' | 'danger'

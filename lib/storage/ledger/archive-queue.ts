@@ -14,17 +14,15 @@ const enqueued = (queue: readonly Episode[], episode: Episode): Episode[] => {
   return [...queue.filter(({ id }) => id !== episode.id), { ...episode, samples }]
 }
 
+export const withoutSamples = (episode: Episode): Episode =>
+  episode.samples.length === 0 ? episode : { ...episode, samples: [] }
+
 const bounded = (queue: readonly Episode[]): Episode[] =>
   queue
     .slice(-MOST_WAITING)
     .map((episode, index, { length }) =>
-      index >= length - MOST_WITH_SAMPLES || episode.samples.length === 0
-        ? episode
-        : { ...episode, samples: [] },
+      index >= length - MOST_WITH_SAMPLES ? episode : withoutSamples(episode),
     )
-
-const withoutSamples = (episode: Episode): Episode =>
-  episode.samples.length === 0 ? episode : { ...episode, samples: [] }
 
 /** Where there is no archive, what is closed keeps no chart. */
 export const withoutClosedCharts = (ledger: Ledger): Ledger =>

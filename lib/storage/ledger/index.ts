@@ -1,5 +1,5 @@
 export { journal, type Journal } from './journal'
-export { type Erasure, journalKeeper } from './journal-keeper'
+export { journalKeeper } from './journal-keeper'
 export {
   type Forgotten,
   type LedgerAnswer,

@@ -1,14 +1,11 @@
 import type { Episode } from '@/lib/ledger'
 import type { Journal } from './journal'
-import type { LedgerWriter } from './ledger-writer'
+import type { Erasure, LedgerWriter } from './ledger-writer'
 
 type KeeperOptions = {
   writer: Pick<LedgerWriter, 'answer' | 'adopt' | 'forget'>
   journal: Pick<Journal, 'merge' | 'remove' | 'clear'>
 }
-
-/** Closed episodes by id, all closed ones, or everything with the open ones. */
-export type Erasure = readonly string[] | 'closed' | 'everything'
 
 /** What the journal page asks for and the background does, since it is the only writer. */
 export const journalKeeper = ({ writer, journal }: KeeperOptions) => ({

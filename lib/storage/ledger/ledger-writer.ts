@@ -9,7 +9,7 @@ import {
   suspectsTwoAccounts,
   withoutTab,
 } from '@/lib/ledger'
-import { withArchiveQueue, withoutClosedCharts } from './archive-queue'
+import { withArchiveQueue, withoutClosedCharts, withoutSamples } from './archive-queue'
 import { archiver } from './archiver'
 import type { Journal } from './journal'
 import { ledgerSaver } from './ledger-saver'
@@ -49,13 +49,14 @@ export type LedgerAnswer = {
   life: string
 }
 
+/** Closed episodes by id, all closed ones, or everything with the open ones. */
+export type Erasure = readonly string[] | 'closed' | 'everything'
+
 /** Asked to go on from what another background had in memory. */
 export type Forgotten = { forgotten: true; life: string }
 
 const withoutCharts = (open: Ledger['open']): LedgerAnswer['open'] =>
-  Object.fromEntries(
-    Object.entries(open).map(([key, episode]) => [key, { ...episode, samples: [] }]),
-  )
+  Object.fromEntries(Object.entries(open).map(([key, episode]) => [key, withoutSamples(episode)]))
 
 const DAY_MS = 24 * 3_600_000
 
@@ -63,7 +64,7 @@ const lately = (closed: readonly Episode[]): Episode[] => {
   const last = closed[0]?.closedAt ?? null
   return closed
     .filter(({ closedAt }) => last !== null && closedAt !== null && last - closedAt < DAY_MS)
-    .map((episode) => ({ ...episode, samples: [] }))
+    .map(withoutSamples)
 }
 
 /**
@@ -144,7 +145,7 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
     tabClosed: (browserTab: number) => change((before) => withoutTab(before, browserTab)),
     /** Closed episodes were merged with copies from elsewhere: one that comes back has both. */
     adopt: (merged: readonly Episode[]) => {
-      const byId = new Map(merged.map((episode) => [episode.id, { ...episode, samples: [] }]))
+      const byId = new Map(merged.map((episode) => [episode.id, withoutSamples(episode)]))
       const merge = (episode: Episode): Episode => byId.get(episode.id) ?? episode
       return change((before) => ({
         ...before,
@@ -153,7 +154,7 @@ export const ledgerWriter = ({ item, journal, now, life }: WriterOptions) => {
       }))
     },
     /** Forgets closed episodes, or everything. */
-    forget: (which: readonly string[] | 'closed' | 'everything') =>
+    forget: (which: Erasure) =>
       change((before) => {
         const kept = (episodes: readonly Episode[]): Episode[] =>
           typeof which === 'string' ? [] : episodes.filter(({ id }) => !which.includes(id))

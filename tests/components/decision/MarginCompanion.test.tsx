@@ -3,48 +3,16 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
-import { readMarginDialog, readPage } from '@/lib/page'
-import { companionModel, type CompanionModel, type DialogFacts } from '@/lib/rules/decision'
-import type { EpisodeFacts } from '@/lib/rules/facts'
+import type { CompanionModel } from '@/lib/rules/decision'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
-import { panelModel } from '@/lib/rules/panel'
-import { bracketMemory } from '@/lib/rules/planning'
-import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
-import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
 import { episodeOf, is } from '../../lib/rules/facts'
+import { companionOn } from './action-page'
 
 let root: HTMLElement
 
 beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'))
 })
-
-const open = (
-  name: string,
-  episode?: EpisodeFacts,
-  limits: Limits = defaultLimits,
-  said: Partial<DialogFacts> = {},
-) => {
-  const { html, truth } = readFixture(name)
-  const page = replayPage(html, truth.url)
-  const reading = readPage(page, 0)
-  if (reading.status !== 'positions') throw new Error(reading.status)
-  const dialog = readMarginDialog(page, reading.positions)
-  if (dialog === null) throw new Error('no dialog')
-  const [position] = reading.positions
-  const episodes = new Map(episode && position ? [[position.key, episode]] : [])
-  const model = panelModel({ input: reading, episodes, limits, previous: null, now: 0 })
-  const brackets = bracketMemory().after(reading.positions)
-  return {
-    truth,
-    model: companionModel({
-      dialog: { ...dialog, ...said },
-      input: reading,
-      model,
-      estimateOf: brackets.of,
-    }),
-  }
-}
 
 const show = (model: CompanionModel, pause = 0) =>
   act(() => {
@@ -62,28 +30,9 @@ const value = (name: string) =>
   root.querySelector(`[data-field="${name}"]`)?.getAttribute('data-value') ?? null
 const texts = (selector: string) => [...root.querySelectorAll(selector)].map((e) => e.textContent)
 
-const known = fixtureNames().filter(
-  (name) => name.startsWith('action-') && !name.endsWith('nonsense'),
-)
-
-describe('on every generation and in every language: the page’s estimate, and what stays', () => {
-  test.each(known)('%s', async (name) => {
-    const { model, truth } = open(name, episodeOf({ marginAdditions: 0 }))
-    await show(model)
-    expect(root.querySelector('[data-companion]')?.getAttribute('data-companion')).toBe('matched')
-    const shown = Number(value('liquidation-after'))
-    expect(Math.abs(shown - (truth.action?.estimate ?? 0))).toBeLessThanOrEqual(0.06)
-    expect(root.querySelector('[data-check]')?.getAttribute('data-check')).not.toBe('differs')
-    expect(value('at-stake-after')).toBe('84.92')
-    expect(value('loss-stays')).toBe('14.13')
-    expect(value('addition')).toBe('1')
-    expect(texts('[data-field="loss-stays"]')).toEqual(['The loss stays the same: −14.13 USDT'])
-  })
-})
-
 describe('what the amount does, and what would help instead', () => {
   const showWith = async (additions: number, stop: number | null) => {
-    const { model } = open('action-2026-en', episodeOf({ marginAdditions: additions }))
+    const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: additions }))
     if (model.state !== 'matched') throw new Error(model.state)
     const { position } = model
     const evaluation =
@@ -105,7 +54,7 @@ describe('what the amount does, and what would help instead', () => {
   })
 
   test('where the stop-loss triggers first, that more margin changes nothing there', async () => {
-    const { model } = open('action-2026-en')
+    const { model } = companionOn('action-2026-en')
     if (model.state !== 'matched') throw new Error(model.state)
     const price = (figure: typeof model.position.facts.markPrice) =>
       'value' in figure ? figure.value.toNumber() : NaN
@@ -122,7 +71,7 @@ describe('what the amount does, and what would help instead', () => {
 
 describe('by the trader’s own limits', () => {
   test('a second addition: past the limit, with three facts first', async () => {
-    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+    const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 1 }))
     await show(model, 5_000)
     expect(texts('.pause li')).toEqual([
       'The loss stays the same: −14.13 USDT',
@@ -141,7 +90,7 @@ describe('by the trader’s own limits', () => {
 
   test('the pause ends by itself, after as long as the trader has set', async () => {
     vi.useFakeTimers()
-    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+    const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 1 }))
     await show(model, defaultLimits.decisionPause)
     expect(texts('.pause li')).toHaveLength(3)
     await act(() => void vi.advanceTimersByTime(4_900))
@@ -153,14 +102,14 @@ describe('by the trader’s own limits', () => {
   })
 
   test('a first one that is small', async () => {
-    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }))
+    const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }))
     await show(model)
     expect(texts('[data-verdict]')).toEqual(['Within your limits.'])
   })
 
   test('one larger than allowed', async () => {
     const limits = { ...defaultLimits, maxAdditionShare: '0.005' }
-    const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }), limits)
+    const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }), limits)
     await show(model)
     expect(texts('[data-verdict]')).toEqual([
       'Larger than you allow for one margin addition: this is 1.29% of your capital.',
@@ -168,7 +117,7 @@ describe('by the trader’s own limits', () => {
   })
 
   test('the count is not known yet: no addition is numbered, and nothing is called within', async () => {
-    const { model } = open('action-2026-en')
+    const { model } = companionOn('action-2026-en')
     await show(model)
     expect(value('addition')).toBeNull()
     expect(texts('[data-verdict]')).toEqual([
@@ -179,7 +128,7 @@ describe('by the trader’s own limits', () => {
 
 describe('a removal', () => {
   const removal = (limits: Partial<Limits> = {}) =>
-    open(
+    companionOn(
       'action-2026-en',
       episodeOf({ marginAdditions: 1 }),
       { ...defaultLimits, ...limits },
@@ -221,7 +170,7 @@ describe('a removal', () => {
 })
 
 test('a capital in another asset: no share, the reason, and nothing is called within', async () => {
-  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }), {
+  const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }), {
     ...defaultLimits,
     capital: { amount: '2', asset: 'BTC' },
   })
@@ -240,7 +189,7 @@ test('for which position it is, is not known: that is said, and no figure', asyn
 })
 
 test('six questions, of which one only the trader can answer', async () => {
-  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }))
+  const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }))
   await show(model)
   const answers = [...root.querySelectorAll('[data-question]')].map((row) => [
     row.getAttribute('data-question'),
@@ -252,7 +201,7 @@ test('six questions, of which one only the trader can answer', async () => {
 })
 
 test('before and after are two bars, and more of the trader’s money is seen to be more', async () => {
-  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 0 }))
+  const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }))
   await show(model)
   const bars = (name: string) => [
     ...(
@@ -270,7 +219,7 @@ test('before and after are two bars, and more of the trader’s money is seen to
 
 test('the sentence that counts comes first, in the colour of the limit', async () => {
   const first = (additions: number) => async () => {
-    await show(open('action-2026-en', episodeOf({ marginAdditions: additions })).model)
+    await show(companionOn('action-2026-en', episodeOf({ marginAdditions: additions })).model)
     const [headline] = root.querySelectorAll('.companion > *')
     return [headline?.getAttribute('data-severity'), headline?.querySelector('strong')?.textContent]
   }
@@ -285,7 +234,7 @@ test('the sentence that counts comes first, in the colour of the limit', async (
 })
 
 test('where there is no room for figures: that sentence, and why there is no more', async () => {
-  const { model } = open('action-2026-en', episodeOf({ marginAdditions: 1 }))
+  const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 1 }))
   await act(() => {
     render(
       <MarginCompanion

@@ -4,14 +4,9 @@ import { act } from 'preact/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { OrderRemark } from '@/components/decision/OrderRemark'
 import { Decimal } from '@/lib/margin'
-import { readOrderForm, readPage } from '@/lib/page'
-import { known } from '@/lib/rules/facts'
 import type { PanelPlace } from '@/lib/rules/layout'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
-import { orderCheck } from '@/lib/rules/order'
-import { accountOf } from '@/lib/rules/position'
-import { fixtureNames, readFixture } from '../../practice-exchange/page-fixture/page-fixture'
-import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
+import { checkOn } from './action-page'
 
 let root: HTMLElement
 let moved: PanelPlace | null = null
@@ -20,23 +15,8 @@ beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'))
 })
 
-const checkOf = (name: string, limits: Limits = defaultLimits) => {
-  const { html, truth } = readFixture(name)
-  const page = replayPage(html, truth.url)
-  const reading = readPage(page, 0)
-  const order = readOrderForm(page)
-  if (reading.status !== 'positions' || order === null) throw new Error('not read')
-  return orderCheck({
-    order,
-    positions: reading.complete ? reading.positions : null,
-    mark: known(reading.ticker.markPrice),
-    account: accountOf(reading),
-    limits,
-  })
-}
-
 const show = async (name: string, limits: Limits = defaultLimits, hide = () => undefined) => {
-  const check = checkOf(name, limits)
+  const check = checkOn(name, limits)
   if (check === null) throw new Error('nothing to show')
   await act(() => {
     render(
@@ -54,29 +34,11 @@ const show = async (name: string, limits: Limits = defaultLimits, hide = () => u
     )
   })
 }
-const remarks = () =>
-  [...root.querySelectorAll('[data-remark]')].map((each) => each.getAttribute('data-remark'))
 const value = (name: string) =>
   root.querySelector(`[data-field="order-${name}"]`)?.getAttribute('data-value') ?? null
 
-const worded = fixtureNames().filter(
-  (name) => name.startsWith('action-') && !name.endsWith('nonsense'),
-)
-
-/** 0.03 BTC at 59,312.4 and 20x, without a stop, beside an open position of the symbol. */
-test.each(worded)(
-  '%s: cost, share with what is open, leverage and the missing stop',
-  async (name) => {
-    await show(name)
-    expect(Math.abs(Number(value('margin')) - 88.97)).toBeLessThan(0.02)
-    expect(remarks()).toEqual(expect.arrayContaining(['leverage', 'no-stop']))
-    expect(Number(value('liquidation-long'))).toBeGreaterThan(56_000)
-    expect(Number(value('liquidation-short'))).toBeLessThan(62_500)
-  },
-)
-
 test('in a language without words nothing is said that is not certain', () => {
-  const check = checkOf('action-2026-nonsense')
+  const check = checkOn('action-2026-nonsense')
   expect(check?.remarks.filter((remark) => remark !== 'leverage')).toEqual([])
 })
 
@@ -104,7 +66,7 @@ test('a capital in another asset: no share, and why', async () => {
 })
 
 test('an interval of ours is printed outwards, a price of the page with its own digits', async () => {
-  const check = checkOf('action-2026-en')
+  const check = checkOn('action-2026-en')
   if (check === null) throw new Error('nothing to show')
   const [long, short] = check.sides
   if (long === undefined || short === undefined) throw new Error('two sides')

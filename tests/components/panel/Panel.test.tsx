@@ -84,9 +84,12 @@ describe('without positions it says what is the matter', () => {
     [{ status: 'flat' }, 'No open positions'],
     [{ status: 'loading' }, 'Waiting for the page'],
     [{ status: 'hidden' }, 'Open the Positions tab to see your positions'],
-    ...Object.entries(failures).map(
-      ([code, sentence]) =>
-        [{ status: 'unreadable', failure: { code } }, `Can’t read this page${sentence}`] as const,
+    ...(Object.keys(failures) as ReadFailure['code'][]).map(
+      (code) =>
+        [
+          { status: 'unreadable', failure: { code } },
+          `Can’t read this page${failures[code]}`,
+        ] as const,
     ),
   ] as const)('%o', async (input, sentence) => {
     await show(input)
@@ -398,18 +401,19 @@ describe('with positions it says how much of them is in sight', () => {
     'no-figures': 'Its figures aren’t clear.',
     contradicted: 'Its figures contradict each other.',
   }
-  test.each(Object.entries(rows))('a row that was not read: %s', async (reason, sentence) => {
+  const reasons = Object.keys(rows) as UnreadRow['reason'][]
+  test.each(reasons)('a row that was not read: %s', async (reason) => {
     const unread = [{ symbol: 'SOLUSDT', reason }]
     await show(panelInput([longPosition], { declared: 2, unread }))
     expect(text('[data-status="partial"] > *')).toEqual([
       'Couldn’t read everything',
-      `SOLUSDT: couldn’t read this row. ${sentence}`,
+      `SOLUSDT: couldn’t read this row. ${rows[reason]}`,
     ])
     expect(all('article')).toHaveLength(1)
   })
 
   test('several rows without a symbol, each on its line', async () => {
-    const unread = [1, 2].map(() => ({ symbol: null, reason: 'no-symbol' }))
+    const unread = [1, 2].map(() => ({ symbol: null, reason: 'no-symbol' }) as const)
     await show(panelInput([longPosition], { declared: 3, unread }))
     expect(text('[data-status="partial"] > p')).toEqual([
       'A row without a readable symbol.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { formatMessage, formatsFor, namesIn } from '@/lib/i18n'
+import { formatMessage, formatsFor } from '@/lib/i18n'
 import { Decimal } from '@/lib/margin'
+import { namesIn } from './names-in'
 
 const d = (value: string) => new Decimal(value)
 const { percent, price, distance, amount, signedAmount, duration, count } = formatsFor('en')

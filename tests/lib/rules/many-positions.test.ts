@@ -142,7 +142,7 @@ describe('the farthest of many', () => {
 })
 
 test('the summary: more rows than the page declares, and a liquidation price that is crossed', () => {
-  const unread = [{ symbol: 'ROW', reason: 'no-side' }]
+  const unread = [{ symbol: 'ROW', reason: 'no-side' }] as const
   const model = modelOf([named('CROSSED', 60_500)], { unread, declared: 1 })
   expect(panelSummary(model)).toEqual({ open: 2, danger: 1, caution: 1, withoutStop: 0 })
 })
@@ -166,6 +166,7 @@ test('the summary counts each kind; what is out of sight is counted as open and 
 
 describe('rows out of sight', () => {
   const two = [named('AAA', 50_000), named('BBB', 50_000)]
+  const unreadRow = { symbol: null, reason: 'no-symbol' } as const
 
   test('a table longer than its window is no fault', () => {
     expect(rowsOutOfSight(modelOf(two, { declared: 30 }))).toEqual({
@@ -185,7 +186,7 @@ describe('rows out of sight', () => {
   })
 
   test.each([
-    ['a row was not read', modelOf(two, { declared: 4, unread: [{ symbol: null, reason: 'x' }] })],
+    ['a row was not read', modelOf(two, { declared: 4, unread: [unreadRow] })],
     [
       'a figure is missing',
       modelOf([two[0]!, { ...two[1]!, markPrice: missing('unparsed') }], { declared: 4 }),
@@ -213,8 +214,7 @@ describe('rows out of sight', () => {
   })
 
   test('a row that could not be read is in sight', () => {
-    const unread = [{ symbol: null, reason: 'x' }]
-    expect(rowsOutOfSight(modelOf(two, { declared: 4, unread })).count).toBe(1)
+    expect(rowsOutOfSight(modelOf(two, { declared: 4, unread: [unreadRow] })).count).toBe(1)
   })
 
   test('fewer are declared than are in sight, and one is old: none is missing', () => {

@@ -51,7 +51,7 @@ describe('status', () => {
   })
 
   test('a row that could not be read: partial', () => {
-    const unread = [{ symbol: 'ETHUSDT', reason: 'no-side' }]
+    const unread = [{ symbol: 'ETHUSDT', reason: 'no-side' }] as const
     expect(model(panelInput([longPosition], { unread, declared: 2 })).status).toBe('partial')
   })
 
@@ -81,7 +81,7 @@ describe('status', () => {
   })
 
   test('a row that could not be read is counted among what the page declares', () => {
-    const unread = [{ symbol: 'ETHUSDT', reason: 'no-side' }]
+    const unread = [{ symbol: 'ETHUSDT', reason: 'no-side' }] as const
     const found = model(panelInput([longPosition], { unread, declared: 2 }))
     expect(found).toMatchObject({ status: 'partial', declared: 2, unread, failure: null })
   })
@@ -143,12 +143,12 @@ test.each(['hidden', 'unreadable'] as const)(
   (status) => {
     const away = { outOfSight: [at('AAA', 50_100)] }
     const input: PanelInput =
-      status === 'hidden' ? { status, ...away } : { status, failure: { code: 'x' }, ...away }
+      status === 'hidden' ? { status, ...away } : { status, failure: { code: 'fault' }, ...away }
     const found = model(input, { now: 1_030_000 })
     expect(found.positions).toMatchObject([{ sight: 'out-of-sight', age: 30_000 }])
     expect(found.positions[0]?.evaluation).toMatchObject({ band: 'unknown', warnings: [] })
     expect(found).toMatchObject({
-      failure: status === 'hidden' ? null : { code: 'x' },
+      failure: status === 'hidden' ? null : { code: 'fault' },
       declared: null,
       unread: [],
       translated: false,
