@@ -19,13 +19,12 @@ export type Confirmed =
 
 type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
-type Circumstances = Pick<Change, 'rival' | 'sameAccount'> & {
+type Circumstances = Pick<Change, 'rival' | 'sameAccount' | 'settled'> & {
   /** What the tab has shown since the state that is believed, oldest first. */
   since: readonly Figures[]
-  settledAfter: number
 }
 
-const changesWallet = (events: readonly NewEvent[]): boolean =>
+const changesWallet = (events: readonly { kind: string }[]): boolean =>
   events.some(({ kind }) => kind !== 'leverage-changed' && kind !== 'stop-changed')
 
 const isTrade = ({ kind }: { kind: string }): boolean => kind === 'increased' || kind === 'reduced'
@@ -60,6 +59,8 @@ const explain = (episode: Episode, change: Change): Candidate => {
   const spokenOf = episode.events.some((event) => 'event' in event && ids.has(event.event))
   if (spokenOf) return { explained: alone, joined: false }
   const earlier = episode.events.filter(({ id }) => ids.has(id))
+  // A leverage that changed by itself is no half of a purchase.
+  if (!changesWallet(earlier)) return { explained: alone, joined: false }
   const later = alone.kind === 'events' ? alone.events : []
   const oneRise = isOneRise(earlier, later)
   const oneUpdate = isOneUpdate(recent.before, episode.figures, change.after)
@@ -135,10 +136,9 @@ export const confirmChange = (
   episode: Episode,
   first: Waiting,
   look: Pick<Look, 'position' | 'at' | 'account'>,
-  { rival, sameAccount, since, settledAfter }: Circumstances,
+  { rival, sameAccount, settled, since }: Circumstances,
 ): Confirmed => {
   const { position, at } = look
-  const settled = Math.abs(at - first.at) >= settledAfter
   if (!settled && isHalfWay(episode.side, [episode.figures, ...since])) return { kind: 'unsettled' }
   const waiting = seenTwice(first, position)
   const merged = mergeFigures(episode.figures, waiting.figures)

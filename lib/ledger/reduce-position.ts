@@ -120,8 +120,13 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
   )
 }
 
-/** `believed`: a state that stood has its place in the ledger already; of two tabs each may have its own. */
-const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolean): Ledger => {
+/**
+ * A state that stood has its place in the ledger before the look itself, which is the `rest` then; of two tabs
+ * each may have its own.
+ */
+type Part = 'all' | 'stood' | 'rest'
+
+const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Ledger => {
   const { figures, at, tab, late } = look
   const cross = known.marginMode === 'cross'
   if (hasNotNoticed(known, look, cross)) return ledger
@@ -134,14 +139,14 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
   }
   if (late(changedAt(episode)) || isContradicted(ledger, episode, look)) return put(ledger, episode)
 
-  const stood = believed ? undefined : stoodSince(episode, look)
+  const stood = part === 'all' ? stoodSince(episode, look) : undefined
   if (stood !== undefined) {
     const then = { position: { ...look.position, ...stood.figures }, figures: stood.figures }
-    const next = reduceLook(ledger, episode, { ...look, ...then }, true)
+    const next = reduceLook(ledger, episode, { ...look, ...then }, 'stood')
     const now = entry(next.open, keyOf(episode))
     if (now !== undefined && sameSize(now.figures, stood.figures)) {
       const seen = { seenAt: stood.at, ...walletSeen(now, stood.figures, stood.at) }
-      return reduceLook(next, { ...now, ...seen }, look, true)
+      return reduceLook(next, { ...now, ...seen }, look, 'rest')
     }
   }
   const pending = sameAs(episode.pending, look, cross)
@@ -159,11 +164,13 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
     const sameAccount = keepsBalance(ledger, episode, look)
     if ((sameAccount === false && isUnknownTo(episode, look)) || cameBack(ledger, episode, look))
       return replace(ledger, episode, look, waiting)
-    const confirmed = confirmChange(episode, waiting, look, {
+    // A tab that was not heard for a while may have shown it first.
+    const first = { ...waiting, at: Math.min(waiting.at, at) }
+    const confirmed = confirmChange(episode, first, look, {
       rival: hasRival(ledger, episode, at),
       sameAccount,
+      settled: part === 'stood' || Math.abs(at - waiting.at) >= SETTLED,
       since: shownSince(episode, look),
-      settledAfter: SETTLED,
     })
     if (confirmed.kind === 'confirmed') {
       // Half of the same update, which this tab does not show any more.
@@ -178,4 +185,4 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
 
 /** One more look at a position that is known to be open. */
 export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger =>
-  reduceLook(ledger, known, look, false)
+  reduceLook(ledger, known, look, 'all')

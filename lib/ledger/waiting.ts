@@ -64,14 +64,12 @@ export const stoodSince = (
   look: Look,
 ): Waiting | undefined =>
   Object.entries(pending).find(([name, state]) => {
-    if (
-      Math.abs(look.at - state.at) < SETTLED ||
-      sameFigures(state.figures, look.figures, marginMode === 'cross')
-    )
-      return false
-    if (sameSize(state.figures, figures))
-      return name === look.tab && isBetween(side, [figures, state.figures, look.figures])
-    return state.repeated && !sameSize(look.figures, figures)
+    if (sameFigures(state.figures, look.figures, marginMode === 'cross')) return false
+    const stood = Math.abs(look.at - state.at) >= SETTLED
+    const isShownBetween =
+      name === look.tab && isBetween(side, [figures, state.figures, look.figures])
+    if (sameSize(state.figures, figures)) return stood && isShownBetween
+    return state.repeated && (stood ? !sameSize(look.figures, figures) : isShownBetween)
   })?.[1]
 
 /** What the tab shows waits, since it first did, for somebody to say the same. */
