@@ -1,13 +1,12 @@
 import { confirmChange } from './confirm-change'
 import { changedAt, keyOf, stopAbsence, walletSeen, withPrices, withSample } from './episode'
-import { mergeFigures, sameFigures, sameNumeral, showsAsMuch } from './figures'
-import type { Episode, Figures, Ledger, Waiting } from './ledger'
+import { mergeFigures, sameFigures, showsAsMuch } from './figures'
+import type { Episode, Figures, Ledger, Shown, Waiting } from './ledger'
 import { entry, without } from './record'
 import { closeEpisode } from './close-episode'
 import { BEHIND_MS, LAG, type Look } from './look'
 import { openOrResume } from './reduce-arrival'
-import { isReturn } from './resume'
-import { endOf } from './standing'
+import { cameBack, hasRival } from './resume'
 import { shownSince } from './tabs'
 import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
 import { sameSize } from './wallet-change'
@@ -72,41 +71,44 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
 }
 
-const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger =>
-  openOrResume(
-    // Closed and entered again, or another account: its end was not seen.
-    closeEpisode(ledger, episode, {
-      at: first.at,
-      reversed: false,
-      markPrice: look.position.markPrice,
-      watched: false,
-    }),
-    look,
-    first,
+const showing = (look: Look, figures: Figures): Look => ({
+  ...look,
+  position: { ...look.position, ...figures },
+  figures,
+})
+
+/** As the tab has shown for a while what comes in its place now: what has moved since was done to that. */
+const stoodAs = (
+  { figures: believed, marginMode }: Episode,
+  { shown }: Look,
+  { figures }: Waiting,
+): Shown | undefined =>
+  shown.find(
+    (state, index) =>
+      state.repeated &&
+      (shown[index - 1]?.since ?? state.since) - state.since >= SETTLED &&
+      sameSize(state.figures, figures) &&
+      !sameSize(state.figures, believed) &&
+      !sameFigures(state.figures, figures, marginMode === 'cross'),
   )
 
-/** To the digit a position that had vanished: the account was switched back. */
-const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
-  !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
-  closed.some(
-    (other) =>
-      endOf(other.events)?.watched !== true &&
-      keyOf(other) === keyOf(episode) &&
-      isReturn(other, figures),
-  )
-
-/** One who looks into another account is back within this, or something else has changed too. Chosen. */
-const RIVAL_MS = 600_000
-
-/** A position that nobody watched to its end stood in its place: it may be another account's. */
-const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
-  closed.some(
-    (other) =>
-      keyOf(other) === keyOf(episode) &&
-      endOf(other.events)?.watched !== true &&
-      other.closedAt !== null &&
-      Math.abs(at - other.closedAt) < RIVAL_MS,
-  )
+const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
+  // Closed and entered again, or another account: its end was not seen.
+  const closed = closeEpisode(ledger, episode, {
+    at: first.at,
+    reversed: false,
+    markPrice: look.position.markPrice,
+    watched: false,
+  })
+  const stood = stoodAs(episode, look, first)
+  if (stood === undefined) return openOrResume(closed, look, first)
+  const { figures, since } = stood
+  const before = { ...showing(look, figures), at: first.at }
+  const next = openOrResume(closed, before, { ...first, figures, at: since })
+  const own = entry(next.open, keyOf(episode))
+  const pending = { [look.tab]: first }
+  return own === undefined ? next : reduceLook(next, { ...own, pending }, look, 'rest')
+}
 
 /** It was seen gone a moment ago, and this tab shows it as it did before: it has not noticed yet. */
 const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross: boolean) => {
@@ -141,8 +143,7 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
 
   const stood = part === 'all' ? stoodSince(episode, look) : undefined
   if (stood !== undefined) {
-    const then = { position: { ...look.position, ...stood.figures }, figures: stood.figures }
-    const next = reduceLook(ledger, episode, { ...look, ...then }, 'stood')
+    const next = reduceLook(ledger, episode, showing(look, stood.figures), 'stood')
     const now = entry(next.open, keyOf(episode))
     if (now !== undefined && sameSize(now.figures, stood.figures)) {
       const seen = { seenAt: stood.at, ...walletSeen(now, stood.figures, stood.at) }

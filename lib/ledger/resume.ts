@@ -1,18 +1,14 @@
-import { seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
+import { keyOf, seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
 import type { Change } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { mayBeSettled } from './explain-margin'
 import { forgetUnseen, mergeFigures, sameFigures, sameNumeral } from './figures'
-import type { Episode, Figures, Waiting } from './ledger'
+import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
-import { sameQuantity } from './quantity'
 import { isFresh } from './same-position'
 import { endOf } from './standing'
-
-/** The same size at the same entry price. */
-export const isReturn = ({ figures }: Episode, after: Figures): boolean =>
-  sameQuantity(figures, after) && sameNumeral(figures.entryPrice, after.entryPrice)
+import { sameSize } from './wallet-change'
 
 /**
  * A position that was watched to its end is over, whatever comes after it: a limit order at a round
@@ -46,7 +42,7 @@ const mayBeFunding = (change: Change, events: readonly NewEvent[]): boolean =>
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
   const { figures: after } = first
   const isolated = episode.marginMode === 'isolated'
-  if (!isReturn(episode, after) || !mayResume(episode, after)) return null
+  if (!sameSize(episode.figures, after) || !mayResume(episode, after)) return null
   const merged = mergeFigures(episode.figures, after)
   const same = sameFigures(episode.figures, after, !isolated)
   const change: Change = {
@@ -85,3 +81,26 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
   }
   return withSample(withPrices(withCountdown(next, first), look), look.at, true)
 }
+
+/** To the digit a position that had vanished: the account was switched back. */
+export const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
+  !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
+  closed.some(
+    (other) =>
+      endOf(other.events)?.watched !== true &&
+      keyOf(other) === keyOf(episode) &&
+      sameSize(other.figures, figures),
+  )
+
+/** One who looks into another account is back within this, or something else has changed too. Chosen. */
+const RIVAL_MS = 600_000
+
+/** A position that nobody watched to its end stood in its place: it may be another account's. */
+export const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
+  closed.some(
+    (other) =>
+      keyOf(other) === keyOf(episode) &&
+      endOf(other.events)?.watched !== true &&
+      other.closedAt !== null &&
+      Math.abs(at - other.closedAt) < RIVAL_MS,
+  )

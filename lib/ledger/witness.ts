@@ -80,8 +80,7 @@ const hidesIt = (ledger: Ledger, two: Two, other: Tab): boolean =>
   hasShown(shownBy(other, keyOf(two.episode)), two.episode) && ofTwoAccounts(ledger, two)
 
 const isOpposed = (ledger: Ledger, episode: Episode, look: Seen): boolean =>
-  Object.entries(ledger.tabs).some(([name, other]) => {
-    if (name === look.tab || isStrange(other, episode)) return false
+  Object.values(ledger.tabs).some((other) => {
     const two: Two = {
       episode,
       figures: look.figures,

@@ -51,7 +51,8 @@ const equalOrHidden = (a: string | null, b: string | null): boolean =>
 const sameMargin = (a: ObservedPosition, b: ObservedPosition): boolean =>
   a.marginSlack === null || b.marginSlack === null || a.margin === null || b.margin === null
     ? equalOrHidden(a.margin, b.margin)
-    : Math.abs(Number(a.margin) - Number(b.margin)) <= Number(a.marginSlack) + Number(b.marginSlack)
+    : Math.abs(Number(a.margin) - Number(b.margin)) <=
+      Number(a.marginSlack) + Number(b.marginSlack) + 1e-9
 
 /** The same columns are in sight. */
 const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
@@ -179,7 +180,9 @@ export class Truth {
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
-      if (isAsBelieved) this.#lastSeen.set(row.id, glance)
+      // What another tab shows already has begun.
+      const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
+      if (isAsBelieved && hasBegun !== true) this.#lastSeen.set(row.id, glance)
       if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
       const glanced = (this.#glanced.get(row.id) ?? []).filter(
         (other) => other.row.version > (stable?.row.version ?? -1),
