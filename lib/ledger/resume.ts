@@ -19,7 +19,6 @@ import { sameSize } from './wallet-change'
 const mayResume = (episode: Episode, after: Figures): boolean => {
   const end = endOf(episode.events)
   if (end === undefined || end.watched === true) return false
-  if (end.how === 'liquidated' && end.certain) return false
   if (end.watched === false) return true
   return (
     episode.marginMode === 'isolated' &&
