@@ -82,15 +82,16 @@ const stoodAs = (
   { figures: believed, marginMode }: Episode,
   { shown }: Look,
   { figures }: Waiting,
-): Shown | undefined =>
-  shown.find(
-    (state, index) =>
-      state.repeated &&
-      (shown[index - 1]?.since ?? state.since) - state.since >= SETTLED &&
-      sameSize(state.figures, figures) &&
-      !sameSize(state.figures, believed) &&
-      !sameFigures(state.figures, figures, marginMode === 'cross'),
-  )
+): Shown | null => {
+  const index = shown.findIndex((one) => !sameFigures(one.figures, figures, marginMode === 'cross'))
+  const [state, next] = [shown[index], shown[index - 1]]
+  return state?.repeated === true &&
+    (next?.since ?? state.since) - state.since >= SETTLED &&
+    sameSize(state.figures, figures) &&
+    !sameSize(state.figures, believed)
+    ? state
+    : null
+}
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
   // Closed and entered again, or another account: its end was not seen.
@@ -101,7 +102,7 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
     watched: false,
   })
   const stood = stoodAs(episode, look, first)
-  if (stood === undefined) return openOrResume(closed, look, first)
+  if (stood === null) return openOrResume(closed, look, first)
   const { figures, since } = stood
   const before = { ...showing(look, figures), at: first.at }
   const next = openOrResume(closed, before, { ...first, figures, at: since })

@@ -73,6 +73,23 @@ describe('an account was switched, and is back', () => {
     ])
   })
 
+  test('with another position in its place meanwhile: what was added before counts once', () => {
+    const theirOwn = {
+      ...long,
+      ...hidden,
+      quantity: '0.500',
+      entryPrice: '61000.0',
+      margin: '1525.00',
+    }
+    const { look, twice, episode } = desk()
+    twice(0, [{ ...long, ...hidden }])
+    twice(10, [{ ...added, ...hidden }])
+    for (const second of [60, 60.4, 70]) look(second, [theirOwn])
+    for (const second of [90, 90.4, 100]) look(second, [{ ...added, ...hidden }])
+    expect(kindsOf(episode())).toEqual(['opened', 'margin-added', 'closed', 'resumed'])
+    expect(marginAdditions(episode())).toBe(1)
+  })
+
   test('the other one holds less of the same, so that it looks bought: it is back to the digit', () => {
     const theirOwn = {
       ...long,

@@ -187,3 +187,24 @@ test.each([
   twice(0, [observedPosition(priced)])
   expect(episode().events.at(-1)?.kind).toBe(kind)
 })
+
+test.each([
+  ['below the last digit is lost in it', '0.004', null, '100'],
+  ['of a digit may be in the amount', '0.02', null, null],
+  [
+    'within the trembling of a wallet that is worked out may be in it as well',
+    '0.30',
+    '0.50',
+    null,
+  ],
+])(
+  'margin is added at the hour, and a settlement %s',
+  (_, estimatedFunding, marginSlack, amount) => {
+    const { twice, episode } = desk()
+    const hour = (four - START) / SECOND
+    const shown = { marginSlack, estimatedFunding, liquidationPrice: null }
+    twice(hour - 30, [observedPosition(shown)])
+    twice(hour + 5, [observedPosition({ ...shown, margin: '159.42' })])
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', amount, certain: true })
+  },
+)
