@@ -2,7 +2,7 @@ import { AWAY, type Change, type Explanation } from './change'
 import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures, sameMargin } from './figures'
+import { forgetUnseen, type Margin, mergeFigures, sameFigures, sameMargin } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { Look } from './look'
 import type { ObservedPosition } from './observation'
@@ -16,8 +16,6 @@ export type Confirmed =
   | { kind: 'unsettled' }
   /** Another position in the same contract. */
   | { kind: 'replaced' }
-
-type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
 type Circumstances = Pick<Change, 'rival' | 'sameAccount' | 'settled'> & {
   /** What the tab has shown since the state that is believed, oldest first. */

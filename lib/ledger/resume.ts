@@ -40,10 +40,9 @@ const mayBeFunding = (change: Change, events: readonly NewEvent[]): boolean =>
 /** The episode goes on, or `null`: what came is another position. */
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
   const { figures: after } = first
-  const isolated = episode.marginMode === 'isolated'
   if (!sameSize(episode.figures, after) || !mayResume(episode, after)) return null
   const merged = mergeFigures(episode.figures, after)
-  const same = sameFigures(episode.figures, after, !isolated)
+  const same = sameFigures(episode.figures, after, episode.marginMode === 'cross')
   const change: Change = {
     episode,
     after: forgetUnseen(merged, after),
@@ -70,13 +69,7 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     ...written,
     figures: same ? merged : forgetUnseen(merged, after),
     ...seenAll(look.at),
-    recent: {
-      before: episode.figures,
-      from: episode.seenAt,
-      at: first.at,
-      last: null,
-      events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
-    },
+    recent: { before: episode.figures, from: episode.seenAt, at: first.at, last: null, events: [] },
   }
   return withSample(withPrices(withCountdown(next, first), look), look.at, true)
 }
