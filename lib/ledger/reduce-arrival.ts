@@ -1,5 +1,4 @@
 import { arrivedAs, withArrival, withoutArrival } from './arriving'
-import { AWAY } from './change'
 import { keyOf, seenAll, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger, Waiting } from './ledger'
@@ -92,9 +91,7 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
 export const reduceArrival = (ledger: Ledger, look: Look): Ledger => {
   const key = positionKey(look.position)
   const first = arrivedAs(ledger, key, look)
-  if (first !== undefined && Math.abs(look.at - first.at) <= AWAY) {
-    return openOrResume(ledger, look, first)
-  }
+  if (first !== undefined) return openOrResume(ledger, look, first)
   if (isBehind(ledger, look, key)) return ledger
   return withArrival(ledger, key, { tab: look.tab, first: firstLook(ledger, look) })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { endOf, type ObservedPosition } from '@/lib/ledger'
-import { desk, kindsOf } from './desk.ts'
+import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
 const long = observedPosition()
@@ -13,7 +13,7 @@ const at = (position: ObservedPosition, seconds: number): ObservedPosition => ({
 const how = ({ closed }: ReturnType<typeof desk>) =>
   closed().map(({ events }) => {
     const end = endOf(events)
-    return [end?.how, end?.watched]
+    return [end?.how, end?.watched, end?.awaySince ?? null]
   })
 
 test('one look without it is no end, and nothing is written of it', () => {
@@ -38,7 +38,7 @@ describe('a tab that never showed it', () => {
     trader.twice(0, [long], 'one', { browserTab: 1 })
     trader.closeTab(1)
     trader.twice(10, [], 'two')
-    expect(how(trader)).toEqual([['closed', false]])
+    expect(how(trader)).toEqual([['closed', false, null]])
   })
 
   test('is not believed where the tab that did is there, and its page moves', () => {
@@ -67,26 +67,44 @@ describe('whether its end was watched', () => {
     const trader = desk()
     trader.twice(0, [long, other])
     trader.twice(150.4, [other])
-    expect(how(trader)).toEqual([['closed', true]])
+    expect(how(trader)).toEqual([['closed', true, null]])
   })
 
   test('not where that tab has not looked for longer', () => {
     const trader = desk()
     trader.twice(0, [long, other])
     trader.twice(150.5, [other])
-    expect(how(trader)).toEqual([['closed', false]])
+    expect(how(trader)).toEqual([['closed', false, START + 400]])
   })
 
   test('one that comes as it goes does not tell: the account may have been switched', () => {
     const trader = desk()
     trader.twice(0, [long])
     trader.twice(10, [other])
-    expect(how(trader)).toEqual([['closed', null]])
+    expect(how(trader)).toEqual([['closed', null, null]])
   })
 })
 
 describe('the other side of a contract', () => {
   const filtered = { complete: false }
+  test.each([
+    ['a long', long, short],
+    ['a short', short, long],
+  ])('comes as %s goes, with a look at both between: reversed', (_, before, after) => {
+    const trader = desk()
+    trader.twice(0, [before])
+    trader.look(10, [before, after])
+    trader.twice(11, [after])
+    expect(how(trader)).toEqual([['reversed', true, null]])
+  })
+
+  test('says nothing about this one while a filter is on, where both may stand', () => {
+    const trader = desk()
+    trader.twice(0, [long])
+    trader.twice(10, [short], 'one', filtered)
+    expect(Object.keys(trader.ledger().open)).toHaveLength(2)
+  })
+
   test.each([
     ['came as it went: reversed', 55.4, 'reversed'],
     ['was there before it went, in another tab: closed', 55.2, 'closed'],
@@ -96,6 +114,6 @@ describe('the other side of a contract', () => {
     trader.look(60.4, [long], 'one', filtered)
     trader.twice(seconds, [short], 'two', filtered)
     trader.twice(61, [short], 'one')
-    expect(how(trader)).toEqual([[expected, true]])
+    expect(how(trader)).toEqual([[expected, true, null]])
   })
 })

@@ -108,6 +108,14 @@ describe('one that comes', () => {
   })
 })
 
+test('a look of long ago, in a tab that is gone, keeps none from being opened', () => {
+  const { look, ledger } = desk()
+  const filtered = { complete: false }
+  look(10, [long], 'two', filtered)
+  for (const second of [200, 200.4]) look(second, [long], 'one', filtered)
+  expect(ledger().open[KEY]?.openedAt).toBe(time(200))
+})
+
 describe('the margin mode of a position is changed', () => {
   const cross = { ...long, marginMode: 'cross', liquidationPrice: '50000.0' } as const
 
