@@ -1,4 +1,4 @@
-import { AWAY, type Change, type Explanation } from './change'
+import { AWAY, type Change, type Explanation, WALLET } from './change'
 import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
@@ -35,8 +35,6 @@ const isOneRise = (earlier: readonly Rise[], later: readonly Rise[]): boolean =>
     events.some(({ certain }) => certain === true) && !events.some(isTrade)
   return rises(earlier) && rises(later)
 }
-
-const WALLET: ReadonlySet<string> = new Set(['margin-added', 'margin-removed', 'funding'])
 
 const walletChanges = (events: readonly { kind: string }[]): number =>
   events.filter(({ kind }) => WALLET.has(kind)).length

@@ -1,5 +1,5 @@
 import { keyOf, seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
-import type { Change } from './change'
+import { type Change, WALLET } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { mayBeSettled } from './explain-margin'
@@ -29,13 +29,15 @@ const mayResume = (episode: Episode, after: Figures): boolean => {
 
 /**
  * Funding may have been settled meanwhile, and a change that may be more than that is written down as what it
- * looks like; of anything else that changed, nobody knows what it was.
+ * looks like; of anything else that changed, nobody knows what it was: `null`.
  */
-const mayBeFunding = (change: Change, events: readonly NewEvent[]): boolean =>
-  events.every(
-    ({ kind }) => kind === 'funding' || kind === 'margin-added' || kind === 'margin-removed',
-  ) &&
-  (events.length === 0 || mayBeSettled(change))
+const settledMeanwhile = (change: Change): readonly NewEvent[] | null => {
+  const explained = explainChange(change)
+  if (explained.kind !== 'events') return null
+  const { events } = explained
+  const isOther = events.some(({ kind }) => !WALLET.has(kind))
+  return isOther || (events.length > 0 && !mayBeSettled(change)) ? null : events
+}
 
 /** The episode goes on, or `null`: what came is another position. */
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
@@ -54,9 +56,8 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     sameAccount: null,
     settled: true,
   }
-  const explained = explainChange(change)
-  const news = explained.kind === 'events' && !same ? explained.events : []
-  if (!same && (explained.kind !== 'events' || !mayBeFunding(change, news))) return null
+  const news = same ? [] : settledMeanwhile(change)
+  if (news === null) return null
   const end = endOf(episode.events)
   const back: NewEvent = {
     kind: 'resumed',

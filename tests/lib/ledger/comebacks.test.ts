@@ -108,6 +108,32 @@ describe('an account was switched, and is back', () => {
   })
 })
 
+describe('no balance was in sight, and it is back', () => {
+  const cross = { ...long, marginMode: 'cross' } as const
+  test.each<[string, ObservedPosition, ObservedPosition, string[]]>([
+    ['with what had been added: it goes on', added, added, ['closed', 'resumed']],
+    [
+      'as it may stand after an opening: another one',
+      long,
+      { ...long, ...hidden, margin: null },
+      [],
+    ],
+    ['on cross margin, where nothing tells: another one', cross, cross, []],
+    [
+      'with its wallet out of sight: it goes on',
+      added,
+      { ...added, ...hidden, margin: null },
+      ['closed', 'resumed'],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    const trader = desk()
+    trader.twice(0, [before])
+    trader.twice(10, [])
+    trader.twice(30, [after])
+    expect(kinds(trader)).toEqual(expected)
+  })
+})
+
 describe('one without a balance in sight, larger than it was', () => {
   const shown = { ...long, margin: null, liquidationPrice: '57000.0' }
   const larger = { ...shown, quantity: '0.030', entryPrice: '59833.3', liquidationPrice: '56200.0' }
