@@ -83,12 +83,13 @@ const stoodAs = (
   { shown }: Look,
   { figures }: Waiting,
 ): Shown | null => {
-  const index = shown.findIndex((one) => !sameFigures(one.figures, figures, marginMode === 'cross'))
+  const isSame = (a: Figures, b: Figures) => sameFigures(a, b, marginMode === 'cross')
+  const index = shown.findIndex((one) => !isSame(one.figures, figures))
   const [state, next] = [shown[index], shown[index - 1]]
   return state?.repeated === true &&
     (next?.since ?? state.since) - state.since >= SETTLED &&
     sameSize(state.figures, figures) &&
-    !sameSize(state.figures, believed)
+    !isSame(state.figures, believed)
     ? state
     : null
 }

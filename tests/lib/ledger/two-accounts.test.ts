@@ -42,19 +42,34 @@ test('the difference is no addition; two accounts are suspected, once, and said'
   expect(suspectsTwoAccounts(trader.ledger(), START + 1_000_000)).toBe(false)
 })
 
-test('the other account was seen first, and is closed: what was added here since it was seen counts', () => {
-  const { look, twice, episode, closeTab } = desk()
-  const mine = { ...here, entryPrice: '60010.0' }
-  twice(0, [at(there, 0)], 'two', { browserTab: 2 })
-  for (const second of [2, 2.4, 40]) look(second, [at(mine, second)], 'one')
-  closeTab(2)
-  const more = { ...mine, margin: '79.43', liquidationPrice: '56254.3' }
-  for (const second of [50, 50.4, 60, 80]) look(second, [at(more, second)], 'one')
-  expect(episode().events.map((event) => [event.kind, 'amount' in event && event.amount])).toEqual([
-    ['opened', false],
-    ['margin-added', '20'],
-  ])
+const shows = (marginBalance: string): Partial<Observation> => ({
+  account: { asset: 'USDT', marginBalance, availableBalance: marginBalance },
 })
+
+test.each([
+  ['for a little more', '60010.0'],
+  ['at the same price', here.entryPrice],
+])(
+  'another account, which bought %s, was seen first and is closed: what was added here counts',
+  (_, entryPrice) => {
+    const { look, twice, episode, closeTab } = desk()
+    const mine = { ...here, entryPrice }
+    look(0, [at(mine, 0)], 'one', shows('1000.00'))
+    twice(1, [at(there, 1)], 'two', { browserTab: 2, ...shows('7000.00') })
+    for (const second of [2, 2.4, 40])
+      look(second, [at(mine, Math.round(second))], 'one', shows('1000.00'))
+    closeTab(2)
+    const more = { ...mine, margin: '79.43', liquidationPrice: '56254.3' }
+    for (const second of [50, 50.4, 60, 80])
+      look(second, [at(more, Math.round(second))], 'one', shows('1000.00'))
+    expect(
+      episode().events.map((event) => [event.kind, 'amount' in event && event.amount]),
+    ).toEqual([
+      ['opened', false],
+      ['margin-added', '20'],
+    ])
+  },
+)
 
 describe('no other account is suspected', () => {
   const kinds = ({ episode }: ReturnType<typeof desk>) => kindsOf(episode())
@@ -138,9 +153,6 @@ describe('a new tab shows what another one that is there has shown', () => {
   })
 })
 
-const shows = (marginBalance: string): Partial<Observation> => ({
-  account: { asset: 'USDT', marginBalance, availableBalance: marginBalance },
-})
 const larger = { ...here, quantity: '0.030', entryPrice: '59966.7', margin: '129.37' }
 
 test.each([
