@@ -8,8 +8,8 @@ import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
 import { isOtherAccount, sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
-import { isLive, showsNow } from './tabs'
-import { isDoubtful, isOfAnotherAccount } from './witness'
+import { isLive, shownBy, showsNow } from './tabs'
+import { isDoubtful, isOfAnotherAccount, isStrange } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
 const UNSEEN_MS = 120_000
@@ -54,7 +54,7 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
   const { observation, known } = absence
   const { at, ticker } = observation
   const before = episode.missing
-  const showed = known !== undefined && Object.hasOwn(known.shown, key)
+  const showed = shownBy(known, key).length > 0 && !isStrange(known, episode)
   const isNew = known === undefined && !isDoubted(episode, key, absence)
   const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
   return {

@@ -225,6 +225,15 @@ test('other size and price in the other account: no end of one and beginning of 
   expect(kindsOf(trader.episode())).toEqual(['opened', 'other-account'])
 })
 
+test('the other account’s position in the same contract ends: one’s own goes on', () => {
+  const trader = desk()
+  both(trader, 0, 100)
+  trader.twice(105, [], 'two')
+  expect(trader.closed()).toEqual([])
+  trader.twice(106, [], 'one')
+  expect(trader.closed()).toHaveLength(1)
+})
+
 test('the other account has none: the position does not end', () => {
   const trader = desk()
   for (let second = 0; second <= 200; second += 10) {
