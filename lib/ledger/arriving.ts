@@ -14,15 +14,17 @@ const isOf = (name: string, key: PositionKey): boolean => name === key || name.s
 const ofKey = (arriving: Ledger['arriving'], key: PositionKey): Waiting[] =>
   Object.entries(arriving).flatMap(([name, waiting]) => (isOf(name, key) ? [waiting] : []))
 
-/** The first look that said the same. */
+/** The first look that said the same, not long ago. */
 export const arrivedAs = (
   { arriving }: Ledger,
   key: PositionKey,
-  { figures, position }: Look,
+  { figures, position, at }: Look,
 ): Waiting | undefined =>
-  ofKey(arriving, key)
-    .filter((first) => sameFigures(first.figures, figures, position.marginMode === 'cross'))
-    .sort((a, b) => a.at - b.at)[0]
+  ofKey(arriving, key).find(
+    (first) =>
+      Math.abs(at - first.at) <= AWAY &&
+      sameFigures(first.figures, figures, position.marginMode === 'cross'),
+  )
 
 /** When it was first seen, by any tab; `undefined`: it has not been. */
 export const arrivedAt = ({ arriving }: Ledger, key: PositionKey): number | undefined => {

@@ -33,3 +33,6 @@ export const AWAY = 150_000
 
 export const awaySince = ({ episode, away }: Change): number | null =>
   away ? episode.seenAt : null
+
+/** Events that move nothing but the wallet. */
+export const WALLET: ReadonlySet<string> = new Set(['margin-added', 'margin-removed', 'funding'])

@@ -3,7 +3,7 @@ import { type Circumstances, type Ending, endingOf, unseenEnding } from './endin
 import { keyOf, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger } from './ledger'
-import { entry, without } from './record'
+import { without } from './record'
 
 /** Closed episodes that may still come back unchanged. */
 const MOST_CLOSED = 100
@@ -44,11 +44,9 @@ export const closeEpisode = (ledger: Ledger, episode: Episode, closing: Closing)
     unrealizedPnl,
   }
   const closed = withEvents({ ...episode, closedAt: at, pending: {}, missing: null }, [event])
-  const key = keyOf(episode)
-  const isSame = entry(ledger.open, key)?.id === episode.id
   return {
     ...ledger,
-    open: isSame ? without(ledger.open, key) : ledger.open,
-    closed: [closed, ...ledger.closed.filter(({ id }) => id !== closed.id)].slice(0, MOST_CLOSED),
+    open: without(ledger.open, keyOf(episode)),
+    closed: [closed, ...ledger.closed].slice(0, MOST_CLOSED),
   }
 }

@@ -1,8 +1,8 @@
-import { AWAY, type Change, type Explanation } from './change'
+import { AWAY, type Change, type Explanation, WALLET } from './change'
 import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures, sameMargin } from './figures'
+import { forgetUnseen, type Margin, mergeFigures, sameFigures, sameMargin } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { Look } from './look'
 import type { ObservedPosition } from './observation'
@@ -17,15 +17,12 @@ export type Confirmed =
   /** Another position in the same contract. */
   | { kind: 'replaced' }
 
-type Margin = Pick<Figures, 'margin' | 'marginSlack'>
-
-type Circumstances = Pick<Change, 'rival' | 'sameAccount'> & {
+type Circumstances = Pick<Change, 'rival' | 'sameAccount' | 'settled'> & {
   /** What the tab has shown since the state that is believed, oldest first. */
   since: readonly Figures[]
-  settledAfter: number
 }
 
-const changesWallet = (events: readonly NewEvent[]): boolean =>
+const changesWallet = (events: readonly { kind: string }[]): boolean =>
   events.some(({ kind }) => kind !== 'leverage-changed' && kind !== 'stop-changed')
 
 const isTrade = ({ kind }: { kind: string }): boolean => kind === 'increased' || kind === 'reduced'
@@ -38,8 +35,6 @@ const isOneRise = (earlier: readonly Rise[], later: readonly Rise[]): boolean =>
     events.some(({ certain }) => certain === true) && !events.some(isTrade)
   return rises(earlier) && rises(later)
 }
-
-const WALLET: ReadonlySet<string> = new Set(['margin-added', 'margin-removed', 'funding'])
 
 const walletChanges = (events: readonly { kind: string }[]): number =>
   events.filter(({ kind }) => WALLET.has(kind)).length
@@ -60,6 +55,8 @@ const explain = (episode: Episode, change: Change): Candidate => {
   const spokenOf = episode.events.some((event) => 'event' in event && ids.has(event.event))
   if (spokenOf) return { explained: alone, joined: false }
   const earlier = episode.events.filter(({ id }) => ids.has(id))
+  // A leverage that changed by itself is no half of a purchase.
+  if (!changesWallet(earlier)) return { explained: alone, joined: false }
   const later = alone.kind === 'events' ? alone.events : []
   const oneRise = isOneRise(earlier, later)
   const oneUpdate = isOneUpdate(recent.before, episode.figures, change.after)
@@ -135,10 +132,9 @@ export const confirmChange = (
   episode: Episode,
   first: Waiting,
   look: Pick<Look, 'position' | 'at' | 'account'>,
-  { rival, sameAccount, since, settledAfter }: Circumstances,
+  { rival, sameAccount, settled, since }: Circumstances,
 ): Confirmed => {
   const { position, at } = look
-  const settled = Math.abs(at - first.at) >= settledAfter
   if (!settled && isHalfWay(episode.side, [episode.figures, ...since])) return { kind: 'unsettled' }
   const waiting = seenTwice(first, position)
   const merged = mergeFigures(episode.figures, waiting.figures)

@@ -9,7 +9,7 @@ import { HOUR_MS } from './settlements'
 import { sameQuantity } from './quantity'
 
 const SAMPLE_EVERY = 60_000
-/** A longer series is thinned to every second sample: a day becomes one in six minutes. */
+/** A longer series is thinned to every second sample, of which the last is one: a day becomes one in six minutes. */
 const MOST_SAMPLES = 240
 
 export const keyOf = (episode: Pick<Episode, 'symbol' | 'side' | 'marginMode'>) =>
@@ -51,9 +51,7 @@ export const withEvents = (episode: Episode, events: readonly NewEvent[]): Episo
 }
 
 const thin = (samples: readonly Sample[]): Sample[] =>
-  samples.length <= MOST_SAMPLES
-    ? [...samples]
-    : samples.filter((_, index) => index % 2 === 0 || index === samples.length - 1)
+  samples.length <= MOST_SAMPLES ? [...samples] : samples.filter((_, index) => index % 2 === 0)
 
 /** Takes a sample for the chart if the last one is a minute old, or something happened. */
 export const withSample = (episode: Episode, at: number, happened: boolean): Episode => {

@@ -4,7 +4,7 @@ import type { NewEvent } from './events'
 import { judgeFunding } from './funding'
 import { fundingQuestion } from './funding-question'
 import type { Numeral } from './observation'
-import { marginSlack, sameMargin } from './figures'
+import { sameMargin, unitOf } from './figures'
 import { centered, type Range } from './range'
 import { mayHaveSettled } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
@@ -64,7 +64,7 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
     // A fall is never asked about, since it is not counted: it is what is likelier.
     if (verdict.likely) return [funded(change, amount)]
   }
-  const isLost = settled?.abs().lte(marginSlack(change.episode.figures, change.after)) === true
+  const isLost = settled?.abs().lte(unitOf(change.after.margin ?? '0')) === true
   // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
   const isMixed = !question.away && !isLost && mayHaveSettled(question)
   return [moved(change, isMixed ? null : amount, rose)]

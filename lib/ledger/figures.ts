@@ -45,7 +45,7 @@ export const figuresOf = (position: ObservedPosition): Figures => ({
 export const showsWallet = ({ margin, liquidationPrice }: Figures): boolean =>
   margin !== null || liquidationPrice !== null
 
-type Margin = Pick<Figures, 'margin' | 'marginSlack'>
+export type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
 /** How far a wallet may be from what was read: half of a digit, or what its derivation leaves open. */
 const slackOf = ({ margin, marginSlack }: Margin): Decimal =>
@@ -55,8 +55,8 @@ const slackOf = ({ margin, marginSlack }: Margin): Decimal =>
 export const marginSlack = (a: Margin, b: Margin): Decimal => slackOf(a).plus(slackOf(b))
 
 /** A wallet that is printed moves only when it changes; one derived from prices trembles with them. */
-export const sameMargin = (a: Figures, b: Figures): boolean => {
-  if (a.margin === null || b.margin === null) return true
+export const sameMargin = (a: Margin, b: Margin): boolean => {
+  if (a.margin === null || b.margin === null || a.margin === b.margin) return true
   const apart = decimal(a.margin).minus(b.margin).abs()
   return a.marginSlack === null && b.marginSlack === null
     ? apart.isZero()

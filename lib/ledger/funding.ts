@@ -152,11 +152,11 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
 
 /**
  * Without an estimate in sight the first of two changes around an hour was taken to be its settlement,
- * and the second one may just as well be.
+ * and the second one may just as well be; as may one that a tab on a fast clock shows, which looks once a minute.
  */
 const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
   question.estimates.length === 0 &&
-  mayHaveSettled(question) &&
+  mayHaveSettled({ ...question, from: question.from - DELIVERY }) &&
   isLikely(range, symmetric(question.notional.times(COMMON_RATE)))
 
 /**

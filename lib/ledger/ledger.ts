@@ -64,8 +64,6 @@ const missingSchema = v.object({
   credible: v.boolean(),
   /** It was the tab that showed the position a moment before. */
   watched: v.optional(v.boolean(), false),
-  /** The account as that tab showed it before. */
-  account: v.optional(v.nullable(accountSchema), null),
   /** Mark price of its contract in that first look. */
   markPrice: v.optional(orUnknown, null),
 })
@@ -124,8 +122,12 @@ export const episodeSchema = v.object({
 /** One position from open to flat. */
 export type Episode = v.InferOutput<typeof episodeSchema>
 
-/** A state that a tab has shown, and when it first did. */
-const shownSchema = v.object({ figures: figuresSchema, since: v.number() })
+/** A state that a tab has shown, when it first did, and whether it has shown it again. */
+const shownSchema = v.object({
+  figures: figuresSchema,
+  since: v.number(),
+  repeated: v.optional(v.boolean(), false),
+})
 export type Shown = v.InferOutput<typeof shownSchema>
 
 /** What one tab has shown lately, newest first: it tells a tab that lags from one that has news. */

@@ -21,7 +21,6 @@ export const stopLossSchema = v.variant('state', [
   v.object({ state: v.literal('absent') }),
   v.object({ state: v.literal('unknown') }),
 ])
-export type ObservedStopLoss = v.InferOutput<typeof stopLossSchema>
 
 export const symbolSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{2,40}$/u))
 /** An address may name something else: "/futures/btc-usdt". */

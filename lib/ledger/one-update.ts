@@ -17,15 +17,20 @@ export const isOneUpdate = (before: Figures, between: Figures, after: Figures): 
   )
 
 /**
- * The second of three states was no half of an update to the third: a cell that had moved has moved again. It
- * is of the same size as the first, and its cells agree.
+ * The second of three states was no half of an update to the third: a cell that had moved has moved again, and
+ * its cells agree with the one of the other two that is of the same size.
  */
 export const isBetween = (
   side: Side,
   [before, between, after]: readonly [Figures, Figures, Figures],
-): boolean =>
-  [sameMargin, priceStood].some((stood) => !stood(before, between) && !stood(between, after)) &&
-  walletChange({ side, before, after: between }).kind === 'seen'
+): boolean => {
+  const step = sameSize(before, between) ? { before, after: between } : { before: between, after }
+  return (
+    [sameMargin, priceStood].some((stood) => !stood(before, between) && !stood(between, after)) &&
+    sameSize(step.before, step.after) &&
+    walletChange({ side, ...step }).kind === 'seen'
+  )
+}
 
 /**
  * Of the states that were shown one after the other the last one is half-way: an update moves both cells,

@@ -8,8 +8,8 @@ import { oppositeOf, positionKey } from './position-key'
 import { entry } from './record'
 import { isOtherAccount, sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
-import { isLive, showsNow } from './tabs'
-import { isDoubtful, isOfAnotherAccount } from './witness'
+import { isLive, shownBy, showsNow } from './tabs'
+import { isDoubtful, isOfAnotherAccount, isStrange } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
 const UNSEEN_MS = 120_000
@@ -20,23 +20,16 @@ const REVERSAL_MS = 5_000
  * The other side came as this one went. In hedge mode both may stand at once, and one has nothing to
  * do with the other; in one-way mode the one can only have come of the other.
  */
-const wasReversed = (
-  ledger: Ledger,
-  episode: Episode,
-  { positionMode, at }: Observation,
-): boolean => {
+const wasReversed = (ledger: Ledger, episode: Episode, { positionMode }: Observation): boolean => {
   const opposite = oppositeOf(episode)
   const came = entry(ledger.open, opposite)?.openedAt ?? arrivedAt(ledger, opposite)
   if (came === undefined || positionMode === 'hedge') return false
-  if (Math.abs(at - episode.seenAt) > AWAY) return false
-  return (positionMode === 'one-way' || !episode.hedged) && came >= episode.seenAt - REVERSAL_MS
+  return !episode.hedged && came >= episode.seenAt - REVERSAL_MS
 }
 
-/** Another tab shows it at this moment, and that tab's page moves. */
-const isShownElsewhere = ({ tabs }: Ledger, key: string, { tab, at }: Observation): boolean =>
-  Object.entries(tabs).some(
-    ([name, other]) => name !== tab && isLive(other, at) && showsNow(other, key),
-  )
+/** A tab shows it at this moment, and that tab's page moves. */
+const isShown = ({ tabs }: Ledger, key: string, { at }: Observation): boolean =>
+  Object.values(tabs).some((other) => isLive(other, at) && showsNow(other, key))
 
 type Absence = {
   ledger: Ledger
@@ -51,7 +44,7 @@ const isDoubted = (episode: Episode, key: string, absence: Absence): boolean => 
   const { ledger, observation, gone, stayed } = absence
   const { account } = observation
   return (
-    isShownElsewhere(ledger, key, observation) ||
+    isShown(ledger, key, observation) ||
     isDoubtful(ledger, observation) ||
     isOtherAccount({ before: episode.account, after: account, gone, stayed })
   )
@@ -61,7 +54,7 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
   const { observation, known } = absence
   const { at, ticker } = observation
   const before = episode.missing
-  const showed = known !== undefined && Object.hasOwn(known.shown, key)
+  const showed = shownBy(known, key).length > 0 && !isStrange(known, episode)
   const isNew = known === undefined && !isDoubted(episode, key, absence)
   const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
   return {
@@ -69,17 +62,18 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
     looks: (before?.looks ?? 0) + 1,
     credible: showed || isNew || before?.credible === true,
     watched: before?.watched ?? (showed && Math.abs(at - episode.seenAt) <= AWAY),
-    account: before === null ? episode.account : before.account,
     markPrice: before?.markPrice ?? markPrice,
   }
 }
 
-type Gone = { missing: Missing; gone: readonly Episode[]; stayed: readonly Episode[] }
-
 /** Whether the end was seen; `null` where an account may have been switched instead. */
-const wasWatched = ({ missing, gone, stayed }: Gone, { account }: Observation): boolean | null => {
+const wasWatched = (
+  { account: before }: Episode,
+  missing: Missing,
+  { gone, stayed, observation: { account: after } }: Absence,
+): boolean | null => {
   if (!missing.watched) return false
-  const same = sameAccount({ before: missing.account, after: account, gone, stayed })
+  const same = sameAccount({ before, after, gone, stayed })
   const isBeside = stayed.some(({ openedAt, seenAt }) => Math.min(openedAt, seenAt) < missing.at)
   return same ?? (isBeside ? true : null)
 }
@@ -104,7 +98,8 @@ export const reduceAbsence = (
   for (const [key, episode] of ofMarket) {
     const isAbsent = complete || ruledOut.has(key)
     if (!isAbsent || present.has(key) || late(episode.seenAt)) continue
-    const missing = missingAfter(episode, key, { ledger, observation, known, gone, stayed })
+    const absence: Absence = { ledger, observation, known, gone, stayed }
+    const missing = missingAfter(episode, key, absence)
     const isLong = !isDoubtful(ledger, observation) && at - missing.at >= UNSEEN_MS
     const isGone = missing.looks >= 2 && (missing.credible || isLong)
     if (!isGone) {
@@ -115,8 +110,8 @@ export const reduceAbsence = (
       at: missing.at,
       reversed: wasReversed(ledger, episode, observation),
       markPrice: missing.markPrice,
-      watched: wasWatched({ missing, gone, stayed }, observation),
-      money: { before: missing.account, after: account, others: stayed },
+      watched: wasWatched(episode, missing, absence),
+      money: { before: episode.account, after: account, others: stayed },
     })
   }
   return next

@@ -1,5 +1,4 @@
 import { arrivedAs, withArrival, withoutArrival } from './arriving'
-import { AWAY } from './change'
 import { keyOf, seenAll, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger, Waiting } from './ledger'
@@ -7,15 +6,16 @@ import { BEHIND_MS, LAG, type Look } from './look'
 import { firstLook, openEpisodeFrom } from './open-episode'
 import { positionKey } from './position-key'
 import { entry, without } from './record'
-import { isReturn, resume } from './resume'
+import { resume } from './resume'
 import { endOf } from './standing'
 import { isLive } from './tabs'
+import { sameSize } from './wallet-change'
 
 /** The same position under the other margin mode, vanished in the same look. */
 const otherMode = (ledger: Ledger, { position, figures }: Look): Episode | null => {
   const marginMode = position.marginMode === 'isolated' ? 'cross' : 'isolated'
   const episode = entry(ledger.open, positionKey({ ...position, marginMode }))
-  return episode !== undefined && isReturn(episode, figures) && episode.missing !== null
+  return episode !== undefined && sameSize(episode.figures, figures) && episode.missing !== null
     ? episode
     : null
 }
@@ -53,7 +53,7 @@ export const openOrResume = (ledger: Ledger, look: Look, first: Waiting): Ledger
 
   // The latest that stood so: what is over is over, and what ended before it is no less so.
   const last = ledger.closed.find(
-    (episode) => keyOf(episode) === key && isReturn(episode, first.figures),
+    (episode) => keyOf(episode) === key && sameSize(episode.figures, first.figures),
   )
   const back = last === undefined ? null : resume(last, look, first)
   if (back !== null) {
@@ -76,7 +76,7 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
   const last = closed.find((episode) => keyOf(episode) === key)
   if (last === undefined || last.closedAt === null) return false
   if (look.late(last.closedAt)) return true
-  if (!isReturn(last, look.figures)) return false
+  if (!sameSize(last.figures, look.figures)) return false
   const own = entry(tabs, look.tab)
   const isWatched = endOf(last.events)?.watched === true
   const since = Math.abs(look.at - last.closedAt)
@@ -84,16 +84,14 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
   const [before] = look.shown
   // Loaded at that moment, it may show the table of a moment before.
   if (before === undefined) return isWatched && look.tabSince >= last.closedAt && since <= BEHIND_MS
-  return before.since <= last.closedAt && isReturn(last, before.figures)
+  return before.since <= last.closedAt && sameSize(last.figures, before.figures)
 }
 
 /** One more look at a position that is not known to be open. */
 export const reduceArrival = (ledger: Ledger, look: Look): Ledger => {
   const key = positionKey(look.position)
   const first = arrivedAs(ledger, key, look)
-  if (first !== undefined && Math.abs(look.at - first.at) <= AWAY) {
-    return openOrResume(ledger, look, first)
-  }
+  if (first !== undefined) return openOrResume(ledger, look, first)
   if (isBehind(ledger, look, key)) return ledger
   return withArrival(ledger, key, { tab: look.tab, first: firstLook(ledger, look) })
 }

@@ -1,13 +1,12 @@
 import { confirmChange } from './confirm-change'
 import { changedAt, keyOf, stopAbsence, walletSeen, withPrices, withSample } from './episode'
-import { mergeFigures, sameFigures, sameNumeral, showsAsMuch } from './figures'
-import type { Episode, Figures, Ledger, Waiting } from './ledger'
+import { mergeFigures, sameFigures, showsAsMuch } from './figures'
+import type { Episode, Figures, Ledger, Shown, Waiting } from './ledger'
 import { entry, without } from './record'
 import { closeEpisode } from './close-episode'
 import { BEHIND_MS, LAG, type Look } from './look'
 import { openOrResume } from './reduce-arrival'
-import { isReturn } from './resume'
-import { endOf } from './standing'
+import { cameBack, hasRival } from './resume'
 import { shownSince } from './tabs'
 import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
 import { sameSize } from './wallet-change'
@@ -72,41 +71,46 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
 }
 
-const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger =>
-  openOrResume(
-    // Closed and entered again, or another account: its end was not seen.
-    closeEpisode(ledger, episode, {
-      at: first.at,
-      reversed: false,
-      markPrice: look.position.markPrice,
-      watched: false,
-    }),
-    look,
-    first,
-  )
+const showing = (look: Look, figures: Figures): Look => ({
+  ...look,
+  position: { ...look.position, ...figures },
+  figures,
+})
 
-/** To the digit a position that had vanished: the account was switched back. */
-const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
-  !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
-  closed.some(
-    (other) =>
-      endOf(other.events)?.watched !== true &&
-      keyOf(other) === keyOf(episode) &&
-      isReturn(other, figures),
-  )
+/** As the tab has shown for a while what comes in its place now: what has moved since was done to that. */
+const stoodAs = (
+  { figures: believed, marginMode }: Episode,
+  { shown }: Look,
+  { figures }: Waiting,
+): Shown | null => {
+  const isSame = (a: Figures, b: Figures) => sameFigures(a, b, marginMode === 'cross')
+  const index = shown.findIndex((one) => !isSame(one.figures, figures))
+  const [state, next] = [shown[index], shown[index - 1]]
+  return state?.repeated === true &&
+    (next?.since ?? state.since) - state.since >= SETTLED &&
+    sameSize(state.figures, figures) &&
+    !isSame(state.figures, believed)
+    ? state
+    : null
+}
 
-/** One who looks into another account is back within this, or something else has changed too. Chosen. */
-const RIVAL_MS = 600_000
-
-/** A position that nobody watched to its end stood in its place: it may be another account's. */
-const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
-  closed.some(
-    (other) =>
-      keyOf(other) === keyOf(episode) &&
-      endOf(other.events)?.watched !== true &&
-      other.closedAt !== null &&
-      Math.abs(at - other.closedAt) < RIVAL_MS,
-  )
+const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
+  // Closed and entered again, or another account: its end was not seen.
+  const closed = closeEpisode(ledger, episode, {
+    at: first.at,
+    reversed: false,
+    markPrice: look.position.markPrice,
+    watched: false,
+  })
+  const stood = stoodAs(episode, look, first)
+  if (stood === null) return openOrResume(closed, look, first)
+  const { figures, since } = stood
+  const before = { ...showing(look, figures), at: first.at }
+  const next = openOrResume(closed, before, { ...first, figures, at: since })
+  const own = entry(next.open, keyOf(episode))
+  const pending = { [look.tab]: first }
+  return own === undefined ? next : reduceLook(next, { ...own, pending }, look, 'rest')
+}
 
 /** It was seen gone a moment ago, and this tab shows it as it did before: it has not noticed yet. */
 const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross: boolean) => {
@@ -120,8 +124,13 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
   )
 }
 
-/** `believed`: a state that stood has its place in the ledger already; of two tabs each may have its own. */
-const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolean): Ledger => {
+/**
+ * A state that stood has its place in the ledger before the look itself, which is the `rest` then; of two tabs
+ * each may have its own.
+ */
+type Part = 'all' | 'stood' | 'rest'
+
+const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Ledger => {
   const { figures, at, tab, late } = look
   const cross = known.marginMode === 'cross'
   if (hasNotNoticed(known, look, cross)) return ledger
@@ -134,14 +143,13 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
   }
   if (late(changedAt(episode)) || isContradicted(ledger, episode, look)) return put(ledger, episode)
 
-  const stood = believed ? undefined : stoodSince(episode, look)
+  const stood = part === 'all' ? stoodSince(episode, look) : undefined
   if (stood !== undefined) {
-    const then = { position: { ...look.position, ...stood.figures }, figures: stood.figures }
-    const next = reduceLook(ledger, episode, { ...look, ...then }, true)
+    const next = reduceLook(ledger, episode, showing(look, stood.figures), 'stood')
     const now = entry(next.open, keyOf(episode))
     if (now !== undefined && sameSize(now.figures, stood.figures)) {
       const seen = { seenAt: stood.at, ...walletSeen(now, stood.figures, stood.at) }
-      return reduceLook(next, { ...now, ...seen }, look, true)
+      return reduceLook(next, { ...now, ...seen }, look, 'rest')
     }
   }
   const pending = sameAs(episode.pending, look, cross)
@@ -159,11 +167,13 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
     const sameAccount = keepsBalance(ledger, episode, look)
     if ((sameAccount === false && isUnknownTo(episode, look)) || cameBack(ledger, episode, look))
       return replace(ledger, episode, look, waiting)
-    const confirmed = confirmChange(episode, waiting, look, {
+    // A tab that was not heard for a while may have shown it first.
+    const first = { ...waiting, at: Math.min(waiting.at, at) }
+    const confirmed = confirmChange(episode, first, look, {
       rival: hasRival(ledger, episode, at),
       sameAccount,
+      settled: part === 'stood' || Math.abs(at - waiting.at) >= SETTLED,
       since: shownSince(episode, look),
-      settledAfter: SETTLED,
     })
     if (confirmed.kind === 'confirmed') {
       // Half of the same update, which this tab does not show any more.
@@ -178,4 +188,4 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, believed: boolea
 
 /** One more look at a position that is known to be open. */
 export const reducePosition = (ledger: Ledger, known: Episode, look: Look): Ledger =>
-  reduceLook(ledger, known, look, false)
+  reduceLook(ledger, known, look, 'all')

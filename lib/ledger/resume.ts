@@ -1,18 +1,14 @@
-import { seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
-import type { Change } from './change'
+import { keyOf, seenAll, withCountdown, withEvents, withPrices, withSample } from './episode'
+import { type Change, WALLET } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { mayBeSettled } from './explain-margin'
 import { forgetUnseen, mergeFigures, sameFigures, sameNumeral } from './figures'
-import type { Episode, Figures, Waiting } from './ledger'
+import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
-import { sameQuantity } from './quantity'
 import { isFresh } from './same-position'
 import { endOf } from './standing'
-
-/** The same size at the same entry price. */
-export const isReturn = ({ figures }: Episode, after: Figures): boolean =>
-  sameQuantity(figures, after) && sameNumeral(figures.entryPrice, after.entryPrice)
+import { sameSize } from './wallet-change'
 
 /**
  * A position that was watched to its end is over, whatever comes after it: a limit order at a round
@@ -23,7 +19,6 @@ export const isReturn = ({ figures }: Episode, after: Figures): boolean =>
 const mayResume = (episode: Episode, after: Figures): boolean => {
   const end = endOf(episode.events)
   if (end === undefined || end.watched === true) return false
-  if (end.how === 'liquidated' && end.certain) return false
   if (end.watched === false) return true
   return (
     episode.marginMode === 'isolated' &&
@@ -34,21 +29,22 @@ const mayResume = (episode: Episode, after: Figures): boolean => {
 
 /**
  * Funding may have been settled meanwhile, and a change that may be more than that is written down as what it
- * looks like; of anything else that changed, nobody knows what it was.
+ * looks like; of anything else that changed, nobody knows what it was: `null`.
  */
-const mayBeFunding = (change: Change, events: readonly NewEvent[]): boolean =>
-  events.every(
-    ({ kind }) => kind === 'funding' || kind === 'margin-added' || kind === 'margin-removed',
-  ) &&
-  (events.length === 0 || mayBeSettled(change))
+const settledMeanwhile = (change: Change): readonly NewEvent[] | null => {
+  const explained = explainChange(change)
+  if (explained.kind !== 'events') return null
+  const { events } = explained
+  const isOther = events.some(({ kind }) => !WALLET.has(kind))
+  return isOther || (events.length > 0 && !mayBeSettled(change)) ? null : events
+}
 
 /** The episode goes on, or `null`: what came is another position. */
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
   const { figures: after } = first
-  const isolated = episode.marginMode === 'isolated'
-  if (!isReturn(episode, after) || !mayResume(episode, after)) return null
+  if (!sameSize(episode.figures, after) || !mayResume(episode, after)) return null
   const merged = mergeFigures(episode.figures, after)
-  const same = sameFigures(episode.figures, after, !isolated)
+  const same = sameFigures(episode.figures, after, episode.marginMode === 'cross')
   const change: Change = {
     episode,
     after: forgetUnseen(merged, after),
@@ -60,9 +56,8 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     sameAccount: null,
     settled: true,
   }
-  const explained = explainChange(change)
-  const news = explained.kind === 'events' && !same ? explained.events : []
-  if (!same && (explained.kind !== 'events' || !mayBeFunding(change, news))) return null
+  const news = same ? [] : settledMeanwhile(change)
+  if (news === null) return null
   const end = endOf(episode.events)
   const back: NewEvent = {
     kind: 'resumed',
@@ -75,13 +70,30 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     ...written,
     figures: same ? merged : forgetUnseen(merged, after),
     ...seenAll(look.at),
-    recent: {
-      before: episode.figures,
-      from: episode.seenAt,
-      at: first.at,
-      last: null,
-      events: written.events.slice(written.events.length - news.length).map(({ id }) => id),
-    },
+    recent: { before: episode.figures, from: episode.seenAt, at: first.at, last: null, events: [] },
   }
   return withSample(withPrices(withCountdown(next, first), look), look.at, true)
 }
+
+/** To the digit a position that had vanished: the account was switched back. */
+export const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
+  !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
+  closed.some(
+    (other) =>
+      endOf(other.events)?.watched !== true &&
+      keyOf(other) === keyOf(episode) &&
+      sameSize(other.figures, figures),
+  )
+
+/** One who looks into another account is back within this, or something else has changed too. Chosen. */
+const RIVAL_MS = 600_000
+
+/** A position that nobody watched to its end stood in its place: it may be another account's. */
+export const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
+  closed.some(
+    (other) =>
+      keyOf(other) === keyOf(episode) &&
+      endOf(other.events)?.watched !== true &&
+      other.closedAt !== null &&
+      Math.abs(at - other.closedAt) < RIVAL_MS,
+  )

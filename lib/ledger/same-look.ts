@@ -1,15 +1,7 @@
-import { decimal, marginSlack } from './figures'
+import { sameMargin } from './figures'
 import type { Observation, ObservedPosition } from './observation'
 import { positionKey } from './position-key'
 import { sameQuantity } from './quantity'
-
-/** A margin derived from prices trembles with them. */
-const sameMargin = (a: ObservedPosition, b: ObservedPosition): boolean => {
-  if (a.margin === null || b.margin === null) return a.margin === b.margin
-  return a.marginSlack === null && b.marginSlack === null
-    ? a.margin === b.margin
-    : decimal(a.margin).minus(b.margin).abs().lte(marginSlack(a, b))
-}
 
 /** Liquidation price and margin of a cross position move with every other position's. */
 const samePosition = (a: ObservedPosition, b: ObservedPosition): boolean =>
@@ -18,7 +10,10 @@ const samePosition = (a: ObservedPosition, b: ObservedPosition): boolean =>
   a.entryPrice === b.entryPrice &&
   a.leverage === b.leverage &&
   JSON.stringify(a.stopLoss) === JSON.stringify(b.stopLoss) &&
-  (a.marginMode === 'cross' || (a.liquidationPrice === b.liquidationPrice && sameMargin(a, b)))
+  (a.marginMode === 'cross' ||
+    (a.liquidationPrice === b.liquidationPrice &&
+      (a.margin === null) === (b.margin === null) &&
+      sameMargin(a, b)))
 
 /** Two looks that differ in nothing but prices: a tab need not send the second one at once. */
 export const sameLook = (a: Observation, b: Observation): boolean =>

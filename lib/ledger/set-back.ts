@@ -20,8 +20,9 @@ export const setBack = (ledger: Ledger, { by, after }: { by: number; after: numb
     ...episode,
     closedAt: pastOrNull(episode.closedAt),
     seenAt: past(episode.seenAt),
-    // How long it has not been in sight nobody knows: there may have been a settlement.
-    walletSeenAt: past(episode.walletSeenAt) - HOUR_MS,
+    // How long it has not been in sight nobody knows: there may have been a settlement. A clock that is set by
+    // seconds was never wrong by hours.
+    walletSeenAt: past(episode.walletSeenAt) - Math.min(by, HOUR_MS),
     marginSeenAt: null,
     priceSeenAt: null,
     withoutStopSince: pastOrNull(episode.withoutStopSince),

@@ -78,14 +78,13 @@ const shownAfter = (
     const key = positionKey(position)
     const figures = figuresOf(position)
     const cross = position.marginMode === 'cross'
-    const states = shownBy(before, key)
-    const [last] = states
+    const [last, ...earlier] = shownBy(before, key)
     const same =
       last !== undefined &&
       showsAsMuch(last.figures, figures) &&
       sameFigures(last.figures, figures, cross)
-    if (same) return [key, states] as const
-    const all = [{ figures, since: at }, ...states]
+    if (same) return [key, [{ ...last, repeated: true }, ...earlier]] as const
+    const all = [{ figures, since: at, repeated: false }, ...shownBy(before, key)]
     const believed = Object.hasOwn(open, key) ? open[key]?.figures : undefined
     const kept = all.find((state) => believed && sameFigures(state.figures, believed, cross))
     const latest = all.slice(0, MOST_SHOWN)

@@ -1,4 +1,4 @@
-import { changedAt, keyOf, seenOf } from './episode'
+import { changedAt, keyOf } from './episode'
 import { sameFigures, showsAsMuch } from './figures'
 import type { Episode, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
@@ -27,13 +27,9 @@ export const sameAs = (
  * Another tab has shown it since the last change, and has gone on to something else meanwhile. One that is
  * suspected of another account bears no witness for this one.
  */
-export const shownBefore = (
-  { tabs }: Ledger,
-  episode: Episode,
-  look: Look,
-): Waiting | undefined => {
+export const shownBefore = (ledger: Ledger, episode: Episode, look: Look): Waiting | undefined => {
   const cross = episode.marginMode === 'cross'
-  const states = Object.entries(tabs).flatMap(([name, other]) => {
+  const states = Object.entries(ledger.tabs).flatMap(([name, other]) => {
     if (name === look.tab || isStrange(other, episode)) return []
     const shown = shownBy(other, keyOf(episode))
     // Older than what is believed: a glimpse of a change of then.
@@ -46,16 +42,7 @@ export const shownBefore = (
       showsAsMuch(figures, look.figures) &&
       sameFigures(figures, look.figures, cross),
   )
-  return (
-    state && {
-      figures: state.figures,
-      seen: seenOf(look.position),
-      at: state.since,
-      vanished: false,
-      completeAt: null,
-      repeated: false,
-    }
-  )
+  return state && firstLook(ledger, { ...look, figures: state.figures, at: state.since })
 }
 
 /** It was no half of an update: it stood, or was shown between two others; and the tab goes on from it. */
@@ -64,14 +51,12 @@ export const stoodSince = (
   look: Look,
 ): Waiting | undefined =>
   Object.entries(pending).find(([name, state]) => {
-    if (
-      Math.abs(look.at - state.at) < SETTLED ||
-      sameFigures(state.figures, look.figures, marginMode === 'cross')
-    )
-      return false
-    if (sameSize(state.figures, figures))
-      return name === look.tab && isBetween(side, [figures, state.figures, look.figures])
-    return state.repeated && !sameSize(look.figures, figures)
+    if (sameFigures(state.figures, look.figures, marginMode === 'cross')) return false
+    const stood = Math.abs(look.at - state.at) >= SETTLED
+    const isShownBetween =
+      name === look.tab && isBetween(side, [figures, state.figures, look.figures])
+    if (sameSize(state.figures, figures)) return stood && isShownBetween
+    return state.repeated && (stood ? !sameSize(look.figures, figures) : isShownBetween)
   })?.[1]
 
 /** What the tab shows waits, since it first did, for somebody to say the same. */

@@ -80,8 +80,7 @@ const hidesIt = (ledger: Ledger, two: Two, other: Tab): boolean =>
   hasShown(shownBy(other, keyOf(two.episode)), two.episode) && ofTwoAccounts(ledger, two)
 
 const isOpposed = (ledger: Ledger, episode: Episode, look: Seen): boolean =>
-  Object.entries(ledger.tabs).some(([name, other]) => {
-    if (name === look.tab || isStrange(other, episode)) return false
+  Object.values(ledger.tabs).some((other) => {
     const two: Two = {
       episode,
       figures: look.figures,
@@ -158,7 +157,7 @@ export const suspectOthers = (ledger: Ledger, episode: Episode, look: Look): Led
   if (own === undefined) return ledger
   const names = Object.entries(episode.pending).flatMap(([name, waiting]) => {
     const other = entry(ledger.tabs, name)
-    if (other === undefined || name === look.tab || isStrange(other, episode)) return []
+    if (other === undefined || isStrange(other, episode)) return []
     const saw = hasShown(shownBy(other, keyOf(episode)), episode)
     const two: Two = { episode, figures: waiting.figures, accounts: [own.account, other.account] }
     const contradicts =

@@ -34,7 +34,7 @@ const confirmed = (
     episode,
     first(position, at),
     { position: again, at: START + (at + after) * 1_000, account: null },
-    { rival: false, sameAccount: null, since: [], settledAfter: 5_000 },
+    { rival: false, sameAccount: null, since: [], settled: after >= 5 },
   )
 const after = (...of: Parameters<typeof confirmed>): Episode => {
   const change = confirmed(...of)

@@ -177,10 +177,34 @@ test.each([
   expect(episode().events.at(-1)?.kind).toBe(kind)
 })
 
-test('the clock was set back, and the wallet differs: there may have been a settlement', () => {
+test.each([
+  ['by hours: there may have been a settlement', 20_000, 'funding'],
+  ['by seconds, far from an hour: there was none', 12, 'margin-added'],
+])('the clock was set back, and the wallet differs, %s', (_, seconds, kind) => {
   const { twice, episode } = desk()
   const priced = { margin: null, liquidationPrice: '57253.3' }
-  twice(20_000, [observedPosition({ margin: null })])
+  twice(seconds, [observedPosition({ margin: null })])
   twice(0, [observedPosition(priced)])
-  expect(episode().events.map(({ kind }) => kind)).toEqual(['opened', 'funding'])
+  expect(episode().events.at(-1)?.kind).toBe(kind)
 })
+
+test.each([
+  ['below the last digit is lost in it', '0.004', null, '100'],
+  ['of a digit may be in the amount', '0.02', null, null],
+  [
+    'within the trembling of a wallet that is worked out may be in it as well',
+    '0.30',
+    '0.50',
+    null,
+  ],
+])(
+  'margin is added at the hour, and a settlement %s',
+  (_, estimatedFunding, marginSlack, amount) => {
+    const { twice, episode } = desk()
+    const hour = (four - START) / SECOND
+    const shown = { marginSlack, estimatedFunding, liquidationPrice: null }
+    twice(hour - 30, [observedPosition(shown)])
+    twice(hour + 5, [observedPosition({ ...shown, margin: '159.42' })])
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', amount, certain: true })
+  },
+)

@@ -43,7 +43,13 @@ describe('which hours count', () => {
     ['half a minute before the hour', { from: at(-120), to: at(-30) }, 'funding'],
     ['more than that before it', { from: at(-120), to: at(-31) }, 'margin'],
     ['first seen a minute after it', { from: at(60), to: at(60) }, 'ambiguous'],
-    ['last seen without it more than that after it', { from: at(61), to: at(62) }, 'margin'],
+    [
+      'last seen without it a little later: a tab may look late',
+      { from: at(85), to: at(86) },
+      'ambiguous',
+    ],
+    ['later than that', { from: at(86), to: at(87) }, 'margin'],
+    ['… and an estimate tells', { from: at(61), to: at(62), estimates: [d(0.1)] }, 'margin'],
     ['last seen without it when it is usually there', { from: at(25), to: at(40) }, 'funding'],
     ['… and a moment later: the clock may be wrong', { from: at(26), to: at(40) }, 'ambiguous'],
   ])('%s', (_, asked, expected) => {
@@ -61,7 +67,7 @@ describe('which hours count', () => {
     expect(kind(0.5, { nextFundingAt: at(3_600) })).toBe('margin')
     // It has started again, and what was due then is not in the wallet yet.
     expect(kind(0.5, { dueAt: at(-10), nextFundingAt: at(3_590) })).toBe('funding')
-    expect(kind(0.5, { dueAt: at(-91), nextFundingAt: at(3_509) })).toBe('margin')
+    expect(kind(0.5, { dueAt: at(-116), nextFundingAt: at(3_484) })).toBe('margin')
     const done = { dueAt: at(-10), nextFundingAt: at(3_590), settledAt: at(5), from: at(6) }
     expect(kind(0.6, { ...done, to: at(20) })).toBe('margin')
     // It has run out, and says nothing.

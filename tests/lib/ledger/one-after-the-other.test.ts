@@ -104,6 +104,30 @@ test('of a rise in parts, a tab that lags shows the part before: it says nothing
   expect(amounts(episode())).toEqual([['margin-added', '40']])
 })
 
+test('bought and taken out at once, and a second later added: the margin has moved again, so that is two', () => {
+  const { look, twice, episode } = desk()
+  const hidden = { liquidationPrice: null }
+  twice(0, [{ ...long, ...hidden, margin: '259.42' }])
+  const bought = { ...long, ...hidden, quantity: '0.030', margin: '189.42' }
+  twice(10, [bought])
+  for (const second of [11.5, 14.5, 19]) look(second, [{ ...bought, margin: '209.42' }])
+  expect(amounts(episode())).toEqual([
+    ['margin-removed', null],
+    ['margin-added', '20'],
+  ])
+})
+
+test('a leverage changes, and a second later a purchase takes more than it explains: margin was added', () => {
+  const { twice, episode } = desk()
+  const hidden = { liquidationPrice: null }
+  twice(0, [{ ...long, ...hidden }])
+  twice(10, [{ ...long, ...hidden, leverage: '50' }])
+  // 0.010 at 59,900.1 takes 11.98 at 50x, and 29.95 at 20x.
+  const bought = { quantity: '0.030', entryPrice: '59966.7', margin: '79.40' }
+  twice(11, [{ ...long, ...hidden, ...bought, leverage: '50' }])
+  expect(amounts(episode())).toEqual([['margin-added', null]])
+})
+
 describe('another position in its place', () => {
   const other = observedPosition({
     quantity: '0.500',
@@ -130,12 +154,15 @@ describe('another position in its place', () => {
     expect(amounts(episode())).toEqual([])
   })
 
-  test('for two seconds, and then another one: it may have been half of it', () => {
+  test.each([
+    ['both cells of the wallet move again: it was whole, and something was added', other, ['100']],
+    ['one of them moves again: it may be half', { ...other, margin: more.margin }, []],
+  ])('two seconds later %s', (_, first, added) => {
     const { look, twice, episode, closed } = desk()
     twice(0, [long])
-    twice(60, [other])
+    twice(60, [first])
     for (const second of [62, 62.4, 68]) look(second, [more])
-    expect(amounts(episode())).toEqual([])
+    expect(amounts(episode())).toEqual(added.map((amount) => ['margin-added', amount]))
     expect(closed()).toHaveLength(1)
   })
 })

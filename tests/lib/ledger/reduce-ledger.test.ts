@@ -319,6 +319,14 @@ test('a clock that goes back by an hour: what is closed goes with it, and no inc
   expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: true })
 })
 
+test('a clock that goes back while a position is missing: it was gone before that', () => {
+  const { look, twice, closed } = desk()
+  twice(3_600, [long])
+  look(3_610, [])
+  look(0, [])
+  expect(closed()[0]?.closedAt).toBeLessThan(START)
+})
+
 test('a look of before the clock was set comes late, from another tab: it is set back once', () => {
   const { look, twice, episode } = desk()
   const hours = 5 * 3_600

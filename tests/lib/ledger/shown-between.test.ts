@@ -129,6 +129,16 @@ test('what two tabs have shown once each counts, even if one of them was closed 
   expect(marginAdditions(episode())).toBe(1)
 })
 
+test('a tab that is heard late has shown it first: what it goes on to is news', () => {
+  const trader = desk()
+  for (const tab of ['one', 'two']) trader.twice(0, [long], tab)
+  trader.look(20, [added], 'two')
+  trader.look(8, [added])
+  trader.look(20, [more])
+  trader.twice(30, [{ ...more, margin: '119.42', liquidationPrice: '54246.3' }])
+  expect(amounts(trader)).toEqual(['20', '30', '10'])
+})
+
 test('a column that comes into sight in the middle of an update is ahead of the others, and counts with a second look', () => {
   const { look, twice, episode } = desk()
   const hidden = { liquidationPrice: null }

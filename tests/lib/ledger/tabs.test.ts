@@ -235,3 +235,75 @@ test('in one-way mode another margin mode leaves no room for this one, whatever 
   }
   expect(closed().map(({ marginMode }) => marginMode)).toEqual(['isolated'])
 })
+
+describe('what is remembered of tabs', () => {
+  test('of fifty, those that have looked last', () => {
+    const { look, ledger } = desk()
+    for (let index = 0; index < 52; index += 1) look(index, [long], `tab-${String(index)}`)
+    expect(Object.keys(ledger().tabs)).toHaveLength(51)
+    look(60, [long], 'tab-51')
+    expect(Object.keys(ledger().tabs)).toHaveLength(50)
+    expect(Object.hasOwn(ledger().tabs, 'tab-1')).toBe(false)
+    expect(Object.hasOwn(ledger().tabs, 'tab-2')).toBe(true)
+  })
+
+  test.each([
+    ['says nothing for a day: it is over', 86_400, true],
+    ['says nothing for less', 86_399, false],
+  ])('one that %s', (_, seconds, over) => {
+    const { look, ledger } = desk()
+    look(0, [long], 'one')
+    look(seconds, [long], 'two')
+    expect(ledger().tabs['one']?.over).toBe(over)
+  })
+
+  test('of one that is over what it showed for two and a half minutes, and then its number', () => {
+    const { look, closeTab, ledger } = desk()
+    look(0, [long, other], 'one', { browserTab: 1, ...balance('1000.00') })
+    look(0.4, [long], 'one', { browserTab: 1, complete: false, ...balance('1000.00') })
+    closeTab(1)
+    closeTab(7)
+    look(150.4, [long], 'two')
+    expect(Object.keys(ledger().tabs['one']?.shown ?? {})).toHaveLength(2)
+    expect(ledger().tabs['one']?.hidden).toEqual(['ETHUSDT:long:isolated'])
+    look(150.5, [long], 'two')
+    expect(ledger().tabs['one']).toMatchObject({
+      over: true,
+      sequence: 2,
+      account: null,
+      shown: {},
+      hidden: [],
+      strange: [],
+    })
+    expect(ledger().tabs['two']?.over).toBe(false)
+  })
+
+  test('the last four states it has shown, and the one that is believed', () => {
+    const { look, twice, ledger } = desk()
+    twice(0, [long])
+    for (let index = 1; index <= 6; index += 1)
+      look(10 + index / 10, [{ ...long, margin: `${String(70 + index)}.00` }])
+    const shown = ledger().tabs['one']?.shown['BTCUSDT:long:isolated'] ?? []
+    expect(shown.map(({ figures }) => figures.margin)).toEqual([
+      '76.00',
+      '75.00',
+      '74.00',
+      '73.00',
+      '59.42',
+    ])
+  })
+
+  test('that its page stands still, by the marks of five positions', () => {
+    const { look, ledger } = desk()
+    const moved = () => ((ledger().tabs['one']?.movedAt ?? 0) - START) / 1_000
+    const five = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ ...other, symbol: `${name}USDT` }))
+    look(0, [...five, long])
+    look(10, [...five, { ...long, markPrice: '59501.0' }])
+    expect(moved()).toBe(0)
+    const [first, ...others] = five
+    look(20, [{ ...(first ?? other), markPrice: '3001.0' }, ...others, long])
+    expect(moved()).toBe(20)
+    for (const second of [30, 40]) look(second, [{ ...long, markPrice: null }])
+    expect(moved()).toBe(40)
+  })
+})

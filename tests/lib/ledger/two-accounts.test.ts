@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   marginAdditions,
   type Observation,
@@ -45,6 +45,114 @@ test('the difference is no addition; two accounts are suspected, once, and said'
 const shows = (marginBalance: string): Partial<Observation> => ({
   account: { asset: 'USDT', marginBalance, availableBalance: marginBalance },
 })
+
+test.each([
+  ['for a little more', '60010.0'],
+  ['at the same price', here.entryPrice],
+])(
+  'another account, which bought %s, was seen first and is closed: what was added here counts',
+  (_, entryPrice) => {
+    const { look, twice, episode, closeTab } = desk()
+    const mine = { ...here, entryPrice }
+    look(0, [at(mine, 0)], 'one', shows('1000.00'))
+    twice(1, [at(there, 1)], 'two', { browserTab: 2, ...shows('7000.00') })
+    for (const second of [2, 2.4, 40])
+      look(second, [at(mine, Math.round(second))], 'one', shows('1000.00'))
+    closeTab(2)
+    const more = { ...mine, margin: '79.43', liquidationPrice: '56254.3' }
+    for (const second of [50, 50.4, 60, 80])
+      look(second, [at(more, Math.round(second))], 'one', shows('1000.00'))
+    expect(
+      episode().events.map((event) => [event.kind, 'amount' in event && event.amount]),
+    ).toEqual([
+      ['opened', false],
+      ['margin-added', '20'],
+    ])
+  },
+)
+
+describe('no other account is suspected', () => {
+  const kinds = ({ episode }: ReturnType<typeof desk>) => kindsOf(episode())
+  /** The second tab shows something else once, and the first goes on. */
+  const once = (seconds: number, mark = (second: number) => second) => {
+    const trader = desk()
+    for (const second of [0, 0.4, 8]) trader.look(second, [at(here, mark(second))], 'one')
+    trader.look(10, [at(there, 10)], 'two', { browserTab: 2 })
+    return { ...trader, go: () => trader.look(seconds, [at(here, mark(seconds))], 'one') }
+  }
+
+  test('for half a minute: it may be ahead', () => {
+    const soon = once(39.9)
+    soon.go()
+    expect(kinds(soon)).toEqual(['opened'])
+    const late = once(40)
+    late.go()
+    expect(kinds(late)).toEqual(['opened', 'other-account'])
+  })
+
+  test('where its tab was closed', () => {
+    const trader = once(50)
+    trader.closeTab(2)
+    trader.go()
+    expect(kinds(trader)).toEqual(['opened'])
+  })
+
+  test('where the page of the first stands still', () => {
+    const trader = desk()
+    for (const second of [0, 0.4, 60, 120, 180]) trader.look(second, [at(here, 0)], 'one')
+    trader.look(185, [at(there, 185)], 'two')
+    trader.look(240, [at(here, 0)], 'one')
+    expect(kinds(trader)).toEqual(['opened'])
+  })
+
+  test('a second time, nor after it shows what is believed: what is done there counts again', () => {
+    const trader = desk()
+    both(trader, 0, 100)
+    trader.look(400, [at(there, 400)], 'two')
+    for (const second of [405, 431]) trader.look(second, [at(here, second)], 'one')
+    expect(kinds(trader)).toEqual(['opened', 'other-account'])
+    trader.twice(440, [at(here, 440)], 'two')
+    expect(suspectsTwoAccounts(trader.ledger(), START + 441_000)).toBe(false)
+    trader.twice(450, [at(there, 450)], 'two')
+    expect(kinds(trader)).toEqual(['opened', 'other-account', 'margin-added'])
+  })
+
+  test('of a cross position: its liquidation price moves with the whole account', () => {
+    const trader = desk()
+    const cross = (price: string, change = {}) =>
+      observedPosition({ marginMode: 'cross', margin: null, liquidationPrice: price, ...change })
+    for (let second = 0; second <= 100; second += 10) {
+      trader.look(second, [at(cross('50000.0'), second)], 'one')
+      trader.look(second + 4, [at(cross('51000.0'), second)], 'two')
+    }
+    const bought = { quantity: '0.030', entryPrice: '59700.0' }
+    trader.twice(110, [at(cross('50100.0', bought), 110)], 'two')
+    expect(kinds(trader)).toEqual(['opened', 'increased'])
+  })
+})
+
+describe('a new tab shows what another one that is there has shown', () => {
+  const more = { ...there, margin: '99.43', liquidationPrice: '55250.0' }
+
+  test('since the last change: it was so, and counts', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [at(here, 0)], 'two')
+    look(60, [at(there, 60)], 'two')
+    look(62, [at(more, 62)], 'two')
+    look(62.1, [at(there, 62)], 'three')
+    expect(marginAdditions(episode())).toBe(1)
+  })
+
+  test('before that: it is old', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [at(there, 0)], 'two')
+    for (const second of [60, 60.4, 66]) look(second, [at(here, 60)], 'two')
+    look(120, [at(more, 120)], 'two')
+    twice(121, [at(there, 121)], 'three')
+    expect(marginAdditions(episode())).toBe(0)
+  })
+})
+
 const larger = { ...here, quantity: '0.030', entryPrice: '59966.7', margin: '129.37' }
 
 test.each([
@@ -115,6 +223,15 @@ test('other size and price in the other account: no end of one and beginning of 
   }
   expect(trader.closed()).toEqual([])
   expect(kindsOf(trader.episode())).toEqual(['opened', 'other-account'])
+})
+
+test('the other account’s position in the same contract ends: one’s own goes on', () => {
+  const trader = desk()
+  both(trader, 0, 100)
+  trader.twice(105, [], 'two')
+  expect(trader.closed()).toEqual([])
+  trader.twice(106, [], 'one')
+  expect(trader.closed()).toHaveLength(1)
 })
 
 test('the other account has none: the position does not end', () => {

@@ -58,7 +58,7 @@ describe('what another tab has shown since the last change', () => {
   const ledger = (name: string, seconds: number, strange: string[] = []): Ledger => {
     const { twice, ledger: taken } = desk()
     twice(0, [long], name)
-    const shown = [{ figures: figuresOf(added), since: START + seconds * 1_000 }]
+    const shown = [{ figures: figuresOf(added), since: START + seconds * 1_000, repeated: false }]
     const tab = taken().tabs[name]
     if (tab === undefined) throw new Error('no tab')
     return { ...emptyLedger, tabs: { [name]: { ...tab, strange, shown: { [KEY]: shown } } } }

@@ -51,7 +51,8 @@ const equalOrHidden = (a: string | null, b: string | null): boolean =>
 const sameMargin = (a: ObservedPosition, b: ObservedPosition): boolean =>
   a.marginSlack === null || b.marginSlack === null || a.margin === null || b.margin === null
     ? equalOrHidden(a.margin, b.margin)
-    : Math.abs(Number(a.margin) - Number(b.margin)) <= Number(a.marginSlack) + Number(b.marginSlack)
+    : Math.abs(Number(a.margin) - Number(b.margin)) <=
+      Number(a.marginSlack) + Number(b.marginSlack) + 1e-9
 
 /** The same columns are in sight. */
 const sameSight = ({ shown: a }: Row, { shown: b }: Row): boolean =>
@@ -179,7 +180,9 @@ export class Truth {
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
-      if (isAsBelieved) this.#lastSeen.set(row.id, glance)
+      // What another tab shows already has begun.
+      const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
+      if (isAsBelieved && hasBegun !== true) this.#lastSeen.set(row.id, glance)
       if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
       const glanced = (this.#glanced.get(row.id) ?? []).filter(
         (other) => other.row.version > (stable?.row.version ?? -1),
@@ -196,7 +199,14 @@ export class Truth {
       const equal = isNamed && row.whole
       shown.set(tab, equal ? before : seen)
       // One from before it vanished comes late, and does not bring it back.
-      if (equal && at >= (this.#vanished.get(row.id) ?? at)) this.#becameStable(before, look, at)
+      if (equal && at >= (this.#vanished.get(row.id) ?? at)) {
+        this.#becameStable(before, look, at)
+        // It stood until now.
+        if (this.#stable.get(row.id) === before && at > before.last.at) {
+          before.last = glance
+          this.#lastSeen.set(row.id, glance)
+        }
+      }
       this.#noteStop(glance)
       const estimates = (this.#estimates.get(row.id) ?? []).slice(-MOST_ESTIMATES)
       const estimate = row.shown.estimatedFunding
@@ -221,8 +231,8 @@ export class Truth {
     return hasMoved(before, between).some((moved, cell) => moved && again[cell])
   }
 
-  #mayBeTold(kind: Kind, { row: { id } }: Glance, at: number): void {
-    const place = { key: this.#logOf(id).key, positionId: id, at, since: at }
+  #mayBeTold(kind: Kind, { row: { id }, at: since }: Glance, at: number): void {
+    const place = { key: this.#logOf(id).key, positionId: id, at, since }
     this.#expect(kind, place, { beyond: 'shown once', isAllowance: true })
   }
 
@@ -436,14 +446,16 @@ export class Truth {
   #becameStable(seen: Seen, look: Look, by: number): void {
     const { id, version, shown } = seen.row
     const log = this.#logOf(id)
-    if (look.isFixed && !this.#foreign.has(id)) this.#becameForeign(id, seen)
+    if (look.isFixed && !this.#foreign.has(id)) this.#becameForeign(id, seen, look)
     const vanished = this.#vanished.delete(id)
     const before = this.#stable.get(id)
     if (before !== undefined && before.row.version >= version && !vanished) return
     const lastSeen = this.#lastSeen.get(id) ?? seen
     this.#stable.set(id, seen)
     this.#lastSeen.set(id, seen)
-    const place = { key: log.key, positionId: id, at: seen.at, since: seen.at, by }
+    // Of two tabs the one that shows it first may be heard later.
+    const at = Math.min(seen.at, by)
+    const place = { key: log.key, positionId: id, at, since: at, by: Math.max(seen.at, by) }
     if (before === undefined) {
       const since = this.#arrived.get(id) ?? seen.at
       this.#opened(log, { ...place, since }, seen)
@@ -479,9 +491,20 @@ export class Truth {
   }
 
   /** Whatever is made of it, for as long as it is open: the other tabs do not show it. */
-  #becameForeign(id: number, { at }: Seen): void {
+  #becameForeign(id: number, { at, row }: Seen, look: Look): void {
     this.#foreign.add(id)
-    const place = { key: this.#logOf(id).key, positionId: id, at, since: at }
+    const { key } = this.#logOf(id)
+    const place = { key, positionId: id, at, since: at }
+    // To the digit one’s own, which no tab shows then, with no balance in sight: nobody can tell that it is not.
+    const isOwn = [...this.#stable].some(
+      ([other, { last }]) =>
+        this.#logOf(other).key === key &&
+        !this.#closed.has(other) &&
+        sameQuantity(last.row.shown, row.shown) &&
+        last.row.shown.entryPrice === row.shown.entryPrice &&
+        !this.#isShownElsewhere(other, look, at),
+    )
+    if (isOwn && look.observation.account === null) this.#anything(place, FOREIGN)
     for (const kind of ['opened', 'closed', 'opened', 'closed'] as const) {
       this.#expect(kind, place, { isAllowance: true })
     }

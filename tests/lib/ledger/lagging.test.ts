@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { ObservedPosition } from '@/lib/ledger'
+import { desk, kindsOf, START } from './desk.ts'
+import { observedPosition } from './observed.ts'
+
+const long = observedPosition()
+const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+const kinds = ({ episode }: ReturnType<typeof desk>) => kindsOf(episode()).slice(1)
+
+describe('margin is added in a tab that is closed then, and another tab', () => {
+  /** The first tab has seen the addition at second 10. */
+  const closed = (names: string[]) => {
+    const trader = desk()
+    trader.twice(0, [long], 'one', { browserTab: 1 })
+    for (const name of names) trader.twice(1, [long], name)
+    trader.twice(10, [added], 'one', { browserTab: 1 })
+    trader.closeTab(1)
+    return trader
+  }
+
+  test('goes on showing what was: it lags, however long', () => {
+    const trader = closed(['two'])
+    for (const second of [12, 12.4, 20, 200]) trader.look(second, [long], 'two')
+    expect(kinds(trader)).toEqual(['margin-added'])
+    trader.twice(210, [added], 'two')
+    expect(kinds(trader)).toEqual(['margin-added'])
+  })
+
+  test('shows something else, of before: it lags for half a minute', () => {
+    const trader = closed(['two'])
+    const before = { ...long, margin: '69.42', liquidationPrice: '56756.3' }
+    for (const second of [12, 12.4, 18, 40]) trader.look(second, [before], 'two')
+    expect(kinds(trader)).toEqual(['margin-added'])
+    for (const second of [40.1, 40.5, 46]) trader.look(second, [before], 'two')
+    expect(kinds(trader)).toEqual(['margin-added', 'margin-removed'])
+  })
+
+  test('is opened, and shows what was just before: it lags for half a minute', () => {
+    const trader = closed([])
+    for (const second of [12, 12.4, 18, 40]) trader.look(second, [long], 'two')
+    expect(kinds(trader)).toEqual(['margin-added'])
+    for (const second of [40.1, 46]) trader.look(second, [long], 'two')
+    expect(kinds(trader)).toEqual(['margin-added', 'margin-removed'])
+  })
+
+  test('is opened, and shows something else: that is news', () => {
+    const trader = closed([])
+    const more = { ...long, margin: '99.42', liquidationPrice: '55250.3' }
+    trader.twice(16, [more], 'two')
+    expect(kinds(trader)).toEqual(['margin-added', 'margin-added'])
+  })
+
+  test('has shown the addition as well: what it shows next is news, even what was before', () => {
+    const trader = closed(['two'])
+    trader.twice(11, [added], 'two')
+    for (const second of [17, 17.4, 23]) trader.look(second, [long], 'two')
+    expect(kinds(trader)).toEqual(['margin-added', 'margin-removed'])
+  })
+})
+
+test('what comes late, from a tab that showed it before the change, changes nothing', () => {
+  const trader = desk()
+  for (const tab of ['one', 'two']) trader.twice(0, [long], tab)
+  trader.twice(10, [added], 'one')
+  const other = { ...long, leverage: '25' }
+  trader.twice(5, [other], 'two')
+  expect(kinds(trader)).toEqual(['margin-added'])
+  expect(trader.episode().seenAt).toBe(START + 10_400)
+})
+
+test('a wallet that trembles is known as it was read first, so that small rises add up', () => {
+  const trader = desk()
+  const rough = (margin: string) => [
+    { ...long, margin, marginSlack: '0.50', liquidationPrice: null },
+  ]
+  trader.twice(0, rough('59.42'))
+  for (const [index, margin] of ['59.90', '60.30', '59.80', '60.42'].entries())
+    trader.twice(10 + index * 10, rough(margin))
+  expect(kinds(trader)).toEqual([])
+  expect(trader.episode().figures.margin).toBe('59.42')
+  trader.twice(60, rough('60.43'))
+  expect(kinds(trader)).toEqual(['margin-added'])
+})
+
+test('a printed wallet is known as it was read last', () => {
+  const trader = desk()
+  trader.twice(0, [{ ...long, margin: '59.42', marginSlack: '0.50' }])
+  trader.twice(10, [{ ...long, margin: '59.60' }])
+  expect(trader.episode().figures).toMatchObject({ margin: '59.60', marginSlack: null })
+  trader.twice(20, [{ ...long, margin: null }])
+  expect(trader.episode().figures).toMatchObject({ margin: '59.60', marginSlack: null })
+})
+
+describe('a stop', () => {
+  type Stop = ObservedPosition['stopLoss']
+  const at = (price: string | null): Stop => ({ state: 'present', price })
+  test.each<[string, Stop, Stop, string[]]>([
+    ['is set', { state: 'absent' }, at('58000.0'), ['stop-changed']],
+    ['is taken away', at('58000.0'), { state: 'absent' }, ['stop-changed']],
+    ['is moved', at('58000.0'), at('57900.0'), ['stop-changed']],
+    ['is the same in other digits', at('58000.0'), at('58000'), []],
+    ['has a price that is out of sight now', at('58000.0'), at(null), []],
+    ['has a price that comes into sight', at(null), at('58000.0'), []],
+    ['is out of sight', at('58000.0'), { state: 'unknown' }, []],
+    ['comes into sight', { state: 'unknown' }, at('58000.0'), []],
+  ])('%s', (_, from, to, expected) => {
+    const trader = desk()
+    trader.twice(0, [{ ...long, stopLoss: from }])
+    trader.twice(10, [{ ...long, stopLoss: to }])
+    expect(kinds(trader)).toEqual(expected)
+  })
+
+  test('that is out of sight for a while is known, and a change of it comes to light', () => {
+    const trader = desk()
+    for (const [second, stopLoss] of [
+      [0, at('58000.0')],
+      [10, { state: 'unknown' }],
+    ] as const)
+      trader.twice(second, [{ ...long, stopLoss }])
+    expect(trader.episode().figures.stopLoss).toEqual(at('58000.0'))
+    trader.twice(20, [{ ...long, stopLoss: at('57000.0') }])
+    expect(kinds(trader)).toEqual(['stop-changed'])
+  })
+})
