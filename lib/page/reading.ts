@@ -223,8 +223,14 @@ export type PageReading =
       account: AccountReading
       ticker: TickerReading
     }
-  /** Another tab of the panel is in front. */
-  | { status: 'hidden'; outOfSight: readonly PositionReading[] }
+  /** Another tab of the panel is in front; it may be that of the orders. */
+  | {
+      status: 'hidden'
+      outOfSight: readonly PositionReading[]
+      positionMode: PositionMode | 'unknown'
+      openOrders: OpenOrdersReading
+      account: AccountReading
+    }
   /** The page asks to log in where the positions would stand. */
   | { status: 'logged-out' }
   /** Nothing stands there yet, or not again. */

@@ -143,9 +143,10 @@ export const readPage = (
   if (tab === 'ambiguous') return unreadable({ code: 'ambiguous-tabs' }, null, question)
   memory.scope = tab?.group ?? null
   if (tab?.selected === false) {
-    // The orders may be in front: what they are is remembered.
-    around(root, question)
-    return { status: 'hidden', outOfSight: seenBefore(tab.declared, question) }
+    const { account, openOrders, formMode } = around(root, question)
+    const kept = seenBefore(tab.declared, question)
+    const positionMode = positionModeOf(kept, formMode)
+    return { status: 'hidden', outOfSight: kept, positionMode, openOrders, account }
   }
   const { anchors, place } = locate(found)
   if (place === null) return readNoRows(root, { tab, anchors }, question)

@@ -18,6 +18,7 @@ export type PanelInput =
       ticker?: { markStillSince: number | null }
     })
   | { status: 'flat' | 'logged-out' }
-  /** What was read before is shown with its age. */
+  /** What was read before is shown with its age, and judged by the account that is in sight. */
+  | (AccountInput & { status: 'hidden'; outOfSight: readonly PositionFacts[] })
   | { status: 'hidden' | 'loading'; outOfSight?: readonly PositionFacts[] }
   | { status: 'unreadable'; failure: ReadFailure; outOfSight?: readonly PositionFacts[] }

@@ -111,7 +111,8 @@ export const panelModel = (question: PanelQuestion): PanelModel => {
   if (input.status !== 'positions') {
     // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
     const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
-    const models = modelsOf(kept, { ...context, account: nothingInSight, all: kept })
+    const account = 'account' in input ? accountOf(input) : nothingInSight
+    const models = modelsOf(kept, { ...context, account, all: kept })
     return {
       status: input.status,
       failure: input.status === 'unreadable' ? input.failure : null,

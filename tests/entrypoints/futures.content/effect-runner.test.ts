@@ -4,7 +4,7 @@ import { effectRunner } from '@/entrypoints/futures.content/effect-runner'
 import type { Happening } from '@/entrypoints/futures.content/loop/event'
 import { panelDictionary } from '@/lib/i18n'
 import { placesItem } from '@/lib/storage'
-import { flat, NOON, reading } from './loop/readings'
+import { flat, NOON, otherTab, reading } from './loop/readings'
 
 const answer = { open: {}, closed: [], notice: null, saved: true, life: 'one' }
 const correction = { says: 'added-before', episode: 'x', additions: 1, at: NOON } as const
@@ -50,7 +50,7 @@ test('a reading is reported, and the answer is an event', async () => {
 
 test('what says nothing of positions is not reported', async () => {
   const { run, heard } = tab({ observe: answer })
-  run({ type: 'observe', reading: { status: 'hidden', outOfSight: [] }, at: NOON })
+  run({ type: 'observe', reading: otherTab, at: NOON })
   await settled()
   expect(heard).toEqual([])
 })

@@ -200,9 +200,11 @@ describe('what the page shows as a whole', () => {
   })
 
   test('another tab in front: hidden', () => {
-    expect(readPage(futuresPage({ selected: false }), NOW)).toEqual({
+    expect(readPage(futuresPage({ selected: false }), NOW)).toMatchObject({
       status: 'hidden',
       outOfSight: [],
+      account: { asset: 'USDT', marginBalance: { text: expect.stringMatching('1,998.7908') } },
+      openOrders: { orders: [] },
     })
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '@/lib/rules/limits'
 import { badgeOf, panelModel, type PanelInput, type PanelQuestion } from '@/lib/rules/panel'
-import { accountFacts, episodeOf, is, longPosition, missing, panelInput } from './facts'
+import { accountFacts, episodeOf, is, longPosition, missing, noOrders, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>
   panelModel({
@@ -20,8 +20,21 @@ const at = (key: string, mark: number) => ({
   markPrice: is(mark),
 })
 
-test.each(['flat', 'hidden', 'loading'] as const)('%s is passed on', (status) => {
-  expect(model({ status })).toMatchObject({ status, positions: [] })
+test.each<PanelInput>([{ status: 'flat' }, { status: 'hidden' }, { status: 'loading' }])(
+  '$status is passed on',
+  (input) => {
+    expect(model(input)).toMatchObject({ status: input.status, positions: [] })
+  },
+)
+
+test('under another tab a position is judged by the account that is in sight', () => {
+  const around = { account: accountFacts, openOrders: noOrders, positionMode: 'one-way' } as const
+  const outOfSight = [longPosition]
+  const share = (input: PanelInput) => model(input).positions[0]?.evaluation.capitalShare
+  expect(share({ status: 'hidden', outOfSight })).toMatchObject({ missing: 'unknown' })
+  expect(share({ status: 'hidden', outOfSight, ...around })).toEqual(
+    share(panelInput([longPosition])),
+  )
 })
 
 test('unreadable keeps its reason', () => {

@@ -70,7 +70,6 @@ const nowhere = { missing: 'column-hidden' } as const
 
 /** What a reader would say that sees all that a person sees: it is what the judge is tried on. */
 export const idealReading = (page: PageTruth): Plain<PageReading> => {
-  if (page.tabInFront === 'another') return { status: 'hidden', outOfSight: [] }
   const common = {
     market: 'usdm',
     positionMode: 'unknown',
@@ -87,6 +86,7 @@ export const idealReading = (page: PageTruth): Plain<PageReading> => {
       nextFundingAt: nowhere,
     },
   } as const
+  if (page.tabInFront === 'another') return { status: 'hidden', outOfSight: [], ...common }
   if (page.open === 0) return { status: 'flat', ...common }
   return {
     status: 'positions',

@@ -89,6 +89,7 @@ export const reading = (
 })
 
 export const flat: PageReading = { ...market, status: 'flat' }
+export const otherTab: PageReading = { ...market, status: 'hidden', outOfSight: [] }
 
 export const box = { left: 500, top: 200, width: 400, height: 500 }
 

@@ -4,7 +4,7 @@ import { panelEnglish } from '@/lib/i18n'
 import { defaultLimits } from '@/lib/rules/limits'
 import { defaultAppearance } from '@/lib/rules/settings'
 import { ledgerAfter, ofType, play, typesOf } from './play'
-import { action, dialog, flat, NOON, order, position, printed, reading } from './readings'
+import { action, dialog, flat, NOON, order, otherTab, position, printed, reading } from './readings'
 
 const near = position({ liquidationPrice: printed('59000.0'), stopLoss: { state: 'absent' } })
 const safe = position({ liquidationPrice: printed('40000.0') })
@@ -374,7 +374,7 @@ describe('words', () => {
 test('a position that cannot be read for a moment does not raise its warnings anew', () => {
   const tab = play()
   tab.happens({ type: 'reading', reading: reading([near]) })
-  tab.happens({ type: 'reading', reading: { status: 'hidden', outOfSight: [] } }, 1)
+  tab.happens({ type: 'reading', reading: otherTab }, 1)
   expect(typesOf(tab.happens({ type: 'reading', reading: reading([near]) }, 1))).not.toContain(
     'alert',
   )
