@@ -26,6 +26,10 @@ export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
       ? t(`${key}.no-amount`, { time })
       : t(key, { time, amount: formats.amount(amount, asset, 'up') })
   }
+  const times = TIMES.map((count): [string, string] => [
+    String(count),
+    t('correction.before.times', { count }),
+  ])
   return (
     <>
       {episode.rises
@@ -65,8 +69,8 @@ export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
           {t('correction.before')}{' '}
           <Select
             data-action="added-before"
-            value={String(episode.declaredAdditions)}
-            options={TIMES.map((count) => [String(count), t('correction.before.times', { count })])}
+            value={String(episode.declaredAdditions ?? '')}
+            options={episode.declaredAdditions === null ? [['', t('unknown')], ...times] : times}
             onPick={(value) =>
               onCorrect({ episode: episode.id, says: 'added-before', additions: Number(value) })
             }

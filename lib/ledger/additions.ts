@@ -34,7 +34,7 @@ export const countedAdditions = ({ events }: Pick<Episode, 'events'>): Added[] =
 
 /** How often margin was added to this position, with what the trader has said about it. */
 export const marginAdditions = (episode: Pick<Episode, 'events'>): number =>
-  countedAdditions(episode).length + declaredAdditions(episode)
+  countedAdditions(episode).length + (declaredAdditions(episode) ?? 0)
 
 /** Rises that funding explains as well, and about which the trader has not said anything yet. */
 export const openQuestions = ({ events }: Pick<Episode, 'events'>): Added[] =>
@@ -63,9 +63,15 @@ export const marginRises = ({ events }: Pick<Episode, 'events'>): MarginRise[] =
 export const lastWord = ({ events }: Pick<Episode, 'events'>): number | null =>
   wordsIn(events).at(-1)?.id ?? null
 
-/** How many additions before our first look the trader has told of. */
-export const declaredAdditions = ({ events }: Pick<Episode, 'events'>): number =>
-  wordsIn(events).findLast((event) => event.kind === 'declared')?.additions ?? 0
+/**
+ * How many additions before our first look the trader has told of; none where somebody saw the position being opened.
+ * `null`: there may have been some.
+ */
+export const declaredAdditions = ({ events }: Pick<Episode, 'events'>): number | null => {
+  const isSeen = events.some((event) => event.kind === 'opened' && event.witnessed)
+  const told = wordsIn(events).findLast((event) => event.kind === 'declared')
+  return told?.additions ?? (isSeen ? 0 : null)
+}
 
 /** Margin before any addition, margin asset; `null` if the position is older than our first look. */
 export const initialMargin = ({ events }: Pick<Episode, 'events'>): Decimal | null => {
@@ -87,12 +93,6 @@ export const increasesWhileLosing = ({ events }: Pick<Episode, 'events'>): numbe
   standingEvents(events).filter((event) => event.kind === 'increased' && event.losing === true)
     .length
 
-/**
- * Is the count of additions the whole truth? Not if the position was open before the first look and
- * its trader has not said what came before, nor while a question about it is open.
- */
-export const additionsKnown = ({ events }: Pick<Episode, 'events'>): boolean => {
-  const isTold = wordsIn(events).some(({ kind }) => kind === 'declared')
-  const isSeen = events.some((event) => event.kind === 'opened' && event.witnessed)
-  return (isSeen || isTold) && openQuestions({ events }).length === 0
-}
+/** Is the count of additions the whole truth? Not while a question about it is open. */
+export const additionsKnown = (episode: Pick<Episode, 'events'>): boolean =>
+  declaredAdditions(episode) !== null && openQuestions(episode).length === 0

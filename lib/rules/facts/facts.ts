@@ -80,8 +80,8 @@ export type EpisodeFacts = {
   rises: ReturnType<typeof marginRises>
   /** Where liquidation stood before each addition that counts, oldest first. */
   earlierLiquidationPrices: readonly Decimal[]
-  /** Additions before our first look, by the trader's own word. */
-  declaredAdditions: number
+  /** Additions before our first look, by the trader's own word; `null`: there may have been some. */
+  declaredAdditions: number | null
   /** What the trader said last and may take back; `null`: nothing. */
   lastWord: number | null
 }

@@ -85,6 +85,15 @@ test('additions before the first look are told, and shown as told', async () => 
   expect(said).toEqual([{ episode, says: 'added-before', additions: 3 }])
 })
 
+test('that there was none before the first look can be said as well', async () => {
+  await show({ declaredAdditions: null })
+  const select = one('select') as HTMLSelectElement
+  expect(select.selectedOptions[0]?.text).toBe('unknown')
+  select.value = '0'
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  expect(said).toEqual([{ episode, says: 'added-before', additions: 0 }])
+})
+
 test('the last word can be taken back, where there is one', async () => {
   await show({})
   expect(root.querySelector('[data-action="take-back"]')).toBeNull()
