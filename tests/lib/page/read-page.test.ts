@@ -203,7 +203,10 @@ describe('what the page shows as a whole', () => {
     expect(readPage(futuresPage({ selected: false }), NOW)).toMatchObject({
       status: 'hidden',
       outOfSight: [],
-      account: { asset: 'USDT', marginBalance: { text: expect.stringMatching('1,998.7908') } },
+      account: {
+        asset: 'USDT',
+        marginBalance: { text: expect.stringMatching('1,998.7908') as string },
+      },
       openOrders: { orders: [] },
     })
   })
