@@ -1,14 +1,17 @@
 import { Decimal } from '@/lib/margin'
 import type { Band } from '../position/band'
 import { known } from '../facts/figure'
+import { byNearness } from './card-order'
 import type { PanelModel } from './panel-model'
 import { toneOf } from '../position/tone'
 
 /**
- * What the toolbar's badge has room for: four characters on the most endangered position. `band` is what the
- * figure says, `tone` the colour: the worst of the figure and of every warning, as in the pill.
+ * What the toolbar's badge has room for: four characters on the position that is nearest to liquidation. `band` is
+ * what the figure says, `tone` the colour: the worst of all figures and warnings.
  */
 export type Badge = { band: Band; tone: Band; text: string; symbol: string }
+
+const WORST_FIRST: readonly Band[] = ['crossed', 'danger', 'unknown', 'caution', 'calm']
 
 /** What is not zero is never printed as zero. */
 const LEAST = '<0.1'
@@ -23,9 +26,9 @@ const shortPercent = (distance: Decimal): string => {
 
 /** `null`: no position is in sight, and there is nothing to say. */
 export const badgeOf = ({ positions }: Pick<PanelModel, 'positions'>): Badge | null => {
-  const [worst] = positions
-  if (worst === undefined) return null
-  const { facts, evaluation } = worst
+  const [nearest] = positions.toSorted(byNearness)
+  if (nearest === undefined) return null
+  const { facts, evaluation } = nearest
   const { band } = evaluation
   const distance = known(evaluation.distance)
   const text =
@@ -36,5 +39,7 @@ export const badgeOf = ({ positions }: Pick<PanelModel, 'positions'>): Badge | n
         : distance === null
           ? '–'
           : shortPercent(distance)
-  return { band, tone: toneOf(evaluation), text, symbol: facts.symbol }
+  const tones = new Set(positions.map((position) => toneOf(position.evaluation)))
+  const tone = WORST_FIRST.find((each) => tones.has(each)) ?? band
+  return { band, tone, text, symbol: facts.symbol }
 }

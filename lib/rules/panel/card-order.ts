@@ -14,11 +14,17 @@ const byDistance = (a: Decimal | null, b: Decimal | null): number => {
   return a.cmp(b)
 }
 
-const byDanger = (a: PositionModel, b: PositionModel): number =>
-  Number(a.sight !== 'in-sight') - Number(b.sight !== 'in-sight') ||
-  rankOf[toneOf(a.evaluation)] - rankOf[toneOf(b.evaluation)] ||
-  byDistance(known(a.evaluation.distance), known(b.evaluation.distance)) ||
-  (a.facts.key < b.facts.key ? -1 : 1)
+const by =
+  (bandOf: (evaluation: PositionModel['evaluation']) => Band) =>
+  (a: PositionModel, b: PositionModel): number =>
+    Number(a.sight !== 'in-sight') - Number(b.sight !== 'in-sight') ||
+    rankOf[bandOf(a.evaluation)] - rankOf[bandOf(b.evaluation)] ||
+    byDistance(known(a.evaluation.distance), known(b.evaluation.distance)) ||
+    (a.facts.key < b.facts.key ? -1 : 1)
+
+/** Whatever else it warns of. */
+export const byNearness = by(({ band }) => band)
+const byDanger = by(toneOf)
 
 /** Cards that change places with every tick can neither be read nor clicked. */
 const KEEPS_PLACE_MS = 2_000

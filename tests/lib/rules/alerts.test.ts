@@ -73,6 +73,22 @@ describe('badge', () => {
     })
   })
 
+  test('the nearest of many, though another one warns of more: its colour is that of the other', () => {
+    const losing = { ...longPosition, markPrice: is(59_600), unrealizedPnl: is(-8) }
+    const far = { ...losing, key: 'ETH', symbol: 'ETHUSDT' }
+    const near = { ...longPosition, key: 'BTC', liquidationPrice: is(57_000) }
+    const episodes = new Map([['ETH', episodeOf({ marginAdditions: 4 })]])
+    const asked = { input: panelInput([far, near]), limits: defaultLimits, previous: null, now: 1 }
+    const model = panelModel({ ...asked, episodes })
+    expect(model.positions[0]?.facts.symbol).toBe('ETHUSDT')
+    expect(badgeOf(model)).toMatchObject({
+      symbol: near.symbol,
+      band: 'caution',
+      text: '5.0',
+      tone: 'danger',
+    })
+  })
+
   test('the most endangered of many; nothing of none', () => {
     const near = { ...longPosition, key: 'ETH', symbol: 'ETHUSDT', liquidationPrice: is(59_500) }
     expect(badgeOf(modelOf([longPosition, near]))?.symbol).toBe('ETHUSDT')
