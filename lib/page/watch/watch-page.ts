@@ -27,8 +27,11 @@ const WHOLE: Pace = { share: 0.001, leastMs: 10_000, longestMs: 30_000 }
 const SECOND_READING_MS = 360
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
 const STARTING_MS = 10_000
-/** Finds the positions when there are none yet, and keeps the age of what is shown. */
-const HEARTBEAT_MS = 1_000
+/**
+ * Finds the positions when there are none yet, keeps the age of what is shown, and is the second look that the ledger
+ * waits for, however long ticks rest: each second, and of hundreds of rows every other one.
+ */
+const HEARTBEAT: Pace = { share: 0.03, leastMs: 1_000, longestMs: 2_000 }
 /** A flat pane says by itself when a position comes; the balance and the mark price, for the next order, do not. */
 const FLAT_HEARTBEAT_MS = 3_000
 
@@ -125,14 +128,11 @@ export const watchPage = (
     return rest <= TICKS.longestMs ? Math.max(0, rest) : 0
   }
 
-  const beat = () => {
-    readWithin(restOf(state.restUntil))
-  }
-
   /** Before what follows, which may fail. */
   const scheduleHeartbeat = () => {
     clearTimeout(timers.heartbeat)
-    timers.heartbeat = setTimeout(beat, memory.isFlat ? FLAT_HEARTBEAT_MS : HEARTBEAT_MS)
+    const rest = memory.isFlat ? FLAT_HEARTBEAT_MS : restAfter(state.spent, HEARTBEAT)
+    timers.heartbeat = setTimeout(read, rest)
   }
 
   /** Only what is known to be within cells: the page is still writing what has moved. */
