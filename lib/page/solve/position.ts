@@ -105,8 +105,8 @@ const stopLossOf = ({ scans: { stopLoss }, partialStops }: ScannedRow): StopLoss
 }
 
 /** The isolated wallet: what the Margin column holds, or what is left of it without the PnL. */
-const walletOf = (
-  { marginMode, marginHolds }: RowSolution,
+export const walletOf = (
+  { marginMode, marginHolds }: Pick<PositionReading, 'marginMode' | 'marginHolds'>,
   margin: NumberField,
   pnl: NumberField,
 ): NumberField => {
@@ -138,6 +138,7 @@ export const positionOf = (solved: Solved, hints: Hints, now: number): PositionR
   const unrealizedPnl = shown('unrealizedPnl', scans.unrealizedPnl)
   const side = solution.side ?? 'unknown'
   const marginMode = solution.marginMode ?? 'unknown'
+  const marginHolds = marginMode === 'isolated' ? solution.marginHolds : null
   return {
     key: `${info.symbol}:${side}:${marginMode}`,
     symbol: info.symbol,
@@ -157,8 +158,8 @@ export const positionOf = (solved: Solved, hints: Hints, now: number): PositionR
     liquidationPrice: shown('liquidationPrice', scans.liquidationPrice),
     marginRatio: shown('marginRatio', scans.marginRatio),
     margin,
-    wallet: walletOf(solution, margin, unrealizedPnl),
-    marginHolds: marginMode === 'isolated' ? solution.marginHolds : null,
+    wallet: walletOf({ marginMode, marginHolds }, margin, unrealizedPnl),
+    marginHolds,
     unrealizedPnl,
     roi: shown('roi', scans.roi),
     estimatedFunding: fieldOf(scans.estimatedFunding),

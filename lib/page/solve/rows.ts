@@ -94,7 +94,7 @@ const isEmpty = ({ scans }: ScannedRow): boolean => {
   return unparsed.length > 1 || !all.some(lacks('hidden'))
 }
 
-type RowOptions = { table: Omit<TableReading, 'rows' | 'titles'>; context: TableContext }
+export type RowOptions = { table: Omit<TableReading, 'rows' | 'titles'>; context: TableContext }
 
 /** One row on its own, once the table is known. */
 const readingOf = (

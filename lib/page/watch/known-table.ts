@@ -1,7 +1,13 @@
 import type { PositionsTab } from '../locate/tabs'
 import type { Place } from '../locate/record'
 import type { PositionReading } from '../reading'
-import { isPosition, type ReadRow, type TableReading } from '../solve/rows'
+import {
+  isPosition,
+  type ReadRow,
+  rereadRow,
+  type RowOptions,
+  type TableReading,
+} from '../solve/rows'
 import { asKnown, isTurned, type Seen, withKnownSide } from './seen'
 
 /** `told`: another side or mode of the position than `reading` has, and since when. */
@@ -66,7 +72,7 @@ const TURNS_AFTER_MS = 1_000
  * A row that is half written, a new liquidation price before its margin, may tell another mode or side where no word
  * says it. It counts when the row has stood for one reading, or has told the same for a second.
  */
-export const steady = (before: KnownRow, read: ReadRow, now: number): KnownRow => {
+const steady = (before: KnownRow, read: ReadRow, now: number): KnownRow => {
   const [known, position] = [before.reading, read.reading]
   if (!isPosition(known) || !isPosition(position) || !isTurned(known, position)) return read
   const since = before.told?.position.key === position.key ? before.told.since : now
@@ -75,10 +81,6 @@ export const steady = (before: KnownRow, read: ReadRow, now: number): KnownRow =
     : { ...read, reading: asKnown(known, position), told: { position, since } }
 }
 
-/** A row into which nothing was written. */
-export const standing = ({ told, ...row }: KnownRow, now: number): KnownRow =>
-  told === undefined ? fresh(row, now) : { ...row, reading: told.position }
-
 /** A row that says what it said keeps its reading, unless that is older than this. */
 const FRESH_MS = 2_000
 
@@ -86,3 +88,19 @@ const fresh = (row: ReadRow, now: number): ReadRow =>
   isPosition(row.reading) && Math.abs(now - row.reading.readAt) >= FRESH_MS
     ? { ...row, reading: { ...row.reading, readAt: now } }
     : row
+
+/** A row into which nothing was written. */
+const standing = ({ told, ...row }: KnownRow, now: number): KnownRow =>
+  told === undefined ? fresh(row, now) : { ...row, reading: told.position }
+
+/** A row after the page has written into these nodes of it, if any. */
+export const nextRow = (
+  row: KnownRow,
+  written: readonly Node[] | undefined,
+  { seen, ...options }: RowOptions & { seen: Seen | null },
+): KnownRow => {
+  const { now } = options.context
+  return written === undefined
+    ? standing(row, now)
+    : steady(row, withSideOf(rereadRow(row, written, options), seen), now)
+}

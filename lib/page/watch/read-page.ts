@@ -5,15 +5,8 @@ import { locate } from '../locate/locate'
 import { search } from '../locate/search'
 import { findPositionsTab, looksOf, type PositionsTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
-import { isPosition, readRows, rereadRow, type RowReading, type TableContext } from '../solve/rows'
-import {
-  type Changes,
-  type KnownTable,
-  rowsByElement,
-  standing,
-  steady,
-  withSideOf,
-} from './known-table'
+import { isPosition, readRows, type RowReading, type TableContext } from '../solve/rows'
+import { type Changes, type KnownTable, nextRow, rowsByElement, withSideOf } from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
@@ -186,13 +179,10 @@ export const readChanged = (
   const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   if (known === null) return memory.isFlat ? flatReading(root, question) : null
   if (known.tab !== null && looksOf(known.tab) !== known.tabLooks) return null
-  const options = { table: known.table, context: contextOf(root, question) }
+  const { table } = known
+  const options = { table, context: contextOf(root, question), seen: memory.seen }
   const byRow = Map.groupBy(changes.keys(), (node) => changes.get(node))
-  known.rows = known.rows.map((row, at) => {
-    const written = byRow.get(at)
-    if (written === undefined) return standing(row, now)
-    return steady(row, withSideOf(rereadRow(row, written, options), memory.seen), now)
-  })
+  known.rows = known.rows.map((row, at) => nextRow(row, byRow.get(at), options))
   if (changes.size > 0 && !known.rows.some(({ reading }) => isPosition(reading))) return null
   return positionsReading(
     root,

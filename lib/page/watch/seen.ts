@@ -1,4 +1,5 @@
 import type { Market, NumberField, PositionReading, UnreadRow } from '../reading'
+import { walletOf } from '../solve/position'
 
 /** The positions in the order in which they were last seen, of one market. */
 export type Seen = { market: Market; positions: ReadonlyMap<string, PositionReading> }
@@ -18,16 +19,13 @@ const isWhole = ({ side, marginMode }: PositionReading): boolean =>
 
 /** The figures of now, with the side and the mode that the position had. */
 export const asKnown = (
-  { key, side, marginMode, marginHolds }: PositionReading,
+  { key, side, marginMode, marginHolds: held }: PositionReading,
   position: PositionReading,
-): PositionReading => ({
-  ...position,
-  key,
-  side,
-  marginMode,
-  marginHolds,
-  wallet: marginHolds === 'wallet' ? position.margin : { missing: 'unknown' },
-})
+): PositionReading => {
+  const marginHolds = marginMode === 'isolated' ? (held ?? position.marginHolds) : null
+  const wallet = walletOf({ marginMode, marginHolds }, position.margin, position.unrealizedPnl)
+  return { ...position, key, side, marginMode, marginHolds, wallet }
+}
 
 /**
  * At a PnL of exactly 0.00 nothing may tell the side of a row that told it a moment ago. The same symbol,

@@ -122,12 +122,6 @@ export const watchPage = (
     state.dueAt = dueAt
   }
 
-  const restOf = (until: number): number => {
-    const rest = until - now()
-    // A clock that was set back makes no rest.
-    return rest <= TICKS.longestMs ? Math.max(0, rest) : 0
-  }
-
   /** Before what follows, which may fail. */
   const scheduleHeartbeat = () => {
     clearTimeout(timers.heartbeat)
@@ -149,7 +143,9 @@ export const watchPage = (
     if (!isTick) state.wholeAt = Number.NEGATIVE_INFINITY
     clearTimeout(timers.second)
     timers.second = setTimeout(readAtRest, SECOND_READING_MS)
-    const rest = restOf(isTick ? state.restUntil : state.rebuildingUntil)
+    const left = (isTick ? state.restUntil : state.rebuildingUntil) - now()
+    // A clock that was set back makes no rest.
+    const rest = left > TICKS.longestMs ? 0 : left
     const isSameChange = isTick && !state.hasSettled && now() - state.readAt <= SETTLE_MS
     readWithin(isSameChange ? SETTLE_MS : Math.max(SETTLE_MS, rest))
     if (state.frameAsked || rest > 0) return
