@@ -41,7 +41,7 @@ describe('what was added', () => {
     expect(figure(addedMargin(episode()))).toBe(expected)
   })
 
-  test('is told one by one, with what is asked', () => {
+  test('comes one by one, with what is asked', () => {
     const { twice, episode } = desk()
     const shown = { ...long, liquidationPrice: null }
     const hour = (Date.UTC(2026, 0, 5, 16) - START) / 1_000

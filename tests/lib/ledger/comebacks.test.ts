@@ -137,7 +137,7 @@ describe('no balance was in sight, and it is back', () => {
 describe('one without a balance in sight, larger than it was', () => {
   const shown = { ...long, margin: null, liquidationPrice: '57000.0' }
   const larger = { ...shown, quantity: '0.030', entryPrice: '59833.3', liquidationPrice: '56200.0' }
-  /** Another position in the same contract ended unwatched, so many seconds before. */
+  /** Another position in the same contract ended unwatched, this many seconds before. */
   const after = (seconds: number, rival = { ...shown, entryPrice: '61000.0' }) => {
     const trader = desk()
     trader.twice(0, [rival], 'two', { browserTab: 2 })

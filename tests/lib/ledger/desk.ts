@@ -8,7 +8,7 @@ import {
   reduceLedger,
   withoutTab,
 } from '@/lib/ledger'
-import { observation } from './observed.ts'
+import { observation, observedPosition } from './observed.ts'
 
 /** Far from a full hour. */
 export const START = Date.UTC(2026, 0, 5, 10, 20)
@@ -62,3 +62,10 @@ export const desk = () => {
 }
 
 export const kindsOf = ({ events }: Episode) => events.map(({ kind }) => kind)
+
+/** An episode that is open, of one position that two looks have shown. */
+export const held = (change: Partial<ObservedPosition> = {}): Episode => {
+  const { twice, episode } = desk()
+  twice(0, [observedPosition(change)])
+  return episode()
+}

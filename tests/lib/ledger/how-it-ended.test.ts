@@ -2,23 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Episode, ObservedPosition } from '@/lib/ledger'
 import { endingOf, unseenEnding } from '@/lib/ledger/ending'
 import { moneyLost } from '@/lib/ledger/money-lost'
-import { desk } from './desk.ts'
-import { observedPosition } from './observed.ts'
+import { held } from './desk.ts'
+import { card } from './observed.ts'
 
-const held = (change: Partial<ObservedPosition> = {}): Episode => {
-  const { twice, episode } = desk()
-  twice(0, [observedPosition(change)])
-  return episode()
-}
-const card = (
-  marginBalance: string | null,
-  availableBalance: string | null = null,
-  asset = 'USDT',
-) => ({
-  asset,
-  marginBalance,
-  availableBalance,
-})
 const stop = (price: string): Partial<ObservedPosition> => ({
   stopLoss: { state: 'present', price },
 })

@@ -51,3 +51,14 @@ export const observation = (
   positions: [],
   ...change,
 })
+
+/** The account card: balances in the asset. */
+export const card = (
+  marginBalance: string | null,
+  availableBalance: string | null = null,
+  asset = 'USDT',
+) => ({
+  asset,
+  marginBalance,
+  availableBalance,
+})

@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Episode, ObservedPosition } from '@/lib/ledger'
 import { isOtherAccount, sameAccount } from '@/lib/ledger/same-account'
-import { desk } from './desk.ts'
-import { observedPosition } from './observed.ts'
+import { desk, held } from './desk.ts'
+import { card, observedPosition } from './observed.ts'
 
-const card = (
-  marginBalance: string | null,
-  availableBalance: string | null = null,
-  asset = 'USDT',
-) => ({
-  asset,
-  marginBalance,
-  availableBalance,
-})
 /** 0.02 BTC: worth 1,190 at the mark, 59.42 in it, 10 lost. */
-const held = (change: Partial<ObservedPosition> = {}): Episode => {
-  const { twice, episode } = desk()
-  twice(0, [observedPosition(change)])
-  return episode()
-}
 const asked = (from: ReturnType<typeof card> | null, to: ReturnType<typeof card> | null) => ({
   before: from,
   after: to,
