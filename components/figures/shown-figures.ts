@@ -1,5 +1,11 @@
 import type { Translation } from '@/lib/i18n'
-import { type Figure, isNone, known, knownPositive, type PrintedPrice } from '@/lib/rules/facts'
+import {
+  type Figure,
+  isCountable,
+  isNone,
+  knownPositive,
+  type PrintedPrice,
+} from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import type { PositionModel } from '@/lib/rules/position'
 import type { FigureName, ShownFigure } from './FigureRow'
@@ -12,13 +18,6 @@ const shown = <T extends { toFixed: () => string }>(
     ? { value: figure.value.toFixed(), text: print(figure.value) }
     : { missing: figure.missing }
 
-/** Without these nothing is counted, however often the row is read: amounts are hidden. */
-const isLedgered = ({ marginMode, side, quantity, entryPrice }: PositionModel['facts']): boolean =>
-  marginMode !== 'unknown' &&
-  side !== 'unknown' &&
-  known(quantity) !== null &&
-  known(entryPrice) !== null
-
 const additions = (
   { episode, facts }: PositionModel,
   allowed: number,
@@ -26,7 +25,7 @@ const additions = (
 ): ShownFigure => {
   if (facts.marginMode === 'cross') return { missing: 'none' }
   if (episode === null) {
-    return isLedgered(facts)
+    return isCountable(facts)
       ? { missing: 'unknown', text: t('additions.unknown') }
       : { missing: 'unknown' }
   }

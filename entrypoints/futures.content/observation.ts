@@ -13,6 +13,7 @@ import type {
   PositionReading,
   TickerReading,
 } from '@/lib/page'
+import { isCountable } from '@/lib/rules/facts'
 import type { Look } from './look-schedule'
 
 /** As printed, with its trailing zeros. */
@@ -62,11 +63,8 @@ const nextFundingOf = ({ symbol }: PositionReading, ticker: TickerReading): numb
 const observed = (position: PositionReading, ticker: TickerReading): ObservedPosition[] => {
   const quantity = numeral(position.quantity)
   const entryPrice = numeral(position.entryPrice)
-  // Without size, entry and margin mode nothing else tells anything about margin.
-  if (quantity === null || entryPrice === null || position.marginMode === 'unknown') return []
-  if (position.side === 'unknown') return []
+  if (quantity === null || entryPrice === null || !isCountable(position)) return []
   const { contract, liquidationPrice, stopLoss } = position
-  if (!('value' in contract)) return []
   return [
     {
       symbol: position.symbol,

@@ -18,3 +18,4 @@ export {
 export { type Direction, lossDirection } from './liquidation'
 export { rowEvidenceOf } from './row-evidence-of'
 export { typedFigure } from './typed-figure'
+export { isCountable } from './is-countable'
