@@ -46,8 +46,10 @@ const among = <W extends Word>(words: readonly W[], text: string): W | null => {
 const withoutAsset = (text: string): string =>
   text.replace(/\s*[([](?:USD[TC1]?|[A-Z0-9]{3,5})[)\]]$/, '')
 
-export const columnOf = (text: string): Column | null =>
-  among(columns, text) ?? among(columns, withoutAsset(normalise(text)))
+export const columnOf = (text: string): Column | null => {
+  const bare = withoutAsset(normalise(text))
+  return among(columns, text) ?? (bare === text ? null : among(columns, bare))
+}
 
 export const marginModeOf = (text: string): MarginMode | null => among(['isolated', 'cross'], text)
 
