@@ -26,11 +26,12 @@ const outOfSight: AccountReading = {
 }
 
 /** This many elements above its label a figure of the card is found, and the other figures of the card. */
-const CLIMB = 7
+export const CARD_CLIMB = 7
 /** A card has some tens of elements. */
 const MOST_ELEMENTS = 300
 
-const isTooWide = (scope: Element, places: WordPlaces): boolean => {
+/** It holds more than a card. */
+export const isTooWide = (scope: Element, places: WordPlaces): boolean => {
   const holds = (word: Word) => places.get(word)?.some((element) => scope.contains(element))
   const isLarge = scope.getElementsByTagName('*').length > MOST_ELEMENTS
   return isLarge || holds('entryPrice') === true || holds('positionsTab') === true
@@ -39,7 +40,7 @@ const isTooWide = (scope: Element, places: WordPlaces): boolean => {
 /** The figures around a label, from near to far, until the rest of the page begins. */
 function* figuresAround(label: Element, places: WordPlaces): Generator<Figures> {
   let at: Element | null = label
-  for (let step = 0; step <= CLIMB && at !== null; step += 1, at = at.parentElement) {
+  for (let step = 0; step <= CARD_CLIMB && at !== null; step += 1, at = at.parentElement) {
     if (isTooWide(at, places)) return
     if (at.childElementCount !== 1) yield figuresIn(at)
   }

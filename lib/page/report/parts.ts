@@ -1,4 +1,4 @@
-import { accountWords } from '../account/read-account'
+import { accountWords, CARD_CLIMB, isTooWide } from '../account/read-account'
 import { overlapX } from '../dom/box'
 import { isDrawn } from '../dom/visible'
 import { commonAncestor } from '../dom/common-ancestor'
@@ -17,19 +17,12 @@ const isOfUse = (widget: Element): boolean =>
   widget.querySelectorAll('*').length <= MOST_ELEMENTS &&
   widget.querySelector(`${selectors.tab}, ${selectors.tabBeforeRoles}`) !== null
 
-/** Around a label of the account, at most this many elements up: a card or a line of the order form. */
-const CLIMB = 7
-const MOST_OF_CARD = 300
-
+/** The card around a label of the account, or the line of the order form. */
 const cardAround = (label: Element, places: WordPlaces): Element => {
-  const holds = (at: Element, word: 'entryPrice' | 'positionsTab') =>
-    places.get(word)?.some((element) => at.contains(element)) === true
   let card = label
-  for (let step = 0; step < CLIMB; step += 1) {
+  for (let step = 0; step < CARD_CLIMB; step += 1) {
     const above = card.parentElement
-    if (above === null || above.localName === 'body') return card
-    const isWide = above.querySelectorAll('*').length > MOST_OF_CARD
-    if (isWide || holds(above, 'entryPrice') || holds(above, 'positionsTab')) return card
+    if (above === null || above.localName === 'body' || isTooWide(above, places)) return card
     card = above
   }
   return card
