@@ -1,6 +1,7 @@
 import { oncePerRuns, type Run } from '../dom/runs'
 import { marginModeOf, means } from '../words/lexicon'
 import { joinedFigure, type Piece } from './joined'
+import { labelAndValue } from './label-and-value'
 import { type NumberStyle, type Scanned, type ScannedNumber, scanNumber } from './number'
 
 /** What one piece of a cell is. */
@@ -37,14 +38,15 @@ const APART_BEHIND = /[/|)\]([]$/
 
 const piecesOf = (runs: readonly Run[]): Part[] =>
   runs.flatMap((run) => {
-    const texts = partsOf(withoutHalfBrackets(run.text)).flatMap((part) => {
+    const [, value = run.text] = labelAndValue(run.text) ?? []
+    const texts = partsOf(withoutHalfBrackets(value)).flatMap((part) => {
       const two = twoFigures.exec(part)
       return two === null ? [part] : [two[1] ?? '', two[2] ?? '']
     })
     return texts.map((text, at) => ({
       ...run,
       text,
-      isApartBefore: at > 0 || APART_BEFORE.test(run.text),
+      isApartBefore: at > 0 || value !== run.text || APART_BEFORE.test(run.text),
       isApartBehind: at < texts.length - 1 || APART_BEHIND.test(run.text),
     }))
   })
@@ -64,12 +66,20 @@ const assembled = (parts: readonly Part[]): Piece[] => {
   return whole
 }
 
-/** What stands in a cell, in order. */
-export const itemsOf = oncePerRuns((runs, style: NumberStyle): readonly Item[] =>
-  assembled(piecesOf(runs)).map(({ text }): Item => {
+export const isNumber = (item: Item): item is NumberItem => item.kind === 'number'
+
+/** "-$12.30" */
+const withoutDollar = (text: string): string => text.replace(/^([+-]?)\$ ?(?=\d)/, '$1')
+
+/** What stands in a cell, in order. Only where no other amount does is one in dollars not a mere translation of it. */
+export const itemsOf = oncePerRuns((runs, style: NumberStyle): readonly Item[] => {
+  const pieces = assembled(piecesOf(runs))
+  const scan = (text: string): Item => {
     const scanned = scanNumber(text, style)
     return scanned.kind === 'text' ? { kind: 'word', text } : { ...scanned, text }
-  }),
-)
-
-export const isNumber = (item: Item): item is NumberItem => item.kind === 'number'
+  }
+  const items = pieces.map(({ text }) => scan(text))
+  return items.some((item) => isNumber(item) && item.unit !== '%')
+    ? items
+    : items.map((item) => (item.kind === 'word' ? scan(withoutDollar(item.text)) : item))
+})
