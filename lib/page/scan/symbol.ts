@@ -12,6 +12,8 @@ export type SymbolInfo = {
   contractType: ContractType | null
   leverage: number | null
   side: Side | null
+  /** "S" next to SOLUSDT: short, or the coin's initial in place of its picture. */
+  initial: Side | null
   marginMode: MarginMode | null
 }
 
@@ -111,12 +113,16 @@ export const parseSymbol = (texts: readonly string[], isInverse: boolean): Symbo
       : onlyDistinct(rest.filter((term) => isDeliveryDay(term)))
   const contractType: ContractType | null =
     day !== null ? { kind: 'dated', delivery: day } : isPerpetual ? { kind: 'perpetual' } : null
+  const isInitial = (term: string) => term.length === 1 && pair.startsWith(term)
+  const sidesIn = (some: readonly string[]) =>
+    onlyDistinct(some.flatMap((term) => sideOf(term) ?? []))
   return {
     symbol: day !== null ? `${pair}_${day}` : isInverse ? `${pair}_PERP` : pair,
     pair,
     contractType,
     leverage: onlyDistinct(rest.flatMap((term) => leverageOf(term) ?? [])),
-    side: onlyDistinct(rest.flatMap((term) => sideOf(term) ?? [])),
+    side: sidesIn(rest.filter((term) => !isInitial(term))),
+    initial: sidesIn(rest.filter(isInitial)),
     marginMode: onlyDistinct(rest.flatMap((term) => marginModeOf(term) ?? [])),
   }
 }
