@@ -94,10 +94,14 @@ export const locate = ({
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
   const symbolsIn = countSymbols(all)
   const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, strip))
-  const sure = rooms
-    .filter((room) => holdsTitle(room, titles))
-    .flatMap(cardIn)
-    .filter(isSurelyCard)
+  const cardsIn = (some: readonly Room[]) => some.flatMap(cardIn).filter(isSurelyCard)
+  const titled = rooms.filter((room) => holdsTitle(room, titles))
+  const certain = cardsIn(titled)
+  // "Liq. Price: 57,000.0" is no title, while "Liq. Price: --" looks like one.
+  const sure =
+    certain.length === 0
+      ? certain
+      : [...certain, ...cardsIn(rooms.filter((room) => !titled.includes(room)))]
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
   const tables = tablesOf(

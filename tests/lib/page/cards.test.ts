@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { readPage } from '@/lib/page'
+import { futuresPage } from './futures-page'
+import { layOut } from './laid-out'
+
+const figures: readonly (readonly [label: string, value: string])[] = [
+  ['Size', '0.020 BTC'],
+  ['Margin', '59.43 USDT'],
+  ['Margin Ratio', '12.09%'],
+  ['Entry Price', '60,018.80'],
+  ['Mark Price', '59,000.0'],
+  ['Liq. Price', '57,276.3'],
+  ['PNL', '-20.38 USDT'],
+]
+
+const head = '<b>BTCUSDT</b> <i>Perp</i> <span>Isolated 20x</span>'
+
+const read = (card: string, isLaidOut = false) => {
+  const document = futuresPage({ rows: [], declared: 1, pane: card, headers: [] })
+  const reading = readPage(isLaidOut ? layOut(document) : document, 1)
+  if (reading.status !== 'positions') return reading.status
+  const [{ key, entryPrice, markPrice, liquidationPrice, margin, unrealizedPnl } = {} as never] =
+    reading.positions
+  return [key, entryPrice, markPrice, liquidationPrice, margin, unrealizedPnl].map((one) =>
+    typeof one === 'string' ? one : 'value' in one ? one.value.toFixed() : one.missing,
+  )
+}
+
+const right = ['BTCUSDT:long:isolated', '60018.8', '59000', '57276.3', '59.43', '-20.38']
+
+const each = (write: (label: string, value: string) => string): string =>
+  figures.map(([label, value]) => write(label, value)).join('')
+
+test('labels under their values', () => {
+  const block = each((label, value) => `<div><p>${value}</p><p>${label}</p></div>`)
+  expect(read(`<section><div>${head}</div>${block}</section>`)).toEqual(right)
+})
+
+test('label and value in one text', () => {
+  const lines = each((label, value) => `<p>${label}: ${value}</p>`)
+  expect(read(`<section><div>${head}</div>${lines}</section>`)).toEqual(right)
+})
+
+test('all of it in one line, symbol and leverage among the labels', () => {
+  const line = each((label, value) => `<span>${label}</span> <span>${value}</span>`)
+  expect(read(`<section>${head}${line}</section>`)).toEqual(right)
+  const long = `<span>${'Long words that say nothing. '.repeat(6)}</span>`
+  expect(read(`<section>${head}${line}${long}</section>`)).toEqual(right)
+})
+
+test('a line of labels over a line of figures', () => {
+  const place = (at: number, line: number) =>
+    `data-box="${String((at % 2) * 200)} ${String(600 + Math.floor(at / 2) * 60 + line * 20)} 150 16"`
+  const pairs = [0, 2, 4, 6].map((from) => figures.slice(from, from + 2))
+  const rows = pairs.map((pair, row) =>
+    [0, 1]
+      .map((line) => {
+        const cells = pair.map(
+          (one, at) => `<td ${place(row * 2 + at, line)}>${one[line] ?? ''}</td>`,
+        )
+        return `<tr>${cells.join('')}</tr>`
+      })
+      .join(''),
+  )
+  const card = `<section data-box="0 570 400 300"><div data-box="0 570 300 16">${head}</div><table>${rows.join('')}</table></section>`
+  expect(read(card, true)).toEqual(right)
+})
