@@ -108,9 +108,13 @@ describe('a figure however the page writes it', () => {
   })
 
   test('a digit for itself, and a wheel that shows one of ten', () => {
-    const apart = Array.from('59,000.0').map((one) => `<span>${one}</span>`).join('')
+    const apart = Array.from('59,000.0')
+      .map((one) => `<span>${one}</span>`)
+      .join('')
     expect(plain(read({ 'Mark Price': apart }).markPrice)).toBe('59000')
-    const wheel = Array.from('0123456789').map((one) => `<b>${one}</b>`).join('')
+    const wheel = Array.from('0123456789')
+      .map((one) => `<b>${one}</b>`)
+      .join('')
     expect(plain(read({ 'Mark Price': `5<i><i>${wheel}</i></i>` }).markPrice)).toBe('unparsed')
     const spoken = `<div>59,000.0</div><i><i>${wheel}</i></i>`
     expect(plain(read({ 'Mark Price': spoken }).markPrice)).toBe('59000')
