@@ -1,7 +1,7 @@
 import { normalise } from '../dom/normalise'
 import { allRuns, type Run } from '../dom/runs'
 import { labelAndValue } from '../scan/label-and-value'
-import { hasLeverage, symbolIn } from '../scan/symbol'
+import { hasLeverage, symbolIn, withQuotes } from '../scan/symbol'
 import { columnOf } from '../words/lexicon'
 
 /** Where a position stands: a symbol with a leverage next to it. */
@@ -49,7 +49,7 @@ const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => 
       return symbolBefore(leverage, at)
     }
     const runs = allRuns(at)
-    const symbols = runs.filter(({ text }) => symbolIn(text) !== null)
+    const symbols = withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
     const [symbol] = symbols
     if (symbol === undefined || !isLeverage(runs)) continue
     const names = new Set(symbols.map(({ text }) => symbolIn(text)))

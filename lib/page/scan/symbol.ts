@@ -1,5 +1,5 @@
 import { onlyDistinct } from '../only'
-import { type MarginMode, type Side, splitPair } from '@/lib/margin'
+import { type MarginMode, quoteAssets, type Side, splitPair } from '@/lib/margin'
 import type { ContractType } from '../reading'
 import { marginModeOf, means, sideOf, wordsIn } from '../words/lexicon'
 
@@ -77,6 +77,25 @@ const termsOf = (text: string): string[] => {
   return terms.flatMap((term) => (term.includes(' ') ? [term] : unglued(term)))
 }
 
+/** What a name that is complete ends in; "U" may as well be the end of "XAU". */
+const ENDS_IN_QUOTE = new RegExp(`(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
+
+/** "BTC" and "USDT" in two elements. */
+export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] => {
+  const joined: R[] = []
+  for (const run of runs) {
+    const before = joined.at(-1)
+    const isQuote =
+      quoteAssets.some((asset) => asset === run.text) &&
+      before !== undefined &&
+      !ENDS_IN_QUOTE.test(before.text) &&
+      isSymbol(before.text + run.text)
+    if (isQuote) joined[joined.length - 1] = { ...before, text: before.text + run.text }
+    else joined.push(run)
+  }
+  return joined
+}
+
 /** "20" and "x" in two elements. */
 const withLeverageJoined = (texts: readonly string[]): string[] => {
   const joined: string[] = []
@@ -96,7 +115,8 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
  * nobody knows are passed over. `null`: no word could be a symbol, or more than one.
  */
 export const parseSymbol = (texts: readonly string[], isInverse: boolean): SymbolInfo | null => {
-  const terms = withLeverageJoined(texts).flatMap(termsOf)
+  const whole = withQuotes(texts.map((text) => ({ text }))).map(({ text }) => text)
+  const terms = withLeverageJoined(whole).flatMap(termsOf)
   const names = terms.filter(
     (term) => isSymbol(term) && leverageOf(term) === null && wordsIn(term).size === 0,
   )

@@ -98,6 +98,11 @@ describe('a leverage', () => {
     expect(parseSymbol([name, '3x'])?.symbol).toBe(name)
   })
 
+  test('in two texts, and a name that needs no second one', () => {
+    expect(parseSymbol(['XAU', 'USDT', 'Perp', '3x'])?.symbol).toBe('XAUUSDT')
+    expect(parseSymbol(['ETHBTC', 'USDT', '3x'])?.symbol).toBe('ETHBTC')
+  })
+
   test('a letter may be the initial of the coin: it is no proof of the side', () => {
     expect(parseSymbol(['S', 'SOLUSDT', '3x'])).toMatchObject({ side: null, initial: 'short' })
     expect(parseSymbol(['S', 'BTCUSDT', '3x'])).toMatchObject({ side: 'short', initial: null })
