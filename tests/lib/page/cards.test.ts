@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
+import { emptyMemory } from '@/lib/page/watch/memory'
 import { futuresPage } from './futures-page'
 import { layOut } from './laid-out'
 
@@ -64,4 +65,21 @@ test('a line of labels over a line of figures', () => {
   )
   const card = `<section data-box="0 570 400 300"><div data-box="0 570 300 16">${head}</div><table>${rows.join('')}</table></section>`
   expect(read(card, true)).toEqual(right)
+})
+
+test('a calculator over the page counts if nothing else does', () => {
+  const blocks = each((label, value) => `<div><p>${label}</p><p>${value}</p></div>`)
+  const card = `<section><div>${head}</div>${blocks}</section>`
+  const dialog = `<div role="dialog">${card.replaceAll('BTC', 'ETH')}</div>`
+  expect(read(card + dialog)).toEqual(right)
+  expect(read(dialog)[0]).toBe('ETHUSDT:long:isolated')
+})
+
+test('where the tab counts no positions there are none', () => {
+  const memory = emptyMemory()
+  const blocks = each((label, value) => `<div><p>${label}</p><p>${value}</p></div>`)
+  const pane = `<section><div>${head}</div>${blocks}</section>`
+  const document = futuresPage({ rows: [], declared: 0, pane, headers: [] })
+  const statuses = [1, 2].map((now) => readPage(document, now, memory).status)
+  expect(statuses).toEqual(['loading', 'flat'])
 })
