@@ -10,10 +10,11 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'TEXTA
 /** A wheel with all ten digits shows one of them through its frame, and no text says which. */
 const WHEEL = /^(?:(?:0123456789)+|(?:9876543210)+)$/
 const SOME_DIGIT = '\ufffd'
-const isWheel = (element: Element): boolean =>
-  element.childElementCount % 10 === 0 &&
-  element.childElementCount > 0 &&
-  WHEEL.test(element.textContent)
+const isWheel = (element: Element): boolean => {
+  // Asked of every element: cheap for all but wheels.
+  const first = element.firstElementChild?.firstChild?.nodeValue
+  return (first === '0' || first === '9') && WHEEL.test(element.textContent)
+}
 
 /**
  * The texts below an element in document order. Text nodes side by side in one element are one text,
@@ -21,12 +22,9 @@ const isWheel = (element: Element): boolean =>
  */
 const collect = (element: Element, drawnOnly: boolean, runs: Run[]): void => {
   if (isWheel(element)) {
-    runs.push({
-      text: SOME_DIGIT,
-      element: element.parentElement ?? element,
-      first: element,
-      last: element,
-    })
+    const frame = element.parentElement ?? element
+    const run = { text: SOME_DIGIT, element: frame, first: element, last: element }
+    if (!drawnOnly || isDrawn(element)) runs.push(run)
     return
   }
   let text = ''
