@@ -78,7 +78,7 @@ const termsOf = (text: string): string[] => {
 }
 
 /** What a name that is complete ends in; "U" may as well be the end of "XAU". */
-const ENDS_IN_QUOTE = new RegExp(`(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
+const ENDS_IN_QUOTE = new RegExp(`.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
 
 /** "BTC" and "USDT" in two elements. */
 export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] => {

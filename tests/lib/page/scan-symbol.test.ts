@@ -100,6 +100,7 @@ describe('a leverage', () => {
 
   test('in two texts, and a name that needs no second one', () => {
     expect(parseSymbol(['XAU', 'USDT', 'Perp', '3x'])?.symbol).toBe('XAUUSDT')
+    expect(parseSymbol(['BNB', 'USDT', '3x'])?.symbol).toBe('BNBUSDT')
     expect(parseSymbol(['ETHBTC', 'USDT', '3x'])?.symbol).toBe('ETHBTC')
   })
 
