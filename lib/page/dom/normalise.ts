@@ -1,6 +1,12 @@
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
+/** "0.0₅123" is 0.00000123: a small figure counts the zeros behind the point. */
+const COUNTED_ZEROS = /(?<=\d[.,])0([₀-₉]{1,2})(?=\d)/gu
+
+/** As many zeros as the digits say. */
+export const zeros = (count: string): string => '0'.repeat(Number(count))
+
 /** Nothing to put right, as in nearly every text of the page. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
@@ -9,8 +15,10 @@ export const normalise = (text: string): string =>
   PLAIN.test(text)
     ? text
     : text
+        .replace(COUNTED_ZEROS, (_, count: string) => zeros(count.normalize('NFKC')))
         .normalize('NFKC')
         .replace(INVISIBLE, '')
         .replace(SPACES, ' ')
+        .replace(/[‘’]/gu, "'")
         .replace(/[\u2212\u2010-\u2015\ufe63]/gu, '-')
         .trim()

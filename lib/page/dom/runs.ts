@@ -7,11 +7,26 @@ export type Run = { text: string; element: Element; first: Node; last: Node }
 /** A drawing may carry a name ("Edit"), never a figure. */
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'TEXTAREA', 'SELECT'])
 
+/** A wheel with all ten digits shows one of them through its frame, and no text says which. */
+const WHEEL = /^(?:(?:0123456789)+|(?:9876543210)+)$/
+const SOME_DIGIT = '\ufffd'
+const isWheel = (element: Element): boolean => {
+  // Asked of every element: cheap for all but wheels.
+  const first = element.firstElementChild?.firstChild?.nodeValue
+  return (first === '0' || first === '9') && WHEEL.test(element.textContent)
+}
+
 /**
  * The texts below an element in document order. Text nodes side by side in one element are one text,
  * as React splits "(" and "2" and ")". `textContent` would glue cells: "BTCUSDTPerp20x".
  */
 const collect = (element: Element, drawnOnly: boolean, runs: Run[]): void => {
+  if (isWheel(element)) {
+    const frame = element.parentElement ?? element
+    const run = { text: SOME_DIGIT, element: frame, first: element, last: element }
+    if (!drawnOnly || isDrawn(element)) runs.push(run)
+    return
+  }
   let text = ''
   let asked = false
   let first: Node | null = null

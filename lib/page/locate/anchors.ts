@@ -1,5 +1,8 @@
+import { normalise } from '../dom/normalise'
 import { allRuns, type Run } from '../dom/runs'
-import { hasLeverage, symbolIn } from '../scan/symbol'
+import { labelAndValue } from '../scan/label-and-value'
+import { hasLeverage, symbolIn, withQuotes } from '../scan/symbol'
+import { columnOf } from '../words/lexicon'
 
 /** Where a position stands: a symbol with a leverage next to it. */
 export type Anchor = {
@@ -18,20 +21,42 @@ const isLeverage = (runs: readonly Run[]): boolean =>
   // "20" and "x" in two elements
   /(?:^| )(?:\d{1,3} ?[x×]|[x×] ?\d{1,3})(?: |$)/i.test(runs.map(({ text }) => text).join(' '))
 
+/** This many texts in front of a leverage are still next to it, where nothing holds the symbol and it alone. */
+const TEXTS_BEFORE = 5
+
+/** The symbol on the way back from a leverage, among all the texts of a row. */
+const symbolBefore = (leverage: Element, row: Element): Anchor | null => {
+  const walker = row.ownerDocument.createTreeWalker(row, 4 /* texts */)
+  walker.currentNode = leverage
+  for (let step = 0; step < TEXTS_BEFORE;) {
+    const text = walker.previousNode()
+    if (text === null) return null
+    const value = normalise(text.nodeValue ?? '')
+    if (value === '') continue
+    step += 1
+    const element = text.parentElement
+    if (element !== null && symbolIn(value) !== null) return { element, symbol: element }
+  }
+  return null
+}
+
 /** `large`: elements that are known to hold more than a head. Asked of each leverage in one, a long list would take minutes. */
 const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => {
   let at: Element | null = leverage
   for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
     if (large.has(at) || at.textContent.length > LONGEST_HEAD) {
       large.add(at)
-      return null
+      return symbolBefore(leverage, at)
     }
     const runs = allRuns(at)
-    const symbols = runs.filter(({ text }) => symbolIn(text) !== null)
+    const symbols = withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
     const [symbol] = symbols
     if (symbol === undefined || !isLeverage(runs)) continue
     const names = new Set(symbols.map(({ text }) => symbolIn(text)))
-    return names.size === 1 ? { element: at, symbol: symbol.element } : null
+    if (names.size !== 1) return null
+    // All of a card is one element: its labels are no head.
+    const isCard = runs.some(({ text }) => columnOf(text) !== null || labelAndValue(text) !== null)
+    return { element: isCard ? symbol.element : at, symbol: symbol.element }
   }
   return null
 }

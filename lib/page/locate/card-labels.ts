@@ -1,5 +1,7 @@
 import { isDollar, quoteAssets } from '@/lib/margin'
 import type { Run } from '../dom/runs'
+import { commonAncestor } from '../dom/common-ancestor'
+import { labelAndValue } from '../scan/label-and-value'
 import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { hasLetter } from '../words/fold'
@@ -47,10 +49,14 @@ const isWord = (text: string): boolean =>
 const areOneLabel = (before: Run, run: Run): boolean =>
   before.element.contains(run.element) || run.element.contains(before.element)
 
+/** "Size: 0.012 BTC" in one text is a label and its value. */
+const parted = (run: Run): Run[] =>
+  labelAndValue(run.text)?.map((text) => ({ ...run, text })) ?? [run]
+
 /** Texts of one label together, everything else alone; a colon between them says nothing. */
 const grouped = (runs: readonly Run[]): Run[][] => {
   const groups: Run[][] = []
-  for (const run of runs) {
+  for (const run of runs.flatMap(parted)) {
     if (run.text === ':' || run.text === '：') continue
     const [before] = groups.at(-1) ?? []
     const isSecond =
@@ -64,14 +70,56 @@ const grouped = (runs: readonly Run[]): Run[][] => {
   return groups
 }
 
+/** In one block with the label, of which the other is no part. */
+const isNearer = (one: Run, other: Run, label: Run): boolean =>
+  commonAncestor([one.element, label.element])?.contains(other.element) === false
+
+/** A figure in large letters over its word: the blocks of the card tell it. */
+const areUnderValues = (groups: readonly Run[][], isLabel: (group: readonly Run[]) => boolean) => {
+  const valueAt = (at: number): Run | null => {
+    const value = groups[at]?.at(0)
+    return value !== undefined && isValue(value.text) ? value : null
+  }
+  const votes = groups.map((group, at): number => {
+    const [[label], before, behind] = [group, valueAt(at - 1), valueAt(at + 1)]
+    if (label === undefined || !isLabel(group) || before === behind) return 0
+    if (before === null || behind === null) return behind === null ? 1 : -1
+    return Number(isNearer(before, behind, label)) - Number(isNearer(behind, before, label))
+  })
+  return votes.reduce((sum, vote) => sum + vote, 0) > 0
+}
+
+/** Each label in front of what belongs to it, which stands in front of it. */
+const turned = (
+  groups: readonly Run[][],
+  isLabel: (group: readonly Run[]) => boolean,
+  isValueOf: (text: string) => boolean,
+): Run[][] => {
+  const order: Run[][] = []
+  let waiting: Run[][] = []
+  for (const group of groups) {
+    if (!isLabel(group)) waiting.push(group)
+    else {
+      const end = waiting.findLastIndex((before) => !before.every(({ text }) => isValueOf(text)))
+      order.push(...waiting.slice(0, end + 1), group, ...waiting.slice(end + 1))
+      waiting = []
+    }
+  }
+  return [...order, ...waiting]
+}
+
 /**
  * The labels of a card in their order, known and unknown, each with what follows it up to the next one.
  * A word that nobody knows is a label where a figure stands right behind it. `symbol`: its text, of which
  * the unit of a size is a part.
  */
 export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
-  const groups = grouped(runs)
+  const inOrder = grouped(runs)
   const textsOf = (group: readonly Run[]) => group.map(({ text }) => text)
+  const isKnown = (group: readonly Run[]) => columnOfTexts(textsOf(group)) !== null
+  const groups = areUnderValues(inOrder, isKnown)
+    ? turned(inOrder, isKnown, (text) => belongsToValue(text, symbol))
+    : inOrder
   const startOf = (at: number): string => groups[at]?.[0]?.text ?? ''
   const columns = groups.map((group) => columnOfTexts(textsOf(group)))
   const isLabel = groups.map((group, at) => {

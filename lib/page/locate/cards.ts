@@ -89,12 +89,15 @@ const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`
 const isBefore = (one: Run, other: Run): boolean =>
   (one.first.compareDocumentPosition(other.first) & 4) /* one before other */ !== 0
 
-/** What stands before the first label, and the symbol wherever it stands. */
+/** What stands before the first label and its value, and the symbol wherever it stands. */
 const headOf = ({ element, anchor, labels }: Card): Run[] => {
   const [first] = labels
+  const values = new Set(first?.values.map((run) => run.first))
   return drawnRuns(element).filter(
     (run) =>
-      anchor.element.contains(run.element) || first === undefined || isBefore(run, first.start),
+      anchor.element.contains(run.element) ||
+      first === undefined ||
+      (isBefore(run, first.start) && !values.has(run.first)),
   )
 }
 

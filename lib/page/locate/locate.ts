@@ -1,4 +1,5 @@
 import { isPutAway } from '../dom/visible'
+import { selectors } from '../selectors'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
   cardIn,
@@ -59,6 +60,12 @@ const known = ({ titles }: Place): number => titles.filter(({ column }) => colum
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
 
+/** A calculator and a question before closing name a position as well: what lies over the page counts if nothing else does. */
+const onPage = (anchors: readonly Anchor[]): readonly Anchor[] => {
+  const outside = anchors.filter(({ symbol }) => symbol.closest(selectors.dialog) === null)
+  return outside.length === 0 ? anchors : outside
+}
+
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
 
@@ -89,15 +96,19 @@ export const locate = ({
   tabs,
 }: Found): { anchors: number; place: Place | null } => {
   const all = anchorsAt(leverages)
-  const anchors = inSight(all)
+  const anchors = onPage(inSight(all))
   const strip = tabs.map(({ element }) => element)
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
   const symbolsIn = countSymbols(all)
   const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, strip))
-  const sure = rooms
-    .filter((room) => holdsTitle(room, titles))
-    .flatMap(cardIn)
-    .filter(isSurelyCard)
+  const cardsIn = (some: readonly Room[]) => some.flatMap(cardIn).filter(isSurelyCard)
+  const titled = rooms.filter((room) => holdsTitle(room, titles))
+  const certain = cardsIn(titled)
+  // "Liq. Price: 57,000.0" is no title, while "Liq. Price: --" looks like one.
+  const sure =
+    certain.length === 0
+      ? certain
+      : [...certain, ...cardsIn(rooms.filter((room) => !titled.includes(room)))]
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
   const tables = tablesOf(

@@ -22,7 +22,7 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
 const LONGEST_WORD = 48
 const LONGEST_SYMBOL_TEXT = 120
 
-const MAY_BE_LEVERAGE = /\d[x×]|[x×]\d|^\s*[x×]\s*$/i
+const MAY_BE_LEVERAGE = /\d\p{Cf}*[x×]|[x×]\p{Cf}*\d|^\s*[x×]\s*$/iu
 
 /** Texts of one element that stand side by side are one: "(" and "2" and ")". */
 const ownText = (element: Element): string => {
@@ -31,6 +31,13 @@ const ownText = (element: Element): string => {
     if (node.nodeType === 3 /* text */) text += node.nodeValue ?? ''
   }
   return normalise(text)
+}
+
+/** A hidden tooltip that hangs below a title is no part of it. */
+const lastText = (element: Element): Node | null => {
+  let node = element.lastChild
+  while (node !== null && node.nodeType !== 3 /* text */) node = node.previousSibling
+  return node
 }
 
 /** One walk over all texts below `root`: cheap tests first, what is drawn is asked last. */
@@ -51,7 +58,7 @@ export const search = (root: Element): Found => {
     if (!hasLetter(text)) continue
     const column = columnOf(text)
     if (column !== null && isDrawn(element))
-      titles.set(element, { text, element, column, first: node, last: element.lastChild ?? node })
+      titles.set(element, { text, element, column, first: node, last: lastText(element) ?? node })
     const tab = tabOf(text)
     if (tab !== null && isDrawn(element)) tabs.set(element, { text, element, ...tab })
   }

@@ -6,7 +6,7 @@ import { type Anchor, countSymbols } from './anchors'
 import type { Header } from './header'
 import type { HeaderCell } from './titles'
 import { exclusiveElements, type Group, type Located } from './record'
-import { titleFinder } from './under-titles'
+import { titleFinder, type Under } from './under-titles'
 
 /** Texts of a row stand at most this far above or below its symbol, whatever its container is. */
 const ROW_REACH_PX = 44
@@ -60,7 +60,7 @@ const bandsOf = (anchors: readonly Anchor[], header: Header): Band[] => {
   })
 }
 
-type ByTitle = { at: number; runs: Run[]; isSure: boolean }
+type ByTitle = { at: number; runs: Run[]; isSure: boolean; isInside: boolean }
 
 /** In a parsed document a cell is paired with its title by its place, where the counts agree. */
 const byIndex = (anchor: Anchor, titles: readonly HeaderCell[], { scope }: Header): ByTitle[] => {
@@ -69,7 +69,12 @@ const byIndex = (anchor: Anchor, titles: readonly HeaderCell[], { scope }: Heade
     row = row.parentElement
   }
   if (row === null || row === scope) return []
-  return [...row.children].map((child, at) => ({ at, runs: drawnRuns(child), isSure: true }))
+  return [...row.children].map((child, at) => ({
+    at,
+    runs: drawnRuns(child),
+    isSure: true,
+    isInside: true,
+  }))
 }
 
 /** The cells of one row under their titles. */
@@ -129,10 +134,13 @@ const readParsed = (header: Header, anchors: readonly Anchor[]): Located[] => {
   return located(header, rows, headerRunsOf(header))
 }
 
+/** `isInside`: the row's own element holds it. */
+type InBand = { band: Band; isInside: boolean }
+
 /** The row whose element holds a text; else the one in whose band it lies, whatever holds it. */
 const bandFinder = (bands: readonly Band[], { scope, elements }: Header) => {
   const byElement = new Map(bands.map((band) => [band.element, band]))
-  return (run: Run, box: Box): Band | null => {
+  return (run: Run, box: Box): InBand | null => {
     const middle = middleY(box)
     for (let at: Element | null = run.element; at !== null && at !== scope; at = at.parentElement) {
       // Pop-ups and tooltips of a title hang below it in the document, wherever they are drawn.
@@ -140,12 +148,32 @@ const bandFinder = (bands: readonly Band[], { scope, elements }: Header) => {
       const own = byElement.get(at)
       if (own === undefined) continue
       const reach = Math.max(ROW_REACH_PX, (own.bottom - own.top) / 2)
-      return Math.abs(middle - own.middle) <= reach ? own : null
+      return Math.abs(middle - own.middle) <= reach ? { band: own, isInside: true } : null
     }
     const near = bands.filter(({ top, bottom }) => middle > top && middle < bottom)
     const [nearest] = near.sort((a, b) => Math.abs(a.middle - middle) - Math.abs(b.middle - middle))
-    return nearest ?? null
+    return nearest === undefined ? null : { band: nearest, isInside: false }
   }
+}
+
+/**
+ * Under a title where the row itself says something, what hangs below the row (its orders, unfolded) says nothing.
+ * What is not of the cell is given back.
+ */
+const add = (
+  row: Map<number, ByTitle>,
+  run: Run,
+  { at, isSure, isInside }: Under & { isInside: boolean },
+): Run[] => {
+  const cell = row.get(at)
+  if (cell?.isInside === isInside) {
+    cell.runs.push(run)
+    cell.isSure &&= isSure
+    return []
+  }
+  if (cell?.isInside === true) return [run]
+  row.set(at, { at, runs: [run], isSure, isInside })
+  return cell?.runs ?? []
 }
 
 /** Every row below a line of titles: each text belongs to the title over it and the anchor next to it. */
@@ -160,18 +188,11 @@ export const readTable = (header: Header, anchors: readonly Anchor[]): Located[]
   for (const run of drawn) {
     if (elements.has(run.element)) continue
     const box = boxOf(run.element)
-    const band = box === null ? null : bandOf(run, box)
-    const row = band === null ? undefined : texts.get(band)
+    const inBand = box === null ? null : bandOf(run, box)
+    const row = inBand === null ? undefined : texts.get(inBand.band)
     const under = row === undefined ? null : titleOf(run)
-    if (row === undefined || under === null) {
-      rest.push(run)
-      continue
-    }
-    const { at, isSure } = under
-    const cell = row.get(at) ?? { at, runs: [], isSure: true }
-    cell.runs.push(run)
-    cell.isSure &&= isSure
-    row.set(at, cell)
+    if (row === undefined || under === null) rest.push(run)
+    else rest.push(...add(row, run, { ...under, isInside: inBand?.isInside === true }))
   }
   const rows = [...texts].map(([{ anchor }, cells]) => ({
     anchor,

@@ -1,4 +1,5 @@
 import { textOf } from '../dom/runs'
+import { selectedOf } from '../dom/selected'
 import { isDrawn } from '../dom/visible'
 import { tabOf } from '../words/lexicon'
 import { commonAncestor } from '../dom/common-ancestor'
@@ -56,8 +57,11 @@ const isInFront = (tab: Element, group: readonly Element[]): boolean | null => {
   if (declared !== null) return declared === 'true'
   const all = group.map(appearance)
   const odd = all.filter((one) => all.filter((other) => other === one).length === 1)
-  if (new Set(all).size !== 2 || odd.length !== 1 || group.length < 3) return null
-  return appearance(tab) === odd[0]
+  if (new Set(all).size === 2 && odd.length === 1 && group.length >= 3) {
+    return appearance(tab) === odd[0]
+  }
+  const selected = selectedOf(group)
+  return selected === null ? null : selected === tab
 }
 
 const groupOf = (positions: TabText, tabs: readonly TabText[]): TabText[] | null => {

@@ -1,6 +1,7 @@
 import { oncePerRuns, type Run } from '../dom/runs'
 import { marginModeOf, means } from '../words/lexicon'
 import { joinedFigure, type Piece } from './joined'
+import { labelAndValue } from './label-and-value'
 import { type NumberStyle, type Scanned, type ScannedNumber, scanNumber } from './number'
 
 /** What one piece of a cell is. */
@@ -37,14 +38,15 @@ const APART_BEHIND = /[/|)\]([]$/
 
 const piecesOf = (runs: readonly Run[]): Part[] =>
   runs.flatMap((run) => {
-    const texts = partsOf(withoutHalfBrackets(run.text)).flatMap((part) => {
+    const [, value = run.text] = labelAndValue(run.text) ?? []
+    const texts = partsOf(withoutHalfBrackets(value)).flatMap((part) => {
       const two = twoFigures.exec(part)
       return two === null ? [part] : [two[1] ?? '', two[2] ?? '']
     })
     return texts.map((text, at) => ({
       ...run,
       text,
-      isApartBefore: at > 0 || APART_BEFORE.test(run.text),
+      isApartBefore: at > 0 || value !== run.text || APART_BEFORE.test(run.text),
       isApartBehind: at < texts.length - 1 || APART_BEHIND.test(run.text),
     }))
   })

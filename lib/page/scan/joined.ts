@@ -1,5 +1,6 @@
 import { boxOfText, isOnLine } from '../dom/box'
 import type { Run } from '../dom/runs'
+import { zeros } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
 
 /** A text, or a part of one, where it stands. */
@@ -48,7 +49,8 @@ const isGlued = (before: Piece, after: Piece): boolean => {
 /** "1000PEPE", "1000000MOG" */
 const COIN_IN_THOUSANDS = /^10{3,}\p{Lu}/u
 const SIGN = /^[+-]$/
-const DIGITS = /^[+-]?\d[\d.,' ]*$/
+/** `\ufffd`: a wheel that shows some digit (`runs.ts`). */
+const DIGITS = /^[+-]?[\d\ufffd][\d.,' \ufffd]*$/
 /** What a unit may stand behind: digits, "--", "****". */
 const COUNTED = /(?:\d|^-{1,3}|\*{2,})$/
 
@@ -64,8 +66,14 @@ export const joinedFigure = (
   const { text } = after
   // "-" and "5.64"
   if (SIGN.test(before.text)) return /^\d/.test(text) ? before.text + text : null
-  // "60,01" and "8.8 USDT", "1." and "26%"
-  const goesOn = DIGITS.test(before.text) && /^[.,]?\d/.test(text) && !COIN_IN_THOUSANDS.test(text)
+  // "0.0", a small "5" and "123"
+  const isCount = /^\d{1,2}$/.test(text) && after.first.parentNode?.nodeName === 'SUB'
+  if (isCount && /[.,]0$/.test(before.text)) return before.text.slice(0, -1) + zeros(text)
+  // "60,01" and "8.8 USDT", "1." and "26%", "6" and ","
+  const goesOn =
+    DIGITS.test(before.text) &&
+    /^(?:[.,]?\d|[.,]$|\ufffd)/.test(text) &&
+    !COIN_IN_THOUSANDS.test(text)
   if (goesOn && isGlued(before, after)) return before.text + text
   // "0.020" and "BTC"; "--" and "USDT"; "12" and "1000PEPE"
   return COUNTED.test(before.text) && isUnit(text) ? `${before.text} ${text}` : null

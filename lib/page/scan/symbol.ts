@@ -1,5 +1,5 @@
 import { onlyDistinct } from '../only'
-import { type MarginMode, type Side, splitPair } from '@/lib/margin'
+import { type MarginMode, quoteAssets, type Side, splitPair } from '@/lib/margin'
 import type { ContractType } from '../reading'
 import { marginModeOf, means, sideOf, wordsIn } from '../words/lexicon'
 
@@ -12,6 +12,8 @@ export type SymbolInfo = {
   contractType: ContractType | null
   leverage: number | null
   side: Side | null
+  /** "S" next to SOLUSDT: short, or the coin's initial in place of its picture. */
+  initial: Side | null
   marginMode: MarginMode | null
 }
 
@@ -75,6 +77,25 @@ const termsOf = (text: string): string[] => {
   return terms.flatMap((term) => (term.includes(' ') ? [term] : unglued(term)))
 }
 
+/** What a name that is complete ends in; "U" may as well be the end of "XAU". */
+const ENDS_IN_QUOTE = new RegExp(`.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
+
+/** "BTC" and "USDT" in two elements. */
+export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] => {
+  const joined: R[] = []
+  for (const run of runs) {
+    const before = joined.at(-1)
+    const isQuote =
+      quoteAssets.some((asset) => asset === run.text) &&
+      before !== undefined &&
+      !ENDS_IN_QUOTE.test(before.text) &&
+      isSymbol(before.text + run.text)
+    if (isQuote) joined[joined.length - 1] = { ...before, text: before.text + run.text }
+    else joined.push(run)
+  }
+  return joined
+}
+
 /** "20" and "x" in two elements. */
 const withLeverageJoined = (texts: readonly string[]): string[] => {
   const joined: string[] = []
@@ -94,7 +115,8 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
  * nobody knows are passed over. `null`: no word could be a symbol, or more than one.
  */
 export const parseSymbol = (texts: readonly string[], isInverse: boolean): SymbolInfo | null => {
-  const terms = withLeverageJoined(texts).flatMap(termsOf)
+  const whole = withQuotes(texts.map((text) => ({ text }))).map(({ text }) => text)
+  const terms = withLeverageJoined(whole).flatMap(termsOf)
   const names = terms.filter(
     (term) => isSymbol(term) && leverageOf(term) === null && wordsIn(term).size === 0,
   )
@@ -111,12 +133,16 @@ export const parseSymbol = (texts: readonly string[], isInverse: boolean): Symbo
       : onlyDistinct(rest.filter((term) => isDeliveryDay(term)))
   const contractType: ContractType | null =
     day !== null ? { kind: 'dated', delivery: day } : isPerpetual ? { kind: 'perpetual' } : null
+  const isInitial = (term: string) => term.length === 1 && pair.startsWith(term)
+  const sidesIn = (some: readonly string[]) =>
+    onlyDistinct(some.flatMap((term) => sideOf(term) ?? []))
   return {
     symbol: day !== null ? `${pair}_${day}` : isInverse ? `${pair}_PERP` : pair,
     pair,
     contractType,
     leverage: onlyDistinct(rest.flatMap((term) => leverageOf(term) ?? [])),
-    side: onlyDistinct(rest.flatMap((term) => sideOf(term) ?? [])),
+    side: sidesIn(rest.filter((term) => !isInitial(term))),
+    initial: sidesIn(rest.filter(isInitial)),
     marginMode: onlyDistinct(rest.flatMap((term) => marginModeOf(term) ?? [])),
   }
 }

@@ -136,7 +136,7 @@ export const positionOf = (solved: Solved, hints: Hints, now: number): PositionR
   }
   const margin = shown('margin', scans.margin)
   const unrealizedPnl = shown('unrealizedPnl', scans.unrealizedPnl)
-  const side = solution.side ?? 'unknown'
+  const side = solution.side ?? info.initial ?? 'unknown'
   const marginMode = solution.marginMode ?? 'unknown'
   const marginHolds = marginMode === 'isolated' ? solution.marginHolds : null
   return {

@@ -67,6 +67,12 @@ const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 const sideBySign = (size: Scan): Side | null =>
   'missing' in size || !size.signed ? null : size.plain.startsWith('-') ? 'short' : 'long'
 
+/** "(12.30) USDT" and "-4.81%": both are a loss. */
+const withSignOf = (roi: Scan, pnl: Scan): Scan =>
+  'missing' in roi || 'missing' in pnl || pnl.signed || pnl.value === 0 || !(roi.value < 0)
+    ? pnl
+    : { ...pnl, plain: `-${pnl.plain}`, value: -pnl.value, signed: true }
+
 /** What the texts of a symbol cell say. */
 export const symbolOf = oncePerRuns((runs, market: Market) =>
   parseSymbol(
@@ -91,7 +97,8 @@ export const scanRow = (
   const coin = market === 'usdm' ? (splitPair(info.pair)?.base ?? '') : null
   const isAmount = (item: NumberItem) => !isPercent(item) && (coin === null || item.unit !== coin)
   const margin = always(onlyFigure(items.get('margin'), isAmount))
-  const pnl = always(onlyFigure(items.get('pnl'), isAmount))
+  const roi = always(roiOf(items.get('roi'), items.get('pnl')))
+  const pnl = withSignOf(roi, always(onlyFigure(items.get('pnl'), isAmount)))
   const printedAsset = unitOf(margin) || unitOf(pnl)
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split?.inverse !== (market === 'coinm')) return null
@@ -120,7 +127,7 @@ export const scanRow = (
           ? margin
           : { missing: 'unparsed', text: margin.text },
       unrealizedPnl: pnl,
-      roi: always(roiOf(items.get('roi'), items.get('pnl'))),
+      roi,
       estimatedFunding: onlyFigure(items.get('funding'), (item) => !isPercent(item)),
       takeProfit,
       stopLoss,

@@ -2,8 +2,9 @@ import { isNumber, type Item } from '../scan/figures'
 import { means } from '../words/lexicon'
 import { type Scan, hiddenColumn, textOf, isPercent } from './scan-cell'
 
-/** What stands on either side of the slash. */
-const halvesOf = (items: readonly Item[]): Item[] => items.filter((item) => item.kind !== 'word')
+/** What stands on either side of the slash; what a stop would gain or lose in per cent is no price. */
+const halvesOf = (items: readonly Item[]): Item[] =>
+  items.filter((item) => item.kind !== 'word' && !(isNumber(item) && isPercent(item)))
 
 /** Take-profit and stop-loss of the whole position: "77,000.00 / 73,000.00", "-- / --", "Add". */
 export const stopsOf = (items: readonly Item[] | undefined): [Scan, Scan] => {
@@ -15,7 +16,7 @@ export const stopsOf = (items: readonly Item[] | undefined): [Scan, Scan] => {
       ? { missing: item?.kind === 'hidden' ? 'hidden' : 'unparsed', text }
       : !isNumber(item)
         ? { missing: 'none', text }
-        : item.value > 0 && !isPercent(item)
+        : item.value > 0
           ? item
           : { missing: 'unparsed', text }
   // "3 Add 564.84 USDT -- / 3,533.18": figures of other columns stand here too.
@@ -52,6 +53,6 @@ export const isPairOfStops = (items: readonly Item[]): boolean => {
   return (
     halves.length === 2 &&
     halves.every((half) => half.kind === 'none' || half.kind === 'hidden' || isNumber(half)) &&
-    prices.every(({ signed, unit }) => !signed && unit !== '%' && unit === prices[0]?.unit)
+    prices.every(({ signed, unit }) => !signed && unit === prices[0]?.unit)
   )
 }

@@ -143,6 +143,8 @@ export const readPage = (
   }
   const { anchors, place } = locate(found)
   if (place === null) return readNoRows(root, { tab, anchors }, question)
+  // Other people's positions, or a calculator: the tab says that there are none of the trader's.
+  if (tab?.declared === 0) return readNoRows(root, { tab, anchors: 0 }, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope

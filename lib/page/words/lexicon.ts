@@ -44,7 +44,7 @@ const among = <W extends Word>(words: readonly W[], text: string): W | null => {
 
 /** "Liq.Price(USDT)": some builds print the asset behind the word. */
 const withoutAsset = (text: string): string =>
-  text.replace(/\s*[([](?:USD[TC1]?|[A-Z0-9]{3,5})[)\]]$/, '')
+  text.replace(/\s*[([](?:USD[TC1]?|[A-Z0-9]{3,12})[)\]]$/, '')
 
 export const columnOf = (text: string): Column | null => {
   const bare = withoutAsset(normalise(text))

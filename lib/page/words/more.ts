@@ -125,6 +125,7 @@ const japanese: Spellings = {
   short: ['ショート', '売り'],
   perpetual: ['無期限'],
   last: ['最終価格'],
+  positionStops: ['ポジションのTP/SL'],
 }
 
 const german: Spellings = {
@@ -146,6 +147,7 @@ const german: Spellings = {
   last: ['Letzter Preis'],
   addMargin: ['Hinzufügen', 'Margin hinzufügen'],
   removeMargin: ['Entfernen', 'Margin entfernen'],
+  positionStops: ['TP/SL für Position', 'TP/SL für die Position'],
 }
 
 const french: Spellings = {
@@ -167,6 +169,7 @@ const french: Spellings = {
   last: ['Dernier prix'],
   addMargin: ['Ajouter', 'Ajouter de la marge'],
   removeMargin: ['Retirer', 'Retirer de la marge'],
+  positionStops: ['TP/SL pour la position'],
 }
 
 const indonesian: Spellings = {
@@ -186,6 +189,7 @@ const indonesian: Spellings = {
   isolated: ['Terisolasi', 'Isolasi'],
   cross: ['Silang'],
   last: ['Harga Terakhir'],
+  positionStops: ['TP/SL untuk posisi'],
 }
 
 const ukrainian: Spellings = {
@@ -206,6 +210,7 @@ const ukrainian: Spellings = {
   cross: ['Перехресна', 'Крос', 'Крос-маржа'],
   long: ['Лонг'],
   short: ['Шорт'],
+  positionStops: ['TP/SL для позиції'],
 }
 
 const russian: Spellings = {
@@ -238,6 +243,7 @@ const arabic: Spellings = {
   cross: ['متقاطع', 'المتقاطع'],
   long: ['الشراء', 'شراء', 'لونج'],
   short: ['البيع', 'بيع', 'شورت'],
+  positionStops: ['TP/SL للصفقة', 'TP/SL للمركز'],
 }
 
 const polish: Spellings = {
@@ -255,6 +261,7 @@ const polish: Spellings = {
   historyTab: ['Historia zleceń'],
   isolated: ['Izolowany Margin', 'Izolowany'],
   cross: ['Cross Margin'],
+  positionStops: ['TP/SL dla pozycji'],
 }
 
 const swedish: Spellings = {
@@ -271,6 +278,7 @@ const swedish: Spellings = {
   isolated: ['Isolerad marginal', 'Isolerad'],
   cross: ['Tvärmarginal'],
   last: ['Senaste pris'],
+  positionStops: ['TP/SL för positionen'],
 }
 
 const turkish: Spellings = {

@@ -61,6 +61,57 @@ describe('what stands between two figures parts them', () => {
   })
 })
 
+describe('a figure however the page writes it', () => {
+  const plain = (field: PositionReading['markPrice']) =>
+    'value' in field ? field.value.toFixed() : field.missing
+
+  test('a small number counts the zeros', () => {
+    const { markPrice, liquidationPrice } = read({
+      Symbol: '<span>DOGSUSDT</span><span>20x</span>',
+      Size: '20,000 DOGS',
+      'Entry Price': '0.0<sub>4</sub>6001880',
+      'Break Even Price': '0.0₄6004881',
+      'Mark Price': '0.0<sub>4</sub>59',
+      'Liq.Price': '0.0₄572763',
+    })
+    expect([markPrice, liquidationPrice].map(plain)).toEqual(['0.000059', '0.0000572763'])
+  })
+
+  test('a loss in brackets has the sign of its percentage', () => {
+    const pnl = '<div>(20.38) USDT</div><div>-34.54%</div>'
+    expect(plain(read({ 'PNL(ROI %)': pnl }).unrealizedPnl)).toBe('-20.38')
+  })
+
+  test('with its title in front', () => {
+    const { markPrice, stopLoss } = read({
+      'Mark Price': 'Mark Price: 59,000.0',
+      'TP/SL for position': 'TP/SL -- / 57,800.0',
+    })
+    expect(plain(markPrice)).toBe('59000')
+    expect(stopLoss).toMatchObject({ state: 'present', price: { text: '57,800.0' } })
+  })
+
+  test('what a stop would lose in per cent is no price', () => {
+    const stops = '<div>62,000.0 / 57,800.0</div><div>+66.01% / -73.93%</div>'
+    const { takeProfit, stopLoss } = read({ 'TP/SL for position': stops })
+    expect(plain(takeProfit)).toBe('62000')
+    expect(stopLoss).toMatchObject({ state: 'present', price: { text: '57,800.0' } })
+  })
+
+  test('a digit for itself, and a wheel that shows one of ten', () => {
+    const apart = Array.from('59,000.0')
+      .map((one) => `<span>${one}</span>`)
+      .join('')
+    expect(plain(read({ 'Mark Price': apart }).markPrice)).toBe('59000')
+    const wheel = Array.from('0123456789')
+      .map((one) => `<b>${one}</b>`)
+      .join('')
+    expect(plain(read({ 'Mark Price': `5<i><i>${wheel}</i></i>` }).markPrice)).toBe('unparsed')
+    const spoken = `<div>59,000.0</div><i><i>${wheel}</i></i>`
+    expect(plain(read({ 'Mark Price': spoken }).markPrice)).toBe('59000')
+  })
+})
+
 /** Too few columns for the figures of another coin to contradict each other. */
 const few = HEADERS.filter((title) => ['Symbol', 'Size', 'Mark Price', 'Margin'].includes(title))
 

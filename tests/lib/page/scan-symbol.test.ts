@@ -11,6 +11,7 @@ describe('symbol cells', () => {
       contractType: { kind: 'perpetual' },
       leverage: 20,
       side: null,
+      initial: null,
       marginMode: null,
     })
   })
@@ -95,6 +96,17 @@ describe('a leverage', () => {
 
   test.each(['4USDT', '币安人生USDT', 'ETHBTC', 'TSLAUSDT'])('%s is a symbol', (name) => {
     expect(parseSymbol([name, '3x'])?.symbol).toBe(name)
+  })
+
+  test('in two texts, and a name that needs no second one', () => {
+    expect(parseSymbol(['XAU', 'USDT', 'Perp', '3x'])?.symbol).toBe('XAUUSDT')
+    expect(parseSymbol(['BNB', 'USDT', '3x'])?.symbol).toBe('BNBUSDT')
+    expect(parseSymbol(['ETHBTC', 'USDT', '3x'])?.symbol).toBe('ETHBTC')
+  })
+
+  test('a letter may be the initial of the coin: it is no proof of the side', () => {
+    expect(parseSymbol(['S', 'SOLUSDT', '3x'])).toMatchObject({ side: null, initial: 'short' })
+    expect(parseSymbol(['S', 'BTCUSDT', '3x'])).toMatchObject({ side: 'short', initial: null })
   })
 
   test('a price with an x behind it is none', () => {

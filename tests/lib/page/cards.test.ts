@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { readPage } from '@/lib/page'
+import { emptyMemory } from '@/lib/page/watch/memory'
+import { futuresPage } from './futures-page'
+
+const figures: readonly (readonly [label: string, value: string])[] = [
+  ['Size', '0.020 BTC'],
+  ['Margin', '59.43 USDT'],
+  ['Margin Ratio', '12.09%'],
+  ['Entry Price', '60,018.80'],
+  ['Mark Price', '59,000.0'],
+  ['Liq. Price', '57,276.3'],
+  ['PNL', '-20.38 USDT'],
+]
+
+const head = '<b>BTCUSDT</b> <i>Perp</i> <span>Isolated 20x</span>'
+
+const read = (card: string) => {
+  const document = futuresPage({ rows: [], declared: 1, pane: card, headers: [] })
+  const reading = readPage(document, 1)
+  if (reading.status !== 'positions') return reading.status
+  const [{ key, entryPrice, markPrice, liquidationPrice, margin, unrealizedPnl } = {} as never] =
+    reading.positions
+  return [key, entryPrice, markPrice, liquidationPrice, margin, unrealizedPnl].map((one) =>
+    typeof one === 'string' ? one : 'value' in one ? one.value.toFixed() : one.missing,
+  )
+}
+
+const right = ['BTCUSDT:long:isolated', '60018.8', '59000', '57276.3', '59.43', '-20.38']
+
+const each = (write: (label: string, value: string) => string): string =>
+  figures.map(([label, value]) => write(label, value)).join('')
+
+test('labels under their values', () => {
+  const block = each((label, value) => `<div><p>${value}</p><p>${label}</p></div>`)
+  expect(read(`<section><div>${head}</div>${block}</section>`)).toEqual(right)
+})
+
+test('label and value in one text', () => {
+  const lines = each((label, value) => `<p>${label}: ${value}</p>`)
+  expect(read(`<section><div>${head}</div>${lines}</section>`)).toEqual(right)
+})
+
+test('all of it in one line, symbol and leverage among the labels', () => {
+  const line = each((label, value) => `<span>${label}</span> <span>${value}</span>`)
+  expect(read(`<section>${head}${line}</section>`)).toEqual(right)
+  const long = `<span>${'Long words that say nothing. '.repeat(6)}</span>`
+  expect(read(`<section>${head}${line}${long}</section>`)).toEqual(right)
+})
+
+test('a calculator over the page counts if nothing else does', () => {
+  const blocks = each((label, value) => `<div><p>${label}</p><p>${value}</p></div>`)
+  const card = `<section><div>${head}</div>${blocks}</section>`
+  const dialog = `<div role="dialog">${card.replaceAll('BTC', 'ETH')}</div>`
+  expect(read(card + dialog)).toEqual(right)
+  expect(read(dialog)[0]).toBe('ETHUSDT:long:isolated')
+})
+
+test('where the tab counts no positions there are none', () => {
+  const memory = emptyMemory()
+  const blocks = each((label, value) => `<div><p>${label}</p><p>${value}</p></div>`)
+  const pane = `<section><div>${head}</div>${blocks}</section>`
+  const document = futuresPage({ rows: [], declared: 0, pane, headers: [] })
+  const statuses = [1, 2].map((now) => readPage(document, now, memory).status)
+  expect(statuses).toEqual(['loading', 'flat'])
+})
