@@ -3,9 +3,17 @@ const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** "0.0₅123" is 0.00000123: a small figure counts the zeros behind the point. */
 const COUNTED_ZEROS = /(?<=\d[.,])0([₀-₉]{1,2})(?=\d)/gu
+const EASTERN_DIGITS = /[٠-٩۰-۹]/gu
+const EASTERN_POINTS: Readonly<Record<string, string>> = { '٫': '.', '٬': ',', '٪': '%' }
 
 /** As many zeros as the digits say. */
 export const zeros = (count: string): string => '0'.repeat(Number(count))
+
+/** "١٬٢٣٤٫٥" is "1,234.5". */
+const western = (text: string): string =>
+  text
+    .replace(EASTERN_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace(/[٫٬٪]/gu, (point) => EASTERN_POINTS[point] ?? point)
 
 /** Nothing to put right, as in nearly every text of the page. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
@@ -14,7 +22,7 @@ const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 export const normalise = (text: string): string =>
   PLAIN.test(text)
     ? text
-    : text
+    : western(text)
         .replace(COUNTED_ZEROS, (_, count: string) => zeros(count.normalize('NFKC')))
         .normalize('NFKC')
         .replace(INVISIBLE, '')

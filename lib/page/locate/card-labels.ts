@@ -1,4 +1,5 @@
 import { isDollar, quoteAssets } from '@/lib/margin'
+import { boxOf, middleY, overlapX } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { commonAncestor } from '../dom/common-ancestor'
 import { labelAndValue } from '../scan/label-and-value'
@@ -108,6 +109,45 @@ const turned = (
   return [...order, ...waiting]
 }
 
+/** The second stands under the first. */
+const isUnder = (label: Run, value: Run): boolean => {
+  const [above, below] = [boxOf(label.element), boxOf(value.element)]
+  return (
+    above !== null &&
+    below !== null &&
+    overlapX(above, below) > 0 &&
+    middleY(above) < Math.min(middleY(below), below.top)
+  )
+}
+
+/** A line of labels over a line of as many figures: each label in front of the figure under it. */
+const paired = (groups: readonly Run[][], isLabel: (group: readonly Run[]) => boolean) => {
+  const order: Run[][] = []
+  for (let at = 0; at < groups.length;) {
+    let end = at
+    while (end < groups.length && isLabel(groups[end] ?? [])) end += 1
+    const labels = groups.slice(at, end)
+    const next = groups.findIndex((group, place) => place >= end && isLabel(group))
+    const behind = groups.slice(end, next === -1 ? undefined : next)
+    const figures: Run[][][] = []
+    for (const group of behind) {
+      if (isValue(group[0]?.text ?? '')) figures.push([group])
+      else figures.at(-1)?.push(group)
+    }
+    const isGrid =
+      labels.length > 1 &&
+      figures.length === labels.length &&
+      labels.every(([label], place) => {
+        const value = figures[place]?.[0]?.[0]
+        return label !== undefined && value !== undefined && isUnder(label, value)
+      })
+    if (isGrid) labels.forEach((label, place) => order.push(label, ...(figures[place] ?? [])))
+    else order.push(...labels, ...behind)
+    at = end + behind.length
+  }
+  return order
+}
+
 /**
  * The labels of a card in their order, known and unknown, each with what follows it up to the next one.
  * A word that nobody knows is a label where a figure stands right behind it. `symbol`: its text, of which
@@ -119,7 +159,7 @@ export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
   const isKnown = (group: readonly Run[]) => columnOfTexts(textsOf(group)) !== null
   const groups = areUnderValues(inOrder, isKnown)
     ? turned(inOrder, isKnown, (text) => belongsToValue(text, symbol))
-    : inOrder
+    : paired(inOrder, isKnown)
   const startOf = (at: number): string => groups[at]?.[0]?.text ?? ''
   const columns = groups.map((group) => columnOfTexts(textsOf(group)))
   const isLabel = groups.map((group, at) => {

@@ -66,12 +66,20 @@ const assembled = (parts: readonly Part[]): Piece[] => {
   return whole
 }
 
-/** What stands in a cell, in order. */
-export const itemsOf = oncePerRuns((runs, style: NumberStyle): readonly Item[] =>
-  assembled(piecesOf(runs)).map(({ text }): Item => {
+export const isNumber = (item: Item): item is NumberItem => item.kind === 'number'
+
+/** "-$12.30" */
+const withoutDollar = (text: string): string => text.replace(/^([+-]?)\$ ?(?=\d)/, '$1')
+
+/** What stands in a cell, in order. Only where no other amount does is one in dollars not a mere translation of it. */
+export const itemsOf = oncePerRuns((runs, style: NumberStyle): readonly Item[] => {
+  const pieces = assembled(piecesOf(runs))
+  const scan = (text: string): Item => {
     const scanned = scanNumber(text, style)
     return scanned.kind === 'text' ? { kind: 'word', text } : { ...scanned, text }
-  }),
-)
-
-export const isNumber = (item: Item): item is NumberItem => item.kind === 'number'
+  }
+  const items = pieces.map(({ text }) => scan(text))
+  return items.some((item) => isNumber(item) && item.unit !== '%')
+    ? items
+    : items.map((item) => (item.kind === 'word' ? scan(withoutDollar(item.text)) : item))
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
 import { emptyMemory } from '@/lib/page/watch/memory'
 import { futuresPage } from './futures-page'
+import { layOut } from './laid-out'
 
 const figures: readonly (readonly [label: string, value: string])[] = [
   ['Size', '0.020 BTC'],
@@ -15,9 +16,9 @@ const figures: readonly (readonly [label: string, value: string])[] = [
 
 const head = '<b>BTCUSDT</b> <i>Perp</i> <span>Isolated 20x</span>'
 
-const read = (card: string) => {
+const read = (card: string, isLaidOut = false) => {
   const document = futuresPage({ rows: [], declared: 1, pane: card, headers: [] })
-  const reading = readPage(document, 1)
+  const reading = readPage(isLaidOut ? layOut(document) : document, 1)
   if (reading.status !== 'positions') return reading.status
   const [{ key, entryPrice, markPrice, liquidationPrice, margin, unrealizedPnl } = {} as never] =
     reading.positions
@@ -46,6 +47,24 @@ test('all of it in one line, symbol and leverage among the labels', () => {
   expect(read(`<section>${head}${line}</section>`)).toEqual(right)
   const long = `<span>${'Long words that say nothing. '.repeat(6)}</span>`
   expect(read(`<section>${head}${line}${long}</section>`)).toEqual(right)
+})
+
+test('a line of labels over a line of figures', () => {
+  const place = (at: number, line: number) =>
+    `data-box="${String((at % 2) * 200)} ${String(600 + Math.floor(at / 2) * 60 + line * 20)} 150 16"`
+  const pairs = [0, 2, 4, 6].map((from) => figures.slice(from, from + 2))
+  const rows = pairs.map((pair, row) =>
+    [0, 1]
+      .map((line) => {
+        const cells = pair.map(
+          (one, at) => `<td ${place(row * 2 + at, line)}>${one[line] ?? ''}</td>`,
+        )
+        return `<tr>${cells.join('')}</tr>`
+      })
+      .join(''),
+  )
+  const card = `<section data-box="0 570 400 300"><div data-box="0 570 300 16">${head}</div><table>${rows.join('')}</table></section>`
+  expect(read(card, true)).toEqual(right)
 })
 
 test('a calculator over the page counts if nothing else does', () => {

@@ -77,6 +77,15 @@ describe('a figure however the page writes it', () => {
     expect([markPrice, liquidationPrice].map(plain)).toEqual(['0.000059', '0.0000572763'])
   })
 
+  test('in dollars; behind another amount they only translate it', () => {
+    const { markPrice, margin, unrealizedPnl } = read({
+      'Mark Price': '$59,000.0',
+      Margin: '<div>59.43 USDT</div><div>$61.07</div><div>(Isolated)</div>',
+      'PNL(ROI %)': '<div>-$20.38</div><div>(-34.54%)</div>',
+    })
+    expect([markPrice, margin, unrealizedPnl].map(plain)).toEqual(['59000', '59.43', '-20.38'])
+  })
+
   test('a loss in brackets has the sign of its percentage', () => {
     const pnl = '<div>(20.38) USDT</div><div>-34.54%</div>'
     expect(plain(read({ 'PNL(ROI %)': pnl }).unrealizedPnl)).toBe('-20.38')
