@@ -1,10 +1,9 @@
 import { onlyDistinct } from '../only'
 import type { MarginDialogReading } from '../action-reading'
+import { contractsIn } from '../account/contracts-in'
 import { marketOf } from '../dom/address'
 import { type Figure, type Figures } from '../locate/figures'
-import { isFigure } from '../locate/placed-texts'
 import type { NumberField, PositionReading } from '../reading'
-import { parseSymbol, symbolIn } from '../scan/symbol'
 import type { Word } from '../words/dictionary'
 import { means } from '../words/lexicon'
 import { agreed, type Direction, directionsIn } from './dialog-direction'
@@ -52,12 +51,8 @@ const isMissing = (field: NumberField): boolean =>
 /** The contract, where the dialog names it: "BTCUSDT Perp", "BTCUSDT" and "1225". */
 const symbolOf = ({ dialog, runs }: Known): string | null => {
   const isInverse = marketOf(dialog.ownerDocument.location.pathname) === 'coinm'
-  const found = runs.flatMap(({ text }, at) => {
-    if (symbolIn(text) === null || isFigure(text)) return []
-    const next = runs[at + 1]?.text ?? ''
-    return parseSymbol([text, next], isInverse) ?? parseSymbol([text], isInverse) ?? []
-  })
-  return onlyDistinct(found.map(({ symbol }) => symbol))
+  const texts = runs.map(({ text }) => text)
+  return onlyDistinct(contractsIn(texts, isInverse))
 }
 
 /** The first of these words that names a figure. */

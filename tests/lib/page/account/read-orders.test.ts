@@ -67,6 +67,17 @@ describe('the orders, while their pane is in front', () => {
     ])
   })
 
+  test.each([
+    ['/en/futures/BTCUSDT', ['BTCUSDT', 'Perp'], 'BTCUSDT'],
+    ['/en/futures/BTCUSDT', ['BTCUSDT', '1225'], 'BTCUSDT_1225'],
+    ['/en/delivery/BTCUSD_PERP', ['BTCUSD', 'Perp'], 'BTCUSD_PERP'],
+    ['/en/delivery/BTCUSD_PERP', ['BTCUSD 1225'], 'BTCUSD_1225'],
+  ])('the contract, as positions name it: %s %s', (path, names, symbol) => {
+    const pane = `<div>${cells(...names, 'Stop Market', 'Sell', 'Mark Price &lt;= 57,000.0', '2 Cont')}</div>`
+    const page = pageOf(panel('Open Orders(1)', { pane }), { path })
+    expect(readOrders(page, 1_000).reading.orders).toMatchObject([{ symbol }])
+  })
+
   test('cards with labels inside', () => {
     const card = `<section><b>BTCUSDT</b><i>Perp</i>
       <p><span>Type</span><span>Take Profit Market</span></p><p><span>Side</span><span>Close Short</span></p>
