@@ -39,7 +39,7 @@ export const orderRowWords = ['orderType', 'orderSide', ...orderKindWords] as co
 
 const titleOf = (text: string): OrderWord | null => {
   const words = wordsIn(text)
-  return titles.find((word) => words.has(word)) ?? null
+  return titles.find((word) => words.has(word)) ?? (words.has('amount') ? 'size' : null)
 }
 
 const isLeverage = (text: string): boolean => /^(?:\D* )?(?:\d{1,3}x|x\d{1,3})$/i.test(text)

@@ -63,6 +63,8 @@ const cardAround = (label: Element, places: WordPlaces): Figures[] => {
   let best: Figures | null = null
   let most = 0
   for (const figures of figuresAround(label, places)) {
+    // A second balance: more than one card.
+    if (most > 0 && figures.all('marginBalance').length > 1) break
     const own = richness(figures)
     if (own > most) [best, most] = [figures, own]
     if (own === RICHEST) break
@@ -88,6 +90,15 @@ const agreed = (found: readonly Figure[]): Figure => {
     other.field.value.eq(field.value) &&
     other.unit === unit
   return others.every(isSame) ? first : { field: { missing: 'unknown' }, unit: '', signed: false }
+}
+
+/** The card that says most; `null`: none, or two that name different balances. */
+const cardIn = (places: WordPlaces): Figures | null => {
+  const cards = cardsIn(places)
+  const [card, ...others] = cards.toSorted((a, b) => richness(b) - richness(a))
+  if (card === undefined || others.length === 0) return card ?? null
+  const balance = agreed(cards.map((one) => one.of('marginBalance')))
+  return 'value' in balance.field ? card : null
 }
 
 /** "Avbl" stands in the order form, and may stand in a second one. */
@@ -128,9 +139,9 @@ export const readAccount = (
   places: WordPlaces = findWords(document, new Set(accountWords)),
 ): AccountReading => {
   const available = availableIn(places)
-  const [card, ...others] = cardsIn(places)
+  const card = cardIn(places)
   const assetOf = ({ unit }: Figure) => unit || null
-  if (card === undefined || others.length > 0) {
+  if (card === null) {
     const asset = assetOf(available)
     const assetMode = assetModeOf(places, asset)
     return { ...outOfSight, availableBalance: available.field, asset, assetMode }

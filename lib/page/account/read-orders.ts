@@ -1,3 +1,4 @@
+import { marketOf } from '../dom/address'
 import { isTicked } from '../dom/ticked'
 import { isDrawn } from '../dom/visible'
 import { figureFrom, notInSight, styleOf } from '../locate/figures'
@@ -10,11 +11,11 @@ import {
   ordersOutOfSight,
 } from '../reading'
 import type { NumberStyle } from '../scan/number'
-import { symbolIn } from '../scan/symbol'
 import { selectors } from '../selectors'
 import { means, sideOf } from '../words/lexicon'
 import { orderButtonOf } from '../words/order-button'
 import type { Word } from '../words/dictionary'
+import { contractsIn } from './contracts-in'
 import { findOrderRows, type OrderRow, orderRowWords } from './order-rows'
 import { findOrdersTab, type SubTab, subTabsIn, tabWords } from './orders-tab'
 
@@ -89,7 +90,7 @@ const closeOf = (row: OrderRow, quantity: NumberField): Field<boolean> => {
   return 'value' in quantity ? { value: quantity.value.isZero(), text: quantity.text } : notInSight
 }
 
-const orderOf = (row: OrderRow, style: NumberStyle): OpenOrder => {
+const orderOf = (row: OrderRow, style: NumberStyle, isInverse: boolean): OpenOrder => {
   const { fields, loose } = row
   const kind = kindOf(fields.get('orderType') ?? loose)
   const sides = fields.get('orderSide') ?? loose
@@ -98,9 +99,9 @@ const orderOf = (row: OrderRow, style: NumberStyle): OpenOrder => {
   const quantity = quantityOf(row, style)
   const closePosition = closeOf(row, quantity)
   const closes = 'value' in closePosition && closePosition.value
+  const [symbol = null] = contractsIn([...(fields.get('symbol') ?? []), ...loose], isInverse)
   return {
-    symbol:
-      [...(fields.get('symbol') ?? []), ...loose].map(symbolIn).find((one) => one !== null) ?? null,
+    symbol,
     kind,
     direction: button?.direction ?? (side === null ? null : side === 'long' ? 'buy' : 'sell'),
     positionSide: button?.leg?.side ?? null,
@@ -111,10 +112,10 @@ const orderOf = (row: OrderRow, style: NumberStyle): OpenOrder => {
   }
 }
 
-const ordersOf = (rows: readonly OrderRow[]): OpenOrder[] => {
+const ordersOf = (rows: readonly OrderRow[], isInverse: boolean): OpenOrder[] => {
   const texts = rows.flatMap(({ fields, loose }) => [...[...fields.values()].flat(), ...loose])
   const style = styleOf(texts)
-  return rows.map((row) => orderOf(row, style))
+  return rows.map((row) => orderOf(row, style, isInverse))
 }
 
 /** "Hide Other Symbols" leaves the orders of one contract. */
@@ -168,7 +169,8 @@ export const readOrders = (
   const name = subTabs.find(({ selected }) => selected)?.name ?? ''
   const names = new Set(subTabs.length === 0 ? [''] : subTabs.map((one) => one.name))
   const next = new Map([...memory].filter(([other]) => names.has(other)))
-  next.set(name, { orders: ordersOf(findOrderRows(places)), readAt: now })
+  const isInverse = marketOf(document.location.pathname) === 'coinm'
+  next.set(name, { orders: ordersOf(findOrderRows(places), isInverse), readAt: now })
   return {
     reading: {
       count,

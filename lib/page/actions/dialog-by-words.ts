@@ -1,10 +1,9 @@
 import { onlyDistinct } from '../only'
 import type { MarginDialogReading } from '../action-reading'
+import { contractsIn } from '../account/contracts-in'
 import { marketOf } from '../dom/address'
 import { type Figure, type Figures } from '../locate/figures'
-import { isFigure } from '../locate/placed-texts'
 import type { NumberField, PositionReading } from '../reading'
-import { parseSymbol, symbolIn } from '../scan/symbol'
 import type { Word } from '../words/dictionary'
 import { means } from '../words/lexicon'
 import { agreed, type Direction, directionsIn } from './dialog-direction'
@@ -24,6 +23,9 @@ const ownLines = [
 
 const commonLines = ['maxAmount', 'estimatedLiquidation'] as const satisfies readonly Word[]
 
+/** "Liq. Price 57,277.0 → 55,996.8", or a table of what is and what would be. */
+const isChange = (figures: Figures): boolean => figures.all('liquidationPrice').length === 2
+
 /**
  * Its name and a line, or two things that no other dialog has. The name alone may be a link to it, or
  * an article about it; a line alone may stand anywhere.
@@ -33,13 +35,14 @@ const isAdjustMargin = ({ dialog, runs, figures }: Known): boolean => {
   if (title !== undefined && means('otherDialog', title.text)) return false
   const isLine = (word: Word) => !isMissing(figures.of(word).field)
   const own = ownLines.filter(isLine).length
-  if (runs.some(({ text }) => means('adjustMargin', text))) {
-    return own > 0 || commonLines.some(isLine)
-  }
   const options = [...dialog.querySelectorAll('option')].map(({ textContent }) => textContent)
   const texts = [...runs.map(({ text }) => text), ...options]
   const says = (word: Word) => texts.some((text) => means(word, text))
-  return own > 1 || (own === 1 && says('addMargin') && says('removeMargin'))
+  const hasBothWays = says('addMargin') && says('removeMargin')
+  if (runs.some(({ text }) => means('adjustMargin', text))) {
+    return own > 0 || commonLines.some(isLine) || (hasBothWays && isChange(figures))
+  }
+  return own > 1 || (own === 1 && hasBothWays)
 }
 
 const isMissing = (field: NumberField): boolean =>
@@ -48,12 +51,8 @@ const isMissing = (field: NumberField): boolean =>
 /** The contract, where the dialog names it: "BTCUSDT Perp", "BTCUSDT" and "1225". */
 const symbolOf = ({ dialog, runs }: Known): string | null => {
   const isInverse = marketOf(dialog.ownerDocument.location.pathname) === 'coinm'
-  const found = runs.flatMap(({ text }, at) => {
-    if (symbolIn(text) === null || isFigure(text)) return []
-    const next = runs[at + 1]?.text ?? ''
-    return parseSymbol([text, next], isInverse) ?? parseSymbol([text], isInverse) ?? []
-  })
-  return onlyDistinct(found.map(({ symbol }) => symbol))
+  const texts = runs.map(({ text }) => text)
+  return onlyDistinct(contractsIn(texts, isInverse))
 }
 
 /** The first of these words that names a figure. */
@@ -71,8 +70,17 @@ const lastOf = (figures: Figures, word: Word): NumberField | null => {
 const estimateIn = (figures: Figures, direction: Direction): NumberField => {
   const word = direction === 'remove' ? 'liquidationAfterDecrease' : 'liquidationAfterIncrease'
   return (
-    lastOf(figures, word) ?? lastOf(figures, 'estimatedLiquidation') ?? { missing: 'column-hidden' }
+    lastOf(figures, word) ??
+    lastOf(figures, 'estimatedLiquidation') ??
+    (isChange(figures) ? lastOf(figures, 'liquidationPrice') : null) ?? { missing: 'column-hidden' }
   )
+}
+
+/** The margin by its own line, or the first of two: what is, and what would be. */
+const assignedIn = (figures: Figures): Figure => {
+  const named = figures.of('assignedMargin')
+  const [now, ...others] = figures.all('margin')
+  return isMissing(named.field) && now !== undefined && others.length < 2 ? now : named
 }
 
 const unitBeside = (input: Element, { figures, runs }: Known): string => {
@@ -92,7 +100,7 @@ export const byWords = (
   const { dialog, input, figures } = known
   const styles = stylesFor(figures.labelled.map(({ figure }) => figure.text))
   const amount = typedField(input, styles)
-  const assigned = figures.of('assignedMargin')
+  const assigned = assignedIn(figures)
   const said = directionsIn(dialog, figures)
   const estimate = estimateIn(figures, agreed(said))
   const owner = ownerOf(positions, assigned.field)

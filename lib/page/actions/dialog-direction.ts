@@ -23,15 +23,24 @@ export const agreed = (witnesses: readonly Direction[]): Direction => {
 const choiceAround = (element: Element): Element =>
   element.closest('[role="tab"], [role="radio"], [aria-selected], label, button') ?? element
 
+/** Another choice next to it is the selected one. */
+const isPassedOver = (element: Element): boolean => {
+  const choices = [...(element.parentElement?.children ?? [])].filter(
+    (one) => one.nodeName === element.nodeName && drawnRuns(one).length > 0,
+  )
+  const selected = choices.length < 2 ? null : selectedOf(choices)
+  return selected !== null && selected !== element
+}
+
 const chosen = (dialog: Element): Direction[] => {
   const found = drawnRuns(dialog).flatMap(({ text, element }) => {
     const direction = meaningOf(text)
     return direction === null ? [] : [{ direction, element: choiceAround(element) }]
   })
   const tabs = [...new Map(found.map((one) => [one.element, one])).values()]
-  // One word alone: a dialog for one direction, or its button.
+  // One word alone: a dialog for one direction, or its button; or a tab next to one that nobody can read.
   if (new Set(tabs.map(({ direction }) => direction)).size < 2) {
-    return tabs.map(({ direction }) => direction)
+    return tabs.flatMap(({ direction, element }) => (isPassedOver(element) ? [] : [direction]))
   }
   const selected = selectedOf(tabs.map(({ element }) => element))
   return [tabs.find(({ element }) => element === selected)?.direction ?? null]

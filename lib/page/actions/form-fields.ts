@@ -47,22 +47,45 @@ const textsBetween = (form: Element, before: Element | null, input: Element): st
     .map(({ text }) => text)
     .slice(-2)
 
-export const fieldsOf = (form: Element): FormField[] => {
-  const inputs = textInputsIn(form)
-  return inputs.map((input, at) => {
-    const own = [...attributesOf(input), ...textsIn(itemAround(input, form))]
-    const texts = own.length > 0 ? own : textsBetween(form, inputs[at - 1] ?? null, input)
-    return { input, texts }
-  })
-}
-
 /** "Size (BTC)", "Amount(USDT)": the word before the brackets. */
 const withoutBrackets = (text: string): string => text.replace(/\s*[([][^()[\]]*[)\]]$/, '')
 
-export const isField = ({ texts }: FormField, ...words: readonly Word[]): boolean =>
+export const isField = ({ texts }: Pick<FormField, 'texts'>, ...words: readonly Word[]): boolean =>
   texts.some((text) =>
     words.some((word) => means(word, text) || means(word, withoutBrackets(text))),
   )
+
+/** What the fields of a form are for. */
+const purposes = [
+  'price',
+  'size',
+  'amount',
+  'takeProfit',
+  'stopLoss',
+  'triggerConditions',
+] as const satisfies readonly Word[]
+
+/** The text over a field: the last one before its element, where that names a field. */
+const titleOver = (form: Element, before: Element | null, item: Element): string[] => {
+  const [title = ''] = textsBetween(form, before, item).slice(-1)
+  return isField({ texts: [title] }, ...purposes) ? [title] : []
+}
+
+export const fieldsOf = (form: Element): FormField[] => {
+  const inputs = textInputsIn(form)
+  const items = inputs.map((input) => itemAround(input, form))
+  return inputs.map((input, at) => {
+    const item = items[at] ?? input
+    const before = inputs[at - 1] ?? null
+    const own = [...attributesOf(input), ...textsIn(item)]
+    if (own.length === 0) return { input, texts: textsBetween(form, before, input) }
+    const isNamed = isField({ texts: own }, ...purposes)
+    return {
+      input,
+      texts: isNamed ? own : [...titleOver(form, items[at - 1] ?? null, item), ...own],
+    }
+  })
+}
 
 /** The label of a tick box: around it, or the text behind it. */
 const labelOf = (tick: Element, form: Element): string[] => {

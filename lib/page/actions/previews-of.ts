@@ -27,14 +27,20 @@ const sideOf = (
 
 /**
  * Two prices and two costs, whichever stands first: the lower price is the long's, or where only one is
- * printed, the one below the price of the order. Two equal costs are each of both.
+ * printed, the one below the price of the order. Two equal costs are each of both. A form with a button
+ * for one side prints one of each (`only`).
  */
 export const previewsOf = (
   { all }: Figures,
+  only: Side | null,
   priceOfOrder: () => Decimal | null,
 ): { long: OrderPreview; short: OrderPreview } => {
   const prices = all('liquidationPrice')
   const costs = all('cost')
+  if (only !== null && prices.length < 2 && costs.length < 2) {
+    const own = { liquidationPrice: previewed(prices[0]), cost: previewed(costs[0]) }
+    return only === 'long' ? { long: own, short: unknown } : { long: unknown, short: own }
+  }
   if (prices.length !== 2 && costs.length !== 2) return { long: unknown, short: unknown }
   const pair = (figures: readonly Figure[]): [NumberField, NumberField] =>
     figures.length === 2

@@ -1,5 +1,5 @@
 import { only, onlyDistinct } from '../only'
-import { type Decimal, splitPair } from '@/lib/margin'
+import { type Decimal, type Side, splitPair } from '@/lib/margin'
 import { readTicker } from '../account/read-ticker'
 import type { OrderFormReading } from '../action-reading'
 import { pageSymbol } from '../dom/address'
@@ -27,9 +27,10 @@ const unitOf = ({ texts }: FormField, symbol: string | null): string | null => {
     text,
     ...(/[([]([^()[\]]+)[)\]]$/.exec(text)?.slice(1) ?? []),
   ])
-  const units = parts.filter(
-    (text) => text === pair?.base || text === pair?.quote || means('contracts', text),
-  )
+  // "BTC ▾"
+  const units = parts
+    .map((text) => text.replace(/\s*\p{S}+$/u, ''))
+    .filter((text) => text === pair?.base || text === pair?.quote || means('contracts', text))
   return onlyDistinct(units)
 }
 
@@ -89,6 +90,17 @@ const actionButtons = (runs: readonly Run[]): Action | null => {
   return onlyDistinct(runs.flatMap(({ text }) => orderButtonOf(text)?.leg?.action ?? []))
 }
 
+/** The leg that its buttons trade; `null`: both. */
+const sideOfButtons = (runs: readonly Run[]): Side | null =>
+  onlyDistinct(
+    runs.flatMap(({ text }) => {
+      const button = orderButtonOf(text)
+      return button === null
+        ? []
+        : [button.leg?.side ?? (button.direction === 'buy' ? 'long' : 'short')]
+    }),
+  )
+
 const actionOf = (root: Document, runs: readonly Run[], reduceOnly: Field<boolean>): Action => {
   const [tabs, buttons] = [actionTabs(root, runs), actionButtons(runs)]
   if (tabs !== null && tabs !== 'unknown')
@@ -100,9 +112,10 @@ const actionOf = (root: Document, runs: readonly Run[], reduceOnly: Field<boolea
 
 /** "Cross" and "20x" on two buttons, or "Cross 20x" on one. */
 const modesOf = (form: Element) => {
-  const texts = visibleIn(form, selectors.button).flatMap((button) =>
-    drawnRuns(button).map(({ text }) => text),
-  )
+  const texts = visibleIn(form, selectors.button).flatMap((button) => {
+    const own = drawnRuns(button).map(({ text }) => text)
+    return [...own, own.join('')]
+  })
   const leverages = texts.filter((text) => LEVERAGE.test(text))
   const [, joined, before, behind] = LEVERAGE.exec(leverages[0] ?? '') ?? []
   const times = before ?? behind
@@ -176,7 +189,9 @@ export const readOrderForm = (
     reduceOnly,
     availableBalance: available.field,
     asset: available.unit || null,
-    ...previewsOf(figures, () => ('value' in typedPrice ? typedPrice.value : market())),
+    ...previewsOf(figures, sideOfButtons(runs), () =>
+      'value' in typedPrice ? typedPrice.value : market(),
+    ),
     box: windowBox(form),
   }
 }

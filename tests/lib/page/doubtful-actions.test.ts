@@ -138,6 +138,27 @@ describe('in a language without words, the price tells which way the margin went
   })
 })
 
+test('a line whose words are unknown is told by its figure, next to lines that are known', () => {
+  const page = pageWith(
+    dialogOf({
+      title: 'Adjust Margin',
+      tabs: '<i role="tab" aria-selected="true">Add</i><i role="tab" aria-selected="false">Remove</i>',
+      lines: [
+        ['Blim', '59.43 USDT'],
+        ['Max addable', '830.10 USDT'],
+        ['Fask', '56,774.3 USDT'],
+      ],
+    }),
+    { typed: '10' },
+  )
+  expect(readMarginDialog(page, positionsOf(page))).toMatchObject({
+    direction: 'add',
+    assignedMargin: { text: '59.43 USDT' },
+    most: { text: '830.10 USDT' },
+    estimatedLiquidationPrice: { text: '56,774.3 USDT' },
+  })
+})
+
 const formOf = ({
   previews = '',
   check = '',

@@ -29,6 +29,13 @@ describe('the account card', () => {
     expect(account).toMatchObject({ asset: 'USDT', assetMode: { value: 'single' } })
   })
 
+  test('the balance a second time, over the order form', () => {
+    const second = (balance: string) =>
+      figuresOf(readAccount(pageOf(`<div>${line('Margin Balance', balance)}</div>${usual}`)))
+    expect(second('1,998.79 USDT').slice(0, 3)).toEqual(['1998.79', '6.0007', '0.0031'])
+    expect(second('1,998.80 USDT')[0]).toBe('column-hidden')
+  })
+
   test('labels and figures in one text, and figures in several', () => {
     const markup = card(
       '<p>Margin Ratio: 0.31%</p>',

@@ -67,6 +67,17 @@ describe('the orders, while their pane is in front', () => {
     ])
   })
 
+  test.each([
+    ['/en/futures/BTCUSDT', ['BTCUSDT', 'Perp'], 'BTCUSDT'],
+    ['/en/futures/BTCUSDT', ['BTCUSDT', '1225'], 'BTCUSDT_1225'],
+    ['/en/delivery/BTCUSD_PERP', ['BTCUSD', 'Perp'], 'BTCUSD_PERP'],
+    ['/en/delivery/BTCUSD_PERP', ['BTCUSD 1225'], 'BTCUSD_1225'],
+  ])('the contract, as positions name it: %s %s', (path, names, symbol) => {
+    const pane = `<div>${cells(...names, 'Stop Market', 'Sell', 'Mark Price &lt;= 57,000.0', '2 Cont')}</div>`
+    const page = pageOf(panel('Open Orders(1)', { pane }), { path })
+    expect(readOrders(page, 1_000).reading.orders).toMatchObject([{ symbol }])
+  })
+
   test('cards with labels inside', () => {
     const card = `<section><b>BTCUSDT</b><i>Perp</i>
       <p><span>Type</span><span>Take Profit Market</span></p><p><span>Side</span><span>Close Short</span></p>
@@ -87,33 +98,43 @@ describe('the orders, while their pane is in front', () => {
     ])
   })
 
-  test('a table: each text belongs to the title that it lies under', () => {
-    const row = (top: number, texts: readonly string[]) =>
-      `<div data-box="0 ${String(top)} 800 16">${texts
-        .map(
-          (text, at) => `<span data-box="${String(at * 100)} ${String(top)} 90 16">${text}</span>`,
-        )
+  test.each(['Amount', 'Количество'])(
+    'a table (%s): a text belongs to the title over it',
+    (size) => {
+      const row = (top: number, texts: readonly string[]) =>
+        `<div data-box="0 ${String(top)} 800 16">${texts
+          .map(
+            (text, at) =>
+              `<span data-box="${String(at * 100)} ${String(top)} 90 16">${text}</span>`,
+          )
+          .join('')}</div>`
+      const pane = `<div data-box="0 40 800 80">${[
+        ['Time', 'Symbol', 'Type', 'Side', size, 'Reduce Only', 'Trigger Conditions', 'TIF'],
+        ['10:00:00', 'BTCUSDT', 'Qorvu zent', 'Sell', '0.020 BTC', 'No', '&lt;= 57,000.0', 'GTC'],
+        ['10:00:01', 'ETHUSDT', 'Limit', 'Buy', '0.50 ETH', 'No', '--', 'GTC'],
+      ]
+        .map((texts, at) => row(40 + 20 * at, texts))
         .join('')}</div>`
-    const pane = `<div data-box="0 40 800 80">${[
-      ['Time', 'Symbol', 'Type', 'Side', 'Amount', 'Reduce Only', 'Trigger Conditions', 'TIF'],
-      ['10:00:00', 'BTCUSDT', 'Qorvu zent', 'Sell', '0.020 BTC', 'No', '&lt;= 57,000.0', 'GTC'],
-      ['10:00:01', 'ETHUSDT', 'Limit', 'Buy', '0.50 ETH', 'No', '--', 'GTC'],
-    ]
-      .map((texts, at) => row(40 + 20 * at, texts))
-      .join('')}</div>`
-    const { orders, complete } = read(panel('Open Orders(2)', { pane }))
-    expect(complete).toBe(true)
-    expect(orders?.map(plain)).toMatchObject([
-      {
-        symbol: 'BTCUSDT',
-        kind: 'unknown',
-        direction: 'sell',
-        triggerPrice: '57000',
-        reduceOnly: { value: false },
-      },
-      { symbol: 'ETHUSDT', kind: 'limit', direction: 'buy', triggerPrice: 'none', quantity: '0.5' },
-    ])
-  })
+      const { orders, complete } = read(panel('Open Orders(2)', { pane }))
+      expect(complete).toBe(true)
+      expect(orders?.map(plain)).toMatchObject([
+        {
+          symbol: 'BTCUSDT',
+          kind: 'unknown',
+          direction: 'sell',
+          triggerPrice: '57000',
+          reduceOnly: { value: false },
+        },
+        {
+          symbol: 'ETHUSDT',
+          kind: 'limit',
+          direction: 'buy',
+          triggerPrice: 'none',
+          quantity: '0.5',
+        },
+      ])
+    },
+  )
 
   test('fewer rows than the tab counts are not all', () => {
     expect(read(panel('Open Orders(3)', { pane: stop + limit })).complete).toBe(false)

@@ -56,6 +56,26 @@ describe('the Adjust Margin dialog, whatever marks it', () => {
     },
   )
 
+  test('what is and what would be, in place of lines of its own', () => {
+    const lines =
+      line('Margin', '<i>59.43</i><i>69.43</i>') +
+      line('Liq. Price', '<i>57,277.0</i><i>56,774.0</i>')
+    expect(read({ direction: tabs('add'), lines })).toMatchObject({
+      direction: 'add',
+      assignedMargin: { text: '59.43' },
+      estimatedLiquidationPrice: { text: '56,774.0' },
+    })
+    // One price and no way to go: an article about it, a link to it.
+    expect(read({ direction: tabs('add'), lines: line('Liq. Price', '57,277.0') })).toBeNull()
+    expect(read({ lines })).toBeNull()
+  })
+
+  test('next to the amount, what share of the balance that is', () => {
+    const field = '<div><input class="amount"><i>USDT</i></div><div><input><i>%</i></div>'
+    expect(read({ field })).toMatchObject({ amount: { text: '10' } })
+    expect(read({ field: field.replace('%', 'USDT') })).toBeNull()
+  })
+
   test('without its name, by lines that only it has', () => {
     expect(read({ title: 'BTCUSDT' })).toMatchObject({ symbol: 'BTCUSDT', direction: 'add' })
   })
@@ -95,6 +115,11 @@ describe('which way the margin goes', () => {
       'remove',
     ],
     ['the one word there is', '<h2>Add Margin</h2>', 'add'],
+    [
+      'the one word that is read, next to a selected one that is not',
+      '<i role="tab" aria-selected="false">Add</i><i role="tab" aria-selected="true">Rydis</i>',
+      null,
+    ],
     ['tabs of which none is marked', '<i>Add</i><i>Remove</i>', null],
   ])('%s', (_, direction, expected) => {
     const reading = read({ direction, lines: neutral })

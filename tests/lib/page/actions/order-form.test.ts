@@ -41,6 +41,24 @@ const pageWith = ({
 
 const read = (shape?: Shape) => readOrderForm(pageWith(shape))
 
+describe('a form for one side at a time', () => {
+  const previews = line('Liq. Price', '57,000.0 USDT') + line('Cost', '89.25 USDT')
+  test.each([
+    ['Buy/Long', 'long', 'short'],
+    ['Sell/Short', 'short', 'long'],
+  ] as const)('%s', (text, side, other) => {
+    const form = read({ buttons: button(text), previews })
+    expect(form?.[side]).toMatchObject({
+      liquidationPrice: { text: '57,000.0 USDT' },
+      cost: { text: '89.25 USDT' },
+    })
+    expect(form?.[other]).toEqual({
+      liquidationPrice: { missing: 'unknown' },
+      cost: { missing: 'unknown' },
+    })
+  })
+})
+
 describe('the order form without a mark of the page', () => {
   test('by its words', () => {
     expect(read()).toMatchObject({
@@ -68,6 +86,10 @@ describe('the order form without a mark of the page', () => {
     [
       'in a drop-down',
       `${field('Price', 'USDT')}<div><span>Amount</span><input><select><option>USDT</option><option selected>BTC</option></select></div>`,
+    ],
+    [
+      'above the element of the field',
+      '<p>Price</p><div><input><i>USDT</i></div><p>Size</p><div><input><i>BTC ▾</i></div>',
     ],
     ['in brackets', `${field('Price', 'USDT')}<div><label>Size(BTC)<input></label></div>`],
     [
