@@ -180,10 +180,12 @@ export class Truth {
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
-      // What another tab shows already has begun.
+      // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
       const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
-      if (isAsBelieved && hasBegun !== true) this.#lastSeen.set(row.id, glance)
-      if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
+      if (isAsBelieved && hasBegun !== true) {
+        this.#lastSeen.set(row.id, glance)
+        if (sameSight(stable.row, row)) stable.last = glance
+      }
       const glanced = (this.#glanced.get(row.id) ?? []).filter(
         (other) => other.row.version > (stable?.row.version ?? -1),
       )
@@ -202,7 +204,7 @@ export class Truth {
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) {
         this.#becameStable(before, look, at)
         // It stood until now.
-        if (this.#stable.get(row.id) === before && at > before.last.at) {
+        if (this.#stable.get(row.id) === before && at > before.last.at && hasBegun !== true) {
           before.last = glance
           this.#lastSeen.set(row.id, glance)
         }
