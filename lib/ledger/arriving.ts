@@ -9,8 +9,7 @@ import { type PositionKey, positionKey } from './position-key'
 /** All that a tab shows of it waits for one that shows the same: another tab may do so later. */
 const nameOf = (key: PositionKey, { tab, at }: Look): string => `${key} ${String(at)} ${tab}`
 
-/** Of the first version, which kept one for each key. */
-const isOf = (name: string, key: PositionKey): boolean => name === key || name.startsWith(`${key} `)
+const isOf = (name: string, key: PositionKey): boolean => name.startsWith(`${key} `)
 
 const ofKey = (arriving: Ledger['arriving'], key: PositionKey): Waiting[] =>
   Object.entries(arriving).flatMap(([name, waiting]) => (isOf(name, key) ? [waiting] : []))
@@ -39,9 +38,8 @@ export const withArrival = (ledger: Ledger, key: PositionKey, look: Look): Ledge
 })
 
 const without = (ledger: Ledger, isGone: (name: string, at: number) => boolean): Ledger => {
-  const entries = Object.entries(ledger.arriving)
-  const kept = entries.filter(([name, { at }]) => !isGone(name, at))
-  return kept.length === entries.length ? ledger : { ...ledger, arriving: Object.fromEntries(kept) }
+  const kept = Object.entries(ledger.arriving).filter(([name, { at }]) => !isGone(name, at))
+  return { ...ledger, arriving: Object.fromEntries(kept) }
 }
 
 export const withoutArrival = (ledger: Ledger, key: PositionKey): Ledger =>

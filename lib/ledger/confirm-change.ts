@@ -1,5 +1,13 @@
 import { AWAY, type Change, type Explanation, WALLET } from './change'
-import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
+import {
+  stopAbsence,
+  walletSeen,
+  withCountdown,
+  withEvents,
+  withPrices,
+  withSample,
+  withSize,
+} from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { forgetUnseen, mergeFigures, sameFigures } from './figures'
@@ -145,9 +153,9 @@ export const confirmChange = (
   const after = changesWallet(explained.events) ? shown : merged
   const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
   const fresh = written.events.slice(episode.events.length)
-  // Between the two looks an hour may have begun, whose estimate was in sight in the first of them.
+  // Between the two looks an hour may have begun, of which estimate and countdown were in sight in the first.
   const sized: Episode = {
-    ...withSize(written, after, waiting.at),
+    ...withCountdown(withSize(written, after, waiting.at), waiting),
     estimatedFunding: waiting.seen.estimatedFunding ?? written.estimatedFunding,
     seenAt: waiting.at,
   }

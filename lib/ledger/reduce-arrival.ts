@@ -84,7 +84,7 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
   const [before] = look.shown
   // Loaded at that moment, it may show the table of a moment before.
   if (before === undefined) return isWatched && look.tabSince >= last.closedAt && since <= BEHIND_MS
-  return before.since <= last.closedAt && sameSize(last.figures, before.figures)
+  return before.since <= last.closedAt
 }
 
 /** One more look at a position that is not known to be open. */

@@ -277,3 +277,15 @@ test('of two that stood at the same price, the one that was watched to its end i
   expect(episode().id).not.toBe(first)
   expect(marginAdditions(episode())).toBe(0)
 })
+
+test('a settlement is due by the countdown of the first of two looks, whatever was known hours before', () => {
+  const { look, twice, episode } = desk()
+  const due = (hour: number) => ({ nextFundingAt: Date.UTC(2026, 0, 5, hour) })
+  const more = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+  const thirteen = 9_600
+  twice(0, [{ ...long, ...due(11) }])
+  look(thirteen - 10, [{ ...more, ...due(13) }])
+  look(thirteen + 1, [{ ...more, ...due(14) }])
+  twice(thirteen + 10, [{ ...more, ...due(14), margin: '79.52', liquidationPrice: '56249.3' }])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'funding', amount: '0.1' })
+})

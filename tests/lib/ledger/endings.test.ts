@@ -77,6 +77,15 @@ test('one-way mode: the short came as the long went', () => {
   expect(endings(closed())).toEqual([['reversed', true]])
 })
 
+test('… and was not seen twice yet, since something was done to it at once', () => {
+  const { look, twice, closed } = desk()
+  const short = { ...long, side: 'short', liquidationPrice: '62700.0' } as const
+  twice(0, [long])
+  look(10, [short])
+  look(10.4, [{ ...short, margin: '79.42', liquidationPrice: '63700.0' }])
+  expect(closed()[0]?.events.at(-1)).toMatchObject({ kind: 'closed', how: 'reversed' })
+})
+
 describe('close to its liquidation price', () => {
   const near = { ...long, markPrice: '57280.0', unrealizedPnl: '-54.40', margin: '59.42' }
 

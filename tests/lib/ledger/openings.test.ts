@@ -165,3 +165,12 @@ test('what one tab has shown once, another one may repeat after it', () => {
     { kind: 'margin-added', at: time(20), amount: '20' },
   ])
 })
+
+test('what was shown once and never again is forgotten', () => {
+  const { look, ledger } = desk()
+  look(0, [long], 'two')
+  look(150, [])
+  expect(Object.keys(ledger().arriving)).toHaveLength(1)
+  look(150.1, [])
+  expect(ledger().arriving).toEqual({})
+})

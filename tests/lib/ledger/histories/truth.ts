@@ -470,7 +470,7 @@ export class Truth {
       events: log.events.slice(before.row.version, version),
       before: before.last.row.shown,
       after: shown,
-      from: Math.min(before.last.clock, this.#lowestClock(before.last.at)),
+      from: this.#since(before.last, seen.clock),
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
       lastSeen,
@@ -480,8 +480,9 @@ export class Truth {
     this.#fold(bundle, { ...place, since }, vanished)
   }
 
-  /** The clock may have been set back and forth. */
-  #lowestClock(since: number): number {
+  /** The clock may have been set back and forth; set by hours, either way, it tells nobody how long it was. */
+  #since({ at: since, clock: last }: Moment, now: number): number {
+    if (last - now > AWAY) return last
     return Math.min(...this.#clocks.filter(({ at }) => at >= since).map(({ clock }) => clock))
   }
 
@@ -630,6 +631,8 @@ export class Truth {
         : 0,
     )
     const hides = filled === 0 && sameShown(before, after) ? 'nothing to be seen' : null
+    const unseen = this.#unseen.get(place.positionId) ?? 0
+    this.#unseen.delete(place.positionId)
     const slack =
       unit * 1.01 +
       Number(before.marginSlack ?? 0) +
@@ -637,8 +640,7 @@ export class Truth {
       // Of a rise that nobody saw the amount is that of the rise, with all that was settled.
       (away === false ? 0 : Math.abs(settled) * 1.3) +
       // What was settled and could not be seen comes to light with what is done next.
-      (this.#unseen.get(place.positionId) ?? 0)
-    this.#unseen.delete(place.positionId)
+      Math.abs(unseen)
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
     if (filled > 0) {
       const times = Number(before.quantity) / Number(after.quantity)
@@ -663,7 +665,7 @@ export class Truth {
           ? 'an account switched in one contract'
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
-        beyondSight(bundle, net)
+        beyondSight(bundle, net, unseen)
       if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
         this.#expect('funding', place, { beyond, isAllowance: true })
       }
@@ -697,7 +699,7 @@ export class Truth {
       const beyond = isAlone
         ? (whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, settled))
         : 'settled while margin was moved'
-      if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, Math.abs(settled))
+      if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, unseen + settled)
       this.#expect('funding', place, {
         amount: settled,
         slack: slack + Math.abs(settled) * 1.3,
