@@ -67,7 +67,11 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   if (saysNothingNew && before.since <= changed && shows(before.figures)) return true
   // It was seen gone: what is there now is news to everybody.
   if (vanished || Math.abs(at - changed) > LAG) return false
-  if (shown.some((state) => sameFigures(state.figures, episode.figures, cross))) return false
+  const isKnown = shown.some(
+    (state) =>
+      showsAsMuch(state.figures, figures) && sameFigures(state.figures, episode.figures, cross),
+  )
+  if (isKnown) return false
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
 }
 

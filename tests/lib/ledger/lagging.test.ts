@@ -50,6 +50,14 @@ describe('margin is added in a tab that is closed then, and another tab', () => 
     expect(kinds(trader)).toEqual(['margin-added', 'margin-added'])
   })
 
+  test('has shown it with its wallet out of sight: that is no sign that it does not lag', () => {
+    const trader = closed(['two'])
+    trader.look(5, [{ ...long, margin: null, liquidationPrice: null }], 'two')
+    const before = { ...long, margin: '69.42', liquidationPrice: '56756.3' }
+    trader.twice(12, [before], 'two')
+    expect(kinds(trader)).toEqual(['margin-added'])
+  })
+
   test('has shown the addition as well: what it shows next is news, even what was before', () => {
     const trader = closed(['two'])
     trader.twice(11, [added], 'two')

@@ -82,13 +82,6 @@ type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
 
 type Moment = { at: number; clock: number }
 
-/** `null`: too close to call, or the clock was set in between. */
-const isAway = (from: Moment, to: Moment): boolean | null => {
-  const gap = to.clock - from.clock
-  const wasSet = Math.abs(gap - (to.at - from.at)) > CLOSE_CALL
-  return wasSet || Math.abs(gap - AWAY) < CLOSE_CALL ? null : gap > AWAY
-}
-
 /**
  * What an honest observer can expect to find: the true events of a position, folded by the intervals
  * between stable looks (the same whole row, seen twice).
@@ -338,7 +331,7 @@ export class Truth {
         const isSeenElsewhere = log.end.how === 'reversed'
         const lastSeen = this.#lastSeen.get(id)
         const now = { at, clock: observation.at }
-        const away = isSeenElsewhere || lastSeen === undefined ? null : isAway(lastSeen, now)
+        const away = isSeenElsewhere || lastSeen === undefined ? null : this.#isAway(lastSeen, now)
         const sightless = row.shown.stopLoss.state === 'unknown'
         // What was done to it after the last look may have led to its end.
         const isAsSeen = row.version >= log.events.length - 1
@@ -425,7 +418,7 @@ export class Truth {
     // A look that it could have been in, and was not: another tab that lags.
     const between = lately.some((look) => look.at < at && look.at >= log.openedAt)
     if (between) return null
-    const away = before === undefined ? true : isAway(before, { at, clock })
+    const away = before === undefined ? true : this.#isAway(before, { at, clock })
     // One that a tab with a filter saw coming was seen being opened all the same.
     return away === null || (away && at - log.openedAt < AWAY) ? null : !away
   }
@@ -484,6 +477,16 @@ export class Truth {
   #since({ at: since, clock: last }: Moment, now: number): number {
     if (last - now > AWAY) return last
     return Math.min(...this.#clocks.filter(({ at }) => at >= since).map(({ clock }) => clock))
+  }
+
+  /** `null`: too close to call, or the clock was set in between, and perhaps set right again. */
+  #isAway(from: Moment, to: Moment): boolean | null {
+    const gap = to.clock - from.clock
+    const isOff = ({ at, clock }: Moment): boolean =>
+      Math.abs(clock - from.clock - (at - from.at)) > CLOSE_CALL
+    const wasSet =
+      isOff(to) || this.#clocks.some((one) => one.at >= from.at && one.at <= to.at && isOff(one))
+    return wasSet || Math.abs(gap - AWAY) < CLOSE_CALL ? null : gap > AWAY
   }
 
   /** What was in sight of the settlement at the hour of that time, shortly before it. */
@@ -570,7 +573,7 @@ export class Truth {
     const sized = (kind: 'increased' | 'reduced'): number =>
       sum(events.map((event) => (event.kind === kind ? event.quantity : 0)))
     const size = sized('increased') - sized('reduced')
-    const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
+    const away = this.#isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     const isBoth = sized('increased') > 0 && sized('reduced') > 0
     const whole =
       isBoth || (size <= 0 && before.entryPrice !== after.entryPrice)
@@ -616,7 +619,7 @@ export class Truth {
           ? -event.amount
           : 0,
     )
-    const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
+    const away = this.#isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     // By luck of half-way looks they may be seen one by one: then telling so is no invention.
     const additions = events.filter(({ kind }) => kind === 'margin-added')
     const others = additions
