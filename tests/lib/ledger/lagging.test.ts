@@ -51,10 +51,14 @@ describe('margin is added in a tab that is closed then, and another tab', () => 
   })
 
   test('has shown it with its wallet out of sight: that is no sign that it does not lag', () => {
-    const trader = closed(['two'])
-    trader.look(5, [{ ...long, margin: null, liquidationPrice: null }], 'two')
-    const before = { ...long, margin: '69.42', liquidationPrice: '56756.3' }
-    trader.twice(12, [before], 'two')
+    const trader = desk()
+    trader.twice(0, [long], 'one', { browserTab: 1 })
+    trader.look(1, [{ ...long, margin: null, liquidationPrice: null }], 'two')
+    trader.look(2, [long], 'two')
+    trader.twice(10, [added], 'one', { browserTab: 1 })
+    trader.closeTab(1)
+    for (const second of [12, 12.4, 18])
+      trader.look(second, [{ ...long, margin: '69.42', liquidationPrice: '56756.3' }], 'two')
     expect(kinds(trader)).toEqual(['margin-added'])
   })
 
