@@ -442,6 +442,7 @@ export class Truth {
     const { id, version, shown } = seen.row
     const log = this.#logOf(id)
     if (look.isFixed && !this.#foreign.has(id)) this.#becameForeign(id, seen, look)
+    if (!this.#stable.has(id) && this.#isTwin(seen, look)) this.#foreign.add(id)
     const vanished = this.#vanished.delete(id)
     const before = this.#stable.get(id)
     if (before !== undefined && before.row.version >= version && !vanished) return
@@ -494,6 +495,28 @@ export class Truth {
     const hour = Math.round(clock / HOUR) * HOUR
     const last = this.#estimates.get(id)?.findLast((seen) => seen.clock < hour)
     return last !== undefined && clock >= hour && hour - last.clock < AWAY ? last.estimate : null
+  }
+
+  /**
+   * Another account’s came before it, to the digit the same, with no balance in sight: which of the two is one’s own
+   * nobody can tell, as the account may have been switched in the tab that shows this one.
+   */
+  #isTwin({ row: { id, shown } }: Seen, { observation }: Look): boolean {
+    const { key } = this.#logOf(id)
+    return (
+      observation.account === null &&
+      [...this.#foreign].some((other) => {
+        const theirs = this.#stable.get(other)?.last.row.shown
+        return (
+          other !== id &&
+          theirs !== undefined &&
+          !this.#closed.has(other) &&
+          this.#logOf(other).key === key &&
+          sameQuantity(theirs, shown) &&
+          theirs.entryPrice === shown.entryPrice
+        )
+      })
+    )
   }
 
   /** Whatever is made of it, for as long as it is open: the other tabs do not show it. */
