@@ -180,7 +180,8 @@ export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string 
   // A wallet that is worked out from prices trembles in both looks, and each is repeated by another one.
   const trembles = before.marginSlack !== null || after.marginSlack !== null
   const hidden = Math.min(0, unseen * Math.sign(change))
-  const seen = net + hidden > slack * (trembles ? 2 : 1)
+  const room = slack * (trembles ? 2 : 1)
+  const seen = net + hidden > room
   if (!(marginSeen && seen) && !moved) return BELOW_ROUNDING
 
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
@@ -221,7 +222,7 @@ export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string 
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
     vague = filled * 0.003 + blur * 2
-    if (left < vague + slack) return 'within the reserve of a fill'
+    if (left < vague + room) return 'within the reserve of a fill'
   }
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
