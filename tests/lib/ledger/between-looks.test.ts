@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countedAdditions, marginAdditions, type ObservedPosition } from '@/lib/ledger'
+import { type ObservedPosition } from '@/lib/ledger'
+import { countedAdditions, marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition, tremblingShort } from './observed.ts'
 

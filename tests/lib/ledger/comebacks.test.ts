@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { marginAdditions, type ObservedPosition, openQuestions, standingEvents } from '@/lib/ledger'
+import { type ObservedPosition, standingEvents } from '@/lib/ledger'
+import { marginAdditions, openQuestions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 

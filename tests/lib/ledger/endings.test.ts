@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  endOf,
-  type Episode,
-  marginAdditions,
-  type Observation,
-  type ObservedPosition,
-} from '@/lib/ledger'
+import { endOf, type Episode, type Observation, type ObservedPosition } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf } from './desk.ts'
 import { observedPosition } from './observed.ts'
 

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  countedAdditions,
-  marginAdditions,
-  type ObservedPosition,
-  reduceLedger,
-} from '@/lib/ledger'
+import { type ObservedPosition, reduceLedger } from '@/lib/ledger'
+import { countedAdditions, marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observation, observedPosition } from './observed.ts'
 

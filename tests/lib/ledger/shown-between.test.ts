@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ObservedPosition, marginAdditions } from '@/lib/ledger'
+import { type ObservedPosition } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { figuresOf } from '@/lib/ledger/figures'
 import { isBetween, isHalfWay, isOneUpdate } from '@/lib/ledger/one-update'
 import { standingEvents } from '@/lib/ledger/standing'
