@@ -305,11 +305,10 @@ export class Truth {
       if (rows.some((row) => row.id === id)) gone.looks = -1
       else if (!isFixed && this.#isAbsent(look, id)) gone.looks += 1
     }
-    // What was seen once and then not is seen for the first time when it comes back.
+    // What a tab has shown once and then not is seen for the first time when it comes back.
     for (const [id, shown] of this.#seen) {
-      if (this.#stable.has(id) || !this.#isAbsent(look, id)) continue
-      shown.delete(observation.tab)
-      this.#glanced.delete(id)
+      const isGone = !this.#stable.has(id) && this.#isAbsent(look, id)
+      if (isGone && shown.delete(observation.tab)) this.#glanced.delete(id)
     }
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
