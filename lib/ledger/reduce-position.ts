@@ -120,7 +120,7 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
 const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross: boolean) => {
   const [before] = shown
   return (
-    missing !== null &&
+    missing?.credible === true &&
     before !== undefined &&
     before.since <= missing.at &&
     Math.abs(at - missing.at) <= BEHIND_MS &&

@@ -230,7 +230,9 @@ export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string 
     // What is in sight on coming back may have been the rate of every hour before.
     const others = [bundle.estimateOfHour, away && change < 0 ? after.estimatedFunding : null]
     const alike = others.filter((other) => Math.sign(Number(other)) === Math.sign(change))
-    const estimate = largest([before.estimatedFunding, ...alike])
+    // One that came into sight after the hour is of the next settlement.
+    const isOfHour = away || from < Math.round(to / HOUR) * HOUR
+    const estimate = largest([isOfHour ? before.estimatedFunding : null, ...alike])
     const rate = change < 0 ? CAP : USUAL
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =
