@@ -290,3 +290,17 @@ test('a settlement is due by the countdown of the first of two looks, whatever w
   twice(thirteen + 10, [{ ...more, ...due(14), margin: '79.52', liquidationPrice: '56249.3' }])
   expect(episode().events.at(-1)).toMatchObject({ kind: 'funding', amount: '0.1' })
 })
+
+test('a settlement is found after an absence, seconds after the hour of a fast clock: the next may be of that hour', () => {
+  const { look, twice, episode } = desk()
+  const priced = (liquidationPrice: string) => ({ ...long, margin: null, liquidationPrice })
+  const eighteen = (Date.UTC(2026, 0, 5, 18) - START) / 1_000
+  twice(eighteen - 3_580, [priced('57258.3')])
+  twice(eighteen + 4, [priced('57278.3')])
+  look(eighteen + 16, [priced('57188.3')])
+  look(eighteen + 23, [priced('57188.3')])
+  expect(episode().events.slice(1)).toMatchObject([
+    { kind: 'funding' },
+    { kind: 'margin-added', certain: false },
+  ])
+})
