@@ -1,4 +1,5 @@
-import { countedAdditions, type Episode } from '@/lib/ledger'
+import { type Episode } from '@/lib/ledger'
+import { countedAdditions } from '@/lib/ledger/additions'
 
 type Price = number | null
 

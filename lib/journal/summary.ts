@@ -1,11 +1,6 @@
 import * as v from 'valibot'
-import {
-  addedMargin,
-  additionsKnown,
-  type Episode,
-  marginAdditions,
-  standingEvents,
-} from '@/lib/ledger'
+import { type Episode, standingEvents } from '@/lib/ledger'
+import { addedMargin, additionsKnown, marginAdditions } from '@/lib/ledger/additions'
 import { endingOf, type Outcome, outcomes } from './outcome'
 
 const numeral = v.pipe(v.string(), v.regex(/^-?\d+(?:\.\d+)?$/))

@@ -1,10 +1,5 @@
-import {
-  countedAdditions,
-  type Episode,
-  type LedgerEvent,
-  openQuestions,
-  standingEvents,
-} from '@/lib/ledger'
+import { type Episode, type LedgerEvent, standingEvents } from '@/lib/ledger'
+import { countedAdditions, openQuestions } from '@/lib/ledger/additions'
 
 /** `retracted` says that nothing had happened. */
 type ShownEvent = Exclude<LedgerEvent, { kind: 'retracted' }>

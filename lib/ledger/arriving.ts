@@ -3,13 +3,13 @@ import { sameFigures } from './figures'
 import type { Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import type { Observation } from './observation'
+import { firstLook } from './open-episode'
 import { type PositionKey, positionKey } from './position-key'
 
-/** Two accounts in two tabs show one key in turn, so each tab waits for itself. */
-const nameOf = (key: PositionKey, tab: string): string => `${key} ${tab}`
+/** All that a tab shows of it waits for one that shows the same: another tab may do so later. */
+const nameOf = (key: PositionKey, { tab, at }: Look): string => `${key} ${String(at)} ${tab}`
 
-/** Of the first version, which kept one for each key. */
-const isOf = (name: string, key: PositionKey): boolean => name === key || name.startsWith(`${key} `)
+const isOf = (name: string, key: PositionKey): boolean => name.startsWith(`${key} `)
 
 const ofKey = (arriving: Ledger['arriving'], key: PositionKey): Waiting[] =>
   Object.entries(arriving).flatMap(([name, waiting]) => (isOf(name, key) ? [waiting] : []))
@@ -32,19 +32,14 @@ export const arrivedAt = ({ arriving }: Ledger, key: PositionKey): number | unde
   return times.length === 0 ? undefined : Math.min(...times)
 }
 
-export const withArrival = (
-  ledger: Ledger,
-  key: PositionKey,
-  { tab, first }: { tab: string; first: Waiting },
-): Ledger => ({
+export const withArrival = (ledger: Ledger, key: PositionKey, look: Look): Ledger => ({
   ...ledger,
-  arriving: { ...ledger.arriving, [nameOf(key, tab)]: first },
+  arriving: { ...ledger.arriving, [nameOf(key, look)]: firstLook(ledger, look) },
 })
 
 const without = (ledger: Ledger, isGone: (name: string, at: number) => boolean): Ledger => {
-  const entries = Object.entries(ledger.arriving)
-  const kept = entries.filter(([name, { at }]) => !isGone(name, at))
-  return kept.length === entries.length ? ledger : { ...ledger, arriving: Object.fromEntries(kept) }
+  const kept = Object.entries(ledger.arriving).filter(([name, { at }]) => !isGone(name, at))
+  return { ...ledger, arriving: Object.fromEntries(kept) }
 }
 
 export const withoutArrival = (ledger: Ledger, key: PositionKey): Ledger =>
@@ -52,9 +47,9 @@ export const withoutArrival = (ledger: Ledger, key: PositionKey): Ledger =>
 
 /** What a tab no longer shows was a glimpse of that tab's; others speak for themselves. */
 export const withoutAbsent = (ledger: Ledger, { tab, at, positions }: Observation): Ledger => {
-  const shown = new Set(positions.map((position) => nameOf(positionKey(position), tab)))
+  const isShown = (name: string) => positions.some((one) => isOf(name, positionKey(one)))
   return without(
     ledger,
-    (name, seen) => (name.endsWith(` ${tab}`) && !shown.has(name)) || Math.abs(at - seen) > AWAY,
+    (name, seen) => (name.endsWith(` ${tab}`) && !isShown(name)) || Math.abs(at - seen) > AWAY,
   )
 }

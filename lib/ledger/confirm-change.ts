@@ -1,11 +1,18 @@
 import { AWAY, type Change, type Explanation, WALLET } from './change'
-import { stopAbsence, walletSeen, withEvents, withPrices, withSample, withSize } from './episode'
+import {
+  stopAbsence,
+  walletSeen,
+  withCountdown,
+  withEvents,
+  withPrices,
+  withSample,
+  withSize,
+} from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, type Margin, mergeFigures, sameFigures, sameMargin } from './figures'
+import { forgetUnseen, mergeFigures, sameFigures } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { Look } from './look'
-import type { ObservedPosition } from './observation'
 import { isHalfWay, isOneUpdate } from './one-update'
 
 /** Rises of margin closer together than this are one; an update shows its cells within it. */
@@ -103,40 +110,29 @@ const replacing = (
     : [{ ...first, replaces }, ...others]
 }
 
-/** Of a first look what the second one shows as well: nothing else was seen twice. */
-const seenTwice = (first: Waiting, { margin, liquidationPrice }: ObservedPosition): Waiting => {
-  const { figures } = first
-  const isMarginHidden = margin === null
-  return {
-    ...first,
-    figures: {
-      ...figures,
-      margin: isMarginHidden ? null : figures.margin,
-      marginSlack: isMarginHidden ? null : figures.marginSlack,
-      liquidationPrice: liquidationPrice === null ? null : figures.liquidationPrice,
-    },
-  }
-}
-
 /**
- * A wallet that is worked out from prices, and that stood within its trembling while the liquidation price
- * moved, may still be the old one in the first of the two looks.
+ * Of a first look what the second one shows as well: nothing else was seen twice. A wallet that is worked out from
+ * prices is that of the second one: within its trembling, the first may have shown the old one.
  */
-const afterChange = (before: Figures, shown: Figures, { margin, marginSlack }: Margin): Figures =>
-  shown.marginSlack !== null && sameMargin(before, shown)
-    ? { ...shown, margin, marginSlack }
-    : shown
+export const seenTwice = ({ figures, ...first }: Waiting, second: Figures): Waiting => ({
+  ...first,
+  figures: {
+    ...figures,
+    ...(figures.margin !== null && { margin: second.margin, marginSlack: second.marginSlack }),
+    liquidationPrice: second.liquidationPrice === null ? null : figures.liquidationPrice,
+  },
+})
 
 /** The figures were seen twice: what they mean is written down. */
 export const confirmChange = (
   episode: Episode,
   first: Waiting,
-  look: Pick<Look, 'position' | 'at' | 'account'>,
+  look: Pick<Look, 'position' | 'figures' | 'at' | 'account'>,
   { rival, sameAccount, settled, since }: Circumstances,
 ): Confirmed => {
-  const { position, at } = look
+  const { at } = look
   if (!settled && isHalfWay(episode.side, [episode.figures, ...since])) return { kind: 'unsettled' }
-  const waiting = seenTwice(first, position)
+  const waiting = seenTwice(first, look.figures)
   const merged = mergeFigures(episode.figures, waiting.figures)
   const shown = forgetUnseen(merged, waiting.figures)
   const { explained, joined } = explain(episode, {
@@ -154,14 +150,12 @@ export const confirmChange = (
 
   const { recent } = episode
   const earlier = joined && recent !== null ? recent : null
-  const after = changesWallet(explained.events)
-    ? afterChange(episode.figures, shown, position)
-    : merged
+  const after = changesWallet(explained.events) ? shown : merged
   const written = withEvents(episode, replacing(earlier?.events ?? [], explained.events, waiting))
   const fresh = written.events.slice(episode.events.length)
-  // Between the two looks an hour may have begun, whose estimate was in sight in the first of them.
+  // Between the two looks an hour may have begun, of which estimate and countdown were in sight in the first.
   const sized: Episode = {
-    ...withSize(written, after, waiting.at),
+    ...withCountdown(withSize(written, after, waiting.at), waiting),
     estimatedFunding: waiting.seen.estimatedFunding ?? written.estimatedFunding,
     seenAt: waiting.at,
   }

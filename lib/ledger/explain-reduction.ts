@@ -3,7 +3,7 @@ import { awaySince, type Change, type Explanation } from './change'
 import type { NewEvent } from './events'
 import { marginAdded, marginRemoved } from './explain-margin'
 import { FEE, isMargin, isRemoval, RESERVE, valueOf } from './explain-size'
-import { decimal, marginSlack, numeral, positionOf } from './figures'
+import { decimal, marginSlack, numeral, positionOf, sameMargin } from './figures'
 import { quantityRise, quantitySlack } from './quantity'
 import { isAbove, type Range } from './range'
 
@@ -59,7 +59,7 @@ export const explainReduction = (change: Change): Explanation => {
   if (isAbove(range) && margin !== false) {
     const rose = decimal(after.margin).minus(before.margin)
     // Its cell may be old.
-    if (!away && rose.abs().lte(slack)) return settled ? only : { kind: 'unsettled' }
+    if (!away && sameMargin(before, after)) return settled ? only : { kind: 'unsettled' }
     const certain = rose.gt(slack) && margin === true
     const added = marginAdded(change, { amount: null, certain })
     return { kind: 'events', events: [reduced, added] }

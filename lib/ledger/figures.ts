@@ -45,7 +45,7 @@ export const figuresOf = (position: ObservedPosition): Figures => ({
 export const showsWallet = ({ margin, liquidationPrice }: Figures): boolean =>
   margin !== null || liquidationPrice !== null
 
-export type Margin = Pick<Figures, 'margin' | 'marginSlack'>
+type Margin = Pick<Figures, 'margin' | 'marginSlack'>
 
 /** How far a wallet may be from what was read: half of a digit, or what its derivation leaves open. */
 const slackOf = ({ margin, marginSlack }: Margin): Decimal =>

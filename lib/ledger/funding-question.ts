@@ -78,9 +78,9 @@ const standsSince = ({ episode, after }: Change): number => {
   return times.length === 0 ? walletSeenAt : Math.max(...times)
 }
 
-/** One that was found after an absence was settled before: found at 11:59:42, it is none of 12:00 on a slow clock. */
+/** One that was found after an absence was settled before: found at 12:00:04 on a fast clock, it is none of 12:00. */
 const settlementTime = ({ at, awaySince }: LedgerEvent): number =>
-  awaySince === null ? at : Math.max(awaySince, at - DELIVERY)
+  awaySince === null ? at : Math.max(awaySince, at - DELIVERY - CLOCKS)
 
 /** What is asked of a change of the wallet: may it be a settlement of funding? */
 export const fundingQuestion = (change: Change): FundingQuestion => {

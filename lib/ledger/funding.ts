@@ -35,7 +35,7 @@ export type FundingVerdict =
 const exactly = (one: Decimal): Range => around(one, new Decimal(0))
 
 /** A part of the bounds by which a figure may lie beyond them, as it is rounded or worked out. */
-const EDGE = new Decimal('0.1')
+const EDGE = new Decimal('0.05')
 
 /** All of it is, and the middle of it without any doubt. */
 const isWithin = (range: Range, bounds: Range): boolean => {

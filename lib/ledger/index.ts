@@ -1,15 +1,3 @@
-export {
-  addedMargin,
-  additionsKnown,
-  countedAdditions,
-  declaredAdditions,
-  increasesWhileLosing,
-  initialMargin,
-  lastWord,
-  marginAdditions,
-  marginRises,
-  openQuestions,
-} from './additions'
 export { type Correction, correctionSchema, correctLedger } from './correct-ledger'
 export type { LedgerEvent } from './events'
 export { emptyLedger, type Episode, episodeSchema, type Ledger, type Sample } from './ledger'

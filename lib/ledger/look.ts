@@ -35,11 +35,8 @@ const LATEST_MS = 300_000
 export const latest = ({ at }: Pick<Observation, 'at'>, takenAt: number): number =>
   Math.max(LATEST_MS, takenAt - at)
 
-/**
- * All tabs of a machine share its clock, so an earlier look says nothing against a later one. A tab
- * whose own clock went back has seen it being set.
- */
+/** All tabs of a machine share its clock, so an earlier look says nothing against a later one. */
 export const lateness =
-  (at: number, { clockWentBack, mostMs }: { clockWentBack: boolean; mostMs: number }): Late =>
+  (at: number, mostMs: number): Late =>
   (than) =>
-    !clockWentBack && at < than && than - at <= mostMs
+    at < than && than - at <= mostMs

@@ -3,7 +3,7 @@ import { keyOf, seenAll, withEvents } from './episode'
 import type { NewEvent } from './events'
 import type { Episode, Ledger, Waiting } from './ledger'
 import { BEHIND_MS, LAG, type Look } from './look'
-import { firstLook, openEpisodeFrom } from './open-episode'
+import { openEpisodeFrom } from './open-episode'
 import { positionKey } from './position-key'
 import { entry, without } from './record'
 import { resume } from './resume'
@@ -84,7 +84,7 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
   const [before] = look.shown
   // Loaded at that moment, it may show the table of a moment before.
   if (before === undefined) return isWatched && look.tabSince >= last.closedAt && since <= BEHIND_MS
-  return before.since <= last.closedAt && sameSize(last.figures, before.figures)
+  return before.since <= last.closedAt
 }
 
 /** One more look at a position that is not known to be open. */
@@ -93,5 +93,5 @@ export const reduceArrival = (ledger: Ledger, look: Look): Ledger => {
   const first = arrivedAs(ledger, key, look)
   if (first !== undefined) return openOrResume(ledger, look, first)
   if (isBehind(ledger, look, key)) return ledger
-  return withArrival(ledger, key, { tab: look.tab, first: firstLook(ledger, look) })
+  return withArrival(ledger, key, look)
 }

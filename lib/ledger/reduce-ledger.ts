@@ -16,34 +16,26 @@ import { isThere, rememberedTabs, shownBy, tabAfter } from './tabs'
  */
 const wentBackBy = ({ tabs, open }: Ledger, { at, tab }: Observation, mostMs: number): number => {
   const stored = entry(tabs, tab)
-  if (stored !== undefined) return at < stored.at ? stored.at - at + 1 : 0
+  if (stored !== undefined) return Math.max(0, stored.at - at)
   const tabTimes = Object.values(tabs).map((other) => other.at)
-  const newest = Math.max(...tabTimes, ...Object.values(open).map(({ seenAt }) => seenAt), at)
-  return newest - at > mostMs ? newest - at + 1 : 0
+  const by = Math.max(...tabTimes, ...Object.values(open).map(({ seenAt }) => seenAt)) - at
+  return by > mostMs ? by : 0
 }
 
 /** Another tab has noticed already that the clock was set: only what came late since lies in the future. */
-const newClock = ({ tabs }: Ledger, { at, tab }: Observation): number =>
-  Object.entries(tabs).some(([name, other]) => name !== tab && other.at <= at && isThere(other, at))
-    ? at
-    : -Infinity
+const newClock = ({ tabs }: Ledger, at: number): number =>
+  Object.values(tabs).some((other) => other.at <= at && isThere(other, at)) ? at : -Infinity
 
 /** Both sides of a contract in one look, each known to be open. */
 const withHedges = (ledger: Ledger, { positions }: Observation): Ledger => {
-  const keys = new Set<string>(positions.map(positionKey))
-  const hedged = [...keys].filter((key) => {
-    const episode = entry(ledger.open, key)
-    const opposite = episode && oppositeOf(episode)
-    return opposite !== undefined && keys.has(opposite) && Object.hasOwn(ledger.open, opposite)
-  })
-  if (hedged.every((key) => entry(ledger.open, key)?.hedged === true)) return ledger
-  const open = Object.fromEntries(
-    Object.entries(ledger.open).map(([key, episode]) => [
-      key,
-      hedged.includes(key) ? { ...episode, hedged: true } : episode,
-    ]),
+  const known = new Set<string>(
+    positions.map(positionKey).filter((key) => Object.hasOwn(ledger.open, key)),
   )
-  return { ...ledger, open }
+  const open = Object.entries(ledger.open).map(([key, episode]) => {
+    const isBoth = known.has(key) && known.has(oppositeOf(episode))
+    return [key, isBoth ? { ...episode, hedged: true } : episode] as const
+  })
+  return { ...ledger, open: Object.fromEntries(open) }
 }
 
 /**
@@ -62,9 +54,8 @@ export const reduceLedger = (
 
   const mostMs = latest(observation, takenAt)
   const back = wentBackBy(ledger, observation, mostMs)
-  const late = lateness(at, { clockWentBack: back > 0, mostMs })
-  const before =
-    back > 0 ? setBack(ledger, { by: back, after: newClock(ledger, observation) }) : ledger
+  const late = lateness(at, mostMs)
+  const before = back > 0 ? setBack(ledger, { by: back, after: newClock(ledger, at) }) : ledger
   const tabs = rememberedTabs(before.tabs, observation)
   const known = entry(tabs, tab)
   let next: Ledger = { ...before, tabs }
@@ -85,11 +76,10 @@ export const reduceLedger = (
     next = episode === undefined ? reduceArrival(next, look) : reducePosition(next, episode, look)
   }
   next = reduceAbsence(withHedges(next, observation), observation, { known, late })
-  const last = next.completeAt[market]
-  const isLater = last === null || !late(last)
+  const isLatest = complete && !late(next.completeAt[market] ?? at)
   return {
     ...next,
     tabs: { ...next.tabs, [tab]: tabAfter(entry(next.tabs, tab), observation, next.open) },
-    completeAt: complete && isLater ? { ...next.completeAt, [market]: at } : next.completeAt,
+    completeAt: isLatest ? { ...next.completeAt, [market]: at } : next.completeAt,
   }
 }

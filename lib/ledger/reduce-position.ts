@@ -67,7 +67,11 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   if (saysNothingNew && before.since <= changed && shows(before.figures)) return true
   // It was seen gone: what is there now is news to everybody.
   if (vanished || Math.abs(at - changed) > LAG) return false
-  if (shown.some((state) => sameFigures(state.figures, episode.figures, cross))) return false
+  const isKnown = shown.some(
+    (state) =>
+      showsAsMuch(state.figures, figures) && sameFigures(state.figures, episode.figures, cross),
+  )
+  if (isKnown) return false
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
 }
 
@@ -116,7 +120,7 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
 const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross: boolean) => {
   const [before] = shown
   return (
-    missing !== null &&
+    missing?.credible === true &&
     before !== undefined &&
     before.since <= missing.at &&
     Math.abs(at - missing.at) <= BEHIND_MS &&

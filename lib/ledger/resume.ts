@@ -3,8 +3,8 @@ import { type Change, WALLET } from './change'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
 import { mayBeSettled } from './explain-margin'
-import { forgetUnseen, mergeFigures, sameFigures, sameNumeral } from './figures'
-import type { Episode, Figures, Ledger, Waiting } from './ledger'
+import { forgetUnseen, mergeFigures, sameNumeral } from './figures'
+import type { Episode, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import { isFresh } from './same-position'
 import { endOf } from './standing'
@@ -16,16 +16,8 @@ import { sameSize } from './wallet-change'
  * the old position. Where nothing tells an end from a switch of accounts, what had been added must
  * still be there: nobody adds the same sum twice to the cent.
  */
-const mayResume = (episode: Episode, after: Figures): boolean => {
-  const end = endOf(episode.events)
-  if (end === undefined || end.watched === true) return false
-  if (end.watched === false) return true
-  return (
-    episode.marginMode === 'isolated' &&
-    isFresh(episode.figures) === false &&
-    isFresh(after) !== true
-  )
-}
+const mayResume = ({ figures }: Episode, watched: boolean | null): boolean =>
+  watched === null ? isFresh(figures) === false : !watched
 
 /**
  * Funding may have been settled meanwhile, and a change that may be more than that is written down as what it
@@ -42,9 +34,9 @@ const settledMeanwhile = (change: Change): readonly NewEvent[] | null => {
 /** The episode goes on, or `null`: what came is another position. */
 export const resume = (episode: Episode, look: Look, first: Waiting): Episode | null => {
   const { figures: after } = first
-  if (!sameSize(episode.figures, after) || !mayResume(episode, after)) return null
+  const end = endOf(episode.events)
+  if (end === undefined || !mayResume(episode, end.watched)) return null
   const merged = mergeFigures(episode.figures, after)
-  const same = sameFigures(episode.figures, after, episode.marginMode === 'cross')
   const change: Change = {
     episode,
     after: forgetUnseen(merged, after),
@@ -56,44 +48,35 @@ export const resume = (episode: Episode, look: Look, first: Waiting): Episode | 
     sameAccount: null,
     settled: true,
   }
-  const news = same ? [] : settledMeanwhile(change)
+  const news = settledMeanwhile(change)
   if (news === null) return null
-  const end = endOf(episode.events)
   const back: NewEvent = {
     kind: 'resumed',
     at: first.at,
     awaySince: episode.seenAt,
-    replaces: end === undefined ? [] : [end.id],
+    replaces: [end.id],
   }
   const written = withEvents({ ...episode, closedAt: null }, [back, ...news])
   const next: Episode = {
     ...written,
-    figures: same ? merged : forgetUnseen(merged, after),
+    figures: news.length === 0 ? merged : forgetUnseen(merged, after),
     ...seenAll(look.at),
     recent: { before: episode.figures, from: episode.seenAt, at: first.at, last: null, events: [] },
   }
   return withSample(withPrices(withCountdown(next, first), look), look.at, true)
 }
 
+/** In the same contract, and nobody watched them to their end: they may be another account's. */
+const rivalsOf = ({ closed }: Ledger, episode: Episode): Episode[] =>
+  closed.filter((other) => keyOf(other) === keyOf(episode) && endOf(other.events)?.watched !== true)
+
 /** To the digit a position that had vanished: the account was switched back. */
-export const cameBack = ({ closed }: Ledger, episode: Episode, { figures }: Look): boolean =>
+export const cameBack = (ledger: Ledger, episode: Episode, { figures }: Look): boolean =>
   !sameNumeral(episode.figures.entryPrice, figures.entryPrice) &&
-  closed.some(
-    (other) =>
-      endOf(other.events)?.watched !== true &&
-      keyOf(other) === keyOf(episode) &&
-      sameSize(other.figures, figures),
-  )
+  rivalsOf(ledger, episode).some((other) => sameSize(other.figures, figures))
 
 /** One who looks into another account is back within this, or something else has changed too. Chosen. */
 const RIVAL_MS = 600_000
 
-/** A position that nobody watched to its end stood in its place: it may be another account's. */
-export const hasRival = ({ closed }: Ledger, episode: Episode, at: number): boolean =>
-  closed.some(
-    (other) =>
-      keyOf(other) === keyOf(episode) &&
-      endOf(other.events)?.watched !== true &&
-      other.closedAt !== null &&
-      Math.abs(at - other.closedAt) < RIVAL_MS,
-  )
+export const hasRival = (ledger: Ledger, episode: Episode, at: number): boolean =>
+  rivalsOf(ledger, episode).some(({ closedAt }) => Math.abs(at - (closedAt ?? 0)) < RIVAL_MS)

@@ -7,7 +7,7 @@ import { HOUR_MS } from './settlements'
  * was remembered by the new clock.
  */
 export const setBack = (ledger: Ledger, { by, after }: { by: number; after: number }): Ledger => {
-  const past = (time: number): number => (time > after ? time - by : time)
+  const past = (time: number): number => (time > after ? time - by - 1 : time)
   const pastOrNull = (time: number | null): number | null => (time === null ? null : past(time))
   const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
     Object.fromEntries(

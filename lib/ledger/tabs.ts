@@ -19,8 +19,13 @@ export const shownBy = (tab: Tab | undefined, key: string): readonly Shown[] =>
 
 /** What a tab has shown since it showed what is believed, oldest first, up to now; empty: it has not. */
 export const shownSince = ({ figures, marginMode }: Episode, look: Look): Figures[] => {
-  const states = [look.figures, ...look.shown.map((state) => state.figures)]
-  const believed = states.findIndex((state) => sameFigures(state, figures, marginMode === 'cross'))
+  const same = (a: Figures, b: Figures) => sameFigures(a, b, marginMode === 'cross')
+  const earlier = look.shown.map((state) => state.figures)
+  const [latest] = earlier
+  // What it repeats it may have shown half-way, within the trembling of a wallet.
+  const others = latest && same(latest, look.figures) ? earlier.slice(1) : earlier
+  const states = [look.figures, ...others]
+  const believed = states.findIndex((state) => same(state, figures))
   return states.slice(0, Math.max(0, believed)).reverse()
 }
 

@@ -1,3 +1,4 @@
+import { seenTwice } from './confirm-change'
 import { changedAt, keyOf } from './episode'
 import { sameFigures, showsAsMuch } from './figures'
 import type { Episode, Ledger, Waiting } from './ledger'
@@ -74,8 +75,9 @@ export const withPending = (
 }
 
 /** Seen twice, and still it may be half an update. */
-export const withRepeated = (episode: Episode, { tab }: Look, waiting: Waiting): Episode => {
+export const withRepeated = (episode: Episode, look: Look, waiting: Waiting): Episode => {
   const { pending } = episode
-  const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? tab
-  return { ...episode, pending: { ...pending, [name]: { ...waiting, repeated: true } } }
+  const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? look.tab
+  const repeated = { ...seenTwice(waiting, look.figures), repeated: true }
+  return { ...episode, pending: { ...pending, [name]: repeated } }
 }

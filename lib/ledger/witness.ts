@@ -2,7 +2,7 @@ import { AWAY } from './change'
 import { changedAt, keyOf, withEvents } from './episode'
 import { decimal, figuresOf, sameFigures } from './figures'
 import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
-import { LAG, type Look } from './look'
+import { BEHIND_MS, LAG, type Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
 import { entry } from './record'
@@ -39,35 +39,35 @@ type Two = {
   accounts: readonly [Tab['account'] | undefined, Tab['account'] | undefined]
 }
 
-/** Their balances cannot be those of one account, whichever of the two sizes the position has. */
-const ofTwoAccounts = ({ open }: Ledger, { episode, figures, accounts: [a, b] }: Two): boolean => {
+/** Their balances can be those of one account, whichever of the two sizes the position has; `null`: unknown. */
+const ofOneAccount = ({ open }: Ledger, { episode, figures, accounts: [a, b] }: Two) => {
   const isLarger = decimal(figures.quantity).gt(episode.figures.quantity)
   const larger = isLarger ? { ...episode, figures } : episode
-  return (
-    sameAccount({
-      before: a ?? null,
-      after: b ?? null,
-      gone: [],
-      stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
-    }) === false
-  )
+  return sameAccount({
+    before: a ?? null,
+    after: b ?? null,
+    gone: [],
+    stayed: Object.values({ ...open, [keyOf(episode)]: larger }),
+  })
 }
+
+const ofTwoAccounts = (ledger: Ledger, two: Two): boolean => ofOneAccount(ledger, two) === false
 
 /**
  * Another tab, of which the page moves, shows another account at this moment: what this one does not
- * show says nothing about what that one has shown. What is `gone` may have given its money back.
+ * show says nothing about what that one has shown. What is `gone` may have given its money back since.
  */
 export const isOfAnotherAccount = (
   { tabs }: Ledger,
   { tab, at, account }: Observation,
   { gone, stayed }: { gone: readonly Episode[]; stayed: readonly Episode[] },
 ): boolean =>
-  Object.entries(tabs).some(
-    ([name, other]) =>
-      name !== tab &&
-      isLive(other, at) &&
-      sameAccount({ before: other.account, after: account, gone, stayed }) === false,
-  )
+  Object.entries(tabs).some(([name, other]) => {
+    if (name === tab || !isLive(other, at)) return false
+    const isLater = Math.abs(at - other.at) > BEHIND_MS
+    const all = isLater ? { gone, stayed } : { gone: [], stayed: [...gone, ...stayed] }
+    return sameAccount({ before: other.account, after: account, ...all }) === false
+  })
 
 type Seen = Pick<Look, 'tab' | 'figures' | 'at'>
 
@@ -75,9 +75,15 @@ type Seen = Pick<Look, 'tab' | 'figures' | 'at'>
 const speaksAgainst = (ledger: Ledger, two: Two, other: Tab, { at }: Seen): boolean =>
   isLive(other, at) || (isThere(other, at) && ofTwoAccounts(ledger, two))
 
-/** A filter hides it there, in an account that is not this tab's. */
-const hidesIt = (ledger: Ledger, two: Two, other: Tab): boolean =>
-  hasShown(shownBy(other, keyOf(two.episode)), two.episode) && ofTwoAccounts(ledger, two)
+/** A filter hides it there, in an account that is not this tab's; and this tab's is not the one it was shown in. */
+const hidesIt = (ledger: Ledger, two: Two, other: Tab): boolean => {
+  const { episode, accounts } = two
+  return (
+    hasShown(shownBy(other, keyOf(episode)), episode) &&
+    ofTwoAccounts(ledger, two) &&
+    ofOneAccount(ledger, { ...two, accounts: [episode.account, accounts[1]] }) !== true
+  )
+}
 
 const isOpposed = (ledger: Ledger, episode: Episode, look: Seen): boolean =>
   Object.values(ledger.tabs).some((other) => {

@@ -1,16 +1,13 @@
+import { endOf, type Episode, type LedgerEvent, standingEvents } from '@/lib/ledger'
 import {
   addedMargin,
   additionsKnown,
   countedAdditions,
-  endOf,
-  type Episode,
   increasesWhileLosing,
   initialMargin,
-  type LedgerEvent,
   marginAdditions,
   openQuestions,
-  standingEvents,
-} from '@/lib/ledger'
+} from '@/lib/ledger/additions'
 import { Decimal } from '@/lib/margin'
 import { type CsvCell, csvRecord } from './csv'
 import { isMoment } from './moment'

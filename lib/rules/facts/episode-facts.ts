@@ -1,14 +1,13 @@
+import { type Episode, standingEvents } from '@/lib/ledger'
 import {
   additionsKnown,
   countedAdditions,
   declaredAdditions,
-  type Episode,
   increasesWhileLosing,
   lastWord,
   marginAdditions,
   marginRises,
-  standingEvents,
-} from '@/lib/ledger'
+} from '@/lib/ledger/additions'
 import { Decimal } from '@/lib/margin'
 import type { EpisodeFacts } from './facts'
 

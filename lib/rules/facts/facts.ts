@@ -1,4 +1,4 @@
-import type { marginRises } from '@/lib/ledger'
+import type { marginRises } from '@/lib/ledger/additions'
 import type { Contract, Decimal, MarginMode, Side } from '@/lib/margin'
 import type { OpenOrder, OpenOrdersReading } from '@/lib/page/reading'
 import type { Figure, PrintedPrice } from './figure'

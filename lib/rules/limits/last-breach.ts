@@ -1,4 +1,5 @@
-import { endOf, type Episode, marginAdditions } from '@/lib/ledger'
+import { endOf, type Episode } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import type { Limits } from './limits'
 
 /** A position that ended over the trader's own limits. Only the figures make a liquidation a fact. */

@@ -50,6 +50,16 @@ describe('a tab that never showed it', () => {
     expect(trader.closed()).toEqual([])
   })
 
+  test('… and takes nothing from what that one shows twice meanwhile', () => {
+    const added = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+    const trader = desk()
+    trader.twice(0, [at(long, 0)], 'one')
+    trader.look(10, [at(added, 10)], 'one')
+    trader.look(10.1, [], 'two')
+    trader.look(11, [at(added, 11)], 'one')
+    expect(kindsOf(trader.episode())).toEqual(['opened', 'margin-added'])
+  })
+
   test('and has been there for long, may lag: it is believed after two minutes', () => {
     const trader = desk()
     trader.twice(0, [], 'two')

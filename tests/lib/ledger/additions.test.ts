@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { ObservedPosition } from '@/lib/ledger'
 import {
   addedMargin,
+  additionsKnown,
+  declaredAdditions,
   increasesWhileLosing,
   initialMargin,
   marginRises,
 } from '@/lib/ledger/additions'
+import { correctLedger } from '@/lib/ledger/correct-ledger'
 import { desk, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
@@ -71,4 +74,42 @@ test.each([
   twice(0, [shown])
   twice(10, [{ ...shown, ...bought }])
   expect(increasesWhileLosing(episode())).toBe(expected)
+})
+
+describe('how many there were before our first look', () => {
+  /** Five seconds after an hour, where a rise may be a settlement: it is asked. */
+  const seen = (isWatched: boolean, after: ObservedPosition = long) => {
+    const trader = desk()
+    const hour = (Date.UTC(2026, 0, 5, 16) - START) / 1_000
+    const shown = { liquidationPrice: null, estimatedFunding: '1.00' }
+    if (isWatched) trader.look(hour - 30, [])
+    trader.twice(hour - 20, [{ ...long, ...shown }])
+    trader.twice(hour + 5, [{ ...after, ...shown }])
+    return trader
+  }
+
+  test.each<[string, boolean, ObservedPosition | undefined, number | null, boolean]>([
+    ['is none where somebody saw it opened, and the count is known', true, undefined, 0, true],
+    ['… unless something is asked', true, { ...long, margin: '60.62' }, 0, false],
+    ['is not known where nobody did', false, undefined, null, false],
+  ])('%s', (_, isWatched, after, declared, isKnown) => {
+    const episode = seen(isWatched, after).episode()
+    expect(declaredAdditions(episode)).toBe(declared)
+    expect(additionsKnown(episode)).toBe(isKnown)
+  })
+
+  test('is what the trader has said last, until it is taken back', () => {
+    const { ledger, episode } = seen(false)
+    const { id } = episode()
+    const said = [2, 3].reduce(
+      (known, additions) =>
+        correctLedger(known, { says: 'added-before', episode: id, at: START, additions }),
+      ledger(),
+    )
+    const declaredIn = ({ open }: typeof said) => Object.values(open).map(declaredAdditions)
+    expect(declaredIn(said)).toEqual([3])
+    const event = Object.values(said.open)[0]?.events.at(-1)?.id ?? -1
+    const undone = correctLedger(said, { says: 'take-back', episode: id, at: START, event })
+    expect(declaredIn(undone)).toEqual([2])
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countedAdditions, marginAdditions, type ObservedPosition } from '@/lib/ledger'
+import { type ObservedPosition } from '@/lib/ledger'
+import { countedAdditions, marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition, tremblingShort } from './observed.ts'
 
@@ -276,4 +277,30 @@ test('of two that stood at the same price, the one that was watched to its end i
   twice(40, [added], 'one', account('1000.00'))
   expect(episode().id).not.toBe(first)
   expect(marginAdditions(episode())).toBe(0)
+})
+
+test('a settlement is due by the countdown of the first of two looks, whatever was known hours before', () => {
+  const { look, twice, episode } = desk()
+  const due = (hour: number) => ({ nextFundingAt: Date.UTC(2026, 0, 5, hour) })
+  const more = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+  const thirteen = 9_600
+  twice(0, [{ ...long, ...due(11) }])
+  look(thirteen - 10, [{ ...more, ...due(13) }])
+  look(thirteen + 1, [{ ...more, ...due(14) }])
+  twice(thirteen + 10, [{ ...more, ...due(14), margin: '79.52', liquidationPrice: '56249.3' }])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'funding', amount: '0.1' })
+})
+
+test('a settlement is found after an absence, seconds after the hour of a fast clock: the next may be of that hour', () => {
+  const { look, twice, episode } = desk()
+  const priced = (liquidationPrice: string) => ({ ...long, margin: null, liquidationPrice })
+  const eighteen = (Date.UTC(2026, 0, 5, 18) - START) / 1_000
+  twice(eighteen - 3_580, [priced('57258.3')])
+  twice(eighteen + 4, [priced('57278.3')])
+  look(eighteen + 16, [priced('57188.3')])
+  look(eighteen + 23, [priced('57188.3')])
+  expect(episode().events.slice(1)).toMatchObject([
+    { kind: 'funding' },
+    { kind: 'margin-added', certain: false },
+  ])
 })

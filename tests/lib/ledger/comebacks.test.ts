@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { marginAdditions, type ObservedPosition, openQuestions, standingEvents } from '@/lib/ledger'
+import { type ObservedPosition, standingEvents } from '@/lib/ledger'
+import { marginAdditions, openQuestions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
@@ -41,9 +42,18 @@ describe('an account was switched, and is back', () => {
     ['its leverage is another one', { leverage: '25' }],
     ['its stop is another one', { stopLoss: { state: 'present', price: '57000.0' } }],
     ['much more is in it', { margin: '379.42' }],
+    ['its leverage as well, where something was settled', { margin: '79.52', leverage: '25' }],
   ])('and %s: it is another position', (_, change) => {
     const shown = { ...added, ...hidden }
     expect(kinds(switched(shown, { ...shown, ...change }))).toEqual([])
+  })
+
+  test('a column that is out of sight since is known as it was, unless something was settled', () => {
+    const before = { ...added, estimatedFunding: '0.10' }
+    const priceAfter = (change: Partial<ObservedPosition>) =>
+      switched(before, { ...before, ...hidden, ...change }).episode().figures.liquidationPrice
+    expect(priceAfter({})).toBe(added.liquidationPrice)
+    expect(priceAfter({ margin: '79.52' })).toBeNull()
   })
 
   test('a cross position has another liquidation price: it goes on', () => {

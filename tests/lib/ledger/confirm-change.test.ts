@@ -33,7 +33,7 @@ const confirmed = (
   confirmChange(
     episode,
     first(position, at),
-    { position: again, at: START + (at + after) * 1_000, account: null },
+    { position: again, figures: figuresOf(again), at: START + (at + after) * 1_000, account: null },
     { rival: false, sameAccount: null, since: [], settled: after >= 5 },
   )
 const after = (...of: Parameters<typeof confirmed>): Episode => {
@@ -66,19 +66,28 @@ describe('what is out of sight', () => {
   })
 })
 
-test('a wallet that is worked out and stood within its trembling is that of the second look', () => {
+describe('a wallet that is worked out from prices', () => {
   const worked = { ...long, marginSlack: '0.80' }
-  const { twice, episode } = desk()
-  twice(0, [worked])
-  const moved = { ...worked, liquidationPrice: '57240.0' }
-  const marginAfter = (position: ObservedPosition) =>
-    after(episode(), position, { again: { ...position, margin: '60.02' } }).figures.margin
-  expect(marginAfter(moved)).toBe('60.02')
-  // It has moved itself; or it is printed.
-  expect(marginAfter({ ...moved, margin: '79.42', liquidationPrice: '56254.3' })).toBe('79.42')
-  expect(after(believed(), added, { again: { ...added, margin: '79.43' } }).figures.margin).toBe(
-    '79.42',
-  )
+
+  test.each([
+    ['stood within its trembling', { liquidationPrice: '57240.0' }, '60.02'],
+    ['has moved', { margin: '79.42', liquidationPrice: '56254.3' }, '79.90'],
+  ])('and %s is that of the second look', (_, change, margin) => {
+    const { twice, episode } = desk()
+    twice(0, [worked])
+    const again = { ...worked, ...change, margin }
+    const { figures } = after(episode(), { ...worked, ...change }, { again })
+    expect(figures).toMatchObject({ margin, marginSlack: '0.80' })
+  })
+
+  test('may be the old one in a look half-way, and says so with no other one', () => {
+    const { look, twice, episode } = desk()
+    twice(0, [worked])
+    const half = { ...worked, margin: '58.62', liquidationPrice: '57178.3' }
+    look(20, [half])
+    look(20.4, [{ ...half, margin: '60.22' }])
+    expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: true })
+  })
 })
 
 describe('cells that contradict each other', () => {

@@ -3,15 +3,12 @@ import { describe, expect, test } from 'vitest'
 import {
   type Correction,
   correctLedger,
-  declaredAdditions,
   emptyLedger,
   type Episode,
   episodeSchema,
-  lastWord,
   type Ledger,
-  marginAdditions,
-  marginRises,
 } from '@/lib/ledger'
+import { declaredAdditions, lastWord, marginAdditions, marginRises } from '@/lib/ledger/additions'
 import { openEpisode } from '../journal/episodes.ts'
 
 const KEY = 'BTCUSDT:long:isolated'

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  endOf,
-  type Episode,
-  marginAdditions,
-  type Observation,
-  type ObservedPosition,
-} from '@/lib/ledger'
+import { endOf, type Episode, type Observation, type ObservedPosition } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
@@ -75,6 +70,15 @@ test('one-way mode: the short came as the long went', () => {
   twice(0, [long], 'one', account('1000.00', '940.00'))
   twice(60, [short], 'one', account('999.50', '940.10'))
   expect(endings(closed())).toEqual([['reversed', true]])
+})
+
+test('… and was not seen twice yet, since something was done to it at once', () => {
+  const { look, twice, closed } = desk()
+  const short = { ...long, side: 'short', liquidationPrice: '62700.0' } as const
+  twice(0, [long])
+  look(10, [short])
+  look(10.4, [{ ...short, margin: '79.42', liquidationPrice: '63700.0' }])
+  expect(closed()[0]?.events.at(-1)).toMatchObject({ kind: 'closed', how: 'reversed' })
 })
 
 describe('close to its liquidation price', () => {

@@ -124,6 +124,11 @@ describe('a part was closed', () => {
   test('a wallet that stands is the old one for a while', () => {
     expect(told(hidden, { ...half, margin: '59.42' })).toBe('unsettled')
     expect(told(hidden, { ...half, margin: '59.42' }, settled)).toEqual([reduced])
+    // It has moved by its last digit.
+    expect(told(hidden, { ...half, margin: '59.41' })).toEqual([
+      reduced,
+      ['margin-added', null, false],
+    ])
   })
 
   test('more than its share is left: asked, unless the wallet rose', () => {

@@ -129,7 +129,8 @@ describe('with an estimate in sight', () => {
     expect(kind(1, early, 0.4)).toBe('ambiguous')
     expect(kind(1, { ...early, to: at(0) }, 0.4)).toBe('funding')
     expect(kind(1.2, early, 0.24)).toBe('ambiguous')
-    expect(kind(1, early, 0.3)).toBe('funding')
+    expect(kind(1, early, 0.28)).toBe('funding')
+    expect(kind(1, early, 0.3)).toBe('ambiguous')
   })
 
   test('of the size of before only a figure that fits as a whole', () => {
@@ -165,10 +166,10 @@ describe('without one', () => {
   })
 
   test('within the usual rate but for its rounding', () => {
-    expect(kind(0.49, {}, 0.1)).toBe('funding')
-    expect(kind(0.49, {}, 0.12)).toBe('ambiguous')
-    expect(kind(-0.49, {}, 0.1)).toBe('funding')
-    expect(kind(-0.49, {}, 0.12)).toBe('ambiguous')
+    expect(kind(0.49, {}, 0.05)).toBe('funding')
+    expect(kind(0.49, {}, 0.07)).toBe('ambiguous')
+    expect(kind(-0.49, {}, 0.05)).toBe('funding')
+    expect(kind(-0.49, {}, 0.07)).toBe('ambiguous')
   })
 
   test('a range is as likely as its middle; an open one as any of it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ObservedPosition } from '@/lib/ledger'
 import { desk, kindsOf, START } from './desk.ts'
-import { observedPosition } from './observed.ts'
+import { card, observedPosition } from './observed.ts'
 
 const long = observedPosition()
 const added: ObservedPosition = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
@@ -48,6 +48,18 @@ describe('margin is added in a tab that is closed then, and another tab', () => 
     const more = { ...long, margin: '99.42', liquidationPrice: '55250.3' }
     trader.twice(16, [more], 'two')
     expect(kinds(trader)).toEqual(['margin-added', 'margin-added'])
+  })
+
+  test('has shown it with its wallet out of sight: that is no sign that it does not lag', () => {
+    const trader = desk()
+    trader.twice(0, [long], 'one', { browserTab: 1 })
+    trader.look(1, [{ ...long, margin: null, liquidationPrice: null }], 'two')
+    trader.look(2, [long], 'two')
+    trader.twice(10, [added], 'one', { browserTab: 1 })
+    trader.closeTab(1)
+    for (const second of [12, 12.4, 18])
+      trader.look(second, [{ ...long, margin: '69.42', liquidationPrice: '56756.3' }], 'two')
+    expect(kinds(trader)).toEqual(['margin-added'])
   })
 
   test('has shown the addition as well: what it shows next is news, even what was before', () => {
@@ -120,5 +132,50 @@ describe('a stop', () => {
     expect(trader.episode().figures.stopLoss).toEqual(at('58000.0'))
     trader.twice(20, [{ ...long, stopLoss: at('57000.0') }])
     expect(kinds(trader)).toEqual(['stop-changed'])
+  })
+})
+
+describe('a position has ended in one tab, and another tab', () => {
+  /** Seen by both, and gone at 60 s. */
+  const ended = () => {
+    const trader = desk()
+    const account = card('1000.00')
+    trader.twice(0, [long], 'two', { complete: false })
+    trader.twice(1, [long], 'one', { account })
+    trader.twice(60, [], 'one', { account })
+    expect(trader.closed()).toHaveLength(1)
+    return trader
+  }
+  const open = ({ ledger }: ReturnType<typeof desk>) => Object.keys(ledger().open).length
+  const filtered = { complete: false }
+
+  test('goes on showing it, and what was done to it before: it lags', () => {
+    const trader = ended()
+    trader.twice(62, [long], 'two', filtered)
+    trader.twice(64, [{ ...long, margin: '79.42', liquidationPrice: '56254.3' }], 'two', filtered)
+    expect(open(trader)).toBe(0)
+  })
+
+  test('tells late what it has seen before', () => {
+    const trader = ended()
+    trader.twice(59, [long], 'three')
+    expect(open(trader)).toBe(0)
+  })
+
+  test.each([
+    ['was loaded at that moment and shows it: it shows the table of a moment before', 64.4, 0],
+    ['… or longer: it was entered again', 65.1, 1],
+  ])('%s', (_, seconds, count) => {
+    const trader = ended()
+    trader.twice(seconds, [long], 'three')
+    expect(open(trader)).toBe(count)
+  })
+
+  test('has noticed as well: what it shows next was entered again, whatever was added at once', () => {
+    const trader = ended()
+    trader.look(62, [], 'two')
+    trader.look(70, [long], 'two')
+    trader.twice(70.4, [{ ...long, margin: '79.42', liquidationPrice: '56254.3' }], 'two')
+    expect(trader.episode().figures.margin).toBe('79.42')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { marginAdditions, type ObservedPosition, openQuestions } from '@/lib/ledger'
+import { type ObservedPosition } from '@/lib/ledger'
+import { marginAdditions, openQuestions } from '@/lib/ledger/additions'
 import { standingEvents } from '@/lib/ledger/standing'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition, tremblingShort } from './observed.ts'

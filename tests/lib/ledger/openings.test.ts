@@ -152,3 +152,25 @@ describe('the margin mode of a position is changed', () => {
     expect(kindsOf(ledger().open['BTCUSDT:long:cross']!)).toEqual(['opened'])
   })
 })
+
+test('what one tab has shown once, another one may repeat after it', () => {
+  const { look, episode } = desk()
+  const added = { ...long, margin: '79.42', liquidationPrice: '56254.3' }
+  look(0, [long])
+  look(20, [added])
+  look(0.1, [long], 'two')
+  look(20.1, [added], 'two')
+  expect(episode().events).toMatchObject([
+    { kind: 'opened', at: time(0), margin: '59.42' },
+    { kind: 'margin-added', at: time(20), amount: '20' },
+  ])
+})
+
+test('what was shown once and never again is forgotten', () => {
+  const { look, ledger } = desk()
+  look(0, [long], 'two')
+  look(150, [])
+  expect(Object.keys(ledger().arriving)).toHaveLength(1)
+  look(150.1, [])
+  expect(ledger().arriving).toEqual({})
+})

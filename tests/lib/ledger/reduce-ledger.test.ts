@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  countedAdditions,
-  marginAdditions,
-  type ObservedPosition,
-  reduceLedger,
-} from '@/lib/ledger'
+import { type ObservedPosition, reduceLedger } from '@/lib/ledger'
+import { countedAdditions, marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observation, observedPosition } from './observed.ts'
 
@@ -342,4 +338,39 @@ test('a look of before the clock was set comes late, from another tab: it is set
   look(0.7, [more], 'one')
   const last = episode().events.at(-1)
   expect(last).toMatchObject({ kind: 'margin-added', amount: '20', awaySince: null, at: START })
+})
+
+test('a tab whose clock was set back by less than a minute is no sign to another one that lags', () => {
+  const { look, twice, ledger } = desk()
+  for (const tab of ['one', 'two']) twice(0, [long], tab)
+  look(60, [long], 'two')
+  look(100, [long])
+  look(30, [long])
+  expect(ledger().open['BTCUSDT:long:isolated']?.seenAt).toBe(START + 30_000)
+  expect(ledger().tabs['two']?.at).toBeLessThan(START)
+})
+
+describe('both sides of a contract', () => {
+  const short = { ...long, side: 'short', liquidationPrice: '62700.0' } as const
+  const hedged = ({ ledger }: ReturnType<typeof desk>) =>
+    Object.values(ledger().open).map((episode) => episode.hedged)
+
+  test('in one look, each known to be open: that is hedge mode, and stays so', () => {
+    const trader = desk()
+    trader.look(0, [long])
+    trader.look(0.4, [long, short])
+    expect(hedged(trader)).toEqual([false])
+    trader.look(0.8, [long, short])
+    expect(hedged(trader)).toEqual([true, true])
+    trader.look(1.2, [long])
+    expect(hedged(trader)).toEqual([true, true])
+  })
+
+  test('not in one look, or of another contract: nothing says so', () => {
+    const other = { ...short, symbol: 'ETHUSDT' }
+    const trader = desk()
+    trader.twice(0, [long, other])
+    trader.look(1, [long, short, other])
+    expect(hedged(trader)).toEqual([false, false])
+  })
 })

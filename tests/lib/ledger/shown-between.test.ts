@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type ObservedPosition, marginAdditions } from '@/lib/ledger'
+import { type ObservedPosition } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { figuresOf } from '@/lib/ledger/figures'
-import { isBetween, isHalfWay } from '@/lib/ledger/one-update'
+import { isBetween, isHalfWay, isOneUpdate } from '@/lib/ledger/one-update'
 import { standingEvents } from '@/lib/ledger/standing'
 import { desk } from './desk.ts'
 import { observedPosition } from './observed.ts'
@@ -172,6 +173,23 @@ describe('half of an update', () => {
     expect(half(long, bought, sized)).toBe(true)
     expect(half(long, bought, { ...sized, liquidationPrice: '56580.0' })).toBe(false)
     expect(half(long, { ...bought, margin: long.margin }, bought, sized)).toBe(true)
+  })
+
+  test('is asked of what comes after something else, and only where both cells are in sight', () => {
+    const priced = { ...long, liquidationPrice: added.liquidationPrice }
+    const moved = { ...long, margin: added.margin }
+    expect(half(long, priced)).toBe(false)
+    expect(half(long, bought, { ...bought, margin: added.margin })).toBe(true)
+    expect(half(long, priced, { ...priced, margin: null })).toBe(false)
+    expect(half(long, moved, { ...moved, liquidationPrice: null })).toBe(false)
+  })
+
+  test('is one of two where each cell has moved at most once', () => {
+    const one = (...[a, b, c]: [ObservedPosition, ObservedPosition, ObservedPosition]) =>
+      isOneUpdate(figuresOf(a), figuresOf(b), figuresOf(c))
+    expect(one(long, { ...long, margin: added.margin }, added)).toBe(true)
+    expect(one(long, added, added)).toBe(true)
+    expect(one(long, added, more)).toBe(false)
   })
 
   test('is none where the purchase itself was half-way: the other cell follows', () => {

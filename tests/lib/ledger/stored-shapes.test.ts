@@ -8,10 +8,10 @@ import {
   emptyLedger,
   type Episode,
   type Ledger,
-  marginAdditions,
   reduceLedger,
   salvageLedger,
 } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { ledgerItem } from '@/lib/storage'
 import { observation, observedPosition } from './observed.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { marginAdditions, type Observation, type ObservedPosition } from '@/lib/ledger'
+import { type Observation, type ObservedPosition } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 

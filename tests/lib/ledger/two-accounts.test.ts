@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  marginAdditions,
-  type Observation,
-  type ObservedPosition,
-  openQuestions,
-  suspectsTwoAccounts,
-} from '@/lib/ledger'
+import { type Observation, type ObservedPosition, suspectsTwoAccounts } from '@/lib/ledger'
+import { marginAdditions, openQuestions } from '@/lib/ledger/additions'
 import { desk, kindsOf, START } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
@@ -313,4 +308,37 @@ test('one that was opened after hours, with none beside it, does', () => {
   trader.closeTab(1)
   trader.twice(9_000, [at(there, 9_000)], 'two')
   expect(trader.closed().map(({ symbol }) => symbol)).toEqual(['SOLUSDT'])
+})
+
+describe('a filter hides the position, while another tab', () => {
+  const filtered = (marginBalance: string) => ({ complete: false, ...shows(marginBalance) })
+  const bought = observedPosition({
+    quantity: '0.030',
+    entryPrice: '59800.0',
+    margin: '109.13',
+    liquidationPrice: '56421.9',
+  })
+  const hidden = (marginBalance: string) => {
+    const trader = desk()
+    trader.twice(0, [at(here, 0)], 'one', shows('1000.00'))
+    trader.look(10, [], 'one', filtered(marginBalance))
+    return trader
+  }
+
+  test('shows it in the account that it was last shown in: what was done to it counts', () => {
+    const trader = hidden('7000.00')
+    trader.twice(100, [at(bought, 100)], 'two', shows('1001.00'))
+    expect(kindsOf(trader.episode())).toEqual(['opened', 'increased', 'margin-added'])
+  })
+
+  test('shows another account at the same moment: what that does not show is not gone', () => {
+    const rich = { margin: '900.00', liquidationPrice: '15000.0' }
+    const trader = desk()
+    trader.twice(0, [{ ...at(here, 0), ...rich }], 'one', shows('1000.00'))
+    for (const second of [60, 70, 80]) {
+      trader.look(second, [], 'one', filtered('1000.00'))
+      trader.look(second, [], 'two', shows('600.00'))
+    }
+    expect(trader.closed()).toEqual([])
+  })
 })

@@ -2,13 +2,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { expect, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import {
-  emptyLedger,
-  type Episode,
-  type Ledger,
-  marginAdditions,
-  standingEvents,
-} from '@/lib/ledger'
+import { emptyLedger, type Episode, type Ledger, standingEvents } from '@/lib/ledger'
+import { marginAdditions } from '@/lib/ledger/additions'
 import { journal } from '@/lib/storage/ledger'
 import { mortalBackground } from '../mortal-background'
 import { Tab } from './tab'

@@ -3,6 +3,7 @@ import {
   amountDigits,
   contractOf,
   notionalAt,
+  tierAt,
   type TruthEvent,
 } from '../../../practice-exchange/engine/index'
 
@@ -121,8 +122,13 @@ const leftOf = ({ events, before }: Bundle): number => {
   return left
 }
 
-/** No bracket that a usual leverage allows takes more of the notional. */
-const MOST_RATE = 0.3
+/** No bracket that a usual leverage allows takes more of the notional; of a huge position one may. */
+const mostRate = ({ symbol, quantity }: ObservedPosition, price: number): number =>
+  Math.max(
+    0.3,
+    tierAt(contractOf(symbol).tiers, notionalAt({ symbol, quantity: Number(quantity) }, price))
+      .rate,
+  )
 
 export const WITHIN_FUNDING = 'within funding'
 export const BELOW_ROUNDING = 'below rounding'
@@ -157,9 +163,9 @@ const largest = (estimates: readonly (string | null)[]): string | null =>
 /**
  * Why a rise (`change` > 0) or a fall could not be told from other things in the same interval by
  * anyone who sees the page; `null` if it can be. A rise that may be funding is asked about; of a fall
- * the likelier is written down.
+ * the likelier is written down. `unseen`: settled before it, and lost in the rounding.
  */
-export const beyondSight = (bundle: Bundle, change: number): string | null => {
+export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string | null => {
   const net = Math.abs(change)
   const { events, before, after, from, to, away } = bundle
   const { symbol } = after
@@ -173,7 +179,9 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
   const moved = liquidationSeen && liquidationOf(before) !== liquidationOf(after)
   // A wallet that is worked out from prices trembles in both looks, and each is repeated by another one.
   const trembles = before.marginSlack !== null || after.marginSlack !== null
-  const seen = net > slack * (trembles ? 2 : 1)
+  const hidden = Math.min(0, unseen * Math.sign(change))
+  const room = slack * (trembles ? 2 : 1)
+  const seen = net + hidden > room
   if (!(marginSeen && seen) && !moved) return BELOW_ROUNDING
 
   const settled = sum(events.map((event) => (event.kind === 'funding' ? event.amount : 0)))
@@ -198,7 +206,8 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
         unsure)
     // The rate of maintenance margin that comes with a larger size is not printed.
     const isLarger = Number(after.quantity) > Number(before.quantity)
-    const isWide = change > filled * MOST_RATE + notional * 0.01
+    const rate = mostRate(after, Number(after.liquidationPrice))
+    const isWide = change > filled * rate + notional * 0.01
     const isPriced = ![before, after].map(liquidationOf).includes('none')
     if (!marginSeen && !(isLarger && isWide && isPriced)) return 'size changed, margin hidden'
     // What the fill took lies between the two.
@@ -209,11 +218,11 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     const isSmaller = Number(after.quantity) < Number(before.quantity)
     // A settlement of the other sign takes from what is seen.
     const against = Math.min(0, settled * Math.sign(change))
-    const left = leftOf(bundle) * Math.sign(change) + against
+    const left = leftOf(bundle) * Math.sign(change) + against + hidden
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
     vague = filled * 0.003 + blur * 2
-    if (left < vague + slack) return 'within the reserve of a fill'
+    if (left < vague + room) return 'within the reserve of a fill'
   }
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)
@@ -221,7 +230,9 @@ export const beyondSight = (bundle: Bundle, change: number): string | null => {
     // What is in sight on coming back may have been the rate of every hour before.
     const others = [bundle.estimateOfHour, away && change < 0 ? after.estimatedFunding : null]
     const alike = others.filter((other) => Math.sign(Number(other)) === Math.sign(change))
-    const estimate = largest([before.estimatedFunding, ...alike])
+    // One that came into sight after the hour is of the next settlement.
+    const isOfHour = away || from < Math.round(to / HOUR) * HOUR
+    const estimate = largest([isOfHour ? before.estimatedFunding : null, ...alike])
     const rate = change < 0 ? CAP : USUAL
     const one = estimate === null ? notional * rate : Math.abs(Number(estimate))
     const haze =

@@ -1,10 +1,5 @@
-import {
-  type Episode,
-  type Ledger,
-  type LedgerEvent,
-  openQuestions,
-  standingEvents,
-} from '@/lib/ledger'
+import { type Episode, type Ledger, type LedgerEvent, standingEvents } from '@/lib/ledger'
+import { openQuestions } from '@/lib/ledger/additions'
 import { sum } from './beyond-sight'
 import type { Expectation, Kind } from './expectation'
 

@@ -82,13 +82,6 @@ type Said = Partial<Omit<Expectation, keyof Place | 'kind'>>
 
 type Moment = { at: number; clock: number }
 
-/** `null`: too close to call, or the clock was set in between. */
-const isAway = (from: Moment, to: Moment): boolean | null => {
-  const gap = to.clock - from.clock
-  const wasSet = Math.abs(gap - (to.at - from.at)) > CLOSE_CALL
-  return wasSet || Math.abs(gap - AWAY) < CLOSE_CALL ? null : gap > AWAY
-}
-
 /**
  * What an honest observer can expect to find: the true events of a position, folded by the intervals
  * between stable looks (the same whole row, seen twice).
@@ -180,10 +173,12 @@ export class Truth {
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
-      // What another tab shows already has begun.
+      // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
       const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
-      if (isAsBelieved && hasBegun !== true) this.#lastSeen.set(row.id, glance)
-      if (isAsBelieved && sameSight(stable.row, row)) stable.last = glance
+      if (isAsBelieved && hasBegun !== true) {
+        this.#lastSeen.set(row.id, glance)
+        if (sameSight(stable.row, row)) stable.last = glance
+      }
       const glanced = (this.#glanced.get(row.id) ?? []).filter(
         (other) => other.row.version > (stable?.row.version ?? -1),
       )
@@ -202,7 +197,7 @@ export class Truth {
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) {
         this.#becameStable(before, look, at)
         // It stood until now.
-        if (this.#stable.get(row.id) === before && at > before.last.at) {
+        if (this.#stable.get(row.id) === before && at > before.last.at && hasBegun !== true) {
           before.last = glance
           this.#lastSeen.set(row.id, glance)
         }
@@ -310,11 +305,10 @@ export class Truth {
       if (rows.some((row) => row.id === id)) gone.looks = -1
       else if (!isFixed && this.#isAbsent(look, id)) gone.looks += 1
     }
-    // What was seen once and then not is seen for the first time when it comes back.
+    // What a tab has shown once and then not is seen for the first time when it comes back.
     for (const [id, shown] of this.#seen) {
-      if (this.#stable.has(id) || !this.#isAbsent(look, id)) continue
-      shown.delete(observation.tab)
-      this.#glanced.delete(id)
+      const isGone = !this.#stable.has(id) && this.#isAbsent(look, id)
+      if (isGone && shown.delete(observation.tab)) this.#glanced.delete(id)
     }
     for (const [id, { row }] of this.#stable) {
       if (this.#closed.has(id) || !this.#isAbsent(look, id)) continue
@@ -336,7 +330,7 @@ export class Truth {
         const isSeenElsewhere = log.end.how === 'reversed'
         const lastSeen = this.#lastSeen.get(id)
         const now = { at, clock: observation.at }
-        const away = isSeenElsewhere || lastSeen === undefined ? null : isAway(lastSeen, now)
+        const away = isSeenElsewhere || lastSeen === undefined ? null : this.#isAway(lastSeen, now)
         const sightless = row.shown.stopLoss.state === 'unknown'
         // What was done to it after the last look may have led to its end.
         const isAsSeen = row.version >= log.events.length - 1
@@ -423,7 +417,7 @@ export class Truth {
     // A look that it could have been in, and was not: another tab that lags.
     const between = lately.some((look) => look.at < at && look.at >= log.openedAt)
     if (between) return null
-    const away = before === undefined ? true : isAway(before, { at, clock })
+    const away = before === undefined ? true : this.#isAway(before, { at, clock })
     // One that a tab with a filter saw coming was seen being opened all the same.
     return away === null || (away && at - log.openedAt < AWAY) ? null : !away
   }
@@ -447,6 +441,7 @@ export class Truth {
     const { id, version, shown } = seen.row
     const log = this.#logOf(id)
     if (look.isFixed && !this.#foreign.has(id)) this.#becameForeign(id, seen, look)
+    if (!this.#stable.has(id) && this.#isTwin(seen, look)) this.#foreign.add(id)
     const vanished = this.#vanished.delete(id)
     const before = this.#stable.get(id)
     if (before !== undefined && before.row.version >= version && !vanished) return
@@ -468,7 +463,7 @@ export class Truth {
       events: log.events.slice(before.row.version, version),
       before: before.last.row.shown,
       after: shown,
-      from: Math.min(before.last.clock, this.#lowestClock(before.last.at)),
+      from: this.#since(before.last, seen.clock),
       to: seen.clock,
       away: vanished || Math.abs(seen.clock - before.last.clock) > AWAY,
       lastSeen,
@@ -478,9 +473,20 @@ export class Truth {
     this.#fold(bundle, { ...place, since }, vanished)
   }
 
-  /** The clock may have been set back and forth. */
-  #lowestClock(since: number): number {
+  /** The clock may have been set back and forth; set by hours, either way, it tells nobody how long it was. */
+  #since({ at: since, clock: last }: Moment, now: number): number {
+    if (last - now > AWAY) return last
     return Math.min(...this.#clocks.filter(({ at }) => at >= since).map(({ clock }) => clock))
+  }
+
+  /** `null`: too close to call, or the clock was set in between, and perhaps set right again. */
+  #isAway(from: Moment, to: Moment): boolean | null {
+    const gap = to.clock - from.clock
+    const isOff = ({ at, clock }: Moment): boolean =>
+      Math.abs(clock - from.clock - (at - from.at)) > CLOSE_CALL
+    const wasSet =
+      isOff(to) || this.#clocks.some((one) => one.at >= from.at && one.at <= to.at && isOff(one))
+    return wasSet || Math.abs(gap - AWAY) < CLOSE_CALL ? null : gap > AWAY
   }
 
   /** What was in sight of the settlement at the hour of that time, shortly before it. */
@@ -488,6 +494,28 @@ export class Truth {
     const hour = Math.round(clock / HOUR) * HOUR
     const last = this.#estimates.get(id)?.findLast((seen) => seen.clock < hour)
     return last !== undefined && clock >= hour && hour - last.clock < AWAY ? last.estimate : null
+  }
+
+  /**
+   * Another account’s came before it, to the digit the same, with no balance in sight: which of the two is one’s own
+   * nobody can tell, as the account may have been switched in the tab that shows this one.
+   */
+  #isTwin({ row: { id, shown } }: Seen, { observation }: Look): boolean {
+    const { key } = this.#logOf(id)
+    return (
+      observation.account === null &&
+      [...this.#foreign].some((other) => {
+        const theirs = this.#stable.get(other)?.last.row.shown
+        return (
+          other !== id &&
+          theirs !== undefined &&
+          !this.#closed.has(other) &&
+          this.#logOf(other).key === key &&
+          sameQuantity(theirs, shown) &&
+          theirs.entryPrice === shown.entryPrice
+        )
+      })
+    )
   }
 
   /** Whatever is made of it, for as long as it is open: the other tabs do not show it. */
@@ -567,7 +595,7 @@ export class Truth {
     const sized = (kind: 'increased' | 'reduced'): number =>
       sum(events.map((event) => (event.kind === kind ? event.quantity : 0)))
     const size = sized('increased') - sized('reduced')
-    const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
+    const away = this.#isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     const isBoth = sized('increased') > 0 && sized('reduced') > 0
     const whole =
       isBoth || (size <= 0 && before.entryPrice !== after.entryPrice)
@@ -613,7 +641,7 @@ export class Truth {
           ? -event.amount
           : 0,
     )
-    const away = isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
+    const away = this.#isAway(bundle.lastSeen, { at: place.at, clock: bundle.to })
     // By luck of half-way looks they may be seen one by one: then telling so is no invention.
     const additions = events.filter(({ kind }) => kind === 'margin-added')
     const others = additions
@@ -628,6 +656,8 @@ export class Truth {
         : 0,
     )
     const hides = filled === 0 && sameShown(before, after) ? 'nothing to be seen' : null
+    const unseen = this.#unseen.get(place.positionId) ?? 0
+    this.#unseen.delete(place.positionId)
     const slack =
       unit * 1.01 +
       Number(before.marginSlack ?? 0) +
@@ -635,8 +665,7 @@ export class Truth {
       // Of a rise that nobody saw the amount is that of the rise, with all that was settled.
       (away === false ? 0 : Math.abs(settled) * 1.3) +
       // What was settled and could not be seen comes to light with what is done next.
-      (this.#unseen.get(place.positionId) ?? 0)
-    this.#unseen.delete(place.positionId)
+      Math.abs(unseen)
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
     if (filled > 0) {
       const times = Number(before.quantity) / Number(after.quantity)
@@ -661,7 +690,7 @@ export class Truth {
           ? 'an account switched in one contract'
           : null) ??
         (hidden && traded ? 'one with a trade, margin hidden' : null) ??
-        beyondSight(bundle, net)
+        beyondSight(bundle, net, unseen)
       if (beyond === WITHIN_FUNDING || beyond === BELOW_ROUNDING) {
         this.#expect('funding', place, { beyond, isAllowance: true })
       }
@@ -695,7 +724,7 @@ export class Truth {
       const beyond = isAlone
         ? (whole ?? beyondSight({ ...bundle, from: 1, to: 1 }, settled))
         : 'settled while margin was moved'
-      if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, Math.abs(settled))
+      if (beyond === BELOW_ROUNDING) this.#unseen.set(place.positionId, unseen + settled)
       this.#expect('funding', place, {
         amount: settled,
         slack: slack + Math.abs(settled) * 1.3,

@@ -1,8 +1,8 @@
 import { Decimal } from '@/lib/margin'
-import type { LedgerEvent } from './events'
-import { decimal } from './figures'
-import type { Episode } from './ledger'
-import { standingEvents } from './standing'
+import type { LedgerEvent } from '../events'
+import { decimal } from '../figures'
+import type { Episode } from '../ledger'
+import { standingEvents } from '../standing'
 
 type Added = Extract<LedgerEvent, { kind: 'margin-added' }>
 

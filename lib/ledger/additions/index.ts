@@ -1,0 +1,12 @@
+export {
+  addedMargin,
+  additionsKnown,
+  countedAdditions,
+  declaredAdditions,
+  increasesWhileLosing,
+  initialMargin,
+  lastWord,
+  marginAdditions,
+  marginRises,
+  openQuestions,
+} from './additions'
