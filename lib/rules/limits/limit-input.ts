@@ -51,9 +51,10 @@ export const limitFromText = (
   asset: string = capitalAssets[0],
 ): Limits[LimitName] | undefined => {
   const rule: LimitRule = limitRules[limit]
-  const text = typed.trim()
+  const text = typed.normalize('NFKC').trim().replace('×', 'x')
   if (text === '') return rule.kind === 'money' ? null : undefined
-  const figure = typedFigure(text)
+  const sign = rule.kind === 'fraction' ? '%' : limit === 'maxLeverage' ? 'x' : ''
+  const figure = typedFigure(text, sign)
   if (figure === null) return undefined
   if (rule.kind === 'money' && isDollar(asset) && GROUPED.test(text)) return undefined
   if (rule.kind === 'fraction') return figure.div(100).toFixed()

@@ -11,11 +11,22 @@ test.each([
   ['+3', '3'],
   ['-3', '-3'],
   ['−3', '-3'],
+  ['.5', '0.5'],
+  ['-,5', '-0.5'],
+  ['０５', '5'],
+  ['１２．５', '12.5'],
 ])('%j is %s', (typed, figure) => {
   expect(typedFigure(typed)?.toFixed()).toBe(figure)
 })
 
-test.each(['', 'ten', '1e', '1+2', '3−2', '1,234.5', '1.234,5', '1,2,3'])(
+test('its unit may be typed too, another may not', () => {
+  expect(typedFigure('100 %', '%')?.toFixed()).toBe('100')
+  expect(typedFigure('100％', '%')?.toFixed()).toBe('100')
+  expect(typedFigure('5 %')).toBeNull()
+  expect(typedFigure('%', '%')).toBeNull()
+})
+
+test.each(['', 'ten', '.', '1..5', '1e', '1e3', '1+2', '3−2', '1,234.5', '1.234,5', '1,2,3'])(
   '%j is no number',
   (typed) => {
     expect(typedFigure(typed)).toBeNull()
