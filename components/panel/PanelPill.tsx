@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { shortWarning } from '@/lib/i18n'
-import type { PanelModel } from '@/lib/rules/panel'
-import { toneOf } from '@/lib/rules/position'
+import { nearestOf, type PanelModel } from '@/lib/rules/panel'
+import type { PositionModel } from '@/lib/rules/position'
 import { FigureValue } from '../figures/FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { atLeast, Pips } from '../figures/Pips'
@@ -16,20 +16,30 @@ type Props = {
   focus: (button: HTMLButtonElement | null) => void
 }
 
-/** The most endangered position of the model, in one line: how far, how often, and what is wrong. */
-const Worst = ({ model }: Pick<Props, 'model'>) => {
+type Nearest = NonNullable<ReturnType<typeof nearestOf>>
+
+/** The first warning of all, in the model's order: with its symbol where that is not the one shown. */
+const Wrong = ({ model, of }: Pick<Props, 'model'> & { of: PositionModel }) => {
+  const translation = useTranslation()
+  const worst = model.positions.find(({ evaluation }) => evaluation.warnings.length > 0)
+  const [warning] = worst?.evaluation.warnings ?? []
+  if (worst === undefined || warning === undefined) return null
+  const { symbol, key, marginAsset } = worst.facts
+  return (
+    <span class="wrong" data-worst={warning.code} data-severity={warning.severity}>
+      {key !== of.facts.key && `${symbol}: `}
+      {shortWarning(warning, translation, { asset: marginAsset, now: model.now })}
+    </span>
+  )
+}
+
+/** In one line: how far the nearest is, how often margin was added to it, and what is wrong with any of them. */
+const Line = ({ model, nearest, tone }: Pick<Props, 'model'> & Nearest) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const [worst] = model.positions
-  if (worst === undefined) {
-    return <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
-  }
-  const { facts, evaluation, episode } = worst
+  const { facts, episode, age } = nearest
   const allowed = model.limits.maxMarginAdditions
-  const figures = shownFigures(worst, model, translation)
-  const tone = toneOf(evaluation)
-  const [warning] = evaluation.warnings
-  const context = { asset: facts.marginAsset, now: model.now }
+  const figures = shownFigures(nearest, model, translation)
   return (
     <span data-status={model.status}>
       <span class="shape-of-tone" aria-hidden="true">
@@ -43,7 +53,7 @@ const Worst = ({ model }: Pick<Props, 'model'>) => {
             <Pips
               count={episode.marginAdditions}
               allowed={allowed}
-              isLeast={!episode.additionsKnown}
+              isKnown={episode.additionsKnown}
             />
           )}
           <span class="spoken">
@@ -52,11 +62,8 @@ const Worst = ({ model }: Pick<Props, 'model'>) => {
           </span>
         </span>
       )}
-      {warning !== undefined && (
-        <span class="wrong" data-worst={warning.code} data-severity={warning.severity}>
-          {shortWarning(warning, translation, context)}
-        </span>
-      )}
+      {age > 0 && <span class="age">{t('age', { duration: formats.duration(age) })}</span>}
+      <Wrong model={model} of={nearest} />
       {model.positions.length > 1 && (
         <span class="label" title={t('status.ready', { count: model.positions.length })}>
           · {formats.count(model.positions.length)}
@@ -71,12 +78,12 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const { handlers, wasDragged } = useDrag(panel, frame)
-  const [worst] = model.positions
+  const found = nearestOf(model)
   return (
     <section
       class="panel"
       data-size="pill"
-      data-tone={worst && toneOf(worst.evaluation)}
+      data-tone={found?.tone}
       ref={panel}
       aria-label={t('panel.label')}
       style={frameStyle(frame)}
@@ -86,7 +93,7 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
         type="button"
         class="pill"
         data-action="expand"
-        data-band={worst?.evaluation.band ?? 'calm'}
+        data-band={found?.nearest.evaluation.band ?? 'calm'}
         aria-expanded={false}
         title={t('panel.expand')}
         {...handlers}
@@ -94,7 +101,11 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
           if (!wasDragged()) frame.onSize('normal')
         }}
       >
-        <Worst model={model} />
+        {found === null ? (
+          <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
+        ) : (
+          <Line model={model} {...found} />
+        )}
       </button>
     </section>
   )
