@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CompanionModel } from '@/lib/rules/decision'
 import type { Place } from '@/lib/rules/layout'
 import { endOfEffect } from '@/lib/rules/planning'
+import { foldOnEscape } from '../panel/fold-on-escape'
 import { EndOfEffectLine } from '../tools/EndOfEffectLine'
 import { Lesson } from '../tools/Lesson'
 import { useTranslation } from '../translation-context'
@@ -23,7 +24,7 @@ type Props = {
 const VerdictLine = ({ model }: { model: Matched }) => {
   const { t, formats } = useTranslation()
   const { verdict, change, threshold } = model
-  // That the limit is passed is said above, with the number of the addition.
+  // The headline has said so, with the number of the addition.
   if (verdict === null || verdict === 'past-additions') return null
   const share = verdict === 'too-large' ? change.changeShare : change.capitalShare.after
   const isWithin = verdict === 'within' || verdict === 'removal-within'
@@ -169,6 +170,7 @@ export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) 
       data-companion={model.state}
       aria-label={t('decision.label')}
       style={placeStyle(place)}
+      onKeyDown={foldOnEscape(() => undefined)}
     >
       {isLine ? (
         <Line model={model} />
