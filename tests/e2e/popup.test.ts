@@ -103,14 +103,15 @@ describe(`the popup, in ${String(WIDTH)} × ${String(HEIGHT)}`, () => {
     await popup.close()
   })
 
-  test('the worst position of the tab: how far, and how often margin was added', async () => {
+  test('the nearest position of the tab: how far, and how often margin was added', async () => {
     await choose(driver, { language: 'en' })
     const popup = await overThePage()
     const { positions } = await waitForPanel(page, 'positions', (s) => s.positions.length > 0)
-    const [worst] = positions
-    expect(await popup.text('[data-tab-field="distance"]')).toBe(
-      worst?.fields['liquidation-distance']?.text,
-    )
+    const distanceOf = ({ fields }: (typeof positions)[number]) => fields['liquidation-distance']
+    const [nearest] = positions
+      .map(distanceOf)
+      .toSorted((a, b) => Number(a?.value) - Number(b?.value))
+    expect(await popup.text('[data-tab-field="distance"]')).toBe(nearest?.text)
     expect(await popup.text('[data-tab-field="additions"]')).toBe('0 of 1')
     expect(await popup.text('.nearest')).toContain('2 rows read')
     expect(await popup.text('.says')).toMatch(/Right now it would flag BTCUSDT Long, ETHUSDT Long/)
