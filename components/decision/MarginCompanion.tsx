@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CompanionModel } from '@/lib/rules/decision'
 import type { Place } from '@/lib/rules/layout'
 import { endOfEffect } from '@/lib/rules/planning'
-import { foldOnEscape } from '../panel/fold-on-escape'
 import { EndOfEffectLine } from '../tools/EndOfEffectLine'
 import { Lesson } from '../tools/Lesson'
 import { useTranslation } from '../translation-context'
@@ -170,7 +169,6 @@ export const MarginCompanion = ({ model, place, isLine = false, pause }: Props) 
       data-companion={model.state}
       aria-label={t('decision.label')}
       style={placeStyle(place)}
-      onKeyDown={foldOnEscape(() => undefined)}
     >
       {isLine ? (
         <Line model={model} />

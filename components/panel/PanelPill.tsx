@@ -21,13 +21,13 @@ type Nearest = NonNullable<ReturnType<typeof nearestOf>>
 /** The first warning of all, in the model's order: with its symbol where that is not the one shown. */
 const Wrong = ({ model, of }: Pick<Props, 'model'> & { of: PositionModel }) => {
   const translation = useTranslation()
-  const worst = model.positions.find(({ evaluation }) => evaluation.warnings.length > 0)
-  const [warning] = worst?.evaluation.warnings ?? []
-  if (worst === undefined || warning === undefined) return null
-  const { symbol, key, marginAsset } = worst.facts
+  const [worst = of] = model.positions
+  const [warning] = worst.evaluation.warnings
+  if (warning === undefined) return null
+  const { symbol, marginAsset } = worst.facts
   return (
     <span class="wrong" data-worst={warning.code} data-severity={warning.severity}>
-      {key !== of.facts.key && `${symbol}: `}
+      {worst !== of && `${symbol}: `}
       {shortWarning(warning, translation, { asset: marginAsset, now: model.now })}
     </span>
   )

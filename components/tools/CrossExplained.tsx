@@ -19,7 +19,7 @@ const useName = () => {
 
 const Takes = ({ position: { facts, legs, backing }, text }: Props & { text: string }) => {
   const { t, formats } = useTranslation()
-  const move = typedFigure(text, '%')
+  const move = typedFigure(text)
   if (move?.gt(0) !== true) return null
   const { balance } = backing
   const taken = adverseMove({ position: facts, legs, balance, move: move.div(100) })
@@ -70,7 +70,7 @@ export const CrossExplained = ({ position }: Props) => {
         label={t('cross.move')}
         text={text}
         unit="%"
-        problem={typedFigure(text, '%')?.gt(0) === true ? null : t('cross.not-a-move')}
+        problem={typedFigure(text)?.gt(0) === true ? null : t('cross.not-a-move')}
         onText={setText}
       />
       <Takes position={position} text={text} />

@@ -123,8 +123,7 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
   const print = usePrice(facts)
   const [texts, setTexts] = useState({ price: '', covers: '100', loss: '' })
   const set = (name: keyof typeof texts) => (text: string) => setTexts({ ...texts, [name]: text })
-  const units = { price: '', covers: '%', loss: facts.marginAsset ?? '' }
-  const figure = (name: keyof typeof texts) => typedFigure(texts[name], units[name])
+  const figure = (name: keyof typeof texts) => typedFigure(texts[name])
   const problem = (name: keyof typeof texts): string | null =>
     texts[name].trim() === '' || figure(name)?.gt(0) === true ? null : t('stop.not-a-number')
 

@@ -11,7 +11,7 @@ type Props = { position: PositionFacts }
 const Needed = ({ position, text }: Props & { text: string }) => {
   const { estimateOf } = usePanel()
   const { t, formats } = useTranslation()
-  const wanted = typedFigure(text, '%')
+  const wanted = typedFigure(text)
   if (wanted === null) return null
   const needed = marginForWanted(position, estimateOf(position.key), wanted.div(100))
   if (needed === null) return <p class="quiet">{t('what-if.no-ground')}</p>
@@ -43,7 +43,7 @@ const Needed = ({ position, text }: Props & { text: string }) => {
 export const WantedDistance = (props: Props) => {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const wrong = text.trim() !== '' && typedFigure(text, '%') === null
+  const wrong = text.trim() !== '' && typedFigure(text) === null
   return (
     <>
       <TypedField

@@ -48,7 +48,7 @@ export const WhatIf = ({ position }: Props) => {
   const { facts, backing } = position
   // A figure may be missing for one reading: what was typed stays, and so does the focus.
   const slider = marginSlider(facts, backing)
-  const typed = typedFigure(text, facts.marginAsset ?? '')
+  const typed = typedFigure(text)
   const change =
     slider === null || typed === null || typed.isZero()
       ? null
