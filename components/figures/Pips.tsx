@@ -25,7 +25,6 @@ export const Pips = ({ count, allowed, isKnown }: Props) => {
       <span class="pips" aria-hidden="true">
         {atLeast(isKnown)}
         {count}
-        <i class={count > allowed ? 'over' : 'used'} />
       </span>
     )
   }

@@ -49,11 +49,11 @@ export const TotalsSection = ({ totals, symbol }: Props) => {
         </div>
         <div class="card" data-total="stops">
           <h3>{t('journal.totals.stops')}</h3>
-          {stops.share === null && closed > 0 ? (
+          {stops.share === null ? (
             <p class="note">{t('journal.totals.stops.unknown')}</p>
           ) : (
             <>
-              {stops.share !== null && <p class="figure">{formats.percent(stops.share, 'up')}</p>}
+              <p class="figure">{formats.percent(stops.share, 'up')}</p>
               <p class="note">
                 {t('journal.totals.stops.count', {
                   without: formats.count(stops.without),

@@ -26,7 +26,7 @@ const Wrong = ({ model, of }: Pick<Props, 'model'> & { of: PositionModel }) => {
   if (warning === undefined) return null
   const { symbol, marginAsset } = worst.facts
   return (
-    <span class="wrong" data-worst={warning.code} data-severity={warning.severity}>
+    <span class="wrong" data-severity={warning.severity}>
       {worst !== of && `${symbol}: `}
       {shortWarning(warning, translation, { asset: marginAsset, now: model.now })}
     </span>
@@ -62,7 +62,7 @@ const Line = ({ model, nearest, tone }: Pick<Props, 'model'> & Nearest) => {
           </span>
         </span>
       )}
-      {age > 0 && <span class="age">{t('age', { duration: formats.duration(age) })}</span>}
+      {age > 0 && <span class="age">{formats.duration(age)}</span>}
       <Wrong model={model} of={nearest} />
       {model.positions.length > 1 && (
         <span class="label" title={t('status.ready', { count: model.positions.length })}>

@@ -97,11 +97,6 @@ describe('without a list it says why', () => {
     expect(find('[data-action="import"]').hasAttribute('disabled')).toBe(false)
   })
 
-  test('nothing has ended yet: no stop-loss was missing, and none was hidden', async () => {
-    await show([history([opened()])])
-    expect(text('[data-total="stops"]')).toBe('Without any stop-loss0 of 0 closed positions')
-  })
-
   test('of a later version', async () => {
     await show([], { loaded: { state: 'newer' } })
     expect(text('[role="alert"]')).toContain('newer version')

@@ -486,7 +486,7 @@ test('folded, figures that are old say so', async () => {
   await act(() => {
     ;(all('[data-action="collapse"]')[0] as HTMLElement).click()
   })
-  expect(text('.age')).toEqual(['figures 1 min old'])
+  expect(text('.age')).toEqual(['1 min'])
 })
 
 test('folded, it says what is wrong in two words', async () => {
