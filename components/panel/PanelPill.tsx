@@ -48,7 +48,7 @@ const Line = ({ model, nearest, tone }: Pick<Props, 'model'> & Nearest) => {
       <FigureValue name="liquidation-distance" figure={inBrief(figures['liquidation-distance'])} />
       <span class="symbol">{facts.symbol}</span>
       {facts.marginMode !== 'cross' && (
-        <span class="additions" title={t('glance.additions')}>
+        <span class="additions">
           {episode !== null && (
             <Pips
               count={episode.marginAdditions}
@@ -65,9 +65,7 @@ const Line = ({ model, nearest, tone }: Pick<Props, 'model'> & Nearest) => {
       {age > 0 && <span class="age">{formats.duration(age)}</span>}
       <Wrong model={model} of={nearest} />
       {model.positions.length > 1 && (
-        <span class="label" title={t('status.ready', { count: model.positions.length })}>
-          · {formats.count(model.positions.length)}
-        </span>
+        <span class="label">· {formats.count(model.positions.length)}</span>
       )}
     </span>
   )
