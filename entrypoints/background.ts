@@ -25,7 +25,9 @@ const badgeColours: Record<Band, string> = {
   unknown: '#5b6472',
 }
 
-const badgeTitle = ({ band, text, symbol }: Badge, { t }: Translation): string => {
+const badgeTitle = ({ band, text, side, ...of }: Badge, { t }: Translation): string => {
+  // In hedge mode there are two of a symbol.
+  const symbol = side === 'unknown' ? of.symbol : `${of.symbol} ${t(`side.${side}`)}`
   if (band === 'crossed' || band === 'unknown') return t(`badge.title.${band}`, { symbol })
   return text === '–'
     ? t('badge.title.none', { symbol })

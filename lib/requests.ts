@@ -40,6 +40,7 @@ export const requestSchema = v.variant('type', [
         tone: v.picklist(bands),
         text: v.pipe(v.string(), v.maxLength(4)),
         symbol,
+        side: v.picklist(['long', 'short', 'unknown']),
       }),
     ),
   }),

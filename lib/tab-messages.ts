@@ -6,7 +6,7 @@ import { type Limits, parseLimits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
 import { bands, isOwnPage, type Sender, symbol } from './message-parts'
 
-/** What a tab understands of its page; of its figures those of the position that is worst off. */
+/** What a tab understands of its page; of its figures those of the position nearest to liquidation. */
 const tabCheckSchema = v.object({
   status: v.picklist(['positions', 'flat', 'hidden', 'logged-out', 'loading', 'unreadable']),
   words: v.nullable(v.pipe(v.string(), v.maxLength(20))),
@@ -21,7 +21,7 @@ const tabCheckSchema = v.object({
     ),
     v.maxLength(columns.length),
   ),
-  worst: v.nullable(
+  nearest: v.nullable(
     v.object({
       symbol,
       side: v.picklist(['long', 'short', 'unknown']),

@@ -1,6 +1,7 @@
 import type { EpisodeFacts } from '@/lib/rules/facts'
 import { memo } from '../memo'
 import { Select } from '../Select'
+import { Fold } from '../tools/Fold'
 import { useTranslation } from '../translation-context'
 
 /** The trader's own word on the count of additions. It is recorded next to what was seen. */
@@ -45,47 +46,52 @@ export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
             </button>
           </div>
         ))}
-      <details class="correction">
-        <summary>{t('tool.count')}</summary>
-        <ul>
-          {episode.rises
-            .filter(({ asked }) => !asked)
-            .map((rise) => (
-              <li key={rise.event} data-rise={rise.event} data-counts={rise.counts}>
-                <span>
-                  {told('correction.added', rise)}
-                  {!rise.counts && ` · ${t('correction.not-counted')}`}
-                </span>
-                <button
-                  type="button"
-                  onClick={say(rise.counts ? 'not-an-addition' : 'was-an-addition', rise.event)}
-                >
-                  {t(rise.counts ? 'correction.not-mine' : 'correction.mine')}
-                </button>
-              </li>
-            ))}
-        </ul>
-        <label>
-          {t('correction.before')}{' '}
-          <Select
-            data-action="added-before"
-            value={String(episode.declaredAdditions ?? '')}
-            options={episode.declaredAdditions === null ? [['', t('unknown')], ...times] : times}
-            onPick={(value) =>
-              onCorrect({ episode: episode.id, says: 'added-before', additions: Number(value) })
-            }
-          />
-        </label>
-        {episode.lastWord !== null && (
-          <button
-            type="button"
-            data-action="take-back"
-            onClick={say('take-back', episode.lastWord)}
-          >
-            {t('correction.take-back')}
-          </button>
+      <Fold name="count" title={t('tool.count')}>
+        {() => (
+          <>
+            <ul>
+              {episode.rises
+                .filter(({ asked }) => !asked)
+                .map((rise) => (
+                  <li key={rise.event} data-rise={rise.event} data-counts={rise.counts}>
+                    <span>
+                      {told('correction.added', rise)}
+                      {!rise.counts && ` · ${t('correction.not-counted')}`}
+                    </span>
+                    <button
+                      type="button"
+                      onClick={say(rise.counts ? 'not-an-addition' : 'was-an-addition', rise.event)}
+                    >
+                      {t(rise.counts ? 'correction.not-mine' : 'correction.mine')}
+                    </button>
+                  </li>
+                ))}
+            </ul>
+            <label>
+              {t('correction.before')}{' '}
+              <Select
+                data-action="added-before"
+                value={String(episode.declaredAdditions ?? '')}
+                options={
+                  episode.declaredAdditions === null ? [['', t('unknown')], ...times] : times
+                }
+                onPick={(value) =>
+                  onCorrect({ episode: episode.id, says: 'added-before', additions: Number(value) })
+                }
+              />
+            </label>
+            {episode.lastWord !== null && (
+              <button
+                type="button"
+                data-action="take-back"
+                onClick={say('take-back', episode.lastWord)}
+              >
+                {t('correction.take-back')}
+              </button>
+            )}
+          </>
         )}
-      </details>
+      </Fold>
     </>
   )
 })

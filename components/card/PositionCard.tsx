@@ -1,6 +1,6 @@
 import type { Ref } from 'preact'
 import type { PanelKey } from '@/lib/i18n'
-import { isNone } from '@/lib/rules/facts'
+import { isCountable, isNone } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import type { PanelSize } from '@/lib/rules/settings'
@@ -115,7 +115,7 @@ export const PositionCard = (props: Props) => {
             <Pips count={episode.marginAdditions} allowed={limits.maxMarginAdditions} />
           )}
           <span class={canAdd ? undefined : 'spoken'}>
-            {(episode !== null || !canAdd) && `${t('glance.additions')} `}
+            {(episode !== null || !isCountable(facts)) && `${t('glance.additions')} `}
             {canAdd && atLeast(episode?.additionsKnown)}
             <FigureValue name="margin-additions" figure={figures['margin-additions']} />
           </span>

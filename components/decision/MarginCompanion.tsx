@@ -23,13 +23,13 @@ type Props = {
 const VerdictLine = ({ model }: { model: Matched }) => {
   const { t, formats } = useTranslation()
   const { verdict, change, threshold } = model
-  if (verdict === null) return null
+  // The headline has said so, with the number of the addition.
+  if (verdict === null || verdict === 'past-additions') return null
   const share = verdict === 'too-large' ? change.changeShare : change.capitalShare.after
   const isWithin = verdict === 'within' || verdict === 'removal-within'
   return (
     <p class={isWithin ? 'verdict' : 'verdict warned'} data-verdict={verdict}>
       {t(`decision.verdict.${verdict}`, {
-        allowed: change.addition?.allowed ?? 0,
         share: share === null ? t('unknown') : formats.percent(share, 'up'),
         threshold: formats.percent(threshold, 'up'),
       })}

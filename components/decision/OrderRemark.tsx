@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { PanelPlace, Place, Size } from '@/lib/rules/layout'
 import type { Limits } from '@/lib/rules/limits'
 import type { OrderCheck } from '@/lib/rules/order'
+import { foldOnEscape } from '../panel/fold-on-escape'
 import { IconButton } from '../panel/IconButton'
 import { useTranslation } from '../translation-context'
 import { useDrag } from '../panel/use-drag'
@@ -75,6 +76,7 @@ export const OrderRemark = ({ check, limits, place, window, onHide, onMove }: Pr
       data-order-remark=""
       aria-label={t('order.label')}
       style={placeStyle(place)}
+      onKeyDown={foldOnEscape(onHide)}
     >
       <header {...pointer}>
         <IconButton

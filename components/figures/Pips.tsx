@@ -1,13 +1,13 @@
 import { useRef } from 'preact/hooks'
 
-/** More than these are not counted at a glance: the figure next to them says it. */
+/** More than these are not counted at a glance: a figure takes their place. */
 const MOST = 7
 
 type Props = {
   count: number
   allowed: number
-  /** It may be more: where no words next to them say so. */
-  isLeast?: boolean
+  /** Where no words next to them say so; false: it may be more. */
+  isKnown?: boolean
 }
 
 /** Before a count of additions to which some may be missing. */
@@ -15,12 +15,19 @@ export const atLeast = (isKnown: boolean | undefined): string => (isKnown === fa
 
 /**
  * One pip for each margin addition that was made or is left: full, hollow, and beyond the limit's line in
- * another shape and colour. `null`: too many to be pips. The words next to it say the same.
+ * another shape and colour. Words next to it say the same, unless `isKnown` is given.
  */
-export const Pips = ({ count, allowed, isLeast = false }: Props) => {
+export const Pips = ({ count, allowed, isKnown }: Props) => {
   // One that comes while it is looked at is seen to come; those that were there are not.
   const first = useRef(count)
-  if (Math.max(count, allowed) > MOST) return null
+  if (Math.max(count, allowed) > MOST) {
+    return isKnown === undefined ? null : (
+      <span class="pips" aria-hidden="true">
+        {atLeast(isKnown)}
+        {count}
+      </span>
+    )
+  }
   const used = Math.min(count, allowed)
   const fresh = (index: number) => (index >= first.current ? '' : undefined)
   const pips = (kind: 'used' | 'free' | 'over', from: number, to: number) =>
@@ -33,7 +40,7 @@ export const Pips = ({ count, allowed, isLeast = false }: Props) => {
     ))
   return (
     <span class="pips" aria-hidden="true">
-      {atLeast(!isLeast)}
+      {atLeast(isKnown)}
       {pips('used', 0, used)}
       {pips('free', used, allowed)}
       {count > allowed && <i key="limit" class="limit" />}

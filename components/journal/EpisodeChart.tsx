@@ -24,6 +24,7 @@ const decimalsOf = ({ figures, markPrice }: JournalEpisode): number =>
 export const EpisodeChart = ({ episode, theme }: Props) => {
   const { t, language, moments } = usePageTranslation()
   const box = useRef<HTMLDivElement>(null)
+  const zoom = useRef<{ id: string; min: number; max: number } | null>(null)
   const series = useMemo(() => chartSeries(episode), [episode])
   const drawable = series.times.length > 1
 
@@ -104,7 +105,12 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
       chart.setSize({ width: element.clientWidth, height: HEIGHT }),
     )
     observer.observe(element)
+    // Drawn again with every event of the ledger: what was looked at stays in sight.
+    if (zoom.current?.id === episode.id) chart.setScale('x', zoom.current)
+    const [first = 0, last = first] = [series.times[0], series.times.at(-1)]
     return () => {
+      const { min = first, max = last } = chart.scales['x'] ?? {}
+      zoom.current = min > first || max < last ? { id: episode.id, min, max } : null
       observer.disconnect()
       chart.destroy()
     }

@@ -111,14 +111,10 @@ export const eventDescriber = (
     const tone = severity ?? 'caution'
     const key = `journal.warning.${code}`
     if (!Object.hasOwn(en, key)) return say(tone, t('journal.event.noted', { code }))
-    const deed =
-      next === null
-        ? t('journal.event.next.none')
-        : t('journal.event.next', {
-            deed: t(`journal.deed.${next.kind}`),
-            after: formats.duration(next.after),
-          })
-    return say(tone, t('journal.event.warned', { warning: t(key as MessageKey) }), deed)
+    const title = t('journal.event.warned', { warning: t(key as MessageKey) })
+    if (next === null) return say(tone, title)
+    const deed = t(`journal.deed.${next.kind}`)
+    return say(tone, title, t('journal.event.next', { deed, after: formats.duration(next.after) }))
   }
 
   const describe = (entry: TimelineEntry): DescribedEvent => {

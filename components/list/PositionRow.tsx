@@ -47,19 +47,19 @@ const Name = memo(({ symbol, side }: Pick<PositionModel['facts'], 'symbol' | 'si
 })
 
 /** `count` is `null` where additions are not counted. */
-type AdditionsProps = FlatFigure & { count: number | null; allowed: number; isLeast: boolean }
+type AdditionsProps = FlatFigure & { count: number | null; allowed: number; isKnown: boolean }
 
-const Additions = memo(({ count, allowed, isLeast, ...figure }: AdditionsProps) => {
+const Additions = memo(({ count, allowed, isKnown, ...figure }: AdditionsProps) => {
   const { t } = useTranslation()
   return (
     <span class="additions">
       {count === null ? (
         <span aria-hidden="true">–</span>
       ) : (
-        <Pips count={count} allowed={allowed} isLeast={isLeast} />
+        <Pips count={count} allowed={allowed} isKnown={isKnown} />
       )}
       <span class="spoken">
-        {t('glance.additions')} {count !== null && atLeast(!isLeast)}
+        {t('glance.additions')} {count !== null && atLeast(isKnown)}
         <Value {...figure} />
       </span>
     </span>
@@ -121,7 +121,7 @@ export const PositionRow = ({ position, model, focus = null, onOpen }: Props) =>
           {...flat({ name: 'margin-additions', figure: figures['margin-additions'] })}
           count={facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null)}
           allowed={model.limits.maxMarginAdditions}
-          isLeast={episode?.additionsKnown === false}
+          isKnown={episode?.additionsKnown !== false}
         />
         <Stop
           {...flat({ name: 'stop-loss', figure: figures['stop-loss'] })}

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { shortWarning } from '@/lib/i18n'
-import type { PanelModel } from '@/lib/rules/panel'
-import { toneOf } from '@/lib/rules/position'
+import { nearestOf, type PanelModel } from '@/lib/rules/panel'
+import type { PositionModel } from '@/lib/rules/position'
 import { FigureValue } from '../figures/FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { atLeast, Pips } from '../figures/Pips'
@@ -16,20 +16,30 @@ type Props = {
   focus: (button: HTMLButtonElement | null) => void
 }
 
-/** The most endangered position of the model, in one line: how far, how often, and what is wrong. */
-const Worst = ({ model }: Pick<Props, 'model'>) => {
+type Nearest = NonNullable<ReturnType<typeof nearestOf>>
+
+/** The first warning of all, in the model's order: with its symbol where that is not the one shown. */
+const Wrong = ({ model, of }: Pick<Props, 'model'> & { of: PositionModel }) => {
+  const translation = useTranslation()
+  const [worst = of] = model.positions
+  const [warning] = worst.evaluation.warnings
+  if (warning === undefined) return null
+  const { symbol, marginAsset } = worst.facts
+  return (
+    <span class="wrong" data-severity={warning.severity}>
+      {worst !== of && `${symbol}: `}
+      {shortWarning(warning, translation, { asset: marginAsset, now: model.now })}
+    </span>
+  )
+}
+
+/** In one line: how far the nearest is, how often margin was added to it, and what is wrong with any of them. */
+const Line = ({ model, nearest, tone }: Pick<Props, 'model'> & Nearest) => {
   const translation = useTranslation()
   const { t, formats } = translation
-  const [worst] = model.positions
-  if (worst === undefined) {
-    return <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
-  }
-  const { facts, evaluation, episode } = worst
+  const { facts, episode, age } = nearest
   const allowed = model.limits.maxMarginAdditions
-  const figures = shownFigures(worst, model, translation)
-  const tone = toneOf(evaluation)
-  const [warning] = evaluation.warnings
-  const context = { asset: facts.marginAsset, now: model.now }
+  const figures = shownFigures(nearest, model, translation)
   return (
     <span data-status={model.status}>
       <span class="shape-of-tone" aria-hidden="true">
@@ -38,12 +48,12 @@ const Worst = ({ model }: Pick<Props, 'model'>) => {
       <FigureValue name="liquidation-distance" figure={inBrief(figures['liquidation-distance'])} />
       <span class="symbol">{facts.symbol}</span>
       {facts.marginMode !== 'cross' && (
-        <span class="additions" title={t('glance.additions')}>
+        <span class="additions">
           {episode !== null && (
             <Pips
               count={episode.marginAdditions}
               allowed={allowed}
-              isLeast={!episode.additionsKnown}
+              isKnown={episode.additionsKnown}
             />
           )}
           <span class="spoken">
@@ -52,15 +62,10 @@ const Worst = ({ model }: Pick<Props, 'model'>) => {
           </span>
         </span>
       )}
-      {warning !== undefined && (
-        <span class="wrong" data-worst={warning.code} data-severity={warning.severity}>
-          {shortWarning(warning, translation, context)}
-        </span>
-      )}
+      {age > 0 && <span class="age">{formats.duration(age)}</span>}
+      <Wrong model={model} of={nearest} />
       {model.positions.length > 1 && (
-        <span class="label" title={t('status.ready', { count: model.positions.length })}>
-          · {formats.count(model.positions.length)}
-        </span>
+        <span class="label">· {formats.count(model.positions.length)}</span>
       )}
     </span>
   )
@@ -71,12 +76,12 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const { handlers, wasDragged } = useDrag(panel, frame)
-  const [worst] = model.positions
+  const found = nearestOf(model)
   return (
     <section
       class="panel"
       data-size="pill"
-      data-tone={worst && toneOf(worst.evaluation)}
+      data-tone={found?.tone}
       ref={panel}
       aria-label={t('panel.label')}
       style={frameStyle(frame)}
@@ -86,7 +91,7 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
         type="button"
         class="pill"
         data-action="expand"
-        data-band={worst?.evaluation.band ?? 'calm'}
+        data-band={found?.nearest.evaluation.band ?? 'calm'}
         aria-expanded={false}
         title={t('panel.expand')}
         {...handlers}
@@ -94,7 +99,11 @@ export const PanelPill = ({ model, frame, focus }: Props) => {
           if (!wasDragged()) frame.onSize('normal')
         }}
       >
-        <Worst model={model} />
+        {found === null ? (
+          <span data-status={model.status}>{t(`status.${model.status}`, { count: 0 })}</span>
+        ) : (
+          <Line model={model} {...found} />
+        )}
       </button>
     </section>
   )

@@ -39,8 +39,8 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
           {t('status.mark-still', { duration: formats.duration(model.now - model.markStillSince) })}
         </p>
       )}
-      {unread.map(({ symbol, reason }) => (
-        <p key={symbol}>
+      {unread.map(({ symbol, reason }, at) => (
+        <p key={at}>
           {symbol === null
             ? t('status.no-symbol-row')
             : t('status.unread-row', { symbol, reason: t(`row.${reason}`) })}

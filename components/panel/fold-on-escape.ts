@@ -6,7 +6,7 @@ const openAround = (element: Element): HTMLDetailsElement | null => {
   return null
 }
 
-/** Escape folds what is open around the focus, and returns to its head; then the menu, and the panel itself. */
+/** Escape folds what is open around the focus, and returns to its head; then all of it. */
 export const foldOnEscape =
   (foldAll: () => void) =>
   (event: KeyboardEvent): void => {

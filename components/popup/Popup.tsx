@@ -32,15 +32,23 @@ type Props = {
   }
 }
 
+/** A popup may stand open for as long as it is looked at: its figures are never older. Chosen. */
+const AGAIN_MS = 2_000
+
 /** What is so in the tab, and the few settings that matter; all others are on a page of their own. */
 export const Popup = ({ view, ask, hrefs, on }: Props) => {
   const { speech, isSiteMissing, limits, waiting, notice, alerts, isRefused, now } = view
   const { t } = speech
   const [tab, setTab] = useState<TabView | null>()
   const [judged, setJudged] = useState<Judged>(null)
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setRound((before) => before + 1), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
   useEffect(() => {
     void ask.tab().then(setTab)
-  }, [ask])
+  }, [ask, round])
   useEffect(() => {
     let isWanted = true
     void ask.judgement(limits).then((found) => {
@@ -50,7 +58,7 @@ export const Popup = ({ view, ask, hrefs, on }: Props) => {
     return () => {
       isWanted = false
     }
-  }, [ask, limits])
+  }, [ask, limits, round])
   return (
     <PageTranslationContext.Provider value={speech}>
       <h1 class="spoken">{t('name')}</h1>

@@ -10,12 +10,12 @@ import { shapeOfTone } from '../figures/shape-of-tone'
 
 type Distance = Parameters<Formats['distance']>[0]
 
-export type WorstPosition = {
+export type NearestPosition = {
   symbol: string
   side: JudgedPosition['side']
   /** By the distance. */
   band: Band
-  /** By the worst of the distance and every warning. */
+  /** By the worst of every distance and warning in the tab. */
   tone: Band
   distance: { value: Distance } | { missing: 'none' | 'unknown' }
   additions: number | null
@@ -29,19 +29,19 @@ export type TabView = {
   unread: number
   columns: readonly { column: Column; foundBy: FoundBy | null }[]
   /** `null`: no position is open, or none is in sight. */
-  worst: WorstPosition | null
+  nearest: NearestPosition | null
 }
 
-const Worst = ({ worst, rows }: { worst: WorstPosition; rows: number }) => {
+const Nearest = ({ nearest, rows }: { nearest: NearestPosition; rows: number }) => {
   const { t, formats } = usePageTranslation()
-  const { distance, additions, additionsKnown, allowed } = worst
+  const { distance, additions, additionsKnown, allowed } = nearest
   const isOver = additions !== null && additions > allowed
   return (
-    <div class="worst" data-band={worst.band} data-tone={worst.tone}>
+    <div class="nearest" data-band={nearest.band} data-tone={nearest.tone}>
       <p>
         <span class="distance">
           <span class="shape" aria-hidden="true">
-            {shapeOfTone[worst.tone]}
+            {shapeOfTone[nearest.tone]}
           </span>{' '}
           <strong data-tab-field="distance">
             {'value' in distance
@@ -66,7 +66,7 @@ const Worst = ({ worst, rows }: { worst: WorstPosition; rows: number }) => {
       </p>
       <p class="quiet">
         <span>
-          <b>{worst.symbol}</b> {t(`side.${worst.side}`)}
+          <b>{nearest.symbol}</b> {t(`side.${nearest.side}`)}
           {'value' in distance && ` · ${t('field.liquidation-distance')}`}
         </span>
         {rows > 1 && <span>{t('check.tab.positions', { count: rows })}</span>}
@@ -77,10 +77,10 @@ const Worst = ({ worst, rows }: { worst: WorstPosition; rows: number }) => {
 
 const Status = ({ tab }: { tab: TabView }) => {
   const { t } = usePageTranslation()
-  const { status, worst, rows } = tab
+  const { status, nearest, rows } = tab
   if (status !== 'positions') return <p class="quiet">{t(`status.${status}`)}</p>
-  if (worst === null) return <p class="quiet">{t('check.tab.positions', { count: rows })}</p>
-  return <Worst worst={worst} rows={rows} />
+  if (nearest === null) return <p class="quiet">{t('check.tab.positions', { count: rows })}</p>
+  return <Nearest nearest={nearest} rows={rows} />
 }
 
 /** No statement about a position rests on these. */

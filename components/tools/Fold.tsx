@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 type Props = {
   /** How tests and styles find it. */
@@ -18,17 +18,19 @@ const bringUp = (fold: Element): void => {
 
 /** What is folded is neither worked out nor drawn. */
 export const Fold = ({ name, title, children }: Props) => {
+  const fold = useRef<HTMLDetailsElement>(null)
   const [open, setOpen] = useState(false)
+  // Only once its content is drawn is there anything to scroll to.
+  useLayoutEffect(() => {
+    if (open && fold.current !== null) bringUp(fold.current)
+  }, [open])
   return (
     <details
+      ref={fold}
       class="tool"
       data-tool={name}
       open={open}
-      onToggle={(event) => {
-        const fold = event.currentTarget
-        setOpen(fold.open)
-        if (fold.open) bringUp(fold)
-      }}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>{title}</summary>
       {open && children()}

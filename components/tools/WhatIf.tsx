@@ -46,16 +46,15 @@ export const WhatIf = ({ position }: Props) => {
   const [text, setText] = useState('')
   const { estimateOf } = usePanel()
   const { facts, backing } = position
+  // A figure may be missing for one reading: what was typed stays, and so does the focus.
   const slider = marginSlider(facts, backing)
-  if (slider === null) return <p class="quiet">{t('what-if.no-ground')}</p>
-
   const typed = typedFigure(text)
   const change =
-    typed === null || typed.isZero()
+    slider === null || typed === null || typed.isZero()
       ? null
       : whatIf({ position: facts, backing, estimate: estimateOf(facts.key), change: typed })
   const loss = known(facts.unrealizedPnl)
-  const money = (amount: typeof slider.step) => formats.amount(amount, facts.marginAsset, 'up')
+  const money = (amount: MarginSlider['step']) => formats.amount(amount, facts.marginAsset, 'up')
   return (
     <>
       <TypedField
@@ -66,16 +65,20 @@ export const WhatIf = ({ position }: Props) => {
         problem={text.trim() !== '' && typed === null ? t('what-if.not-a-number') : null}
         onText={setText}
       />
-      <input
-        type="range"
-        aria-label={t('what-if.slider')}
-        aria-valuetext={money(typed ?? slider.step.times(0))}
-        min={slider.min.toFixed()}
-        max={slider.max.toFixed()}
-        step={slider.step.toFixed()}
-        value={typed?.toFixed() ?? '0'}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
+      {slider === null ? (
+        <p class="quiet">{t('what-if.no-ground')}</p>
+      ) : (
+        <input
+          type="range"
+          aria-label={t('what-if.slider')}
+          aria-valuetext={money(typed ?? slider.step.times(0))}
+          min={slider.min.toFixed()}
+          max={slider.max.toFixed()}
+          step={slider.step.toFixed()}
+          value={typed?.toFixed() ?? '0'}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      )}
       {change?.after === null && (
         <p class="warned" data-field="what-if-refused">
           {t('what-if.too-much')}
@@ -92,7 +95,7 @@ export const WhatIf = ({ position }: Props) => {
               {t('decision.short', { short: money(change.short) })}
             </p>
           )}
-          {typed?.lt(slider.min) === true && (
+          {slider !== null && typed?.lt(slider.min) === true && (
             <p class="warned">
               {t('what-if.removable', {
                 amount: formats.amount(slider.min.neg(), facts.marginAsset, 'down'),
@@ -102,7 +105,7 @@ export const WhatIf = ({ position }: Props) => {
         </>
       )}
       <WantedDistance position={facts} />
-      <Effect position={position} slider={slider} />
+      {slider !== null && <Effect position={position} slider={slider} />}
       <Lesson name="not-safer" />
       <Lesson name="not-size" />
     </>

@@ -2,25 +2,25 @@ import { Decimal } from '@/lib/margin'
 import type { TabCheck } from '@/lib/tab-messages'
 import type { SelfCheck } from '@/lib/page'
 import { isNone, known } from '@/lib/rules/facts'
-import type { PanelModel } from '@/lib/rules/panel'
-import { toneOf } from '@/lib/rules/position'
+import { nearestOf, type PanelModel } from '@/lib/rules/panel'
 
-const worstOf = ({ positions: [worst], limits }: PanelModel): TabCheck['worst'] => {
-  if (worst === undefined) return null
-  const { facts, evaluation, episode } = worst
+const nearestIn = (model: PanelModel): TabCheck['nearest'] => {
+  const found = nearestOf(model)
+  if (found === null) return null
+  const { facts, evaluation, episode } = found.nearest
   const distance = known(evaluation.distance)
   return {
     symbol: facts.symbol,
     side: facts.side,
     band: evaluation.band,
-    tone: toneOf(evaluation),
+    tone: found.tone,
     distance:
       distance === null
         ? { missing: isNone(evaluation.distance) ? 'none' : 'unknown' }
         : { value: distance.toDecimalPlaces(12, Decimal.ROUND_FLOOR).toFixed() },
     additions: facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null),
     additionsKnown: episode?.additionsKnown ?? true,
-    allowed: limits.maxMarginAdditions,
+    allowed: model.limits.maxMarginAdditions,
   }
 }
 
@@ -36,6 +36,6 @@ export const tabCheckOf = (
     rows: rows.length - unread,
     unread,
     columns: columns.map(({ column, foundBy }) => ({ column, foundBy })),
-    worst: worstOf(model),
+    nearest: nearestIn(model),
   }
 }

@@ -6,7 +6,7 @@ import type {
 import { reasonOf } from '@/components/own-page/use-attempts'
 import { readJournalFile } from '@/lib/journal/files'
 import { journalIndex, notArchived, withArchivedChart } from '@/lib/journal/records'
-import type { Ledger } from '@/lib/ledger'
+import { emptyLedger, type Ledger } from '@/lib/ledger'
 import { sendMessage } from '@/lib/messages'
 import { ledgerItem } from '@/lib/storage'
 import { journal } from '@/lib/storage/ledger'
@@ -65,6 +65,8 @@ export const journalSource = (): JournalSource => ({
   watch: (onChange) => {
     let last: string | null = null
     return ledgerItem.watch((ledger) => {
+      // Gone from storage, and not erased: the background writes it again within a minute.
+      if (ledger === emptyLedger) return
       const now = essence(ledger)
       if (now !== last) onChange()
       last = now

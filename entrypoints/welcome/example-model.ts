@@ -1,4 +1,10 @@
-import { emptyLedger, type Ledger, type ObservedPosition, reduceLedger } from '@/lib/ledger'
+import {
+  emptyLedger,
+  type Ledger,
+  type Observation,
+  type ObservedPosition,
+  reduceLedger,
+} from '@/lib/ledger'
 import type { Decimal } from '@/lib/margin'
 import { maintenanceMargin, marginRatio, notional } from '@/lib/margin'
 import { type EpisodeFacts, episodeFacts, type PositionFacts } from '@/lib/rules/facts'
@@ -22,8 +28,6 @@ const LOOKS = [0, 300, 7_000]
 
 /** The example as it was written down so far. */
 export type Told = { ledger: Ledger; looks: number; now: number }
-
-export const untold = (now: number): Told => ({ ledger: emptyLedger, looks: 0, now })
 
 const printed = (value: Decimal, decimals: number) => ({
   value: value.toDecimalPlaces(decimals),
@@ -87,23 +91,32 @@ const factsOf = (example: Example, now: number): PositionFacts => {
   }
 }
 
+const look = (at: number, sequence: number, positions: ObservedPosition[]): Observation => ({
+  at,
+  sequence,
+  positions,
+  tab: 'example',
+  browserTab: null,
+  market: 'usdm',
+  positionMode: 'one-way',
+  account: null,
+  ticker: null,
+  complete: true,
+})
+
+/** Nothing is open yet: the ledger sees the example open, and knows that no addition was made before. */
+export const untold = (now: number): Told => ({
+  ledger: reduceLedger(emptyLedger, look(now, 1, [])),
+  looks: 1,
+  now,
+})
+
 /** The ledger after it was shown the example as it is now. */
 export const tell = ({ ledger, looks, now }: Told, example: Example): Told => {
   const at = now + PACE
+  const positions = example.end === null ? [observed(example)] : []
   const seen = LOOKS.reduce(
-    (before, after, index) =>
-      reduceLedger(before, {
-        at: at + after,
-        tab: 'example',
-        sequence: looks + index + 1,
-        browserTab: null,
-        market: 'usdm',
-        positionMode: 'one-way',
-        account: null,
-        ticker: null,
-        complete: true,
-        positions: example.end === null ? [observed(example)] : [],
-      }),
+    (before, after, index) => reduceLedger(before, look(at + after, looks + index + 1, positions)),
     ledger,
   )
   return { ledger: seen, looks: looks + LOOKS.length, now: at + (LOOKS.at(-1) ?? 0) }

@@ -52,6 +52,7 @@ describe('the trader puts the count right', () => {
     await page.reload()
     await additions(page, '0 of 1')
     await clickInPanel(page, isCorrection)
+    await waitForPanel(page, 'its content', ({ text }) => text.includes('Undo my last answer'))
     await clickInPanel(page, ({ attributes }) => attributes['data-action'] === 'take-back')
     await additions(page, '1 of 1')
   })

@@ -140,7 +140,7 @@ describe('beside the Adjust Margin dialog', () => {
       'the figures',
       (found) => field(found, 'addition') === 2,
     )
-    assert.match(says(companion), /Over your limit of 1 margin addition/)
+    assert.match(says(companion), /Your limit is 1\./)
     const journal = await driver.openExtensionPage('journal.html')
     await until(
       'the note in the journal',

@@ -31,7 +31,7 @@ describe('the demo, from a path of a file server and without any extension', () 
   test('the popup opens under the button and knows what the tab in front reads', async () => {
     await visit.page.click('#extension')
     const popup = await frameOf(visit, 'popup.html')
-    await waitForText(popup, '[data-tab-status="positions"] .worst', /BTCUSDT/)
+    await waitForText(popup, '[data-tab-status="positions"] .nearest', /BTCUSDT/)
     await waitForText(popup, '.presets button', /./)
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { choose } from './appearance.ts'
 import { passTime } from './away-from-the-hour.ts'
 import type { Box, BrowserPage, Driver, PanelNode } from './driver.ts'
-import { findNode, panelState, textOf, waitForPanel } from './panel.ts'
+import { clickInPanel, findNode, panelState, textOf, waitForPanel } from './panel.ts'
 import { pause, until } from './until.ts'
 import { openWorld, practice, QUIET } from './world.ts'
 
@@ -163,6 +163,25 @@ describe('one glance, at 1280 × 800', () => {
     expect(parts.filter((part) => overlap(box, part))).toEqual([])
   })
 
+  const placeOf = async (of: BrowserPage, wanted: (node: PanelNode) => boolean): Promise<Box> =>
+    until('its place', async () => {
+      const panel = await of.panel()
+      const node = panel && findNode(panel, wanted)
+      return node && of.place(node)
+    })
+
+  test('on a page that is written from right to left it reads from left to right', async () => {
+    await withPosition()
+    await spoken('en')
+    const dir = (value: string) =>
+      page.evaluate((given: string) => (document.documentElement.dir = given), value)
+    await dir('rtl')
+    const symbol = await placeOf(page, ({ name }) => name === 'h2')
+    const pnl = await placeOf(page, ({ attributes }) => attributes['class'] === 'pnl')
+    expect(symbol.x).toBeLessThan(pnl.x)
+    await dir('')
+  })
+
   test.each([
     [1280, 720],
     // 1280 × 720 at a zoom of 150 %.
@@ -233,6 +252,10 @@ describe('one glance, at 1280 × 800', () => {
       const parts = await usedParts(many)
       expect(parts.filter((part) => overlap(box, part))).toEqual([])
     }
+    await clickInPanel(many, ({ attributes }) => attributes['data-action'] === 'menu')
+    const footer = await placeOf(many, ({ name }) => name === 'footer')
+    const summary = await placeOf(many, ({ attributes }) => attributes['class'] === 'summary')
+    expect(overlap(footer, summary)).toBe(false)
     await many.close()
   }, 120_000)
 })

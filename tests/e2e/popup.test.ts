@@ -57,7 +57,7 @@ describe(`the popup, in ${String(WIDTH)} × ${String(HEIGHT)}`, () => {
     await until('the tab has answered', () =>
       popup
         .evaluate<boolean>(
-          `document.querySelector('[data-tab-status="positions"] .worst') !== null`,
+          `document.querySelector('[data-tab-status="positions"] .nearest') !== null`,
         )
         .catch(() => false),
     )
@@ -68,7 +68,7 @@ describe(`the popup, in ${String(WIDTH)} × ${String(HEIGHT)}`, () => {
     await choose(driver, { language })
     const popup = await overThePage()
     const all = [
-      '.worst',
+      '.nearest',
       '[data-preset="looser"]',
       '[data-limit="maxMarginAdditions"]',
       '[data-limit="capitalShareLimit"]',
@@ -103,16 +103,17 @@ describe(`the popup, in ${String(WIDTH)} × ${String(HEIGHT)}`, () => {
     await popup.close()
   })
 
-  test('the worst position of the tab: how far, and how often margin was added', async () => {
+  test('the nearest position of the tab: how far, and how often margin was added', async () => {
     await choose(driver, { language: 'en' })
     const popup = await overThePage()
     const { positions } = await waitForPanel(page, 'positions', (s) => s.positions.length > 0)
-    const [worst] = positions
-    expect(await popup.text('[data-tab-field="distance"]')).toBe(
-      worst?.fields['liquidation-distance']?.text,
-    )
+    const distanceOf = ({ fields }: (typeof positions)[number]) => fields['liquidation-distance']
+    const [nearest] = positions
+      .map(distanceOf)
+      .toSorted((a, b) => Number(a?.value) - Number(b?.value))
+    expect(await popup.text('[data-tab-field="distance"]')).toBe(nearest?.text)
     expect(await popup.text('[data-tab-field="additions"]')).toBe('0 of 1')
-    expect(await popup.text('.worst')).toContain('2 rows read')
+    expect(await popup.text('.nearest')).toContain('2 rows read')
     expect(await popup.text('.says')).toMatch(/Right now it would flag BTCUSDT Long, ETHUSDT Long/)
     expect(await violationsOf(popup)).toEqual([])
     await popup.close()

@@ -133,7 +133,7 @@ describe.each(['popup', 'options', 'welcome'] as const)('%s', (page) => {
     await open()
     type('capitalShareLimit', 'ten')
     await vi.waitFor(() => {
-      expect(alerts()).toEqual(['Enter a number. Still 10.'])
+      expect(alerts()).toEqual(['Enter a number without thousands separators. Still 10.'])
     })
     expect(await stored()).toBeUndefined()
     expect(input('capitalShareLimit').value).toBe('10')

@@ -145,7 +145,7 @@ test('a badge is for the tab that tells it', async () => {
   const badge = {
     type: 'badge',
     language: 'en',
-    badge: { band: 'danger', tone: 'danger', text: '1.9', symbol: 'BTCUSDT' },
+    badge: { band: 'danger', tone: 'danger', text: '1.9', symbol: 'BTCUSDT', side: 'long' },
   }
   expect(await listener(badge, { ...own, tab: { id: 5, incognito: true } })).toEqual({ done: true })
   expect(await listener({ type: 'badge', language: 'en', badge: null }, own)).toEqual({

@@ -9,7 +9,7 @@ const check: TabCheck = {
   rows: 1,
   unread: 0,
   columns: [{ column: 'size', foundBy: 'word' }],
-  worst: {
+  nearest: {
     symbol: 'BTCUSDT',
     side: 'long',
     band: 'calm',
@@ -34,7 +34,7 @@ test('the popup hears what the tab in front understands', async () => {
   tabAnswers(() => Promise.resolve(check))
   expect(await askTab()).toEqual({
     ...check,
-    worst: { ...check.worst, distance: { value: new Decimal('0.0651') } },
+    nearest: { ...check.nearest, distance: { value: new Decimal('0.0651') } },
   })
 })
 
@@ -50,9 +50,9 @@ test.each([
   { ...check, rows: -1 },
   { ...check, columns: [{ column: 'balance', foundBy: 'word' }] },
   { ...check, columns: [{ column: 'size', foundBy: 'guess' }] },
-  { ...check, worst: { ...check.worst, symbol: '<b>' } },
-  { ...check, worst: { ...check.worst, distance: { value: 'NaN' } } },
-  { ...check, worst: { ...check.worst, additions: -1 } },
+  { ...check, nearest: { ...check.nearest, symbol: '<b>' } },
+  { ...check, nearest: { ...check.nearest, distance: { value: 'NaN' } } },
+  { ...check, nearest: { ...check.nearest, additions: -1 } },
 ])('an answer such as %j is none', async (answer) => {
   tabAnswers(() => Promise.resolve(answer))
   expect(await askTab()).toBeNull()

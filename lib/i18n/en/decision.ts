@@ -29,8 +29,6 @@ export const decision = {
   'decision.free':
     'Adding margin costs no fee. It moves the liquidation price and puts more money at stake.',
   'decision.removal': 'Removing margin brings the liquidation price closer.',
-  'decision.verdict.past-additions':
-    'Over your limit of {allowed, plural, =0 {no margin additions} one {# margin addition} other {# margin additions}}.',
   'decision.verdict.past-share':
     'Over your limit: one position would hold {share} of your capital.',
   'decision.verdict.too-large':

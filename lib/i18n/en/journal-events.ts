@@ -38,7 +38,6 @@ export const journalEvents = {
   'journal.event.noted': 'Noted: {code}',
   'journal.event.away': 'Happened while the page wasn’t open, after {since}',
   'journal.event.next': '{after} later: {deed}',
-  'journal.event.next.none': 'No action followed.',
   'journal.event.follows': 'Same size and entry price as the position that ended before it',
   'journal.event.other-account':
     'Another tab showed other figures: probably another account. The difference was not counted.',

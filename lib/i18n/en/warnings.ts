@@ -28,8 +28,7 @@ export const warnings = {
   'warning.ADDITION_TOO_LARGE.detail':
     'A margin addition should be a small part of your capital. Your limit is {threshold}.',
   'warning.STOP_LOSS_MISSING': 'No stop-loss for {duration}',
-  'warning.STOP_LOSS_MISSING.detail':
-    'Decide now, while it’s calm, at what price the idea no longer holds.',
+  'warning.STOP_LOSS_MISSING.detail': 'Decide now at what price the idea no longer holds.',
   'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only part of the position',
   'warning.STOP_LOSS_PARTIAL.detail':
     'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation would close the rest.',

@@ -5,7 +5,8 @@ import { type Decimal, parseDecimal } from '@/lib/margin'
  * Thousands separators are refused, and "10,000" too: it could be either.
  */
 export const typedFigure = (typed: string): Decimal | null => {
-  const text = typed.trim().replace(/^\+/, '').replace(/^−/, '-')
+  // A Chinese keyboard types full-width digits and signs: "０５".
+  const text = typed.normalize('NFKC').trim().replace(/^\+/, '').replace(/^−/, '-')
   if (/^-?[1-9]\d{0,2},\d{3}$/.test(text)) return null
-  return parseDecimal(text.replace(/^([^.,]*),([^.,]*)$/, '$1.$2'))
+  return parseDecimal(text.replace(/^([^.,]*),([^.,]*)$/, '$1.$2').replace(/(?<!\d)\./, '0.'))
 }

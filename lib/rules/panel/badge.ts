@@ -1,17 +1,18 @@
 import { Decimal } from '@/lib/margin'
 import type { Band } from '../position/band'
+import type { PositionFacts } from '../facts/facts'
 import { known } from '../facts/figure'
-import { byNearness } from './card-order'
+import { nearestOf } from './card-order'
 import type { PanelModel } from './panel-model'
-import { toneOf } from '../position/tone'
 
 /**
  * What the toolbar's badge has room for: four characters on the position that is nearest to liquidation. `band` is
  * what the figure says, `tone` the colour: the worst of all figures and warnings.
  */
-export type Badge = { band: Band; tone: Band; text: string; symbol: string }
-
-const WORST_FIRST: readonly Band[] = ['crossed', 'danger', 'unknown', 'caution', 'calm']
+export type Badge = { band: Band; tone: Band; text: string } & Pick<
+  PositionFacts,
+  'symbol' | 'side'
+>
 
 /** What is not zero is never printed as zero. */
 const LEAST = '<0.1'
@@ -25,10 +26,11 @@ const shortPercent = (distance: Decimal): string => {
 }
 
 /** `null`: no position is in sight, and there is nothing to say. */
-export const badgeOf = ({ positions }: Pick<PanelModel, 'positions'>): Badge | null => {
-  const [nearest] = positions.toSorted(byNearness)
-  if (nearest === undefined) return null
-  const { facts, evaluation } = nearest
+export const badgeOf = (model: Pick<PanelModel, 'positions'>): Badge | null => {
+  const found = nearestOf(model)
+  if (found === null) return null
+  const { tone } = found
+  const { facts, evaluation } = found.nearest
   const { band } = evaluation
   const distance = known(evaluation.distance)
   const text =
@@ -39,7 +41,5 @@ export const badgeOf = ({ positions }: Pick<PanelModel, 'positions'>): Badge | n
         : distance === null
           ? '–'
           : shortPercent(distance)
-  const tones = new Set(positions.map((position) => toneOf(position.evaluation)))
-  const tone = WORST_FIRST.find((each) => tones.has(each)) ?? band
-  return { band, tone, text, symbol: facts.symbol }
+  return { band, tone, text, symbol: facts.symbol, side: facts.side }
 }

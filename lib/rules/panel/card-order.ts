@@ -5,8 +5,10 @@ import type { PanelModel } from './panel-model'
 import type { PositionModel } from '../position/position-model'
 import { toneOf } from '../position/tone'
 
+const WORST_FIRST: readonly Band[] = ['crossed', 'danger', 'unknown', 'caution', 'calm']
+
 /** What is to watch and what is calm goes by its distance: it is to be watched for many reasons. */
-const rankOf: Record<Band, number> = { crossed: 0, danger: 1, unknown: 2, caution: 3, calm: 3 }
+const rankOf = (band: Band) => WORST_FIRST.indexOf(band === 'calm' ? 'caution' : band)
 
 /** The nearest first; what has no distance comes after everything that has one. */
 const byDistance = (a: Decimal | null, b: Decimal | null): number => {
@@ -18,13 +20,25 @@ const by =
   (bandOf: (evaluation: PositionModel['evaluation']) => Band) =>
   (a: PositionModel, b: PositionModel): number =>
     Number(a.sight !== 'in-sight') - Number(b.sight !== 'in-sight') ||
-    rankOf[bandOf(a.evaluation)] - rankOf[bandOf(b.evaluation)] ||
+    rankOf(bandOf(a.evaluation)) - rankOf(bandOf(b.evaluation)) ||
     byDistance(known(a.evaluation.distance), known(b.evaluation.distance)) ||
     (a.facts.key < b.facts.key ? -1 : 1)
 
-/** Whatever else it warns of. */
-export const byNearness = by(({ band }) => band)
+const byNearness = by(({ band }) => band)
 const byDanger = by(toneOf)
+
+/**
+ * What pill, popup and badge have room for: the position that is nearest to liquidation, whatever else it warns of,
+ * and the worst tone of all. `null`: there is no position.
+ */
+export const nearestOf = ({
+  positions,
+}: Pick<PanelModel, 'positions'>): { nearest: PositionModel; tone: Band } | null => {
+  const [nearest] = positions.toSorted(byNearness)
+  if (nearest === undefined) return null
+  const tones = new Set(positions.map(({ evaluation }) => toneOf(evaluation)))
+  return { nearest, tone: WORST_FIRST.find((each) => tones.has(each)) ?? nearest.evaluation.band }
+}
 
 /** Cards that change places with every tick can neither be read nor clicked. */
 const KEEPS_PLACE_MS = 2_000

@@ -1,4 +1,5 @@
 export { type Badge, badgeOf } from './badge'
+export { nearestOf } from './card-order'
 export { farPositions } from './far-positions'
 export { judgeLimits, type JudgedPosition } from './judge-limits'
 export type { PanelInput } from './panel-input'

@@ -35,16 +35,18 @@ export const evaluateAdditions = ({
     const figures = { additions, allowed, losing: losing === true, atStake, loss, lossThen }
     const severity = losing === false ? 'caution' : 'danger'
     warnings.push(warn(severity, { code: 'MARGIN_ADDED_AGAIN', ...figures }, ALL_WAYS_OUT))
-  } else if (additions > 0 && additions === allowed) {
-    warnings.push(
-      warn('caution', { code: 'MARGIN_ALLOWANCE_USED', additions, allowed }, ['set-stop']),
-    )
-  }
-  if (additions > 0 && losing === true) {
-    const severity = over ? 'danger' : 'caution'
-    warnings.push(
-      warn(severity, { code: 'STILL_LOSING_AFTER_ADDING', additions, loss }, ALL_WAYS_OUT),
-    )
+  } else if (additions > 0) {
+    if (additions === allowed) {
+      warnings.push(
+        warn('caution', { code: 'MARGIN_ALLOWANCE_USED', additions, allowed }, ['set-stop']),
+      )
+    }
+    if (losing === true) {
+      const figures = { additions, loss }
+      warnings.push(
+        warn('caution', { code: 'STILL_LOSING_AFTER_ADDING', ...figures }, ALL_WAYS_OUT),
+      )
+    }
   }
   if (capital?.gt(0)) {
     const shares = episode.additions.flatMap(({ amount }) => amount?.div(capital) ?? [])

@@ -23,8 +23,8 @@ beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'))
   said = []
 })
-const show = (change: Partial<EpisodeFacts>) =>
-  act(() => {
+const show = async (change: Partial<EpisodeFacts>) => {
+  await act(() => {
     render(
       <CountCorrection
         episode={episodeOf(change)}
@@ -34,6 +34,11 @@ const show = (change: Partial<EpisodeFacts>) =>
       root,
     )
   })
+  await act(() => {
+    one('details').toggleAttribute('open', true)
+    one('details').dispatchEvent(new Event('toggle'))
+  })
+}
 const one = (selector: string): HTMLElement => {
   const found = root.querySelector<HTMLElement>(selector)
   if (found === null) throw new Error(`no ${selector}`)

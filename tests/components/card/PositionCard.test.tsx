@@ -115,6 +115,11 @@ describe('margin additions, against the limit', () => {
     expect(figure('margin-additions')).toEqual(['1', '1 of 1', null])
   })
 
+  test('what can never be counted is unknown, and says what', async () => {
+    await show({ ...losing, quantity: missing('unparsed') })
+    expect(line()?.textContent).toMatch(/^Margin added unknown/)
+  })
+
   test('in words and as pips', async () => {
     await show(losing, { episode: added(1) })
     expect(line()?.textContent).toBe('Margin added 1 of 1')

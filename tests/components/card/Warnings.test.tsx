@@ -91,7 +91,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STOP_LOSS_MISSING: [
     { code: 'STOP_LOSS_MISSING', since: 1_000_000 - 185_000 },
     'No stop-loss for 3 min',
-    'Decide now, while it’s calm, at what price the idea no longer holds.',
+    'Decide now at what price the idea no longer holds.',
   ],
   STOP_LOSS_PARTIAL: [
     { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },

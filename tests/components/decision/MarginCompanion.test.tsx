@@ -81,7 +81,11 @@ describe('by the trader’s own limits', () => {
     await act(() => {
       root.querySelector<HTMLButtonElement>('[data-action="dismiss-pause"]')?.click()
     })
-    expect(texts('[data-verdict]')).toEqual(['Over your limit of 1 margin addition.'])
+    expect(texts('[data-field="addition"]')).toEqual([
+      'This would be your second margin addition here. Your limit is 1.',
+    ])
+    // It is said once.
+    expect(texts('[data-verdict]')).toEqual([])
     // The row cannot be read for a moment: what was dismissed does not come again.
     await show({ state: 'unmatched' }, 5_000)
     await show(model, 5_000)
@@ -97,7 +101,7 @@ describe('by the trader’s own limits', () => {
     expect(texts('.pause li')).toHaveLength(3)
     await act(() => void vi.advanceTimersByTime(200))
     expect(texts('.pause li')).toHaveLength(0)
-    expect(texts('[data-verdict]')).toHaveLength(1)
+    expect(texts('[data-field="addition"]')).toHaveLength(1)
     vi.useRealTimers()
   })
 

@@ -57,6 +57,24 @@ test('it can be hidden at once', async () => {
   expect(hide).toHaveBeenCalledOnce()
 })
 
+test('Escape folds an open lesson, then hides it', async () => {
+  const hide = vi.fn()
+  await show('action-2026-en', defaultLimits, hide)
+  const lesson = root.querySelector<HTMLDetailsElement>('[data-lesson]')
+  if (lesson === null) throw new Error('no lesson')
+  lesson.open = true
+  const escape = () =>
+    lesson
+      .querySelector('summary')
+      ?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      )
+  escape()
+  expect([lesson.open, hide.mock.calls.length]).toEqual([false, 0])
+  escape()
+  expect(hide).toHaveBeenCalledOnce()
+})
+
 test('a capital in another asset: no share, and why', async () => {
   await show('action-2026-en', { ...defaultLimits, capital: { amount: '2', asset: 'BTC' } })
   expect(value('share')).toBeNull()

@@ -27,9 +27,13 @@ test.each([
   expect(kinds()).toEqual(pips)
 })
 
-test('too many to be seen at a glance: the figure beside them says it', async () => {
+test('too many to be seen at a glance: the figure next to them says it, or they are one', async () => {
   await show(8, 1)
   expect(root.childElementCount).toBe(0)
+  await act(() => {
+    render(<Pips count={8} allowed={1} isKnown={false} />, root)
+  })
+  expect(root.textContent).toBe('≥ 8')
 })
 
 test('one that comes is seen to come; what was there when one began to look is not', async () => {

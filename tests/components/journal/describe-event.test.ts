@@ -174,7 +174,7 @@ describe('every event in words', () => {
       'Warning: liquidation is near',
       '3 min later: added margin',
     ])
-    expect(tell(warning)[0]).toEqual(['Warning: liquidation is near', 'No action followed.'])
+    expect(tell(warning)[0]).toEqual(['Warning: liquidation is near'])
   })
 
   test('what happened while nobody looked says since when', () => {

@@ -468,6 +468,27 @@ test('it has a name, says that it only reads, and offers nothing that acts on th
   expect(all('[data-action="menu"]')[0]?.getAttribute('aria-expanded')).toBe('true')
 })
 
+test('folded, it says how far the nearest is, and what is worst of all', async () => {
+  const losing = { ...longPosition, markPrice: is(58_000), unrealizedPnl: is(-40) }
+  const near = { ...longPosition, key: 'near', symbol: 'NEAR', liquidationPrice: is(57_000) }
+  await show(panelInput([losing, near]), episodeOf({ marginAdditions: 4, additions: [] }))
+  await act(() => {
+    ;(all('[data-action="collapse"]')[0] as HTMLElement).click()
+  })
+  expect(text('.symbol')).toEqual(['NEAR'])
+  expect(figure('liquidation-distance')[1]).toBe('5.00%')
+  expect(text('.wrong')).toEqual(['BTCUSDT: cut losses'])
+  expect(text('.shape-of-tone')).toEqual(['▲'])
+})
+
+test('folded, figures that are old say so', async () => {
+  await show(panelInput([], { outOfSight: [{ ...longPosition, readAt: 940_000 }], declared: 1 }))
+  await act(() => {
+    ;(all('[data-action="collapse"]')[0] as HTMLElement).click()
+  })
+  expect(text('.age')).toEqual(['1 min'])
+})
+
 test('folded, it says what is wrong in two words', async () => {
   const losing = { ...longPosition, markPrice: is(58_000), unrealizedPnl: is(-40) }
   await show(panelInput([losing]), episodeOf({ marginAdditions: 4, additions: [] }))

@@ -242,12 +242,17 @@ describe('a number that fits is taken', () => {
 
 describe('what does not fit is refused with a sentence, and the old value stays', () => {
   test.each([
-    ['maxMarginAdditions', 'many', '1', 'Enter a number. Still 1.'],
-    ['maxMarginAdditions', '1.5', '1', 'Enter a number. Still 1.'],
+    ['maxMarginAdditions', 'many', '1', 'Enter a number without thousands separators. Still 1.'],
+    ['maxMarginAdditions', '1.5', '1', 'Enter a number without thousands separators. Still 1.'],
     ['maxMarginAdditions', '-1', '1', 'Enter a number between 0 and 20. Still 1.'],
     ['capitalShareLimit', '500', '10', 'Enter a number between 0.1 and 100. Still 10.'],
-    ['capitalShareLimit', 'Infinity', '10', 'Enter a number. Still 10.'],
-    ['maxLeverage', '', '10', 'Enter a number. Still 10.'],
+    [
+      'capitalShareLimit',
+      'Infinity',
+      '10',
+      'Enter a number without thousands separators. Still 10.',
+    ],
+    ['maxLeverage', '', '10', 'Enter a number without thousands separators. Still 10.'],
     ['distanceDanger', '0', '3', 'Enter a number between 0.1 and 90. Still 3.'],
     ['capitalShareCaution', '0.09', '5', 'Enter a number between 0.1 and 100. Still 5.'],
     ['maxAdditionShare', '101', '2', 'Enter a number between 0.1 and 100. Still 2.'],
@@ -260,9 +265,9 @@ describe('what does not fit is refused with a sentence, and the old value stays'
     ['loosenDelay', '0', '24', 'Enter a number between 0.1 and 720. Still 24.'],
     ['decisionPause', '61', '5', 'Enter a number between 0 and 60. Still 5.'],
     // Neither a point nor a separator for sure.
-    ['capital', '1,234.5', '', 'Enter a number. Still –.'],
-    ['maxLeverage', '1e1', '10', 'Enter a number. Still 10.'],
-    ['maxLeverage', '0x10', '10', 'Enter a number. Still 10.'],
+    ['capital', '1,234.5', '', 'Enter a number without thousands separators. Still –.'],
+    ['maxLeverage', '1e1', '10', 'Enter a number without thousands separators. Still 10.'],
+    ['maxLeverage', '0x10', '10', 'Enter a number without thousands separators. Still 10.'],
   ] as const)('%s: %s', async (limit, text, shown, problem) => {
     expect(await enter(limit, text)).toEqual({ shown, problem })
     expect(limits).toEqual(defaultLimits)

@@ -153,6 +153,18 @@ describe('what if', () => {
     expect(root.querySelector<HTMLInputElement>('[data-typed="what-if"] input')?.value).toBe('20')
     expect(text('at-stake-after')).toBe('60.00 USDT → 80.00 USDT')
   })
+  test('margin unknown for one reading: what is typed stays, in the same fields', async () => {
+    await type('what-if', '40')
+    await type('wanted-distance', '10')
+    const fields = [...root.querySelectorAll('[data-typed] input')]
+    await show({ ...long, margin: missing('unparsed'), wallet: missing('unparsed') })
+    expect(root.textContent).toContain('We can’t read enough of this row to work it out.')
+    expect(field('what-if-refused')).toBeNull()
+    expect([...root.querySelectorAll('[data-typed] input')]).toEqual(fields)
+    await show(long)
+    expect(text('at-stake-after')).toBe('60.00 USDT → 100.00 USDT')
+    expect(text('what-if-wanted')).toMatch(/100\.\d\d/)
+  })
   test('an amount for a wanted distance, rounded up', async () => {
     await type('wanted-distance', '10')
     // To 52,200: 5,028.9 × 0.02 × 0.996

@@ -15,7 +15,13 @@ const alert = {
   title: 't',
   detail: 'd',
 } as const
-const badge = { band: 'danger', tone: 'danger', text: '1.6', symbol: 'BTCUSDT' } as const
+const badge = {
+  band: 'danger',
+  tone: 'danger',
+  text: '1.6',
+  symbol: 'BTCUSDT',
+  side: 'long',
+} as const
 
 /** A tab over a background that answers as it is told; `undefined`: it ends before it can. */
 const tab = (answers: Record<string, unknown>) => {

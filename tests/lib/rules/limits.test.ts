@@ -144,6 +144,15 @@ describe('limits as typed', () => {
     expect(limitFromText('capital', '1.234', 'BTC')).toEqual({ amount: '1.234', asset: 'BTC' })
   })
 
+  test('the unit that stands behind the field may be typed too', () => {
+    expect(limitFromText('capitalShareLimit', '100 %')).toBe('1')
+    expect(limitFromText('distanceDanger', '.5%')).toBe('0.005')
+    expect(limitFromText('maxLeverage', '20x')).toBe(20)
+    expect(limitFromText('maxLeverage', '２０ ×')).toBe(20)
+    expect(limitFromText('capital', '5 %')).toBeUndefined()
+    expect(limitFromText('capital', '１０．０００')).toBeUndefined()
+  })
+
   test('an empty capital is none; any other empty field is no number', () => {
     expect(limitFromText('capital', ' ')).toBeNull()
     expect(limitFromText('maxLeverage', '')).toBeUndefined()

@@ -147,6 +147,7 @@ describe('rows out of sight', () => {
       tone: 'unknown',
       text: '?',
       symbol: 'NEAR',
+      side: 'long',
     })
   })
 })

@@ -116,9 +116,9 @@ describe('how bad each thing is, and what helps against it', () => {
     ],
     [
       'STILL_LOSING_AFTER_ADDING',
-      'danger',
+      'caution',
       all,
-      { ...position({ ...losing, ...bare }), episode: episodeOf({ marginAdditions: 2 }) },
+      { ...position({ ...losing, ...bare }), episode: episodeOf({ marginAdditions: 1 }) },
     ],
     [
       'MARGIN_ALLOWANCE_USED',
@@ -314,6 +314,9 @@ describe('margin additions', () => {
     })
     expect(found).toMatchObject({ severity: 'caution', additions: 1 })
     expect(found?.loss?.toFixed()).toBe('20')
+    // Beyond the limit, that warning says it.
+    const over = { ...position(losing), episode: episodeOf({ marginAdditions: 2 }) }
+    expect(find('STILL_LOSING_AFTER_ADDING', over)).toBeUndefined()
   })
 
   test('losing is read from mark and entry, whatever the PnL column counts by', () => {

@@ -138,15 +138,14 @@ describe('the journal', () => {
     const tab = play()
     tab.happens({ type: 'ledger', answer: ledgerAfter(2) })
     const losing = position({
+      leverage: printed('20'),
       markPrice: printed('59500.0'),
       unrealizedPnl: printed('-10.00'),
       liquidationPrice: printed('45000.0'),
     })
     const effects = tab.happens({ type: 'reading', reading: reading([losing]) })
     expect(ofType(effects, 'correct')).toHaveLength(1)
-    expect(codes(effects)).toEqual(
-      expect.arrayContaining(['MARGIN_ADDED_AGAIN', 'STILL_LOSING_AFTER_ADDING']),
-    )
+    expect(codes(effects)).toEqual(expect.arrayContaining(['MARGIN_ADDED_AGAIN', 'LEVERAGE_HIGH']))
   })
 
   test('of another episode of the same position gets them as well', () => {
