@@ -8,9 +8,6 @@ const ABOVE_HEIGHTS = 3
 /** Texts that lie next to each other may touch. */
 const OVERLAP_PX = 2
 
-const follows = (one: Placed, other: Placed): boolean =>
-  other.first === one.first || (other.first.compareDocumentPosition(one.first) & 4) !== 0
-
 const depthOf = (element: Element): number => {
   let depth = 0
   for (let at = element.parentElement; at !== null; at = at.parentElement) depth += 1
@@ -77,10 +74,11 @@ const neighboursOf = (figure: Block, all: readonly Block[]) => {
   const height = heightOf(figure.box)
   // The asset at the head of a row names none of its figures.
   const others = all.filter((one) => one !== figure && !isUnit(one.text))
+  const at = all.indexOf(figure)
   const before = closest(
     figure,
     others.filter(
-      (one) => follows(figure, one) && isOnLine(one.box, figure.box) && gap(one) > -OVERLAP_PX,
+      (one) => all.indexOf(one) < at && isOnLine(one.box, figure.box) && gap(one) > -OVERLAP_PX,
     ),
     gap,
   )

@@ -1,5 +1,5 @@
 import { commonAncestor } from '../dom/common-ancestor'
-import { withoutInterval } from './word-places'
+import { bareLabel } from './word-places'
 import { type Box, isOnLine, union } from '../dom/box'
 import type { Word } from '../words/dictionary'
 import { fold } from '../words/fold'
@@ -99,4 +99,4 @@ export const labelledFigures = (scope: Element): Labelled[] => {
 }
 
 export const isNamed = (word: Word, labels: readonly string[]): boolean =>
-  labels.some((text) => means(word, withoutInterval(text))) || means(word, fold(labels.join('')))
+  labels.some((text) => means(word, bareLabel(text))) || means(word, fold(labels.join('')))

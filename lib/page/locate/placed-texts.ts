@@ -32,6 +32,8 @@ export const isUnit = (text: string): boolean =>
 const NAME = /^\d+(?=[A-Z])([A-Z0-9]+)$/
 
 export const isFigure = (text: string): boolean => {
+  // "24h最高价"
+  if (wordsIn(text).size > 0) return false
   const [, unit] = NAME.exec(text) ?? []
   const isMoney = (name: string) => isDollar(name) || quoteAssets.some((asset) => asset === name)
   if (unit !== undefined && !isMoney(unit)) return false
@@ -55,7 +57,7 @@ const partsOf = (raw: string): string[] => {
   return parts.length > 1 && parts.some(isFigure) ? parts : [text]
 }
 
-/** A unit stands behind its figure on one line, a space away. */
+/** On one line, at most a space away: "-" in the next column is no sign of this figure. */
 const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
   a === null ||
   b === null ||
@@ -63,7 +65,7 @@ const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
 
 /** The figure that a text continues; a text that is none cannot be continued by digits or a unit. */
 const joined = (before: Placed, after: Placed): string | null => {
-  const figure = joinedFigure(before, after, (text) => isUnit(text) && isNear(before, after))
+  const figure = isNear(before, after) ? joinedFigure(before, after, isUnit) : null
   return figure !== null && isFigure(figure) ? figure : null
 }
 

@@ -1,13 +1,14 @@
 import { hasLetter } from '../words/fold'
-import { wordsIn } from '../words/lexicon'
+import { withoutAsset, wordsIn } from '../words/lexicon'
 import type { Word } from '../words/dictionary'
 import { normalise } from '../dom/normalise'
 
 /** Longer texts are sentences; the longest label known has 43 characters. */
 const LONGEST_LABEL = 60
 
-/** "Funding (4h) / Countdown" is one word whatever the interval. */
-export const withoutInterval = (text: string): string => text.replace(/\s*\(\d{1,2} ?h\)/i, '')
+/** "Funding (4h) / Countdown" is one word whatever the interval, "Margin Balance (USDT)" whatever the asset. */
+export const bareLabel = (text: string): string =>
+  withoutAsset(text.replace(/\s*\(\d{1,2} ?h\)/i, ''))
 
 /** "Avbl: 100.00 USDT", "Open Orders(3)": the word in front of a figure. */
 const FIGURE_BEHIND =
@@ -15,7 +16,7 @@ const FIGURE_BEHIND =
 
 /** What a text means, or what names the figure that stands in the same text. */
 const meaningsOf = (raw: string): ReadonlySet<Word> => {
-  const text = withoutInterval(normalise(raw))
+  const text = bareLabel(normalise(raw))
   const whole = wordsIn(text)
   return whole.size > 0 ? whole : wordsIn(text.replace(FIGURE_BEHIND, ''))
 }

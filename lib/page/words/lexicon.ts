@@ -42,8 +42,8 @@ const among = <W extends Word>(words: readonly W[], text: string): W | null => {
   return only(words.filter((word) => known.has(word)))
 }
 
-/** "Liq.Price(USDT)": some builds print the asset behind the word. */
-const withoutAsset = (text: string): string =>
+/** "Liq.Price(USDT)", "Margin Balance (USDT)": some builds print the asset behind the word. */
+export const withoutAsset = (text: string): string =>
   text.replace(/\s*[([](?:USD[TC1]?|[A-Z0-9]{3,12})[)\]]$/, '')
 
 export const columnOf = (text: string): Column | null => {

@@ -46,6 +46,11 @@ describe('the ticker line', () => {
     expect(read(pageWith(stats, '/ru/futures/BTCUSDT'))).toEqual(['60018.8', '-0.0001', '5000'])
   })
 
+  test('a label that begins with a figure', () => {
+    const high = stat('24h最高价', '61,500.0')
+    expect(readTicker(pageWith(usual + high), NOW).dayHigh).toMatchObject({ text: '61,500.0' })
+  })
+
   test.each([
     ['no countdown', '03:12:45', '--', 'unparsed'],
     ['a countdown that is none', '03:12:45', '03:72:45', 'unparsed'],

@@ -29,6 +29,14 @@ describe('the account card', () => {
     expect(account).toMatchObject({ asset: 'USDT', assetMode: { value: 'single' } })
   })
 
+  test('the asset behind the label, none behind the figure', () => {
+    const markup = card(
+      line('Maintenance Margin (USDT)', '6.0007'),
+      line('Margin Balance (USDT)', '1,998.79'),
+    )
+    expect(figuresOf(readAccount(pageOf(markup))).slice(0, 2)).toEqual(['1998.79', '6.0007'])
+  })
+
   test('the balance a second time, over the order form', () => {
     const second = (balance: string) =>
       figuresOf(readAccount(pageOf(`<div>${line('Margin Balance', balance)}</div>${usual}`)))
