@@ -1,3 +1,4 @@
+import { only } from '../only'
 import { pageSymbol } from '../dom/address'
 import { drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
@@ -24,7 +25,7 @@ const lineAround = (label: Element, marks: readonly Element[]): Element | null =
   return null
 }
 
-/** The one line in which the mark price is named once; of two nobody knows which is the page's. */
+/** The one line in which the mark price is named once, with its figure; of two nobody knows which is the page's. */
 const lineIn = (places: WordPlaces): { element: Element; figures: Figures } | null => {
   const drawn = (word: Word) => (places.get(word) ?? []).filter(isDrawn)
   const marks = drawn('mark')
@@ -32,10 +33,12 @@ const lineIn = (places: WordPlaces): { element: Element; figures: Figures } | nu
   const outermost = [...found].filter(
     (line) => ![...found].some((other) => other !== line && other.contains(line)),
   )
-  const [element, ...others] = outermost
-  if (element === undefined || others.length > 0) return null
-  const figures = figuresIn(element)
-  return figures.all('mark').length === 1 ? { element, figures } : null
+  return only(
+    outermost
+      .map((element) => ({ element, figures: figuresIn(element) }))
+      // The titles of a table, "Mark Price" and "Funding", name no figure of their line.
+      .filter(({ figures }) => figures.all('mark').length === 1),
+  )
 }
 
 const COUNTDOWN = /(?:^|\s)(\d{1,2}):(\d{2}):(\d{2})$/

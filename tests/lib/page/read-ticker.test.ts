@@ -58,6 +58,11 @@ describe('the ticker line', () => {
     expect(read(pageWith(usual.replace(from, to)))[2]).toBe(expected)
   })
 
+  test('not the titles of a table', () => {
+    const titles = '<section><div>Mark Price</div><div>Funding</div></section>'
+    expect(read(pageWith(`<section>${usual}</section>${titles}`))[0]).toBe('60018.8')
+  })
+
   test('two lines, or none: nothing is read', () => {
     const nothing = ['column-hidden', 'column-hidden', 'column-hidden']
     expect(read(pageWith(`<p>${usual}</p><p>${usual}</p>`.replaceAll('p>', 'section>')))).toEqual(
