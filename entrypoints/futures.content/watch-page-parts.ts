@@ -28,7 +28,8 @@ const NONE = JSON.stringify([])
 /** Where the page has what the panel keeps clear of, whenever that changes. */
 export const watchPageParts = (document: Document, { root, signal, onBoxes }: Options): void => {
   let parts: readonly Element[] = []
-  let isUsed = false
+  let hasPointer = false
+  let hasFocus = false
   let seen = { text: NONE, since: 0 }
   let told = NONE
   let nextLook: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +40,7 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
   }
   const measure = () => {
     // A panel that moves under the pointer, or while something is typed in it, is in the way.
-    if (isUsed || focusIn(root)?.localName === 'input') return
+    if (hasPointer || hasFocus || focusIn(root)?.localName === 'input') return
     const boxes = windowBoxes(parts)
     const text = JSON.stringify(boxes)
     const now = performance.now()
@@ -62,16 +63,13 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     for (const part of parts) sizes.observe(part)
     measure()
   }
-  for (const [type, used] of [
-    ['pointerenter', true],
-    ['focusin', true],
-    ['pointerleave', false],
-    ['focusout', false],
-  ] as const) {
-    const onUse = () => {
-      isUsed = used
-      measure()
-    }
+  // The focus goes from one button to the next with the press on it: the pointer is there all the while.
+  const onUse = ({ type }: Event) => {
+    if (type.startsWith('pointer')) hasPointer = type === 'pointerenter'
+    hasFocus = type === 'focusin'
+    measure()
+  }
+  for (const type of ['pointerenter', 'focusin', 'pointerleave', 'focusout']) {
     root.addEventListener(type, onUse, { signal })
   }
   const onChange = () => lookAfter(AFTER_CHANGE_MS)

@@ -125,6 +125,13 @@ export const clickInPanel = async (
     const root = await page.panel()
     return root && findNode(root, wanted)
   })
-  const { x, y, width, height } = await page.box(node)
+  // A panel that has just come up, or opened something, may still move.
+  let before = ''
+  const { x, y, width, height } = await until('an element that stands still', async () => {
+    const box = await page.box(node)
+    const isStill = JSON.stringify(box) === before
+    before = JSON.stringify(box)
+    return isStill ? box : null
+  })
   await page.mouse.click(x + width / 2, y + height / 2)
 }

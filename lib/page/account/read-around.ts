@@ -39,8 +39,8 @@ const words: ReadonlySet<Word> = new Set([
   ...modeWords,
 ])
 
-/** So often the page is searched for what has appeared; what has gone is noticed at once. A quarter of all this. */
-const SEARCH_EVERY_MS = 3_000
+/** So often the page is searched for what has appeared; what has gone is noticed at once. */
+const SEARCH_EVERY_MS = 1_000
 
 const isGone = (places: WordPlaces): boolean =>
   [...places.values()].some((elements) => elements.some(({ isConnected }) => !isConnected))
