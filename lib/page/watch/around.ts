@@ -1,34 +1,27 @@
 import { readAround } from '../account/read-around'
 import type { Market } from '../reading'
-import type { AroundTable, ReaderMemory } from './memory'
-import { type Pace, restAfter } from './pace'
+import { type AroundTable, type ReaderMemory } from './memory'
 
 export type Question = {
   market: Market
   now: number
   memory: ReaderMemory
-  /** The whole page is read: something else than a price has changed. */
-  isWhole: boolean
+  /** How old what stands around the table may be, in milliseconds. */
+  aroundMs: number
 }
 
-/**
- * Account, ticker and orders cost as much as twenty rows, nearly all of it the layout. While only prices move they are
- * read each second, and less often on a page with hundreds of rows …
- */
-const TICKS: Pace = { share: 0.005, leastMs: 1_000, longestMs: 3_000 }
+/** Account, ticker and orders cost as much as twenty rows: while only prices move they are read at this interval … */
+export const AROUND_TICK_MS = 1_000
 
-/** … and this often where the whole page is read, which may happen several times in one change of it. */
-const WHOLE_MS = 250
+/** … and at this one where the whole page is read, which may happen several times in one change of it. */
+export const AROUND_WHOLE_MS = 250
 
-export const around = (root: Document, { now, memory, isWhole }: Question): AroundTable => {
+export const around = (root: Document, { now, memory, aroundMs }: Question): AroundTable => {
   const known = memory.around
-  if (known !== null && Math.abs(now - known.readAt) < (isWhole ? WHOLE_MS : known.restMs)) {
-    return known
-  }
-  const began = performance.now()
-  const read = readAround(root, now, memory.aroundMemory)
-  const restMs = restAfter(performance.now() - began, TICKS)
-  return (memory.around = { ...read, readAt: now, restMs })
+  if (known !== null && Math.abs(now - known.readAt) < aroundMs) return known
+  const read = { ...readAround(root, now, memory.aroundMemory), readAt: now }
+  memory.around = read
+  return read
 }
 
 /** A change has come to rest: what was read around it before may be half of it. */

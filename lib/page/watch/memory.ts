@@ -2,8 +2,7 @@ import { type Around, type AroundMemory, emptyAroundMemory } from '../account/re
 import type { KnownTable } from './known-table'
 import type { Seen } from './seen'
 
-/** `restMs`: how old it may be while only prices move. */
-export type AroundTable = Around & { readAt: number; restMs: number }
+export type AroundTable = Around & { readAt: number }
 
 /** What one reading leaves for the next of the same page. */
 export type ReaderMemory = {

@@ -11,7 +11,7 @@ import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
-import { around, type Question } from './around'
+import { type Question, AROUND_WHOLE_MS, AROUND_TICK_MS, around } from './around'
 
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
@@ -127,7 +127,7 @@ export const readPage = (
   memory.scope = null
   const market = marketOf(root.location.pathname)
   if (market === null) return { status: 'loading' }
-  const question: Question = { market, now, memory, isWhole: true }
+  const question: Question = { market, now, memory, aroundMs: AROUND_WHOLE_MS }
   if (isTooLarge(root)) {
     return unreadable({ code: 'too-large' }, null, question)
   }
@@ -178,7 +178,7 @@ export const readChanged = (
   const { known } = memory
   const market = marketOf(root.location.pathname)
   if (market === null) return null
-  const question: Question = { market, now, memory, isWhole: false }
+  const question: Question = { market, now, memory, aroundMs: AROUND_TICK_MS }
   if (known === null) return memory.isFlat ? flatReading(root, question) : null
   if (known.tab !== null && looksOf(known.tab) !== known.tabLooks) return null
   const { table } = known

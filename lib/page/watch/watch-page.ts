@@ -22,7 +22,7 @@ const TICKS: Pace = { share: 0.004, leastMs: 80, longestMs: 2_000 }
 /** The page builds and moves its table piece by piece: in between it is read from nothing within this share … */
 const REBUILDING: Pace = { share: 0.2, leastMs: SETTLE_MS, longestMs: 1_000 }
 /** … and within this one for what no mutation says (a stylesheet, a resize). */
-const WHOLE: Pace = { share: 0.001, leastMs: 10_000, longestMs: 60_000 }
+const WHOLE: Pace = { share: 0.001, leastMs: 10_000, longestMs: 30_000 }
 /** A change is read once more: the ledger counts nothing before two equal readings. */
 const SECOND_READING_MS = 360
 /** The page builds itself piece by piece: until then, what is not understood is still loading. */
