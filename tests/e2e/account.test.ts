@@ -207,8 +207,7 @@ describe('the account behind the positions', () => {
       await practice(page, 'setView', { tab: 'openOrders' })
       await clickOnPage(page, '.sub-tabs *', 'Conditional(1)')
       await both('the pane is in front', ({ status }) => status === 'hidden')
-      // Nothing of the panel shows that the orders were read; the reader looks once a second at least.
-      await pause(1_500)
+      await both('the order is read', (state) => stopOf(state)?.value === '58400')
       await practice(page, 'setView', { tab: 'positions' })
       const read = await both('it is one', (state) => stopOf(state)?.value === '58400')
       assert.match(stopOf(read)?.text ?? '', /58,400.* \(order, /)
