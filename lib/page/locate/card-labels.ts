@@ -1,8 +1,8 @@
-import { isDollar, quoteAssets } from '@/lib/margin'
 import { boxOf, middleY, overlapX } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { commonAncestor } from '../dom/common-ancestor'
 import { labelAndValue } from '../scan/label-and-value'
+import { isMoney } from '../scan/money'
 import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { hasLetter } from '../words/fold'
@@ -29,8 +29,6 @@ const isValue = (text: string): boolean =>
 /** A figure and nothing else: what a label that nobody knows must have behind it. */
 const isBareFigure = (text: string): boolean =>
   !hasLeverage(text) && (isFigure(text) || /^[+-]?\d[\d.,' ]*[./]?$|^[+-]$/.test(text))
-
-const isMoney = (text: string): boolean => isDollar(text) || quoteAssets.some((a) => a === text)
 
 /** Figures, units, a mode in brackets; a unit is a part of the symbol (`币安人生`), or money. */
 const belongsToValue = (text: string, symbol: string): boolean =>
@@ -76,7 +74,7 @@ const isNearer = (one: Run, other: Run, label: Run): boolean =>
   commonAncestor([one.element, label.element])?.contains(other.element) === false
 
 /** A figure in large letters over its word: the blocks of the card tell it. */
-const areUnderValues = (groups: readonly Run[][], isLabel: (group: readonly Run[]) => boolean) => {
+const areUnderValues = (groups: readonly Run[][], isLabel: (group: Run[]) => boolean) => {
   const valueAt = (at: number): Run | null => {
     const value = groups[at]?.at(0)
     return value !== undefined && isValue(value.text) ? value : null
@@ -93,7 +91,7 @@ const areUnderValues = (groups: readonly Run[][], isLabel: (group: readonly Run[
 /** Each label in front of what belongs to it, which stands in front of it. */
 const turned = (
   groups: readonly Run[][],
-  isLabel: (group: readonly Run[]) => boolean,
+  isLabel: (group: Run[]) => boolean,
   isValueOf: (text: string) => boolean,
 ): Run[][] => {
   const order: Run[][] = []
@@ -113,15 +111,12 @@ const turned = (
 const isUnder = (label: Run, value: Run): boolean => {
   const [above, below] = [boxOf(label.element), boxOf(value.element)]
   return (
-    above !== null &&
-    below !== null &&
-    overlapX(above, below) > 0 &&
-    middleY(above) < Math.min(middleY(below), below.top)
+    above !== null && below !== null && overlapX(above, below) > 0 && middleY(above) < below.top
   )
 }
 
 /** A line of labels over a line of as many figures: each label in front of the figure under it. */
-const paired = (groups: readonly Run[][], isLabel: (group: readonly Run[]) => boolean) => {
+const paired = (groups: readonly Run[][], isLabel: (group: Run[]) => boolean) => {
   const order: Run[][] = []
   for (let at = 0; at < groups.length;) {
     let end = at
@@ -156,12 +151,15 @@ const paired = (groups: readonly Run[][], isLabel: (group: readonly Run[]) => bo
 export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
   const inOrder = grouped(runs)
   const textsOf = (group: readonly Run[]) => group.map(({ text }) => text)
-  const isKnown = (group: readonly Run[]) => columnOfTexts(textsOf(group)) !== null
+  const columnOfGroup = new Map(
+    inOrder.map((group) => [group, columnOfTexts(textsOf(group))] as const),
+  )
+  const isKnown = (group: Run[]) => (columnOfGroup.get(group) ?? null) !== null
   const groups = areUnderValues(inOrder, isKnown)
     ? turned(inOrder, isKnown, (text) => belongsToValue(text, symbol))
     : paired(inOrder, isKnown)
   const startOf = (at: number): string => groups[at]?.[0]?.text ?? ''
-  const columns = groups.map((group) => columnOfTexts(textsOf(group)))
+  const columns = groups.map((group) => columnOfGroup.get(group) ?? null)
   const isLabel = groups.map((group, at) => {
     const [first] = group
     if (first === undefined) return false

@@ -73,13 +73,12 @@ const neighboursOf = (figure: Block, all: readonly Block[]) => {
   const rise = ({ box }: Block) => figure.box.top - box.bottom
   const height = heightOf(figure.box)
   // The asset at the head of a row names none of its figures.
-  const others = all.filter((one) => one !== figure && !isUnit(one.text))
+  const names = (some: readonly Block[]) => some.filter(({ text }) => !isUnit(text))
   const at = all.indexOf(figure)
+  const ahead = names(all.slice(0, at))
   const before = closest(
     figure,
-    others.filter(
-      (one) => all.indexOf(one) < at && isOnLine(one.box, figure.box) && gap(one) > -OVERLAP_PX,
-    ),
+    ahead.filter((one) => isOnLine(one.box, figure.box) && gap(one) > -OVERLAP_PX),
     gap,
   )
   // A label of two lines may reach down next to its figure.
@@ -89,7 +88,9 @@ const neighboursOf = (figure: Block, all: readonly Block[]) => {
     (!isOnLine(one.box, figure.box) || gap(one) < 0)
   const above = closest(
     figure,
-    others.filter((one) => isOver(one) && overlapX(one.room, figure.room) > 0),
+    [...ahead, ...names(all.slice(at + 1))].filter(
+      (one) => isOver(one) && overlapX(one.room, figure.room) > 0,
+    ),
     rise,
   )
   return { before, above }

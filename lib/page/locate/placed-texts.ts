@@ -1,8 +1,8 @@
-import { isDollar, quoteAssets } from '@/lib/margin'
 import { type Box, boxOf, boxOfText, heightOf, isOnLine, union } from '../dom/box'
 import { drawnRuns } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import { joinedFigure } from '../scan/joined'
+import { isMoney } from '../scan/money'
 import { numberStyles, scanNumber } from '../scan/number'
 import { marginModeOf, means, wordsIn } from '../words/lexicon'
 
@@ -35,7 +35,6 @@ export const isFigure = (text: string): boolean => {
   // "24h最高价"
   if (wordsIn(text).size > 0) return false
   const [, unit] = NAME.exec(text) ?? []
-  const isMoney = (name: string) => isDollar(name) || quoteAssets.some((asset) => asset === name)
   if (unit !== undefined && !isMoney(unit)) return false
   return numberStyles.some((style) => scanNumber(text, style).kind !== 'text')
 }

@@ -2,6 +2,7 @@ import { onlyDistinct } from '../only'
 import { type MarginMode, quoteAssets, type Side, splitPair } from '@/lib/margin'
 import type { ContractType } from '../reading'
 import { marginModeOf, means, sideOf, wordsIn } from '../words/lexicon'
+import { isQuoteAsset } from './money'
 
 /** What a symbol cell, or the head of a card, says. */
 export type SymbolInfo = {
@@ -86,7 +87,7 @@ export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] 
   for (const run of runs) {
     const before = joined.at(-1)
     const isQuote =
-      quoteAssets.some((asset) => asset === run.text) &&
+      isQuoteAsset(run.text) &&
       before !== undefined &&
       !ENDS_IN_QUOTE.test(before.text) &&
       isSymbol(before.text + run.text)

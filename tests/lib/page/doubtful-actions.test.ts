@@ -138,7 +138,7 @@ describe('in a language without words, the price tells which way the margin went
   })
 })
 
-test('a line whose words are unknown is told by its figure, next to lines that are known', () => {
+test('the figure of a line tells what it is, where its words are unknown and those of others are known', () => {
   const page = pageWith(
     dialogOf({
       title: 'Adjust Margin',
