@@ -23,28 +23,32 @@ const printedIn: Partial<Record<Column, readonly (keyof RowText)[]>> = {
 
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '')
 
-const inSight = (document: Document): Element[] =>
-  [...document.querySelectorAll('#__APP *')].filter((element) => element.checkVisibility())
+type Shown = { element: Element; text: string }
+
+const inSight = (document: Document): Shown[] =>
+  [...document.querySelectorAll('#__APP *')]
+    .filter((element) => element.checkVisibility())
+    .map((element) => ({ element, text: squeezed(element.textContent) }))
 
 /** The innermost elements in sight that hold all of these figures, in the order of the page. */
-const holding = (elements: readonly Element[], figures: readonly string[]): Element[] => {
-  const all = elements.filter(({ textContent }) =>
-    figures.every((figure) => squeezed(textContent).includes(squeezed(figure))),
-  )
+const holding = (shown: readonly Shown[], figures: readonly string[]): Element[] => {
+  const all = shown
+    .filter(({ text }) => figures.every((figure) => text.includes(squeezed(figure))))
+    .map(({ element }) => element)
   return all.filter((element) => !all.some((other) => other !== element && element.contains(other)))
 }
 
 const figuresOf = ({ columns }: PageTruth, printed: RowText): string[] =>
   columns.flatMap(({ column }) => printedIn[column]?.map((name) => printed[name]) ?? [])
 
-const opened = new Map<string, { truth: PageTruth; document: Document; elements: Element[] }>()
+const opened = new Map<string, { truth: PageTruth; document: Document; shown: Shown[] }>()
 
 const open = (name: string) => {
   const known = opened.get(name)
   if (known !== undefined) return known
   const { html, truth } = readFixture(name)
   const document = replayPage(html, truth.url)
-  const page = { truth, document, elements: inSight(document) }
+  const page = { truth, document, shown: inSight(document) }
   opened.set(name, page)
   return page
 }
@@ -79,25 +83,27 @@ describe('page fixtures', () => {
   })
 
   test.each(tables)('%s: every position is in sight, once, with every figure of it', (name) => {
-    const { truth, elements } = open(name)
+    const { truth, shown } = open(name)
     expect(truth.positions.length).toBeGreaterThan(name.startsWith('action-') ? 0 : 1)
     for (const { key, printed } of truth.positions) {
-      expect(holding(elements, figuresOf(truth, printed)), key).toHaveLength(1)
+      expect(holding(shown, figuresOf(truth, printed)), key).toHaveLength(1)
     }
   })
 
   test.each(tables)('%s: a figure stands under the title of its column', (name) => {
-    const { truth, elements } = open(name)
+    const { truth, shown } = open(name)
     for (const { column, title } of truth.columns) {
       const figures = printedIn[column]
       if (figures === undefined) continue
-      const headers = elements.filter(
-        ({ childElementCount, textContent }) => childElementCount === 0 && textContent === title,
-      )
+      const headers = shown
+        .map(({ element }) => element)
+        .filter(
+          ({ childElementCount, textContent }) => childElementCount === 0 && textContent === title,
+        )
       for (const { key, printed, takeProfit, stopLoss } of truth.positions) {
         // Without either there may be a link in place of a figure.
         if (column === 'positionStops' && takeProfit === null && stopLoss === null) continue
-        const [row] = holding(elements, figuresOf(truth, printed))
+        const [row] = holding(shown, figuresOf(truth, printed))
         const under = headers.some((header) => {
           const { left } = header.getBoundingClientRect()
           return [...(row?.querySelectorAll('*') ?? [])].some((cell) => {
@@ -117,19 +123,19 @@ describe('page fixtures', () => {
   test.each(['2026-en-other-tab', '2026-en-filtered', '2026-en-flat', '2026-en-logged-out'])(
     '%s: no row of another symbol is in sight',
     (name) => {
-      const { elements } = open(name)
+      const { shown } = open(name)
       const { truth } = readFixture('2026-en')
       for (const { symbol, printed } of truth.positions) {
-        const rows = holding(elements, figuresOf(truth, printed))
+        const rows = holding(shown, figuresOf(truth, printed))
         expect(rows.length, symbol).toBe(name.endsWith('filtered') && symbol === 'BTCUSDT' ? 1 : 0)
       }
     },
   )
 
   test('of sixty positions only those in the list’s window are there', () => {
-    const { truth, elements } = open('2026-en-sixty')
+    const { truth, shown } = open('2026-en-sixty')
     const there = truth.positions.filter(
-      ({ printed }) => holding(elements, figuresOf(truth, printed)).length > 0,
+      ({ printed }) => holding(shown, figuresOf(truth, printed)).length > 0,
     )
     expect(truth.positions).toHaveLength(60)
     expect(there.map(({ symbol }) => symbol)).toEqual(

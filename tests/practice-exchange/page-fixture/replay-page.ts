@@ -67,8 +67,9 @@ export const replayPage = (html: string, url: string): Document => {
   const window = new Window({ url, ...windowOf(html) })
   const document = window.document as unknown as Document
   window.document.write(html)
+  // A captured page says it where it changes; `getComputedStyle` takes half a second for a page.
   const visibilityOf = (element: Element) =>
-    document.defaultView?.getComputedStyle(element).visibility
+    element.closest<HTMLElement>('[style*="visibility"]')?.style.visibility
   const layout: Pick<Element, 'getBoundingClientRect' | 'getClientRects' | 'checkVisibility'> &
     ThisType<Element> = {
     getBoundingClientRect() {
