@@ -1,7 +1,6 @@
 import { type Observation, sameLook } from '@/lib/ledger'
+import type { Look } from '@/lib/look-of'
 import { lastKnown } from './last-known'
-
-export type Look = Omit<Observation, 'sequence'>
 
 /** Between two looks that differ in prices only. */
 const PRICE_SAMPLE_MS = 60_000
