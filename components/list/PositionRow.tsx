@@ -71,7 +71,8 @@ const Stop = memo(({ state, ...figure }: FlatFigure & { state: string }) => {
   return (
     <span class="stop" data-stop={state}>
       <span class="spoken">
-        {t('field.stop-loss')} <Value {...figure} />
+        {state === 'present' && `${t('field.stop-loss')} `}
+        <Value {...figure} />
       </span>
     </span>
   )
