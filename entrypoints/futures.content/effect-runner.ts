@@ -1,5 +1,4 @@
 import type { Observation } from '@/lib/ledger'
-import { lookOf } from '@/lib/look-of'
 import { askLanguage, sendMessage } from '@/lib/messages'
 import type { PageReading } from '@/lib/page'
 import { placesItem } from '@/lib/storage'
@@ -8,6 +7,7 @@ import type { Dispatch } from '@/lib/store'
 import type { Effect } from './loop/effect'
 import type { Happening } from './loop/event'
 import { lookSchedule } from './look-schedule'
+import { lookOf } from './observation'
 import { reportSender } from './report-sender'
 import { playTone } from './sound'
 

@@ -1,6 +1,6 @@
 import { type Observation, sameLook } from '@/lib/ledger'
-import type { Look } from '@/lib/look-of'
 import { lastKnown } from './last-known'
+import type { Look } from './observation'
 
 /** Between two looks that differ in prices only. */
 const PRICE_SAMPLE_MS = 60_000

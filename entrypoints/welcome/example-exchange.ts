@@ -52,10 +52,6 @@ export const liquidationOf = ({ margin }: Example): Decimal | null =>
 
 export const pnlOf = ({ mark }: Pick<Example, 'mark'>): Decimal => unrealizedPnl(figures, mark)
 
-/** Of the whole account, with what is gained or lost. */
-export const worthOf = (example: Example): Decimal =>
-  balance.plus(example.end === null ? pnlOf(example) : example.end.lost.neg())
-
 /** The price goes down to `mark`: what lies on the way acts first. */
 const moved = (example: Example, mark: Decimal): Example => {
   const { stop } = example

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { lookOf } from '@/lib/look-of'
+import { lookOf } from '@/entrypoints/futures.content/observation'
 import { readPage } from '@/lib/page'
-import { readFixture } from '../practice-exchange/page-fixture/page-fixture'
-import { replayPage } from '../practice-exchange/page-fixture/replay-page'
+import { readFixture } from '../../practice-exchange/page-fixture/page-fixture'
+import { replayPage } from '../../practice-exchange/page-fixture/replay-page'
 
 const NOW = Date.UTC(2026, 10, 23, 14, 30, 12)
 
