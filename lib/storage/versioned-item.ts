@@ -69,6 +69,11 @@ export type VersionedItem<T> = {
   remove: () => Promise<void>
 }
 
+/** Some values of these items, by their names. */
+export type ValuesOf<Items> = {
+  [Name in keyof Items]?: Items[Name] extends VersionedItem<infer T> ? T : never
+}
+
 /** A parser that takes what a schema takes. */
 export const accepting =
   <T>(schema: v.GenericSchema<unknown, T>) =>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Limits } from '@/lib/rules/limits'
 import type { Appearance } from '@/lib/rules/settings'
 import { changeAppearance } from '../change-appearance'
+import { inTurn } from '../in-turn'
 import { appearanceItem, limitsItem } from '../items'
 import { setLimits } from './set-limits'
 import { accepting, type Envelope, versionedItem } from '../versioned-item'
@@ -110,10 +111,8 @@ const agree = async (item: Item, now: number): Promise<void> => {
  */
 export const shareSettings = (now: () => number, onFault: (fault: unknown) => void): void => {
   const item = sharedItem()
-  let last: Promise<void> = Promise.resolve()
-  const look = () => {
-    last = last.then(() => agree(item, now())).catch(onFault)
-  }
+  const queued = inTurn()
+  const look = () => void queued(() => agree(item, now())).catch(onFault)
   for (const each of [item, limitsItem, appearanceItem, sharingItem]) each.watch(look)
   look()
 }
