@@ -5,7 +5,7 @@ import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
 import { FigureValue, flat, type FlatFigure, Value } from '../figures/FigureRow'
 import { atLeast, Pips } from '../figures/Pips'
-import { shapeOfTone } from '../figures/shape-of-tone'
+import { shapeOf } from '../figures/shape-of'
 import { inBrief, shownFigures } from '../figures/shown-figures'
 import { memo } from '../memo'
 import { useTranslation } from '../translation-context'
@@ -129,7 +129,7 @@ export const PositionRow = ({ position, model, focus = null, onOpen }: Props) =>
           state={evaluation.stop.state}
         />
         <span class="worst">
-          <span aria-hidden="true">{tone === 'calm' ? '' : shapeOfTone[tone]}</span>
+          <span aria-hidden="true">{tone === 'calm' ? '' : shapeOf[tone]}</span>
           {evaluation.warnings.map((warning) => (
             <span
               key={warning.code}
