@@ -3,7 +3,11 @@ import { setAside } from './set-aside'
 import { slot, type SlotKey } from './slot'
 
 /** Value and version in one key: they are written together or not at all. */
-export type Envelope = { version: number; value: unknown }
+export const envelopeSchema = v.object({
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  value: v.unknown(),
+})
+export type Envelope = v.InferOutput<typeof envelopeSchema>
 
 type Salvaged<T> = { value: T; damaged: readonly unknown[] }
 
@@ -39,15 +43,6 @@ export class NewerStorage extends Error {
     this.name = 'NewerStorage'
   }
 }
-
-const isEnvelope = (stored: unknown): stored is Envelope =>
-  typeof stored === 'object' &&
-  stored !== null &&
-  'version' in stored &&
-  typeof stored.version === 'number' &&
-  Number.isSafeInteger(stored.version) &&
-  stored.version >= 1 &&
-  'value' in stored
 
 export type VersionedItem<T> = {
   read: () => Promise<Stored<T>>
@@ -99,7 +94,7 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
 
   const open = (stored: unknown): Stored<T> => {
     if (stored === null || stored === undefined) return { state: 'empty', value: fallback }
-    if (!isEnvelope(stored)) return { state: 'damaged', value: fallback, stored }
+    if (!v.is(envelopeSchema, stored)) return { state: 'damaged', value: fallback, stored }
     if (stored.version > version) return { state: 'newer', value: fallback }
     try {
       let { value } = stored

@@ -5,7 +5,7 @@ import { changeAppearance } from '../change-appearance'
 import { inTurn } from '../in-turn'
 import { appearanceItem, limitsItem } from '../items'
 import { setLimits } from './set-limits'
-import { accepting, type Envelope, versionedItem } from '../versioned-item'
+import { accepting, type Envelope, envelopeSchema, versionedItem } from '../versioned-item'
 
 /** What browsers of one trader share: no amount of money, no place on a screen. */
 type Shared = { limits: Limits; appearance: Appearance }
@@ -22,7 +22,6 @@ const sealed = ({ limits, appearance }: Shared): Sealed => ({
 })
 type Sealed = { limits: Envelope; appearance: Envelope }
 
-const envelopeSchema = v.object({ version: v.number(), value: v.unknown() })
 const sealedSchema = v.object({ limits: envelopeSchema, appearance: envelopeSchema })
 
 /** Made when asked for: not every browser has this area. */
