@@ -1,5 +1,6 @@
 import type { marginRises } from '@/lib/ledger/additions'
-import type { Decimal } from '@/lib/margin'
+import type { Decimal, Side } from '@/lib/margin'
+import type { MarginDialogReading, OrderFormReading, OrderPreview } from '@/lib/page/action-reading'
 import type {
   AccountReading,
   OpenOrder,
@@ -57,3 +58,10 @@ export type EpisodeFacts = {
 
 /** What the page says of the account. */
 export type AccountFacts = Omit<Facts<AccountReading>, 'maintenanceMargin'>
+
+/** What the Adjust Margin dialog says. */
+export type DialogFacts = Omit<Facts<MarginDialogReading>, 'box'>
+
+/** What the order form says. */
+export type OrderFacts = Record<Side, Facts<OrderPreview>> &
+  Omit<Facts<OrderFormReading>, Side | 'takeProfit' | 'availableBalance' | 'box'>
