@@ -11,6 +11,9 @@ import { mortalBackground } from './mortal-background'
 
 const ENDS = 200
 
+/** The archive is filled in a second, and later next to other tests. */
+const PATIENCE = { timeout: 10_000 }
+
 /** A word of the trader and a note of ours, on what is open now. */
 const wordsOn = ({ open }: LedgerAnswer, at: number): Correction[] =>
   Object.values(open).flatMap(({ id, events }): Correction[] => {
@@ -73,7 +76,7 @@ const trade = async (
     await journal.each((record) => archived.push(record as Episode))
     // An episode that was taken up again stands there as it first ended, until it is written once more.
     expect(archived.map(told)).toEqual(expect.arrayContaining(value.closed.map(told)))
-  })
+  }, PATIENCE)
   return {
     ledger: { ...value, unarchived: [] },
     archived,
