@@ -50,7 +50,6 @@ export const requestSchema = v.variant('type', [
     alert: v.object({
       key: v.pipe(v.string(), v.maxLength(120)),
       code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{1,60}$/)),
-      severity: v.picklist(['info', 'caution', 'danger']),
       title: v.pipe(v.string(), v.maxLength(400)),
       detail: v.pipe(v.string(), v.maxLength(800)),
     }),

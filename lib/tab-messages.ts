@@ -9,7 +9,6 @@ import { bands, isOwnPage, type Sender, symbol } from './message-parts'
 /** What a tab understands of its page; of its figures those of the position nearest to liquidation. */
 const tabCheckSchema = v.object({
   status: v.picklist(['positions', 'flat', 'hidden', 'logged-out', 'loading', 'unreadable']),
-  words: v.nullable(v.pipe(v.string(), v.maxLength(20))),
   rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
   unread: v.pipe(v.number(), v.integer(), v.minValue(0)),
   columns: v.pipe(

@@ -122,7 +122,7 @@ export const PositionCard = (props: Props) => {
         </p>
         {/* "No liquidation price to liquidation" is no sentence. */}
         <p class="label">{isNone(evaluation.distance) ? '' : t(distanceLabel(position))}</p>
-        <StopLine position={position} figure={figures['stop-loss']} now={now} />
+        <StopLine stop={evaluation.stop} figure={figures['stop-loss']} />
       </div>
       {!brief && (
         <>

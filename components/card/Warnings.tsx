@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { describeBriefly, describeWarning, shortWarning, type WarningContext } from '@/lib/i18n'
 import type { Severity, Warning, WarningCode } from '@/lib/rules/position'
 import { memo } from '../memo'
-import { shapeOfSeverity } from '../figures/shape-of-tone'
+import { shapeOf } from '../figures/shape-of'
 import { textPx } from '../figures/text-px'
 import { useTranslation } from '../translation-context'
 
@@ -20,7 +20,7 @@ const Said = memo(({ code, severity, title, detail, waysOut }: SaidProps) => (
   <li class="warning" data-warning={code} data-severity={severity}>
     <strong>
       <span class="mark" aria-hidden="true">
-        {shapeOfSeverity[severity]}
+        {shapeOf[severity]}
       </span>{' '}
       {title}
     </strong>
@@ -58,7 +58,7 @@ const Chip = memo(({ code, severity, short, title, hidden, onOpen }: ChipProps) 
   <li class="chip" data-warning={code} data-severity={severity} hidden={hidden}>
     <button type="button" data-action="open-warning" title={title} onClick={() => onOpen(code)}>
       <span aria-hidden="true">
-        {shapeOfSeverity[severity]} {short}
+        {shapeOf[severity]} {short}
       </span>
       <span class="spoken">{title}</span>
     </button>

@@ -45,11 +45,11 @@ export const distanceScale = ({
   const stop = knownPositive(stopPrice)
   const earlier = episode?.earlierLiquidationPrices ?? []
 
-  const prices = [liquidation, mark, entry, stop, ...earlier].filter((price) => price !== null)
-  const low = prices.reduce((least, price) => (price.lt(least) ? price : least))
-  const high = prices.reduce((most, price) => (price.gt(most) ? price : most))
   // Places on a screen, not figures: plain numbers will do.
-  const [least, most] = [low.toNumber(), high.toNumber()]
+  const prices = [liquidation, mark, entry, stop, ...earlier].flatMap(
+    (price) => price?.toNumber() ?? [],
+  )
+  const [least, most] = [Math.min(...prices), Math.max(...prices)]
   if (!(most > least)) return null
   const placeOf = (price: number): number =>
     Math.min(1, Math.max(0, (price - least) / (most - least)))

@@ -21,52 +21,34 @@ export type FigureName =
 
 type FigureProps = { name: FigureName; figure: ShownFigure }
 
-/** Every reading makes new figures, which seldom say anything new: so spread, they can be compared. */
-export type FlatFigure = {
-  name: FigureName
-  value: string | null
-  text: string | null
-  missing: MissingReason | null
-}
-
-export const flat = ({ name, figure }: FigureProps): FlatFigure => ({
-  name,
-  value: 'value' in figure ? figure.value : null,
-  text: figure.text ?? null,
-  missing: 'missing' in figure ? figure.missing : null,
-})
-
-export const Value = memo(({ name, value, text, missing }: FlatFigure) => {
+/** `data-value` is absent when the figure is not known; the reason is then part of the text. */
+export const FigureValue = memo(({ name, figure }: FigureProps) => {
   const { t } = useTranslation()
-  if (missing === null) {
+  if ('value' in figure) {
     return (
-      <span class="figure" data-field={name} data-value={value}>
-        {text}
+      <span class="figure" data-field={name} data-value={figure.value}>
+        {figure.text}
       </span>
     )
   }
+  const { missing, text } = figure
   const reason = t(`missing.${missing}` satisfies PanelKey)
   return (
     <span class="figure unknown" data-field={name} data-missing={missing} title={reason}>
       {text ?? t(missing === 'none' ? 'none' : 'unknown')}
-      {missing !== 'none' && text === null && <span class="reason">{reason}</span>}
+      {missing !== 'none' && text === undefined && <span class="reason">{reason}</span>}
     </span>
   )
 })
 
-/** `data-value` is absent when the figure is not known; the reason is then part of the text. */
-export const FigureValue = (props: FigureProps) => <Value {...flat(props)} />
-
-const Row = memo((props: FlatFigure) => {
+export const FigureRow = memo((props: FigureProps) => {
   const { t } = useTranslation()
   return (
     <div class="row">
       <dt>{t(`field.${props.name}`)}</dt>
       <dd>
-        <Value {...props} />
+        <FigureValue {...props} />
       </dd>
     </div>
   )
 })
-
-export const FigureRow = (props: FigureProps) => <Row {...flat(props)} />

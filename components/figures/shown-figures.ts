@@ -41,29 +41,41 @@ const distanceOf = ({ evaluation: { distance } }: PositionModel, { t, formats }:
     ? { missing: 'none' as const, text: t('liquidation.none') }
     : shown(distance, formats.distance)
 
-/** A stop that an open order holds is as old as the last look at the orders. */
+/** Below that it is rather how long the page has been open than how long the stop has been missing, ms. Chosen. */
+const WORTH_SAYING_MS = 60_000
+
+/**
+ * Is there a stop, and where: a price, since when there is none, or why it is not known. One that an open
+ * order holds is as old as the last look at the orders.
+ */
 const stopOf = (
-  { evaluation: { stop } }: PositionModel,
+  { evaluation: { stop }, episode }: PositionModel,
   price: (figure: PrintedPrice) => ShownFigure,
   { t, formats }: Translation,
   now: number,
 ): ShownFigure => {
   switch (stop.state) {
-    case 'absent':
-      return { missing: 'none' }
-    case 'possible':
-      return stop.orders === null
-        ? { missing: 'unknown' }
-        : { missing: 'unknown', text: t('stop-loss.possible', { orders: stop.orders }) }
-    case 'unknown':
-      return { missing: 'unknown' }
-    case 'partial':
-      return { missing: 'unknown', text: t('stop-loss.partial') }
     case 'present': {
       const figure = price(stop.price)
       if (stop.readAt === null || !('value' in figure)) return figure
       const duration = formats.duration(Math.max(0, now - stop.readAt))
       return { ...figure, text: t('stop-line.order', { price: figure.text, duration }) }
+    }
+    case 'absent': {
+      const since = episode?.withoutStopSince ?? now
+      const text =
+        now - since < WORTH_SAYING_MS
+          ? t('stop-line.none')
+          : t('stop-line.none-for', { duration: formats.duration(now - since) })
+      return { missing: 'none', text }
+    }
+    case 'partial':
+      return { missing: 'unknown', text: t('stop-line.partial') }
+    case 'possible':
+    case 'unknown': {
+      const orders = stop.orders ?? 0
+      const text = orders > 0 ? t('stop-line.possible', { orders }) : t('stop-line.unknown')
+      return { missing: 'unknown', text }
     }
   }
 }

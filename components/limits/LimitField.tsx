@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { limitFromText, limitRules, type Limits } from '@/lib/rules/limits'
+import { limitFromText, limitRules, type Limits, limitUnit } from '@/lib/rules/limits'
 import { Setting } from '../own-page/Setting'
+import { SwitchSetting } from '../own-page/SwitchSetting'
 import { usePageTranslation } from '../own-page/page-translation'
-import { LimitProblem, LimitText, LimitUnit, type PlainLimitName } from './limit-parts'
-import { Switch } from './Switch'
+import { LimitProblem, LimitText, type PlainLimitName } from './limit-parts'
 import { type Proposal, useProposal } from './use-proposal'
 
 type Props = {
@@ -22,29 +22,29 @@ type Props = {
 export const LimitField = ({ limit, limits, onChange, label, why, around, sizeOf }: Props) => {
   const { t } = usePageTranslation()
   const field = useProposal({ limit, limits, onChange })
-  const { id, shown, described, propose } = field
-  const entry = () => (
+  const { id, shown, propose } = field
+  const texts = {
+    label: label ?? t(`limit.${limit}`),
+    why: why ?? t(`limit.${limit}.why`),
+    data: { 'data-limit': limit },
+  }
+  if (limitRules[limit].kind === 'switch') {
+    return <SwitchSetting {...texts} checked={limits[limit] === true} onChange={propose} />
+  }
+  const unit = limitUnit(limit)
+  const entry = (
     <span class="entry">
       <LimitText
         field={field}
         {...(sizeOf && { size: sizeOf(shown) })}
         onText={(text) => propose(limitFromText(limit, text))}
       />
-      <LimitUnit limit={limit} />
+      {unit !== null && <span class="unit">{t(`unit.${unit}`)}</span>}
     </span>
   )
   return (
-    <Setting
-      id={id}
-      label={label ?? t(`limit.${limit}`)}
-      why={why ?? t(`limit.${limit}.why`)}
-      data={{ 'data-limit': limit }}
-    >
-      {limitRules[limit].kind === 'switch' ? (
-        <Switch id={id} isOn={limits[limit] === true} described={described} onChange={propose} />
-      ) : (
-        (around?.(entry(), field) ?? entry())
-      )}
+    <Setting id={id} {...texts}>
+      {around?.(entry, field) ?? entry}
       <LimitProblem field={field} />
     </Setting>
   )

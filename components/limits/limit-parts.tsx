@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type Limits, limitText, limitUnit } from '@/lib/rules/limits'
+import { type Limits, limitText } from '@/lib/rules/limits'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { Proposal } from './use-proposal'
 
@@ -39,12 +39,6 @@ export const LimitText = ({ field, onText, ...size }: TextProps) => {
       onBlur={endTyping}
     />
   )
-}
-
-export const LimitUnit = ({ limit }: { limit: PlainLimitName }) => {
-  const { t } = usePageTranslation()
-  const unit = limitUnit(limit)
-  return unit === null ? null : <span class="unit">{t(`unit.${unit}`)}</span>
 }
 
 /** Why what was typed last was refused, and what stands still. */

@@ -3,9 +3,9 @@ import { shortWarning } from '@/lib/i18n'
 import { known } from '@/lib/rules/facts'
 import type { PanelModel } from '@/lib/rules/panel'
 import { type PositionModel, toneOf } from '@/lib/rules/position'
-import { FigureValue, flat, type FlatFigure, Value } from '../figures/FigureRow'
+import { FigureValue, type ShownFigure } from '../figures/FigureRow'
 import { atLeast, Pips } from '../figures/Pips'
-import { shapeOfTone } from '../figures/shape-of-tone'
+import { shapeOf } from '../figures/shape-of'
 import { inBrief, shownFigures } from '../figures/shown-figures'
 import { memo } from '../memo'
 import { useTranslation } from '../translation-context'
@@ -47,9 +47,14 @@ const Name = memo(({ symbol, side }: Pick<PositionModel['facts'], 'symbol' | 'si
 })
 
 /** `count` is `null` where additions are not counted. */
-type AdditionsProps = FlatFigure & { count: number | null; allowed: number; isKnown: boolean }
+type AdditionsProps = {
+  figure: ShownFigure
+  count: number | null
+  allowed: number
+  isKnown: boolean
+}
 
-const Additions = memo(({ count, allowed, isKnown, ...figure }: AdditionsProps) => {
+const Additions = memo(({ figure, count, allowed, isKnown }: AdditionsProps) => {
   const { t } = useTranslation()
   return (
     <span class="additions">
@@ -60,18 +65,19 @@ const Additions = memo(({ count, allowed, isKnown, ...figure }: AdditionsProps) 
       )}
       <span class="spoken">
         {t('glance.additions')} {count !== null && atLeast(isKnown)}
-        <Value {...figure} />
+        <FigureValue name="margin-additions" figure={figure} />
       </span>
     </span>
   )
 })
 
-const Stop = memo(({ state, ...figure }: FlatFigure & { state: string }) => {
+const Stop = memo(({ state, figure }: { state: string; figure: ShownFigure }) => {
   const { t } = useTranslation()
   return (
     <span class="stop" data-stop={state}>
       <span class="spoken">
-        {t('field.stop-loss')} <Value {...figure} />
+        {state === 'present' && `${t('field.stop-loss')} `}
+        <FigureValue name="stop-loss" figure={figure} />
       </span>
     </span>
   )
@@ -118,17 +124,14 @@ export const PositionRow = ({ position, model, focus = null, onOpen }: Props) =>
           </span>
         )}
         <Additions
-          {...flat({ name: 'margin-additions', figure: figures['margin-additions'] })}
+          figure={figures['margin-additions']}
           count={facts.marginMode === 'cross' ? null : (episode?.marginAdditions ?? null)}
           allowed={model.limits.maxMarginAdditions}
           isKnown={episode?.additionsKnown !== false}
         />
-        <Stop
-          {...flat({ name: 'stop-loss', figure: figures['stop-loss'] })}
-          state={evaluation.stop.state}
-        />
+        <Stop figure={figures['stop-loss']} state={evaluation.stop.state} />
         <span class="worst">
-          <span aria-hidden="true">{tone === 'calm' ? '' : shapeOfTone[tone]}</span>
+          <span aria-hidden="true">{tone === 'calm' ? '' : shapeOf[tone]}</span>
           {evaluation.warnings.map((warning) => (
             <span
               key={warning.code}

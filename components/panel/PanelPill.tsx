@@ -5,7 +5,7 @@ import type { PositionModel } from '@/lib/rules/position'
 import { FigureValue } from '../figures/FigureRow'
 import { frameStyle, type PanelFrame } from './panel-frame'
 import { atLeast, Pips } from '../figures/Pips'
-import { shapeOfTone } from '../figures/shape-of-tone'
+import { shapeOf } from '../figures/shape-of'
 import { inBrief, shownFigures } from '../figures/shown-figures'
 import { useTranslation } from '../translation-context'
 import { useDrag } from './use-drag'
@@ -43,7 +43,7 @@ const Line = ({ model, nearest, tone }: Pick<Props, 'model'> & Nearest) => {
   return (
     <span data-status={model.status}>
       <span class="shape-of-tone" aria-hidden="true">
-        {shapeOfTone[tone]}
+        {shapeOf[tone]}
       </span>
       <FigureValue name="liquidation-distance" figure={inBrief(figures['liquidation-distance'])} />
       <span class="symbol">{facts.symbol}</span>

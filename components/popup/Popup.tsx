@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { AlertSettings } from '@/lib/rules/alerts'
 import type { Limits } from '@/lib/rules/limits'
-import { type ShownSettings, withPreset } from '@/lib/rules/settings'
+import { type SettingsHandlers, type ShownSettings, withPreset } from '@/lib/rules/settings'
 import { type PageHrefs, PageLinks } from '../own-page/PageLinks'
 import { PageTranslationContext, type PageTranslation } from '../own-page/page-translation'
 import { SiteAccess } from '../own-page/SiteAccess'
@@ -24,12 +23,7 @@ type Props = {
   view: ShownSettings & { speech: PageTranslation; now: number }
   ask: Ask
   hrefs: PageHrefs
-  on: {
-    limits: (limits: Limits) => void
-    cancel: () => void
-    alerts: (alerts: AlertSettings) => void
-    allowSite: () => Promise<boolean>
-  }
+  on: SettingsHandlers
 }
 
 /** A popup may stand open for as long as it is looked at: its figures are never older. Chosen. */

@@ -1,6 +1,6 @@
 import type { AlertSettings } from '@/lib/rules/alerts'
 import { usePageTranslation } from '../own-page/page-translation'
-import { SwitchSetting } from '../settings/SwitchSetting'
+import { SwitchSetting } from '../own-page/SwitchSetting'
 import { snoozed } from '../settings/snooze'
 
 type Props = {

@@ -6,7 +6,7 @@ import { atLeast, Pips } from '../figures/Pips'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { Column } from '@/lib/page/reading'
 import type { FoundBy } from '../menu/self-check-view'
-import { shapeOfTone } from '../figures/shape-of-tone'
+import { shapeOf } from '../figures/shape-of'
 
 type Distance = Parameters<Formats['distance']>[0]
 
@@ -41,7 +41,7 @@ const Nearest = ({ nearest, rows }: { nearest: NearestPosition; rows: number }) 
       <p>
         <span class="distance">
           <span class="shape" aria-hidden="true">
-            {shapeOfTone[nearest.tone]}
+            {shapeOf[nearest.tone]}
           </span>{' '}
           <strong data-tab-field="distance">
             {'value' in distance

@@ -2,7 +2,7 @@ import type { AlertSettings } from '@/lib/rules/alerts'
 import { usePageTranslation } from '../own-page/page-translation'
 import { snoozed } from './snooze'
 import type { SettingId } from './search-settings'
-import { SwitchSetting } from './SwitchSetting'
+import { SwitchSetting } from '../own-page/SwitchSetting'
 
 type Props = {
   settings: AlertSettings

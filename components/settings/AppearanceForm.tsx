@@ -4,7 +4,7 @@ import { Setting } from '../own-page/Setting'
 import { usePageTranslation } from '../own-page/page-translation'
 import { type Options, Select } from '../Select'
 import type { SettingId } from './search-settings'
-import { SwitchSetting } from './SwitchSetting'
+import { SwitchSetting } from '../own-page/SwitchSetting'
 
 type Props = {
   appearance: Appearance

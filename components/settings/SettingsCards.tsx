@@ -1,7 +1,7 @@
 import { ImportButton } from '../own-page/ImportButton'
 import { usePageTranslation } from '../own-page/page-translation'
 import type { KeyOfCommand } from './settings-source'
-import { SwitchSetting } from './SwitchSetting'
+import { SwitchSetting } from '../own-page/SwitchSetting'
 
 type FileProps = { onExport: () => void; onImport: (file: File) => void }
 

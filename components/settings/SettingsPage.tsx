@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AlertSettings } from '@/lib/rules/alerts'
-import type { Limits } from '@/lib/rules/limits'
-import type { Appearance, ShownSettings } from '@/lib/rules/settings'
+import type { Appearance, SettingsHandlers, ShownSettings } from '@/lib/rules/settings'
 import { ConfirmDialog } from '../own-page/ConfirmDialog'
 import { type PageHrefs, PageLinks } from '../own-page/PageLinks'
 import { usePageTranslation } from '../own-page/page-translation'
@@ -17,11 +15,7 @@ type Props = {
   view: ShownSettings & { appearance: Appearance; now: number }
   source: SettingsSource
   hrefs: PageHrefs
-  on: {
-    limits: (limits: Limits) => void
-    cancel: () => void
-    alerts: (alerts: AlertSettings) => void
-  }
+  on: SettingsHandlers
 }
 
 /** Every setting with its reason, and all of them as a whole: into a file and back, to other browsers, gone. */

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Limits } from '@/lib/rules/limits'
-import type { ShownSettings } from '@/lib/rules/settings'
+import type { SettingsHandlers, ShownSettings } from '@/lib/rules/settings'
 import { LimitField } from '../limits/LimitField'
 import { LimitsNotices } from '../limits/LimitsNotices'
 import { usePageTranslation } from '../own-page/page-translation'
@@ -8,7 +7,7 @@ import { SiteAccess } from '../own-page/SiteAccess'
 
 type Props = {
   settings: ShownSettings
-  on: { limits: (limits: Limits) => void; cancel: () => void; allowSite: () => Promise<boolean> }
+  on: SettingsHandlers
   /** To try: the panel on figures of our own. */
   example: ComponentChildren
 }

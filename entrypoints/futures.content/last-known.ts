@@ -1,5 +1,5 @@
 import { type ObservedPosition, positionKey, sameQuantity } from '@/lib/ledger'
-import type { Look } from './look-schedule'
+import type { Look } from './observation'
 
 const isSame = (a: ObservedPosition, b: ObservedPosition): boolean =>
   sameQuantity(a, b) && a.entryPrice === b.entryPrice

@@ -1,7 +1,6 @@
 import { type Observation, sameLook } from '@/lib/ledger'
 import { lastKnown } from './last-known'
-
-export type Look = Omit<Observation, 'sequence'>
+import type { Look } from './observation'
 
 /** Between two looks that differ in prices only. */
 const PRICE_SAMPLE_MS = 60_000

@@ -20,7 +20,6 @@ export type Mount = {
   root: Element
   /** For what stands next to a dialog of the page. */
   companions: Element
-  host: HTMLElement
   /** Inside the closed root, where the page cannot see it. */
   dress: (dress: Dress) => void
   unmount: () => void
@@ -59,7 +58,6 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   return {
     root: place,
     companions,
-    host,
     dress: ({ theme, palette, language }) => {
       const attributes = { 'data-theme': theme, 'data-palette': palette, lang: language }
       for (const [name, value] of Object.entries(attributes)) {

@@ -14,7 +14,9 @@ import type {
   TickerReading,
 } from '@/lib/page'
 import { isCountable } from '@/lib/rules/facts'
-import type { Look } from './look-schedule'
+
+/** One look at the page, as the ledger takes it; it is numbered when it is sent. */
+export type Look = Omit<Observation, 'sequence'>
 
 /** As printed, with its trailing zeros. */
 type Numeral = ObservedPosition['quantity']

@@ -1,5 +1,6 @@
 import { answerPopup } from '@/lib/tab-messages'
 import { judgeLimits } from '@/lib/rules/panel'
+import { makeReport, selfCheck } from '@/lib/page'
 import { createStore } from '@/lib/store'
 import { drawView } from './draw'
 import { effectRunner } from './effect-runner'
@@ -8,7 +9,6 @@ import { initialState } from './loop/state'
 import { update } from './loop/update'
 import { view } from './loop/view'
 import type { Mount } from './mount-panel'
-import { createSelfCheckApi } from './self-check-api'
 import { tabCheckOf } from './tab-check-of'
 
 type StartOptions = {
@@ -21,17 +21,21 @@ type StartOptions = {
   isEnded: () => boolean
 }
 
+const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
+
 /** Puts the loop together: what happens → update → effects and view. */
 export const startPanel = async (options: StartOptions): Promise<void> => {
   const { document, mount, version, private: isPrivate, signal, isEnded } = options
-  const selfCheck = createSelfCheckApi({ document, version })
+  /** What the reader says of itself, for the panel and the popup. */
+  const check = () => selfCheck(document, { now: Date.now() })
+  const report = () => makeReport(document, { check: check(), version, random })
   const { beginning, ledger } = await readBeginning(document)
   const store = createStore({
     initial: initialState(beginning),
     update,
     runner: effectRunner({ tab: crypto.randomUUID() }),
     drawer: (dispatch) => {
-      const draw = drawView({ mount, selfCheck: selfCheck.api, dispatch })
+      const draw = drawView({ mount, selfCheck: { check, report }, dispatch })
       return (state) => draw(view(state))
     },
     isEnded,
@@ -41,7 +45,7 @@ export const startPanel = async (options: StartOptions): Promise<void> => {
     return reading.status === 'positions' ? reading.positions : []
   }
   const stopAnswering = answerPopup({
-    check: () => tabCheckOf(selfCheck.check(), store.state().model),
+    check: () => tabCheckOf(check(), store.state().model),
     judge: (wanted) => {
       const { reading, episodes } = store.state()
       return judgeLimits({ input: reading, episodes, now: Date.now() }, wanted)

@@ -25,14 +25,10 @@ const nearestIn = (model: PanelModel): TabCheck['nearest'] => {
 }
 
 /** What the popup shows of a tab: no amount of money, no title. */
-export const tabCheckOf = (
-  { status, words, rows, columns }: SelfCheck,
-  model: PanelModel,
-): TabCheck => {
+export const tabCheckOf = ({ status, rows, columns }: SelfCheck, model: PanelModel): TabCheck => {
   const unread = rows.filter((row) => 'reason' in row).length
   return {
     status,
-    words,
     rows: rows.length - unread,
     unread,
     columns: columns.map(({ column, foundBy }) => ({ column, foundBy })),

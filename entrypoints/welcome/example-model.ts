@@ -86,6 +86,7 @@ const factsOf = (example: Example, now: number): PositionFacts => {
     wallet: printed(margin, 2),
     marginRatio: ratio === null ? { missing: 'unknown' } : printed(ratio, 4),
     unrealizedPnl: { value: pnl },
+    estimatedFunding: { missing: 'unknown' },
     stopLoss: stop === null ? { state: 'absent' } : { state: 'present', price: printed(stop, 1) },
     readAt: now,
   }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { sendMessage } from '@/lib/messages'
-import type { SettingsEffect, SettingsEvent, SettingsState } from '@/lib/rules/settings'
+import type { SettingsEffect, SettingsEvent, SettingsHandlers } from '@/lib/rules/settings'
 import {
   alertsItem,
   isFlat,
@@ -54,15 +54,12 @@ export const watchSettings = (dispatch: Dispatch): void => {
   look()
 }
 
-/** What the trader does on the page. */
-export const settingsHandlers = (dispatch: Dispatch) => ({
-  limits: (limits: SettingsState['limits']) => dispatch({ type: 'limits-wanted', limits }),
+export const settingsHandlers = (dispatch: Dispatch): SettingsHandlers => ({
+  limits: (limits) => dispatch({ type: 'limits-wanted', limits }),
   cancel: () => dispatch({ type: 'waiting-cancelled' }),
-  alerts: (alerts: SettingsState['alerts']) => dispatch({ type: 'alerts-wanted', alerts }),
+  alerts: (alerts) => dispatch({ type: 'alerts-wanted', alerts }),
   allowSite,
 })
-
-export type SettingsHandlers = ReturnType<typeof settingsHandlers>
 
 /**
  * Here and by the background, both begun within the click, which may close the popup: Firefox gives up what a

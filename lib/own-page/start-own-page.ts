@@ -1,6 +1,7 @@
 import {
   type SettingsEffect,
   type SettingsEvent,
+  type SettingsHandlers,
   type SettingsState,
   type ShownSettings,
   shownSettings,
@@ -10,13 +11,7 @@ import {
 import type { MessageKey, Translation } from '@/lib/i18n'
 import { createStore, type Dispatch } from '@/lib/store'
 import { dressPage, type PageDress } from './dress-page'
-import {
-  readSettings,
-  settingsEffects,
-  settingsHandlers,
-  type SettingsHandlers,
-  watchSettings,
-} from './settings-effects'
+import { readSettings, settingsEffects, settingsHandlers, watchSettings } from './settings-effects'
 
 /** `page: null`: not in its colours and language yet. */
 type State = { page: PageDress | null; settings: SettingsState }

@@ -55,17 +55,15 @@ export const limitsItem = versionedItem({
   migrations: { 1: withCapitalInDollars },
 })
 
-const wishSchema = v.object({
-  limit: v.picklist(limitNames),
-  value: v.unknown(),
-  due: v.pipe(v.number(), v.finite()),
-})
-
-const parseWish = (value: unknown): WaitingLimits[number] | null => {
-  const wish = v.safeParse(wishSchema, value)
-  if (!wish.success || checkLimit(wish.output.limit, wish.output.value) !== null) return null
-  return wish.output as WaitingLimits[number]
-}
+const wishSchema = v.pipe(
+  v.object({
+    limit: v.picklist(limitNames),
+    value: v.unknown(),
+    due: v.pipe(v.number(), v.finite()),
+  }),
+  v.check(({ limit, value }) => checkLimit(limit, value) === null),
+)
+const wishesSchema = v.object({ waiting: v.array(wishSchema) })
 
 /** The first version: `null`, or a whole set of limits with one hour. */
 const wishesOfFirstVersion = (value: unknown): unknown => {
@@ -83,13 +81,7 @@ export const waitingLimitsItem = versionedItem<{ waiting: WaitingLimits }>({
   key: 'local:waiting-limits',
   version: 2,
   fallback: { waiting: [] },
-  parse: (value) => {
-    const envelope = v.safeParse(v.object({ waiting: v.array(v.unknown()) }), value)
-    if (!envelope.success) return null
-    const wishes = envelope.output.waiting.map(parseWish)
-    const whole = wishes.filter((wish) => wish !== null)
-    return whole.length === wishes.length ? { waiting: whole } : null
-  },
+  parse: accepting(wishesSchema as v.GenericSchema<unknown, { waiting: WaitingLimits }>),
   migrations: { 1: wishesOfFirstVersion },
 })
 

@@ -3,7 +3,11 @@ import { setAside } from './set-aside'
 import { slot, type SlotKey } from './slot'
 
 /** Value and version in one key: they are written together or not at all. */
-export type Envelope = { version: number; value: unknown }
+export const envelopeSchema = v.object({
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  value: v.unknown(),
+})
+export type Envelope = v.InferOutput<typeof envelopeSchema>
 
 type Salvaged<T> = { value: T; damaged: readonly unknown[] }
 
@@ -40,15 +44,6 @@ export class NewerStorage extends Error {
   }
 }
 
-const isEnvelope = (stored: unknown): stored is Envelope =>
-  typeof stored === 'object' &&
-  stored !== null &&
-  'version' in stored &&
-  typeof stored.version === 'number' &&
-  Number.isSafeInteger(stored.version) &&
-  stored.version >= 1 &&
-  'value' in stored
-
 export type VersionedItem<T> = {
   read: () => Promise<Stored<T>>
   /** As `read`, by the item's owner: what is damaged is set aside, and said so once. */
@@ -67,6 +62,11 @@ export type VersionedItem<T> = {
   seal: (value: T) => Envelope
   /** As if it had never been written. */
   remove: () => Promise<void>
+}
+
+/** Some values of these items, by their names. */
+export type ValuesOf<Items> = {
+  [Name in keyof Items]?: Items[Name] extends VersionedItem<infer T> ? T : never
 }
 
 /** A parser that takes what a schema takes. */
@@ -94,7 +94,7 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
 
   const open = (stored: unknown): Stored<T> => {
     if (stored === null || stored === undefined) return { state: 'empty', value: fallback }
-    if (!isEnvelope(stored)) return { state: 'damaged', value: fallback, stored }
+    if (!v.is(envelopeSchema, stored)) return { state: 'damaged', value: fallback, stored }
     if (stored.version > version) return { state: 'newer', value: fallback }
     try {
       let { value } = stored

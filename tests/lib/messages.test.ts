@@ -138,7 +138,7 @@ test('what our own page may not ask is refused', async () => {
 
 const alert = {
   type: 'alert',
-  alert: { key: 'k', code: 'STOP_LOSS_MISSING', severity: 'danger', title: 'a', detail: 'b' },
+  alert: { key: 'k', code: 'STOP_LOSS_MISSING', title: 'a', detail: 'b' },
 }
 
 test('a badge is for the tab that tells it', async () => {

@@ -5,7 +5,6 @@ import { answerPopup, askTab, type TabCheck } from '@/lib/tab-messages'
 
 const check: TabCheck = {
   status: 'positions',
-  words: 'en',
   rows: 1,
   unread: 0,
   columns: [{ column: 'size', foundBy: 'word' }],

@@ -12,8 +12,7 @@ export const alertOf = (
 ): Alert => {
   const context = { asset: facts.marginAsset, now: at }
   const { title, detail } = describeWarning(warning, translation, context)
-  const { code, severity } = warning
-  return { key: facts.key, code, severity, title: `${facts.symbol}: ${title}`, detail }
+  return { key: facts.key, code: warning.code, title: `${facts.symbol}: ${title}`, detail }
 }
 
 /** Digits of a figure in the journal: more than any page prints. */

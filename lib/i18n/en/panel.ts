@@ -59,9 +59,6 @@ export const panel = {
   'field.capital-share': 'Share of capital',
   'field.unrealized-pnl': 'PnL',
   'field.stop-loss': 'Stop-loss',
-  'stop-loss.partial': 'for a part',
-  'stop-loss.possible':
-    'none in the columns; {orders, plural, one {# open order} other {# open orders}}',
   'field.leverage': 'Leverage',
 
   unknown: 'unknown',

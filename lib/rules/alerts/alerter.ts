@@ -1,5 +1,3 @@
-import type { Severity } from '../position/warning'
-
 export type AlertSettings = {
   /** A notification of the system. The browser's permission is asked for at the switch. */
   notifications: boolean
@@ -11,11 +9,11 @@ export type AlertSettings = {
 /** Until the trader asks for them. */
 export const silent: AlertSettings = { notifications: false, sound: false, snoozedUntil: 0 }
 
+/** Of something dangerous that has come up. */
 export type Alert = {
   /** Of the position: "BTCUSDT:long:isolated". */
   key: string
   code: string
-  severity: Severity
   title: string
   detail: string
 }
@@ -36,7 +34,6 @@ const SAME_MS = 60_000
 export const alerter = ({ settings, notify, now }: AlerterOptions) => {
   const raised = new Map<string, number>()
   return async (alert: Alert): Promise<{ sound: boolean }> => {
-    if (alert.severity !== 'danger') return { sound: false }
     const id = `${alert.key} ${alert.code}`
     const at = now()
     const before = raised.get(id)

@@ -1,7 +1,7 @@
 import type { Decimal } from '@/lib/margin'
 import type { BracketEstimate } from '@/lib/margin/preview'
 import type { DecisionQuestion } from './decision-question'
-import type { DialogFacts } from './dialog-facts'
+import type { DialogFacts } from '../facts/facts'
 import { type MarginChange, marginChange } from './margin-change'
 import type { PanelInput } from '../panel/panel-input'
 import type { PanelModel } from '../panel/panel-model'

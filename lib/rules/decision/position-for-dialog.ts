@@ -1,6 +1,5 @@
 import { powerOfTen } from '@/lib/margin'
-import type { PositionFacts } from '../facts/facts'
-import type { DialogFacts } from './dialog-facts'
+import type { DialogFacts, PositionFacts } from '../facts/facts'
 import { printed, type PrintedPrice } from '../facts/figure'
 
 type Question = {

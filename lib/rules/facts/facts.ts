@@ -1,55 +1,25 @@
 import type { marginRises } from '@/lib/ledger/additions'
-import type { Contract, Decimal, MarginMode, Side } from '@/lib/margin'
-import type { OpenOrder, OpenOrdersReading } from '@/lib/page/reading'
-import type { Figure, PrintedPrice } from './figure'
+import type { Decimal, Side } from '@/lib/margin'
+import type { MarginDialogReading, OrderFormReading, OrderPreview } from '@/lib/page/action-reading'
+import type {
+  AccountReading,
+  OpenOrder,
+  OpenOrdersReading,
+  PositionReading,
+  StopLossReading,
+} from '@/lib/page/reading'
+import type { Facts, PrintedPrice } from './figure'
 
-/** One open position as the page shows it. What the reader produces fits this without conversion. */
-export type PositionFacts = {
-  /** "BTCUSDT:long:isolated"; the mode is "unknown" while it cannot be proved. */
-  key: string
-  symbol: string
-  /** `unknown`: neither a word nor the arithmetic of the row says which. */
-  side: Side | 'unknown'
-  marginMode: MarginMode | 'unknown'
-  contract: Figure<Contract>
-  /** What margin and PnL are counted in. */
-  marginAsset: string | null
-  /** Base coin (linear) or contracts (inverse). */
-  quantity: PrintedPrice
-  leverage: Figure<Decimal>
-  entryPrice: PrintedPrice
-  markPrice: PrintedPrice
-  liquidationPrice: PrintedPrice
-  /** The Margin column as printed. */
-  margin: PrintedPrice
-  /** The isolated wallet: what a liquidation takes. */
-  wallet: PrintedPrice
-  marginRatio: PrintedPrice
-  unrealizedPnl: Figure<Decimal>
-  /** The page's own estimate of the next funding, > 0 is received; left out: it was not asked for. */
-  estimatedFunding?: Figure<Decimal>
-  stopLoss: StopLossFacts
-  /** When the row was last read, milliseconds since the epoch. */
-  readAt: number
+/** One open position as the page shows it. */
+export type PositionFacts = Omit<Facts<PositionReading>, NotAsked> & {
+  stopLoss:
+    { state: 'present'; price: PrintedPrice } | Exclude<StopLossReading, { state: 'present' }>
 }
+type NotAsked =
+  'contractType' | 'breakEvenPrice' | 'marginHolds' | 'roi' | 'takeProfit' | 'stopLoss'
 
-/** What the TP/SL columns of a row say. */
-export type StopLossFacts =
-  | { state: 'present'; price: PrintedPrice }
-  /** For parts of the position: how many, where the page prints it. */
-  | { state: 'partial'; count: number | null }
-  /** The columns are empty. A conditional order may still be one. */
-  | { state: 'absent' }
-  | { state: 'unknown' }
-
-/** An open order as the open-orders pane printed it. What the reader produces fits this. */
-export type OpenOrderFacts = Pick<OpenOrder, 'symbol' | 'kind' | 'direction' | 'positionSide'> & {
-  triggerPrice: PrintedPrice
-  /** In the unit that the pane prints; "none" where the order closes the whole position. */
-  quantity: PrintedPrice
-  reduceOnly: Figure<boolean>
-  closePosition: Figure<boolean>
-}
+/** An open order as the open-orders pane printed it. */
+export type OpenOrderFacts = Facts<OpenOrder>
 
 /** Open orders of all contracts. */
 export type OpenOrdersFacts = Omit<OpenOrdersReading, 'orders'> & {
@@ -86,14 +56,12 @@ export type EpisodeFacts = {
   lastWord: number | null
 }
 
-/** What the page says of the account. What the reader produces fits this without conversion. */
-export type AccountFacts = {
-  /** Margin balance of the futures account, as the page shows it. */
-  marginBalance: Figure<Decimal>
-  availableBalance: Figure<Decimal>
-  /** Of all that is in cross mode. */
-  marginRatio: Figure<Decimal>
-  /** The asset that balances are counted in. */
-  asset: string | null
-  assetMode: Figure<'single' | 'multi'>
-}
+/** What the page says of the account. */
+export type AccountFacts = Omit<Facts<AccountReading>, 'maintenanceMargin'>
+
+/** What the Adjust Margin dialog says. */
+export type DialogFacts = Omit<Facts<MarginDialogReading>, 'box'>
+
+/** What the order form says. */
+export type OrderFacts = Record<Side, Facts<OrderPreview>> &
+  Omit<Facts<OrderFormReading>, Side | 'takeProfit' | 'availableBalance' | 'box'>

@@ -1,5 +1,5 @@
 import type { Decimal, PrintedFigure } from '@/lib/margin'
-import type { FieldFailure } from '@/lib/page/reading'
+import type { FieldFailure, MissingField } from '@/lib/page/reading'
 
 /**
  * A figure that may be missing. `missing` says why, in the reader's words; a missing figure is never
@@ -12,6 +12,18 @@ export type MissingReason = FieldFailure | 'other-asset'
 
 /** With the page's own digits, where they are known. */
 export type PrintedPrice = Figure<Decimal> & Partial<Pick<PrintedFigure, 'decimals'>>
+
+type FactOf<Read> = MissingField extends Read
+  ? Extract<Read, PrintedFigure> extends never
+    ? Figure<Extract<Read, { value: unknown }>['value']>
+    : PrintedPrice
+  : Read
+
+/**
+ * What of a reading the rules need: its figures without the texts that the page prints, and with their digits
+ * where those are known. What the reader produces fits without conversion.
+ */
+export type Facts<Reading> = { [Name in keyof Reading]: FactOf<Reading[Name]> }
 
 /** The page says that there is none: an answer, and no gap. */
 export const isNone = (figure: Figure<unknown>): boolean =>

@@ -35,7 +35,7 @@ export const fundingDrain = ({
   now: number
 }): FundingDrain | null => {
   const row = rowEvidenceOf(position)
-  const next = known(position.estimatedFunding ?? { missing: 'unknown' })
+  const next = known(position.estimatedFunding)
   if (row === null || next === null || next.isZero() || ticker === null) return null
   const at = known(ticker.nextFundingAt)
   if (at === null || at <= now || known(ticker.fundingRate) === null) return null

@@ -9,8 +9,6 @@ import { unlessInvalid } from '../facts/unless-invalid'
 export type Rung = {
   /** Of the mark, > 0. */
   move: Decimal
-  /** Where the mark would stand. */
-  price: Decimal
   /** Margin to add for liquidation to lie there, the most of what is possible; 0: none is needed. */
   margin: Decimal
   /** What would then stand behind the position. */
@@ -38,11 +36,9 @@ export const rescueLadder = (
     const price = priceAtDistance(row.side, mark, move)
     if (price === null) return null
     const isSafe = row.side === 'long' ? liquidation.lte(price) : liquidation.gte(price)
-    if (isSafe) return { move, price, margin: new Decimal(0), behind: wallet }
+    if (isSafe) return { move, margin: new Decimal(0), behind: wallet }
     const needed = unlessInvalid(() => marginForPrice(row, estimate, price))?.interval?.high
-    return needed === undefined
-      ? null
-      : { move, price, margin: needed, behind: wallet.plus(needed) }
+    return needed === undefined ? null : { move, margin: needed, behind: wallet.plus(needed) }
   })
   return rungs.every((rung) => rung !== null) ? rungs : null
 }

@@ -1,17 +1,8 @@
-import type { Decimal } from '@/lib/margin'
-import type { Figure, PrintedPrice } from '../facts/figure'
+import type { TickerReading } from '@/lib/page/reading'
+import type { Facts } from '../facts/figure'
 
-/** What the line over the chart says of its contract. What the reader produces fits this. */
-export type TickerInput = {
-  /** By the address: "BTCUSDT". */
-  symbol: string | null
-  /** Highest and lowest price of the last 24 hours. */
-  dayHigh: PrintedPrice
-  dayLow: PrintedPrice
-  fundingRate: Figure<Decimal>
-  /** Milliseconds since the epoch. */
-  nextFundingAt: Figure<number>
-}
+/** What the line over the chart says of its contract. */
+export type TickerInput = Omit<Facts<TickerReading>, 'markPrice' | 'lastPrice' | 'markStillSince'>
 
 export type TickerFacts = Omit<TickerInput, 'symbol'> & {
   readAt: number

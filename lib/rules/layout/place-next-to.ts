@@ -1,7 +1,9 @@
+import type { Box, Size } from './panel-place'
+
 /** In CSS pixels of the window. */
 export type Surroundings = {
-  dialog: { left: number; top: number; width: number; height: number }
-  window: { width: number; height: number }
+  dialog: Box
+  window: Size
   /** Of what is to be placed, where there is room for it. */
   width: number
 }

@@ -39,16 +39,15 @@ export const placeOfRemark = ({ form, keepClear, remark, window }: Question): Pl
     [...keepClear, ...books].reduce((sum, part) => sum + overlap(box, part), 0),
     Math.hypot(box.left - form.left, box.top - form.top),
   ]
-  const isLess = (a: ReturnType<typeof cost>, b: ReturnType<typeof cost>): boolean => {
-    const at = a.findIndex((each, index) => each !== b[index])
-    return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
-  }
   const boxes = range(GAP_PX, window.width - remark.width - GAP_PX).flatMap((left) =>
     range(GAP_PX, window.height - remark.height - GAP_PX).map((top) => ({ left, top, ...remark })),
   )
   const costs = boxes.map((box) => ({ box, cost: cost(box) }))
-  const best = costs.reduce((a, b) => (isLess(b.cost, a.cost) ? b : a))
-  const { left, top, width, height } = best.box
+  const { box } = costs.reduce((best, each) => {
+    const [a, b] = [each.cost, best.cost]
+    return (a[0] - b[0] || a[1] - b[1] || a[2] - b[2]) < 0 ? each : best
+  })
+  const { left, top, width, height } = box
   // It may be higher, down to what is next below.
   const below = [form, ...keepClear].filter(
     (part) => part.top >= top + height && part.left < left + width && left < part.left + part.width,

@@ -101,13 +101,10 @@ export const limitRules = {
 export const limitNames = Object.keys(limitRules) as LimitName[]
 
 /** Pairs of which the first may not exceed the second. */
-const ordered: readonly (readonly [
-  'capitalShareCaution' | 'distanceDanger',
-  'capitalShareLimit' | 'distanceCaution',
-])[] = [
+const ordered = [
   ['capitalShareCaution', 'capitalShareLimit'],
   ['distanceDanger', 'distanceCaution'],
-]
+] as const
 
 export type LimitProblem =
   | { limit: LimitName; problem: 'not-a-number' }

@@ -1,9 +1,8 @@
 import type { Decimal } from '@/lib/margin'
 import { type Account, capitalFor, nothingInSight } from '../position/account'
-import type { PositionFacts } from '../facts/facts'
+import type { OrderFacts, PositionFacts } from '../facts/facts'
 import { known, knownPositive, type MissingReason } from '../facts/figure'
 import type { Limits } from '../limits/limits'
-import type { OrderFacts } from './order-facts'
 import { type OrderSide, orderSide } from './order-side'
 import { type OrderStop, orderStop } from './order-stop'
 

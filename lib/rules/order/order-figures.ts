@@ -1,7 +1,6 @@
 import { Decimal, isSameContract, type Side, splitPair } from '@/lib/margin'
-import type { PositionFacts } from '../facts/facts'
+import type { OrderFacts, PositionFacts } from '../facts/facts'
 import { known, knownPositive } from '../facts/figure'
-import type { OrderFacts } from './order-facts'
 
 /** Where the order would fill: its own price, or the mark for a market order. `null`: not known. */
 export const orderPrice = (order: OrderFacts, mark: Decimal | null): Decimal | null => {

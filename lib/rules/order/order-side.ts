@@ -1,9 +1,8 @@
 import { Decimal, type Side, splitPair } from '@/lib/margin'
-import type { PositionFacts } from '../facts/facts'
+import type { OrderFacts, PositionFacts } from '../facts/facts'
 import { known, knownPositive } from '../facts/figure'
 import type { Limits } from '../limits/limits'
 import { stepOf } from '../position/evaluate-share'
-import type { OrderFacts } from './order-facts'
 import {
   isNewPosition,
   liquidationRange,

@@ -1,6 +1,6 @@
 import { Decimal, type Side } from '@/lib/margin'
 import { knownPositive } from '../facts/figure'
-import type { OrderFacts } from './order-facts'
+import type { OrderFacts } from '../facts/facts'
 import { orderPrice, orderQuantity } from './order-figures'
 import type { OrderSide, SideQuestion } from './order-side'
 

@@ -36,12 +36,8 @@ export const farPositions = (
   const rows = positions.filter(({ facts }) => facts.key !== open)
   const far = rows.slice(ROWS).filter(isFar)
   if (far.length < LEAST) return null
-  const distances = far.flatMap(({ evaluation }) => known(evaluation.distance) ?? [])
-  return {
-    keys: new Set(far.map(({ facts }) => facts.key)),
-    beyond: distances.reduce<Decimal | null>(
-      (least, each) => (least === null || each.lt(least) ? each : least),
-      null,
-    ),
-  }
+  const [beyond = null] = far
+    .flatMap(({ evaluation }) => known(evaluation.distance) ?? [])
+    .sort((a, b) => a.cmp(b))
+  return { keys: new Set(far.map(({ facts }) => facts.key)), beyond }
 }

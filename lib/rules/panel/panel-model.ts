@@ -100,50 +100,42 @@ const modelsOf = (
   )
 }
 
-const nothingOdd = { translated: false, markStillSince: null }
-
 /** The panel is a function of what the page shows, what the trader did, their limits and the clock. */
 export const panelModel = (question: PanelQuestion): PanelModel => {
   const { input, limits, previous, now, readingAt = now } = question
   const bands = previous?.bands ?? new Map()
-  const context = { ...question, readingAt, bands }
-  const inOrder = (positions: readonly PositionModel[]) => cardOrder({ positions, previous, now })
-  if (input.status !== 'positions') {
-    // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
-    const kept = 'outOfSight' in input ? (input.outOfSight ?? []) : []
-    const account = 'account' in input ? accountOf(input) : nothingInSight
-    const models = modelsOf(kept, { ...context, account, all: kept })
-    return {
-      status: input.status,
-      failure: input.status === 'unreadable' ? input.failure : null,
-      declared: null,
-      ...inOrder(models.map((model) => asLastSeen(model, now))),
-      unread: [],
-      ...nothingOdd,
-      limits,
-      now,
-      bands: rememberBands(bands, [], now),
-    }
+  const seen = input.status === 'positions' ? input : null
+  const inSight = seen?.positions ?? []
+  // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
+  const away = 'outOfSight' in input ? (input.outOfSight ?? []) : []
+  const context = {
+    ...question,
+    readingAt,
+    bands,
+    account: 'account' in input ? accountOf(input) : nothingInSight,
+    all: seen?.positions ?? away,
   }
-  const all = input.positions
-  const known = { ...context, account: accountOf(input), all }
-  const inSight = modelsOf(all, known)
-  const outOfSight = modelsOf(input.outOfSight, known).map((model) => asLastSeen(model, now))
-  const { positions, sortedAt } = inOrder([...inSight, ...outOfSight])
+  const models = modelsOf(inSight, context)
+  const outOfSight = modelsOf(away, context).map((model) => asLastSeen(model, now))
+  const { positions, sortedAt } = cardOrder({
+    positions: [...models, ...outOfSight],
+    previous,
+    now,
+  })
   return {
-    status: statusOf(positions, input),
-    failure: null,
-    declared: input.declared,
+    status: input.status === 'positions' ? statusOf(positions, input) : input.status,
+    failure: input.status === 'unreadable' ? input.failure : null,
+    declared: seen?.declared ?? null,
     positions,
-    unread: input.unread,
-    translated: input.translated ?? false,
-    markStillSince: input.ticker?.markStillSince ?? null,
+    unread: seen?.unread ?? [],
+    translated: seen?.translated ?? false,
+    markStillSince: seen?.ticker?.markStillSince ?? null,
     limits,
     now,
     sortedAt,
     bands: rememberBands(
       bands,
-      inSight.map(({ facts: { key }, evaluation: { band } }) => ({ key, band })),
+      models.map(({ facts: { key }, evaluation: { band } }) => ({ key, band })),
       now,
     ),
   }

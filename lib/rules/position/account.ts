@@ -9,21 +9,15 @@ export type PositionMode = 'one-way' | 'hedge' | 'unknown'
 /** Credits: multi-assets mode whose amounts are printed in BNFCR. */
 export type AssetMode = 'single' | 'multi' | 'credits' | 'unknown'
 
-/** What the page prints of one balance. */
-export type Balance = {
-  asset: string
-  margin: Figure<Decimal>
-  available: Figure<Decimal>
-  /** Maintenance margin ÷ margin balance of everything in cross mode that stands on it. */
-  marginRatio: Figure<Decimal>
-}
+/** The balance that the page prints, and the margin ratio of everything in cross mode that stands on it. */
+type Balance = AccountFacts & { asset: string }
 
 /** What stands behind the positions, and what everything else asks about it. */
 export type Account = {
   positionMode: PositionMode
   assetMode: AssetMode
-  /** One for each asset that the page prints a balance in; at present the page prints one. */
-  balances: readonly Balance[]
+  /** The page prints one, in one asset; `null`: it is not in sight. */
+  balance: Balance | null
   openOrders: OpenOrdersFacts
 }
 
@@ -31,7 +25,7 @@ export type Account = {
 export const nothingInSight: Account = {
   positionMode: 'unknown',
   assetMode: 'unknown',
-  balances: [],
+  balance: null,
   openOrders: { count: null, orders: null, complete: false, readAt: null },
 }
 
@@ -54,29 +48,20 @@ const assetModeOf = ({ assetMode, asset }: AccountFacts): AssetMode => {
 export const accountOf = ({ account, positionMode, openOrders }: AccountInput): Account => ({
   positionMode,
   assetMode: assetModeOf(account),
-  balances:
-    account.asset === null
-      ? []
-      : [
-          {
-            asset: account.asset,
-            margin: account.marginBalance,
-            available: account.availableBalance,
-            marginRatio: account.marginRatio,
-          },
-        ],
+  balance: account.asset === null ? null : { ...account, asset: account.asset },
   openOrders,
 })
 
 /** One balance stands behind every cross position, whatever it is margined in. */
-export const isPooled = ({ assetMode }: Pick<Account, 'assetMode'>): boolean =>
+const isPooled = ({ assetMode }: Pick<Account, 'assetMode'>): boolean =>
   assetMode === 'multi' || assetMode === 'credits'
 
 /** The balance that a position of this margin asset stands on; `null`: not in sight. */
 export const balanceBehind = (account: Account, asset: string | null): Balance | null => {
-  const { balances } = account
-  if (isPooled(account)) return balances.find((balance) => isDollar(balance.asset)) ?? null
-  return balances.find((balance) => balance.asset === asset) ?? null
+  const { balance } = account
+  if (balance === null) return null
+  const isBehind = isPooled(account) ? isDollar(balance.asset) : balance.asset === asset
+  return isBehind ? balance : null
 }
 
 /** In an asset that may be compared with: dollars with dollars, bitcoin with bitcoin. */
@@ -99,18 +84,18 @@ export const capitalFor = (
   const typed = typedMoney(limits.capital)
   if (typed !== null) return comparable(typed, asset)
   const balance = balanceBehind(account, asset)
-  const amount = balance === null ? null : known(balance.margin)
+  const amount = balance === null ? null : known(balance.marginBalance)
   if (balance !== null) {
     return comparable(amount === null ? null : { amount, asset: balance.asset }, asset)
   }
-  return { missing: asset !== null && account.balances.length > 0 ? 'other-asset' : 'unknown' }
+  return { missing: asset !== null && account.balance !== null ? 'other-asset' : 'unknown' }
 }
 
 /** Free money for a position of this margin asset; `null`: not known, or in another asset. */
 export const availableFor = (account: Account, asset: string | null): Decimal | null => {
   const balance = balanceBehind(account, asset)
   if (balance === null || asset === null) return null
-  return assetClass(balance.asset) === assetClass(asset) ? known(balance.available) : null
+  return assetClass(balance.asset) === assetClass(asset) ? known(balance.availableBalance) : null
 }
 
 /**

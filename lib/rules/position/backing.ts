@@ -38,7 +38,7 @@ type Question = {
 export const backingFor = ({ position, account, crossPositions, limits }: Question): Backing => {
   const { marginAsset } = position
   const balance = balanceBehind(account, marginAsset)
-  const amount = balance === null ? null : known(balance.margin)
+  const amount = balance === null ? null : known(balance.marginBalance)
   const { pool, keys } =
     position.marginMode === 'cross'
       ? crossPartners(account, position, crossPositions)

@@ -16,10 +16,11 @@ export {
   type WaitingLimits,
   wishesOfSet,
 } from './hold-limits'
-export { presetNames, presetOf, presets, withPreset } from './presets'
+export { presetNames, presetOf, withPreset } from './presets'
 export {
   type SettingsEffect,
   type SettingsEvent,
+  type SettingsHandlers,
   type SettingsState,
   type ShownSettings,
   shownSettings,

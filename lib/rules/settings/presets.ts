@@ -3,7 +3,7 @@ import { advice, limitNames, type Limits, type LimitSet } from '../limits/limits
 const MINUTE = 60_000
 
 /** The article's advice, and a step to either side of it. */
-export const presets = {
+const presets = {
   stricter: {
     maxMarginAdditions: 0,
     capitalShareCaution: '0.02',

@@ -153,6 +153,16 @@ export const updateSettings = (
   return { state: { ...after, underway: after.underway + written }, effects }
 }
 
+/** What the trader does on a page of ours. */
+export type SettingsHandlers = {
+  limits: (limits: Limits) => void
+  /** Nothing waits any longer. */
+  cancel: () => void
+  alerts: (alerts: AlertSettings) => void
+  /** Asks the browser to let us onto the exchange's page; whether it does. */
+  allowSite: () => Promise<boolean>
+}
+
 /** What a page of ours draws of it. */
 export type ShownSettings = SettingsState & {
   /**

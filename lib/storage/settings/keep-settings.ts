@@ -1,16 +1,14 @@
 import * as v from 'valibot'
 import { inTurn } from '../in-turn'
 import { alertsItem, limitsItem, waitingLimitsItem } from '../items'
-import type { VersionedItem } from '../versioned-item'
+import type { ValuesOf, VersionedItem } from '../versioned-item'
 
 /** What a page of ours changes, by its name in the message. */
 const items = { limits: limitsItem, waiting: waitingLimitsItem, alerts: alertsItem }
 type Name = keyof typeof items
 
 /** All that the trader chose with one click. */
-export type Choice = {
-  [N in Name]?: (typeof items)[N] extends VersionedItem<infer T> ? T : never
-}
+export type Choice = ValuesOf<typeof items>
 
 const itemOf = (name: Name) => items[name] as VersionedItem<unknown>
 

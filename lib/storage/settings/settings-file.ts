@@ -3,7 +3,7 @@ import { parseJson } from '@/lib/journal/files'
 import { defaultLimits } from '@/lib/rules/limits'
 import { alertsItem, appearanceItem, limitsItem, placesItem, waitingLimitsItem } from '../items'
 import { setLimits } from './set-limits'
-import type { Envelope, VersionedItem } from '../versioned-item'
+import type { Envelope, ValuesOf, VersionedItem } from '../versioned-item'
 
 const FORMAT = 'margin-brake-settings'
 const VERSION = 1
@@ -17,7 +17,7 @@ const items = {
 type Name = keyof typeof items
 const names = Object.keys(items) as Name[]
 
-type Settings = { [N in Name]?: (typeof items)[N] extends VersionedItem<infer T> ? T : never }
+type Settings = ValuesOf<typeof items>
 
 const fileSchema = v.object({
   format: v.literal(FORMAT),

@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import type { Limits } from '@/lib/rules/limits'
 import type { Appearance } from '@/lib/rules/settings'
 import { changeAppearance } from '../change-appearance'
+import { inTurn } from '../in-turn'
 import { appearanceItem, limitsItem } from '../items'
 import { setLimits } from './set-limits'
-import { accepting, type Envelope, versionedItem } from '../versioned-item'
+import { accepting, type Envelope, envelopeSchema, versionedItem } from '../versioned-item'
 
 /** What browsers of one trader share: no amount of money, no place on a screen. */
 type Shared = { limits: Limits; appearance: Appearance }
@@ -21,7 +22,6 @@ const sealed = ({ limits, appearance }: Shared): Sealed => ({
 })
 type Sealed = { limits: Envelope; appearance: Envelope }
 
-const envelopeSchema = v.object({ version: v.number(), value: v.unknown() })
 const sealedSchema = v.object({ limits: envelopeSchema, appearance: envelopeSchema })
 
 /** Made when asked for: not every browser has this area. */
@@ -110,10 +110,8 @@ const agree = async (item: Item, now: number): Promise<void> => {
  */
 export const shareSettings = (now: () => number, onFault: (fault: unknown) => void): void => {
   const item = sharedItem()
-  let last: Promise<void> = Promise.resolve()
-  const look = () => {
-    last = last.then(() => agree(item, now())).catch(onFault)
-  }
+  const queued = inTurn()
+  const look = () => void queued(() => agree(item, now())).catch(onFault)
   for (const each of [item, limitsItem, appearanceItem, sharingItem]) each.watch(look)
   look()
 }

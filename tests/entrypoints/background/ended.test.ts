@@ -2,15 +2,17 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { outbox } from '@/entrypoints/futures.content/outbox'
+import { type Report, reportSender } from '@/entrypoints/futures.content/report-sender'
 import type { Correction, Episode, Ledger, Observation } from '@/lib/ledger'
-import type { Request } from '@/lib/requests'
 import { journal, type LedgerAnswer } from '@/lib/storage/ledger'
 import { playHistory } from '../../lib/ledger/histories/play-history'
 import { random, type RandomState } from '../../practice-exchange/engine/index'
 import { mortalBackground } from './mortal-background'
 
 const ENDS = 200
+
+/** The archive is filled in a second, and later next to other tests. */
+const PATIENCE = { timeout: 10_000 }
 
 /** A word of the trader and a note of ours, on what is open now. */
 const wordsOn = ({ open }: LedgerAnswer, at: number): Correction[] =>
@@ -37,33 +39,31 @@ const trade = async (
   fakeBrowser.reset()
   const background = mortalBackground(options)
   const answers: LedgerAnswer[] = []
-  const taken = new Set<Request>()
-  const tell = outbox<Request, LedgerAnswer>({
-    send: async ([request], since) => {
-      const answer = await background.send({ ...request, since } as Request)
-      if (answer !== undefined && !('forgotten' in answer)) taken.add(request)
+  const taken = new Set<unknown>()
+  const tell = reportSender({
+    send: async (request) => {
+      const answer = await background.send(request)
+      if (answer === undefined || 'forgotten' in answer) return answer
+      const items = request.type === 'observe' ? request.observations : request.corrections
+      for (const item of items) taken.add(item)
       return answer
     },
-    mayJoin: () => false,
     onAnswer: (answer) => {
       answers.push(answer)
     },
-    isUnsaved: ({ saved }) => !saved,
-    isFull: ({ notice }) => notice === 'full',
-    isRefusal: () => false,
   })
-  const say = async (request: Request): Promise<void> => {
+  const say = async (report: Report): Promise<void> => {
     background.rest()
-    await tell([request])
+    await tell([report])
+    const item = 'observation' in report ? report.observation : report.correction
     // What was sent before may have to be sent again first.
-    while (!taken.has(request)) await tell([])
+    while (!taken.has(item)) await tell([])
   }
   for (const [index, observation] of observations.entries()) {
-    await say({ type: 'observe', since: null, observations: [observation] })
+    await say({ observation })
     const last = answers.at(-1)
     if (index % 12 !== 11 || last === undefined) continue
-    for (const correction of wordsOn(last, observation.at))
-      await say({ type: 'correct', since: null, corrections: [correction] })
+    for (const correction of wordsOn(last, observation.at)) await say({ correction })
   }
   const { ledger } = await fakeBrowser.storage.local.get('ledger')
   const { value } = ledger as { value: Ledger }
@@ -76,7 +76,7 @@ const trade = async (
     await journal.each((record) => archived.push(record as Episode))
     // An episode that was taken up again stands there as it first ended, until it is written once more.
     expect(archived.map(told)).toEqual(expect.arrayContaining(value.closed.map(told)))
-  })
+  }, PATIENCE)
   return {
     ledger: { ...value, unarchived: [] },
     archived,

@@ -11,7 +11,6 @@ const correction = { says: 'added-before', episode: 'x', additions: 1, at: NOON 
 const alert = {
   key: 'k',
   code: 'LIQUIDATION_NEAR',
-  severity: 'danger',
   title: 't',
   detail: 'd',
 } as const

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Look, lookSchedule } from '@/entrypoints/futures.content/look-schedule'
+import { lookSchedule } from '@/entrypoints/futures.content/look-schedule'
+import type { Look } from '@/entrypoints/futures.content/observation'
 import { observation, observedPosition } from '../../lib/ledger/observed.ts'
 
 type Position = Look['positions'][number]

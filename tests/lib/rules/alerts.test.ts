@@ -172,7 +172,6 @@ describe('alerts outside of the page', () => {
   const alert: Alert = {
     key: 'BTCUSDT:long:isolated',
     code: 'LIQUIDATION_NEAR',
-    severity: 'danger',
     title: 'BTCUSDT: Liquidation is 1.90% away',
     detail: 'More margin would move the liquidation price and leave the loss as it is.',
   }
@@ -217,12 +216,6 @@ describe('alerts outside of the page', () => {
     await raise(alert)
     time -= 600_000
     expect(await raise(alert)).toEqual({ sound: true })
-  })
-
-  test('caution and information stay in the panel', async () => {
-    expect(await raise({ ...alert, severity: 'caution' })).toEqual({ sound: false })
-    expect(await raise({ ...alert, severity: 'info' })).toEqual({ sound: false })
-    expect(notified).toEqual([])
   })
 
   test('a second tab with the same is not news for a minute', async () => {

@@ -32,6 +32,7 @@ export const longPosition: PositionFacts = {
   wallet: is(60),
   marginRatio: is('0.08'),
   unrealizedPnl: is(0),
+  estimatedFunding: { missing: 'unknown' },
   stopLoss: { state: 'present', price: is(58_000) },
   readAt: 1_000_000,
 }

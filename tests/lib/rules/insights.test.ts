@@ -127,13 +127,15 @@ describe('the rescue ladder, against the practice exchange', { timeout: 60_000 }
       const rungs = rescueLadder(facts, estimate)
       if (rungs === null) continue
       expect(rungs.map(({ move }) => move.toFixed())).toEqual(['0.05', '0.1', '0.15'])
-      for (const { price, margin, behind } of rungs) {
+      for (const { move, margin, behind } of rungs) {
         asked += 1
+        const from = 'value' in facts.markPrice ? facts.markPrice.value.toNumber() : NaN
+        const price = from * (1 + (row.side === 'long' ? -1 : 1) * move.toNumber())
         const mark = exchange.figures(position).mark
         const at = isolatedLiquidation(position, position.wallet + margin.toNumber(), mark)
-        const dust = price.toNumber() * 1e-9
-        if (row.side === 'long') expect(at ?? 0).toBeLessThanOrEqual(price.toNumber() + dust)
-        else expect(at ?? Infinity).toBeGreaterThanOrEqual(price.toNumber() - dust)
+        const dust = price * 1e-9
+        if (row.side === 'long') expect(at ?? 0).toBeLessThanOrEqual(price + dust)
+        else expect(at ?? Infinity).toBeGreaterThanOrEqual(price - dust)
         expect(behind.minus(margin).toFixed()).toBe(
           'value' in facts.wallet ? facts.wallet.value.toFixed() : '',
         )

@@ -108,7 +108,7 @@ describe('margin as a share of capital, with what is open in the symbol', () => 
       {
         account: {
           ...account,
-          balances: account.balances.map((each) => ({ ...each, asset: 'BTC' })),
+          balance: account.balance && { ...account.balance, asset: 'BTC' },
         },
       },
     ],

@@ -86,6 +86,17 @@ describe('what is dangerous', () => {
     expect(alerts('59000.0', 200)).toHaveLength(1)
   })
 
+  test('and nothing else is: what is only to be watched stays in the panel', () => {
+    const tab = play()
+    const effects = tab.happens({
+      type: 'reading',
+      reading: reading([position({ liquidationPrice: printed('54100.0') })]),
+    })
+    expect(tab.state().model.positions[0]?.evaluation.warnings[0]?.severity).toBe('caution')
+    expect(ofType(effects, 'alert')).toEqual([])
+    expect(tab.state().announcement).toBeNull()
+  })
+
   test('is read out for a while, each time that it comes up, and in words that still hold', () => {
     const tab = play()
     const said = () => view(tab.state()).panel?.announcement
