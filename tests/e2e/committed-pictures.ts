@@ -99,6 +99,10 @@ const journal: CommittedPicture = {
     await page.evaluate(
       `[...document.querySelectorAll('[data-episode]')].find((each) => each.textContent.includes('BTCUSDT')).click()`,
     )
+    // It comes from the archive, and the page grows by it.
+    await until('the chart', () =>
+      page.evaluate(() => document.querySelector('.chart canvas') !== null),
+    )
     await pause(600)
     await page.screenshot(file)
     await page.close()
