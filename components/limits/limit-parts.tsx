@@ -50,7 +50,8 @@ export const LimitProblem = ({ field }: { field: Proposal }) => {
   const explained = () => {
     switch (problem.problem) {
       case 'not-a-number':
-        return t('limits.problem.not-a-number', { kept })
+      case 'not-whole':
+        return t(`limits.problem.${problem.problem}`, { kept })
       case 'out-of-range':
         return t('limits.problem.out-of-range', {
           min: limitText(problem.limit, problem.min),

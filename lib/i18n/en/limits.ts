@@ -12,6 +12,7 @@ export const limits = {
     'Looser from {moment}, as you asked: {names}. Until then, the stricter limits apply.',
   'limits.waiting.cancel': 'Keep the stricter limits',
   'limits.problem.not-a-number': 'Enter a number without thousands separators. Still {kept}.',
+  'limits.problem.not-whole': 'Enter a whole number. Still {kept}.',
   'limits.problem.out-of-range': 'Enter a number between {min} and {max}. Still {kept}.',
   'limits.problem.above': 'This can’t be above “{other}”. Still {kept}.',
   'limits.problem.below': 'This can’t be below “{other}”. Still {kept}.',

@@ -107,7 +107,7 @@ const ordered = [
 ] as const
 
 export type LimitProblem =
-  | { limit: LimitName; problem: 'not-a-number' }
+  | { limit: LimitName; problem: 'not-a-number' | 'not-whole' }
   | { limit: LimitName; problem: 'out-of-range'; min: string; max: string }
   | { limit: LimitName; problem: 'above'; other: LimitName }
 
@@ -138,7 +138,9 @@ export const checkLimit = (limit: LimitName, value: unknown): LimitProblem | nul
   }
   if (rule.kind === 'money' && value === null) return null
   const figure = figureOf(rule, value)
-  if (figure === null) return { limit, problem: 'not-a-number' }
+  // Additions are whole ones: of "1.5" it is no thousands separator that is wrong.
+  const isPart = rule.kind === 'count' && Number.isFinite(value)
+  if (figure === null) return { limit, problem: isPart ? 'not-whole' : 'not-a-number' }
   const min = isStoredMoney(value) && !isDollar(value.asset) ? LEAST_OF_A_COIN : rule.min
   return within(figure, min, rule.max)
     ? null

@@ -26,7 +26,7 @@ describe('limits', () => {
   test.each([
     ['maxMarginAdditions', -1, 'out-of-range'],
     ['maxMarginAdditions', 21, 'out-of-range'],
-    ['maxMarginAdditions', 1.5, 'not-a-number'],
+    ['maxMarginAdditions', 1.5, 'not-whole'],
     ['maxMarginAdditions', NaN, 'not-a-number'],
     ['maxMarginAdditions', '1', 'not-a-number'],
     ['capitalShareLimit', '1.5', 'out-of-range'],
