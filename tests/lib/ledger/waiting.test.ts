@@ -116,11 +116,11 @@ describe('what a tab shows waits', () => {
     expect(cross.pending['one']).toBe(once.pending['one'])
   })
 
-  test('and is marked where it was seen twice: its own look, or that of another tab', () => {
+  test('and is marked where it was seen twice: its own look, or that of another tab instead', () => {
     const [own, others] = [waiting(other, 1), waiting(added, 2)]
     const episode = believed({ pending: { one: own, two: others } })
     const marked = withRepeated(episode, look(added, 3), others)
-    expect(marked.pending).toEqual({ one: own, two: { ...others, repeated: true } })
+    expect(marked.pending).toEqual({ two: { ...others, repeated: true } })
     const shown = waiting(long, 3)
     expect(withRepeated(episode, look(long, 3), shown).pending).toEqual({
       one: { ...shown, repeated: true },
