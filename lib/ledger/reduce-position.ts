@@ -68,8 +68,7 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   // It was seen gone: what is there now is news to everybody.
   if (vanished || Math.abs(at - changed) > LAG) return false
   const isKnown = shown.some(
-    (state) =>
-      showsAsMuch(state.figures, figures) && sameFigures(state.figures, episode.figures, cross),
+    (state) => sameFigures(state.figures, episode.figures, cross) && !shows(state.figures),
   )
   if (isKnown) return false
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))
