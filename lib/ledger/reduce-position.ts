@@ -36,9 +36,9 @@ const steady = (known: Figures, merged: Figures): Figures =>
  * another tab shows otherwise has begun: since then it has not been seen to stand.
  */
 const unchanged = (episode: Episode, look: Look): Episode => {
-  const { figures, at, tab, late, shown } = look
+  const { figures, at, tab, late, slept, shown } = look
   const pending = without(episode.pending, tab)
-  if (late(episode.seenAt)) return { ...episode, pending }
+  if (slept || late(episode.seenAt)) return { ...episode, pending }
   const isSeenTwice = shown[0] !== undefined && showsAsMuch(shown[0].figures, figures)
   const { figures: known, seenAt } = episode
   const merged = isSeenTwice ? steady(known, mergeFigures(known, figures)) : known

@@ -108,6 +108,14 @@ const marksOf = ({ positions }: Observation): string =>
     .map(({ markPrice }) => markPrice ?? '')
     .join(' ')
 
+/** Its page shows the marks of the look before. Without a mark in sight nothing says that it stands still. */
+const stands = ({ marks }: Tab, observation: Observation): boolean =>
+  marks === marksOf(observation) && marks.trim() !== ''
+
+/** The look before was long ago: a machine that wakes shows the page with which it fell asleep. */
+export const hasSlept = (known: Tab | undefined, observation: Observation): boolean =>
+  known !== undefined && Math.abs(observation.at - known.at) > AWAY && stands(known, observation)
+
 /** What is remembered of a tab after one more look of it. */
 export const tabAfter = (
   known: Tab | undefined,
@@ -115,11 +123,8 @@ export const tabAfter = (
   open: Ledger['open'],
 ): Tab => {
   const { sequence, at, browserTab, account } = observation
-  const marks = marksOf(observation)
   const shown = shownAfter(known, observation, open)
   const inSight = new Set<string>(observation.positions.map(positionKey))
-  // Without a mark in sight nothing says that the page stands still.
-  const moved = marks !== known?.marks || marks.trim() === ''
   return {
     sequence,
     at,
@@ -127,8 +132,8 @@ export const tabAfter = (
     browserTab,
     over: false,
     account: account ?? known?.account ?? null,
-    marks,
-    movedAt: moved ? at : known.movedAt,
+    marks: marksOf(observation),
+    movedAt: known !== undefined && stands(known, observation) ? known.movedAt : at,
     shown,
     hidden: Object.keys(shown).filter((key) => !inSight.has(key)),
     strange: known?.strange ?? [],

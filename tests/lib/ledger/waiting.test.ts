@@ -27,6 +27,7 @@ const look = (position: ObservedPosition, seconds: number, tab = 'one'): Look =>
   account: null,
   shown: [],
   tabSince: START,
+  slept: false,
   late: () => false,
 })
 const waiting = (position: ObservedPosition, seconds: number, repeated = false): Waiting => ({
