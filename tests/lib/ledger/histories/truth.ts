@@ -175,7 +175,9 @@ export class Truth {
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
       const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
-      if (isAsBelieved && hasBegun !== true) {
+      // A page that shows the prices of long ago as its machine wakes shows what was so then.
+      const hasSlept = at - (this.#marks.get(row.id)?.at ?? at) > AWAY
+      if (isAsBelieved && hasBegun !== true && !hasSlept) {
         this.#lastSeen.set(row.id, glance)
         if (sameSight(stable.row, row)) stable.last = glance
       }
