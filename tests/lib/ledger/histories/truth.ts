@@ -199,7 +199,8 @@ export class Truth {
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) {
         this.#becameStable(before, look, at)
         // It stood until now.
-        if (this.#stable.get(row.id) === before && at > before.last.at && hasBegun !== true) {
+        const isStill = this.#stable.get(row.id) === before && hasBegun !== true && !hasSlept
+        if (isStill && at > before.last.at) {
           before.last = glance
           this.#lastSeen.set(row.id, glance)
         }
