@@ -125,7 +125,7 @@ export class Truth {
 
   /** What the last look of each tab showed, and when the mark of each position last moved. */
   readonly #showing = new Map<string, { at: number; ids: ReadonlySet<number> }>()
-  readonly #marks = new Map<number, { mark: string | null; at: number }>()
+  readonly #marks = new Map<number, Moment & { mark: string | null }>()
   /** The stop that was last seen twice, however long its column was hidden since. */
   readonly #stops = new Map<number, Stop>()
   readonly #glimpsed = new Map<number, { stop: Stop; at: number }>()
@@ -175,8 +175,10 @@ export class Truth {
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
       const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
-      // A page that shows the prices of long ago as its machine wakes shows what was so then.
-      const hasSlept = at - (this.#marks.get(row.id)?.at ?? at) > AWAY
+      // A page that shows the prices of long ago as its machine wakes shows what was so then; a clock that is set
+      // looks like that, too.
+      const moved = this.#marks.get(row.id)?.clock ?? glance.clock
+      const hasSlept = Math.abs(glance.clock - moved) > AWAY
       if (isAsBelieved && hasBegun !== true && !hasSlept) {
         this.#lastSeen.set(row.id, glance)
         if (sameSight(stable.row, row)) stable.last = glance
@@ -294,7 +296,7 @@ export class Truth {
     this.#showing.set(observation.tab, { at, ids: new Set(rows.map(({ id }) => id)) })
     for (const { id, shown } of rows) {
       if (this.#marks.get(id)?.mark !== shown.markPrice)
-        this.#marks.set(id, { mark: shown.markPrice, at })
+        this.#marks.set(id, { mark: shown.markPrice, at, clock: observation.at })
     }
   }
 
