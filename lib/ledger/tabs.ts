@@ -138,7 +138,8 @@ export const tabAfter = (
   const inSight = new Set<string>(observation.positions.map(positionKey))
   return {
     sequence,
-    at,
+    // Until its prices move it is not there.
+    at: hasSlept(known, observation) ? (known?.at ?? at) : at,
     since: known?.since ?? at,
     browserTab,
     over: false,

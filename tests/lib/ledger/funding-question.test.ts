@@ -158,8 +158,8 @@ test.each([
     observedPosition({ estimatedFunding: '1.00', nextFundingAt: four + from * HOUR, ...change }),
   ]
   twice(hour - 3_700, shown(-1))
-  twice(hour + seconds, shown(seconds < -HOUR / SECOND ? -1 : 1))
-  look(hour - 2, shown(1, { markPrice: '59510.0' }))
+  twice(hour + seconds, shown(seconds < -HOUR / SECOND ? -1 : 1, { markPrice: '59510.0' }))
+  look(hour - 2, shown(1, { markPrice: '59520.0' }))
   twice(hour + 30, shown(1, { margin: '60.52', liquidationPrice: '57203.0' }))
   expect(openQuestions(episode())).toHaveLength(questions)
 })
@@ -193,7 +193,7 @@ test.each([
   twice(hour - 30, shown(0))
   // The settlement of four o'clock has not reached the page yet, and an hour passes.
   look(hour + 1, shown(4))
-  look(hour + 3_612, shown(4, { markPrice }))
+  for (const second of [12, 18]) look(hour + 3_600 + second, shown(4, { markPrice }))
   twice(hour + 3_646, shown(4, { margin: '59.72', liquidationPrice: '57243.3' }))
   expect(episode().events.at(-1)?.kind).toBe(kind)
 })
