@@ -10,7 +10,7 @@ import {
 } from './episode'
 import type { NewEvent } from './events'
 import { explainChange } from './explain-change'
-import { forgetUnseen, mergeFigures, sameFigures } from './figures'
+import { forgetUnseen, mergeFigures } from './figures'
 import type { Episode, Figures, Waiting } from './ledger'
 import type { Look } from './look'
 import { isHalfWay, isOneUpdate } from './one-update'
@@ -90,12 +90,8 @@ const explain = (episode: Episode, change: Change): Candidate => {
 }
 
 /** Looks that were first made after the one that is believed now may be news. */
-const later = (pending: Episode['pending'], { at, figures }: Waiting, cross: boolean) =>
-  Object.fromEntries(
-    Object.entries(pending).filter(
-      ([, other]) => other.at > at && !sameFigures(other.figures, figures, cross),
-    ),
-  )
+const later = (pending: Episode['pending'], { at }: Waiting) =>
+  Object.fromEntries(Object.entries(pending).filter(([, other]) => other.at > at))
 
 /** What was written of the first half of an update no longer holds once the whole is. */
 const replacing = (
@@ -164,7 +160,7 @@ export const confirmChange = (
     figures: after,
     seenAt: at,
     ...walletSeen(episode, waiting.figures, at),
-    pending: later(episode.pending, waiting, episode.marginMode === 'cross'),
+    pending: later(episode.pending, waiting),
     recent:
       fresh.length === 0
         ? recent

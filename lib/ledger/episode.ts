@@ -85,16 +85,14 @@ const RENEWED = 60_000
  * at 20:00:10, and 4.06 at 20:59 when somebody looks again.
  */
 const settlingOf = (
-  { settling, estimatedFunding, seenAt, markPrice }: Episode,
-  { estimatedFunding: shown, markPrice: mark }: ObservedPosition,
+  { settling, estimatedFunding, seenAt }: Episode,
+  { estimatedFunding: shown }: ObservedPosition,
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = hourOf(at)
   const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR_MS + RENEWED
   const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
-  // A page that has stood still shows what was so when somebody looked.
-  const isNow = at < hour * HOUR_MS && (isFresh || mark !== markPrice)
-  return { hour, estimate: known ?? (isNow ? shown : null) }
+  return { hour, estimate: known ?? (at < hour * HOUR_MS ? shown : null) }
 }
 
 /** What an hour settles is paid on the size at that hour: one that was bought before it counts. */

@@ -13,6 +13,8 @@ export type Look = {
   shown: readonly Shown[]
   /** The first look of the tab. */
   tabSince: number
+  /** Its page is that of a look long ago, and shows what was so then. */
+  slept: boolean
   /** The look was made before that time, and only came after it. */
   late: Late
 }

@@ -8,7 +8,7 @@ import { reduceAbsence } from './reduce-absence'
 import { reduceArrival } from './reduce-arrival'
 import { reducePosition } from './reduce-position'
 import { setBack } from './set-back'
-import { isThere, rememberedTabs, shownBy, tabAfter } from './tabs'
+import { hasSlept, isThere, rememberedTabs, shownBy, tabAfter } from './tabs'
 
 /**
  * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked
@@ -70,6 +70,7 @@ export const reduceLedger = (
       account,
       shown: shownBy(known, key),
       tabSince: known?.since ?? at,
+      slept: hasSlept(known, observation),
       late,
     }
     const episode = entry(next.open, key)

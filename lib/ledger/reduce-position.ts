@@ -36,9 +36,9 @@ const steady = (known: Figures, merged: Figures): Figures =>
  * another tab shows otherwise has begun: since then it has not been seen to stand.
  */
 const unchanged = (episode: Episode, look: Look): Episode => {
-  const { figures, at, tab, late, shown } = look
+  const { figures, at, tab, late, slept, shown } = look
   const pending = without(episode.pending, tab)
-  if (late(episode.seenAt)) return { ...episode, pending }
+  if (slept || late(episode.seenAt)) return { ...episode, pending }
   const isSeenTwice = shown[0] !== undefined && showsAsMuch(shown[0].figures, figures)
   const { figures: known, seenAt } = episode
   const merged = isSeenTwice ? steady(known, mergeFigures(known, figures)) : known
@@ -68,8 +68,7 @@ const isBehind = (episode: Episode, look: Look, cross: boolean, vanished: boolea
   // It was seen gone: what is there now is news to everybody.
   if (vanished || Math.abs(at - changed) > LAG) return false
   const isKnown = shown.some(
-    (state) =>
-      showsAsMuch(state.figures, figures) && sameFigures(state.figures, episode.figures, cross),
+    (state) => sameFigures(state.figures, episode.figures, cross) && !shows(state.figures),
   )
   if (isKnown) return false
   return tabSince <= changed || (episode.recent !== null && shows(episode.recent.before))

@@ -4,6 +4,7 @@ import type { Episode, Figures, Ledger, Shown, Tab } from './ledger'
 import type { Look } from './look'
 import type { Observation } from './observation'
 import { positionKey } from './position-key'
+import { entry } from './record'
 import { ruledOutBy } from './ruled-out'
 
 /** A tab that has said nothing for this long is over. */
@@ -42,17 +43,35 @@ const ended = (tab: Tab, at: number): Tab => ({
   ...(Math.abs(at - tab.at) > AWAY && { account: null, shown: {}, hidden: [], strange: [] }),
 })
 
-/** Of the lives that are over their number is left: a look that comes once more is none of a new page. */
-export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): Ledger['tabs'] =>
-  Object.fromEntries(
+const marksOf = ({ positions }: Observation): string =>
+  positions
+    .slice(0, MOST_MARKS)
+    .map(({ markPrice }) => markPrice ?? '')
+    .join(' ')
+
+/** Its page showed the marks of this look. Without a mark in sight nothing says that it stands still. */
+const showedMarks = ({ marks }: Tab, observation: Observation): boolean =>
+  marks === marksOf(observation) && marks.trim() !== ''
+
+/**
+ * Of the lives that are over their number is left: a look that comes once more is none of a new page. One that
+ * showed the prices to which this page has moved did not stand still, however long they were the same.
+ */
+export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): Ledger['tabs'] => {
+  const own = entry(tabs, observation.tab)
+  const moves = own === undefined || !showedMarks(own, observation)
+  const remembered = ([name, tab]: readonly [string, Tab]): readonly [string, Tab] => {
+    if (name === observation.tab) return [name, tab]
+    if (isOver(tab, observation)) return [name, ended(tab, observation.at)]
+    return [name, moves && showedMarks(tab, observation) ? { ...tab, movedAt: tab.at } : tab]
+  }
+  return Object.fromEntries(
     Object.entries(tabs)
       .sort(([, a], [, b]) => b.at - a.at)
       .slice(0, MOST_TABS)
-      .map(([name, tab]) => [
-        name,
-        name !== observation.tab && isOver(tab, observation) ? ended(tab, observation.at) : tab,
-      ]),
+      .map(remembered),
   )
+}
 
 /** A tab of the browser was closed. */
 export const withoutTab = (ledger: Ledger, browserTab: number): Ledger => {
@@ -102,11 +121,11 @@ const shownAfter = (
   return Object.fromEntries([...kept, ...now].map(([key, states]) => [key, [...states]]))
 }
 
-const marksOf = ({ positions }: Observation): string =>
-  positions
-    .slice(0, MOST_MARKS)
-    .map(({ markPrice }) => markPrice ?? '')
-    .join(' ')
+/** The look before was long ago: a machine that wakes shows the page with which it fell asleep. */
+export const hasSlept = (known: Tab | undefined, observation: Observation): boolean =>
+  known !== undefined &&
+  Math.abs(observation.at - known.at) > AWAY &&
+  showedMarks(known, observation)
 
 /** What is remembered of a tab after one more look of it. */
 export const tabAfter = (
@@ -115,20 +134,18 @@ export const tabAfter = (
   open: Ledger['open'],
 ): Tab => {
   const { sequence, at, browserTab, account } = observation
-  const marks = marksOf(observation)
   const shown = shownAfter(known, observation, open)
   const inSight = new Set<string>(observation.positions.map(positionKey))
-  // Without a mark in sight nothing says that the page stands still.
-  const moved = marks !== known?.marks || marks.trim() === ''
   return {
     sequence,
-    at,
+    // Until its prices move it is not there.
+    at: hasSlept(known, observation) ? (known?.at ?? at) : at,
     since: known?.since ?? at,
     browserTab,
     over: false,
     account: account ?? known?.account ?? null,
-    marks,
-    movedAt: moved ? at : known.movedAt,
+    marks: marksOf(observation),
+    movedAt: known !== undefined && showedMarks(known, observation) ? known.movedAt : at,
     shown,
     hidden: Object.keys(shown).filter((key) => !inSight.has(key)),
     strange: known?.strange ?? [],

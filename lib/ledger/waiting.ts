@@ -4,7 +4,7 @@ import { sameFigures, showsAsMuch } from './figures'
 import type { Episode, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import { firstLook } from './open-episode'
-import { entry } from './record'
+import { entry, without } from './record'
 import { shownBy } from './tabs'
 import { isBetween } from './one-update'
 import { sameSize } from './wallet-change'
@@ -79,5 +79,5 @@ export const withRepeated = (episode: Episode, look: Look, waiting: Waiting): Ep
   const { pending } = episode
   const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? look.tab
   const repeated = { ...seenTwice(waiting, look.figures), repeated: true }
-  return { ...episode, pending: { ...pending, [name]: repeated } }
+  return { ...episode, pending: { ...without(pending, look.tab), [name]: repeated } }
 }

@@ -1,4 +1,4 @@
-import { Decimal, notional, type Side, unrealizedPnl } from '@/lib/margin'
+import { Decimal, notional, type Side } from '@/lib/margin'
 import { decimal, marginSlack, positionOf, sameNumeral, unitOf } from './figures'
 import type { Figures } from './ledger'
 import { quantitySlack, sameQuantity } from './quantity'
@@ -51,65 +51,55 @@ const rates = ({ side, before, after }: Question): readonly [Decimal, Decimal] =
   return [LEAST_RATE, Decimal.min(GREATEST_RATE, Decimal.max(USUAL_RATE, most))]
 }
 
-/** Where liquidation stands: notional there, PnL there, and how far rounding leaves them open. */
-type Standing = { notional: Decimal; pnl: Decimal; blur: Decimal; never: boolean }
+/** What a position is worth at its entry and at its liquidation price, and how far each may be off. */
+type Standing = { value: Decimal; valueBlur: Decimal; there: Decimal; thereBlur: Decimal }
 
 const standing = (figures: Figures, side: Side, entryMatters: boolean): Standing | null => {
   const { liquidationPrice, entryPrice } = figures
   if (liquidationPrice === null) return null
   const position = positionOf(figures, side)
   const value = notional(position, decimal(entryPrice))
-  const sizeBlur = entryMatters ? quantitySlack(figures).div(figures.quantity) : new Decimal(0)
-  const entryBlur = entryMatters
-    ? value.times(unitOf(entryPrice).div(entryPrice).div(2).plus(sizeBlur))
-    : new Decimal(0)
-  if (liquidationPrice === 'none') {
-    // Never liquidated: as if at a price where the notional is gone.
-    if (!losesDownwards(side, figures)) return null
-    return {
-      notional: new Decimal(0),
-      pnl: value.neg(),
-      blur: entryBlur,
-      never: true,
-    }
-  }
-  const price = decimal(liquidationPrice)
-  if (price.lte(0)) return null
-  const there = notional(position, price)
+  const isNever = liquidationPrice === 'none'
+  if (!isNever && decimal(liquidationPrice).lte(0)) return null
+  // Never liquidated: as if at a price where the notional is gone.
+  if (isNever && !losesDownwards(side, figures)) return null
+  const there = isNever ? NOTHING : notional(position, decimal(liquidationPrice))
+  const thereBlur = isNever ? NOTHING : there.times(unitOf(liquidationPrice)).div(liquidationPrice)
+  const sizeBlur = Decimal.max(value, there).times(quantitySlack(figures)).div(figures.quantity)
+  const entryBlur = value.times(unitOf(entryPrice)).div(entryPrice).div(2)
   return {
-    notional: there,
-    pnl: unrealizedPnl(position, price),
-    blur: there.times(unitOf(liquidationPrice)).div(price).div(2).plus(entryBlur),
-    never: false,
+    value,
+    valueBlur: entryMatters ? entryBlur.plus(sizeBlur) : NOTHING,
+    there,
+    thereBlur: thereBlur.div(2),
   }
 }
 
 /**
- * Of an isolated position `wallet = maintenance margin − PnL`, both at the liquidation price. The
- * maintenance margin rises with the notional at a rate that is not printed, within its bounds.
+ * Of an isolated position `wallet = maintenance margin − PnL`, both at the liquidation price, and its PnL is what
+ * it is worth there less than at entry, or more. The maintenance margin rises with that at a rate that is not
+ * printed, within its bounds; what the price is rounded by is of both.
  */
 const fromLiquidation = (question: Question): Range => {
   const { side, before, after } = question
   const stands = sameSize(before, after)
   const from = standing(before, side, !stands)
   const to = standing(after, side, !stands)
-  if (from === null || to === null || (from.never && to.never)) return ANY
-  const [least, most] = rates(question)
-  const rise = to.notional.minus(from.notional)
-  const ends = [rise.times(least), rise.times(most)]
-  const paid = from.pnl.minus(to.pnl)
-  const unsure = quantitySlack(after).div(after.quantity)
-  const blur = from.blur
-    .plus(to.blur)
-    .times(most.plus(1))
-    .plus(paid.abs().plus(rise.abs()).times(unsure))
-  const low = Decimal.min(...ends)
-    .plus(paid)
-    .minus(blur)
-  const high = Decimal.max(...ends)
-    .plus(paid)
-    .plus(blur)
-  const range: Range = { low: from.never ? ANY.low : low, high: to.never ? ANY.high : high }
+  const [isFromNever, isToNever] = [before, after].map((one) => one.liquidationPrice === 'none')
+  if (from === null || to === null || (isFromNever && isToNever)) return ANY
+  const sense = losesDownwards(side, after) ? 1 : -1
+  const worth = to.value.minus(from.value).times(sense)
+  const rise = to.there.minus(from.there)
+  const blur = from.thereBlur.plus(to.thereBlur)
+  const ends = rates(question).flatMap((rate) =>
+    [rise.minus(blur), rise.plus(blur)].map((end) => worth.plus(end.times(rate.minus(sense)))),
+  )
+  const unsure = rise.abs().times(quantitySlack(after)).div(after.quantity)
+  const vague = from.valueBlur.plus(to.valueBlur).plus(unsure)
+  const range: Range = {
+    low: isFromNever ? ANY.low : Decimal.min(...ends).minus(vague),
+    high: isToNever ? ANY.high : Decimal.max(...ends).plus(vague),
+  }
   if (!stands || sameNumeral(before.liquidationPrice, after.liquidationPrice)) return range
   // Nothing but the wallet moves it: the direction is certain, however small the step.
   return movedAway(question)

@@ -214,7 +214,7 @@ describe('what an hour settles', () => {
   test('is what an estimate of the same hour says, however long ago that was', () => {
     const { look, twice, episode } = desk()
     twice(hour - 3_000, [{ ...long, estimatedFunding: '1.00' }])
-    look(hour + 10, [{ ...long, estimatedFunding: '0.02' }])
+    look(hour + 10, [{ ...long, markPrice: '59510.0', estimatedFunding: '0.02' }])
     twice(hour + 50, [{ ...long, margin: '59.92', liquidationPrice: '57233.3' }])
     expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain: false })
   })

@@ -69,7 +69,7 @@ describe('a page counts down to the next settlement', () => {
   test('and started again while nobody looked: the last full hour was one', () => {
     const trader = desk()
     trader.twice(four - 100, [counting(four)])
-    trader.look(four + 3_650, [counting(four + 7_200)])
+    trader.look(four + 3_650, [{ ...counting(four + 7_200), markPrice: '59510.0' }])
     expect(due(trader)).toEqual([four + 3_600, four + 7_200])
   })
 })

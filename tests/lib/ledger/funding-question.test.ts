@@ -158,22 +158,43 @@ test.each([
     observedPosition({ estimatedFunding: '1.00', nextFundingAt: four + from * HOUR, ...change }),
   ]
   twice(hour - 3_700, shown(-1))
-  twice(hour + seconds, shown(seconds < -HOUR / SECOND ? -1 : 1))
-  look(hour - 2, shown(1))
+  twice(hour + seconds, shown(seconds < -HOUR / SECOND ? -1 : 1, { markPrice: '59510.0' }))
+  look(hour - 2, shown(1, { markPrice: '59520.0' }))
   twice(hour + 30, shown(1, { margin: '60.52', liquidationPrice: '57203.0' }))
   expect(openQuestions(episode())).toHaveLength(questions)
 })
 
 test.each([
-  ['that has stood still since then is none of this one', '59500.0', 'funding'],
-  ['that moves is one of this one', '59510.0', 'margin-added'],
-])('after an hour in which nobody looked, the estimate of a page %s', (_, markPrice, kind) => {
+  ['that wakes as it was is none of this one', '59500.0', false],
+  ['that moves is one of this one', '59510.0', true],
+])('after an hour in which nobody looked, the estimate of a page %s', (_, markPrice, certain) => {
   const { look, twice, episode } = desk()
   const hour = (four - START) / SECOND
   const wallet = { margin: '59.72', liquidationPrice: '57243.3', estimatedFunding: '0.20' }
   twice(hour - 3_630, [observedPosition({ estimatedFunding: '-0.01' })])
   look(hour - 8, [observedPosition({ estimatedFunding: '-0.01', markPrice })])
   twice(hour + 20, [observedPosition(wallet)])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', certain })
+})
+
+test.each([
+  [
+    'as it was when it fell asleep, has seen nothing since: that is the settlement of then',
+    '59500.0',
+    'funding',
+  ],
+  ['with other prices, shows what is so now: that is margin', '59510.0', 'margin-added'],
+])('a page that a machine shows as it wakes, %s', (_, markPrice, kind) => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const shown = (due: number, change = {}) => [
+    observedPosition({ estimatedFunding: '0.30', nextFundingAt: four + due * HOUR, ...change }),
+  ]
+  twice(hour - 30, shown(0))
+  // The settlement of four o'clock has not reached the page yet, and an hour passes.
+  look(hour + 1, shown(4))
+  for (const second of [12, 18]) look(hour + 3_600 + second, shown(4, { markPrice }))
+  twice(hour + 3_646, shown(4, { margin: '59.72', liquidationPrice: '57243.3' }))
   expect(episode().events.at(-1)?.kind).toBe(kind)
 })
 

@@ -62,6 +62,13 @@ describe('margin is added in a tab that is closed then, and another tab', () => 
     expect(kinds(trader)).toEqual(['margin-added'])
   })
 
+  test('has shown a position come, and then more of it together with a column that was hidden: that is news', () => {
+    const trader = desk()
+    trader.twice(0, [{ ...long, stopLoss: { state: 'unknown' } }])
+    trader.twice(0.6, [added])
+    expect(kinds(trader)).toEqual(['margin-added'])
+  })
+
   test('has shown the addition as well: what it shows next is news, even what was before', () => {
     const trader = closed(['two'])
     trader.twice(11, [added], 'two')

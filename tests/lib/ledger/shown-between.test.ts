@@ -4,7 +4,7 @@ import { marginAdditions } from '@/lib/ledger/additions'
 import { figuresOf } from '@/lib/ledger/figures'
 import { isBetween, isHalfWay, isOneUpdate } from '@/lib/ledger/one-update'
 import { standingEvents } from '@/lib/ledger/standing'
-import { desk } from './desk.ts'
+import { desk, kindsOf } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
 const long = observedPosition()
@@ -159,7 +159,7 @@ test.each([
   const { look, twice, episode } = desk()
   for (const tab of ['one', 'two']) twice(0, [long], tab)
   look(1_000, [added])
-  look(seconds, [long], 'two')
+  look(seconds, [{ ...long, markPrice: '59510.0' }], 'two')
   look(seconds + 0.2, [added], 'two')
   const last = episode().events.at(-1)
   expect([last?.kind, last?.awaySince !== null]).toEqual(['margin-added', isAway])
@@ -207,4 +207,19 @@ describe('half of an update', () => {
     expect(half(rough, little, { ...large, liquidationPrice: '57210.0' })).toBe(true)
     expect(half(rough, little, { ...large, liquidationPrice: '57210.0' }, next)).toBe(false)
   })
+})
+
+test('half of a purchase that one tab shows twice, and then no more, has not stood', () => {
+  const rich = { ...long, margin: '159.42', liquidationPrice: null }
+  const half = { ...rich, quantity: '0.030' }
+  // 29.95 for the purchase, less 50 that was taken out at the same moment.
+  const whole = { ...half, entryPrice: '59966.7', margin: '139.37' }
+  const trader = desk()
+  for (const tab of ['one', 'two']) trader.twice(0, [rich], tab)
+  trader.twice(10, [whole], 'one')
+  trader.twice(11.3, [half], 'two')
+  trader.twice(11.9, [whole], 'two')
+  trader.look(17, [whole], 'one')
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'increased', 'margin-removed'])
+  expect(trader.episode().figures).toMatchObject({ entryPrice: '59966.7', margin: '139.37' })
 })

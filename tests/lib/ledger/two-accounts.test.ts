@@ -258,6 +258,15 @@ test('beside a tab whose page stands still, the one that moves is believed', () 
   expect(marginAdditions(trader.episode())).toBe(1)
 })
 
+test('… unless it has moved to the very prices of the other one, which were the same for minutes', () => {
+  const trader = desk()
+  trader.twice(0, [at(here, 0)], 'one')
+  for (let second = 60; second <= 240; second += 60) trader.look(second, [at(here, 0)], 'one')
+  trader.look(200, [at(there, 1)], 'two')
+  trader.twice(250, [at(there, 0)], 'two')
+  expect(marginAdditions(trader.episode())).toBe(0)
+})
+
 test('… unless its balance is that of another account', () => {
   const trader = desk()
   const balance = (marginBalance: string): Partial<Observation> => ({

@@ -27,6 +27,7 @@ const look = (position: ObservedPosition, seconds: number, tab = 'one'): Look =>
   account: null,
   shown: [],
   tabSince: START,
+  slept: false,
   late: () => false,
 })
 const waiting = (position: ObservedPosition, seconds: number, repeated = false): Waiting => ({
@@ -116,11 +117,11 @@ describe('what a tab shows waits', () => {
     expect(cross.pending['one']).toBe(once.pending['one'])
   })
 
-  test('and is marked where it was seen twice: its own look, or that of another tab', () => {
+  test('and is marked where it was seen twice: its own look, or that of another tab instead', () => {
     const [own, others] = [waiting(other, 1), waiting(added, 2)]
     const episode = believed({ pending: { one: own, two: others } })
     const marked = withRepeated(episode, look(added, 3), others)
-    expect(marked.pending).toEqual({ one: own, two: { ...others, repeated: true } })
+    expect(marked.pending).toEqual({ two: { ...others, repeated: true } })
     const shown = waiting(long, 3)
     expect(withRepeated(episode, look(long, 3), shown).pending).toEqual({
       one: { ...shown, repeated: true },

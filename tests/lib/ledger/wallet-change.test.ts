@@ -70,16 +70,16 @@ describe('the liquidation price', () => {
   test.each([
     // 0.02 × 1,004 = 20.08, less the maintenance margin of as much notional: 0.3 % to 25 %.
     ['of a long', 'long', {}, '56254.3', ['15.058', '20.022'], true],
-    ['nearer', 'long', {}, '57500.0', ['-4.822', '-3.623'], false],
+    ['nearer', 'long', {}, '57500.0', ['-4.821', '-3.624'], false],
     // A leverage of 5 has brackets up to 40 %, and of 1, or one that is not known, up to any.
-    ['at 5x', 'long', { leverage: '5' }, '56254.3', ['12.045', '20.023'], true],
-    ['at 1x', 'long', { leverage: '1' }, '56254.3', ['9.033', '20.023'], true],
+    ['at 5x', 'long', { leverage: '5' }, '56254.3', ['12.047', '20.022'], true],
+    ['at 1x', 'long', { leverage: '1' }, '56254.3', ['9.035', '20.022'], true],
     [
       'at a leverage that is not known',
       'long',
       { leverage: null },
       '56254.3',
-      ['9.033', '20.023'],
+      ['9.035', '20.022'],
       true,
     ],
     // Towards a larger notional there are higher brackets.
@@ -89,7 +89,7 @@ describe('the liquidation price', () => {
       'short',
       { liquidationPrice: '62000.0', leverage: '10' },
       '63000.0',
-      ['20.057', '28.003'],
+      ['20.058', '28.003'],
       true,
     ],
   ] as const)('%s', (_, side, before, liquidationPrice, range, rose) => {
@@ -97,6 +97,16 @@ describe('the liquidation price', () => {
       range,
       amount: null,
       rose,
+    })
+  })
+
+  test('of a short: what rounding hides is of the maintenance margin at the same rate', () => {
+    // 688,374 at 0.03636, then 0.03638: one to three ticks of 6.88374, and 0.3 % to 25 % of them.
+    const short = { quantity: '688374', entryPrice: '0.035780', liquidationPrice: '0.03636' }
+    expect(found({ ...noMargin, ...short }, { liquidationPrice: '0.03638' }, 'short')).toEqual({
+      range: ['6.904', '25.814'],
+      amount: null,
+      rose: true,
     })
   })
 
@@ -126,12 +136,12 @@ describe('the liquidation price', () => {
   test('none after it, or before it: one end is open', () => {
     const none = { liquidationPrice: 'none' } as const
     expect(found(noMargin, none)).toEqual({
-      range: ['858.873', 'Infinity'],
+      range: ['858.874', 'Infinity'],
       amount: null,
       rose: true,
     })
     expect(found({ ...noMargin, ...none }, { liquidationPrice: '57258.3' })).toEqual({
-      range: ['-Infinity', '-858.873'],
+      range: ['-Infinity', '-858.874'],
       amount: null,
       rose: false,
     })

@@ -60,7 +60,8 @@ export const reduce = (
     position.fees *= 1 - part
     position.quantity = toStep(position.quantity - closing, spec.lot)
     const named = how === 'adl' ? 'adl' : 'closed'
-    record(desk, position, { kind: 'reduced', quantity: closing, price, how: named })
+    const happened = { kind: 'reduced', quantity: closing, price, margin: released } as const
+    record(desk, position, { ...happened, how: named })
     return position
   }
   endPosition(desk, position, { price, pnl: pnl - fee, how: how === 'adl' ? 'closed' : how })

@@ -114,7 +114,7 @@ export type Ending = 'closed' | 'liquidated' | 'reversed'
 export type TruthEvent = { at: number; account: string; positionId: number; key: string } & (
   | { kind: 'opened'; quantity: number; price: number; wallet: number }
   | { kind: 'increased'; quantity: number; price: number; margin: number; losing: boolean }
-  | { kind: 'reduced'; quantity: number; price: number; how: 'closed' | 'adl' }
+  | { kind: 'reduced'; quantity: number; price: number; margin: number; how: 'closed' | 'adl' }
   | {
       kind: 'margin-added'
       amount: number

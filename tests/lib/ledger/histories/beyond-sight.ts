@@ -130,6 +130,36 @@ const mostRate = ({ symbol, quantity }: ObservedPosition, price: number): number
       .rate,
   )
 
+/** What one event moved of the wallet, either way. */
+const partOf = (event: TruthEvent): number =>
+  event.kind === 'increased' || event.kind === 'reduced'
+    ? event.margin
+    : event.kind === 'margin-added' || event.kind === 'margin-removed' || event.kind === 'funding'
+      ? event.amount
+      : 0
+
+/** How much more it is worth where it is liquidated: of a short with much margin twice as much as was bought. */
+const riseThere = ({ before, after }: Bundle): number => {
+  const [from = NaN, to = NaN] = [before, after].map((one) =>
+    notionalAt({ ...one, quantity: Number(one.quantity) }, Number(liquidationOf(one))),
+  )
+  return Math.abs(to - from)
+}
+
+/**
+ * By how much more a wallet has changed than is printed: 0.0063 and 0.00614 more are 0.0124, which is 0.0061 more.
+ * What is worked out from prices trembles by more than that.
+ */
+const roundedOff = ({ events, before, after }: Bundle, change: number): number => {
+  if (before.marginSlack !== null || after.marginSlack !== null) return 0
+  const changes = events.map((event) => {
+    if (event.kind === 'margin-removed' || event.kind === 'reduced') return -partOf(event)
+    return partOf(event)
+  })
+  const printed = Number(after.margin) - Number(before.margin)
+  return (sum(changes) - printed) * Math.sign(change)
+}
+
 export const WITHIN_FUNDING = 'within funding'
 export const BELOW_ROUNDING = 'below rounding'
 
@@ -207,9 +237,8 @@ export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string 
     // The rate of maintenance margin that comes with a larger size is not printed.
     const isLarger = Number(after.quantity) > Number(before.quantity)
     const rate = mostRate(after, Number(after.liquidationPrice))
-    const isWide = change > filled * rate + notional * 0.01
-    const isPriced = ![before, after].map(liquidationOf).includes('none')
-    if (!marginSeen && !(isLarger && isWide && isPriced)) return 'size changed, margin hidden'
+    const isWide = change > riseThere(bundle) * rate + notional * 0.01
+    if (!marginSeen && !(isLarger && isWide)) return 'size changed, margin hidden'
     // What the fill took lies between the two.
     const [low = 0, high = low] = [before.leverage, after.leverage]
       .flatMap((leverage) => (leverage === null ? [] : [filled / Number(leverage)]))
@@ -222,7 +251,8 @@ export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string 
     if (change < 0 && isSmaller && left < lossOfClose(bundle, filled))
       return 'within the loss of a close'
     vague = filled * 0.003 + blur * 2
-    if (left < vague + room) return 'within the reserve of a fill'
+    if (left - (marginSeen ? roundedOff(bundle, change) : 0) < vague + room)
+      return 'within the reserve of a fill'
   }
   const isDated = contractOf(symbol).delivery !== null
   const hours = isDated ? 0 : hoursBetween(from, to)

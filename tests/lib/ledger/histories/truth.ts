@@ -124,7 +124,7 @@ export class Truth {
   readonly #doubted = new Map<number, number>()
 
   /** What the last look of each tab showed, and when the mark of each position last moved. */
-  readonly #showing = new Map<string, { at: number; ids: ReadonlySet<number> }>()
+  readonly #showing = new Map<string, Moment & { ids: ReadonlySet<number>; marks: string }>()
   readonly #marks = new Map<number, { mark: string | null; at: number }>()
   /** The stop that was last seen twice, however long its column was hidden since. */
   readonly #stops = new Map<number, Stop>()
@@ -151,7 +151,7 @@ export class Truth {
     this.#clocks.push({ at, clock: look.observation.at })
     for (const row of look.rows) this.#noteArrival(row, { at, clock: look.observation.at })
     this.#miss(look, at)
-    this.#noteShown(look, at)
+    const hasSlept = this.#noteShown(look, at)
     const { tab } = look.observation
     for (const row of look.rows) {
       if (look.isFixed) this.#foreignAt.set(this.#logOf(row.id).key, at)
@@ -175,7 +175,7 @@ export class Truth {
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
       const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
-      if (isAsBelieved && hasBegun !== true) {
+      if (isAsBelieved && hasBegun !== true && !hasSlept) {
         this.#lastSeen.set(row.id, glance)
         if (sameSight(stable.row, row)) stable.last = glance
       }
@@ -197,7 +197,8 @@ export class Truth {
       if (equal && at >= (this.#vanished.get(row.id) ?? at)) {
         this.#becameStable(before, look, at)
         // It stood until now.
-        if (this.#stable.get(row.id) === before && at > before.last.at && hasBegun !== true) {
+        const isStill = this.#stable.get(row.id) === before && hasBegun !== true && !hasSlept
+        if (isStill && at > before.last.at) {
           before.last = glance
           this.#lastSeen.set(row.id, glance)
         }
@@ -287,12 +288,23 @@ export class Truth {
     return isShown && at - (this.#marks.get(id)?.at ?? at) <= AWAY
   }
 
-  #noteShown({ observation, rows }: Look, at: number): void {
-    this.#showing.set(observation.tab, { at, ids: new Set(rows.map(({ id }) => id)) })
+  /**
+   * Whether it shows the very prices that its tab has shown long ago, as a page does whose machine wakes: it shows
+   * what was so then, until they move. A clock that is set looks like that, too.
+   */
+  #noteShown({ observation, rows }: Look, at: number): boolean {
+    const before = this.#showing.get(observation.tab)
+    const marks = rows.map(({ shown }) => shown.markPrice).join(' ')
+    const since = before?.marks === marks ? before.clock : observation.at
+    const hasSlept = marks !== '' && Math.abs(observation.at - since) > AWAY
+    const clock = hasSlept ? since : observation.at
+    const ids = new Set(rows.map(({ id }) => id))
+    this.#showing.set(observation.tab, { at, clock, ids, marks })
     for (const { id, shown } of rows) {
       if (this.#marks.get(id)?.mark !== shown.markPrice)
         this.#marks.set(id, { mark: shown.markPrice, at })
     }
+    return hasSlept
   }
 
   /** Positions that a look shows to be gone: closed, or of the account that is not in front. */
