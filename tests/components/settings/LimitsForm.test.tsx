@@ -243,7 +243,7 @@ describe('a number that fits is taken', () => {
 describe('what does not fit is refused with a sentence, and the old value stays', () => {
   test.each([
     ['maxMarginAdditions', 'many', '1', 'Enter a number without thousands separators. Still 1.'],
-    ['maxMarginAdditions', '1.5', 'Enter a whole number. Still 1.', 'Enter a number without thousands separators. Still 1.'],
+    ['maxMarginAdditions', '1.5', '1', 'Enter a whole number. Still 1.'],
     ['maxMarginAdditions', '-1', '1', 'Enter a number between 0 and 20. Still 1.'],
     ['capitalShareLimit', '500', '10', 'Enter a number between 0.1 and 100. Still 10.'],
     [
