@@ -8,7 +8,7 @@ import { placed } from './titles'
 import { type Header, IS_FIGURE, headerFrom } from './header'
 
 /** Titles without which a table shows something else than positions: orders, trades, assets. */
-const TELLING: ReadonlySet<Column> = new Set([
+export const TELLING: ReadonlySet<Column> = new Set([
   'markPrice',
   'liquidationPrice',
   'breakEvenPrice',

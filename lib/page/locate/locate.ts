@@ -14,6 +14,7 @@ import { headerFinder } from './find-header'
 import type { Header } from './header'
 import type { Located, Place } from './record'
 import type { Found } from './search'
+import { anchorsInPanel } from './panel'
 import { headerOfStrangers } from './strange-header'
 import { readTable } from './table'
 
@@ -88,19 +89,20 @@ const strangePlace = (
 /**
  * Where the positions stand, whatever the layout is made of: symbols with a leverage, below a line of
  * known titles or with known labels behind them. `null`: there is none. Without a known word a line of
- * unknown ones, for the arithmetic to tell.
+ * unknown ones, for the arithmetic to tell. `strip`: the tabs of the positions, orders and histories.
  */
-export const locate = ({
-  leverages,
-  titles,
-  tabs,
-}: Found): { anchors: number; place: Place | null } => {
+export const locate = (
+  { leverages, titles, tabs }: Found,
+  strip: Element | null,
+): { anchors: number; place: Place | null } => {
   const all = anchorsAt(leverages)
-  const anchors = onPage(inSight(all))
-  const strip = tabs.map(({ element }) => element)
+  const drawn = onPage(inSight(all))
+  const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
+  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
+  const tabElements = tabs.map(({ element }) => element)
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
   const symbolsIn = countSymbols(all)
-  const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, strip))
+  const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
   const cardsIn = (some: readonly Room[]) => some.flatMap(cardIn).filter(isSurelyCard)
   const titled = rooms.filter((room) => holdsTitle(room, titles))
   const certain = cardsIn(titled)
@@ -111,14 +113,8 @@ export const locate = ({
       : [...certain, ...cardsIn(rooms.filter((room) => !titled.includes(room)))]
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
-  const tables = tablesOf(
-    rest,
-    headerFinder(
-      titles.filter(({ element }) => !isPutAway(element)),
-      rest,
-    ),
-  ).map(placeOfTable)
+  const tables = tablesOf(rest, headerFinder(titlesInSight, rest)).map(placeOfTable)
   const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
   const [best] = places.sort((a, b) => known(b) - known(a))
-  return { anchors: anchors.length, place: best ?? strangePlace(anchors, rooms, strip) }
+  return { anchors: anchors.length, place: best ?? strangePlace(anchors, rooms, tabElements) }
 }
