@@ -1,14 +1,14 @@
-import { type Box, isOnLine } from '../dom/box'
+import { type Box, boxOf, heightOf, isOnLine, middleY, overlapX } from '../dom/box'
 import { normalise } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
 import type { Title } from './search'
-import { placed } from './titles'
+import { type Placed, placed } from './titles'
 import { type Header, IS_FIGURE, headerFrom } from './header'
 
 /** Titles without which a table shows something else than positions: orders, trades, assets. */
-export const TELLING: ReadonlySet<Column> = new Set([
+const TELLING: ReadonlySet<Column> = new Set([
   'markPrice',
   'liquidationPrice',
   'breakEvenPrice',
@@ -27,8 +27,8 @@ const LEAST_TELLING = 2
 /** The table of another tab can be this many elements around its header, the page's body is no table. */
 export const CLIMB = 14
 
-/** The words of one line are titles of positions. */
-const isTelling = (columns: ReadonlySet<Column>): boolean => {
+/** These words together are titles of positions. */
+export const isTelling = (columns: ReadonlySet<Column>): boolean => {
   const telling = [...TELLING].filter((column) => columns.has(column)).length
   const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
   return columns.size >= LEAST_TITLES
@@ -66,23 +66,44 @@ const areLabels = (line: readonly Title[], scope: Element): boolean => {
   return followed.length > line.length / 2
 }
 
+/** Titles below a row are those of the next table. */
+const isAbove = (line: readonly Title[], { symbol }: Anchor): boolean => {
+  const [title, row] = [line.flatMap(placed).at(0), boxOf(symbol)]
+  return title === undefined || row === null || middleY(title.box) < middleY(row)
+}
+
+/** A line with the one right below it, where cells have a title over another: "Size", and "Margin" below it. */
+const withLineBelow = (line: readonly Title[], lines: readonly Title[][]): readonly Title[] => {
+  const upper = line.flatMap(placed)
+  const isUnder = ({ box }: Placed): boolean =>
+    upper.some((title) => {
+      const fall = box.top - title.box.bottom
+      return overlapX(title.box, box) > 0 && fall >= -2 && fall < heightOf(title.box) / 2
+    })
+  const below = lines.find(
+    (one) => one !== line && distinct(one).size > 1 && one.flatMap(placed).every(isUnder),
+  )
+  return [...line, ...(below ?? [])]
+}
+
 /** The line of titles that an anchor stands below: the first one met on the way up from it. */
 export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[]) => {
   // Rows of one table ask for the same element.
   const asked = new Map<Element, Header | null>()
-  const headerIn = (element: Element): Header | null => {
+  const headerIn = (element: Element, anchor: Anchor): Header | null => {
     const inside = titles.filter((title) => element.contains(title.element))
     if (inside.length < LEAST_TELLING) return null
-    const [line] = linesOf(inside, element.ownerDocument)
-      .filter((one) => isTelling(distinct(one)) && !areLabels(one, element))
+    const lines = linesOf(inside, element.ownerDocument)
+    const [line] = lines
+      .filter((one) => isTelling(distinct(one)) && isAbove(one, anchor) && !areLabels(one, element))
       .sort((a, b) => distinct(b).size - distinct(a).size)
-    return line === undefined ? null : headerFrom(element, line, anchors)
+    return line === undefined ? null : headerFrom(element, withLineBelow(line, lines), anchors)
   }
   return (anchor: Anchor): Header | null => {
     let at = anchor.element.parentElement
     for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
       const known = asked.get(at)
-      const header = known === undefined ? headerIn(at) : known
+      const header = known === undefined ? headerIn(at, anchor) : known
       asked.set(at, header)
       if (header !== null) return header
     }

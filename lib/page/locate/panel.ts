@@ -1,10 +1,7 @@
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
-import { TELLING } from './find-header'
+import { isTelling } from './find-header'
 import type { Title } from './search'
-
-/** Next to an entry price this many titles that orders, balances and the line over the chart don't have together. */
-const LEAST_TELLING = 2
 
 /**
  * The positions of these tabs: those in the nearest element around them that holds any. None where one next to the tabs
@@ -19,8 +16,8 @@ export const anchorsInPanel = (
   const isPane = (element: Element): boolean => {
     const inside = titles.filter((title) => element.contains(title.element))
     const columns = new Set<Column>(inside.map(({ column }) => column))
-    const telling = [...TELLING].filter((column) => columns.has(column)).length
-    return columns.has('entryPrice') && telling >= LEAST_TELLING
+    // The line over the chart, the order form and the account's card have no entry price.
+    return columns.has('entryPrice') && isTelling(columns)
   }
   for (let at = tabs, panel = at.parentElement; panel !== null; panel = at.parentElement) {
     const [around, before] = [panel, at]

@@ -1,4 +1,4 @@
-import { boxOf } from '../dom/box'
+import { type Box, boxOf, isOnLine } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -103,6 +103,25 @@ const add = (
   return cell?.runs ?? []
 }
 
+/** What a line of a cell with several titles has at least: a figure, or what stands for one. */
+const HAS_VALUE = /\d|^-{1,3}$|\*{2}/
+
+/** The lines of a cell whose title names several, each under its own; none where there are more lines, or fewer. */
+const linesOfCell = (cell: ByTitle, lines: readonly number[]): ByTitle[] => {
+  const found: { runs: Run[]; box: Box | null }[] = []
+  for (const run of cell.runs) {
+    const [before, box] = [found.at(-1), boxOf(run.element)]
+    const isSame = before?.box && box !== null && isOnLine(before.box, box)
+    // "(Cross)" below a margin belongs to it.
+    if (before !== undefined && (isSame === true || !HAS_VALUE.test(run.text)))
+      before.runs.push(run)
+    else found.push({ runs: [run], box })
+  }
+  return found.length === lines.length
+    ? found.map(({ runs }, line) => ({ ...cell, runs, at: lines[line] ?? cell.at }))
+    : []
+}
+
 /** Every row below a line of titles: each text belongs to the title over it and the anchor next to it. */
 export const readTable = (header: Header, anchors: readonly Anchor[]): Located[] => {
   const { scope, elements, texts: drawn } = header
@@ -123,7 +142,14 @@ export const readTable = (header: Header, anchors: readonly Anchor[]): Located[]
   }
   const rows = [...texts].map(([{ anchor }, cells]) => ({
     anchor,
-    cells: [...cells.values()].sort((a, b) => a.at - b.at),
+    cells: [...cells.values()]
+      .flatMap((cell) => {
+        const lines = header.cells[cell.at]?.lines
+        const parts = lines === undefined ? [cell] : linesOfCell(cell, lines)
+        if (parts.length === 0) rest.push(...cell.runs)
+        return parts
+      })
+      .sort((a, b) => a.at - b.at),
   }))
   return located(header, rows, rest)
 }

@@ -1,6 +1,7 @@
 import { drawnRuns, type Run, rewrittenRuns } from '../dom/runs'
-import type { Located } from '../locate/record'
-import type { Column } from '../words/dictionary'
+import type { Located, LocatedTitle } from '../locate/record'
+import type { Column, Word } from '../words/dictionary'
+import { means, withoutAsset } from '../words/lexicon'
 
 /** The texts of one row under titles of which some are not known. */
 export type RowRuns = {
@@ -48,3 +49,19 @@ export const changedRuns = (
     untitled: eachOf(untitled, (elements, at) => after(elements, before.untitled.get(at))),
   }
 }
+
+/** Words of figures that obey the identities of a position's, or nearly: an index price lies next to the mark price. */
+const OTHERS: readonly Word[] = ['index', 'last', 'maintenanceMargin', 'marginBalance']
+
+/** A title that names one of these is none for the arithmetic to name. */
+export const withoutOthers = (
+  { untitled, ...row }: RowRuns,
+  titles: readonly LocatedTitle[],
+): RowRuns => ({
+  ...row,
+  untitled: new Map(
+    [...untitled].filter(
+      ([at]) => !OTHERS.some((word) => means(word, withoutAsset(titles[at]?.text ?? ''))),
+    ),
+  ),
+})
