@@ -1,10 +1,10 @@
-import { type Box, boxOf, heightOf, isOnLine, middleY, overlapX } from '../dom/box'
+import { type Box, boxOf, heightOf, isOnLine, middleY } from '../dom/box'
 import { normalise } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
 import type { Title } from './search'
-import { type Placed, placed } from './titles'
+import { placed } from './titles'
 import { type Header, IS_FIGURE, headerFrom } from './header'
 
 /** Titles without which a table shows something else than positions: orders, trades, assets. */
@@ -28,7 +28,7 @@ const LEAST_TELLING = 2
 export const CLIMB = 14
 
 /** These words together are titles of positions. */
-export const isTelling = (columns: ReadonlySet<Column>): boolean => {
+const isTelling = (columns: ReadonlySet<Column>): boolean => {
   const telling = [...TELLING].filter((column) => columns.has(column)).length
   const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
   return columns.size >= LEAST_TITLES
@@ -36,10 +36,13 @@ export const isTelling = (columns: ReadonlySet<Column>): boolean => {
     : PAIR.every((column) => columns.has(column))
 }
 
+/** `box`: of its first title; `null` in a parsed document. */
+type Line = { box: Box | null; titles: Title[] }
+
 /** Titles grouped by the line that they stand on; in a parsed document all are one. */
-const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
-  if (!hasLayout(document)) return titles.length === 0 ? [] : [[...titles]]
-  const lines: { box: Box; titles: Title[] }[] = []
+const linesOf = (titles: readonly Title[], document: Document): Line[] => {
+  if (!hasLayout(document)) return [{ box: null, titles: [...titles] }]
+  const lines: (Line & { box: Box })[] = []
   for (const title of titles) {
     const [place] = placed(title)
     if (place === undefined) continue
@@ -48,7 +51,7 @@ const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
     if (line === undefined) lines.push({ box, titles: [title] })
     else line.titles.push(title)
   }
-  return lines.map((line) => line.titles)
+  return lines
 }
 
 const distinct = (titles: readonly Title[]): Set<Column> =>
@@ -67,24 +70,12 @@ const areLabels = (line: readonly Title[], scope: Element): boolean => {
 }
 
 /** Titles below a row are those of the next table. */
-const isAbove = (line: readonly Title[], { symbol }: Anchor): boolean => {
-  const [title, row] = [line.flatMap(placed).at(0), boxOf(symbol)]
-  return title === undefined || row === null || middleY(title.box) < middleY(row)
-}
+const isAbove = (box: Box | null, row: Box | null): boolean =>
+  box === null || row === null || middleY(box) < middleY(row)
 
-/** A line with the one right below it, where cells have a title over another: "Size", and "Margin" below it. */
-const withLineBelow = (line: readonly Title[], lines: readonly Title[][]): readonly Title[] => {
-  const upper = line.flatMap(placed)
-  const isUnder = ({ box }: Placed): boolean =>
-    upper.some((title) => {
-      const fall = box.top - title.box.bottom
-      return overlapX(title.box, box) > 0 && fall >= -2 && fall < heightOf(title.box) / 2
-    })
-  const below = lines.find(
-    (one) => one !== line && distinct(one).size > 1 && one.flatMap(placed).every(isUnder),
-  )
-  return [...line, ...(below ?? [])]
-}
+/** Cells may have a title over another: "Size", and right below it "Margin". */
+const isRightBelow = (box: Box | null, upper: Box | null): boolean =>
+  box !== null && upper !== null && Math.abs(box.top - upper.bottom) < heightOf(upper) / 2
 
 /** The line of titles that an anchor stands below: the first one met on the way up from it. */
 export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[]) => {
@@ -94,10 +85,22 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
     const inside = titles.filter((title) => element.contains(title.element))
     if (inside.length < LEAST_TELLING) return null
     const lines = linesOf(inside, element.ownerDocument)
+    const row = boxOf(anchor.symbol)
     const [line] = lines
-      .filter((one) => isTelling(distinct(one)) && isAbove(one, anchor) && !areLabels(one, element))
-      .sort((a, b) => distinct(b).size - distinct(a).size)
-    return line === undefined ? null : headerFrom(element, withLineBelow(line, lines), anchors)
+      .filter(
+        ({ box, titles: own }) =>
+          isTelling(distinct(own)) && isAbove(box, row) && !areLabels(own, element),
+      )
+      .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
+    if (line === undefined) return null
+    // A translator writes the same titles a second time.
+    const below = lines.find(
+      ({ box, titles: own }) =>
+        own.length > 1 &&
+        isRightBelow(box, line.box) &&
+        !line.titles.some(({ column }) => distinct(own).has(column)),
+    )
+    return headerFrom(element, [...line.titles, ...(below?.titles ?? [])], anchors)
   }
   return (anchor: Anchor): Header | null => {
     let at = anchor.element.parentElement

@@ -1,5 +1,4 @@
 import { isPutAway } from '../dom/visible'
-import { selectors } from '../selectors'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
   cardIn,
@@ -37,7 +36,7 @@ const placeOfTable = ({ header, anchors }: Table): Place => ({
   records: withCells(readTable(header, anchors)),
 })
 
-/** Rows of one table stand below one line of titles; a symbol outside of it finds the same line higher up. */
+/** Rows of one table stand below one line of titles. */
 const tablesOf = (
   anchors: readonly Anchor[],
   headerOf: (anchor: Anchor) => Header | null,
@@ -48,10 +47,7 @@ const tablesOf = (
     if (header === null) continue
     tables.set(header, [...(tables.get(header) ?? []), anchor])
   }
-  const headers = [...tables.keys()]
-  return [...tables]
-    .filter(([{ scope }]) => !headers.some((o) => o.scope !== scope && scope.contains(o.scope)))
-    .map(([header, rows]) => ({ header, anchors: rows }))
+  return [...tables].map(([header, rows]) => ({ header, anchors: rows }))
 }
 
 /** How much of a place the words explain: the one that they explain best is the positions'. */
@@ -60,12 +56,6 @@ const known = ({ titles }: Place): number => titles.filter(({ column }) => colum
 /** Panes of other tabs are moved or folded away with all of their rows. */
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
-
-/** A calculator and a question before closing name a position as well: what lies over the page counts if nothing else does. */
-const onPage = (anchors: readonly Anchor[]): readonly Anchor[] => {
-  const outside = anchors.filter(({ symbol }) => symbol.closest(selectors.dialog) === null)
-  return outside.length === 0 ? anchors : outside
-}
 
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
@@ -96,7 +86,7 @@ export const locate = (
   strip: Element | null,
 ): { anchors: number; place: Place | null } => {
   const all = anchorsAt(leverages)
-  const drawn = onPage(inSight(all))
+  const drawn = inSight(all)
   const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
   const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
   const tabElements = tabs.map(({ element }) => element)

@@ -63,7 +63,7 @@ const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
   (isOnLine(a, b) && Math.max(b.left - a.right, a.left - b.right) <= heightOf(a))
 
 /** "5," of "5,866.80": the rest stands in the next element. */
-const IS_BEGUN = /^[+-]?\d[\d.,' ]*[.,]$/
+const IS_BEGUN = /[.,]$/
 
 /** The figure that a text continues; a text that is none cannot be continued by digits or a unit. */
 const joined = (before: Placed, after: Placed): string | null => {

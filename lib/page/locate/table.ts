@@ -104,21 +104,23 @@ const add = (
 }
 
 /** What a line of a cell with several titles has at least: a figure, or what stands for one. */
-const HAS_VALUE = /\d|^-{1,3}$|\*{2}/
+const HAS_VALUE = /\d|^-|\*/
 
 /** The lines of a cell whose title names several, each under its own; none where there are more lines, or fewer. */
-const linesOfCell = (cell: ByTitle, lines: readonly number[]): ByTitle[] => {
-  const found: { runs: Run[]; box: Box | null }[] = []
+const linesOfCell = (cell: ByTitle, titles: readonly number[]): ByTitle[] => {
+  const lines: Run[][] = []
+  let above: Box | null = null
   for (const run of cell.runs) {
-    const [before, box] = [found.at(-1), boxOf(run.element)]
-    const isSame = before?.box && box !== null && isOnLine(before.box, box)
+    const box = boxOf(run.element)
     // "(Cross)" below a margin belongs to it.
-    if (before !== undefined && (isSame === true || !HAS_VALUE.test(run.text)))
-      before.runs.push(run)
-    else found.push({ runs: [run], box })
+    const goesOn =
+      !HAS_VALUE.test(run.text) || (above !== null && box !== null && isOnLine(above, box))
+    if (goesOn) lines.at(-1)?.push(run)
+    else lines.push([run])
+    above = box
   }
-  return found.length === lines.length
-    ? found.map(({ runs }, line) => ({ ...cell, runs, at: lines[line] ?? cell.at }))
+  return lines.length === titles.length
+    ? lines.map((runs, line) => ({ ...cell, runs, at: titles[line] ?? -1 }))
     : []
 }
 

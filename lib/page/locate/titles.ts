@@ -101,27 +101,25 @@ export const columnOfTexts = (texts: readonly string[]): Column | null => {
 
 /** Each title of a cell that names several, one below the other or with a slash between them. */
 const titlesOfLines = (runs: readonly Run[]): { text: string; column: Column }[] => {
-  const placedRuns = runs.flatMap(placed).sort((a, b) => a.box.top - b.box.top)
-  const isStacked = placedRuns.every(
-    ({ box }, at) => at === 0 || !isOnLine(box, placedRuns[at - 1]?.box ?? box),
-  )
-  const texts = isStacked ? placedRuns.flatMap(({ run: { text } }) => text.split(/\s+\/\s+/)) : []
-  return texts.flatMap((text) => {
-    const column = columnOf(text)
-    return column === null ? [] : [{ text, column }]
+  const lines = runs.flatMap(placed).sort((a, b) => a.box.top - b.box.top)
+  return lines.flatMap(({ run, box }, at) => {
+    const above = lines[at - 1]
+    if (above !== undefined && isOnLine(box, above.box)) return []
+    return run.text.split(/\s+\/\s+/).flatMap((text) => {
+      const column = columnOf(text)
+      return column === null ? [] : [{ text, column }]
+    })
   })
 }
 
 /** The titles, and behind them those of cells that name several. */
 export const withTitlesOfLines = (cells: readonly HeaderCell[]): HeaderCell[] => {
-  const more: HeaderCell[] = []
-  const own = cells.map((cell): HeaderCell => {
+  const all = [...cells]
+  cells.forEach((cell, at) => {
     const titles = cell.column === null ? titlesOfLines(cell.runs) : []
-    if (titles.length < 2) return cell
-    const lines = titles.map(
-      (title) => cells.length + more.push({ ...title, runs: [], holder: null, box: null }) - 1,
-    )
-    return { ...cell, lines }
+    if (titles.length < 2) return
+    all[at] = { ...cell, lines: titles.map((_, line) => all.length + line) }
+    all.push(...titles.map((title) => ({ ...title, runs: [], holder: null, box: null })))
   })
-  return [...own, ...more]
+  return all
 }

@@ -1,7 +1,7 @@
 import { drawnRuns, type Run, rewrittenRuns } from '../dom/runs'
 import type { Located, LocatedTitle } from '../locate/record'
-import type { Column, Word } from '../words/dictionary'
-import { means, withoutAsset } from '../words/lexicon'
+import type { Column } from '../words/dictionary'
+import { means } from '../words/lexicon'
 
 /** The texts of one row under titles of which some are not known. */
 export type RowRuns = {
@@ -50,18 +50,11 @@ export const changedRuns = (
   }
 }
 
-/** Words of figures that obey the identities of a position's, or nearly: an index price lies next to the mark price. */
-const OTHERS: readonly Word[] = ['index', 'last', 'maintenanceMargin', 'marginBalance']
-
-/** A title that names one of these is none for the arithmetic to name. */
+/** A title that names another price is none for the arithmetic to name: an index price lies next to the mark price. */
 export const withoutOthers = (
   { untitled, ...row }: RowRuns,
   titles: readonly LocatedTitle[],
-): RowRuns => ({
-  ...row,
-  untitled: new Map(
-    [...untitled].filter(
-      ([at]) => !OTHERS.some((word) => means(word, withoutAsset(titles[at]?.text ?? ''))),
-    ),
-  ),
-})
+): RowRuns => {
+  const isOther = (text = '') => means('index', text) || means('last', text)
+  return { ...row, untitled: new Map([...untitled].filter(([at]) => !isOther(titles[at]?.text))) }
+}
