@@ -93,13 +93,7 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
       )
       .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
     if (line === undefined) return null
-    // A translator writes the same titles a second time.
-    const below = lines.find(
-      ({ box, titles: own }) =>
-        own.length > 1 &&
-        isRightBelow(box, line.box) &&
-        !line.titles.some(({ column }) => distinct(own).has(column)),
-    )
+    const below = lines.find((one) => one.titles.length > 1 && isRightBelow(one.box, line.box))
     return headerFrom(element, [...line.titles, ...(below?.titles ?? [])], anchors)
   }
   return (anchor: Anchor): Header | null => {
