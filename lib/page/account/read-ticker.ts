@@ -7,6 +7,7 @@ import { isNamed } from '../locate/labelled-figures'
 import { findWords, type WordPlaces } from '../locate/word-places'
 import type { Field, NumberField, TickerReading } from '../reading'
 import type { Word } from '../words/dictionary'
+import { isTooWide } from './read-account'
 
 /** Labels that stand in the line over the chart and in no table of positions. */
 const ownWords = ['fundingCountdown', 'index', 'dayHigh', 'dayLow'] as const
@@ -29,7 +30,13 @@ const lineAround = (label: Element, marks: readonly Element[]): Element | null =
 const lineIn = (places: WordPlaces): { element: Element; figures: Figures } | null => {
   const drawn = (word: Word) => (places.get(word) ?? []).filter(isDrawn)
   const marks = drawn('mark')
-  const found = new Set(ownWords.flatMap(drawn).flatMap((label) => lineAround(label, marks) ?? []))
+  const found = new Set(
+    ownWords
+      .flatMap(drawn)
+      .flatMap((label) => lineAround(label, marks) ?? [])
+      // A mark price in the picture of a trade that is shared, a countdown somewhere else: most of the page is no line.
+      .filter((line) => !isTooWide(line, places)),
+  )
   const outermost = [...found].filter(
     (line) => ![...found].some((other) => other !== line && other.contains(line)),
   )

@@ -18,7 +18,7 @@ const isWheel = (element: Element): boolean => {
 
 /**
  * The texts below an element in document order. Text nodes side by side in one element are one text,
- * as React splits "(" and "2" and ")". `textContent` would glue cells: "BTCUSDTPerp20x".
+ * as React splits "(" and "2" and ")", and are parted by nothing where a line may break. `textContent` would glue cells: "BTCUSDTPerp20x".
  */
 const collect = (element: Element, drawnOnly: boolean, runs: Run[]): void => {
   if (isWheel(element)) {
@@ -45,7 +45,7 @@ const collect = (element: Element, drawnOnly: boolean, runs: Run[]): void => {
       text += node.nodeValue ?? ''
       first ??= node
       last = node
-    } else if (node.nodeType === 1 /* element */) {
+    } else if (node.nodeType === 1 /* element */ && node.nodeName !== 'WBR') {
       if (text !== '') flush()
       if (!SILENT.has(node.nodeName.toUpperCase())) collect(node as Element, drawnOnly, runs)
     }

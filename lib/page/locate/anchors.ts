@@ -19,7 +19,7 @@ const LONGEST_HEAD = 160
 const isLeverage = (runs: readonly Run[]): boolean =>
   runs.some(({ text }) => hasLeverage(text)) ||
   // "20" and "x" in two elements
-  /(?:^| )(?:\d{1,3} ?[x×]|[x×] ?\d{1,3})(?: |$)/i.test(runs.map(({ text }) => text).join(' '))
+  hasLeverage(runs.map(({ text }) => text).join(' '))
 
 /** This many texts in front of a leverage are still next to it, where nothing holds the symbol and it alone. */
 const TEXTS_BEFORE = 5

@@ -1,4 +1,4 @@
-import { type Box, isOnLine } from '../dom/box'
+import { type Box, boxOf, heightOf, isOnLine, middleY } from '../dom/box'
 import { normalise } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -27,7 +27,7 @@ const LEAST_TELLING = 2
 /** The table of another tab can be this many elements around its header, the page's body is no table. */
 export const CLIMB = 14
 
-/** The words of one line are titles of positions. */
+/** These words together are titles of positions. */
 const isTelling = (columns: ReadonlySet<Column>): boolean => {
   const telling = [...TELLING].filter((column) => columns.has(column)).length
   const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
@@ -36,10 +36,13 @@ const isTelling = (columns: ReadonlySet<Column>): boolean => {
     : PAIR.every((column) => columns.has(column))
 }
 
+/** `box`: of its first title; `null` in a parsed document. */
+type Line = { box: Box | null; titles: Title[] }
+
 /** Titles grouped by the line that they stand on; in a parsed document all are one. */
-const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
-  if (!hasLayout(document)) return titles.length === 0 ? [] : [[...titles]]
-  const lines: { box: Box; titles: Title[] }[] = []
+const linesOf = (titles: readonly Title[], document: Document): Line[] => {
+  if (!hasLayout(document)) return [{ box: null, titles: [...titles] }]
+  const lines: (Line & { box: Box })[] = []
   for (const title of titles) {
     const [place] = placed(title)
     if (place === undefined) continue
@@ -48,7 +51,7 @@ const linesOf = (titles: readonly Title[], document: Document): Title[][] => {
     if (line === undefined) lines.push({ box, titles: [title] })
     else line.titles.push(title)
   }
-  return lines.map((line) => line.titles)
+  return lines
 }
 
 const distinct = (titles: readonly Title[]): Set<Column> =>
@@ -66,23 +69,38 @@ const areLabels = (line: readonly Title[], scope: Element): boolean => {
   return followed.length > line.length / 2
 }
 
+/** Titles below a row are those of the next table. */
+const isAbove = (box: Box | null, row: Box | null): boolean =>
+  box === null || row === null || middleY(box) < middleY(row)
+
+/** Cells may have a title over another: "Size", and right below it "Margin". */
+const isRightBelow = (box: Box | null, upper: Box | null): boolean =>
+  box !== null && upper !== null && Math.abs(box.top - upper.bottom) < heightOf(upper) / 2
+
 /** The line of titles that an anchor stands below: the first one met on the way up from it. */
 export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[]) => {
   // Rows of one table ask for the same element.
   const asked = new Map<Element, Header | null>()
-  const headerIn = (element: Element): Header | null => {
+  const headerIn = (element: Element, anchor: Anchor): Header | null => {
     const inside = titles.filter((title) => element.contains(title.element))
     if (inside.length < LEAST_TELLING) return null
-    const [line] = linesOf(inside, element.ownerDocument)
-      .filter((one) => isTelling(distinct(one)) && !areLabels(one, element))
-      .sort((a, b) => distinct(b).size - distinct(a).size)
-    return line === undefined ? null : headerFrom(element, line, anchors)
+    const lines = linesOf(inside, element.ownerDocument)
+    const row = boxOf(anchor.symbol)
+    const [line] = lines
+      .filter(
+        ({ box, titles: own }) =>
+          isTelling(distinct(own)) && isAbove(box, row) && !areLabels(own, element),
+      )
+      .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
+    if (line === undefined) return null
+    const below = lines.find((one) => one.titles.length > 1 && isRightBelow(one.box, line.box))
+    return headerFrom(element, [...line.titles, ...(below?.titles ?? [])], anchors)
   }
   return (anchor: Anchor): Header | null => {
     let at = anchor.element.parentElement
     for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
       const known = asked.get(at)
-      const header = known === undefined ? headerIn(at) : known
+      const header = known === undefined ? headerIn(at, anchor) : known
       asked.set(at, header)
       if (header !== null) return header
     }

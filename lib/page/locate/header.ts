@@ -13,6 +13,7 @@ import {
   isChain,
   placeOfTitle,
   columnOfTexts,
+  withTitlesOfLines,
 } from './titles'
 
 export type Header = {
@@ -127,7 +128,9 @@ export const headerFrom = (
 ): Header => {
   const isLaidOut = hasLayout(scope.ownerDocument)
   const drawn = isLaidOut ? drawnRuns(scope) : []
-  const cells = isLaidOut ? cellsOnLine(line, { scope, drawn, anchors }) : cellsByChildren(line)
+  const cells = isLaidOut
+    ? withTitlesOfLines(cellsOnLine(line, { scope, drawn, anchors }))
+    : cellsByChildren(line)
   const elements = new Set(
     cells.flatMap(({ runs, holder }) => [
       ...runs.map(({ element }) => element),

@@ -1,5 +1,4 @@
 import { isPutAway } from '../dom/visible'
-import { selectors } from '../selectors'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
   cardIn,
@@ -14,6 +13,7 @@ import { headerFinder } from './find-header'
 import type { Header } from './header'
 import type { Located, Place } from './record'
 import type { Found } from './search'
+import { anchorsInPanel } from './panel'
 import { headerOfStrangers } from './strange-header'
 import { readTable } from './table'
 
@@ -36,7 +36,7 @@ const placeOfTable = ({ header, anchors }: Table): Place => ({
   records: withCells(readTable(header, anchors)),
 })
 
-/** Rows of one table stand below one line of titles; a symbol outside of it finds the same line higher up. */
+/** Rows of one table stand below one line of titles. */
 const tablesOf = (
   anchors: readonly Anchor[],
   headerOf: (anchor: Anchor) => Header | null,
@@ -47,10 +47,7 @@ const tablesOf = (
     if (header === null) continue
     tables.set(header, [...(tables.get(header) ?? []), anchor])
   }
-  const headers = [...tables.keys()]
-  return [...tables]
-    .filter(([{ scope }]) => !headers.some((o) => o.scope !== scope && scope.contains(o.scope)))
-    .map(([header, rows]) => ({ header, anchors: rows }))
+  return [...tables].map(([header, rows]) => ({ header, anchors: rows }))
 }
 
 /** How much of a place the words explain: the one that they explain best is the positions'. */
@@ -59,12 +56,6 @@ const known = ({ titles }: Place): number => titles.filter(({ column }) => colum
 /** Panes of other tabs are moved or folded away with all of their rows. */
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
-
-/** A calculator and a question before closing name a position as well: what lies over the page counts if nothing else does. */
-const onPage = (anchors: readonly Anchor[]): readonly Anchor[] => {
-  const outside = anchors.filter(({ symbol }) => symbol.closest(selectors.dialog) === null)
-  return outside.length === 0 ? anchors : outside
-}
 
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
@@ -88,19 +79,20 @@ const strangePlace = (
 /**
  * Where the positions stand, whatever the layout is made of: symbols with a leverage, below a line of
  * known titles or with known labels behind them. `null`: there is none. Without a known word a line of
- * unknown ones, for the arithmetic to tell.
+ * unknown ones, for the arithmetic to tell. `strip`: the tabs of the positions, orders and histories.
  */
-export const locate = ({
-  leverages,
-  titles,
-  tabs,
-}: Found): { anchors: number; place: Place | null } => {
+export const locate = (
+  { leverages, titles, tabs }: Found,
+  strip: Element | null,
+): { anchors: number; place: Place | null } => {
   const all = anchorsAt(leverages)
-  const anchors = onPage(inSight(all))
-  const strip = tabs.map(({ element }) => element)
+  const drawn = inSight(all)
+  const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
+  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
+  const tabElements = tabs.map(({ element }) => element)
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
   const symbolsIn = countSymbols(all)
-  const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, strip))
+  const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
   const cardsIn = (some: readonly Room[]) => some.flatMap(cardIn).filter(isSurelyCard)
   const titled = rooms.filter((room) => holdsTitle(room, titles))
   const certain = cardsIn(titled)
@@ -111,14 +103,8 @@ export const locate = ({
       : [...certain, ...cardsIn(rooms.filter((room) => !titled.includes(room)))]
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
-  const tables = tablesOf(
-    rest,
-    headerFinder(
-      titles.filter(({ element }) => !isPutAway(element)),
-      rest,
-    ),
-  ).map(placeOfTable)
+  const tables = tablesOf(rest, headerFinder(titlesInSight, rest)).map(placeOfTable)
   const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
   const [best] = places.sort((a, b) => known(b) - known(a))
-  return { anchors: anchors.length, place: best ?? strangePlace(anchors, rooms, strip) }
+  return { anchors: anchors.length, place: best ?? strangePlace(anchors, rooms, tabElements) }
 }

@@ -62,10 +62,13 @@ const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
   b === null ||
   (isOnLine(a, b) && Math.max(b.left - a.right, a.left - b.right) <= heightOf(a))
 
+/** "5," of "5,866.80": the rest stands in the next element. */
+const IS_BEGUN = /[.,]$/
+
 /** The figure that a text continues; a text that is none cannot be continued by digits or a unit. */
 const joined = (before: Placed, after: Placed): string | null => {
   const figure = isNear(before, after) ? joinedFigure(before, after, isUnit) : null
-  return figure !== null && isFigure(figure) ? figure : null
+  return figure !== null && (isFigure(figure) || IS_BEGUN.test(figure)) ? figure : null
 }
 
 /** About where each part of one text lies. */
@@ -95,7 +98,13 @@ export const placedTexts = (scope: Element): Placed[] => {
       const figure = before === undefined ? null : joined(before, next)
       if (before !== undefined && figure !== null) {
         const both = before.box === null || box === null ? null : union(before.box, box)
-        placed[placed.length - 1] = { ...before, kind: 'figure', text: figure, box: both, last }
+        placed[placed.length - 1] = {
+          ...before,
+          kind: isFigure(figure) ? 'figure' : 'text',
+          text: figure,
+          box: both,
+          last,
+        }
       } else placed.push(next)
     })
   }

@@ -22,7 +22,7 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
 const LONGEST_WORD = 48
 const LONGEST_SYMBOL_TEXT = 120
 
-const MAY_BE_LEVERAGE = /\d\p{Cf}*[x×]|[x×]\p{Cf}*\d|^\s*[x×]\s*$/iu
+const MAY_BE_LEVERAGE = /\d\p{Cf}*[x×]|\d\s[x×](?!\p{L})|[x×]\p{Cf}*\d|^\s*[x×]\s*$/iu
 
 /** Texts of one element that stand side by side are one: "(" and "2" and ")". */
 const ownText = (element: Element): string => {

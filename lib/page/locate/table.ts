@@ -1,4 +1,4 @@
-import { boxOf } from '../dom/box'
+import { type Box, boxOf, isOnLine } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
@@ -103,6 +103,27 @@ const add = (
   return cell?.runs ?? []
 }
 
+/** What a line of a cell with several titles has at least: a figure, or what stands for one. */
+const HAS_VALUE = /\d|^-|\*/
+
+/** The lines of a cell whose title names several, each under its own; none where there are more lines, or fewer. */
+const linesOfCell = (cell: ByTitle, titles: readonly number[]): ByTitle[] => {
+  const lines: Run[][] = []
+  let above: Box | null = null
+  for (const run of cell.runs) {
+    const box = boxOf(run.element)
+    // "(Cross)" below a margin belongs to it.
+    const goesOn =
+      !HAS_VALUE.test(run.text) || (above !== null && box !== null && isOnLine(above, box))
+    if (goesOn) lines.at(-1)?.push(run)
+    else lines.push([run])
+    above = box
+  }
+  return lines.length === titles.length
+    ? lines.map((runs, line) => ({ ...cell, runs, at: titles[line] ?? -1 }))
+    : []
+}
+
 /** Every row below a line of titles: each text belongs to the title over it and the anchor next to it. */
 export const readTable = (header: Header, anchors: readonly Anchor[]): Located[] => {
   const { scope, elements, texts: drawn } = header
@@ -123,7 +144,14 @@ export const readTable = (header: Header, anchors: readonly Anchor[]): Located[]
   }
   const rows = [...texts].map(([{ anchor }, cells]) => ({
     anchor,
-    cells: [...cells.values()].sort((a, b) => a.at - b.at),
+    cells: [...cells.values()]
+      .flatMap((cell) => {
+        const lines = header.cells[cell.at]?.lines
+        const parts = lines === undefined ? [cell] : linesOfCell(cell, lines)
+        if (parts.length === 0) rest.push(...cell.runs)
+        return parts
+      })
+      .sort((a, b) => a.at - b.at),
   }))
   return located(header, rows, rest)
 }

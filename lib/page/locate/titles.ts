@@ -1,5 +1,5 @@
 import { only } from '../only'
-import { type Box, boxOf, boxOfText, middleY, overlapX } from '../dom/box'
+import { type Box, boxOf, boxOfText, isOnLine, middleY, overlapX } from '../dom/box'
 import type { Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
 import { columnOf } from '../words/lexicon'
@@ -12,6 +12,8 @@ export type HeaderCell = {
   holder: Element | null
   /** `null` in a parsed document. */
   box: Box | null
+  /** "Size" over "Margin", "Entry Price / Mark Price": the places of the titles of the lines below, from above. */
+  lines?: readonly number[]
 }
 
 /** A text of the header; `isText`: the box is that of the text, and not of the element around it. */
@@ -95,4 +97,29 @@ export const columnOfTexts = (texts: readonly string[]): Column | null => {
   // "PNL" and "ROI %" as two texts of one title.
   if (known.has('pnl')) known.delete('roi')
   return only(known)
+}
+
+/** Each title of a cell that names several, one below the other or with a slash between them. */
+const titlesOfLines = (runs: readonly Run[]): { text: string; column: Column }[] => {
+  const lines = runs.flatMap(placed).sort((a, b) => a.box.top - b.box.top)
+  return lines.flatMap(({ run, box }, at) => {
+    const above = lines[at - 1]
+    if (above !== undefined && isOnLine(box, above.box)) return []
+    return run.text.split(/\s+\/\s+/).flatMap((text) => {
+      const column = columnOf(text)
+      return column === null ? [] : [{ text, column }]
+    })
+  })
+}
+
+/** The titles, and behind them those of cells that name several. */
+export const withTitlesOfLines = (cells: readonly HeaderCell[]): HeaderCell[] => {
+  const all = [...cells]
+  cells.forEach((cell, at) => {
+    const titles = cell.column === null ? titlesOfLines(cell.runs) : []
+    if (titles.length < 2) return
+    all[at] = { ...cell, lines: titles.map((_, line) => all.length + line) }
+    all.push(...titles.map((title) => ({ ...title, runs: [], holder: null, box: null })))
+  })
+  return all
 }

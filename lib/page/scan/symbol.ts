@@ -97,7 +97,7 @@ export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] 
   return joined
 }
 
-/** "20" and "x" in two elements. */
+/** "20" and "x" in two elements, or with a space between them. */
 const withLeverageJoined = (texts: readonly string[]): string[] => {
   const joined: string[] = []
   for (const text of texts) {
@@ -117,7 +117,7 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
  */
 export const parseSymbol = (texts: readonly string[], isInverse: boolean): SymbolInfo | null => {
   const whole = withQuotes(texts.map((text) => ({ text }))).map(({ text }) => text)
-  const terms = withLeverageJoined(whole).flatMap(termsOf)
+  const terms = withLeverageJoined(whole.flatMap(termsOf))
   const names = terms.filter(
     (term) => isSymbol(term) && leverageOf(term) === null && wordsIn(term).size === 0,
   )
@@ -150,7 +150,7 @@ export const parseSymbol = (texts: readonly string[], isInverse: boolean): Symbo
 
 /** A leverage in some spelling, with or without other words: "20x", "x20", "Cross 20x", "…Perp20x". */
 export const hasLeverage = (text: string): boolean =>
-  /(?:^|[^\p{L}\d.,])(?:\d{1,3}[x×]|[x×]\d{1,3})(?:$|[^\p{L}\d])/iu.test(text) ||
+  /(?:^|[^\p{L}\d.,])(?:\d{1,3} ?[x×]|[x×] ?\d{1,3})(?:$|[^\p{L}\d])/iu.test(text) ||
   (/\d[x×]$/i.test(text) && unglued(text).length === 3)
 
 /** The symbol that stands in a text, alone or with other words; `null`: none, or several. */

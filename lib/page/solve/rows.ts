@@ -13,7 +13,7 @@ import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { arithmeticColumns } from './arithmetic-columns'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
-import { changedRuns, type RowRuns, runsOfRow } from './row-runs'
+import { changedRuns, type RowRuns, runsOfRow, withoutOthers } from './row-runs'
 import type { Scan } from './scan-cell'
 import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
 import { ROWS_FOR_STYLE, styleOf } from './table-style'
@@ -155,8 +155,9 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
   const rows = place.records.map((located) => ({ located, runs: runsOfRow(located) }))
   const all = rows.map(({ runs }) => runs)
-  const guessed = all.some(hasUnknownFigure)
-    ? guessedColumns(all, market)
+  const strange = all.map((row) => withoutOthers(row, place.titles))
+  const guessed = strange.some(hasUnknownFigure)
+    ? guessedColumns(strange, market)
     : new Map<number, Column>()
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
     some.flatMap((one) => scanRow(one, { market, style }) ?? [])

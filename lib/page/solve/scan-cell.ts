@@ -22,7 +22,10 @@ export const onlyFigure = (
     return { missing: 'unparsed', text: textOf(items) }
   }
   if (figure !== undefined) {
-    const isAlone = others.every((other) => other.plain === figure.plain)
+    // "--" over a figure: the cell has a title for each, and which of them is ours isn't known.
+    const isAlone =
+      !items.some(({ kind }) => kind === 'none') &&
+      others.every((other) => other.plain === figure.plain)
     return isAlone ? figure : { missing: 'unparsed', text: textOf(items) }
   }
   const kinds = new Set(items.map(({ kind }) => kind))

@@ -141,7 +141,7 @@ export const readPage = (
     const positionMode = positionModeOf(kept, formMode)
     return { status: 'hidden', outOfSight: kept, positionMode, openOrders, account }
   }
-  const { anchors, place } = locate(found)
+  const { anchors, place } = locate(found, tab?.group ?? null)
   if (place === null) return readNoRows(root, { tab, anchors }, question)
   // Other people's positions, or a calculator: the tab says that there are none of the trader's.
   if (tab?.declared === 0) return readNoRows(root, { tab, anchors: 0 }, question)

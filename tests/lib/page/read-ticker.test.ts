@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readTicker } from '@/lib/page'
-import { futuresPage } from './futures-page'
+import { readPage, readTicker } from '@/lib/page'
+import { futuresPage, HEADERS } from './futures-page'
 
 const NOW = 1_700_000_000_000
 
@@ -31,6 +31,17 @@ const read = (document: Document) => {
 describe('the ticker line', () => {
   test('mark, index, funding rate, and when it is next paid', () => {
     expect(read(pageWith(usual))).toEqual(['60018.8', '0.0001', '11565000'])
+  })
+
+  test('a mark price in the picture of a trade that is shared is not of the line', () => {
+    const headers = HEADERS.filter((title) => title !== 'Mark Price')
+    const document = futuresPage({ headers })
+    const countdown = stat('Funding / Countdown', '<b>0.0100%</b> / <b>03:12:45</b>')
+    const shared = `<aside>${stat('Mark Price', '67,000.0')}</aside>`
+    document.body.insertAdjacentHTML('beforeend', `<div>${countdown}</div>${shared}`)
+    expect(readPage(document, NOW)).toMatchObject({
+      ticker: { markPrice: { missing: 'column-hidden' } },
+    })
   })
 
   test('rate and countdown in one text', () => {

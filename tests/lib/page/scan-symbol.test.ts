@@ -20,6 +20,13 @@ describe('symbol cells', () => {
     expect(parseSymbol(['1000PEPEUSDT Perp 125x'])?.symbol).toBe('1000PEPEUSDT')
   })
 
+  test('a space within the leverage', () => {
+    expect(parseSymbol(['BTCUSDT', 'Perp', '20 x'])?.leverage).toBe(20)
+    expect(parseSymbol(['BTCUSDT Perp Cross 20 x'])?.leverage).toBe(20)
+    expect(hasLeverage('20 x')).toBe(true)
+    expect(hasLeverage('150 XRP')).toBe(false)
+  })
+
   test('glued: the word for a perpetual tells where the leverage begins', () => {
     expect(parseSymbol(['BTCUSDTPerp20x'])).toMatchObject({ symbol: 'BTCUSDT', leverage: 20 })
     expect(parseSymbol(['BTCUSDTVzok20x'])?.leverage ?? null).toBeNull()

@@ -44,6 +44,15 @@ describe('the account card', () => {
     expect(second('1,998.80 USDT')[0]).toBe('column-hidden')
   })
 
+  test('each digit in an element of its own, or a place where the line may break', () => {
+    const apart = '1,998.79'.replace(/./g, '<i>$&</i>')
+    const markup = card(
+      line('Maintenance Margin', '16,<wbr>000.<wbr>70 USDT'),
+      line('Margin Balance', `${apart} USDT`),
+    )
+    expect(figuresOf(readAccount(pageOf(markup))).slice(0, 2)).toEqual(['1998.79', '16000.7'])
+  })
+
   test('labels and figures in one text, and figures in several', () => {
     const markup = card(
       '<p>Margin Ratio: 0.31%</p>',

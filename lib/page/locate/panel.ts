@@ -1,0 +1,23 @@
+import type { Anchor } from './anchors'
+import type { Title } from './search'
+
+/**
+ * The positions of these tabs: those in the nearest element around them that holds any. None where one next to the tabs
+ * has an entry price and no row that we can read: positions further away are those of a copied trader, of a calculator
+ * or of another extension.
+ */
+export const anchorsInPanel = (
+  tabs: Element,
+  anchors: readonly Anchor[],
+  titles: readonly Title[],
+): readonly Anchor[] => {
+  // The line over the chart, the order form and the account's card have none.
+  const entryPrices = titles.filter(({ column }) => column === 'entryPrice')
+  for (let panel = tabs.parentElement; panel !== null; panel = panel.parentElement) {
+    const around = panel
+    const inside = anchors.filter(({ symbol }) => around.contains(symbol))
+    if (inside.length > 0) return inside
+    if (entryPrices.some(({ element }) => around.contains(element))) break
+  }
+  return []
+}
