@@ -19,8 +19,7 @@ const folder = join(
 const budgets: Readonly<Record<string, { is: RegExp; most: number }>> = {
   // The goal is 80,000, and was 112,000 here before the reader and the panel were rewritten: it must not grow further.
   // 128,000 until pages written by strangers were read: 2,800 for dialogs, cards and digits that were wrong or missing.
-  // 131,000 until a third stranger drew whole pages: 300 for positions that were read from other parts of the page.
-  'content script': { is: /^content-scripts\//, most: 131_300 },
+  'content script': { is: /^content-scripts\//, most: 131_000 },
   // The panel's words in eleven languages are about 70,000 of it: a service worker cannot load them later.
   background: { is: /^background\.js$/, most: 117_000 },
   // Of which a page loads its part; what their style sheets share is in each of them. 140,000 before the settings had a

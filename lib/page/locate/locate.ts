@@ -1,4 +1,5 @@
 import { isPutAway } from '../dom/visible'
+import { selectors } from '../selectors'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
   cardIn,
@@ -57,6 +58,12 @@ const known = ({ titles }: Place): number => titles.filter(({ column }) => colum
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
 
+/** A calculator and a question before closing name a position as well: what lies over the page counts if nothing else does. */
+const onPage = (anchors: readonly Anchor[]): readonly Anchor[] => {
+  const outside = anchors.filter(({ symbol }) => symbol.closest(selectors.dialog) === null)
+  return outside.length === 0 ? anchors : outside
+}
+
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
 
@@ -88,7 +95,7 @@ export const locate = (
   const all = anchorsAt(leverages)
   const drawn = inSight(all)
   const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
-  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
+  const anchors = onPage(strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight))
   const tabElements = tabs.map(({ element }) => element)
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
   const symbolsIn = countSymbols(all)
