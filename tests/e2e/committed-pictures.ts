@@ -101,7 +101,7 @@ const journal: CommittedPicture = {
     )
     // It comes from the archive, and the page grows by it.
     await until('the chart', () =>
-      page.evaluate(() => document.querySelector('.chart canvas') !== null),
+      page.evaluate(`document.querySelector('.chart canvas') !== null`),
     )
     await pause(600)
     await page.screenshot(file)
