@@ -22,9 +22,11 @@ const leftOut = process.env['ALL_IN_BOTH']
       chromium: [
         'demo',
         'full-storage',
+        'held-limits',
         'journal',
         'pictures',
         'rebuilt-body',
+        'settings',
         'soak',
         'untouched',
       ],
