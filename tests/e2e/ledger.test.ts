@@ -103,6 +103,8 @@ describe('the ledger', () => {
     await practice(page, 'setFundingRate', 'BTCUSDT', -0.0004)
     await page.setClock(settlement - 4_000)
     await practice(page, 'syncClock')
+    // A page whose clock has leapt and whose prices stand has slept: it shows what was before.
+    await practice(page, 'movePrice', 'BTCUSDT', 0.0001)
     // The reader looks once a second at least: the position is watched until the hour.
     await pause(1_500)
     await apart(page)

@@ -69,9 +69,9 @@ const areLabels = (line: readonly Title[], scope: Element): boolean => {
   return followed.length > line.length / 2
 }
 
-/** Titles below a row are those of the next table. */
-const isAbove = (box: Box | null, row: Box | null): boolean =>
-  box === null || row === null || middleY(box) < middleY(row)
+/** Titles below all rows are those of the next table; some rows may be scrolled away behind their own. */
+const isAboveOne = (box: Box | null, rows: readonly (Box | null)[]): boolean =>
+  box === null || rows.some((row) => row === null || middleY(box) < middleY(row))
 
 /** Cells may have a title over another: "Size", and right below it "Margin". */
 const isRightBelow = (box: Box | null, upper: Box | null): boolean =>
@@ -81,15 +81,17 @@ const isRightBelow = (box: Box | null, upper: Box | null): boolean =>
 export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[]) => {
   // Rows of one table ask for the same element.
   const asked = new Map<Element, Header | null>()
-  const headerIn = (element: Element, anchor: Anchor): Header | null => {
+  const headerIn = (element: Element): Header | null => {
     const inside = titles.filter((title) => element.contains(title.element))
     if (inside.length < LEAST_TELLING) return null
     const lines = linesOf(inside, element.ownerDocument)
-    const row = boxOf(anchor.symbol)
+    const rows = anchors
+      .filter(({ symbol }) => element.contains(symbol))
+      .map(({ symbol }) => boxOf(symbol))
     const [line] = lines
       .filter(
         ({ box, titles: own }) =>
-          isTelling(distinct(own)) && isAbove(box, row) && !areLabels(own, element),
+          isTelling(distinct(own)) && isAboveOne(box, rows) && !areLabels(own, element),
       )
       .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
     if (line === undefined) return null
@@ -100,7 +102,7 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
     let at = anchor.element.parentElement
     for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
       const known = asked.get(at)
-      const header = known === undefined ? headerIn(at, anchor) : known
+      const header = known === undefined ? headerIn(at) : known
       asked.set(at, header)
       if (header !== null) return header
     }
