@@ -64,6 +64,7 @@ export const watchPageParts = (document: Document, { root, signal, onBoxes }: Op
     measure()
   }
   // The focus goes from one button to the next with the press on it: the pointer is there all the while.
+  // A pointer that leaves ends the focus of its last press as well.
   const onUse = ({ type }: Event) => {
     if (type.startsWith('pointer')) hasPointer = type === 'pointerenter'
     hasFocus = type === 'focusin'

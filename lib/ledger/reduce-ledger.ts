@@ -58,6 +58,7 @@ export const reduceLedger = (
   const before = back > 0 ? setBack(ledger, { by: back, after: newClock(ledger, at) }) : ledger
   const tabs = rememberedTabs(before.tabs, observation)
   const known = entry(tabs, tab)
+  const slept = hasSlept(known, observation)
   let next: Ledger = { ...before, tabs }
   for (const position of positions) {
     const key = positionKey(position)
@@ -70,7 +71,7 @@ export const reduceLedger = (
       account,
       shown: shownBy(known, key),
       tabSince: known?.since ?? at,
-      slept: hasSlept(known, observation),
+      slept,
       late,
     }
     const episode = entry(next.open, key)

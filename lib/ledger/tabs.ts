@@ -139,7 +139,7 @@ export const tabAfter = (
   return {
     sequence,
     // Until its prices move it is not there.
-    at: hasSlept(known, observation) ? (known?.at ?? at) : at,
+    at: known !== undefined && hasSlept(known, observation) ? known.at : at,
     since: known?.since ?? at,
     browserTab,
     over: false,

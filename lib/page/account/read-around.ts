@@ -39,7 +39,7 @@ const words: ReadonlySet<Word> = new Set([
   ...modeWords,
 ])
 
-/** So often the page is searched for what has appeared; what has gone is noticed at once. */
+/** How often the page is searched for what has appeared. What has gone is noticed at once. */
 const SEARCH_EVERY_MS = 1_000
 
 const isGone = (places: WordPlaces): boolean =>

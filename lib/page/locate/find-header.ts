@@ -69,9 +69,9 @@ const areLabels = (line: readonly Title[], scope: Element): boolean => {
   return followed.length > line.length / 2
 }
 
-/** Titles below all rows are those of the next table; some rows may be scrolled away behind their own. */
-const isAboveOne = (box: Box | null, rows: readonly (Box | null)[]): boolean =>
-  box === null || rows.some((row) => row === null || middleY(box) < middleY(row))
+/** Titles below a row are those of the next table. */
+const isAbove = (titles: Box | null, row: Box | null): boolean =>
+  titles === null || row === null || middleY(titles) < middleY(row)
 
 /** Cells may have a title over another: "Size", and right below it "Margin". */
 const isRightBelow = (box: Box | null, upper: Box | null): boolean =>
@@ -85,13 +85,13 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
     const inside = titles.filter((title) => element.contains(title.element))
     if (inside.length < LEAST_TELLING) return null
     const lines = linesOf(inside, element.ownerDocument)
-    const rows = anchors
-      .filter(({ symbol }) => element.contains(symbol))
-      .map(({ symbol }) => boxOf(symbol))
+    // Of its own rows some may be scrolled away behind the titles, but not all.
+    const isAboveRows = (box: Box | null) =>
+      anchors.some(({ symbol }) => element.contains(symbol) && isAbove(box, boxOf(symbol)))
     const [line] = lines
       .filter(
         ({ box, titles: own }) =>
-          isTelling(distinct(own)) && isAboveOne(box, rows) && !areLabels(own, element),
+          isTelling(distinct(own)) && isAboveRows(box) && !areLabels(own, element),
       )
       .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
     if (line === undefined) return null

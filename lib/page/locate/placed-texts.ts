@@ -65,10 +65,12 @@ const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
 /** "5," of "5,866.80": the rest stands in the next element. */
 const IS_BEGUN = /[.,]$/
 
-/** The figure that a text continues; a text that is none cannot be continued by digits or a unit. */
-const joined = (before: Placed, after: Placed): string | null => {
-  const figure = isNear(before, after) ? joinedFigure(before, after, isUnit) : null
-  return figure !== null && (isFigure(figure) || IS_BEGUN.test(figure)) ? figure : null
+/** The figure, or its beginning, that a text continues; one that is none cannot be continued by digits or a unit. */
+const joined = (before: Placed, after: Placed): Pick<Placed, 'kind' | 'text'> | null => {
+  const text = isNear(before, after) ? joinedFigure(before, after, isUnit) : null
+  if (text === null) return null
+  if (isFigure(text)) return { kind: 'figure', text }
+  return IS_BEGUN.test(text) ? { kind: 'text', text } : null
 }
 
 /** About where each part of one text lies. */
@@ -98,13 +100,7 @@ export const placedTexts = (scope: Element): Placed[] => {
       const figure = before === undefined ? null : joined(before, next)
       if (before !== undefined && figure !== null) {
         const both = before.box === null || box === null ? null : union(before.box, box)
-        placed[placed.length - 1] = {
-          ...before,
-          kind: isFigure(figure) ? 'figure' : 'text',
-          text: figure,
-          box: both,
-          last,
-        }
+        placed[placed.length - 1] = { ...before, ...figure, box: both, last }
       } else placed.push(next)
     })
   }

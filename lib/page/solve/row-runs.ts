@@ -1,7 +1,6 @@
 import { drawnRuns, type Run, rewrittenRuns } from '../dom/runs'
-import type { Located, LocatedTitle } from '../locate/record'
+import type { Located } from '../locate/record'
 import type { Column } from '../words/dictionary'
-import { means } from '../words/lexicon'
 
 /** The texts of one row under titles of which some are not known. */
 export type RowRuns = {
@@ -48,13 +47,4 @@ export const changedRuns = (
     cells: eachOf(cells, (elements, column) => after(elements, before.cells.get(column))),
     untitled: eachOf(untitled, (elements, at) => after(elements, before.untitled.get(at))),
   }
-}
-
-/** A title that names another price is none for the arithmetic to name: an index price lies next to the mark price. */
-export const withoutOthers = (
-  { untitled, ...row }: RowRuns,
-  titles: readonly LocatedTitle[],
-): RowRuns => {
-  const isOther = (text = '') => means('index', text) || means('last', text)
-  return { ...row, untitled: new Map([...untitled].filter(([at]) => !isOther(titles[at]?.text))) }
 }

@@ -11,9 +11,10 @@ import {
 import { type NumberStyle, numberStyles } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
+import { means } from '../words/lexicon'
 import { arithmeticColumns } from './arithmetic-columns'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
-import { changedRuns, type RowRuns, runsOfRow, withoutOthers } from './row-runs'
+import { changedRuns, type RowRuns, runsOfRow } from './row-runs'
 import type { Scan } from './scan-cell'
 import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
 import { ROWS_FOR_STYLE, styleOf } from './table-style'
@@ -141,6 +142,9 @@ const withoutRefuted = (
 const hasUnknownFigure = ({ untitled }: RowRuns): boolean =>
   [...untitled.values()].some((runs) => runs.some(({ text }) => /\p{N}/u.test(text)))
 
+/** It leaves nothing for the arithmetic to name: an index price lies next to the mark price. */
+const namesOtherPrice = (title: string): boolean => means('index', title) || means('last', title)
+
 /** By the first number style in which the arithmetic names a title. */
 const guessedColumns = (rows: readonly RowRuns[], market: Market): ReadonlyMap<number, Column> => {
   for (const style of numberStyles) {
@@ -155,7 +159,11 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
   const { market } = context
   const rows = place.records.map((located) => ({ located, runs: runsOfRow(located) }))
   const all = rows.map(({ runs }) => runs)
-  const strange = all.map((row) => withoutOthers(row, place.titles))
+  const isOtherPrice = place.titles.map(({ text }) => namesOtherPrice(text))
+  const strange = all.map(({ untitled, ...row }) => ({
+    ...row,
+    untitled: new Map([...untitled].filter(([at]) => isOtherPrice[at] !== true)),
+  }))
   const guessed = strange.some(hasUnknownFigure)
     ? guessedColumns(strange, market)
     : new Map<number, Column>()

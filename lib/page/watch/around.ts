@@ -1,6 +1,6 @@
 import { readAround } from '../account/read-around'
 import type { Market } from '../reading'
-import { type AroundTable, type ReaderMemory } from './memory'
+import type { AroundTable, ReaderMemory } from './memory'
 
 export type Question = {
   market: Market

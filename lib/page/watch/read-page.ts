@@ -11,7 +11,7 @@ import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
-import { type Question, AROUND_WHOLE_MS, AROUND_TICK_MS, around } from './around'
+import { around, AROUND_TICK_MS, AROUND_WHOLE_MS, type Question } from './around'
 
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2

@@ -1,6 +1,5 @@
 export { companionModel, type CompanionModel } from './companion-model'
 export type { DecisionQuestion } from './decision-question'
-export type { DialogFacts } from '../facts/facts'
 export { type MarginChange, marginChange, type MarginChangeQuestion } from './margin-change'
 export { positionForDialog } from './position-for-dialog'
 export { removalQuestions } from './removal-questions'

@@ -1,9 +1,11 @@
 export { episodeFacts } from './episode-facts'
 export type {
   AccountFacts,
+  DialogFacts,
   EpisodeFacts,
   OpenOrderFacts,
   OpenOrdersFacts,
+  OrderFacts,
   PositionFacts,
 } from './facts'
 export {

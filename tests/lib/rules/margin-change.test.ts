@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { identifyBracket } from '@/lib/margin/preview'
 import {
-  type DialogFacts,
   type MarginChange,
   marginChange,
   type MarginChangeQuestion,
@@ -10,7 +9,7 @@ import {
   sixQuestions,
   verdict,
 } from '@/lib/rules/decision'
-import { type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
+import { type DialogFacts, type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
 import { defaultLimits } from '@/lib/rules/limits'
 import { evaluatePosition } from '@/lib/rules/position'
 import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { identifyBracket } from '@/lib/margin/preview'
-import { companionModel, type DialogFacts } from '@/lib/rules/decision'
-import type { Figure, PositionFacts } from '@/lib/rules/facts'
+import { companionModel } from '@/lib/rules/decision'
+import type { DialogFacts, Figure, OrderFacts, PositionFacts } from '@/lib/rules/facts'
 import { adverseMove } from '@/lib/rules/insight'
 import { defaultLimits } from '@/lib/rules/limits'
-import { orderCheck, type OrderFacts } from '@/lib/rules/order'
+import { orderCheck } from '@/lib/rules/order'
 import { badgeOf, panelModel } from '@/lib/rules/panel'
 import {
   effectOf,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { PositionFacts } from '@/lib/rules/facts'
+import type { OrderFacts, PositionFacts } from '@/lib/rules/facts'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
-import { orderCheck, type OrderFacts, type OrderQuestion } from '@/lib/rules/order'
+import { orderCheck, type OrderQuestion } from '@/lib/rules/order'
 import { accountOf } from '@/lib/rules/position'
 import { accountFacts, d, is, longPosition, missing, noOrders } from './facts'
 
