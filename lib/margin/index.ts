@@ -1,4 +1,5 @@
 export {
+  CREDITS,
   assetClass,
   isDollar,
   isSameContract,
