@@ -91,8 +91,8 @@ const LEAST_TABS = 4
 /** "Hide Other Symbols" stands among the tabs. */
 const isTab = (element: Element): boolean =>
   isDrawn(element) &&
-  !element.matches(selectors.tick) &&
-  element.querySelector(selectors.tick) === null
+  element.querySelector(selectors.tick) === null &&
+  !element.matches(selectors.tick)
 
 /** Where no word is known: tabs of which the first (Positions in every build) has a count. */
 const byShape = (root: Document, counted: readonly Element[]): PanelTab[] => {
