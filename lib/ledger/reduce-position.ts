@@ -25,11 +25,18 @@ const put = (ledger: Ledger, episode: Episode): Ledger => ({
   open: { ...ledger.open, [keyOf(episode)]: episode },
 })
 
-/** A wallet derived from prices trembles: the first reading stays, or small changes would slip by. */
-const steady = (known: Figures, merged: Figures): Figures =>
-  known.margin === null || merged.marginSlack === null
+/**
+ * A wallet derived from prices trembles: the first reading stays, or small changes would slip by. That of the
+ * seconds of an update may be the old one.
+ */
+const steady = (episode: Episode, merged: Figures): Figures => {
+  const { figures: known, seenAt } = episode
+  return known.margin === null ||
+    merged.marginSlack === null ||
+    seenAt - changedAt(episode) < SETTLED
     ? merged
     : { ...merged, margin: known.margin, marginSlack: known.marginSlack }
+}
 
 /**
  * Nothing has changed but prices. A column that has just come into sight may be ahead of the others, and what
@@ -41,7 +48,7 @@ const unchanged = (episode: Episode, look: Look): Episode => {
   if (slept || late(episode.seenAt)) return { ...episode, pending }
   const isSeenTwice = shown[0] !== undefined && showsAsMuch(shown[0].figures, figures)
   const { figures: known, seenAt } = episode
-  const merged = isSeenTwice ? steady(known, mergeFigures(known, figures)) : known
+  const merged = isSeenTwice ? steady(episode, mergeFigures(known, figures)) : known
   const hasBegun = Object.values(pending).some((one) => one.at > seenAt && at - one.at <= LAG)
   const seen: Episode = {
     ...withPrices(episode, look),
