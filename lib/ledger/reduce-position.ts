@@ -7,7 +7,7 @@ import { closeEpisode } from './close-episode'
 import { BEHIND_MS, LAG, type Look } from './look'
 import { openOrResume } from './reduce-arrival'
 import { cameBack, hasRival } from './resume'
-import { shownSince } from './tabs'
+import { shownBy, shownSince } from './tabs'
 import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
 import { sameSize } from './wallet-change'
 import {
@@ -90,16 +90,15 @@ const showing = (look: Look, figures: Figures): Look => ({
 /** As the tab has shown for a while what comes in its place now: what has moved since was done to that. */
 const stoodAs = (
   { figures: believed, marginMode }: Episode,
-  { shown }: Look,
+  shown: readonly Shown[],
   { figures }: Waiting,
 ): Shown | null => {
   const isSame = (a: Figures, b: Figures) => sameFigures(a, b, marginMode === 'cross')
-  const index = shown.findIndex((one) => !isSame(one.figures, figures))
-  const [state, next] = [shown[index], shown[index - 1]]
-  return state?.repeated === true &&
-    (next?.since ?? state.since) - state.since >= SETTLED &&
-    sameSize(state.figures, figures) &&
-    !isSame(state.figures, believed)
+  const state = shown.find(
+    ({ figures: one, since, repeated }, index) =>
+      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED && !isSame(one, figures),
+  )
+  return state && sameSize(state.figures, figures) && !isSame(state.figures, believed)
     ? state
     : null
 }
@@ -112,7 +111,8 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
     markPrice: look.position.markPrice,
     watched: false,
   })
-  const stood = stoodAs(episode, look, first)
+  const [name = look.tab] = Object.entries(episode.pending).find(([, one]) => one === first) ?? []
+  const stood = stoodAs(episode, shownBy(entry(ledger.tabs, name), keyOf(episode)), first)
   if (stood === null) return openOrResume(closed, look, first)
   const { figures, since } = stood
   const before = { ...showing(look, figures), at: first.at }
