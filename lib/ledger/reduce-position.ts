@@ -30,12 +30,10 @@ const put = (ledger: Ledger, episode: Episode): Ledger => ({
  * seconds of an update may be the old one.
  */
 const steady = (episode: Episode, merged: Figures): Figures => {
-  const { figures: known, seenAt } = episode
-  return known.margin === null ||
-    merged.marginSlack === null ||
-    seenAt - changedAt(episode) < SETTLED
-    ? merged
-    : { ...merged, margin: known.margin, marginSlack: known.marginSlack }
+  const { margin, marginSlack } = episode.figures
+  const isUpdated = episode.seenAt - changedAt(episode) < SETTLED
+  const trembles = margin !== null && merged.marginSlack !== null
+  return trembles && !isUpdated ? { ...merged, margin, marginSlack } : merged
 }
 
 /**
@@ -88,19 +86,14 @@ const showing = (look: Look, figures: Figures): Look => ({
 })
 
 /** As the tab has shown for a while what comes in its place now: what has moved since was done to that. */
-const stoodAs = (
-  { figures: believed, marginMode }: Episode,
-  shown: readonly Shown[],
-  { figures }: Waiting,
-): Shown | null => {
-  const isSame = (a: Figures, b: Figures) => sameFigures(a, b, marginMode === 'cross')
-  const state = shown.find(
-    ({ figures: one, since, repeated }, index) =>
-      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED && !isSame(one, figures),
+const stoodAs = (episode: Episode, shown: readonly Shown[], now: Figures): Shown | null => {
+  const { figures: believed, marginMode } = episode
+  const stood = shown.find(
+    ({ since, repeated }, index) =>
+      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED,
   )
-  return state && sameSize(state.figures, figures) && !isSame(state.figures, believed)
-    ? state
-    : null
+  if (stood === undefined || !sameSize(stood.figures, now)) return null
+  return sameFigures(stood.figures, believed, marginMode === 'cross') ? null : stood
 }
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
@@ -112,7 +105,8 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
     watched: false,
   })
   const [name = look.tab] = Object.entries(episode.pending).find(([, one]) => one === first) ?? []
-  const stood = stoodAs(episode, shownBy(entry(ledger.tabs, name), keyOf(episode)), first)
+  const shown = shownBy(entry(ledger.tabs, name), keyOf(episode))
+  const stood = stoodAs(episode, shown, first.figures)
   if (stood === null) return openOrResume(closed, look, first)
   const { figures, since } = stood
   const before = { ...showing(look, figures), at: first.at }
@@ -128,7 +122,6 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
   return (
     missing?.credible === true &&
     before !== undefined &&
-    before.since <= missing.at &&
     Math.abs(at - missing.at) <= BEHIND_MS &&
     sameFigures(before.figures, figures, cross)
   )
@@ -165,9 +158,8 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
   const pending = sameAs(episode.pending, look, cross)
   const waiting = pending ?? shownBefore(ledger, episode, look)
   const vanished = waiting?.vanished ?? gone?.credible === true
-  // What waits since the last change is news, whichever tab repeats it.
-  const isNews = pending !== undefined && pending.at > changedAt(episode)
-  if (!isNews && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
+  // What waits is news, whichever tab repeats it.
+  if (pending === undefined && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
     if (!canWitness(ledger, episode, look))
       return put(ledger, withPending(ledger, episode, look, vanished))
