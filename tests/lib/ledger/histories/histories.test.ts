@@ -33,7 +33,7 @@ test(
   },
 )
 
-test('histories that were told wrongly once are told rightly', { timeout: 120_000 }, () => {
+test('histories in which an addition was once wrong are right', { timeout: 120_000 }, () => {
   const faults = ONCE_WRONG.flatMap((seed) =>
     playHistory(seed).faults.flatMap(({ kind, what }) =>
       kind === 'margin-added' ? [{ seed, what }] : [],
