@@ -90,7 +90,7 @@ const settlingOf = (
   at: number,
 ): NonNullable<Episode['settling']> => {
   const hour = hourOf(at)
-  const isFresh = Math.abs(at - seenAt) <= AWAY || seenAt > (hour - 1) * HOUR_MS + RENEWED
+  const isFresh = seenAt > (hour - 1) * HOUR_MS + RENEWED
   const known = settling?.hour === hour ? settling.estimate : isFresh ? estimatedFunding : null
   return { hour, estimate: known ?? (at < hour * HOUR_MS ? shown : null) }
 }

@@ -9,11 +9,9 @@ import { centered, type Range } from './range'
 import { mayHaveSettled } from './settlements'
 import { movedAway, walletChange } from './wallet-change'
 
-/** Printed no finer than the Margin column. Where that was not in sight, no price knows an amount well enough. */
-const named = ({ after, episode }: Change, amount: Decimal | null): Numeral | null => {
-  if (amount === null || after.margin === null || episode.figures.margin === null) return null
-  return amount.toDecimalPlaces(after.margin.split('.')[1]?.length ?? 0).toFixed()
-}
+/** Printed no finer than the Margin column. */
+const named = ({ after }: Change, amount: Decimal | null): Numeral | null =>
+  amount?.toDecimalPlaces(after.margin?.split('.')[1]?.length ?? 0).toFixed() ?? null
 
 /** When it changed and by how much, and where things stood around it. */
 const around = (change: Change, amount: Decimal | null) => ({

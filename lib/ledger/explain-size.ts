@@ -75,7 +75,7 @@ const isAnother = ({ episode: { figures: before }, after, seen }: Change): boole
   const isOpened = isFresh(after) === true
   if (!isOpened || isFresh({ ...before, leverage: after.leverage }) !== false) return false
   // With another leverage as well that would be three deeds at once.
-  if (seen.markPrice === null || !sameOrHidden(before.leverage, after.leverage)) return true
+  if (!sameOrHidden(before.leverage, after.leverage)) return true
   const off = (price: Decimal): Decimal => price.minus(seen.markPrice ?? price).abs()
   return off(decimal(after.entryPrice)).lte(off(fillOf(before, after).price))
 }
@@ -118,7 +118,7 @@ export const explainIncrease = (change: Change): Explanation => {
   if (isRemoval(rest, change)) {
     // The size is already new, the margin still old: an update in progress.
     if (!settled && !away) return { kind: 'unsettled' }
-    if (known && !away && isAnother(change)) return { kind: 'replaced' }
+    if (!away && isAnother(change)) return { kind: 'replaced' }
     const removed = marginRemoved(change, null)
     return { kind: 'events', events: [event, removed] }
   }

@@ -1,5 +1,5 @@
 import type { Side } from '@/lib/margin'
-import { sameFigures, sameMargin, sameNumeral, sameOrHidden } from './figures'
+import { sameMargin, sameNumeral, sameOrHidden } from './figures'
 import type { Figures } from './ledger'
 import { sameQuantity } from './quantity'
 import { sameSize, walletChange } from './wallet-change'
@@ -47,7 +47,6 @@ export const isHalfWay = (side: Side, states: readonly Figures[]): boolean => {
   for (const [index, after] of states.slice(1).entries()) {
     const before = states[index] ?? after
     const isSized = !sameSize(before, after)
-    if (!isSized && sameFigures(before, after, false)) continue
     const still = cells.filter((stood) => stood(before, after))
     const isNew = isSized || cells.some((stood) => !still.includes(stood) && !owed.includes(stood))
     isHalf = isNew && !isSized && walletChange({ side, before, after }).kind === 'contradiction'

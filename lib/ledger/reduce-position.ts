@@ -7,7 +7,7 @@ import { closeEpisode } from './close-episode'
 import { BEHIND_MS, LAG, type Look } from './look'
 import { openOrResume } from './reduce-arrival'
 import { cameBack, hasRival } from './resume'
-import { shownSince } from './tabs'
+import { shownBy, shownSince } from './tabs'
 import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
 import { sameSize } from './wallet-change'
 import {
@@ -25,11 +25,16 @@ const put = (ledger: Ledger, episode: Episode): Ledger => ({
   open: { ...ledger.open, [keyOf(episode)]: episode },
 })
 
-/** A wallet derived from prices trembles: the first reading stays, or small changes would slip by. */
-const steady = (known: Figures, merged: Figures): Figures =>
-  known.margin === null || merged.marginSlack === null
-    ? merged
-    : { ...merged, margin: known.margin, marginSlack: known.marginSlack }
+/**
+ * A wallet derived from prices trembles: the first reading stays, or small changes would slip by. That of the
+ * seconds of an update may be the old one.
+ */
+const steady = (episode: Episode, merged: Figures): Figures => {
+  const { margin, marginSlack } = episode.figures
+  const isUpdated = episode.seenAt - changedAt(episode) < SETTLED
+  const trembles = margin !== null && merged.marginSlack !== null
+  return trembles && !isUpdated ? { ...merged, margin, marginSlack } : merged
+}
 
 /**
  * Nothing has changed but prices. A column that has just come into sight may be ahead of the others, and what
@@ -41,7 +46,7 @@ const unchanged = (episode: Episode, look: Look): Episode => {
   if (slept || late(episode.seenAt)) return { ...episode, pending }
   const isSeenTwice = shown[0] !== undefined && showsAsMuch(shown[0].figures, figures)
   const { figures: known, seenAt } = episode
-  const merged = isSeenTwice ? steady(known, mergeFigures(known, figures)) : known
+  const merged = isSeenTwice ? steady(episode, mergeFigures(known, figures)) : known
   const hasBegun = Object.values(pending).some((one) => one.at > seenAt && at - one.at <= LAG)
   const seen: Episode = {
     ...withPrices(episode, look),
@@ -81,20 +86,14 @@ const showing = (look: Look, figures: Figures): Look => ({
 })
 
 /** As the tab has shown for a while what comes in its place now: what has moved since was done to that. */
-const stoodAs = (
-  { figures: believed, marginMode }: Episode,
-  { shown }: Look,
-  { figures }: Waiting,
-): Shown | null => {
-  const isSame = (a: Figures, b: Figures) => sameFigures(a, b, marginMode === 'cross')
-  const index = shown.findIndex((one) => !isSame(one.figures, figures))
-  const [state, next] = [shown[index], shown[index - 1]]
-  return state?.repeated === true &&
-    (next?.since ?? state.since) - state.since >= SETTLED &&
-    sameSize(state.figures, figures) &&
-    !isSame(state.figures, believed)
-    ? state
-    : null
+const stoodAs = (episode: Episode, shown: readonly Shown[], now: Figures): Shown | null => {
+  const { figures: believed, marginMode } = episode
+  const stood = shown.find(
+    ({ since, repeated }, index) =>
+      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED,
+  )
+  if (stood === undefined || !sameSize(stood.figures, now)) return null
+  return sameFigures(stood.figures, believed, marginMode === 'cross') ? null : stood
 }
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
@@ -105,7 +104,9 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
     markPrice: look.position.markPrice,
     watched: false,
   })
-  const stood = stoodAs(episode, look, first)
+  const [name = look.tab] = Object.entries(episode.pending).find(([, one]) => one === first) ?? []
+  const shown = shownBy(entry(ledger.tabs, name), keyOf(episode))
+  const stood = stoodAs(episode, shown, first.figures)
   if (stood === null) return openOrResume(closed, look, first)
   const { figures, since } = stood
   const before = { ...showing(look, figures), at: first.at }
@@ -121,7 +122,6 @@ const hasNotNoticed = ({ missing }: Episode, { figures, at, shown }: Look, cross
   return (
     missing?.credible === true &&
     before !== undefined &&
-    before.since <= missing.at &&
     Math.abs(at - missing.at) <= BEHIND_MS &&
     sameFigures(before.figures, figures, cross)
   )
@@ -158,9 +158,8 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
   const pending = sameAs(episode.pending, look, cross)
   const waiting = pending ?? shownBefore(ledger, episode, look)
   const vanished = waiting?.vanished ?? gone?.credible === true
-  // What waits since the last change is news, whichever tab repeats it.
-  const isNews = pending !== undefined && pending.at > changedAt(episode)
-  if (!isNews && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
+  // What waits is news, whichever tab repeats it.
+  if (pending === undefined && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
   if (waiting !== undefined) {
     if (!canWitness(ledger, episode, look))
       return put(ledger, withPending(ledger, episode, look, vanished))

@@ -102,8 +102,7 @@ export const isSamePosition = (change: Change): boolean => {
   const size = compareQuantity(before, after)
   if (size <= 0) return entryStands
   const fill = fillOf(before, after)
-  if (!fill.price.isFinite() || fill.price.lte(0)) return false
-  if (!isPlausible(fill, change)) return false
+  if (fill.price.lte(0) || !isPlausible(fill, change)) return false
   // Additions do not go away by buying more: it was closed meanwhile.
   return !away || !beganAnew(episode, after)
 }

@@ -46,7 +46,7 @@ const losesDownwards = (side: Side, figures: Figures): boolean =>
 const rates = ({ side, before, after }: Question): readonly [Decimal, Decimal] => {
   const leverages = [before.leverage, after.leverage].flatMap((l) => (l === null ? [] : [l]))
   const leverage = leverages.map(decimal).reduce<Decimal | null>((a, b) => (a?.gt(b) ? a : b), null)
-  if (leverage === null || leverage.lte(0)) return [LEAST_RATE, GREATEST_RATE]
+  if (leverage === null) return [LEAST_RATE, GREATEST_RATE]
   const most = new Decimal(losesDownwards(side, after) ? 2 : 4).div(leverage)
   return [LEAST_RATE, Decimal.min(GREATEST_RATE, Decimal.max(USUAL_RATE, most))]
 }

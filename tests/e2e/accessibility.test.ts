@@ -4,7 +4,8 @@ import { chooseIn, openOwnPage } from './appearance.ts'
 import { violationsInPanel, violationsOf } from './axe.ts'
 import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
-import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { clickOnPage, practice, QUIET, typeOnPage } from './world.ts'
 import { until } from './until.ts'
 
 /** Contrast comes from our own colours: what one browser says of both themes holds for the other. */
@@ -23,7 +24,7 @@ describe('axe finds nothing', () => {
   const choose = (chosen: Partial<Appearance>) => chooseIn(settings, chosen)
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     settings = await openOwnPage(driver, 'options')
     stage = await driver.openPage('about:blank')
     page = await driver.openPage(QUIET)
@@ -186,7 +187,7 @@ describe('by keyboard alone', () => {
   let driver: Driver
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
   })
   afterAll(() => driver.close())
 

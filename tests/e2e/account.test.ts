@@ -12,7 +12,8 @@ import {
   waitForPanel,
 } from './panel.ts'
 import { pause, until } from './until.ts'
-import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { clickOnPage, practice, QUIET, typeOnPage } from './world.ts'
 
 const DELIVERY =
   'https://www.binance.com/en/delivery/BTCUSD_PERP?dock=off&path=off&churn=4&sizeUnit=contracts&coinDigits=8&reset=on'
@@ -73,7 +74,7 @@ describe('the account behind the positions', () => {
   }
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(`${QUIET}&reset=on`)
   })
   afterAll(() => driver.close())

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { exists, openJournal, waitInJournal } from './journal-page.ts'
 import { waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 
 /** Texts of all badges, by an extension page. */
 const badges = (page: ExtensionPage): Promise<string[]> =>
@@ -19,7 +20,7 @@ describe('what is said outside of the panel', () => {
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     await practice(page, 'open', {

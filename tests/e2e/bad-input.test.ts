@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver } from './driver.ts'
 import { panelState, waitForPanel } from './panel.ts'
-import { openWorld, practice } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice } from './world.ts'
 
 const STILL = 'dock=off&path=off&churn=0'
 const FUTURES = `https://www.binance.com/en/futures/BTCUSDT?${STILL}`
@@ -34,7 +35,7 @@ describe('bad input', () => {
   let driver: Driver
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
   })
   afterAll(() => driver.close())
 

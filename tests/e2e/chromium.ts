@@ -78,14 +78,14 @@ const panelOf = async (session: CDPSession): Promise<PanelNode | null> => {
 /** Chromium, Chrome, Edge, Brave: over the DevTools protocol, by a pipe. */
 export const launchChromium = async (options: DriverOptions): Promise<Driver> => {
   const { width = 1440, height = 900 } = options
-  const profile = mkdtempSync(join(tmpdir(), 'margin-brake-chromium-'))
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'margin-brake-chromium-'))
   const proxy = await refusingProxy()
   const strayRequests: string[] = []
   const complaints: Recorded[] = []
   let browser: Browser
 
   // A browser that guesses would connect to the exchange before it is asked to.
-  mkdirSync(join(profile, 'Default'))
+  mkdirSync(join(profile, 'Default'), { recursive: true })
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
     JSON.stringify({
@@ -111,13 +111,17 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
       ],
     })
   }
+  /** The welcome page opens once, and in front of whatever a test has opened by then. Whose it is names the extension. */
+  const closeWelcome = async (): Promise<string> => {
+    const welcome = await browser.waitForTarget(
+      (target) => target.url().endsWith('/welcome.html'),
+      { timeout: 20_000 },
+    )
+    await (await welcome.page())?.close()
+    return new URL(welcome.url()).hostname
+  }
   await start()
-  // It opens once, and in front of whatever a test has opened by then.
-  const welcome = await browser!.waitForTarget((target) => target.url().endsWith('/welcome.html'), {
-    timeout: 20_000,
-  })
-  const extensionId = new URL(welcome.url()).hostname
-  await (await welcome.page())?.close()
+  const extensionId = await closeWelcome()
 
   const runningBackground = (timeout: number) =>
     browser.waitForTarget(
@@ -272,6 +276,15 @@ export const launchChromium = async (options: DriverOptions): Promise<Driver> =>
     reloadExtension: async () => {
       await browser.installExtension(options.extension)
       await background()
+    },
+    startOver: async () => {
+      // Without any page left the browser would end.
+      const last = await browser.newPage()
+      for (const page of await browser.pages()) if (page !== last) await page.close()
+      await browser.uninstallExtension(extensionId)
+      await browser.installExtension(options.extension)
+      await closeWelcome()
+      for (const heard of [strayRequests, proxy.contacted, complaints]) heard.length = 0
     },
     removeExtension: async () => browser.uninstallExtension(extensionId),
     askFromBackground: async (address) => {

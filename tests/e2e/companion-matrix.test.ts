@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { languages, type View } from '../practice-exchange/view.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, waitForPanel } from './panel.ts'
-import { within } from './until.ts'
-import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { until, within } from './until.ts'
+import { sharedWorld } from './shared-world.ts'
+import { clickOnPage, practice, QUIET, typeOnPage } from './world.ts'
 
 const INPUT = '[role="dialog"] input:not([type="range"]), .modal input'
 const whole = inject('browser') === 'chromium'
@@ -37,7 +38,7 @@ describe('beside the Adjust Margin dialog, in every generation and language', ()
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     await practice(page, 'open', {
       symbol: 'BTCUSDT',
@@ -101,8 +102,7 @@ describe('beside the Adjust Margin dialog, in every generation and language', ()
     // Escape, Tab and letters are the page's: our companion stands as it was.
     await page.keyboard.press('End')
     await page.keyboard.type('1')
-    const root = await page.panel()
-    assert(companionIn(root))
+    await until('the companion', async () => companionIn(await page.panel()))
     expect(driver.complaints).toEqual([])
     expect(driver.strayRequests).toEqual([])
   })

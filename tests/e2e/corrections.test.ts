@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, textOf, waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 
 const additions = (page: BrowserPage, text: string) =>
   waitForPanel(
@@ -19,7 +20,7 @@ describe('the trader puts the count right', () => {
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     await practice(page, 'open', {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, textOf, waitForPanel } from './panel.ts'
-import { clickOnPage, openWorld, practice, QUIET, typeOnPage } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { clickOnPage, practice, QUIET, typeOnPage } from './world.ts'
 import { until } from './until.ts'
 
 const DIALOG_INPUT = '[role="dialog"] input, .modal input'
@@ -54,7 +55,7 @@ describe('beside the Adjust Margin dialog', () => {
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     await practice(page, 'open', order)

@@ -78,6 +78,8 @@ export type Driver = {
   killBackground: () => Promise<void>
   /** Loads the extension anew under its open pages, as an update does. */
   reloadExtension: () => Promise<void>
+  /** Closes every page, installs the extension anew with nothing stored, and forgets what was heard. */
+  startOver: () => Promise<void>
   /** Takes the extension away from under its open pages, as a user can. */
   removeExtension: () => Promise<void>
   /** From now on, until it is ended, the background's storage takes nothing more; or does again. */
@@ -100,6 +102,8 @@ export type BrowserName = 'chromium' | 'firefox'
 export type DriverOptions = {
   /** Path of the browser. */
   executable: string
+  /** A folder that is not there yet, where the browser keeps everything; otherwise a temporary one. */
+  profile?: string
   /** The production build of the extension. */
   extension: string
   /** Requests that go their own way, into the proxy. */

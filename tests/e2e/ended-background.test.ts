@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { Episode, Ledger } from '../../lib/ledger/index.ts'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 import { pause, until } from './until.ts'
 
 const TRADING = 12_000
@@ -63,7 +64,7 @@ describe('the background is ended again and again while there is trading', () =>
   }
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     listener = await driver.openExtensionPage('popup.html')
     await listener.evaluate(`(() => {
       globalThis.heard = []

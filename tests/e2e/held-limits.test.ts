@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 import { until } from './until.ts'
 
 const LIMIT = '[data-limit="maxMarginAdditions"] input'
@@ -31,7 +32,7 @@ describe('limits that hold', () => {
     )
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     await practice(page, 'open', {

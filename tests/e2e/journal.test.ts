@@ -12,7 +12,8 @@ import {
   waitInJournal,
 } from './journal-page.ts'
 import { panelState, waitForPanel } from './panel.ts'
-import { openWorld, positionOn, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { positionOn, practice, QUIET } from './world.ts'
 
 const KEY = 'BTCUSDT:long:isolated'
 
@@ -31,7 +32,7 @@ describe('the journal', () => {
     )
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
   })
   afterAll(() => driver.close())

@@ -4,7 +4,8 @@ import { chooseIn, openOwnPage } from './appearance.ts'
 import { passTime } from './away-from-the-hour.ts'
 import type { BrowserPage, Driver, ExtensionPage, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 import { until } from './until.ts'
 
 /** The second addition's warning, by a word of it. */
@@ -44,7 +45,7 @@ describe('in twelve languages', () => {
     chooseIn(own.get('popup')!, { language, size })
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     for (const file of pages) own.set(file, await openOwnPage(driver, file))
     page = await driver.openPage(QUIET)
     await practice(page, 'open', {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import type { Episode, Ledger } from '../../lib/ledger/index.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 import { passTime } from './away-from-the-hour.ts'
 import { pause, until } from './until.ts'
 
@@ -65,7 +66,7 @@ describe('the ledger', () => {
   }
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await openAt(morning)
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     await practice(page, 'open', order)

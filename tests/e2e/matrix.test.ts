@@ -10,7 +10,8 @@ import { compareWithTruth } from './compare-with-truth.ts'
 import type { BrowserPage, Driver } from './driver.ts'
 import { panelState } from './panel.ts'
 import { until, within } from './until.ts'
-import { openWorld, practice } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice } from './world.ts'
 
 const ORIGIN = 'https://www.binance.com'
 const STILL = 'reset=on&dock=off&path=off&churn=0'
@@ -114,7 +115,7 @@ const disturbances: readonly Look[] = [
 
 describe('what the panel shows is what the exchange has, or is not shown', () => {
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(`${ORIGIN}/en/futures/BTCUSDT?${STILL}`)
   })
   afterAll(() => driver.close())

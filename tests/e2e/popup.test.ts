@@ -4,7 +4,8 @@ import { violationsOf } from './axe.ts'
 import type { BrowserPage, Driver, ExtensionPage } from './driver.ts'
 import { waitForPanel } from './panel.ts'
 import { until } from './until.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 
 /** What a browser shows of a popup without scrolling, px. */
 const WIDTH = 380
@@ -28,7 +29,7 @@ describe(`the popup, in ${String(WIDTH)} × ${String(HEIGHT)}`, () => {
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     for (const symbol of ['BTCUSDT', 'ETHUSDT'] as const) {
       await practice(page, 'open', {

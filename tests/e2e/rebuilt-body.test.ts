@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { BrowserPage, Driver } from './driver.ts'
 import { type PanelState, waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 
 /** When the panel came onto an element of the page, in milliseconds of the page's own clock. */
 type Comings = { on: string; after: number }[]
@@ -29,7 +30,7 @@ const rebuild = (page: BrowserPage, how: string, watched = 1_200): Promise<Comin
 describe('a page that rebuilds its body', () => {
   let driver: Driver
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
   })
   afterAll(() => driver.close())
 

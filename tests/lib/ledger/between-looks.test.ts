@@ -160,6 +160,19 @@ describe('the cells of one update', () => {
     expect(kindsOf(episode())).toEqual(['opened', 'funding'])
   })
 
+  test('that another tab shows within the trembling is no wallet to go on from: what trembles later is no addition', () => {
+    const { look, twice, episode } = desk()
+    const settled = { ...tremblingShort, estimatedFunding: null, liquidationPrice: '229.68' }
+    for (const tab of ['one', 'two'])
+      twice(hour - 20, [{ ...tremblingShort, estimatedFunding: null }], tab)
+    look(hour + 37, [{ ...settled, margin: '12697.90' }], 'one')
+    twice(hour + 37, [settled], 'two')
+    for (const tab of ['one', 'two']) look(hour + 90, [{ ...settled, margin: '12697.70' }], tab)
+    for (const seconds of [280, 310])
+      look(hour + seconds, [{ ...settled, margin: '12698.40' }], 'two')
+    expect(kindsOf(episode())).toEqual(['opened', 'funding'])
+  })
+
   test('of funding, the price first and the margin a moment later, are one settlement', () => {
     const { twice, episode } = desk()
     const doge = observedPosition({

@@ -87,12 +87,13 @@ test('what comes late, from a tab that showed it before the change, changes noth
   expect(trader.episode().seenAt).toBe(START + 10_400)
 })
 
-test('a wallet that trembles is known as it was read first, so that small rises add up', () => {
+test('a wallet that trembles is known as it was read first after a change, so that small rises add up', () => {
   const trader = desk()
   const rough = (margin: string) => [
     { ...long, margin, marginSlack: '0.50', liquidationPrice: null },
   ]
-  trader.twice(0, rough('59.42'))
+  trader.twice(0, rough('59.30'))
+  trader.look(8, rough('59.42'))
   for (const [index, margin] of ['59.90', '60.30', '59.80', '60.42'].entries())
     trader.twice(10 + index * 10, rough(margin))
   expect(kinds(trader)).toEqual([])

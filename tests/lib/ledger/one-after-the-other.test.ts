@@ -147,6 +147,16 @@ describe('another position in its place', () => {
     expect(amounts(episode())).toEqual([['margin-added', '100']])
   })
 
+  test('was added to, and the one before comes back at once: it goes on, and nothing else was opened', () => {
+    const { look, twice, ledger } = desk()
+    twice(0, [long])
+    for (const second of [60, 60.4, 66]) look(second, [other])
+    twice(80, [more])
+    twice(83, [long])
+    const all = [...Object.values(ledger().open), ...ledger().closed]
+    expect(all.map(({ figures }) => figures.margin)).toEqual([long.margin, more.margin])
+  })
+
   test('was seen once only: nothing of it is known', () => {
     const { look, twice, episode } = desk()
     twice(0, [long])

@@ -66,6 +66,27 @@ test.each([
   },
 )
 
+test.each([
+  ['half-way first', 'one', [{ liquidationPrice: '56254.3' }]],
+  ['and the page is loaded again', 'three', []],
+])('… %s: it counts as well', (_, tab, half) => {
+  const { look, twice, episode, closeTab } = desk()
+  look(0, [at(here, 0)], 'one', { browserTab: 1, ...shows('1000.00') })
+  twice(1, [at(there, 1)], 'two', { browserTab: 2, ...shows('7000.00') })
+  const more = { ...here, margin: '79.43', liquidationPrice: '56254.3' }
+  const steps = [here, here, ...half.map((cells) => ({ ...here, ...cells })), more, more]
+  for (const [index, position] of steps.entries()) {
+    const second = 40 + index * 20
+    look(second, [at(position, second)], 'one', { browserTab: 1, ...shows('1000.00') })
+    look(second + 4, [at(there, second)], 'two', { browserTab: 2, ...shows('7000.00') })
+  }
+  closeTab(2)
+  look(150, [at(more, 150)], tab, { browserTab: 1, ...shows('1000.00') })
+  expect(
+    episode().events.flatMap((event) => (event.kind === 'margin-added' ? [event.amount] : [])),
+  ).toEqual(['20'])
+})
+
 describe('no other account is suspected', () => {
   const kinds = ({ episode }: ReturnType<typeof desk>) => kindsOf(episode())
   /** The second tab shows something else once, and the first goes on. */

@@ -273,8 +273,10 @@ export const beyondSight = (bundle: Bundle, change: number, unseen = 0): string 
     // As much as the page says that will be settled.
     const isEstimate = estimate !== null && Math.sign(Number(estimate)) === Math.sign(change)
     const ones = [one, one * (bundle.otherSize ?? 1)]
+    // A price alone tells an amount to a quarter of it, as the rate of maintenance margin is not printed.
+    const [low, high] = marginSeen ? [least, net] : [Math.min(least, net * 0.75), net * 1.25]
     const isDueAmount = (due: number): boolean =>
-      due > least - haze - slack && due < net * (marginSeen ? 1 : 1.25) + haze + slack
+      due > low - haze - slack && due < high + haze + slack
     if (isEstimate && ones.some(isDueAmount)) return WITHIN_FUNDING
     // Less is missing than will be settled: taken out, or settled and something added.
     const isDue = before.nextFundingAt === null || before.nextFundingAt - to < MINUTE

@@ -111,6 +111,10 @@ const mayBe = ({ kind, key, by, since, beyond }: Expectation, one: Found): boole
   one.at >= since - EARLIEST &&
   (beyond !== null || one.at <= by + LATEST)
 
+/** What nobody could tell may be found at any time since it was done. */
+const apart = ({ at, since, beyond }: Expectation, one: Found): number =>
+  beyond === null ? Math.abs(one.at - at) : Math.max(since - one.at, one.at - at, 0)
+
 /** Each finding and the expectation nearest to it in time; what can be told goes first. */
 const pair = (
   expectations: readonly Expectation[],
@@ -123,7 +127,7 @@ const pair = (
         .map((one) => ({
           expectation,
           one,
-          apart: Math.abs(one.at - expectation.at),
+          apart: apart(expectation, one),
           after: Math.abs(one.at - expectation.since),
         })),
     )

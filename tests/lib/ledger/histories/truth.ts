@@ -317,9 +317,9 @@ export class Truth {
       if (rows.some((row) => row.id === id)) gone.looks = -1
       else if (!isFixed && this.#isAbsent(look, id)) gone.looks += 1
     }
-    // What a tab has shown once and then not is seen for the first time when it comes back.
+    // What a tab has shown once and then, with all there is, not is seen for the first time when it comes back.
     for (const [id, shown] of this.#seen) {
-      const isGone = !this.#stable.has(id) && this.#isAbsent(look, id)
+      const isGone = !this.#stable.has(id) && observation.complete && this.#isAbsent(look, id)
       if (isGone && shown.delete(observation.tab)) this.#glanced.delete(id)
     }
     for (const [id, { row }] of this.#stable) {
