@@ -1,5 +1,4 @@
 export {
-  CREDITS,
   assetClass,
   isDollar,
   isSameContract,

@@ -1,4 +1,4 @@
-import { CREDITS } from '@/lib/margin'
+import { CREDITS } from '@/lib/margin/rows'
 import { isDrawn } from '../dom/visible'
 import { type Figure, type Figures, figuresIn, notInSight } from '../locate/figures'
 import { findWords, type WordPlaces } from '../locate/word-places'

@@ -1,4 +1,4 @@
-import { CREDITS } from '@/lib/margin'
+import { CREDITS } from '@/lib/margin/rows'
 import { onlyDistinct } from '../only'
 import type { Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'

@@ -1,6 +1,5 @@
 import { onlyDistinct } from '../only'
 import {
-  CREDITS,
   Decimal,
   type Contract,
   type MarginMode,
@@ -8,7 +7,7 @@ import {
   type Side,
   splitPair,
 } from '@/lib/margin'
-import { type RowFigures, sizeIn, type SizeUnit } from '@/lib/margin/rows'
+import { CREDITS, type RowFigures, sizeIn, type SizeUnit } from '@/lib/margin/rows'
 import type { Market, NumberField } from '../reading'
 import { oncePerRuns, type Run } from '../dom/runs'
 import { itemsOf, type NumberItem } from '../scan/figures'

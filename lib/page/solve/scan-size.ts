@@ -1,5 +1,4 @@
-import { CREDITS } from '@/lib/margin'
-import type { SizeUnit } from '@/lib/margin/rows'
+import { CREDITS, type SizeUnit } from '@/lib/margin/rows'
 import type { Run } from '../dom/runs'
 import { isNumber, type Item, itemsOf } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'

@@ -1,4 +1,5 @@
-import { assetClass, CREDITS, type Decimal, isDollar } from '@/lib/margin'
+import { assetClass, type Decimal, isDollar } from '@/lib/margin'
+import { CREDITS } from '@/lib/margin/rows'
 import type { AccountFacts, OpenOrdersFacts, PositionFacts } from '../facts/facts'
 import { type Figure, known } from '../facts/figure'
 import type { Limits } from '../limits/limits'
