@@ -84,8 +84,6 @@ export default defineConfig(async () => ({
           include: ['tests/**/*.test.{ts,tsx,js}'],
           exclude: ['tests/e2e/**'],
           environment: 'node',
-          // Each worker reads a module once, and not once for each file: a fifth of the time.
-          isolate: false,
           // Properties and simulations, on a machine that is busy with other things.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -18,10 +18,10 @@ export const quoteAssets = [
 /** COIN-M contracts are quoted in plain dollars and margined in the coin. */
 const INVERSE_QUOTE = 'USD'
 
-/**
- * One dollar each, near enough for a share of capital. USD: balances in multi-assets mode. BNFCR: the
- * credits that stand for dollars in credits mode.
- */
+/** What stands for dollars in credits mode: multi-assets mode that prints all amounts in it (exchange's FAQ, 2024). */
+export const CREDITS = 'BNFCR'
+
+/** One dollar each, near enough for a share of capital. USD: balances in multi-assets mode. */
 const dollars: ReadonlySet<string> = new Set([
   'USDT',
   'USDC',
@@ -31,7 +31,7 @@ const dollars: ReadonlySet<string> = new Set([
   'USD1',
   'U',
   'USD',
-  'BNFCR',
+  CREDITS,
 ])
 
 export const isDollar = (asset: string): boolean => dollars.has(asset)

@@ -1,3 +1,4 @@
+import { CREDITS } from '@/lib/margin/rows'
 import { isDrawn } from '../dom/visible'
 import { type Figure, type Figures, figuresIn, notInSight } from '../locate/figures'
 import { findWords, type WordPlaces } from '../locate/word-places'
@@ -112,9 +113,6 @@ const availableIn = (places: WordPlaces): Figure => {
   return agreed(found)
 }
 
-/** Credits mode is multi-assets mode, and prints all amounts in this unit (exchange's FAQ, 2024). */
-const CREDITS = 'BNFCR'
-
 const assetModeOf = (places: WordPlaces, asset: string | null): Field<'single' | 'multi'> => {
   const drawn = (word: Word) => places.get(word)?.find(isDrawn)?.textContent.trim() ?? null
   const [single, multi] = [drawn('singleAsset'), drawn('multiAssets')]
@@ -147,11 +145,14 @@ export const readAccount = (
     return { ...outOfSight, availableBalance: available.field, asset, assetMode }
   }
   const balance = card.of('marginBalance')
+  // "%" and "0.15" in two elements: 0.15 alone is no percentage.
+  const ratio = card.of('marginRatio')
   const asset = assetOf(balance)
   return {
     marginBalance: balance.field,
     maintenanceMargin: card.of('maintenanceMargin').field,
-    marginRatio: card.of('marginRatio').field,
+    marginRatio:
+      ratio.unit === '%' || !('value' in ratio.field) ? ratio.field : { missing: 'unparsed' },
     availableBalance: asset === null ? available.field : sameAsset(available, asset),
     asset: asset ?? assetOf(available),
     assetMode: assetModeOf(places, asset),

@@ -157,11 +157,11 @@ export const readOrders = (
   const known = [...memory.values()].flatMap(({ orders }) => orders)
   const remembered = { orders: memory.size === 0 ? null : known, readAt }
   if (tab === null) return { reading: { ...ordersOutOfSight, ...remembered }, memory }
-  const { count } = tab
+  const { declared: count } = tab
   if (count === 0) {
     return { reading: { count, orders: [], complete: true, readAt }, memory: noOrdersYet }
   }
-  if (!tab.inFront) {
+  if (tab.selected !== true) {
     const complete = isComplete(memory, [], count)
     return { reading: { count, ...remembered, complete }, memory }
   }

@@ -86,10 +86,11 @@ const isNear = (price: NumberField, mark: NumberField): boolean =>
 const lastPriceIn = (document: Document, { of, labelled, style }: Figures): NumberField => {
   const [named, mark] = [of('last').field, of('mark').field]
   if ('value' in named) return named
-  const [first] = labelled
+  // "4USDT" may be an amount.
+  const first = labelled.find(({ figure }) => figureFrom(figure.text, style).unit === '')
   if (first !== undefined && !tickerWords.some((word) => isNamed(word, first.labels))) {
-    const { field, unit, signed } = figureFrom(first.figure.text, style)
-    if (unit === '' && !signed && isNear(field, mark)) return field
+    const { field, signed } = figureFrom(first.figure.text, style)
+    if (!signed && isNear(field, mark)) return field
   }
   const title = inTitle(document, pageSymbol(document))
   if (title === null) return named

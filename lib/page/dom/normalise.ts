@@ -2,7 +2,9 @@ const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** "0.0₅123" is 0.00000123: a small figure counts the zeros behind the point. */
-const COUNTED_ZEROS = /(?<=\d[.,])0([₀-₉]{1,2})(?=\d)/gu
+const COUNTED_ZEROS = /(?<=[.,])0([₀-₉]{1,2})(?=\d)/gu
+/** In a text of its own "₄" is none of the digits around it: `\ufffd` is some digit (`runs.ts`). */
+const LOWERED = /[₀-₉]/gu
 const EASTERN_DIGITS = /[٠-٩۰-۹]/gu
 const EASTERN_POINTS: Readonly<Record<string, string>> = { '٫': '.', '٬': ',', '٪': '%' }
 
@@ -24,6 +26,7 @@ export const normalise = (text: string): string =>
     ? text
     : western(text)
         .replace(COUNTED_ZEROS, (_, count: string) => zeros(count.normalize('NFKC')))
+        .replace(LOWERED, '\ufffd')
         .normalize('NFKC')
         .replace(INVISIBLE, '')
         .replace(SPACES, ' ')

@@ -1,7 +1,7 @@
 import { normalise } from '../dom/normalise'
 import { allRuns, type Run } from '../dom/runs'
 import { labelAndValue } from '../scan/label-and-value'
-import { hasLeverage, symbolIn, withQuotes } from '../scan/symbol'
+import { hasLeverage, namesContract, symbolIn, withQuotes } from '../scan/symbol'
 import { columnOf } from '../words/lexicon'
 
 /** Where a position stands: a symbol with a leverage next to it. */
@@ -61,13 +61,17 @@ const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => 
   return null
 }
 
+/** "BTC/USDT 10x" may be a pair that is lent for on the spot market, "XAU" a coin: with "Perp" each is a contract. */
+const isContract = ({ element, symbol }: Anchor): boolean =>
+  !/\/|U\s*$/.test(symbol.textContent) || allRuns(element).some(({ text }) => namesContract(text))
+
 /** Every symbol with a leverage, in document order. */
 export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   const anchors = new Map<Element, Anchor>()
   const large = new Set<Element>()
   for (const leverage of leverages) {
     const anchor = anchorAround(leverage, large)
-    if (anchor !== null) anchors.set(anchor.symbol, anchor)
+    if (anchor !== null && isContract(anchor)) anchors.set(anchor.symbol, anchor)
   }
   return [...anchors.values()]
 }

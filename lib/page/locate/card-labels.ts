@@ -1,4 +1,4 @@
-import { boxOf, middleY, overlapX } from '../dom/box'
+import { boxOf, isOnLine, middleY, overlapX } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { commonAncestor } from '../dom/common-ancestor'
 import { labelAndValue } from '../scan/label-and-value'
@@ -115,6 +115,12 @@ const isUnder = (label: Run, value: Run): boolean => {
   )
 }
 
+/** On its line, above it or below: a title over another column names nothing of the first. */
+const areNeighbours = (label: Run, value: Run | undefined): boolean => {
+  const [a, b] = [boxOf(label.element), value === undefined ? null : boxOf(value.element)]
+  return a === null || b === null || isOnLine(a, b) || overlapX(a, b) > 0
+}
+
 /** A line of labels over a line of as many figures: each label in front of the figure under it. */
 const paired = (groups: readonly Run[][], isLabel: (group: Run[]) => boolean) => {
   const order: Run[][] = []
@@ -163,7 +169,8 @@ export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
   const isLabel = groups.map((group, at) => {
     const [first] = group
     if (first === undefined) return false
-    if (columns[at] !== null) return isValue(startOf(at + 1))
+    if (columns[at] !== null)
+      return isValue(startOf(at + 1)) && areNeighbours(first, groups[at + 1]?.[0])
     return (
       isWord(first.text) && !belongsToValue(first.text, symbol) && isBareFigure(startOf(at + 1))
     )

@@ -1,11 +1,10 @@
 import { type Box, boxOf, heightOf, isOnLine, middleY } from '../dom/box'
-import { normalise } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
 import type { Title } from './search'
 import { placed } from './titles'
-import { type Header, IS_FIGURE, headerFrom } from './header'
+import { type Header, headerFrom } from './header'
 
 /** Titles without which a table shows something else than positions: orders, trades, assets. */
 const TELLING: ReadonlySet<Column> = new Set([
@@ -19,9 +18,6 @@ const TELLING: ReadonlySet<Column> = new Set([
 
 const LEAST_TITLES = 3
 
-/** Two are enough where they are these. */
-const PAIR: readonly Column[] = ['markPrice', 'liquidationPrice']
-
 const LEAST_TELLING = 2
 
 /** The table of another tab can be this many elements around its header, the page's body is no table. */
@@ -31,9 +27,7 @@ export const CLIMB = 14
 const isTelling = (columns: ReadonlySet<Column>): boolean => {
   const telling = [...TELLING].filter((column) => columns.has(column)).length
   const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
-  return columns.size >= LEAST_TITLES
-    ? telling > 0 || pnlOfPosition
-    : PAIR.every((column) => columns.has(column))
+  return columns.size >= LEAST_TITLES && (telling > 0 || pnlOfPosition)
 }
 
 /** `box`: of its first title; `null` in a parsed document. */
@@ -57,18 +51,6 @@ const linesOf = (titles: readonly Title[], document: Document): Line[] => {
 const distinct = (titles: readonly Title[]): Set<Column> =>
   new Set(titles.map(({ column }) => column))
 
-/** A line of labels has figures between them, a line of titles has none. */
-const areLabels = (line: readonly Title[], scope: Element): boolean => {
-  const followed = line.filter(({ last }) => {
-    const walker = scope.ownerDocument.createTreeWalker(scope, 4 /* texts */)
-    walker.currentNode = last
-    let next = walker.nextNode()
-    while (next !== null && (next.nodeValue ?? '').trim() === '') next = walker.nextNode()
-    return IS_FIGURE.test(normalise(next?.nodeValue ?? ''))
-  })
-  return followed.length > line.length / 2
-}
-
 /** Titles below a row are those of the next table. */
 const isAbove = (titles: Box | null, row: Box | null): boolean =>
   titles === null || row === null || middleY(titles) < middleY(row)
@@ -89,10 +71,7 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
     const isAboveRows = (box: Box | null) =>
       anchors.some(({ symbol }) => element.contains(symbol) && isAbove(box, boxOf(symbol)))
     const [line] = lines
-      .filter(
-        ({ box, titles: own }) =>
-          isTelling(distinct(own)) && isAboveRows(box) && !areLabels(own, element),
-      )
+      .filter(({ box, titles: own }) => isTelling(distinct(own)) && isAboveRows(box))
       .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
     if (line === undefined) return null
     const below = lines.find((one) => one.titles.length > 1 && isRightBelow(one.box, line.box))

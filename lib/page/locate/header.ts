@@ -28,16 +28,7 @@ export type Header = {
 const columnOfCell = (runs: readonly Run[]): Column | null =>
   columnOfTexts(runs.map(({ text }) => text))
 
-const holderOfButton = ({ element }: Run): Element | null =>
-  element.closest('button, [role="button"]')?.parentElement ?? null
-
-/** "MKT Close All" and "PnL-Based Close All" are two buttons in one header cell (2025). */
-const areButtonsOfOneCell = (runs: readonly Run[], run: Run): boolean => {
-  const holder = holderOfButton(run)
-  return holder !== null && runs.some((other) => holderOfButton(other) === holder)
-}
-
-export const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
+const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
 
 /** A title of two lines stands a little higher or lower than its neighbours, and shares this part of the height with them. */
 const SHARED_HEIGHT = 0.2
@@ -76,9 +67,7 @@ const cellsOnLine = (
   }
   for (const text of texts) {
     const same = groups.find(
-      ({ runs, place }) =>
-        areButtonsOfOneCell(runs, text.run) ||
-        (areNear(place, text) && haveOneElement([...runs, text.run])),
+      ({ runs, place }) => areNear(place, text) && haveOneElement([...runs, text.run]),
     )
     if (same === undefined) groups.push({ runs: [text.run], place: text })
     else {

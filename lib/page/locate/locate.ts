@@ -1,5 +1,4 @@
 import { isPutAway } from '../dom/visible'
-import { selectors } from '../selectors'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
   cardIn,
@@ -58,12 +57,6 @@ const known = ({ titles }: Place): number => titles.filter(({ column }) => colum
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
 
-/** A calculator and a question before closing name a position as well: what lies over the page counts if nothing else does. */
-const onPage = (anchors: readonly Anchor[]): readonly Anchor[] => {
-  const outside = anchors.filter(({ symbol }) => symbol.closest(selectors.dialog) === null)
-  return outside.length === 0 ? anchors : outside
-}
-
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
 
@@ -95,23 +88,26 @@ export const locate = (
   const all = anchorsAt(leverages)
   const drawn = inSight(all)
   const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
-  const anchors = onPage(strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight))
+  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
   const tabElements = tabs.map(({ element }) => element)
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
   const symbolsIn = countSymbols(all)
   const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
-  const cardsIn = (some: readonly Room[]) => some.flatMap(cardIn).filter(isSurelyCard)
-  const titled = rooms.filter((room) => holdsTitle(room, titles))
-  const certain = cardsIn(titled)
-  // "Liq. Price: 57,000.0" is no title, while "Liq. Price: --" looks like one.
-  const sure =
-    certain.length === 0
-      ? certain
-      : [...certain, ...cardsIn(rooms.filter((room) => !titled.includes(room)))]
+  const sure = rooms.some((room) => holdsTitle(room, titles))
+    ? rooms.flatMap(cardIn).filter(isSurelyCard)
+    : []
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
-  const tables = tablesOf(rest, headerFinder(titlesInSight, rest)).map(placeOfTable)
+  // Titles before the tabs are those of a table above the panel.
+  const isBefore = (element: Element) =>
+    ((strip?.compareDocumentPosition(element) ?? 0) & 2) /* it is before */ !== 0
+  const isAfter = !anchors.some(({ symbol }) => isBefore(symbol))
+  const own = titlesInSight.filter(({ element }) => !isAfter || !isBefore(element))
+  const tables = tablesOf(rest, headerFinder(own, rest)).map(placeOfTable)
   const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
   const [best] = places.sort((a, b) => known(b) - known(a))
-  return { anchors: anchors.length, place: best ?? strangePlace(anchors, rooms, tabElements) }
+  const place = best ?? strangePlace(anchors, rooms, tabElements)
+  // Without the tabs nobody knows which of several lists is the trader's.
+  const isKnown = strip !== null || place?.records.length === anchors.length
+  return { anchors: anchors.length, place: isKnown ? place : null }
 }

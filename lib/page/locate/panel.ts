@@ -1,10 +1,14 @@
 import type { Anchor } from './anchors'
 import type { Title } from './search'
 
+/** A shadow tree, open or closed: a custom element in which the document has no text. */
+const isOpaque = (element: Element): boolean =>
+  element.localName.includes('-') && element.textContent.trim() === ''
+
 /**
  * The positions of these tabs: those in the nearest element around them that holds any. None where one next to the tabs
- * has an entry price and no row that we can read: positions further away are those of a copied trader, of a calculator
- * or of another extension.
+ * has an entry price, or can't be looked into, and has no row that we can read: positions further away are those of a
+ * copied trader, of a calculator or of another extension.
  */
 export const anchorsInPanel = (
   tabs: Element,
@@ -18,6 +22,7 @@ export const anchorsInPanel = (
     const inside = anchors.filter(({ symbol }) => around.contains(symbol))
     if (inside.length > 0) return inside
     if (entryPrices.some(({ element }) => around.contains(element))) break
+    if ([...around.querySelectorAll('*')].some(isOpaque)) break
   }
   return []
 }

@@ -62,8 +62,8 @@ const isNear = ({ box: a }: Placed, { box: b }: Placed): boolean =>
   b === null ||
   (isOnLine(a, b) && Math.max(b.left - a.right, a.left - b.right) <= heightOf(a))
 
-/** "5," of "5,866.80": the rest stands in the next element. */
-const IS_BEGUN = /[.,]$/
+/** "5," of "5,866.80", "2 2" of "2 263": the rest stands in the next element. */
+const IS_BEGUN = /[.,']$| \d{1,2}$/
 
 /** The figure, or its beginning, that a text continues; one that is none cannot be continued by digits or a unit. */
 const joined = (before: Placed, after: Placed): Pick<Placed, 'kind' | 'text'> | null => {

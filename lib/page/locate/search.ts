@@ -6,7 +6,7 @@ import { hasLetter } from '../words/fold'
 import { columnOf, type TabMeaning, tabOf } from '../words/lexicon'
 
 export type Title = Run & { column: Column }
-export type TabText = { text: string; element: Element } & TabMeaning
+export type TabText = { element: Element } & TabMeaning
 
 /** What one walk over the texts of the page finds. */
 export type Found = {
@@ -14,6 +14,8 @@ export type Found = {
   leverages: readonly Element[]
   titles: readonly Title[]
   tabs: readonly TabText[]
+  /** Texts that end in a number, in any language. */
+  counted: readonly Element[]
 }
 
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
@@ -23,6 +25,9 @@ const LONGEST_WORD = 48
 const LONGEST_SYMBOL_TEXT = 120
 
 const MAY_BE_LEVERAGE = /\d\p{Cf}*[x×]|\d\s[x×](?!\p{L})|[x×]\p{Cf}*\d|^\s*[x×]\s*$/iu
+
+/** "Positions (5)" in some language, or "Positions" and a badge with "5". */
+export const COUNTED = /^\P{N}*\p{L}\P{N}*(?:[([]| (?=\d+$))(\d{1,4})[)\]]?$/u
 
 /** Texts of one element that stand side by side are one: "(" and "2" and ")". */
 const ownText = (element: Element): string => {
@@ -40,11 +45,20 @@ const lastText = (element: Element): Node | null => {
   return node
 }
 
+/** "Size / Margin" are two titles over one cell. */
+const columnsOf = (text: string): Column[] => {
+  const whole = columnOf(text)
+  const parts = whole === null ? text.split(' / ').map(columnOf) : [whole]
+  const known = parts.filter((column) => column !== null)
+  return known.length === parts.length ? known : []
+}
+
 /** One walk over all texts below `root`: cheap tests first, what is drawn is asked last. */
 export const search = (root: Element): Found => {
   const leverages = new Set<Element>()
-  const titles = new Map<Element, Title>()
+  const titles = new Map<Element, Title[]>()
   const tabs = new Map<Element, TabText>()
+  const counted: Element[] = []
   const walker = root.ownerDocument.createTreeWalker(root, 4 /* texts */)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const raw = node.nodeValue ?? ''
@@ -56,11 +70,22 @@ export const search = (root: Element): Found => {
     const text =
       node.nextSibling === null && node.previousSibling === null ? normalise(raw) : ownText(element)
     if (!hasLetter(text)) continue
-    const column = columnOf(text)
-    if (column !== null && isDrawn(element))
-      titles.set(element, { text, element, column, first: node, last: lastText(element) ?? node })
+    const known = columnsOf(text)
+    if (known.length > 0 && isDrawn(element)) {
+      const run = { text, element, first: node, last: lastText(element) ?? node }
+      titles.set(
+        element,
+        known.map((column) => ({ ...run, column })),
+      )
+    }
+    if (COUNTED.test(text)) counted.push(element)
     const tab = tabOf(text)
-    if (tab !== null && isDrawn(element)) tabs.set(element, { text, element, ...tab })
+    if (tab !== null && isDrawn(element)) tabs.set(element, { element, ...tab })
   }
-  return { leverages: [...leverages], titles: [...titles.values()], tabs: [...tabs.values()] }
+  return {
+    leverages: [...leverages],
+    titles: [...titles.values()].flat(),
+    tabs: [...tabs.values()],
+    counted,
+  }
 }

@@ -2,24 +2,22 @@ import { textOf } from '../dom/runs'
 import { selectedOf } from '../dom/selected'
 import { isDrawn } from '../dom/visible'
 import { tabOf } from '../words/lexicon'
-import { commonAncestor } from '../dom/common-ancestor'
-import type { TabText } from './search'
+import { selectors } from '../selectors'
+import { COUNTED, type Found, type TabText } from './search'
 
-/** The tab of the positions, among those of the orders and histories. */
-export type PositionsTab = {
+/** The tab of the positions, or of the orders, among the others of the panel. */
+export type PanelTab = {
   element: Element
   /** The smallest element that holds the tabs. */
   group: Element
   /** `null`: nothing tells which tab is in front. */
   selected: boolean | null
-  /** n of "Positions(n)". */
+  /** n of "Positions(n)", "Open Orders(n)". */
   declared: number | null
-  /** n of "Open Orders(n)". */
-  orders: number | null
 }
 
 /** All that a tab shows: its text with the count, and whether it is in front. Changed, everything is read again. */
-export const looksOf = ({ element }: PositionsTab): string =>
+export const looksOf = ({ element }: PanelTab): string =>
   [
     element.isConnected,
     element.className,
@@ -64,74 +62,59 @@ const isInFront = (tab: Element, group: readonly Element[]): boolean | null => {
   return selected === null ? null : selected === tab
 }
 
-const groupOf = (positions: TabText, tabs: readonly TabText[]): TabText[] | null => {
-  let at = positions.element.parentElement
-  for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
-    const inside = tabs.filter(({ element }) => at?.contains(element))
-    if (inside.some(({ tab }) => tab === 'ordersTab' || tab === 'historyTab')) return inside
-  }
-  return null
-}
-
-/** Found by words, whatever the elements are. */
-const byWords = (tabs: readonly TabText[]): PositionsTab[] =>
-  tabs
-    .filter(({ tab }) => tab === 'positionsTab')
-    .flatMap((positions): PositionsTab[] => {
-      const members = groupOf(positions, tabs)
-      const group = members && commonAncestor(members.map(({ element }) => element))
-      if (members === null || group === null) return []
-      const element = tabElement(positions, group)
-      const others = [...new Set(members.map((member) => tabElement(member, group)))]
-      const orders = members.find(({ tab }) => tab === 'ordersTab')
+/** The tabs with this word, whatever the elements are, each in the lowest element that holds another tab of the panel. */
+export const tabsNamed = (word: TabText['tab'], tabs: readonly TabText[]): PanelTab[] =>
+  tabs.flatMap((own): PanelTab[] => {
+    if (own.tab !== word) return []
+    let group = own.element.parentElement
+    for (let step = 0; step < CLIMB && group !== null; step += 1, group = group.parentElement) {
+      const around = group
+      const members = tabs.filter(({ element }) => around.contains(element))
+      if (!members.some(({ tab }) => tab !== word)) continue
+      const element = tabElement(own, group)
+      const others = [...new Set(members.map((member) => tabElement(member, around)))]
       return [
         {
           element,
           group,
           selected: isInFront(element, others),
-          declared: countOf(positions, element),
-          orders: orders === undefined ? null : countOf(orders, tabElement(orders, group)),
+          declared: countOf(own, element),
         },
       ]
-    })
+    }
+    return []
+  })
 
 /** The panel below the chart has this many tabs at least, no other group has. */
 const LEAST_TABS = 4
 
+/** "Hide Other Symbols" stands among the tabs. */
+const isTab = (element: Element): boolean =>
+  isDrawn(element) &&
+  element.querySelector(selectors.tick) === null &&
+  !element.matches(selectors.tick)
+
 /** Where no word is known: tabs of which the first (Positions in every build) has a count. */
-const byShape = (root: Document): PositionsTab[] => {
-  const groups = Map.groupBy(
-    [...root.querySelectorAll('[role="tab"]')].filter(isDrawn),
-    ({ parentElement }) => parentElement,
-  )
-  return [...groups].flatMap(([group, members]): PositionsTab[] => {
-    const [first, second] = members
-    if (group === null || first === undefined || members.length < LEAST_TABS) return []
-    const selected = isInFront(first, members)
-    if (selected === null) return []
-    const countIn = (tab: Element | undefined) =>
-      /[([](\d{1,4})[)\]]\s*$/.exec(tab === undefined ? '' : textOf(tab))?.[1]
-    const [positions, orders] = [countIn(first), countIn(second)]
-    if (positions === undefined) return []
-    return [
-      {
-        element: first,
-        group,
-        selected,
-        declared: Number(positions),
-        orders: orders === undefined ? null : Number(orders),
-      },
-    ]
+const byShape = (root: Document, counted: readonly Element[]): PanelTab[] => {
+  const found = [...root.querySelectorAll(selectors.tab), ...counted]
+  const groups = new Set(found.map(({ parentElement }) => parentElement))
+  return [...groups].flatMap((group): PanelTab[] => {
+    const members = [...(group?.children ?? [])].filter(isTab)
+    const [first] = members
+    const count = first === undefined ? undefined : COUNTED.exec(textOf(first))?.[1]
+    if (group === null || first === undefined || count === undefined) return []
+    const selected = members.length < LEAST_TABS ? null : isInFront(first, members)
+    return selected === null ? [] : [{ element: first, group, selected, declared: Number(count) }]
   })
 }
 
 /** Groups that say the same are one; `ambiguous`: several that do not. */
 export const findPositionsTab = (
   root: Document,
-  tabs: readonly TabText[],
-): PositionsTab | 'ambiguous' | null => {
-  const named = byWords(tabs)
-  const found = named.length > 0 ? named : byShape(root)
+  { tabs, counted }: Pick<Found, 'tabs' | 'counted'>,
+): PanelTab | 'ambiguous' | null => {
+  const named = tabsNamed('positionsTab', tabs)
+  const found = named.length > 0 ? named : byShape(root, counted)
   const distinct = found.filter(
     (tab, at) =>
       found.findIndex((o) => o.selected === tab.selected && o.declared === tab.declared) === at,

@@ -60,7 +60,7 @@ const below = (tabs: Element): Element[][] => {
 const positionsOf = (root: Document): Element[] => {
   const memory = emptyMemory()
   readPage(root, 0, memory)
-  const tab = findPositionsTab(root, search(root.body).tabs)
+  const tab = findPositionsTab(root, search(root.body))
   const scope = memory.known?.place.scope ?? null
   const tabs = tab === null || tab === 'ambiguous' ? null : tab.group
   const both = [scope, tabs].filter((part): part is Element => part !== null && part !== root.body)

@@ -1,5 +1,5 @@
 import { oncePerRuns, type Run } from '../dom/runs'
-import { marginModeOf, means } from '../words/lexicon'
+import { columnOf, marginModeOf, means } from '../words/lexicon'
 import { joinedFigure, type Piece } from './joined'
 import { labelAndValue } from './label-and-value'
 import { type NumberStyle, type Scanned, type ScannedNumber, scanNumber } from './number'
@@ -24,6 +24,8 @@ const isUnit = (text: string): boolean =>
   means('contracts', text) ||
   (/^[\p{Lu}\p{Lo}\p{N}]*[\p{Lu}\p{Lo}][\p{Lu}\p{Lo}\p{N}]*$|^%$/u.test(text) &&
     text.length <= 20 &&
+    // "12.30", and "ROI" before the next figure.
+    columnOf(text) === null &&
     marginModeOf(text) === null)
 
 /** A piece with what parts it from its neighbours: "/" or a bracket. */

@@ -1,4 +1,4 @@
-import { boxOfText, isOnLine } from '../dom/box'
+import { boxOfText, heightOf, isOnLine } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { zeros } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
@@ -32,25 +32,31 @@ const isTurned = (before: Piece, after: Piece): boolean => {
   )
 }
 
-/** `1,234` and `.5` in two elements: nothing between them, on one line. */
-const isGlued = (before: Piece, after: Piece): boolean => {
+/** A space is a third of the line's height, or less. */
+const SPACE = 0.4
+
+/** `1,234` and `.5` in two elements: nothing between them on one line, or a space at most. */
+const isGlued = (before: Piece, after: Piece, space = 0): boolean => {
   const root = after.first.ownerDocument
   if (root === null || !hasLayout(root)) {
-    return follows(before.last, after.first)
+    return space === 0 && follows(before.last, after.first)
   }
   const [a, b] = [boxOfText(before.last, before.last), boxOfText(after.first, after.first)]
   if (a === null || b === null)
     return before.last.parentNode?.nextSibling === after.first.parentNode
   // Either may come first on a page that is read from right to left.
   const gap = Math.max(b.left - a.right, a.left - b.right)
-  return isOnLine(a, b) && (Math.abs(gap) <= GLUED_PX || isTurned(before, after))
+  const most = Math.max(GLUED_PX, space * heightOf(a))
+  return isOnLine(a, b) && (Math.abs(gap) <= most || isTurned(before, after))
 }
 
 /** "1000PEPE", "1000000MOG" */
 const COIN_IN_THOUSANDS = /^10{3,}\p{Lu}/u
-const SIGN = /^[+-]$/
+const SIGN = /^[+-]?%?$/
 /** `\ufffd`: a wheel that shows some digit (`runs.ts`). */
-const DIGITS = /^[+-]?[\d\ufffd][\d.,' \ufffd]*$/
+const DIGITS = /^[+-]? ?%?[\d\ufffd][\d.,' \ufffd]*$/
+/** "2", "1 234" */
+const WHOLE_GROUPS = /^[+-]?\d{1,3}(?: \d{3})*$/
 /** What a unit may stand behind: digits, "--", "****". */
 const COUNTED = /(?:\d|^-{1,3}|\*{2,})$/
 
@@ -72,9 +78,12 @@ export const joinedFigure = (
   // "60,01" and "8.8 USDT", "1." and "26%", "6" and ","
   const goesOn =
     DIGITS.test(before.text) &&
-    /^(?:[.,]?\d|[.,]$|\ufffd)/.test(text) &&
+    /^(?:[.,']?\d|[.,']$|\ufffd)/.test(text) &&
     !COIN_IN_THOUSANDS.test(text)
   if (goesOn && isGlued(before, after)) return before.text + text
+  // "2", a space of its own, "263.03"
+  const isGroup = WHOLE_GROUPS.test(before.text) && /^\d/.test(text)
+  if (isGroup && isGlued(before, after, SPACE)) return `${before.text} ${text}`
   // "0.020" and "BTC"; "--" and "USDT"; "12" and "1000PEPE"
   return COUNTED.test(before.text) && isUnit(text) ? `${before.text} ${text}` : null
 }

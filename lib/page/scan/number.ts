@@ -55,7 +55,12 @@ const grammarOf = ({ thousands, decimal }: NumberStyle): RegExp => {
 
 const grammars = new Map(numberStyles.map((style) => [style, grammarOf(style)]))
 
-const unwrapped = (text: string): string => text.replace(/^[([](.*)[)\]]$/, '$1').trim()
+/** "(12.3%)"; "-%12,3" in Turkish. */
+const unwrapped = (text: string): string =>
+  text
+    .replace(/^[([](.*)[)\]]$/, '$1')
+    .trim()
+    .replace(/^([+-]?)% ?(?=\d)(.*)$/, '$1$2%')
 
 const scanInStyle = (text: string, style: NumberStyle): ScannedNumber | null => {
   const match = (grammars.get(style) ?? grammarOf(style)).exec(text)

@@ -62,9 +62,13 @@ const unglued = (word: string): string[] => {
 
 const MOST_WORDS_IN_A_TERM = 3
 
+/** "BTC/USDT" */
+const PARTED_PAIR = /(?<=[\p{Lu}\p{Lo}\p{N}])\/(?=[A-Z]{0,2}USD)/u
+
 /** A word of the page may hold spaces itself: "Кросс-маржа", "Ký quỹ chéo". The longest known one is taken. */
 const termsOf = (text: string): string[] => {
   const words = text
+    .replace(PARTED_PAIR, '')
     .replace(/[()[\]]/g, ' ')
     .split(/[\s/|·]+|,(?!\d)/)
     .filter((word) => word !== '')
@@ -116,7 +120,9 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
  * nobody knows are passed over. `null`: no word could be a symbol, or more than one.
  */
 export const parseSymbol = (texts: readonly string[], isInverse: boolean): SymbolInfo | null => {
-  const whole = withQuotes(texts.map((text) => ({ text }))).map(({ text }) => text)
+  // "Max 20x" is what the contract allows.
+  const own = texts.filter((text) => !/^Max /.test(text)).map((text) => ({ text }))
+  const whole = withQuotes(own).map(({ text }) => text)
   const terms = withLeverageJoined(whole.flatMap(termsOf))
   const names = terms.filter(
     (term) => isSymbol(term) && leverageOf(term) === null && wordsIn(term).size === 0,
@@ -160,3 +166,7 @@ export const symbolIn = (text: string): string | null =>
     : onlyDistinct(
         termsOf(text).filter((t) => isSymbol(t) && leverageOf(t) === null && wordsIn(t).size === 0),
       )
+
+/** "Perp", "ETH/USDT Perp". */
+export const namesContract = (text: string): boolean =>
+  termsOf(text).some((term) => means('perpetual', term))

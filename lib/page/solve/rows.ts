@@ -1,3 +1,4 @@
+import { CREDITS } from '@/lib/margin/rows'
 import { onlyDistinct } from '../only'
 import type { Run } from '../dom/runs'
 import type { Located, LocatedTitle, Place } from '../locate/record'
@@ -23,6 +24,8 @@ import { ROWS_FOR_STYLE, styleOf } from './table-style'
 export type TableContext = {
   market: Market
   assetMode: AccountReading['assetMode']
+  /** Of the account's balances. */
+  asset: string | null
   now: number
 }
 
@@ -36,6 +39,8 @@ export type TableReading = {
   style: NumberStyle
   /** Short sizes carry a minus. */
   signed: boolean
+  /** A title says so: "Margin (BNFCR)". */
+  credits: boolean
   /** Titles that the arithmetic has named, by their place. */
   named: ReadonlyMap<number, Column>
   rows: readonly ReadRow[]
@@ -103,7 +108,9 @@ const readingOf = (
   { table, context }: RowOptions,
 ): RowReading => {
   const texts = underTitles(runs, table.named)
-  const scanned = scanRow(texts, { market: context.market, style: table.style })
+  const { market, asset } = context
+  const credits = table.credits || asset === CREDITS
+  const scanned = scanRow(texts, { market, style: table.style, credits })
   if (scanned === null) return { symbol: nameIn(texts.symbol), reason: 'no-symbol' }
   if (isEmpty(scanned)) return { symbol: scanned.info.symbol, reason: 'no-figures' }
   const hints = hintsFor(located, table.signed, context)
@@ -167,8 +174,9 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
   const guessed = strange.some(hasUnknownFigure)
     ? guessedColumns(strange, market)
     : new Map<number, Column>()
+  const credits = place.titles.some(({ text }) => text.includes(CREDITS))
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
-    some.flatMap((one) => scanRow(one, { market, style }) ?? [])
+    some.flatMap((one) => scanRow(one, { market, style, credits }) ?? [])
   const plain = { unsure: new Set<Column>() }
   const solve = (some: readonly ScannedRow[]) =>
     some.map((row) => solveRow(row, hintsFor(plain, false, context)))
@@ -180,7 +188,7 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
   const style = styleOf(texts, { scan, solve })
   const scanned = scan(texts, style)
   const signed = scanned.some((row) => row.info.side === null && isNegative(row))
-  const table = { style, signed, named }
+  const table = { style, signed, named, credits }
   return {
     ...table,
     titles: place.titles.map((title, at) => {

@@ -16,16 +16,18 @@ export const onlyFigure = (
   fits: (item: NumberItem) => boolean,
 ): Scan => {
   if (items === undefined) return hiddenColumn
-  const [figure, ...others] = items.filter(isNumber).filter(fits)
+  const figures = items.filter(isNumber).filter(fits)
+  // "8.83" for screen readers, and "8.83 USDT"
+  const figure = figures.find(({ unit }) => unit !== '') ?? figures[0]
   // A part of a figure, "12.", means that the one next to it is a part as well.
-  if (items.some((item) => item.kind === 'word' && /^[+-]?\d[\d.,' ]*$/.test(item.text))) {
+  if (items.some((item) => item.kind === 'word' && /^[+-]? ?[.,']?\d[\d.,' ]*$/.test(item.text))) {
     return { missing: 'unparsed', text: textOf(items) }
   }
   if (figure !== undefined) {
     // "--" over a figure: the cell has a title for each, and which of them is ours isn't known.
     const isAlone =
       !items.some(({ kind }) => kind === 'none') &&
-      others.every((other) => other.plain === figure.plain)
+      figures.every(({ plain }) => plain === figure.plain)
     return isAlone ? figure : { missing: 'unparsed', text: textOf(items) }
   }
   const kinds = new Set(items.map(({ kind }) => kind))

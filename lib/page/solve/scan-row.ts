@@ -7,7 +7,7 @@ import {
   type Side,
   splitPair,
 } from '@/lib/margin'
-import { type RowFigures, sizeIn, type SizeUnit } from '@/lib/margin/rows'
+import { CREDITS, type RowFigures, sizeIn, type SizeUnit } from '@/lib/margin/rows'
 import type { Market, NumberField } from '../reading'
 import { oncePerRuns, type Run } from '../dom/runs'
 import { itemsOf, type NumberItem } from '../scan/figures'
@@ -53,7 +53,8 @@ export type ScannedRow = {
   sizeUnits: readonly SizeUnit[]
 }
 
-export type RowContext = { market: Market; style: NumberStyle }
+/** `credits`: amounts are counted in credits where no unit stands behind them. */
+export type RowContext = { market: Market; style: NumberStyle; credits: boolean }
 
 /** 100 USD a contract for BTCUSD, 10 USD for every other pair (COIN-M contract specifications). */
 export const contractOf = (pair: string, market: Market): Contract =>
@@ -88,7 +89,7 @@ const modesIn = oncePerRuns((runs, style: NumberStyle) =>
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
   { symbol, cells, others }: RowTexts,
-  { market, style }: RowContext,
+  { market, style, credits }: RowContext,
 ): ScannedRow | null => {
   const info = symbolOf(symbol, market)
   if (info === null) return null
@@ -103,6 +104,9 @@ export const scanRow = (
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split?.inverse !== (market === 'coinm')) return null
   const { base, quote } = split
+  // Without an amount nothing says whether the account is in credits mode.
+  const quoted = 'missing' in margin && 'missing' in pnl ? null : quote
+  const bareAsset = credits ? CREDITS : quoted
   const sizeRuns = cells.get('size')
   const size = sizeOf(sizeRuns && sizeItems(sizeRuns, base, style), base)
   const partial = items.get('partialStops')
@@ -114,7 +118,7 @@ export const scanRow = (
   return {
     info,
     contract: contractOf(info.pair, market),
-    marginAsset: printedAsset || (market === 'coinm' ? base : quote),
+    marginAsset: printedAsset || (market === 'coinm' ? base : bareAsset),
     scans: {
       size,
       entryPrice: always(prices('entryPrice')),

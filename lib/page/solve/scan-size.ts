@@ -1,4 +1,4 @@
-import type { SizeUnit } from '@/lib/margin/rows'
+import { CREDITS, type SizeUnit } from '@/lib/margin/rows'
 import type { Run } from '../dom/runs'
 import { isNumber, type Item, itemsOf } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
@@ -16,7 +16,7 @@ export const sizeUnitsOf = (
     return unit === '' ? ['contracts', 'coin', 'usd'] : ['contracts']
   }
   if (unit === base) return ['base']
-  if (unit === quote || unit === 'BNFCR') return ['quote']
+  if (unit === quote || unit === CREDITS) return ['quote']
   return unit === '' ? ['base', 'quote'] : []
 }
 

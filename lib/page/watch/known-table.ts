@@ -1,4 +1,4 @@
-import type { PositionsTab } from '../locate/tabs'
+import type { PanelTab } from '../locate/tabs'
 import type { Place } from '../locate/record'
 import type { PositionReading } from '../reading'
 import {
@@ -16,7 +16,7 @@ type KnownRow = ReadRow & { told?: { position: PositionReading; since: number } 
 /** The table as the last whole reading found it. It stands until something but its figures changes. */
 export type KnownTable = {
   place: Place
-  tab: PositionsTab | null
+  tab: PanelTab | null
   /** How the tab looked: it stands outside of what is watched. */
   tabLooks: string | null
   table: Omit<TableReading, 'rows'>

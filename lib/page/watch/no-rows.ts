@@ -2,7 +2,7 @@ import { isTicked } from '../dom/ticked'
 import { allRuns, drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
 import { commonAncestor } from '../dom/common-ancestor'
-import type { PositionsTab } from '../locate/tabs'
+import type { PanelTab } from '../locate/tabs'
 import { selectors } from '../selectors'
 import { columnOf, means, wordsIn } from '../words/lexicon'
 
@@ -25,7 +25,7 @@ export const isFiltered = (root: Document): boolean =>
 const LEAST_TITLES = 3
 
 /** Where the positions would stand: what holds the tabs and more than the tabs. */
-const paneOf = (root: Document, tab: PositionsTab | null): Element => {
+const paneOf = (root: Document, tab: PanelTab | null): Element => {
   const widget = tab?.group.closest(selectors.widget) ?? null
   return widget ?? root.body
 }
@@ -33,7 +33,7 @@ const paneOf = (root: Document, tab: PositionsTab | null): Element => {
 export type Notice = 'no-position' | 'log-in' | null
 
 /** What the page says in place of the rows. */
-export const noticeIn = (root: Document, tab: PositionsTab | null): Notice => {
+export const noticeIn = (root: Document, tab: PanelTab | null): Notice => {
   const words = drawnRuns(paneOf(root, tab)).map(({ text }) => wordsIn(text))
   // The pane may stand in another widget than its tabs.
   const isEmpty =
@@ -47,7 +47,7 @@ export const noticeIn = (root: Document, tab: PositionsTab | null): Notice => {
  * Where the rows would stand nothing is printed yet: a skeleton, whatever it is drawn with. That is
  * behind the line of titles; without known titles, anywhere but in the tabs.
  */
-export const isBlank = (tab: PositionsTab): boolean => {
+export const isBlank = (tab: PanelTab): boolean => {
   const widget = tab.group.closest(selectors.widget)
   if (widget === null) return true
   const runs = drawnRuns(widget).filter(({ element }) => !tab.group.contains(element))

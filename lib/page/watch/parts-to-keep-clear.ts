@@ -11,7 +11,7 @@ import { selectors } from '../selectors'
 export const partsToKeepClear = (root: Document): Element[] => {
   if (isTooLarge(root)) return []
   const form = findOrderForm(root)?.form
-  const tab = findPositionsTab(root, search(root.body).tabs)
+  const tab = findPositionsTab(root, search(root.body))
   const tables = tab === null || tab === 'ambiguous' ? null : tab.group
   return [form, tables].flatMap((part) => part?.closest(selectors.widget) ?? [])
 }

@@ -3,7 +3,7 @@ import { isTranslated, marketOf } from '../dom/address'
 import { isTooLarge } from '../dom/too-large'
 import { locate } from '../locate/locate'
 import { search } from '../locate/search'
-import { findPositionsTab, looksOf, type PositionsTab } from '../locate/tabs'
+import { findPositionsTab, looksOf, type PanelTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, readRows, type RowReading, type TableContext } from '../solve/rows'
 import { type Changes, type KnownTable, nextRow, rowsByElement, withSideOf } from './known-table'
@@ -39,7 +39,7 @@ const flatReading = (root: Document, question: Question): PageReading => {
 /** What a page without rows means: flat, filtered, logged out, still loading, or not understood. */
 const readNoRows = (
   root: Document,
-  { tab, anchors }: { tab: PositionsTab | null; anchors: number },
+  { tab, anchors }: { tab: PanelTab | null; anchors: number },
   question: Question,
 ): PageReading => {
   const { memory } = question
@@ -107,11 +107,10 @@ const positionsReading = (
   }
 }
 
-const contextOf = (root: Document, question: Question): TableContext => ({
-  market: question.market,
-  assetMode: around(root, question).account.assetMode,
-  now: question.now,
-})
+const contextOf = (root: Document, question: Question): TableContext => {
+  const { assetMode, asset } = around(root, question).account
+  return { market: question.market, assetMode, asset, now: question.now }
+}
 
 /**
  * Reads the page as it stands, from nothing, and changes nothing there. `memory` carries what the next
@@ -132,7 +131,7 @@ export const readPage = (
     return unreadable({ code: 'too-large' }, null, question)
   }
   const found = search(root.body)
-  const tab = findPositionsTab(root, found.tabs)
+  const tab = findPositionsTab(root, found)
   if (tab === 'ambiguous') return unreadable({ code: 'ambiguous-tabs' }, null, question)
   memory.scope = tab?.group ?? null
   if (tab?.selected === false) {
@@ -142,9 +141,9 @@ export const readPage = (
     return { status: 'hidden', outOfSight: kept, positionMode, openOrders, account }
   }
   const { anchors, place } = locate(found, tab?.group ?? null)
-  if (place === null) return readNoRows(root, { tab, anchors }, question)
   // Other people's positions, or a calculator: the tab says that there are none of the trader's.
-  if (tab?.declared === 0) return readNoRows(root, { tab, anchors: 0 }, question)
+  const own = tab?.declared === 0 ? 0 : anchors
+  if (place === null || own === 0) return readNoRows(root, { tab, anchors: own }, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope

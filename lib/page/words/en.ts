@@ -40,7 +40,7 @@ export const en: Dictionary = {
     contracts: ['Cont', 'Conts', 'Contract', 'Contracts'],
     add: ['Add'],
     available: ['Available'],
-    mark: ['Mark', 'Mark Price'],
+    mark: ['Mark'],
     index: ['Index', 'Index Price'],
     fundingCountdown: ['Funding / Countdown', 'Funding (8h) / Countdown'],
     price: ['Price'],

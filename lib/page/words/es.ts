@@ -43,7 +43,7 @@ export const es: Dictionary = {
     singleAsset: ['Modo de activo único'],
     multiAssets: ['Modo de activos múltiples'],
     available: ['Disp.'],
-    mark: ['Marca', 'Precio de marca'],
+    mark: ['Marca'],
     index: ['Índice'],
     fundingCountdown: ['Financiación / Cuenta atrás'],
     price: ['Precio'],

@@ -43,7 +43,6 @@ export const ko: Dictionary = {
     singleAsset: ['단일 자산 모드'],
     multiAssets: ['다중 자산 모드'],
     available: ['주문가능'],
-    mark: ['시장 평균가'],
     index: ['지수'],
     fundingCountdown: ['펀딩비 / 카운트다운'],
     price: ['가격'],

@@ -19,6 +19,7 @@ for (const { language, spellings } of [...spelled, ...buttonTexts(spelled)]) {
     for (const text of texts) {
       const entry = index.get(text) ?? { words: new Set(), languages: new Set() }
       entry.words.add(word)
+      if (word === 'markPrice') entry.words.add('mark')
       entry.languages.add(language)
       index.set(text, entry)
     }

@@ -46,7 +46,7 @@ export const ptBr: Dictionary = {
     singleAsset: ['Modo de ativo único'],
     multiAssets: ['Modo de múltiplos ativos'],
     available: ['Disp.'],
-    mark: ['Marcação', 'Preço de Marcação'],
+    mark: ['Marcação'],
     index: ['Índice'],
     fundingCountdown: ['Financiamento / Contagem'],
     price: ['Preço'],

@@ -47,7 +47,7 @@ export const ru: Dictionary = {
     singleAsset: ['Режим одного актива'],
     multiAssets: ['Режим нескольких активов'],
     available: ['Доступно'],
-    mark: ['Маркировка', 'Цена маркировки'],
+    mark: ['Маркировка'],
     index: ['Индекс'],
     fundingCountdown: ['Финансирование / Отсчет'],
     price: ['Цена'],

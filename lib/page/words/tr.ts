@@ -42,7 +42,7 @@ export const tr: Dictionary = {
     singleAsset: ['Tekli Varlık Modu'],
     multiAssets: ['Çoklu Varlık Modu'],
     available: ['Kull.', 'Mevcut'],
-    mark: ['Gösterge', 'İşaret Fiyatı'],
+    mark: ['Gösterge'],
     index: ['Endeks'],
     fundingCountdown: ['Fonlama / Geri Sayım'],
     price: ['Fiyat'],

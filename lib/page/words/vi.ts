@@ -39,7 +39,6 @@ export const vi: Dictionary = {
     singleAsset: ['Chế độ một tài sản'],
     multiAssets: ['Chế độ nhiều tài sản'],
     available: ['Khả dụng'],
-    mark: ['Giá đánh dấu'],
     index: ['Chỉ số'],
     fundingCountdown: ['Funding / Đếm ngược'],
     price: ['Giá'],

@@ -43,7 +43,7 @@ export const zhCn: Dictionary = {
     maintenanceMargin: ['维持保证金'],
     singleAsset: ['单币保证金模式'],
     multiAssets: ['联合保证金模式'],
-    mark: ['标记', '标记价格'],
+    mark: ['标记'],
     index: ['指数', '指数价格'],
     fundingCountdown: ['资金费率 / 倒计时'],
     price: ['价格'],

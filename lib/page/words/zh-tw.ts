@@ -42,7 +42,7 @@ export const zhTw: Dictionary = {
     singleAsset: ['單幣保證金模式'],
     multiAssets: ['聯合保證金模式'],
     available: ['可用'],
-    mark: ['標記', '標記價格'],
+    mark: ['標記'],
     index: ['指數', '指數價格'],
     fundingCountdown: ['資金費率 / 倒數'],
     price: ['價格'],

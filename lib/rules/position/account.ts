@@ -1,4 +1,5 @@
 import { assetClass, type Decimal, isDollar } from '@/lib/margin'
+import { CREDITS } from '@/lib/margin/rows'
 import type { AccountFacts, OpenOrdersFacts, PositionFacts } from '../facts/facts'
 import { type Figure, known } from '../facts/figure'
 import type { Limits } from '../limits/limits'
@@ -36,7 +37,6 @@ export type AccountInput = {
   openOrders: OpenOrdersFacts
 }
 
-const CREDITS = 'BNFCR'
 /** A balance in plain dollars exists only where all assets are counted together. */
 const COUNTED_TOGETHER = 'USD'
 

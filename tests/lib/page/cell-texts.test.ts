@@ -91,6 +91,43 @@ describe('a figure however the page writes it', () => {
     expect(plain(read({ 'PNL(ROI %)': pnl }).unrealizedPnl)).toBe('-20.38')
   })
 
+  test('in credits where a title says so, in nothing where no amount is printed', () => {
+    const bare = { 'Margin (BNFCR)': '59.43<div>(Cross)</div>', Margin: '', 'PNL(ROI %)': '-20.38' }
+    const headers = HEADERS.map((title) => (title === 'Margin' ? 'Margin (BNFCR)' : title))
+    expect(read(bare as Cells, headers).marginAsset).toBe('BNFCR')
+    const hidden = { Margin: '****<div>(Isolated)</div>', 'PNL(ROI %)': '****' }
+    expect(read(hidden).marginAsset).toBe(null)
+  })
+
+  test('a counted zero in a text of its own is no digit: "0.0" and "₄38"', () => {
+    const { markPrice } = read({ 'Mark Price': '<b>0.0</b><b>₄38</b>' })
+    expect(markPrice).toMatchObject({ missing: 'unparsed' })
+  })
+
+  test('digits on wheels are not all of their digits, whatever a translator puts around them', () => {
+    const wheel = `<b>${Array.from('0123456789', (digit) => `<i><font>${digit}</font></i>`).join('')}</b>`
+    const { markPrice } = read({ 'Mark Price': `<b>${wheel}</b><b>.09</b>` })
+    expect(markPrice).toMatchObject({ missing: 'unparsed' })
+  })
+
+  test('for screen readers as well: the one with a unit says what is counted', () => {
+    const twice = '<div>59.43</div><div>59.43 USDC</div><div>(Isolated)</div>'
+    expect(read({ Margin: twice }).marginAsset).toBe('USDC')
+  })
+
+  test('with the sign before the percentage', () => {
+    const { marginRatio, roi } = read({
+      'Margin Ratio': '%12.09',
+      'PNL(ROI %)': '<div>-20.38 USDT</div><div>-%34.54</div>',
+    })
+    expect([marginRatio, roi].map(plain)).toEqual(['0.1209', '-0.3454'])
+  })
+
+  test('a part of a figure says that the other part is none: "- 20." and "38 USDT"', () => {
+    const { unrealizedPnl } = read({ 'PNL(ROI %)': '<div>- 20.</div><div>38 USDT</div>' })
+    expect(unrealizedPnl).toMatchObject({ missing: 'unparsed' })
+  })
+
   test('with its title in front', () => {
     const { markPrice, stopLoss } = read({
       'Mark Price': 'Mark Price: 59,000.0',

@@ -39,4 +39,63 @@ describe('positions stand with their tabs', () => {
   test('an own row that cannot be read, and a copied one: none', () => {
     expect(symbolsIn(pageWith({ ...goodRow, Symbol: '<span>BTC perpetual</span>' }))).toEqual([])
   })
+
+  test('two titles over one cell name an entry price as well', () => {
+    const document = pageWith({ ...goodRow, Symbol: '<span>BTC perpetual</span>' })
+    const titles = [...document.querySelectorAll('.header .cell')]
+    for (const title of titles)
+      title.textContent = title.textContent === 'Entry Price' ? 'Entry Price / Mark Price' : ''
+    expect(symbolsIn(document)).toEqual([])
+  })
+
+  test('a shadow tree next to the tabs cannot be looked into: none', () => {
+    const document = pageWith(goodRow)
+    const pane = document.querySelector('#POSITIONS')
+    const host = document.createElement('positions-table')
+    pane?.replaceWith(host)
+    expect(symbolsIn(document)).toEqual([])
+  })
+
+  test('the only list of a page without tabs is read, one of several is not', () => {
+    const withoutTabs = (document: Document) => {
+      document.querySelector('.bn-tabs')?.remove()
+      return document
+    }
+    expect(symbolsIn(withoutTabs(futuresPage()))).toEqual(['BTCUSDT'])
+    expect(symbolsIn(withoutTabs(pageWith(goodRow)))).toEqual([])
+  })
+
+  test('tabs of a language without words and roles are told by their shape', () => {
+    const document = pageWith({ ...goodRow, Symbol: '<span>BTC perpetual</span>' })
+    const tabs = document.querySelector('.bn-tabs')
+    const strip = ['Vzok(1)', 'Qen(0)', 'Trel', 'Muv', 'Osk'].map((text, at) => {
+      const tab = document.createElement('a')
+      tab.className = at === 0 ? 'on active' : ''
+      tab.textContent = text
+      return tab
+    })
+    tabs?.replaceChildren(...strip)
+    expect(symbolsIn(document)).toEqual([])
+  })
+})
+
+describe('names that are no contract by themselves', () => {
+  const named = (symbol: string) =>
+    symbolsIn(futuresPage({ rows: [{ ...goodRow, Symbol: symbol }] }))
+
+  test('"BTC/USDT Perp 20x" is a contract, "BTC/USDT 10x" a pair of the spot market', () => {
+    expect(named('<span>BTC/USDT</span><span>Perp</span><span>20x</span>')).toEqual(['BTCUSDT'])
+    expect(named('<span>BTC/USDT</span><span>10x</span>')).toEqual([])
+  })
+
+  test('a leverage behind a coin, "XAU", makes it no pair in U', () => {
+    expect(named('<span>XAU</span><span>15x</span>')).toEqual([])
+  })
+
+  test('"Max 20x" is what the contract allows, and no leverage', () => {
+    const row = { ...goodRow, Symbol: '<span>BTCUSDT</span><span>Perp</span><span>Max 20x</span>' }
+    expect(readPage(futuresPage({ rows: [row] }), NOW)).toMatchObject({
+      positions: [{ leverage: { missing: 'column-hidden' } }],
+    })
+  })
 })

@@ -33,6 +33,11 @@ describe('the ticker line', () => {
     expect(read(pageWith(usual))).toEqual(['60018.8', '0.0001', '11565000'])
   })
 
+  test('under the name that the mark price has as a column', () => {
+    const line = usual.replace('>Mark<', '>Gösterge Fiyatı<')
+    expect(read(pageWith(line))[0]).toBe('60018.8')
+  })
+
   test('a mark price in the picture of a trade that is shared is not of the line', () => {
     const headers = HEADERS.filter((title) => title !== 'Mark Price')
     const document = futuresPage({ headers })

@@ -37,6 +37,15 @@ describe('the account card', () => {
     expect(figuresOf(readAccount(pageOf(markup))).slice(0, 2)).toEqual(['1998.79', '6.0007'])
   })
 
+  test('a margin ratio without a percent sign is none', () => {
+    const markup = card(line('Margin Ratio', '0.15'), line('Margin Balance', '1,998.79 USDT'))
+    expect(figuresOf(readAccount(pageOf(markup))).slice(0, 3)).toEqual([
+      '1998.79',
+      'column-hidden',
+      'unparsed',
+    ])
+  })
+
   test('the balance a second time, over the order form', () => {
     const second = (balance: string) =>
       figuresOf(readAccount(pageOf(`<div>${line('Margin Balance', balance)}</div>${usual}`)))
