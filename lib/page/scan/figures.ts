@@ -38,20 +38,25 @@ const withoutHalfBrackets = (text: string): string =>
 const APART_BEFORE = /^[/|)\]([]/
 const APART_BEHIND = /[/|)\]([]$/
 
-const piecesOf = (runs: readonly Run[]): Part[] =>
-  runs.flatMap((run) => {
+const piecesOf = (runs: readonly Run[]): Part[] => {
+  // "53.80", "(", "%", "3.12": a bracket in an element of its own.
+  let isApart = false
+  return runs.flatMap((run) => {
     const [, value = run.text] = labelAndValue(run.text) ?? []
     const texts = partsOf(withoutHalfBrackets(value)).flatMap((part) => {
       const two = twoFigures.exec(part)
       return two === null ? [part] : [two[1] ?? '', two[2] ?? '']
     })
+    const wasApart = isApart
+    isApart = texts.length === 0
     return texts.map((text, at) => ({
       ...run,
       text,
-      isApartBefore: at > 0 || value !== run.text || APART_BEFORE.test(run.text),
+      isApartBefore: wasApart || at > 0 || value !== run.text || APART_BEFORE.test(run.text),
       isApartBehind: at < texts.length - 1 || APART_BEHIND.test(run.text),
     }))
   })
+}
 
 /** Put together what the page draws as one figure from several elements. */
 const assembled = (parts: readonly Part[]): Piece[] => {

@@ -10,6 +10,9 @@ export const textOf = (items: readonly Item[]): string => items.map(({ text }) =
 
 export const isPercent = ({ unit }: NumberItem): boolean => unit === '%'
 
+/** A part of a figure: "12.", ".5", and "USDC 12.3", whose unit stands in front. */
+const PART = /^(?:\p{Lu}[\p{Lu}\d]* )?[+-]? ?[.,']?\d[\d.,' ]*$/u
+
 /** The one figure of a cell that may be meant; several make it unreadable, none says why. */
 export const onlyFigure = (
   items: readonly Item[] | undefined,
@@ -19,8 +22,8 @@ export const onlyFigure = (
   const figures = items.filter(isNumber).filter(fits)
   // "8.83" for screen readers, and "8.83 USDT"
   const figure = figures.find(({ unit }) => unit !== '') ?? figures[0]
-  // A part of a figure, "12.", means that the one next to it is a part as well.
-  if (items.some((item) => item.kind === 'word' && /^[+-]? ?[.,']?\d[\d.,' ]*$/.test(item.text))) {
+  // What stands next to a part is a part as well.
+  if (items.some((item) => item.kind === 'word' && PART.test(item.text))) {
     return { missing: 'unparsed', text: textOf(items) }
   }
   if (figure !== undefined) {

@@ -20,6 +20,18 @@ describe('what stands between two figures parts them', () => {
     expect(stopLoss).toMatchObject({ state: 'present', price: { text: '57,800.0' } })
   })
 
+  test('a bracket in an element of its own, with a percent sign in front of its figure', () => {
+    const digits = (text: string) => [...text].map((one) => `<i>${one}</i>`).join('')
+    const { unrealizedPnl, roi } = read({ 'PNL(ROI %)': digits('-20.38(%34.54)') })
+    expect(unrealizedPnl).toMatchObject({ value: '-20.38' })
+    expect(roi).toMatchObject({ text: '%34.54' })
+  })
+
+  test('a last digit apart from a figure whose unit stands in front is not the figure', () => {
+    const { margin } = read({ Margin: '<div>USDT 59.4<i>0</i></div><div>(Isolated)</div>' })
+    expect(margin).toMatchObject({ missing: 'unparsed' })
+  })
+
   test('figures of other columns in the same place are no take-profit', () => {
     const stops = '<a>3</a> <a>Add</a> <span>1.564,84 USDT</span> <span>--</span>'
     const { takeProfit, stopLoss } = read({ 'TP/SL for position': stops })
