@@ -121,7 +121,7 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
  */
 export const parseSymbol = (texts: readonly string[], isInverse: boolean): SymbolInfo | null => {
   // "Max 20x" is what the contract allows.
-  const own = texts.filter((text) => !/^Max /.test(text)).map((text) => ({ text }))
+  const own = texts.filter((text) => !text.startsWith('Max ')).map((text) => ({ text }))
   const whole = withQuotes(own).map(({ text }) => text)
   const terms = withLeverageJoined(whole.flatMap(termsOf))
   const names = terms.filter(

@@ -21,9 +21,9 @@ describe('what stands between two figures parts them', () => {
   })
 
   test('a bracket in an element of its own, with a percent sign in front of its figure', () => {
-    const digits = (text: string) => [...text].map((one) => `<i>${one}</i>`).join('')
+    const digits = (text: string) => Array.from(text, (one) => `<i>${one}</i>`).join('')
     const { unrealizedPnl, roi } = read({ 'PNL(ROI %)': digits('-20.38(%34.54)') })
-    expect(unrealizedPnl).toMatchObject({ value: '-20.38' })
+    expect(unrealizedPnl).toMatchObject({ decimals: 2, text: '-20.38' })
     expect(roi).toMatchObject({ text: '%34.54' })
   })
 
