@@ -7,7 +7,10 @@ import { sharedWorld } from './shared-world.ts'
 import { practice, QUIET } from './world.ts'
 import { pause, until } from './until.ts'
 
+/** At least so long, and until there was something to tell: a slow machine looks seldom. */
 const TRADING = 12_000
+const ENOUGH_LOOKS = 15
+const LONGEST_TRADING = 45_000
 
 const order = {
   symbol: 'BTCUSDT',
@@ -84,20 +87,26 @@ describe('the background is ended again and again while there is trading', () =>
     'the ledger is that of an undisturbed run over the same looks',
     { timeout: 120_000 },
     async () => {
-      const end = Date.now() + TRADING
+      const began = Date.now()
       let ends = 0
+      const trading = { isOver: false }
       const ending = (async () => {
-        while (Date.now() < end) {
+        while (!trading.isOver) {
           await driver.killBackground()
           ends += 1
           await pause(Math.random() * 200)
         }
       })()
       const list = deeds(page)
-      for (let next = 0; Date.now() < end; next += 1) {
+      for (let next = 0; !trading.isOver; next += 1) {
         await list[next % list.length]?.()
         // Now and then long enough to be counted on a slow machine, too.
         await pause(Math.random() * (next % 3 === 0 ? 2_500 : 900))
+        const traded = Date.now() - began
+        const looks = await listener.evaluate<number>(
+          'new Set(heard.map(({ sequence }) => sequence)).size',
+        )
+        trading.isOver = traded > LONGEST_TRADING || (traded > TRADING && looks >= ENOUGH_LOOKS)
       }
       // One that is ended already is started by the next look.
       await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 57_700 })

@@ -9,11 +9,11 @@ import {
   type PositionReading,
   type UnreadRow,
 } from '../reading'
-import { type NumberStyle, numberStyles } from '../scan/number'
+import type { NumberStyle } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import { means } from '../words/lexicon'
-import { arithmeticColumns } from './arithmetic-columns'
+import { guessedColumns } from './guessed-columns'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
 import { changedRuns, type RowRuns, runsOfRow } from './row-runs'
 import type { Scan } from './scan-cell'
@@ -152,17 +152,15 @@ const hasUnknownFigure = ({ untitled }: RowRuns): boolean =>
 /** It leaves nothing for the arithmetic to name: an index price lies next to the mark price. */
 const namesOtherPrice = (title: string): boolean => means('index', title) || means('last', title)
 
-/** By the first number style in which the arithmetic names a title. */
-const guessedColumns = (rows: readonly RowRuns[], market: Market): ReadonlyMap<number, Column> => {
-  for (const style of numberStyles) {
-    const columns = arithmeticColumns(rows, { market, style })
-    if (columns.size > 0) return columns
-  }
-  return new Map()
-}
-
-/** Titles, number style and sign are those of the whole table; then every row by itself. */
-export const readRows = (place: Place, context: TableContext): TableReading => {
+/**
+ * Titles, number style and sign are those of the whole table; then every row by itself. `before`: what the arithmetic
+ * named these titles a moment ago.
+ */
+export const readRows = (
+  place: Place,
+  context: TableContext,
+  before: ReadonlyMap<number, Column> = new Map(),
+): TableReading => {
   const { market } = context
   const rows = place.records.map((located) => ({ located, runs: runsOfRow(located) }))
   const all = rows.map(({ runs }) => runs)
@@ -172,7 +170,7 @@ export const readRows = (place: Place, context: TableContext): TableReading => {
     untitled: new Map([...untitled].filter(([at]) => isOtherPrice[at] !== true)),
   }))
   const guessed = strange.some(hasUnknownFigure)
-    ? guessedColumns(strange, market)
+    ? guessedColumns(strange, { market, before })
     : new Map<number, Column>()
   const credits = place.titles.some(({ text }) => text.includes(CREDITS))
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>

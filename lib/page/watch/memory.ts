@@ -1,4 +1,5 @@
 import { type Around, type AroundMemory, emptyAroundMemory } from '../account/read-around'
+import type { TableReading } from '../solve/rows'
 import type { KnownTable } from './known-table'
 import type { Seen } from './seen'
 
@@ -7,6 +8,8 @@ export type AroundTable = Around & { readAt: number }
 /** What one reading leaves for the next of the same page. */
 export type ReaderMemory = {
   known: KnownTable | null
+  /** What the arithmetic named the titles of the table, and when it last did. */
+  names: { titles: string; named: TableReading['named']; at: number } | null
   /** The page says that there is no position. */
   isFlat: boolean
   /** What to observe; `null`: nothing was found. */
@@ -21,6 +24,7 @@ export type ReaderMemory = {
 
 export const emptyMemory = (): ReaderMemory => ({
   known: null,
+  names: null,
   isFlat: false,
   scope: null,
   around: null,

@@ -5,12 +5,13 @@ import { locate } from '../locate/locate'
 import { search } from '../locate/search'
 import { findPositionsTab, looksOf, type PanelTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
-import { isPosition, readRows, type RowReading, type TableContext } from '../solve/rows'
+import { isPosition, type RowReading, type TableContext } from '../solve/rows'
 import { type Changes, type KnownTable, nextRow, rowsByElement, withSideOf } from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
+import { readTitled } from './read-titled'
 import { around, AROUND_TICK_MS, AROUND_WHOLE_MS, type Question } from './around'
 
 /** One reading of the tab's count isn't enough to call an account flat. */
@@ -147,7 +148,7 @@ export const readPage = (
 
   memory.emptyReadings = 0
   memory.scope = place.scope
-  const { rows, ...table } = readRows(place, contextOf(root, question))
+  const { rows, ...table } = readTitled(place, contextOf(root, question), memory)
   const known: KnownTable = {
     place,
     tab,

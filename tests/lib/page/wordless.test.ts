@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PageReading, readPage } from '@/lib/page'
+import { emptyMemory, type PageReading, readPage } from '@/lib/page'
 import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
 
 const NOW = 1_700_000_000_000
@@ -212,4 +212,20 @@ describe('some words are known', () => {
     if (entry && mark) [entry.textContent, mark.textContent] = ['Mark Price', 'Entry Price']
     expect(figures(readPage(document, NOW))).toMatchObject({ markPrice: 'contradicted' })
   })
+})
+
+test('a title means what it meant: rows that are half written do not exchange two columns', () => {
+  const { 'Liq.Price': price = '', 'Margin Ratio': ratio = '' } = row
+  const exchanged = { ...row, 'Liq.Price': ratio, 'Margin Ratio': price }
+  const memory = emptyMemory()
+  const at = (seconds: number, cells: Cells) =>
+    figures(readPage(nonsensePage([cells]), NOW + seconds * 1_000, memory))
+  const { liquidationPrice, marginRatio, ...rest } = all
+  expect(at(0, row)).toMatchObject({ liquidationPrice, marginRatio, ...rest })
+  const doubtful = { liquidationPrice: 'column-hidden', marginRatio: 'column-hidden' }
+  expect(at(10, exchanged)).toMatchObject({ ...doubtful, ...rest })
+  expect(at(20, row)).toMatchObject({ liquidationPrice, marginRatio, ...rest })
+  // What goes on for longer is so.
+  expect(at(70, exchanged)).toMatchObject({ ...doubtful, ...rest })
+  expect(at(81, exchanged)).toMatchObject({ liquidationPrice, marginRatio, ...rest })
 })
