@@ -55,6 +55,8 @@ const shoot = async (subject: Subject, driver: Driver, file: string): Promise<Bo
 const withOnePosition = async ({ page }: SceneStage): Promise<void> => {
   await page.bringToFront()
   if ((await practice(page, 'positions')).length > 0) return
+  // Otherwise nobody has seen it opened, and the count begins with "at least".
+  await waitForPanel(page, 'flat', ({ status }) => status === 'flat')
   await practice(page, 'open', order)
   await practice(page, 'setStops', 'BTCUSDT', { stopLoss: 58_800 })
   await practice(page, 'setPrice', 'BTCUSDT', 59_700)
