@@ -61,9 +61,10 @@ const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => 
   return null
 }
 
-/** "BTC/USDT 10x" may be a pair that is lent for on the spot market, "XAU" a coin: with "Perp" each is a contract. */
+/** "BTC/USDT 10x" may be a pair that is lent for on the spot market, "XAU" is gold before XA in U: with "Perp" each is a contract. */
 const isContract = ({ element, symbol }: Anchor): boolean =>
-  !/\/|U\s*$/.test(symbol.textContent) || allRuns(element).some(({ text }) => namesContract(text))
+  !/\/|^\s*XAU\s*$/.test(symbol.textContent) ||
+  allRuns(element).some(({ text }) => namesContract(text))
 
 /** Every symbol with a leverage, in document order. */
 export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
