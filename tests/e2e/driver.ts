@@ -78,7 +78,7 @@ export type Driver = {
   killBackground: () => Promise<void>
   /** Loads the extension anew under its open pages, as an update does. */
   reloadExtension: () => Promise<void>
-  /** Closes every page, installs the extension anew with nothing stored, and forgets what was heard. */
+  /** Closes every page, installs the extension again with empty storage, and clears what was recorded. */
   startOver: () => Promise<void>
   /** Takes the extension away from under its open pages, as a user can. */
   removeExtension: () => Promise<void>

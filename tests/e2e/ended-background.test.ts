@@ -7,7 +7,7 @@ import { sharedWorld } from './shared-world.ts'
 import { practice, QUIET } from './world.ts'
 import { pause, until } from './until.ts'
 
-/** At least so long, and until there was something to tell: a slow machine looks seldom. */
+/** How long it trades: at least this time, and until there are enough looks. On a slow machine they are rare. */
 const TRADING = 12_000
 const ENOUGH_LOOKS = 15
 const LONGEST_TRADING = 45_000

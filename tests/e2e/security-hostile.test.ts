@@ -58,7 +58,7 @@ const copyRow = (page: BrowserPage): Promise<void> =>
     row.parentElement?.append(...Array.from({ length: copies }, () => row.cloneNode(true)))
   }, TOO_MANY_ELEMENTS)
 
-// Practice accounts have an address of their own; the story on replaced prototypes is told there.
+// Practice accounts have an address of their own: security-prototypes.test.ts plays the whole story there.
 describe('a hostile page', () => {
   let driver: Driver
   beforeAll(async () => {

@@ -9,7 +9,7 @@ export const sharedProfile = (browser: BrowserName): string =>
 
 let shared: Promise<Driver> | undefined
 
-/** As after an installation, and the practice exchange as nobody has seen it. */
+/** The state after an installation, with an empty practice exchange. */
 const startOver = async (driver: Driver): Promise<void> => {
   const page = await driver.openPage(new URL('/nothing', FUTURES).href)
   await page.evaluate(() => {
@@ -20,14 +20,13 @@ const startOver = async (driver: Driver): Promise<void> => {
 
 /**
  * A world for a file of tests that asks for nothing special. All such files have one browser after the other: a new
- * one takes as long as ten tests. Who ends it for good, or changes more than pages and storage, opens its own.
+ * one takes as long as ten tests. A file that removes the extension, or needs answers of its own, opens another one.
  */
 export const sharedWorld = async (browser: BrowserName): Promise<Driver> => {
   const isNew = shared === undefined
   shared ??= openWorld({ browser, rebuild: false, ahead: 0, profile: sharedProfile(browser) })
   const driver = await shared
   if (!isNew) await startOver(driver)
-  const ahead = aheadOfTheHour(Date.now())
-  const borrowed: Driver = { ...driver, close: () => Promise.resolve() }
-  return ahead === 0 ? borrowed : withClocksAhead(borrowed, ahead)
+  const borrowed = { ...driver, close: () => Promise.resolve() }
+  return withClocksAhead(borrowed, aheadOfTheHour(Date.now()))
 }

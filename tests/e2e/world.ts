@@ -69,7 +69,7 @@ export const openWorld = async ({
       return answerFirst(address) ?? (homes.includes(address.host) ? answer(folder, url) : nothing)
     },
   })
-  return ahead === 0 ? driver : withClocksAhead(driver, ahead)
+  return withClocksAhead(driver, ahead)
 }
 
 /** Does something on the practice exchange by its control surface. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -24,16 +24,21 @@ const total: Tally = { passed: 0, failed: 0 }
 const failures: string[] = []
 const reasons: string[] = []
 
-const run = async (command: string, ...given: string[]): Promise<boolean> => {
-  const child = spawn(bin(command), given, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
-  })
+const place = { cwd: root, shell: process.platform === 'win32' }
+
+const hasSucceeded = async (child: ChildProcess): Promise<boolean> => {
   const [code] = (await once(child, 'close')) as [number | null]
   return code === 0
 }
+
+const run = (command: string, ...given: string[]): Promise<boolean> =>
+  hasSucceeded(
+    spawn(bin(command), given, {
+      ...place,
+      stdio: 'inherit',
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    }),
+  )
 
 const count = (title: string, { passed, failed }: Tally): void => {
   total.passed += passed
@@ -45,17 +50,13 @@ type Ran = { said: string; ended: boolean }
 
 /** Runs a command and keeps what it says: two that run side by side would speak at once. */
 const runQuietly = async (command: string, given: readonly string[]): Promise<Ran> => {
-  const child = spawn(bin(command), given, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
-  })
+  const child = spawn(bin(command), given, { ...place, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   }
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { said, ended: code === 0 }
+  const ended = await hasSucceeded(child)
+  return { said, ended }
 }
 
 type Check = readonly [title: string, command: string, ...given: string[]]

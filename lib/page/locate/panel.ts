@@ -15,6 +15,7 @@ export const anchorsInPanel = (
   anchors: readonly Anchor[],
   titles: readonly Title[],
 ): readonly Anchor[] => {
+  if (anchors.length === 0) return []
   // The line over the chart, the order form and the account's card have none.
   const entryPrices = titles.filter(({ column }) => column === 'entryPrice')
   for (let panel = tabs.parentElement; panel !== null; panel = panel.parentElement) {

@@ -3,7 +3,7 @@ import { normalise } from '../dom/normalise'
 import { isDrawn } from '../dom/visible'
 import { type Column } from '../words/dictionary'
 import { hasLetter } from '../words/fold'
-import { columnOf, type TabMeaning, tabOf } from '../words/lexicon'
+import { columnOf, type TabMeaning, tabOf, titlesIn } from '../words/lexicon'
 
 export type Title = Run & { column: Column }
 export type TabText = { element: Element } & TabMeaning
@@ -26,8 +26,8 @@ const LONGEST_SYMBOL_TEXT = 120
 
 const MAY_BE_LEVERAGE = /\d\p{Cf}*[x×]|\d\s[x×](?!\p{L})|[x×]\p{Cf}*\d|^\s*[x×]\s*$/iu
 
-/** "Positions (5)" in some language, or "Positions" and a badge with "5". */
-export const COUNTED = /^\P{N}*\p{L}\P{N}*(?:[([]| (?=\d+$))(\d{1,4})[)\]]?$/u
+/** "Positions (5)" in some language, or "Positions" and a badge with "5". Asked of every text: in one pass. */
+export const COUNTED = /^(?=\P{N}*\p{L})\P{N}*(?:[([]| (?=\d+$))(\d{1,4})[)\]]?$/u
 
 /** Texts of one element that stand side by side are one: "(" and "2" and ")". */
 const ownText = (element: Element): string => {
@@ -48,7 +48,7 @@ const lastText = (element: Element): Node | null => {
 /** "Size / Margin" are two titles over one cell. */
 const columnsOf = (text: string): Column[] => {
   const whole = columnOf(text)
-  const parts = whole === null ? text.split(' / ').map(columnOf) : [whole]
+  const parts = whole === null ? titlesIn(text).map(columnOf) : [whole]
   const known = parts.filter((column) => column !== null)
   return known.length === parts.length ? known : []
 }

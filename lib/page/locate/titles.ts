@@ -2,7 +2,7 @@ import { only } from '../only'
 import { type Box, boxOf, boxOfText, isOnLine, middleY, overlapX } from '../dom/box'
 import type { Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
-import { columnOf } from '../words/lexicon'
+import { columnOf, titlesIn } from '../words/lexicon'
 
 export type HeaderCell = {
   text: string
@@ -105,7 +105,7 @@ const titlesOfLines = (runs: readonly Run[]): { text: string; column: Column }[]
   return lines.flatMap(({ run, box }, at) => {
     const above = lines[at - 1]
     if (above !== undefined && isOnLine(box, above.box)) return []
-    return run.text.split(/\s+\/\s+/).flatMap((text) => {
+    return titlesIn(run.text).flatMap((text) => {
       const column = columnOf(text)
       return column === null ? [] : [{ text, column }]
     })

@@ -52,6 +52,9 @@ export const columnOf = (text: string): Column | null => {
   return among(columns, text) ?? (bare === text ? null : among(columns, bare))
 }
 
+/** "Size / Margin": two titles in one text. */
+export const titlesIn = (text: string): string[] => text.split(/\s+\/\s+/)
+
 export const marginModeOf = (text: string): MarginMode | null => among(['isolated', 'cross'], text)
 
 export const sideOf = (text: string): Side | null => among(['long', 'short'], text)

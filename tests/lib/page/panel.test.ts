@@ -65,7 +65,7 @@ describe('positions stand with their tabs', () => {
     expect(symbolsIn(withoutTabs(pageWith(goodRow)))).toEqual([])
   })
 
-  test('tabs of a language without words and roles are told by their shape', () => {
+  test('tabs of a language without words and roles are found by their shape', () => {
     const document = pageWith({ ...goodRow, Symbol: '<span>BTC perpetual</span>' })
     const tabs = document.querySelector('.bn-tabs')
     const strip = ['Vzok(1)', 'Qen(0)', 'Trel', 'Muv', 'Osk'].map((text, at) => {
