@@ -52,7 +52,7 @@ export const decision = {
   'decision.question.leverage-moderate': 'Is the leverage moderate?',
   'decision.question.effect-large': 'How far would 1% of your capital move the liquidation price?',
   'decision.question.amount-tiny': 'Is the amount a tiny part of your capital?',
-  'decision.question.price-against': 'Has the price held since you first added margin?',
+  'decision.question.price-against': 'Is the price no worse than at your first margin addition?',
   'decision.question.money-elsewhere': 'Is this money you can spare?',
   'decision.question.losing-after-adding':
     'Is this either your first margin addition or a position in profit?',

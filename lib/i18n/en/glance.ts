@@ -1,11 +1,11 @@
 /** What the panel says in two words, where a sentence has no room. */
 export const glance = {
   'short.LIQUIDATION_NEAR': 'near liquidation',
-  'short.LIQUIDATION_PRICE_CROSSED': 'price crossed',
-  'short.MARGIN_ALLOWANCE_USED': 'margin limit reached',
+  'short.LIQUIDATION_PRICE_CROSSED': 'liquidation reached',
+  'short.MARGIN_ALLOWANCE_USED': 'margin additions used',
   'short.MARGIN_ADDED_AGAIN': '{losing, plural, =1 {cut losses} other {over limit}}',
   'short.STILL_LOSING_AFTER_ADDING': 'still losing',
-  'short.ADDITION_TOO_LARGE': 'large amount',
+  'short.ADDITION_TOO_LARGE': 'large margin addition',
   'short.STOP_LOSS_MISSING': 'no stop',
   'short.STOP_LOSS_PARTIAL': 'partial stop',
   'short.STOP_LOSS_WRONG_SIDE': 'stop passed',
@@ -14,7 +14,7 @@ export const glance = {
   'short.STOP_LOSS_UNKNOWN': 'stop unclear',
   'short.CAPITAL_SHARE_HIGH': '{share} of capital',
   'short.CAPITAL_SHARE_OVER_LIMIT': '{share} of capital',
-  'short.OPEN_LOSS_LARGE': '{share} lost',
+  'short.OPEN_LOSS_LARGE': 'down {share} of capital',
   'short.LEVERAGE_HIGH': '{leverage}× leverage',
   'short.CROSS_MARGIN_SHARED': 'shared balance',
   'short.POSITION_INCREASED_WHILE_LOSING': 'size increased',
@@ -37,7 +37,7 @@ export const glance = {
 
   'stop-line.none': 'no stop-loss',
   'stop-line.none-for': 'no stop-loss · {duration}',
-  'stop-line.order': '{price} (order, {duration})',
+  'stop-line.order': '{price} (order, seen {duration} ago)',
   'stop-line.partial': 'partial TP/SL',
   'stop-line.possible':
     '{orders, plural, one {# open order may be a stop} other {# open orders may be stops}}',

@@ -9,7 +9,7 @@ export const journalEvents = {
   'journal.event.added': 'Margin addition {ordinal}: {amount}',
   'journal.event.asked': 'Margin rose by {amount}: you, or funding?',
   'journal.event.asked.detail': 'Funding could also explain it. It isn’t counted until you say so.',
-  'journal.event.not-counted': 'Margin rose by {amount}: not an addition of yours',
+  'journal.event.not-counted': 'Margin rose by {amount}: not added by you',
   'journal.event.removed': 'Removed {amount} of margin',
   'journal.event.liquidation': 'Liquidation price: {before} → {after}',
   'journal.event.pnl': 'PnL at the time: {pnl}',
@@ -56,7 +56,7 @@ export const journalEvents = {
 
   'journal.warning.DECISION_PAUSE': 'about to add margin beyond your limit',
   'journal.warning.LIQUIDATION_NEAR': 'liquidation is near',
-  'journal.warning.LIQUIDATION_PRICE_CROSSED': 'the liquidation price was crossed',
+  'journal.warning.LIQUIDATION_PRICE_CROSSED': 'liquidation was reached',
   'journal.warning.MARGIN_ALLOWANCE_USED': 'all allowed margin additions used',
   'journal.warning.MARGIN_ADDED_AGAIN': 'margin was added again',
   'journal.warning.STILL_LOSING_AFTER_ADDING': 'still losing after adding margin',

@@ -147,7 +147,7 @@ export const journal = {
   'journal.column.outcome': 'open, gain, even, loss, liquidated, probably-liquidated or unknown.',
   'journal.column.result': 'See result_basis. Empty: not known.',
   'journal.column.result_basis':
-    'last-pnl: the last unrealised PnL that the page showed, without fees, funding and earlier partial closes. margin-lost: the margin of a liquidated position.',
+    'last-pnl: the last unrealized PnL that the page showed, without fees, funding and earlier partial closes. margin-lost: the margin of a liquidated position.',
   'journal.column.quantity': 'Last size, in coins (usdm) or contracts (coinm).',
   'journal.column.entry_price': 'Last average entry price.',
   'journal.column.leverage': 'Last leverage.',
@@ -170,8 +170,9 @@ export const journal = {
     'set: at some time. never: none was ever seen. unknown: the page didn’t show it.',
   'journal.column.last_mark_price': 'Last mark price seen.',
   'journal.column.last_liquidation_price':
-    'Last liquidation price seen; none: there was no liquidation price.',
-  'journal.column.close_certain': 'yes: the figures prove how it ended; no: it is the likeliest.',
+    'Last liquidation price seen. none: there was no liquidation price.',
+  'journal.column.close_certain':
+    'yes: the figures prove how it ended. no: this is the most likely ending.',
   'journal.column.follows':
     'The id of the position that ended before it at the same size and entry price.',
 } as const

@@ -15,7 +15,8 @@ export const lessons = {
   'lesson.plan-stop': 'Set a stop-loss when you open the position.',
   'lesson.plan-stop.why': 'It’s easier to choose your exit before you’re losing.',
   'lesson.plan-share': 'Put at most 5–10% of your capital into one position.',
-  'lesson.plan-share.why': 'Then you can bear a liquidation, and no single trade decides.',
+  'lesson.plan-share.why':
+    'Then you can bear a liquidation, and no single trade decides everything.',
   'lesson.plan-limit': 'Decide in advance how often you’d add margin: once at most.',
   'lesson.plan-limit.why':
     'If you’re still losing after that, cut the loss. In the moment, it’s harder to decide.',

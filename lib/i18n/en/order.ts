@@ -14,7 +14,8 @@ export const order = {
   'order.stop.none': 'none in this order',
   'order.stop.loss': 'Loss at the stop',
   'order.stop.loss-share': '{loss} ({share} of capital)',
-  'order.stop.side': 'This stop protects a {side}. For the other side, it would trigger at once.',
+  'order.stop.side':
+    'This stop protects a {side} position. For the other side, it would trigger at once.',
   'order.remark.share.limit': 'Over your limit of {limit} for one position.',
   'order.remark.share.caution': 'Above {limit} of your capital: worth a second thought.',
   'order.remark.fits': 'To stay within it: {size} {unit} or less.',

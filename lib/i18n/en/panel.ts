@@ -13,9 +13,9 @@ export const panel = {
   'status.unread-row': '{symbol}: couldn’t read this row. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
   'status.translated':
-    'Your browser is translating this page. Figures may stand still: turn translation off to be sure.',
+    'Your browser is translating this page. Figures may stop updating: turn translation off to be sure.',
   'status.mark-still':
-    'The mark price has stood still for {duration} while the last price moves. Distances may be wrong.',
+    'The mark price hasn’t moved for {duration} while the last price has. Distances may be wrong.',
 
   'record.full':
     'Your browser is out of space: margin additions are still counted, but not saved. Please free up some space.',
@@ -33,7 +33,7 @@ export const panel = {
   'failure.no-positions-tab': 'Couldn’t find the Positions tab.',
   'failure.ambiguous-tabs': 'Several groups of tabs look like the one with your positions.',
   'failure.no-table': 'Couldn’t find the positions table.',
-  'failure.no-columns': 'Couldn’t recognise the table’s columns.',
+  'failure.no-columns': 'Couldn’t recognize the table’s columns.',
   'failure.no-rows-read': 'Couldn’t make sense of the table’s rows.',
   'failure.too-large': 'The page is too large to read without slowing it down.',
   'failure.fault': 'Something went wrong in Margin Brake.',
@@ -68,12 +68,12 @@ export const panel = {
   'missing.unparsed': 'The page shows something that isn’t a clear number.',
   'missing.hidden': 'You’ve hidden amounts on the page.',
   'missing.contradicted': 'The figures in this row don’t agree.',
-  'missing.unknown': 'The page doesn’t show enough to know it.',
+  'missing.unknown': 'The page doesn’t show enough to work this out.',
   'missing.other-asset': 'Your capital is counted in another asset.',
   'additions.of': '{count} of {allowed}',
   'additions.unknown': 'Waiting for a second reading',
   'badge.title': 'Margin Brake: {symbol} is {percent}% from liquidation',
-  'badge.title.crossed': 'Margin Brake: {symbol} has crossed its liquidation price',
+  'badge.title.crossed': 'Margin Brake: {symbol} has reached liquidation',
   'badge.title.unknown': 'Margin Brake: distance of {symbol} to liquidation unknown',
   'badge.title.asleep':
     'Margin Brake: the browser put this tab to sleep. Nothing has been read since {moment}',

@@ -2,7 +2,7 @@ export const selfCheck = {
   'check.title': 'Self-check',
   'check.again': 'Check again',
   'check.words': 'Language of the page: {language}',
-  'check.words.none': 'The language of this page isn’t recognised.',
+  'check.words.none': 'The language of this page isn’t recognized.',
   'check.column': 'Column',
   'check.found': 'Found by',
   'check.header': 'On the page',
@@ -44,7 +44,7 @@ export const selfCheck = {
   'check.read-by': '{field}: {text} ({by})',
   'check.report': 'Copy report',
   'check.report.why':
-    'Words, symbols and layout of the page. Every amount is replaced with a different one.',
+    'Words, trading symbols and layout of the page. Every amount is replaced with a different one.',
   'check.report.copied': 'Copied.',
   'check.report.by-hand': 'Your browser doesn’t allow copying. Select the text and copy it.',
   'check.tab': 'This tab',

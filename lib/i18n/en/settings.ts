@@ -2,7 +2,7 @@
 export const settings = {
   'settings.title': 'Settings',
   'settings.intro':
-    'Limits, alerts, appearance and the columns that you named. The journal has an export of its own.',
+    'Limits, alerts, appearance and the columns that you named. The journal has its own export.',
   'settings.search': 'Search settings',
   'settings.search.none': 'No setting matches “{query}”.',
   'settings.file.why': 'As a backup, or to take your settings to another browser.',

@@ -6,7 +6,7 @@ export const tools = {
   'what-if.too-much': 'You can’t remove that much margin.',
   'what-if.no-ground': 'We can’t read enough of this row to work it out.',
   'what-if.removable': 'The page may let you remove about {amount} at most.',
-  'what-if.wanted': 'Wanted distance',
+  'what-if.wanted': 'Target distance',
   'what-if.needs': 'That takes {amount} more.',
   'what-if.needs.interval': 'That takes between {low} and {high} more.',
   'what-if.frees': 'You could remove {amount}.',
@@ -33,7 +33,7 @@ export const tools = {
   'stop.covers': 'Part of the position to close',
   'stop.loss': 'Loss you’d accept',
   'stop.not-a-number': 'Enter a number without thousands separators.',
-  'stop.not-a-part': 'Enter a part above 0 and up to 100.',
+  'stop.not-a-part': 'Enter a percentage above 0 and up to 100.',
   'stop.outcome.loss': 'Loss at this stop: {loss}',
   'stop.outcome.share': '{share} of your capital',
   'stop.outcome.profit': 'This stop keeps a profit of {profit}.',
@@ -75,7 +75,7 @@ export const tools = {
     'Perhaps shared with: {positions}. The page doesn’t say whether assets are counted together.',
   'cross.no-addition':
     'Adding margin is neither needed nor possible: losses come out of the balance.',
-  'cross.move': 'If the price goes against you by, in %',
+  'cross.move': 'Price move against you, in %',
   'cross.takes': 'That costs {loss} of the balance.',
   'cross.takes.share': 'That costs {loss} of the balance: {share} of it.',
   'cross.takes.hedged':

@@ -169,7 +169,7 @@ describe('a figure that is not known', () => {
     'column-hidden': 'The column is hidden on the page.',
     unparsed: 'The page shows something that isn’t a clear number.',
     contradicted: 'The figures in this row don’t agree.',
-    unknown: 'The page doesn’t show enough to know it.',
+    unknown: 'The page doesn’t show enough to work this out.',
   } as const satisfies Partial<Record<MissingReason, string>>
   const fields = [
     ['liquidation-price', 'liquidationPrice'],
@@ -299,7 +299,7 @@ describe('a stop-loss by the open orders', () => {
   test('is shown with its age', async () => {
     const openOrders = { count: 1, orders: [order], complete: true, readAt: 1_000_000 - 185_000 }
     await show(bare, { openOrders })
-    expect(figure('stop-loss')).toEqual(['57900', '57,900.0 (order, 3 min)', null])
+    expect(figure('stop-loss')).toEqual(['57900', '57,900.0 (order, seen 3 min ago)', null])
   })
 
   test('may be one of them: neither a stop nor none', async () => {

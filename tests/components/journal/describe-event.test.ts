@@ -165,7 +165,7 @@ describe('every event in words', () => {
 
   test('a rise that the trader denies is not called an addition', () => {
     const [first] = tell(added(1), event('corrected', 2, { event: 0, isAddition: false }))
-    expect(first?.[0]).toBe('Margin rose by 20.00 USDT: not an addition of yours')
+    expect(first?.[0]).toBe('Margin rose by 20.00 USDT: not added by you')
   })
 
   test('a warning, and what was done next', () => {

@@ -51,7 +51,7 @@ const failures: Record<ReadFailure['code'], string> = {
   'no-positions-tab': 'Couldn’t find the Positions tab.',
   'ambiguous-tabs': 'Several groups of tabs look like the one with your positions.',
   'no-table': 'Couldn’t find the positions table.',
-  'no-columns': 'Couldn’t recognise the table’s columns.',
+  'no-columns': 'Couldn’t recognize the table’s columns.',
   'no-rows-read': 'Couldn’t make sense of the table’s rows.',
   'too-large': 'The page is too large to read without slowing it down.',
   fault: 'Something went wrong in Margin Brake.',

@@ -215,7 +215,7 @@ describe('the stop planner', () => {
     expect(text('stop-outcome')).toContain('22.00 USDT')
     expect(root.textContent).toContain('50.00% of the position would stay open')
     await type('stop-covers', '0')
-    expect(problems()).toEqual(['Enter a part above 0 and up to 100.'])
+    expect(problems()).toEqual(['Enter a percentage above 0 and up to 100.'])
   })
   test('the nearest stop for a chosen loss, judged too', async () => {
     await type('stop-loss', '44')
