@@ -5,7 +5,7 @@ import { useTranslation } from '../translation-context'
 
 /** A figure ready for the eye: the plain number for machines, the text for people. */
 export type ShownFigure =
-  { value: string; text: string } | { missing: MissingReason; text?: string }
+  { value: string; text: string } | { missing: MissingReason; text?: string; reason?: string }
 
 export type FigureName =
   | 'liquidation-distance'
@@ -31,8 +31,7 @@ export const FigureValue = memo(({ name, figure }: FigureProps) => {
       </span>
     )
   }
-  const { missing, text } = figure
-  const reason = t(`missing.${missing}` satisfies PanelKey)
+  const { missing, text, reason = t(`missing.${missing}` satisfies PanelKey) } = figure
   return (
     <span class="figure unknown" data-field={name} data-missing={missing} title={reason}>
       {text ?? t(missing === 'none' ? 'none' : 'unknown')}

@@ -23,7 +23,8 @@ const additions = (
   allowed: number,
   { t, formats }: Translation,
 ): ShownFigure => {
-  if (facts.marginMode === 'cross') return { missing: 'none' }
+  // The page shows no additions at all: that there are none follows from the mode.
+  if (facts.marginMode === 'cross') return { missing: 'none', reason: t('cross.no-addition') }
   if (episode === null) {
     return isCountable(facts)
       ? { missing: 'unknown', text: t('additions.unknown') }

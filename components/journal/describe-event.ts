@@ -30,6 +30,12 @@ export const eventDescriber = (
   const amount = (numeral: string | null): string =>
     numeral === null ? t('unknown') : formats.amount(printed(numeral).value, asset, 'up')
 
+  /** A rise or fall of the margin, or an answer about one. */
+  const withAmount = (
+    key: `journal.event.${'asked' | 'not-counted' | 'removed' | 'said-yes' | 'said-no'}`,
+    numeral: string | null,
+  ): string => (numeral === null ? t(`${key}.no-amount`) : t(key, { amount: amount(numeral) }))
+
   const market = ({
     markPrice,
     unrealizedPnl,
@@ -49,19 +55,19 @@ export const eventDescriber = (
 
   const added = (event: Of<'margin-added'>, entry: TimelineEntry): DescribedEvent => {
     const ordinal = entry.addition ?? 0
-    const given = { amount: amount(event.amount), ordinal }
     switch (entry.verdict) {
       case 'asked': {
         const details = [t('journal.event.asked.detail'), ...around(event)]
-        return say('caution', t('journal.event.asked', given), ...details)
+        return say('caution', withAmount('journal.event.asked', event.amount), ...details)
       }
       case 'counted': {
         const tone = ordinal > 1 ? 'danger' : 'caution'
-        return say(tone, t('journal.event.added', given), ...around(event))
+        const title = t('journal.event.added', { amount: amount(event.amount), ordinal })
+        return say(tone, title, ...around(event))
       }
       case 'not-counted':
       case null:
-        return say('plain', t('journal.event.not-counted', given), ...around(event))
+        return say('plain', withAmount('journal.event.not-counted', event.amount), ...around(event))
     }
   }
 
@@ -102,9 +108,10 @@ export const eventDescriber = (
 
   const corrected = ({ event: id, isAddition }: Of<'corrected'>): string => {
     const about = events.find((event) => event.id === id)
-    return t(isAddition ? 'journal.event.said-yes' : 'journal.event.said-no', {
-      amount: amount(about?.kind === 'margin-added' ? about.amount : null),
-    })
+    return withAmount(
+      isAddition ? 'journal.event.said-yes' : 'journal.event.said-no',
+      about?.kind === 'margin-added' ? about.amount : null,
+    )
   }
 
   const noted = ({ code, severity }: Of<'noted'>, { next }: TimelineEntry): DescribedEvent => {
@@ -144,7 +151,7 @@ export const eventDescriber = (
       case 'margin-added':
         return added(event, entry)
       case 'margin-removed': {
-        const title = t('journal.event.removed', { amount: amount(event.amount) })
+        const title = withAmount('journal.event.removed', event.amount)
         return say('plain', title, ...around(event))
       }
       case 'funding':

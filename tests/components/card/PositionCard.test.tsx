@@ -339,6 +339,10 @@ describe('cross margin', () => {
     expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
     expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
     expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
+    // The page doesn't say so: it follows from the mode.
+    expect(root.querySelector<HTMLElement>('[data-field="margin-additions"]')?.title).toBe(
+      'Adding margin is neither needed nor possible: losses come out of the balance.',
+    )
     expect(root.textContent).not.toMatch(/\d of \d/)
   })
 

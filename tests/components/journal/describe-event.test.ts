@@ -52,6 +52,15 @@ describe('every event in words', () => {
       ],
     ],
     [
+      'by an amount that is not known',
+      added(1, null, false),
+      [
+        'Margin rose: you, or funding?',
+        'Funding could also explain it. It isn’t counted until you say so.',
+        ...around,
+      ],
+    ],
+    [
       'margin taken out',
       event('margin-removed', 1, {
         amount: '5.00',
@@ -61,6 +70,17 @@ describe('every event in words', () => {
         unrealizedPnl: null,
       }),
       ['Removed 5.00 USDT of margin', 'Liquidation price: none → unknown'],
+    ],
+    [
+      'margin taken out, how much is not known',
+      event('margin-removed', 1, {
+        amount: null,
+        liquidationBefore: 'none',
+        liquidationAfter: null,
+        markPrice: null,
+        unrealizedPnl: null,
+      }),
+      ['Removed margin', 'Liquidation price: none → unknown'],
     ],
     ['funding paid', event('funding', 1, { amount: '-0.121' }), ['Funding paid: 0.13 USDT']],
     ['funding received', event('funding', 1, { amount: '0.129' }), ['Funding received: 0.12 USDT']],
@@ -166,6 +186,14 @@ describe('every event in words', () => {
   test('a rise that the trader denies is not called an addition', () => {
     const [first] = tell(added(1), event('corrected', 2, { event: 0, isAddition: false }))
     expect(first?.[0]).toBe('Margin rose by 20.00 USDT: not added by you')
+  })
+
+  test('nor is one whose amount is not known', () => {
+    const told = tell(added(1, null), event('corrected', 2, { event: 0, isAddition: false }))
+    expect(told.map(([title]) => title)).toEqual([
+      'Margin rose: not added by you',
+      'You answered: you didn’t add this margin',
+    ])
   })
 
   test('a warning, and what was done next', () => {
