@@ -106,8 +106,8 @@ describe('the account behind the positions', () => {
     }
 
     test.each([
-      ['net long', { long: 0.3, short: 0.1 }, 'downwards'],
-      ['net short', { long: 0.1, short: 0.3 }, 'upwards'],
+      ['net long', { long: 0.3, short: 0.1 }, 'downward'],
+      ['net short', { long: 0.1, short: 0.3 }, 'upward'],
     ])(
       '%s: one price for both, its direction, and nothing crossed',
       async (_, sizes, direction) => {

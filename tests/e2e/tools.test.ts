@@ -161,7 +161,9 @@ describe('thinking ahead, on the card', () => {
       'the stop is read',
       ({ positions: [first] }) => first?.fields['stop-loss']?.value === String(stop),
     )
-    await waitForTool(page, 'stop', (found) => says(found, 'stop-existing').startsWith('Set now'))
+    await waitForTool(page, 'stop', (found) =>
+      says(found, 'stop-existing').startsWith('Current stop'),
+    )
     await waitForTool(page, 'what-if', (found) =>
       says(found, 'what-if-end').includes('triggers before liquidation'),
     )

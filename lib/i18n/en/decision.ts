@@ -32,7 +32,7 @@ export const decision = {
   'decision.verdict.past-share':
     'Over your limit: one position would hold {share} of your capital.',
   'decision.verdict.too-large':
-    'Larger than you allow for one margin addition: this is {share} of your capital.',
+    'More than you allow for one margin addition: this amount is {share} of your capital.',
   'decision.verdict.within': 'Within your limits.',
   'decision.verdict.unknown': 'The page doesn’t show enough to check this against your limits.',
   'decision.verdict.removal-danger': 'Closer to liquidation than your danger limit of {threshold}.',

@@ -1,16 +1,18 @@
 /** What a trader wants to know and no page says. */
 export const insight = {
   'insight.range': 'In 24 hours the price moved {moved}. Liquidation is {distance} away.',
-  'insight.range.short': 'In 24 hours the price moved {moved}: farther than that.',
+  'insight.range.short':
+    'In 24 hours the price moved {moved}: more than the distance to liquidation.',
   'insight.seen': '(seen {duration} ago)',
   'insight.asymmetry': 'Back to entry: {back}. To liquidation: {liquidation}.',
-  'insight.first': 'Closing at your first margin addition: {then}. Closing now: {now}.',
+  'insight.first':
+    'If you’d closed at your first margin addition: {then}. If you close now: {now}.',
   'insight.funding.pays': 'The next funding takes {amount} from the margin.',
   'insight.funding.receives': 'The next funding brings {amount}.',
   'insight.funding.day': 'At this rate, {amount} a day.',
   'insight.funding.distance': 'Liquidation would then be {distance} away.',
-  'insight.ladder.fall': 'To survive a further fall, it takes this much more margin',
-  'insight.ladder.rise': 'To survive a further rise, it takes this much more margin',
+  'insight.ladder.fall': 'Extra margin needed to survive a further fall',
+  'insight.ladder.rise': 'Extra margin needed to survive a further rise',
   'insight.ladder.move': 'Price',
   'insight.ladder.margin': 'Margin',
   'insight.ladder.behind': 'Then at stake',

@@ -68,7 +68,7 @@ export const journalEvents = {
   'journal.warning.ADDITION_TOO_LARGE': 'a large margin addition',
   'journal.warning.STOP_LOSS_MISSING': 'no stop-loss',
   'journal.warning.STOP_LOSS_PARTIAL': 'the stop-loss covers only part of the position',
-  'journal.warning.STOP_LOSS_WRONG_SIDE': 'the mark price has passed the stop-loss',
+  'journal.warning.STOP_LOSS_WRONG_SIDE': 'the mark price is beyond the stop-loss',
   'journal.warning.STOP_LOSS_BEYOND_LIQUIDATION': 'the stop-loss is beyond liquidation',
   'journal.warning.STOP_LOSS_NEAR_LIQUIDATION': 'the stop-loss is close to liquidation',
   'journal.warning.STOP_LOSS_UNKNOWN': 'the stop-loss is not visible',

@@ -18,7 +18,7 @@ export const journal = {
   'journal.totals.of-symbol': '{symbol}: {closed} closed, {open} open',
   'journal.totals.additions': 'Margin additions and outcome',
   'journal.totals.lesson':
-    'After {group, plural, =1 {one margin addition} other {a second margin addition}}, {losses, plural, =0 {none} other {#}} of {known} positions ended at a loss.',
+    'After {group, plural, =1 {one margin addition} other {a second margin addition}}, {losses, plural, =0 {none} other {#}} of {known} {known, plural, one {position} other {positions}} ended at a loss.',
   'journal.totals.no-lesson': 'No position that you added margin to has ended yet.',
   'journal.totals.group': 'Margin added',
   'journal.totals.group.name': '{group, plural, =0 {never} =1 {once} other {twice or more}}',
@@ -39,11 +39,12 @@ export const journal = {
   'journal.totals.liquidations': 'Lost to liquidations',
   'journal.totals.liquidations.none': 'No liquidations seen',
   'journal.totals.liquidations.count':
-    '{count, plural, one {# liquidation} other {# liquidations}}{unknown, plural, =0 {} one {, # of unknown cost} other {, # of unknown cost}}',
+    '{count, plural, one {# liquidation} other {# liquidations}}{unknown, plural, =0 {} one {, # with unknown loss} other {, # with unknown loss}}',
   'journal.totals.liquidations.probable':
     '{count, plural, one {# more was probably liquidated; it is not in the sum} other {# more were probably liquidated; they are not in the sum}}',
   'journal.totals.stops': 'Without any stop-loss',
-  'journal.totals.stops.count': '{without} of {known} closed positions',
+  'journal.totals.stops.count':
+    '{without} of {known} closed {known, plural, one {position} other {positions}}',
   'journal.totals.stops.unknown': 'The page hasn’t shown it yet',
 
   'journal.filter.symbol': 'Symbol',
@@ -142,7 +143,7 @@ export const journal = {
   'journal.column.opened_at': 'First seen, UTC.',
   'journal.column.opening_seen':
     'yes: we saw it open. no: it was already open when we first saw it.',
-  'journal.column.closed_at': 'First seen to be gone, UTC. Empty: still open.',
+  'journal.column.closed_at': 'When we first saw that it was gone, UTC. Empty: still open.',
   'journal.column.close_kind': 'closed, stopped, reversed or liquidated.',
   'journal.column.outcome': 'open, gain, even, loss, liquidated, probably-liquidated or unknown.',
   'journal.column.result': 'See result_basis. Empty: not known.',

@@ -9,7 +9,7 @@ export const lessons = {
   'lesson.not-size': 'Adding margin doesn’t increase the position.',
   'lesson.not-size.why':
     'The size stays the same. Increasing the position is a different operation, and it moves the average entry price.',
-  'lesson.plan-isolated': 'Isolated margin keeps the risk in one position.',
+  'lesson.plan-isolated': 'Isolated margin limits the risk to one position.',
   'lesson.plan-isolated.why':
     'In cross mode, one losing position can use up the whole balance and pull the others down with it.',
   'lesson.plan-stop': 'Set a stop-loss when you open the position.',

@@ -49,7 +49,7 @@ export const limits = {
   'limit.maxLeverage.why':
     'With low leverage, a small margin addition moves the liquidation price a lot.',
   'limit.preferIsolated': 'Prefer isolated margin',
-  'limit.preferIsolated.why': 'It keeps the risk within one position.',
+  'limit.preferIsolated.why': 'It limits the risk to one position.',
   'limit.capital': 'Total capital',
   'limit.capital.why': 'Empty: the margin balance that the page shows.',
   'limit.capital.asset': 'Asset of the total capital',

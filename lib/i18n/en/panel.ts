@@ -9,7 +9,7 @@ export const panel = {
   'status.logged-out': 'Log in to Binance to see your positions here',
   'status.loading': 'Waiting for the page',
   'status.unreadable': 'Can’t read this page',
-  'status.not-in-sight': '{read} of {declared} positions visible',
+  'status.not-in-sight': 'Positions visible: {read} of {declared}',
   'status.unread-row': '{symbol}: couldn’t read this row. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
   'status.translated':
@@ -80,9 +80,9 @@ export const panel = {
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question':
-    'Margin rose by {amount} at {time}. It may have been funding. Did you add it?',
+    'Margin rose by {amount} at {time}. It may have been funding. Did you add margin?',
   'correction.question.no-amount':
-    'Margin rose at {time}. It may have been funding. Did you add it?',
+    'Margin rose at {time}. It may have been funding. Did you add margin?',
   'correction.yes': 'Yes, I added margin',
   'correction.no': 'No',
   'correction.added': '{amount} at {time}',

@@ -1,8 +1,7 @@
 /** The settings page, and what the browser itself shows of us. */
 export const settings = {
   'settings.title': 'Settings',
-  'settings.intro':
-    'Limits, alerts, appearance and the columns that you named. The journal has its own export.',
+  'settings.intro': 'Limits, alerts and appearance. The journal has its own export.',
   'settings.search': 'Search settings',
   'settings.search.none': 'No setting matches “{query}”.',
   'settings.file.why': 'As a backup, or to take your settings to another browser.',
@@ -31,7 +30,7 @@ export const settings = {
   'settings.erase': 'Erase settings',
   'settings.erase.title': 'Erase all settings?',
   'settings.erase.text':
-    'Limits, alerts, appearance and the columns that you named go back to how they were after installation. The journal stays.',
+    'Limits, alerts and appearance go back to how they were after installation. The journal stays.',
   'settings.erase.done': 'Erased.',
   'settings.erase.failed': 'Couldn’t erase. Browser message: {reason}',
 

@@ -39,15 +39,15 @@ export const tools = {
   'stop.outcome.profit': 'This stop keeps a profit of {profit}.',
   'stop.uncovered': '{part} of the position would stay open and could still be liquidated.',
   'stop.nearest': 'Stop price for that loss: {price}',
-  'stop.nearest.none': 'No price does that.',
+  'stop.nearest.none': 'No stop price gives that loss.',
   'stop.verdict.useful': 'It triggers before liquidation.',
   'stop.verdict.wrong-side': 'It’s on the wrong side of the mark price: it would trigger at once.',
   'stop.verdict.beyond-liquidation': 'It would never trigger: liquidation comes first.',
   'stop.verdict.near-liquidation':
     'It’s close to liquidation: a fast move can get there before the stop is filled.',
   'stop.verdict.unknown': 'We can’t tell whether it triggers before liquidation.',
-  'stop.existing': 'Set now: {price}, for the whole position.',
-  'stop.existing.order': 'Set now: {price}, by an open order seen {duration} ago.',
+  'stop.existing': 'Current stop: {price}, for the whole position.',
+  'stop.existing.order': 'Current stop: {price}, an open order seen {duration} ago.',
   'stop.existing.part': 'Only for part of the position. Only liquidation would close the rest.',
   'stop.existing.none': 'None is set now.',
   'stop.existing.possible':
@@ -75,7 +75,7 @@ export const tools = {
     'Perhaps shared with: {positions}. The page doesn’t say whether assets are counted together.',
   'cross.no-addition':
     'Adding margin is neither needed nor possible: losses come out of the balance.',
-  'cross.move': 'Price move against you, in %',
+  'cross.move': 'If the price moves against you by (%)',
   'cross.takes': 'That costs {loss} of the balance.',
   'cross.takes.share': 'That costs {loss} of the balance: {share} of it.',
   'cross.takes.hedged':

@@ -34,8 +34,8 @@ export const warnings = {
     'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation would close the rest.',
   'warning.STOP_LOSS_PARTIAL.unsure': 'A partial TP/SL is set',
   'warning.STOP_LOSS_PARTIAL.unsure.detail':
-    'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
-  'warning.STOP_LOSS_WRONG_SIDE': 'The mark price has passed the stop-loss',
+    'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once so we can check.',
+  'warning.STOP_LOSS_WRONG_SIDE': 'The mark price is beyond the stop-loss',
   'warning.STOP_LOSS_WRONG_SIDE.detail':
     'It may be filling now, or it was set on the wrong side of the price.',
   'warning.STOP_LOSS_BEYOND_LIQUIDATION': 'The stop-loss would never trigger',
@@ -46,12 +46,12 @@ export const warnings = {
     'A fast move can reach the liquidation price before the stop is filled.',
   'warning.STOP_LOSS_UNKNOWN': 'Stop-loss not visible',
   'warning.STOP_LOSS_UNKNOWN.detail':
-    'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
+    'The page doesn’t show whether there is one. Show the TP/SL columns so we can check.',
   'warning.STOP_LOSS_UNKNOWN.orders': 'No stop-loss in the TP/SL columns',
   'warning.STOP_LOSS_UNKNOWN.orders.detail':
-    '{orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}} Open the Open Orders tab once to have it checked.',
+    '{orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}} Open the Open Orders tab once so we can check.',
   'warning.STOP_LOSS_UNKNOWN.maybe.detail':
-    'An open order may be a stop-loss. Open the Open Orders tab once to have it checked.',
+    'An open order may be a stop-loss. Open the Open Orders tab once so we can check.',
   'warning.CAPITAL_SHARE_HIGH': 'This position holds {share} of your capital',
   'warning.CAPITAL_SHARE_HIGH.detail': 'At {threshold} or more, it’s worth a second thought.',
   'warning.CAPITAL_SHARE_OVER_LIMIT': 'This position holds {share} of your capital',

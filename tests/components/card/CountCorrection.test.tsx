@@ -48,7 +48,7 @@ const one = (selector: string): HTMLElement => {
 test('what funding explains as well is asked, and each answer names its event', async () => {
   await show({ rises: [rise({ asked: true })] })
   expect(one('[data-question="4"] p').textContent).toMatch(
-    /^Margin rose by 3\.01 USDT at .*2026.*\. It may have been funding\. Did you add it\?$/,
+    /^Margin rose by 3\.01 USDT at .*2026.*\. It may have been funding\. Did you add margin\?$/,
   )
   one('[data-answer="yes"]').click()
   one('[data-answer="no"]').click()
@@ -61,7 +61,7 @@ test('what funding explains as well is asked, and each answer names its event', 
 
 test('a rise of an unknown amount is asked without one', async () => {
   await show({ rises: [rise({ asked: true, amount: null })] })
-  expect(one('[data-question] p').textContent).toMatch(/^Margin rose at .*Did you add it\?$/)
+  expect(one('[data-question] p').textContent).toMatch(/^Margin rose at .*Did you add margin\?$/)
 })
 
 test('what counts can be struck, what does not can be counted', async () => {

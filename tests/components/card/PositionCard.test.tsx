@@ -270,7 +270,7 @@ test('a mark of zero is a fault of the page: unknown everywhere, and nothing thr
 test('a side that nobody can tell: the distance with its direction, and the side in words', async () => {
   await show({ ...longPosition, side: 'unknown', key: 'BTCUSDT:unknown:isolated' })
   expect(figure('liquidation-distance')[1]).toBe('16.66%')
-  expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
+  expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downward')
   expect(root.querySelector('.side')?.textContent).toBe('Side unknown')
 })
 
@@ -336,7 +336,7 @@ describe('cross margin', () => {
       'Margin',
       'of capital',
     ])
-    expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downwards')
+    expect(root.querySelector('.main .label')?.textContent).toBe('to liquidation, downward')
     expect(figure('margin')).toEqual(['60.005', '60.01 USDT', null])
     expect(figure('margin-additions')).toEqual([null, 'none', 'none'])
     // The page doesn't say so: it follows from the mode.

@@ -100,7 +100,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   STOP_LOSS_WRONG_SIDE: [
     { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
-    'The mark price has passed the stop-loss',
+    'The mark price is beyond the stop-loss',
     'It may be filling now, or it was set on the wrong side of the price.',
   ],
   STOP_LOSS_BEYOND_LIQUIDATION: [
@@ -121,7 +121,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STOP_LOSS_UNKNOWN: [
     unseen,
     'Stop-loss not visible',
-    'The page doesn’t show whether there is one. Show the TP/SL columns to have it checked.',
+    'The page doesn’t show whether there is one. Show the TP/SL columns so we can check.',
   ],
   CAPITAL_SHARE_HIGH: [
     { code: 'CAPITAL_SHARE_HIGH', share: d('0.0600001'), threshold: d('0.05') },
@@ -279,7 +279,7 @@ describe('one code, and the sentence that is true of this position', () => {
     const empty = { ...unseen, columns: 'empty' } as const
     expect(await both({ ...empty, orders: 1 })).toEqual([
       'No stop-loss in the TP/SL columns',
-      '1 open order may be a stop-loss. Open the Open Orders tab once to have it checked.',
+      '1 open order may be a stop-loss. Open the Open Orders tab once so we can check.',
     ])
     expect((await both({ ...empty, orders: 4 }))[1]).toMatch(
       /^One of 4 open orders may be a stop-loss\./,
@@ -292,7 +292,7 @@ describe('one code, and the sentence that is true of this position', () => {
   test('partial, and the page does not say of what', async () => {
     expect(await both({ code: 'STOP_LOSS_PARTIAL', count: 1, sure: false })).toEqual([
       'A partial TP/SL is set',
-      'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once to have it checked.',
+      'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once so we can check.',
     ])
   })
 

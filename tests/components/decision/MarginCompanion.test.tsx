@@ -116,7 +116,7 @@ describe('by the trader’s own limits', () => {
     const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }), limits)
     await show(model)
     expect(texts('[data-verdict]')).toEqual([
-      'Larger than you allow for one margin addition: this is 1.29% of your capital.',
+      'More than you allow for one margin addition: this amount is 1.29% of your capital.',
     ])
   })
 

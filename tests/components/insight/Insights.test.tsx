@@ -117,7 +117,7 @@ describe('in the detailed size', () => {
     })
     await show(losing, { episode })
     expect(said('first')).toBe(
-      'Closing at your first margin addition: −9.50 USDT. Closing now: −18.00 USDT.',
+      'If you’d closed at your first margin addition: −9.50 USDT. If you close now: −18.00 USDT.',
     )
   })
 
@@ -137,7 +137,9 @@ describe('in the normal size', () => {
   test('only where it matters: a day’s move is more than what is left to liquidation', async () => {
     const near = { ...losing, liquidationPrice: { ...is('57228.9'), decimals: 1 } }
     await show(near, { size: 'normal', episode: episodeOf() })
-    expect(said('range')).toBe('In 24 hours the price moved 4.24%: farther than that.')
+    expect(said('range')).toBe(
+      'In 24 hours the price moved 4.24%: more than the distance to liquidation.',
+    )
     expect(said('ladder')).toBeNull()
     await show({ ...near, liquidationPrice: is(40_000) }, { size: 'normal', episode: episodeOf() })
     expect(said('range')).toBeNull()

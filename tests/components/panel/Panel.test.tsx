@@ -121,7 +121,7 @@ describe('a row out of sight on the page', () => {
   test('needs no line of its own: its age says it', async () => {
     await show(panelInput([longPosition], { outOfSight: [away], declared: 2 }))
     expect(all('[data-status]')[0]?.className).toBe('spoken')
-    expect(text('[data-status]')).toEqual(['1 of 2 positions visible'])
+    expect(text('[data-status]')).toEqual(['Positions visible: 1 of 2'])
   })
 
   test('opened, it says so', async () => {
@@ -285,7 +285,7 @@ describe('of several', () => {
   test('a summary: how many are open, in danger, to watch, without a stop', async () => {
     await show(panelInput([...three, named('DDD', 57_000, { stopLoss: { state: 'absent' } })]))
     expect(text('.bar h1')).toEqual(['Margin Brake · 4 open'])
-    expect(text('.summary span')).toEqual(['1 in danger', '2 to watch', '1 no stop'])
+    expect(text('.summary span')).toEqual(['1 in danger', '2 to watch', '1 without a stop'])
   })
 
   test('the farthest are one line together, until it is opened', async () => {

@@ -75,7 +75,7 @@ const reasons: Record<LimitName, string> = {
   capital:
     'Empty: the margin balance that the page shows. Dollar stablecoins count as one asset. For a position in another asset, the share isn’t known.',
   maxLeverage: 'With low leverage, a small margin addition moves the liquidation price a lot.',
-  preferIsolated: 'It keeps the risk within one position.',
+  preferIsolated: 'It limits the risk to one position.',
   distanceCaution: 'How close the mark price can get to liquidation before we warn you.',
   distanceDanger: 'From here, a single fast move can liquidate the position.',
   requireStopLoss: 'With a stop set in advance, you decide while you’re calm, not while you panic.',

@@ -267,7 +267,7 @@ describe('which stops are set, in the planner', () => {
       readAt: long.readAt - 185_000,
     }
     expect(await existing({ openOrders })).toBe(
-      'Set now: 57,500.0, by an open order seen 3 min ago.',
+      'Current stop: 57,500.0, an open order seen 3 min ago.',
     )
   })
   test('for a part; a zone for the leg whose liquidation is on the other side', async () => {
