@@ -83,7 +83,9 @@ const termsOf = (text: string): string[] => {
 }
 
 /** What a name that is complete ends in; "U" may as well be the end of "XAU". */
-const ENDS_IN_QUOTE = new RegExp(`.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
+const ENDS_IN_QUOTE = new RegExp(
+  `.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')}|USD)$`,
+)
 
 /** "BTC" and "USDT" in two elements. */
 export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] => {
@@ -114,6 +116,10 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
   }
   return joined
 }
+
+/** The leverage among these texts; `null`: none, or several. */
+export const leverageIn = (texts: readonly string[]): number | null =>
+  onlyDistinct(withLeverageJoined(texts.flatMap(termsOf)).flatMap((term) => leverageOf(term) ?? []))
 
 /**
  * Reads "BTCUSDT" "Perp" "20x" "Long" "Isolated" in one text or several, in any order. Words that
@@ -170,3 +176,7 @@ export const symbolIn = (text: string): string | null =>
 /** "Perp", "ETH/USDT Perp". */
 export const namesContract = (text: string): boolean =>
   termsOf(text).some((term) => means('perpetual', term))
+
+/** "BTCUSDT", "ETHUSD_PERP"; not "XAU", which is gold before it is XA in U. */
+export const namesPair = (text: string): boolean =>
+  ENDS_IN_QUOTE.test(splitPair(symbolIn(text) ?? '')?.pair ?? '')
