@@ -19,8 +19,8 @@ const folder = join(
 const budgets: Readonly<Record<string, { is: RegExp; most: number }>> = {
   // The goal is 80,000, and was 112,000 here before the reader and the panel were rewritten: it must not grow further.
   // 128,000 until pages written by strangers were read: 2,800 for dialogs, cards and digits that were wrong or missing.
-  // 131,000 until a leverage in a column of its own was read.
-  'content script': { is: /^content-scripts\//, most: 131_250 },
+  // 131,000 until amounts behind their unit and more scripts' digits were read.
+  'content script': { is: /^content-scripts\//, most: 131_100 },
   // The panel's words in eleven languages are about 70,000 of it: a service worker cannot load them later.
   background: { is: /^background\.js$/, most: 117_000 },
   // Of which a page loads its part; what their style sheets share is in each of them. 140,000 before the settings had a

@@ -1,19 +1,15 @@
-import { onlyDistinct } from '../only'
-import { allRuns, drawnRuns, type Run } from '../dom/runs'
+import { normalise } from '../dom/normalise'
+import { allRuns, type Run } from '../dom/runs'
 import { labelAndValue } from '../scan/label-and-value'
-import { isPutAway } from '../dom/visible'
-import { isMoney } from '../scan/money'
-import { hasLeverage, namesContract, namesPair, symbolIn, withQuotes } from '../scan/symbol'
+import { hasLeverage, namesContract, symbolIn, withQuotes } from '../scan/symbol'
 import { columnOf } from '../words/lexicon'
 
-/** Where a position stands: a symbol, and the leverage where it is next to it. */
+/** Where a position stands: a symbol with a leverage next to it. */
 export type Anchor = {
-  /** What holds both and nothing else of the row. */
+  /** The smallest element that holds both. */
   element: Element
   /** The element in which the symbol stands. */
   symbol: Element
-  /** The leverage stands elsewhere in the row or card, or nowhere. */
-  isBare: boolean
 }
 
 /** How far above its leverage a symbol may begin, and how much else may stand between the two. */
@@ -25,26 +21,23 @@ const isLeverage = (runs: readonly Run[]): boolean =>
   // "20" and "x" in two elements
   hasLeverage(runs.map(({ text }) => text).join(' '))
 
-/** "60,012.5", "-1 BTC": neither a leverage nor the day of a dated contract. */
-const AMOUNT = /\d[.,]\d|^[+-]\d|\d \p{Lu}|\d%/u
+/** This many texts in front of a leverage are still next to it, where nothing holds the symbol and it alone. */
+const TEXTS_BEFORE = 5
 
-const withSymbols = (runs: readonly Run[]) =>
-  withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
-
-/** Symbol, badge, leverage and mode: a label or an amount belongs to the rest of the row. */
-const isHead = (runs: readonly Run[]): boolean =>
-  withSymbols(runs).length === 1 &&
-  !runs.some(
-    ({ text }) => columnOf(text) !== null || labelAndValue(text) !== null || AMOUNT.test(text),
-  )
-
-/** The largest element around a symbol that is still a head. */
-const headAround = (symbol: Element): Element => {
-  let head = symbol
-  for (let at = symbol.parentElement; at !== null && isHead(allRuns(at)); at = at.parentElement) {
-    head = at
+/** The symbol on the way back from a leverage, among all the texts of a row. */
+const symbolBefore = (leverage: Element, row: Element): Anchor | null => {
+  const walker = row.ownerDocument.createTreeWalker(row, 4 /* texts */)
+  walker.currentNode = leverage
+  for (let step = 0; step < TEXTS_BEFORE;) {
+    const text = walker.previousNode()
+    if (text === null) return null
+    const value = normalise(text.nodeValue ?? '')
+    if (value === '') continue
+    step += 1
+    const element = text.parentElement
+    if (element !== null && symbolIn(value) !== null) return { element, symbol: element }
   }
-  return head
+  return null
 }
 
 /** `large`: elements that are known to hold more than a head. Asked of each leverage in one, a long list would take minutes. */
@@ -53,28 +46,25 @@ const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => 
   for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
     if (large.has(at) || at.textContent.length > LONGEST_HEAD) {
       large.add(at)
-      return null
+      return symbolBefore(leverage, at)
     }
     const runs = allRuns(at)
-    const symbols = withSymbols(runs)
-    const [first] = symbols
-    if (first === undefined || !isLeverage(runs)) continue
-    if (onlyDistinct(symbols.map(({ text }) => symbolIn(text))) === null) return null
-    const { element: symbol } = first
-    // All of a card, or of a short row, is one element.
-    return isHead(runs)
-      ? { element: at, symbol, isBare: false }
-      : { element: headAround(symbol), symbol, isBare: true }
+    const symbols = withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
+    const [symbol] = symbols
+    if (symbol === undefined || !isLeverage(runs)) continue
+    const names = new Set(symbols.map(({ text }) => symbolIn(text)))
+    if (names.size !== 1) return null
+    // All of a card is one element: its labels are no head.
+    const isCard = runs.some(({ text }) => columnOf(text) !== null || labelAndValue(text) !== null)
+    return { element: isCard ? symbol.element : at, symbol: symbol.element }
   }
   return null
 }
 
-const saysPerpetual = (head: Element): boolean =>
-  allRuns(head).some(({ text }) => namesContract(text))
-
-/** "BTC/USDT 10x" may be a pair that is lent for on the spot market: with "Perp" it is a contract. */
+/** "BTC/USDT 10x" may be a pair that is lent for on the spot market, "XAU" is gold before XA in U: with "Perp" each is a contract. */
 const isContract = ({ element, symbol }: Anchor): boolean =>
-  !symbol.textContent.includes('/') || saysPerpetual(element)
+  !/\/|^\s*XAU\s*$/.test(symbol.textContent) ||
+  allRuns(element).some(({ text }) => namesContract(text))
 
 /** Every symbol with a leverage, in document order. */
 export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
@@ -87,20 +77,10 @@ export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   return [...anchors.values()]
 }
 
-/** Every symbol, where the leverage stands in a column of its own, or nowhere. "XAU" is gold, "SOLU Perp" a contract in U. */
-export const bareAnchorsIn = (panel: Element): Anchor[] =>
-  drawnRuns(panel)
-    .filter(({ text }) => symbolIn(text) !== null && !isMoney(text))
-    .flatMap(({ text, element: symbol }): Anchor[] => {
-      const element = headAround(symbol)
-      const isName = namesPair(text) || saysPerpetual(element)
-      return isName && !isPutAway(symbol) ? [{ element, symbol, isBare: true }] : []
-    })
-
 /** How many of these symbols stand in each element around one. */
 export const countSymbols = (anchors: readonly Anchor[]): ReadonlyMap<Element, number> => {
   const counts = new Map<Element, number>()
-  for (const symbol of new Set(anchors.map((anchor) => anchor.symbol))) {
+  for (const { symbol } of anchors) {
     for (let at: Element | null = symbol; at !== null; at = at.parentElement) {
       counts.set(at, (counts.get(at) ?? 0) + 1)
     }

@@ -1,4 +1,3 @@
-import { isBefore } from '../dom/is-before'
 import { drawnRuns, type Run } from '../dom/runs'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
@@ -87,6 +86,9 @@ export const cardIn = ({ anchor, elements }: Room): Card[] => {
 
 const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`
 
+const isBefore = (one: Run, other: Run): boolean =>
+  (one.first.compareDocumentPosition(other.first) & 4) /* one before other */ !== 0
+
 /** What stands before the first label and its value, and the symbol wherever it stands. */
 const headOf = ({ element, anchor, labels }: Card): Run[] => {
   const [first] = labels
@@ -95,7 +97,7 @@ const headOf = ({ element, anchor, labels }: Card): Run[] => {
     (run) =>
       anchor.element.contains(run.element) ||
       first === undefined ||
-      (isBefore(run.first, first.start.first) && !values.has(run.first)),
+      (isBefore(run, first.start) && !values.has(run.first)),
   )
 }
 
@@ -124,13 +126,7 @@ const located = (card: Card, placeOf: ReadonlyMap<string, number>): Located => {
     if (column !== null) cells.set(column, inside)
     else if (place !== undefined) untitled.set(place, inside)
   }
-  return {
-    symbol: elements.get('symbol') ?? [],
-    cells,
-    untitled,
-    isBare: false,
-    unsure: new Set(),
-  }
+  return { symbol: elements.get('symbol') ?? [], cells, untitled, unsure: new Set() }
 }
 
 /** Cards side by side, their labels as titles. */

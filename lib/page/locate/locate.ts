@@ -1,4 +1,3 @@
-import { isBefore } from '../dom/is-before'
 import { isPutAway } from '../dom/visible'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
@@ -23,7 +22,7 @@ type Table = { header: Header; anchors: readonly Anchor[] }
 /** A symbol with nothing under any title next to it, among rows that have something there, is no row. */
 const withCells = (records: readonly Located[]): readonly Located[] => {
   const rows = records.filter(({ cells, untitled }) => cells.size + untitled.size > 0)
-  return rows.length === 0 ? records.filter(({ isBare }) => !isBare) : rows
+  return rows.length === 0 ? records : rows
 }
 
 const placeOfTable = ({ header, anchors }: Table): Place => ({
@@ -54,6 +53,10 @@ const tablesOf = (
 /** How much of a place the words explain: the one that they explain best is the positions'. */
 const known = ({ titles }: Place): number => titles.filter(({ column }) => column !== null).length
 
+/** Panes of other tabs are moved or folded away with all of their rows. */
+const inSight = (anchors: readonly Anchor[]): Anchor[] =>
+  anchors.filter(({ symbol }) => !isPutAway(symbol))
+
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
 
@@ -74,7 +77,7 @@ const strangePlace = (
 }
 
 /**
- * Where the positions stand, whatever the layout is made of: symbols below a line of
+ * Where the positions stand, whatever the layout is made of: symbols with a leverage, below a line of
  * known titles or with known labels behind them. `null`: there is none. Without a known word a line of
  * unknown ones, for the arithmetic to tell. `strip`: the tabs of the positions, orders and histories.
  */
@@ -82,26 +85,26 @@ export const locate = (
   { leverages, titles, tabs }: Found,
   strip: Element | null,
 ): { anchors: number; place: Place | null } => {
-  // Panes of other tabs are moved or folded away, and what stands before the tabs is another widget.
-  const isOwn = (element: Element) =>
-    !isPutAway(element) && (strip === null || isBefore(strip, element))
   const all = anchorsAt(leverages)
-  const drawn = all.filter(({ symbol }) => isOwn(symbol))
-  const own = titles.filter(({ element }) => isOwn(element))
-  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, own)
+  const drawn = inSight(all)
+  const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
+  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
   const tabElements = tabs.map(({ element }) => element)
   // A card holds no other symbol, put away or not: an old pane stands next to the rows.
-  const symbolsIn = countSymbols([...all, ...anchors])
+  const symbolsIn = countSymbols(all)
   const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
   const sure = rooms.some((room) => holdsTitle(room, titles))
     ? rooms.flatMap(cardIn).filter(isSurelyCard)
     : []
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
+  // Titles before the tabs are those of a table above the panel.
+  const isBefore = (element: Element) =>
+    ((strip?.compareDocumentPosition(element) ?? 0) & 2) /* it is before */ !== 0
+  const isAfter = !anchors.some(({ symbol }) => isBefore(symbol))
+  const own = titlesInSight.filter(({ element }) => !isAfter || !isBefore(element))
   const tables = tablesOf(rest, headerFinder(own, rest)).map(placeOfTable)
-  const places = [...tables, placeOfCards(sure)]
-    .filter((place) => place !== null)
-    .filter(({ records }) => records.length > 0)
+  const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
   const [best] = places.sort((a, b) => known(b) - known(a))
   const place = best ?? strangePlace(anchors, rooms, tabElements)
   // Without the tabs nobody knows which of several lists is the trader's.

@@ -83,9 +83,7 @@ const termsOf = (text: string): string[] => {
 }
 
 /** What a name that is complete ends in; "U" may as well be the end of "XAU". */
-const ENDS_IN_QUOTE = new RegExp(
-  `.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')}|USD)$`,
-)
+const ENDS_IN_QUOTE = new RegExp(`.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
 
 /** "BTC" and "USDT" in two elements. */
 export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] => {
@@ -116,10 +114,6 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
   }
   return joined
 }
-
-/** The leverage among these texts; `null`: none, or several. */
-export const leverageIn = (texts: readonly string[]): number | null =>
-  onlyDistinct(withLeverageJoined(texts.flatMap(termsOf)).flatMap((term) => leverageOf(term) ?? []))
 
 /**
  * Reads "BTCUSDT" "Perp" "20x" "Long" "Isolated" in one text or several, in any order. Words that
@@ -176,7 +170,3 @@ export const symbolIn = (text: string): string | null =>
 /** "Perp", "ETH/USDT Perp". */
 export const namesContract = (text: string): boolean =>
   termsOf(text).some((term) => means('perpetual', term))
-
-/** "BTCUSDT", "ETHUSD_PERP"; not "XAU", which is gold before it is XA in U. */
-export const namesPair = (text: string): boolean =>
-  ENDS_IN_QUOTE.test(splitPair(symbolIn(text) ?? '')?.pair ?? '')

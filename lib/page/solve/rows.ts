@@ -112,15 +112,13 @@ const readingOf = (
   const credits = table.credits || asset === CREDITS
   const scanned = scanRow(texts, { market, style: table.style, credits })
   if (scanned === null) return { symbol: nameIn(texts.symbol), reason: 'no-symbol' }
+  if (isEmpty(scanned)) return { symbol: scanned.info.symbol, reason: 'no-figures' }
   const hints = hintsFor(located, table.signed, context)
   const solved = solveRow(scanned, hints)
-  const { tied, contradicted } = solved.solution
-  const { symbol, leverage } = scanned.info
-  // An order has a symbol as well, and neither a leverage nor figures that add up.
-  const isOrder = located.isBare && leverage === null && tied.size === 0
-  if (isOrder || isEmpty(scanned)) return { symbol, reason: 'no-figures' }
-  if (tied.size === 0 && contradicted.size > 0) return { symbol, reason: 'contradicted' }
-  return positionOf(solved, hints, context.now)
+  const nothingStands = solved.solution.tied.size === 0 && solved.solution.contradicted.size > 0
+  return nothingStands
+    ? { symbol: scanned.info.symbol, reason: 'contradicted' }
+    : positionOf(solved, hints, context.now)
 }
 
 /** The row after the page has written into these nodes of it. */

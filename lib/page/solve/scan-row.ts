@@ -12,7 +12,7 @@ import type { Market, NumberField } from '../reading'
 import { oncePerRuns, type Run } from '../dom/runs'
 import { itemsOf, type NumberItem } from '../scan/figures'
 import { type NumberStyle, printedFigure } from '../scan/number'
-import { leverageIn, parseSymbol, type SymbolInfo } from '../scan/symbol'
+import { parseSymbol, type SymbolInfo } from '../scan/symbol'
 import { marginModeOf } from '../words/lexicon'
 import type { Column } from '../words/dictionary'
 import { stopsOf, partialStopsOf, isPairOfStops, type PartialStops } from './scan-stops'
@@ -75,27 +75,12 @@ const withSignOf = (roi: Scan, pnl: Scan): Scan =>
     : { ...pnl, plain: `-${pnl.plain}`, value: -pnl.value, signed: true }
 
 /** What the texts of a symbol cell say. */
-const symbolOf = oncePerRuns((runs, market: Market) =>
+export const symbolOf = oncePerRuns((runs, market: Market) =>
   parseSymbol(
     runs.map(({ text }) => text),
     market === 'coinm',
   ),
 )
-
-const leverageOf = oncePerRuns<null, number | null>((runs) =>
-  leverageIn(runs.map(({ text }) => text)),
-)
-
-/** What the symbol cell says, and the leverage, which may stand in a column of its own. `others`: under unknown titles. */
-export const infoOf = (
-  symbol: readonly Run[],
-  others: readonly (readonly Run[])[],
-  market: Market,
-): SymbolInfo | null => {
-  const info = symbolOf(symbol, market)
-  if (info?.leverage !== null) return info
-  return { ...info, leverage: onlyDistinct(others.flatMap((runs) => leverageOf(runs, null) ?? [])) }
-}
 
 const modesIn = oncePerRuns((runs, style: NumberStyle) =>
   itemsOf(runs, style).flatMap(({ text }) => marginModeOf(text) ?? []),
@@ -106,7 +91,7 @@ export const scanRow = (
   { symbol, cells, others }: RowTexts,
   { market, style, credits }: RowContext,
 ): ScannedRow | null => {
-  const info = infoOf(symbol, others, market)
+  const info = symbolOf(symbol, market)
   if (info === null) return null
   const items = new Map([...cells].map(([column, runs]) => [column, itemsOf(runs, style)]))
   // An amount in the coin of a linear contract is its size, under whatever word.

@@ -1,4 +1,3 @@
-import { isBefore } from '../dom/is-before'
 import { isTicked } from '../dom/ticked'
 import { allRuns, drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
@@ -57,5 +56,9 @@ export const isBlank = (tab: PanelTab): boolean => {
   if (header === null || titles.length < LEAST_TITLES) {
     return !runs.some(({ text }) => wordsIn(text).size === 0)
   }
-  return !runs.some(({ element }) => !header.contains(element) && isBefore(header, element))
+  return !runs.some(
+    ({ element }) =>
+      !header.contains(element) &&
+      (header.compareDocumentPosition(element) & 4) /* header before it */ !== 0,
+  )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
-import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
+import { type Cells, futuresPage, goodRow } from './futures-page'
 
 const NOW = 1_700_000_000_000
 
@@ -79,69 +79,17 @@ describe('positions stand with their tabs', () => {
   })
 })
 
-describe('a leverage that does not stand next to the symbol', () => {
-  const bare = '<span>BTCUSDT</span><span>Perp</span>'
-  const reading = (row: Record<string, string>, headers: readonly string[]) =>
-    readPage(futuresPage({ rows: [row], headers }), NOW)
-
-  test('in a column of its own, under a title that nobody knows', () => {
-    const row = { ...goodRow, Symbol: bare, Vzok: '<span>20x</span>' }
-    expect(reading(row, ['Symbol', 'Vzok', ...HEADERS.slice(1)])).toMatchObject({
-      positions: [{ key: 'BTCUSDT:long:isolated', leverage: { text: '20x' } }],
-      unread: [],
-    })
-  })
-
-  test('nowhere: a position where the figures add up', () => {
-    const row = { ...goodRow, Symbol: bare }
-    expect(reading(row, HEADERS)).toMatchObject({
-      positions: [{ symbol: 'BTCUSDT', leverage: { missing: 'column-hidden' } }],
-    })
-  })
-
-  test('nowhere, and nothing adds up, as in an order below the titles: none', () => {
-    const order = { Symbol: bare, Size: '0.020 BTC', 'Entry Price': '60,018.80' }
-    expect(reading(order, HEADERS)).toMatchObject({
-      positions: [],
-      unread: [{ symbol: 'BTCUSDT', reason: 'no-figures' }],
-    })
-  })
-
-  test('behind an amount in a short row the amount is no part of the head', () => {
-    const row = { Symbol: bare, Size: '0.020 BTC', Vzok: '20x', 'Entry Price': '60,018.80' }
-    expect(
-      reading({ ...row, 'Mark Price': '59,000.0' }, [
-        'Symbol',
-        'Size',
-        'Vzok',
-        'Entry Price',
-        'Mark Price',
-        'Liq.Price',
-      ]),
-    ).toMatchObject({
-      positions: [{ leverage: { text: '20x' }, quantity: { text: '0.020 BTC' } }],
-    })
-  })
-
-  test('the contract over the chart stands before the tabs', () => {
-    const document = futuresPage({ rows: [{ ...goodRow, Symbol: bare }] })
-    const ticker = document.createElement('h1')
-    ticker.textContent = 'ETHUSDT'
-    document.querySelector('#__APP')?.prepend(ticker)
-    expect(symbolsIn(document)).toEqual(['BTCUSDT'])
-  })
-})
-
 describe('names that are no contract by themselves', () => {
   const named = (symbol: string) =>
     symbolsIn(futuresPage({ rows: [{ ...goodRow, Symbol: symbol }] }))
 
-  test('"BTC/USDT 10x" among the positions is one; elsewhere it is a pair of the spot market', () => {
-    const spot = '<span>BTC/USDT</span><span>10x</span>'
-    expect(named(spot)).toEqual(['BTCUSDT'])
-    const document = futuresPage({ rows: [{ ...goodRow, Symbol: spot }] })
-    document.querySelector('.bn-tabs')?.remove()
-    expect(symbolsIn(document)).toEqual([])
+  test('"BTC/USDT Perp 20x" is a contract, "BTC/USDT 10x" a pair of the spot market', () => {
+    expect(named('<span>BTC/USDT</span><span>Perp</span><span>20x</span>')).toEqual(['BTCUSDT'])
+    expect(named('<span>BTC/USDT</span><span>10x</span>')).toEqual([])
+  })
+
+  test('a leverage behind a coin, "XAU", makes it no pair in U', () => {
+    expect(named('<span>XAU</span><span>15x</span>')).toEqual([])
   })
 
   test('"Max 20x" is what the contract allows, and no leverage', () => {

@@ -23,7 +23,6 @@ const knownTitle = ({ words, choices }: Writer, column: ColumnName): string => {
     case 'notional':
     case 'realized':
     case 'opened':
-    case 'leverage':
       return more[column]
     case 'close':
       return columns.close

@@ -18,7 +18,6 @@ export type MoreWords = {
   notional: string
   realized: string
   opened: string
-  leverage: string
   lastPrice: string
   balance: string
 }
@@ -43,7 +42,6 @@ const english: MoreWords = {
   notional: 'Notional Value',
   realized: 'Realized PNL',
   opened: 'Opened',
-  leverage: 'Leverage',
   lastPrice: 'Last Price',
   balance: 'Balance',
 }
