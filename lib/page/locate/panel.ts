@@ -1,12 +1,14 @@
-import { hasLayout } from '../dom/visible'
 import type { Anchor } from './anchors'
 import type { Title } from './search'
 
 /** No table of positions is narrower; an animated icon is. */
 const LEAST_TABLE_PX = 300
 
-const mayHoldTable = (element: Element): boolean =>
-  !hasLayout(element.ownerDocument) || element.getBoundingClientRect().width >= LEAST_TABLE_PX
+/** Without a width nothing says: a parsed document, or an element that is only its contents. */
+const mayHoldTable = (element: Element): boolean => {
+  const { width } = element.getBoundingClientRect()
+  return width === 0 || width >= LEAST_TABLE_PX
+}
 
 /** A shadow tree, open or closed: a custom element in which the document has no text. */
 const isOpaque = (element: Element): boolean =>

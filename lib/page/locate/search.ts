@@ -45,10 +45,10 @@ const lastText = (element: Element): Node | null => {
   return node
 }
 
-/** "Size / Margin" are two titles over one cell. */
+/** "Size / Margin" are two titles over one cell. Asked of every text: one without a slash is looked up once. */
 const columnsOf = (text: string): Column[] => {
   const whole = columnOf(text)
-  const parts = whole === null ? titlesIn(text).map(columnOf) : [whole]
+  const parts = whole === null && text.includes('/') ? titlesIn(text).map(columnOf) : [whole]
   const known = parts.filter((column) => column !== null)
   return known.length === parts.length ? known : []
 }

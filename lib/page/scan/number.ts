@@ -1,4 +1,4 @@
-import { Decimal, type PrintedFigure, quoteAssets } from '@/lib/margin'
+import { Decimal, type PrintedFigure } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
 import { means } from '../words/lexicon'
 
@@ -55,15 +55,12 @@ const grammarOf = ({ thousands, decimal }: NumberStyle): RegExp => {
 
 const grammars = new Map(numberStyles.map((style) => [style, grammarOf(style)]))
 
-/** A unit in front of its figure: "%", or money and a space ("USD1" is money itself). */
-const UNIT_FIRST = new RegExp(`^([+-]? ?)(%|(?:${quoteAssets.join('|')}|USD)(?= )) ?([+-]?\\d.*)$`)
-
-/** "(12.3%)"; "-%12,3" in Turkish, "USDT 12.3" in some. */
+/** "(12.3%)"; "-%12,3" in Turkish. */
 const unwrapped = (text: string): string =>
   text
     .replace(/^[([](.*)[)\]]$/, '$1')
     .trim()
-    .replace(UNIT_FIRST, '$1$3 $2')
+    .replace(/^([+-]?)% ?(?=\d)(.*)$/, '$1$2%')
 
 const scanInStyle = (text: string, style: NumberStyle): ScannedNumber | null => {
   const match = (grammars.get(style) ?? grammarOf(style)).exec(text)

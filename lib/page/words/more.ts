@@ -8,7 +8,7 @@ import type { Dictionary, Spellings } from './dictionary'
 const english: Spellings = {
   symbol: ['Contract', 'Position', 'Contracts'],
   size: ['Position Size', 'Qty', 'Quantity', 'Amount'],
-  entryPrice: ['Entry', 'Avg. Entry Price', 'Average Entry Price', 'Avg. Price', 'Avg. Entry'],
+  entryPrice: ['Entry', 'Avg. Entry Price', 'Average Entry Price', 'Avg. Price'],
   breakEvenPrice: ['Break-Even Price', 'Breakeven Price', 'Breakeven', 'BEP'],
   // The cards of 2026 label each figure inside of the row.
   liquidationPrice: ['Liquidation Price', 'Liq Price', 'Est. Liq. Price', 'Liq.'],

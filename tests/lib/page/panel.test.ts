@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
+import { anchorsInPanel } from '@/lib/page/locate/panel'
 import { type Cells, futuresPage, goodRow } from './futures-page'
+import { layOut } from './laid-out'
 
 const NOW = 1_700_000_000_000
 
@@ -54,6 +56,22 @@ describe('positions stand with their tabs', () => {
     const host = document.createElement('positions-table')
     pane?.replaceWith(host)
     expect(symbolsIn(document)).toEqual([])
+  })
+
+  test('of elements that cannot be looked into only one as wide as a table hides the rest', () => {
+    const found = (width: number): number => {
+      const document = futuresPage()
+      const app = document.querySelector('#__APP')
+      const tabs = document.createElement('nav')
+      const host = document.createElement('page-icon')
+      const [panel, row] = [document.createElement('div'), document.createElement('p')]
+      panel.append(tabs, host)
+      app?.append(panel, row)
+      layOut(document)
+      host.getBoundingClientRect = () => ({ width }) as DOMRect
+      return anchorsInPanel(tabs, [{ element: row, symbol: row }], []).length
+    }
+    expect([found(24), found(900)]).toEqual([1, 0])
   })
 
   test('the only list of a page without tabs is read, one of several is not', () => {
