@@ -49,7 +49,7 @@ export const dimensions = {
     'with leverage': 16,
     none: 23,
   },
-  leverage: { '20x': 52, x20: 13, '20X': 11, '20 and x apart': 24 },
+  leverage: { '20x': 45, x20: 12, '20X': 10, '20 and x apart': 22, 'own column': 11 },
   'symbol cell': {
     'texts apart': 44,
     'one text': 18,
@@ -62,7 +62,7 @@ export const dimensions = {
   ROI: { 'in brackets': 40, 'bare, below': 16, 'own column': 16, 'one text': 14, absent: 14 },
   'last digit': { rounded: 62, 'cut off': 38 },
   'figures in': { 'one element': 68, 'sign apart': 11, 'unit apart': 10, 'last digits apart': 11 },
-  icons: { drawings: 58, letters: 22, pictures: 20 },
+  icons: { drawings: 50, letters: 20, pictures: 18, components: 12 },
   'old figures in cells': { no: 86, 'out of sight': 14 },
   'number style': { '1,234.5': 74, '1.234,5': 9, '1 234,5': 8.5, '1\u202f234,5': 8.5 },
   minus: { hyphen: 84, 'minus sign': 16 },

@@ -29,6 +29,9 @@ const settlements: readonly Settle[] = [
   // One sign, one unit: a figure is taken apart in one way.
   ({ 'figures in': parts, 'size in': size }) =>
     parts !== 'one element' && size === 'one text' ? { 'size in': 'two elements' } : {},
+  // What stands in a column of its own stands next to no word.
+  ({ leverage, 'mode word': mode }) =>
+    leverage === 'own column' && mode === 'with leverage' ? { 'mode word': 'beside symbol' } : {},
   // Cards have no columns over which anything could stand, and no tabs of an earlier generation.
   ({ layout }) => (layout === 'cards' ? { 'header cells': 'plain', alignment: 'left' } : {}),
   // In cards a line break inside of a figure would part a value from its label.

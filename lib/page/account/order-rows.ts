@@ -1,4 +1,5 @@
 import { middleY, overlapX } from '../dom/box'
+import { isBefore } from '../dom/is-before'
 import { isDrawn } from '../dom/visible'
 import type { Laid } from '../locate/label-of'
 import { laidTexts } from '../locate/labelled-figures'
@@ -98,7 +99,7 @@ const withoutHeader = (places: WordPlaces): OrderRow[] => {
   const tabs = [...(places.get('ordersTab') ?? []), ...(places.get('filterOrders') ?? [])]
   const rows = new Set(kinds.flatMap((kind) => rowAround(kind, tabs) ?? []))
   return [...rows]
-    .sort((a, b) => ((a.compareDocumentPosition(b) & 4) /* b follows */ !== 0 ? -1 : 1))
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1))
     .map(placedTexts)
     .filter(isOrder)
     .map(byLabels)

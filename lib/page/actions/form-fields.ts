@@ -1,4 +1,5 @@
 import { only } from '../only'
+import { isBefore } from '../dom/is-before'
 import { drawnRuns } from '../dom/runs'
 import { isTicked } from '../dom/ticked'
 import { isDrawn } from '../dom/visible'
@@ -41,8 +42,8 @@ const textsBetween = (form: Element, before: Element | null, input: Element): st
     .filter(
       ({ element, first }) =>
         element !== form.ownerDocument.body &&
-        (first.compareDocumentPosition(input) & 4) /* the field follows */ !== 0 &&
-        (before === null || (before.compareDocumentPosition(first) & 4) !== 0),
+        isBefore(first, input) &&
+        (before === null || isBefore(before, first)),
     )
     .map(({ text }) => text)
     .slice(-2)
@@ -95,7 +96,7 @@ const labelOf = (tick: Element, form: Element): string[] => {
     if (texts.length === 0) continue
     if (at.querySelectorAll(selectors.tick).length === 1)
       return [...own, ...texts.map(({ text }) => text)]
-    const behind = texts.find(({ first }) => (tick.compareDocumentPosition(first) & 4) !== 0)
+    const behind = texts.find(({ first }) => isBefore(tick, first))
     return behind === undefined ? own : [...own, behind.text]
   }
   return own

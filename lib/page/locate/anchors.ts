@@ -1,86 +1,114 @@
-import { normalise } from '../dom/normalise'
-import { allRuns, type Run } from '../dom/runs'
+import { splitPair } from '@/lib/margin'
+import { onlyDistinct } from '../only'
+import { allRuns, drawnRuns, type Run } from '../dom/runs'
 import { labelAndValue } from '../scan/label-and-value'
+import { isPutAway } from '../dom/visible'
+import { isMoney } from '../scan/money'
 import { hasLeverage, namesContract, symbolIn, withQuotes } from '../scan/symbol'
 import { columnOf } from '../words/lexicon'
 
-/** Where a position stands: a symbol with a leverage next to it. */
+/** Where a position stands: a symbol, and the leverage where it is next to it. */
 export type Anchor = {
-  /** The smallest element that holds both. */
+  /** What holds both and nothing else of the row. */
   element: Element
   /** The element in which the symbol stands. */
   symbol: Element
+  /** The leverage stands elsewhere in the row or card, or nowhere. */
+  isBare: boolean
 }
 
-/** How far above its leverage a symbol may begin, and how much else may stand between the two. */
-const CLIMB = 6
-const LONGEST_HEAD = 160
+/** How far above its leverage a symbol may begin, and how much a row or card holds at most. */
+const CLIMB = 9
+const LONGEST_ROW = 1_500
 
 const isLeverage = (runs: readonly Run[]): boolean =>
   runs.some(({ text }) => hasLeverage(text)) ||
   // "20" and "x" in two elements
   hasLeverage(runs.map(({ text }) => text).join(' '))
 
-/** This many texts in front of a leverage are still next to it, where nothing holds the symbol and it alone. */
-const TEXTS_BEFORE = 5
+/** "60,012.5", "-1 BTC": neither a leverage nor the day of a dated contract. */
+const AMOUNT = /\d[.,]\d|^[+-]\d|\d \p{Lu}|\d%/u
 
-/** The symbol on the way back from a leverage, among all the texts of a row. */
-const symbolBefore = (leverage: Element, row: Element): Anchor | null => {
-  const walker = row.ownerDocument.createTreeWalker(row, 4 /* texts */)
-  walker.currentNode = leverage
-  for (let step = 0; step < TEXTS_BEFORE;) {
-    const text = walker.previousNode()
-    if (text === null) return null
-    const value = normalise(text.nodeValue ?? '')
-    if (value === '') continue
-    step += 1
-    const element = text.parentElement
-    if (element !== null && symbolIn(value) !== null) return { element, symbol: element }
+const withSymbols = (runs: readonly Run[]) =>
+  withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
+
+/** Symbol, badge, leverage and mode: a label or an amount belongs to the rest of the row. */
+const isHead = (runs: readonly Run[]): boolean =>
+  withSymbols(runs).length === 1 &&
+  !runs.some(
+    ({ text }) => columnOf(text) !== null || labelAndValue(text) !== null || AMOUNT.test(text),
+  )
+
+/** The largest element around a symbol that is still a head. */
+const headAround = (symbol: Element): Element => {
+  let head = symbol
+  for (let at = symbol.parentElement; at !== null && isHead(allRuns(at)); at = at.parentElement) {
+    head = at
   }
-  return null
+  return head
 }
 
-/** `large`: elements that are known to hold more than a head. Asked of each leverage in one, a long list would take minutes. */
-const anchorAround = (leverage: Element, large: Set<Element>): Anchor | null => {
+/** `textsIn`: of an element, `null` where it holds more than a row. */
+const anchorAround = (
+  leverage: Element,
+  textsIn: (element: Element) => readonly Run[] | null,
+): Anchor | null => {
   let at: Element | null = leverage
   for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
-    if (large.has(at) || at.textContent.length > LONGEST_HEAD) {
-      large.add(at)
-      return symbolBefore(leverage, at)
-    }
-    const runs = allRuns(at)
-    const symbols = withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
-    const [symbol] = symbols
-    if (symbol === undefined || !isLeverage(runs)) continue
-    const names = new Set(symbols.map(({ text }) => symbolIn(text)))
-    if (names.size !== 1) return null
-    // All of a card is one element: its labels are no head.
-    const isCard = runs.some(({ text }) => columnOf(text) !== null || labelAndValue(text) !== null)
-    return { element: isCard ? symbol.element : at, symbol: symbol.element }
+    const runs = textsIn(at)
+    if (runs === null) return null
+    const symbols = withSymbols(runs)
+    const [first] = symbols
+    if (first === undefined || !isLeverage(runs)) continue
+    if (onlyDistinct(symbols.map(({ text }) => symbolIn(text))) === null) return null
+    const { element: symbol } = first
+    // All of a card, or of a row, is one element.
+    return isHead(runs)
+      ? { element: at, symbol, isBare: false }
+      : { element: headAround(symbol), symbol, isBare: true }
   }
   return null
 }
 
-/** "BTC/USDT 10x" may be a pair that is lent for on the spot market, "XAU" is gold before XA in U: with "Perp" each is a contract. */
+/** "BTC/USDT 10x" may be a pair that is lent for on the spot market: with "Perp" it is a contract. */
 const isContract = ({ element, symbol }: Anchor): boolean =>
-  !/\/|^\s*XAU\s*$/.test(symbol.textContent) ||
-  allRuns(element).some(({ text }) => namesContract(text))
+  !symbol.textContent.includes('/') || allRuns(element).some(({ text }) => namesContract(text))
 
 /** Every symbol with a leverage, in document order. */
 export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   const anchors = new Map<Element, Anchor>()
-  const large = new Set<Element>()
+  // Asked of each leverage in one, a long list would take minutes.
+  const known = new Map<Element, readonly Run[] | null>()
+  const textsIn = (element: Element): readonly Run[] | null => {
+    const before = known.get(element)
+    if (before !== undefined) return before
+    const runs = element.textContent.length > LONGEST_ROW ? null : allRuns(element)
+    known.set(element, runs)
+    return runs
+  }
   for (const leverage of leverages) {
-    const anchor = anchorAround(leverage, large)
+    const anchor = anchorAround(leverage, textsIn)
     if (anchor !== null && isContract(anchor)) anchors.set(anchor.symbol, anchor)
   }
   return [...anchors.values()]
 }
 
+/** Every symbol, where the leverage stands in a column of its own, or nowhere. "XAU" behind a size of XAUUSDT is its unit. */
+export const bareAnchorsIn = (panel: Element): Anchor[] => {
+  const found = drawnRuns(panel).flatMap(({ text, element: symbol }) => {
+    const name = isMoney(text) ? null : symbolIn(text)
+    return name === null || isPutAway(symbol) ? [] : [{ name, symbol }]
+  })
+  const units = new Set(found.map(({ name }) => splitPair(name)?.base))
+  return found
+    .filter(({ name }) => !units.has(name))
+    .map(({ symbol }) => ({ element: headAround(symbol), symbol, isBare: true }))
+}
+
 /** How many of these symbols stand in each element around one. */
 export const countSymbols = (anchors: readonly Anchor[]): ReadonlyMap<Element, number> => {
   const counts = new Map<Element, number>()
-  for (const { symbol } of anchors) {
+  for (const symbol of new Set(anchors.map((anchor) => anchor.symbol))) {
     for (let at: Element | null = symbol; at !== null; at = at.parentElement) {
       counts.set(at, (counts.get(at) ?? 0) + 1)
     }

@@ -1,4 +1,6 @@
+import { isBefore } from '../dom/is-before'
 import { drawnRuns, type Run } from '../dom/runs'
+import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
 import { type Label, labelsIn } from './card-labels'
@@ -86,18 +88,16 @@ export const cardIn = ({ anchor, elements }: Room): Card[] => {
 
 const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`
 
-const isBefore = (one: Run, other: Run): boolean =>
-  (one.first.compareDocumentPosition(other.first) & 4) /* one before other */ !== 0
-
-/** What stands before the first label and its value, and the symbol wherever it stands. */
+/** What stands before the first label and its value; the symbol wherever it stands, and a leverage that is not next to it. */
 const headOf = ({ element, anchor, labels }: Card): Run[] => {
   const [first] = labels
   const values = new Set(first?.values.map((run) => run.first))
   return drawnRuns(element).filter(
     (run) =>
       anchor.element.contains(run.element) ||
+      (anchor.isBare && hasLeverage(run.text)) ||
       first === undefined ||
-      (isBefore(run, first.start) && !values.has(run.first)),
+      (isBefore(run.first, first.start.first) && !values.has(run.first)),
   )
 }
 
@@ -126,7 +126,13 @@ const located = (card: Card, placeOf: ReadonlyMap<string, number>): Located => {
     if (column !== null) cells.set(column, inside)
     else if (place !== undefined) untitled.set(place, inside)
   }
-  return { symbol: elements.get('symbol') ?? [], cells, untitled, unsure: new Set() }
+  return {
+    symbol: elements.get('symbol') ?? [],
+    cells,
+    untitled,
+    isBare: card.anchor.isBare,
+    unsure: new Set(),
+  }
 }
 
 /** Cards side by side, their labels as titles. */

@@ -24,7 +24,7 @@ const LEAST_TELLING = 2
 export const CLIMB = 14
 
 /** These words together are titles of positions. */
-const isTelling = (columns: ReadonlySet<Column>): boolean => {
+export const isTelling = (columns: ReadonlySet<Column>): boolean => {
   const telling = [...TELLING].filter((column) => columns.has(column)).length
   const pnlOfPosition = columns.has('entryPrice') && columns.has('pnl') && columns.has('margin')
   return columns.size >= LEAST_TITLES && (telling > 0 || pnlOfPosition)

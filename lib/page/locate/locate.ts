@@ -1,3 +1,5 @@
+import { boxOf, middleY } from '../dom/box'
+import { isBefore } from '../dom/is-before'
 import { isPutAway } from '../dom/visible'
 import { type Anchor, anchorsAt, countSymbols } from './anchors'
 import {
@@ -12,8 +14,8 @@ import {
 import { headerFinder } from './find-header'
 import type { Header } from './header'
 import type { Located, Place } from './record'
-import type { Found } from './search'
-import { anchorsInPanel } from './panel'
+import type { Found, Title } from './search'
+import { type Candidates, candidatesAround } from './panel'
 import { headerOfStrangers } from './strange-header'
 import { readTable } from './table'
 
@@ -22,7 +24,7 @@ type Table = { header: Header; anchors: readonly Anchor[] }
 /** A symbol with nothing under any title next to it, among rows that have something there, is no row. */
 const withCells = (records: readonly Located[]): readonly Located[] => {
   const rows = records.filter(({ cells, untitled }) => cells.size + untitled.size > 0)
-  return rows.length === 0 ? records : rows
+  return rows.length === 0 ? records.filter(({ isBare }) => !isBare) : rows
 }
 
 const placeOfTable = ({ header, anchors }: Table): Place => ({
@@ -36,6 +38,13 @@ const placeOfTable = ({ header, anchors }: Table): Place => ({
   records: withCells(readTable(header, anchors)),
 })
 
+/** A symbol alone, over titles that stand further down: a row of another table. */
+const isRowOfOther = ({ symbol, isBare }: Anchor, { cells }: Header): boolean => {
+  const titles = cells.flatMap(({ runs }) => runs.flatMap(({ element }) => boxOf(element) ?? []))
+  const [row, [title]] = [boxOf(symbol), titles]
+  return isBare && row !== null && title !== undefined && middleY(row) < middleY(title)
+}
+
 /** Rows of one table stand below one line of titles. */
 const tablesOf = (
   anchors: readonly Anchor[],
@@ -44,18 +53,18 @@ const tablesOf = (
   const tables = new Map<Header, Anchor[]>()
   for (const anchor of anchors) {
     const header = headerOf(anchor)
-    if (header === null) continue
+    if (header === null || isRowOfOther(anchor, header)) continue
     tables.set(header, [...(tables.get(header) ?? []), anchor])
   }
   return [...tables].map(([header, rows]) => ({ header, anchors: rows }))
 }
 
-/** How much of a place the words explain: the one that they explain best is the positions'. */
-const known = ({ titles }: Place): number => titles.filter(({ column }) => column !== null).length
-
 /** Panes of other tabs are moved or folded away with all of their rows. */
 const inSight = (anchors: readonly Anchor[]): Anchor[] =>
   anchors.filter(({ symbol }) => !isPutAway(symbol))
+
+/** How much of a place the words explain: the one that they explain best is the positions'. */
+const known = ({ titles }: Place): number => titles.filter(({ column }) => column !== null).length
 
 const figuresIn = ({ records }: Place): number =>
   records.reduce((sum, { cells, untitled }) => sum + cells.size + untitled.size, 0)
@@ -76,6 +85,25 @@ const strangePlace = (
   return best ?? null
 }
 
+/** Tables and cards that known words make of these symbols: the one that they explain best. */
+const knownPlace = (
+  anchors: readonly Anchor[],
+  rooms: readonly Room[],
+  titles: readonly Title[],
+): Place | null => {
+  const sure = rooms.some((room) => holdsTitle(room, titles))
+    ? rooms.flatMap(cardIn).filter(isSurelyCard)
+    : []
+  const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
+  const rest = anchors.filter((anchor) => !inCard(anchor))
+  const tables = tablesOf(rest, headerFinder(titles, rest)).map(placeOfTable)
+  const places = [...tables, placeOfCards(sure)]
+    .filter((place) => place !== null)
+    .filter(({ records }) => records.length > 0)
+  const [best] = places.sort((a, b) => known(b) - known(a))
+  return best ?? null
+}
+
 /**
  * Where the positions stand, whatever the layout is made of: symbols with a leverage, below a line of
  * known titles or with known labels behind them. `null`: there is none. Without a known word a line of
@@ -88,26 +116,32 @@ export const locate = (
   const all = anchorsAt(leverages)
   const drawn = inSight(all)
   const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
-  const anchors = strip === null ? drawn : anchorsInPanel(strip, drawn, titlesInSight)
   const tabElements = tabs.map(({ element }) => element)
-  // A card holds no other symbol, put away or not: an old pane stands next to the rows.
-  const symbolsIn = countSymbols(all)
-  const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
-  const sure = rooms.some((room) => holdsTitle(room, titles))
-    ? rooms.flatMap(cardIn).filter(isSurelyCard)
-    : []
-  const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
-  const rest = anchors.filter((anchor) => !inCard(anchor))
-  // Titles before the tabs are those of a table above the panel.
-  const isBefore = (element: Element) =>
-    ((strip?.compareDocumentPosition(element) ?? 0) & 2) /* it is before */ !== 0
-  const isAfter = !anchors.some(({ symbol }) => isBefore(symbol))
-  const own = titlesInSight.filter(({ element }) => !isAfter || !isBefore(element))
-  const tables = tablesOf(rest, headerFinder(own, rest)).map(placeOfTable)
-  const places = [...tables, placeOfCards(sure)].filter((place) => place !== null)
-  const [best] = places.sort((a, b) => known(b) - known(a))
-  const place = best ?? strangePlace(anchors, rooms, tabElements)
-  // Without the tabs nobody knows which of several lists is the trader's.
-  const isKnown = strip !== null || place?.records.length === anchors.length
-  return { anchors: anchors.length, place: isKnown ? place : null }
+  // Titles before the tabs are those of a table above the panel, unless the positions stand there too.
+  const isAbove = (element: Element) => strip !== null && isBefore(element, strip)
+  const placeOf = ({ anchors, titles, isSure }: Candidates): Place | null => {
+    const isBehind = !anchors.some(({ symbol }) => isAbove(symbol))
+    const own = titles.filter(({ element }) => !isBehind || !isAbove(element))
+    // A card holds no other symbol, put away or not: an old pane stands next to the rows.
+    const symbolsIn = countSymbols([...all, ...anchors])
+    const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
+    return (
+      knownPlace(anchors, rooms, own) ?? (isSure ? strangePlace(anchors, rooms, tabElements) : null)
+    )
+  }
+  if (strip === null) {
+    const place = placeOf({ anchors: drawn, titles: titlesInSight, isSure: true })
+    // Without the tabs nobody knows which of several lists is the trader's.
+    return {
+      anchors: drawn.length,
+      place: place?.records.length === drawn.length ? place : null,
+    }
+  }
+  for (const candidates of candidatesAround(strip, drawn, titlesInSight)) {
+    const place = placeOf(candidates)
+    if (place !== null || candidates.isSure) {
+      return { anchors: candidates.anchors.length, place }
+    }
+  }
+  return { anchors: 0, place: null }
 }

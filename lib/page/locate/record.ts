@@ -8,6 +8,8 @@ export type Located = {
   cells: ReadonlyMap<Column, readonly Element[]>
   /** Cells under titles that nobody knows, by the place of the title. */
   untitled: ReadonlyMap<number, readonly Element[]>
+  /** Neither a leverage next to the symbol nor labels of its own say that it is a position. */
+  isBare: boolean
   /** Columns whose place is not beyond doubt. */
   unsure: ReadonlySet<Column>
 }

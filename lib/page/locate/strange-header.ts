@@ -1,4 +1,5 @@
 import { type Box, boxOf, isOnLine } from '../dom/box'
+import { isBefore } from '../dom/is-before'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import type { Anchor } from './anchors'
@@ -17,7 +18,7 @@ const parsedHeaderOfStrangers = (anchor: Anchor): Header | null => {
       (element) =>
         element.children.length === count &&
         !element.contains(anchor.element) &&
-        (element.compareDocumentPosition(anchor.element) & 4) /* before it */ !== 0 &&
+        isBefore(element, anchor.element) &&
         !/\d/.test(element.textContent),
     )
     if (line !== undefined) return headerFrom(at, drawnRuns(line), [anchor])

@@ -68,6 +68,7 @@ const located = (header: Header, rows: readonly Row[], rest: readonly Run[]): Lo
           columnAt(at) === null ? [[at, elementsOf(at)]] : [],
         ),
       ),
+      isBare: anchor.isBare,
       unsure: new Set(figures.flatMap(({ at, isSure }) => (isSure ? [] : (columnAt(at) ?? [])))),
     }
   })

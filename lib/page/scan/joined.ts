@@ -2,6 +2,7 @@ import { boxOfText, heightOf, isOnLine } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { zeros } from '../dom/normalise'
 import { hasLayout } from '../dom/visible'
+import { UNIT_IN_FRONT } from './number'
 
 /** A text, or a part of one, where it stands. */
 export type Piece = Pick<Run, 'text' | 'first' | 'last'>
@@ -54,7 +55,7 @@ const isGlued = (before: Piece, after: Piece, space = 0): boolean => {
 const COIN_IN_THOUSANDS = /^10{3,}\p{Lu}/u
 const SIGN = /^[+-]?%?$/
 /** `\ufffd`: a wheel that shows some digit (`runs.ts`). */
-const DIGITS = /^[+-]? ?%?[\d\ufffd][\d.,' \ufffd]*$/
+const DIGITS = new RegExp(`^[+-]? ?${UNIT_IN_FRONT}? ?[+-]?[\\d\\ufffd][\\d.,' \\ufffd]*$`)
 /** "2", "1 234" */
 const WHOLE_GROUPS = /^[+-]?\d{1,3}(?: \d{3})*$/
 /** What a unit may stand behind: digits, "--", "****". */

@@ -1,4 +1,4 @@
-import { Decimal, type PrintedFigure } from '@/lib/margin'
+import { Decimal, type PrintedFigure, quoteAssets } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
 import { means } from '../words/lexicon'
 
@@ -55,12 +55,16 @@ const grammarOf = ({ thousands, decimal }: NumberStyle): RegExp => {
 
 const grammars = new Map(numberStyles.map((style) => [style, grammarOf(style)]))
 
-/** "(12.3%)"; "-%12,3" in Turkish. */
+/** "%", or money and a space: "USD1" is money itself. */
+export const UNIT_IN_FRONT = `(?:%|(?:${quoteAssets.join('|')}|USD)(?= ))`
+const TURNED = new RegExp(`^([+-]? ?)(${UNIT_IN_FRONT}) ?([+-]?\\d.*)$`)
+
+/** "(12.3%)"; "-%12,3" in Turkish, "USDT 12.3" in some. */
 const unwrapped = (text: string): string =>
   text
     .replace(/^[([](.*)[)\]]$/, '$1')
     .trim()
-    .replace(/^([+-]?)% ?(?=\d)(.*)$/, '$1$2%')
+    .replace(TURNED, '$1$3 $2')
 
 const scanInStyle = (text: string, style: NumberStyle): ScannedNumber | null => {
   const match = (grammars.get(style) ?? grammarOf(style)).exec(text)

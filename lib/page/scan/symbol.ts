@@ -94,6 +94,8 @@ export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] 
       isQuoteAsset(run.text) &&
       before !== undefined &&
       !ENDS_IN_QUOTE.test(before.text) &&
+      // "S" and its translation "U" are a badge.
+      before.text.length + run.text.length > 2 &&
       isSymbol(before.text + run.text)
     if (isQuote) joined[joined.length - 1] = { ...before, text: before.text + run.text }
     else joined.push(run)
@@ -114,6 +116,10 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
   }
   return joined
 }
+
+/** The leverage among these texts; `null`: none, or several. */
+export const leverageIn = (texts: readonly string[]): number | null =>
+  onlyDistinct(withLeverageJoined(texts.flatMap(termsOf)).flatMap((term) => leverageOf(term) ?? []))
 
 /**
  * Reads "BTCUSDT" "Perp" "20x" "Long" "Isolated" in one text or several, in any order. Words that

@@ -12,7 +12,7 @@ import { isNumber, type NumberItem } from '../scan/figures'
 import type { NumberStyle } from '../scan/number'
 import type { Column } from '../words/dictionary'
 import type { RowRuns } from './row-runs'
-import { contractOf, symbolOf } from './scan-row'
+import { contractOf, infoOf } from './scan-row'
 import { sizeItems } from './scan-size'
 
 /** A column by its word, or by the place of its title. */
@@ -103,7 +103,7 @@ const tableOf = (
 ): { columns: MarginColumn[]; rows: ColumnRow[] } => {
   const found = new Map<string, MarginColumn & { may: Set<ColumnField> }>()
   const asked = rows.flatMap((row) => {
-    const info = symbolOf(row.symbol, market)
+    const info = infoOf(row.symbol, [...row.untitled.values()], market)
     const pair = info === null ? null : splitPair(info.pair)
     return info === null || pair === null
       ? []

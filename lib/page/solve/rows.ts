@@ -1,3 +1,4 @@
+import { isDollar } from '@/lib/margin'
 import { CREDITS } from '@/lib/margin/rows'
 import { onlyDistinct } from '../only'
 import type { Run } from '../dom/runs'
@@ -41,6 +42,8 @@ export type TableReading = {
   signed: boolean
   /** A title says so: "Margin (BNFCR)". */
   credits: boolean
+  /** "Size (USDT)". */
+  isValued: boolean
   /** Titles that the arithmetic has named, by their place. */
   named: ReadonlyMap<number, Column>
   rows: readonly ReadRow[]
@@ -110,15 +113,17 @@ const readingOf = (
   const texts = underTitles(runs, table.named)
   const { market, asset } = context
   const credits = table.credits || asset === CREDITS
-  const scanned = scanRow(texts, { market, style: table.style, credits })
+  const scanned = scanRow(texts, { ...table, market, credits })
   if (scanned === null) return { symbol: nameIn(texts.symbol), reason: 'no-symbol' }
-  if (isEmpty(scanned)) return { symbol: scanned.info.symbol, reason: 'no-figures' }
   const hints = hintsFor(located, table.signed, context)
   const solved = solveRow(scanned, hints)
-  const nothingStands = solved.solution.tied.size === 0 && solved.solution.contradicted.size > 0
-  return nothingStands
-    ? { symbol: scanned.info.symbol, reason: 'contradicted' }
-    : positionOf(solved, hints, context.now)
+  const { tied, contradicted } = solved.solution
+  const { symbol, leverage } = scanned.info
+  // An order has a symbol as well, and neither a leverage nor figures that add up.
+  const isOrder = located.isBare && leverage === null && tied.size === 0
+  if (isOrder || isEmpty(scanned)) return { symbol, reason: 'no-figures' }
+  if (tied.size === 0 && contradicted.size > 0) return { symbol, reason: 'contradicted' }
+  return positionOf(solved, hints, context.now)
 }
 
 /** The row after the page has written into these nodes of it. */
@@ -173,8 +178,11 @@ export const readRows = (
     ? guessedColumns(strange, { market, before })
     : new Map<number, Column>()
   const credits = place.titles.some(({ text }) => text.includes(CREDITS))
+  const isValued = place.titles.some(
+    ({ text, column }) => column === 'size' && isDollar(/[([](\w+)[)\]]/.exec(text)?.[1] ?? ''),
+  )
   const scan = (some: readonly RowTexts[], style: NumberStyle) =>
-    some.flatMap((one) => scanRow(one, { market, style, credits }) ?? [])
+    some.flatMap((one) => scanRow(one, { market, style, credits, isValued }) ?? [])
   const plain = { unsure: new Set<Column>() }
   const solve = (some: readonly ScannedRow[]) =>
     some.map((row) => solveRow(row, hintsFor(plain, false, context)))
@@ -186,7 +194,7 @@ export const readRows = (
   const style = styleOf(texts, { scan, solve })
   const scanned = scan(texts, style)
   const signed = scanned.some((row) => row.info.side === null && isNegative(row))
-  const table = { style, signed, named, credits }
+  const table = { style, signed, named, credits, isValued }
   return {
     ...table,
     titles: place.titles.map((title, at) => {

@@ -12,7 +12,7 @@ import type { Market, NumberField } from '../reading'
 import { oncePerRuns, type Run } from '../dom/runs'
 import { itemsOf, type NumberItem } from '../scan/figures'
 import { type NumberStyle, printedFigure } from '../scan/number'
-import { parseSymbol, type SymbolInfo } from '../scan/symbol'
+import { leverageIn, parseSymbol, type SymbolInfo } from '../scan/symbol'
 import { marginModeOf } from '../words/lexicon'
 import type { Column } from '../words/dictionary'
 import { stopsOf, partialStopsOf, isPairOfStops, type PartialStops } from './scan-stops'
@@ -53,8 +53,8 @@ export type ScannedRow = {
   sizeUnits: readonly SizeUnit[]
 }
 
-/** `credits`: amounts are counted in credits where no unit stands behind them. */
-export type RowContext = { market: Market; style: NumberStyle; credits: boolean }
+/** Where no unit stands behind them: `credits`: amounts are counted in credits; `isValued`: sizes in money. */
+export type RowContext = { market: Market; style: NumberStyle; credits: boolean; isValued: boolean }
 
 /** 100 USD a contract for BTCUSD, 10 USD for every other pair (COIN-M contract specifications). */
 export const contractOf = (pair: string, market: Market): Contract =>
@@ -75,12 +75,27 @@ const withSignOf = (roi: Scan, pnl: Scan): Scan =>
     : { ...pnl, plain: `-${pnl.plain}`, value: -pnl.value, signed: true }
 
 /** What the texts of a symbol cell say. */
-export const symbolOf = oncePerRuns((runs, market: Market) =>
+const symbolOf = oncePerRuns((runs, market: Market) =>
   parseSymbol(
     runs.map(({ text }) => text),
     market === 'coinm',
   ),
 )
+
+const leverageOf = oncePerRuns<null, number | null>((runs) =>
+  leverageIn(runs.map(({ text }) => text)),
+)
+
+/** What the symbol cell says, and the leverage, which may stand in a column of its own. `others`: under unknown titles. */
+export const infoOf = (
+  symbol: readonly Run[],
+  others: readonly (readonly Run[])[],
+  market: Market,
+): SymbolInfo | null => {
+  const info = symbolOf(symbol, market)
+  if (info?.leverage !== null) return info
+  return { ...info, leverage: onlyDistinct(others.flatMap((runs) => leverageOf(runs, null) ?? [])) }
+}
 
 const modesIn = oncePerRuns((runs, style: NumberStyle) =>
   itemsOf(runs, style).flatMap(({ text }) => marginModeOf(text) ?? []),
@@ -89,9 +104,9 @@ const modesIn = oncePerRuns((runs, style: NumberStyle) =>
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
   { symbol, cells, others }: RowTexts,
-  { market, style, credits }: RowContext,
+  { market, style, credits, isValued }: RowContext,
 ): ScannedRow | null => {
-  const info = symbolOf(symbol, market)
+  const info = infoOf(symbol, others, market)
   if (info === null) return null
   const items = new Map([...cells].map(([column, runs]) => [column, itemsOf(runs, style)]))
   // An amount in the coin of a linear contract is its size, under whatever word.
@@ -139,7 +154,7 @@ export const scanRow = (
     partialStops: isOnePlace ? null : partialStopsOf(partial),
     side: onlyDistinct([info.side, sideBySign(size)].filter((side) => side !== null)),
     marginMode: onlyDistinct([...modes, ...(info.marginMode === null ? [] : [info.marginMode])]),
-    sizeUnits: 'missing' in size ? [] : sizeUnitsOf(size.unit, split),
+    sizeUnits: 'missing' in size ? [] : sizeUnitsOf(size.unit || (isValued ? quote : ''), split),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isBefore } from '../dom/is-before'
 import { isTicked } from '../dom/ticked'
 import { allRuns, drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
@@ -56,9 +57,5 @@ export const isBlank = (tab: PanelTab): boolean => {
   if (header === null || titles.length < LEAST_TITLES) {
     return !runs.some(({ text }) => wordsIn(text).size === 0)
   }
-  return !runs.some(
-    ({ element }) =>
-      !header.contains(element) &&
-      (header.compareDocumentPosition(element) & 4) /* header before it */ !== 0,
-  )
+  return !runs.some(({ element }) => !header.contains(element) && isBefore(header, element))
 }

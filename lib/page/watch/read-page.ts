@@ -14,6 +14,8 @@ import { outOfSight, seenNow } from './seen'
 import { readTitled } from './read-titled'
 import { around, AROUND_TICK_MS, AROUND_WHOLE_MS, type Question } from './around'
 
+const nothing = { anchors: 0, place: null }
+
 /** One reading of the tab's count isn't enough to call an account flat. */
 const EMPTY_READINGS = 2
 
@@ -141,10 +143,10 @@ export const readPage = (
     const positionMode = positionModeOf(kept, formMode)
     return { status: 'hidden', outOfSight: kept, positionMode, openOrders, account }
   }
-  const { anchors, place } = locate(found, tab?.group ?? null)
   // Other people's positions, or a calculator: the tab says that there are none of the trader's.
-  const own = tab?.declared === 0 ? 0 : anchors
-  if (place === null || own === 0) return readNoRows(root, { tab, anchors: own }, question)
+  const isFlat = tab?.declared === 0
+  const { anchors, place } = isFlat ? nothing : locate(found, tab?.group ?? null)
+  if (place === null) return readNoRows(root, { tab, anchors }, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Decimal } from '@/lib/margin'
 import { type PositionReading, readPage } from '@/lib/page'
 import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
 
@@ -27,9 +28,12 @@ describe('what stands between two figures parts them', () => {
     expect(roi).toMatchObject({ text: '%34.54' })
   })
 
-  test('a last digit apart from a figure whose unit stands in front is not the figure', () => {
-    const { margin } = read({ Margin: '<div>USDT 59.4<i>0</i></div><div>(Isolated)</div>' })
-    expect(margin).toMatchObject({ missing: 'unparsed' })
+  test('a last digit apart from a figure whose unit stands in front is a part of it', () => {
+    const { margin, marginAsset } = read({
+      Margin: '<div>USDT 59.4<i>3</i></div><div>(Isolated)</div>',
+    })
+    expect(margin).toMatchObject({ value: new Decimal('59.43'), decimals: 2 })
+    expect(marginAsset).toBe('USDT')
   })
 
   test('figures of other columns in the same place are no take-profit', () => {

@@ -150,6 +150,21 @@ describe('size in quote', () => {
     expect([side, textOf(liquidationPrice)]).toEqual(['short', 'contradicted'])
   })
 
+  test('the title has the unit: where half of the row is written, 651.21 are no coins', () => {
+    const title = 'Size (USDT)'
+    const row = {
+      Symbol: symbolCell('SOLUSDT', 'Perp', '10x', 'Cross'),
+      [title]: '-651.21',
+      'Entry Price': '148.19585',
+      'Liq.Price': '6,248.43',
+      'PNL(ROI %)': '<div>-0.68</div><div>(-0.43%)</div>',
+    }
+    const page = futuresPage({ rows: [row], headers: Object.keys(row) })
+    expect(readPage(page, 0)).toMatchObject({
+      positions: [{ quantity: { missing: 'contradicted', text: '-651.21' } }],
+    })
+  })
+
   test('in another coin than the position is settled in: no size', () => {
     const row = readRow({ ...goodRow, Size: '1,180.00 USDC', 'Liq.Price': '--' })
     const { side, quantity } = row as PositionReading

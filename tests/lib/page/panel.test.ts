@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readPage } from '@/lib/page'
-import { anchorsInPanel } from '@/lib/page/locate/panel'
-import { type Cells, futuresPage, goodRow } from './futures-page'
+import { candidatesAround } from '@/lib/page/locate/panel'
+import { type Cells, futuresPage, goodRow, HEADERS } from './futures-page'
 import { layOut } from './laid-out'
 
 const NOW = 1_700_000_000_000
@@ -69,9 +69,9 @@ describe('positions stand with their tabs', () => {
       app?.append(panel, row)
       layOut(document)
       host.getBoundingClientRect = () => ({ width }) as DOMRect
-      return anchorsInPanel(tabs, [{ element: row, symbol: row }], []).length
+      return [...candidatesAround(tabs, [{ element: row, symbol: row, isBare: false }], [])].length
     }
-    expect([found(24), found(900)]).toEqual([1, 0])
+    expect([found(0), found(24), found(900)]).toEqual([1, 1, 0])
   })
 
   test('the only list of a page without tabs is read, one of several is not', () => {
@@ -97,17 +97,69 @@ describe('positions stand with their tabs', () => {
   })
 })
 
+describe('a leverage that does not stand next to the symbol', () => {
+  const bare = '<span>BTCUSDT</span><span>Perp</span>'
+  const reading = (row: Record<string, string>, headers: readonly string[]) =>
+    readPage(futuresPage({ rows: [row], headers }), NOW)
+
+  test('in a column of its own, under a title that nobody knows', () => {
+    const row = { ...goodRow, Symbol: bare, Vzok: '<span>20x</span>' }
+    expect(reading(row, ['Symbol', 'Vzok', ...HEADERS.slice(1)])).toMatchObject({
+      positions: [{ key: 'BTCUSDT:long:isolated', leverage: { text: '20x' } }],
+      unread: [],
+    })
+  })
+
+  test('nowhere: a position where the figures add up', () => {
+    const row = { ...goodRow, Symbol: bare }
+    expect(reading(row, HEADERS)).toMatchObject({
+      positions: [{ symbol: 'BTCUSDT', leverage: { missing: 'column-hidden' } }],
+    })
+  })
+
+  test('nowhere, and nothing adds up, as in an order below the titles: none', () => {
+    const order = { Symbol: bare, Size: '0.020 BTC', 'Entry Price': '60,018.80' }
+    expect(reading(order, HEADERS)).toMatchObject({
+      positions: [],
+      unread: [{ symbol: 'BTCUSDT', reason: 'no-figures' }],
+    })
+  })
+
+  test('behind an amount in a short row the amount is no part of the head', () => {
+    const row = { Symbol: bare, Size: '0.020 BTC', Vzok: '20x', 'Entry Price': '60,018.80' }
+    expect(
+      reading({ ...row, 'Mark Price': '59,000.0' }, [
+        'Symbol',
+        'Size',
+        'Vzok',
+        'Entry Price',
+        'Mark Price',
+        'Liq.Price',
+      ]),
+    ).toMatchObject({
+      positions: [{ leverage: { text: '20x' }, quantity: { text: '0.020 BTC' } }],
+    })
+  })
+
+  test('the contract over the chart stands before the tabs', () => {
+    const document = futuresPage({ rows: [{ ...goodRow, Symbol: bare }] })
+    const ticker = document.createElement('h1')
+    ticker.textContent = 'ETHUSDT'
+    document.querySelector('#__APP')?.prepend(ticker)
+    expect(symbolsIn(document)).toEqual(['BTCUSDT'])
+  })
+})
+
 describe('names that are no contract by themselves', () => {
   const named = (symbol: string) =>
     symbolsIn(futuresPage({ rows: [{ ...goodRow, Symbol: symbol }] }))
 
-  test('"BTC/USDT Perp 20x" is a contract, "BTC/USDT 10x" a pair of the spot market', () => {
-    expect(named('<span>BTC/USDT</span><span>Perp</span><span>20x</span>')).toEqual(['BTCUSDT'])
-    expect(named('<span>BTC/USDT</span><span>10x</span>')).toEqual([])
-  })
-
-  test('a leverage behind a coin, "XAU", makes it no pair in U', () => {
-    expect(named('<span>XAU</span><span>15x</span>')).toEqual([])
+  test('"BTC/USDT 10x" among the positions is one; elsewhere it is a pair of the spot market', () => {
+    const spot = '<span>BTC/USDT</span><span>10x</span>'
+    expect(named(spot)).toEqual(['BTCUSDT'])
+    const document = futuresPage({ rows: [{ ...goodRow, Symbol: spot }] })
+    document.querySelector('.bn-tabs')?.remove()
+    expect(symbolsIn(document)).toEqual([])
   })
 
   test('"Max 20x" is what the contract allows, and no leverage', () => {

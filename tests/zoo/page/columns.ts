@@ -4,6 +4,7 @@ import type { Random } from '../random.ts'
 /** In the order of the page of 2026. */
 export const columnNames = [
   'symbol',
+  'leverage',
   'size',
   'entryPrice',
   'breakEvenPrice',
@@ -69,6 +70,7 @@ const stopColumns: Record<Choices['stops'], readonly ColumnName[]> = {
 export const drawColumns = (choices: Choices, random: Random): ColumnName[] => {
   const wanted = new Set<ColumnName>(shown(choices, random))
   if (wanted.has('pnl') && choices.ROI === 'own column') wanted.add('roi')
+  if (choices.leverage === 'own column') wanted.add('leverage')
   for (const name of stopColumns[choices.stops]) wanted.add(name)
   const extra = { none: 0, one: 1, several: random.whole(2, 3) }
   for (const name of random

@@ -1,4 +1,5 @@
 import { el } from '../look/html.ts'
+import { icon } from '../look/icons.ts'
 import type { Writer } from '../look/writer.ts'
 
 type Tab = { text: string; isInFront: boolean }
@@ -59,11 +60,13 @@ export const panelTabs = (
     others.includes(front as never) || ['positions', 'openOrders'].includes(front)
       ? others
       : [...others, front as (typeof otherTabs)[number]]
-  return tabGroup(writer, [
+  const tabs = tabGroup(writer, [
     { text: counted(writer, words.tabs.positions, positions), isInFront: front === 'positions' },
     { text: counted(writer, words.tabs.openOrders, orders), isInFront: front === 'openOrders' },
     ...shown.map((name) => ({ text: words.tabs[name], isInFront: front === name })),
   ])
+  const settings = random.fork('settings').chance(0.5) ? icon(writer, 'settings') : ''
+  return el('div', { class: writer.css('display:flex;align-items:center') }, tabs, settings)
 }
 
 /** A widget of the layout grid, marked as such or not. */

@@ -17,7 +17,7 @@ import {
   stopsCell,
 } from './amount-cells.ts'
 import type { ColumnName } from './columns.ts'
-import { badgeSaysSide, symbolCell } from './symbol-cell.ts'
+import { badgeSaysSide, leverageMarkup, symbolCell } from './symbol-cell.ts'
 
 /** One position on the page: the markup of each cell, and what a person reads there. */
 export type Row = {
@@ -52,6 +52,7 @@ type Drawn = { printed: PrintedPosition; position: Position; random: Random }
 
 const cellsOf = (writer: Writer, { printed, position, random }: Drawn): Row['cells'] => ({
   symbol: symbolCell(writer, position),
+  leverage: leverageMarkup(writer, position.leverage),
   size: sizeCell(writer, printed, position),
   entryPrice: priceCell(writer, printed.entryPrice, position),
   breakEvenPrice: priceCell(writer, printed.breakEvenPrice, position),

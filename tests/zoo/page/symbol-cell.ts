@@ -25,7 +25,7 @@ export const badgeSaysSide = ({ choices }: Writer): boolean =>
 const contractWord = ({ words }: Writer, delivery: string | null, isShort: boolean): string =>
   delivery === null ? (isShort ? words.perp : words.more.perpetual) : delivery.slice(2)
 
-const leverageMarkup = (writer: Writer, leverage: number): string => {
+export const leverageMarkup = (writer: Writer, leverage: number): string => {
   const { choices, css, text } = writer
   const tag = css('padding:0 4px;border-radius:3px;background:#f0b90b22;color:#c99400')
   const times = choices.leverage === '20X' ? 'X' : 'x'
@@ -56,10 +56,11 @@ const tags = (writer: Writer, position: Position): string[] => {
     const lever = choices.leverage === 'x20' ? `x${position.leverage}` : `${position.leverage}x`
     return [el('span', { class: tag }, word(`${mode} ${lever}`))]
   }
-  const leverage = leverageMarkup(writer, position.leverage)
+  const leverage =
+    choices.leverage === 'own column' ? [] : [leverageMarkup(writer, position.leverage)]
   return choices['mode word'] === 'beside symbol'
-    ? [leverage, el('span', { class: tag }, word(mode))]
-    : [leverage]
+    ? [...leverage, el('span', { class: tag }, word(mode))]
+    : leverage
 }
 
 const badgeMarkup = (writer: Writer, position: Position): string => {
@@ -105,7 +106,7 @@ export const symbolCell = (writer: Writer, position: Position): string => {
   const [before, behind] = isBadgeFirst ? [coin + badge, ''] : [coin, badge]
   const canBeOneText =
     choices['symbol cell'] === 'one text' &&
-    choices.leverage !== '20 and x apart' &&
+    !['20 and x apart', 'own column'].includes(choices.leverage) &&
     choices['mode word'] !== 'with leverage'
   if (canBeOneText) {
     const lever = choices.leverage === 'x20' ? `x${leverage}` : `${leverage}x`

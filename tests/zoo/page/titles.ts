@@ -23,6 +23,7 @@ const knownTitle = ({ words, choices }: Writer, column: ColumnName): string => {
     case 'notional':
     case 'realized':
     case 'opened':
+    case 'leverage':
       return more[column]
     case 'close':
       return columns.close

@@ -30,7 +30,7 @@ const otherUnit: Change = (scene, random) => {
   return choose(scene, { 'unit of size': random.pick(others.filter((each) => each !== unit)) })
 }
 
-const hideable: readonly ColumnName[] = columnNames.slice(1, 11)
+const hideable: readonly ColumnName[] = columnNames.slice(2, 12)
 
 const columnHidden: Change = (scene, random) => {
   const shown = scene.columns.filter((name) => hideable.includes(name))

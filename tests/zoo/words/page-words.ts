@@ -18,6 +18,7 @@ export type MoreWords = {
   notional: string
   realized: string
   opened: string
+  leverage: string
   lastPrice: string
   balance: string
 }
@@ -42,6 +43,7 @@ const english: MoreWords = {
   notional: 'Notional Value',
   realized: 'Realized PNL',
   opened: 'Opened',
+  leverage: 'Leverage',
   lastPrice: 'Last Price',
   balance: 'Balance',
 }

@@ -37,6 +37,16 @@ describe('the account card', () => {
     expect(figuresOf(readAccount(pageOf(markup))).slice(0, 2)).toEqual(['1998.79', '6.0007'])
   })
 
+  test('the asset in front of the figure, whose last digits stand in an element of their own', () => {
+    const markup = card(
+      line('Maintenance Margin', 'USDT 6.0007'),
+      line('Margin Balance', '<b>USDT 1,998</b><small>.79</small>'),
+    )
+    const account = readAccount(pageOf(markup))
+    expect(figuresOf(account).slice(0, 2)).toEqual(['1998.79', '6.0007'])
+    expect(account.asset).toBe('USDT')
+  })
+
   test('a margin ratio without a percent sign is none', () => {
     const markup = card(line('Margin Ratio', '0.15'), line('Margin Balance', '1,998.79 USDT'))
     expect(figuresOf(readAccount(pageOf(markup))).slice(0, 3)).toEqual([
