@@ -43,7 +43,7 @@ export const decision = {
   'decision.verdict.removal-within':
     'Within your limits: liquidation stays farther away than your thresholds.',
   'decision.pause.title': 'Take a breath first',
-  'decision.pause.loss': 'You’ve added margin before, and the loss is still there.',
+  'decision.pause.loss': 'Adding margin doesn’t change your profit or loss.',
   'decision.pause.stake': 'You’d have more money at stake in the same position.',
   'decision.pause.way': 'A smaller position or a stop-loss limits the loss. More margin doesn’t.',
   'decision.pause.dismiss': 'Continue',

@@ -81,7 +81,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STILL_LOSING_AFTER_ADDING: [
     { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
     'Still losing after adding margin: 40.01 USDT',
-    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, you lose the added margin too.',
+    'Adding margin moves the liquidation price but leaves the loss unchanged. If the direction is wrong, you lose the added margin too.',
   ],
   ADDITION_TOO_LARGE: [
     { code: 'ADDITION_TOO_LARGE', share: d('0.05001'), threshold: d('0.02') },

@@ -171,7 +171,7 @@ describe('what if', () => {
     expect(Number(field('what-if-wanted')?.getAttribute('data-value'))).toBeCloseTo(100.18, 1)
     expect(text('what-if-wanted')).toMatch(/^That takes (between )?100\.\d\d/)
     await type('wanted-distance', '0.5')
-    expect(text('what-if-wanted')).toMatch(/^You could remove /)
+    expect(text('what-if-wanted')).toMatch(/^That takes (between )?9\.5\d .* less\./)
     await type('wanted-distance', '100')
     expect(root.textContent).toContain('No amount of margin gets you there.')
   })
@@ -272,7 +272,7 @@ describe('which stops are set, in the planner', () => {
   })
   test('for a part; a zone for the leg whose liquidation is on the other side', async () => {
     expect(await existing({}, { ...long, stopLoss: { state: 'partial', count: 2 } })).toMatch(
-      /^Not all stops set now are visible\./,
+      /^Current stop: we can’t see enough to tell\./,
     )
     const leg: PositionFacts = {
       ...long,
