@@ -305,6 +305,10 @@ describe('one code, and the sentence that is true of this position', () => {
     expect((await both({ ...shared, pool: 'account' }))[1]).toBe(
       'All cross positions share one balance, counted in USD. 1 other position shares it.',
     )
+    // The page hides amounts: nothing is counted in "unknown".
+    expect((await both({ ...shared, balance: null, pool: 'account' }))[1]).toBe(
+      'Adding margin is neither needed nor possible. 1 other position shares the balance; one losing position can pull the other down.',
+    )
     expect((await both({ ...shared, pool: 'unknown' }))[1]).toBe(
       '1 other cross position may share the balance: the page doesn’t say whether assets are counted together.',
     )

@@ -84,6 +84,11 @@ describe('in the detailed size', () => {
     expect(root.querySelector('[data-insight="range"]')?.hasAttribute('data-reaches')).toBe(true)
   })
 
+  test('beyond the liquidation price nothing is said to be so far away', async () => {
+    await show({ ...losing, markPrice: { value: d('57000'), decimals: 1 } })
+    expect(said('range')).toBeNull()
+  })
+
   test('both ways in one sentence', async () => {
     await show(losing)
     expect(said('asymmetry')).toBe('Back to entry: +1.53%. To liquidation: −3.16%.')

@@ -139,6 +139,13 @@ describe('what if', () => {
     await type('what-if', '-60')
     expect(text('what-if-refused')).toContain('can’t remove that much')
   })
+  test('added to a row that says too little: that is said, and not that there is less', async () => {
+    await show({ ...long, entryPrice: missing('column-hidden') })
+    await type('what-if', '40')
+    expect(text('what-if-refused')).toBe('We can’t read enough of this row to work it out.')
+    await type('what-if', '-60')
+    expect(text('what-if-refused')).toContain('can’t remove that much')
+  })
   test('beyond the free balance: from spot first', async () => {
     await type('what-if', '2000')
     expect(text('what-if-short')).toContain('transfer funds from spot first')
