@@ -22,7 +22,8 @@ const Range = ({ position: { facts, evaluation }, now }: Props) => {
   const ticker = usePanel().tickerOf(facts.symbol)
   const range = dayRange({ ticker, position: facts, distance: evaluation.distance, now })
   const distance = known(evaluation.distance)
-  if (range === null || distance === null) return null
+  // Beyond its price it is nothing away: the warning says so.
+  if (range === null || distance?.gt(0) !== true) return null
   const { moved, reachesLiquidation, age } = range
   return (
     <p

@@ -81,7 +81,8 @@ export const WhatIf = ({ position }: Props) => {
       )}
       {change?.after === null && (
         <p class="warned" data-field="what-if-refused">
-          {t('what-if.too-much')}
+          {/* Nothing would be left, or the row does not say enough. */}
+          {t(change.atStake.after === null ? 'what-if.too-much' : 'what-if.no-ground')}
         </p>
       )}
       {change?.after && (

@@ -68,7 +68,9 @@ const textsOf = (warning: Warning): readonly [title: PanelKey, ...details: Panel
       return [`warning.${warning.code}.orders`, `warning.${warning.code}.${known}.detail`]
     }
     case 'CROSS_MARGIN_SHARED': {
+      // "Counted in unknown" is no sentence; that others share it is true either way.
       if (warning.pool === 'asset') return [title, detail]
+      if (warning.pool === 'account' && warning.balance === null) return [title, detail]
       const pool = warning.pool === 'account' ? 'pooled' : 'perhaps'
       return [title, `warning.CROSS_MARGIN_SHARED.detail.${pool}`]
     }

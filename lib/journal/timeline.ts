@@ -32,11 +32,24 @@ export type TimelineEntry = {
 const isDeed = (kind: ShownEvent['kind']): kind is Deed =>
   !(notDeeds as readonly string[]).includes(kind)
 
-const nextDeed = (events: readonly ShownEvent[], from: number): TimelineEntry['next'] => {
+/** A stop that came into sight, or went out of it, was not changed. */
+const isSeenChange = (event: ShownEvent): boolean =>
+  event.kind !== 'stop-changed' || (event.from.state !== 'unknown' && event.to.state !== 'unknown')
+
+const nextDeed = (
+  events: readonly ShownEvent[],
+  from: number,
+  counted: readonly number[],
+): TimelineEntry['next'] => {
   const noted = events[from]
   if (noted?.kind !== 'noted') return null
-  for (const { kind, at } of events.slice(from + 1)) {
-    if (isDeed(kind)) return { kind, after: Math.max(0, at - noted.at) }
+  for (const event of events.slice(from + 1)) {
+    const { kind, at, id } = event
+    // A rise of margin that may be funding is nobody's deed.
+    const isOwn = kind !== 'margin-added' || counted.includes(id)
+    if (isDeed(kind) && isOwn && isSeenChange(event)) {
+      return { kind, after: Math.max(0, at - noted.at) }
+    }
   }
   return null
 }
@@ -58,7 +71,7 @@ export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
     event,
     addition: counted.includes(event.id) ? counted.indexOf(event.id) + 1 : null,
     verdict: verdict(event),
-    next: nextDeed(events, index),
+    next: nextDeed(events, index, counted),
     undone: undone.has(event.id),
   }))
 }

@@ -164,7 +164,7 @@ describe('before opening, beside the order form', () => {
     await practice(page, 'open', { ...order, leverage: 10, marginMode: 'isolated' })
     await practice(page, 'movePrice', 'BTCUSDT', -0.002)
     const remark = await waitForRemark(page, 'with what is open', (found) => has(found, 'share'))
-    assert.match(remark ? textOf(remark) : '', /Share with open positions/)
+    assert.match(remark ? textOf(remark) : '', /Share with open position/)
     assert((value(remark, 'share') ?? 0) > 0.1)
   })
 

@@ -22,7 +22,7 @@ export const decision = {
   'decision.assumes-bracket': 'This assumes no higher margin tier starts before that price.',
   'decision.loss-stays': 'The loss stays the same: −{loss}',
   'decision.addition':
-    '{number, plural, =1 {This would be your first margin addition} =2 {This would be your second margin addition} other {This would be margin addition number #}} here. Your limit is {allowed}.',
+    '{number, plural, =1 {This would be your first counted margin addition} =2 {This would be your second counted margin addition} other {This would be counted margin addition number #}} here. Your limit is {allowed}.',
   'decision.short':
     'Your available balance is {short} short. You’d have to transfer funds from spot first.',
   'decision.over-most': 'The page allows {most} at most.',
@@ -43,7 +43,7 @@ export const decision = {
   'decision.verdict.removal-within':
     'Within your limits: liquidation stays farther away than your thresholds.',
   'decision.pause.title': 'Take a breath first',
-  'decision.pause.loss': 'You’ve added margin before, and the loss is still there.',
+  'decision.pause.loss': 'Adding margin doesn’t change your profit or loss.',
   'decision.pause.stake': 'You’d have more money at stake in the same position.',
   'decision.pause.way': 'A smaller position or a stop-loss limits the loss. More margin doesn’t.',
   'decision.pause.dismiss': 'Continue',

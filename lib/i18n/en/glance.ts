@@ -7,7 +7,7 @@ export const glance = {
   'short.STILL_LOSING_AFTER_ADDING': 'still losing',
   'short.ADDITION_TOO_LARGE': 'large margin addition',
   'short.STOP_LOSS_MISSING': 'no stop',
-  'short.STOP_LOSS_PARTIAL': 'partial stop',
+  'short.STOP_LOSS_PARTIAL': 'partial TP/SL',
   'short.STOP_LOSS_WRONG_SIDE': 'price beyond stop',
   'short.STOP_LOSS_BEYOND_LIQUIDATION': 'useless stop',
   'short.STOP_LOSS_NEAR_LIQUIDATION': 'late stop',

@@ -1,9 +1,9 @@
 /** What a trader wants to know and no page says. */
 export const insight = {
-  'insight.range': 'In 24 hours the price moved {moved}. Liquidation is {distance} away.',
+  'insight.range': 'The 24-hour high and low are {moved} apart. Liquidation is {distance} away.',
   'insight.range.short':
-    'In 24 hours the price moved {moved}: more than the distance to liquidation.',
-  'insight.seen': '(seen {duration} ago)',
+    'The 24-hour high and low are {moved} apart: more than the distance to liquidation.',
+  'insight.seen': '(High and low seen {duration} ago.)',
   'insight.asymmetry': 'Back to entry: {back}. To liquidation: {liquidation}.',
   'insight.first':
     'If you’d closed at your first margin addition: {then}. If you close now: {now}.',

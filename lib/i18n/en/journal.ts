@@ -19,7 +19,7 @@ export const journal = {
   'journal.totals.additions': 'Margin additions and outcome',
   'journal.totals.lesson':
     'After {group, plural, =1 {one margin addition} other {a second margin addition}}, {losses, plural, =0 {none} other {#}} of {known} {known, plural, one {position} other {positions}} ended at a loss.',
-  'journal.totals.no-lesson': 'No position that you added margin to has ended yet.',
+  'journal.totals.no-lesson': 'No results yet for positions you added margin to.',
   'journal.totals.group': 'Margin added',
   'journal.totals.group.name': '{group, plural, =0 {never} =1 {once} other {twice or more}}',
   'journal.totals.ended': 'Ended',
@@ -35,13 +35,13 @@ export const journal = {
   'journal.totals.left-out':
     '{count, plural, one {# more isolated position is left out: its outcome, or the margin added before we first saw it, isn’t known.} other {# more isolated positions are left out: their outcome, or the margin added before we first saw them, isn’t known.}}',
   'journal.totals.basis':
-    'Result: the last PnL that the page showed before the position ended, without fees and funding. For a liquidated position: its margin. Positions closed in parts aren’t in the totals.',
+    'Result: the last PnL that the page showed before the position ended, without fees and funding. For a liquidated position: its margin. Positions closed in parts count as ended, but their result isn’t in the sum.',
   'journal.totals.liquidations': 'Lost to liquidations',
   'journal.totals.liquidations.none': 'No liquidations seen',
   'journal.totals.liquidations.count':
     '{count, plural, one {# liquidation} other {# liquidations}}{unknown, plural, =0 {} one {, # with unknown loss} other {, # with unknown loss}}',
   'journal.totals.liquidations.probable':
-    '{count, plural, one {# more was probably liquidated; it is not in the sum} other {# more were probably liquidated; they are not in the sum}}',
+    '{count, plural, one {# position was probably liquidated; it isn’t counted here} other {# positions were probably liquidated; they aren’t counted here}}',
   'journal.totals.stops': 'Without any stop-loss',
   'journal.totals.stops.count':
     '{without} of {known} closed {known, plural, one {position} other {positions}}',
@@ -118,13 +118,13 @@ export const journal = {
     '{count, plural, one {# record in the file is damaged and was skipped} other {# records in the file are damaged and were skipped}}: {records}',
   'journal.import.record': 'number {place} ({symbol}), at “{path}”',
   'journal.import.failed':
-    'The import stopped: {reason} Everything imported up to then is kept, and you can safely import the file again.',
+    'The import stopped. Everything imported up to then is kept, and you can safely import the file again. Browser message: {reason}',
 
   'journal.erase.one': 'Erase this position',
   'journal.erase.all': 'Erase all',
   'journal.erase.one.title': 'Erase this position?',
   'journal.erase.one.text':
-    '{symbol}, opened {opened}, will disappear from the journal and its totals. Only an export can bring it back.',
+    '{symbol}, first seen {opened}, will disappear from the journal and its totals. Only an export can bring it back.',
   'journal.erase.all.title': 'Erase the whole journal?',
   'journal.erase.all.text':
     '{count, plural, one {# closed position will be erased. Only an export can bring it back.} other {# closed positions will be erased. Only an export can bring them back.}} Open positions stay, so that their margin additions are still counted.',

@@ -5,7 +5,7 @@ export const lessons = {
     'It moves the liquidation price. The loss stays, and if the market keeps going, you lose the added margin too.',
   'lesson.digs-deeper': 'Adding margin again and again digs a deeper hole.',
   'lesson.digs-deeper.why':
-    'In the end, the initial margin and every margin addition are gone. If you’ve added margin once and still lose, the direction was probably wrong.',
+    'A liquidation then takes the initial margin and every margin addition. If you’ve added margin once and still lose, the direction was probably wrong.',
   'lesson.not-size': 'Adding margin doesn’t increase the position.',
   'lesson.not-size.why':
     'The size stays the same. Increasing the position is a different operation, and it moves the average entry price.',

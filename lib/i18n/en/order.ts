@@ -6,7 +6,7 @@ export const order = {
   'order.move': 'Move: drag, or press an arrow key',
   'order.margin': 'Margin of this order',
   'order.share': 'Share of capital',
-  'order.share.with-open': 'Share with open positions',
+  'order.share.with-open': 'Share with open position',
   'order.liquidation': 'Liquidation, {side}',
   'order.liquidation.ours': 'between {low} and {high}',
   'order.liquidation.assumes': 'The page shows no estimate. We’re only sure of this range.',

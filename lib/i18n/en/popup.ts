@@ -7,7 +7,7 @@ export const popup = {
   'preset.stricter.why': 'No margin additions, at most 5% of capital and 5× leverage.',
   'preset.advice.why': 'At most one margin addition, 10% of capital and 10× leverage.',
   'preset.looser.why': 'At most two margin additions, 20% of capital and 20× leverage.',
-  'preset.says.none': 'Nothing to flag in your open positions.',
+  'preset.says.none': 'Nothing to flag in the positions visible right now.',
   'preset.says': 'Right now it would flag {positions}.',
   'preset.says.unknown': 'Open the futures page to see what it would flag.',
   'popup.settings': 'All settings',

@@ -9,8 +9,8 @@ export const tools = {
   'what-if.wanted': 'Target distance',
   'what-if.needs': 'That takes {amount} more.',
   'what-if.needs.interval': 'That takes between {low} and {high} more.',
-  'what-if.frees': 'You could remove {amount}.',
-  'what-if.frees.interval': 'You could remove between {low} and {high}.',
+  'what-if.frees': 'That takes {amount} less.',
+  'what-if.frees.interval': 'That takes between {low} and {high} less.',
   'what-if.unreachable': 'No amount of margin gets you there.',
   'what-if.effect': 'Each {amount} more moves liquidation by {distance} of the price.',
   'what-if.end.stop':
@@ -48,13 +48,14 @@ export const tools = {
   'stop.verdict.unknown': 'We can’t tell whether it triggers before liquidation.',
   'stop.existing': 'Current stop: {price}, for the whole position.',
   'stop.existing.order': 'Current stop: {price}, an open order seen {duration} ago.',
-  'stop.existing.part': 'Only for part of the position. Only liquidation would close the rest.',
+  'stop.existing.part':
+    'Current stop: only for part of the position. Only liquidation would close the rest.',
   'stop.existing.none': 'None is set now.',
   'stop.existing.possible':
     'None in the TP/SL columns. {orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
   'stop.existing.maybe': 'None in the TP/SL columns. An open order may be a stop-loss.',
   'stop.existing.unknown':
-    'Not all stops set now are visible. A partial stop closes only the quantity set in it.',
+    'Current stop: we can’t see enough to tell. A partial stop closes only the quantity set in it.',
   'stop.no-fee': 'Doesn’t include fees or slippage.',
   'stop.cross-moves':
     'In cross mode, the liquidation price moves with your other positions and your balance.',

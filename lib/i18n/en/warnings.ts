@@ -23,7 +23,7 @@ export const warnings = {
     'Adding margin did not change the loss: it is {loss} now ({then} when you last added margin).',
   'warning.STILL_LOSING_AFTER_ADDING': 'Still losing after adding margin: {loss}',
   'warning.STILL_LOSING_AFTER_ADDING.detail':
-    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, you lose the added margin too.',
+    'Adding margin moves the liquidation price but leaves the loss unchanged. If the direction is wrong, you lose the added margin too.',
   'warning.ADDITION_TOO_LARGE': 'One margin addition was {share} of your capital',
   'warning.ADDITION_TOO_LARGE.detail':
     'A margin addition should be a small part of your capital. Your limit is {threshold}.',

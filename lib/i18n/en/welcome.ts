@@ -38,7 +38,7 @@ export const welcome = {
     'It costs no fee and comes from the available balance of your futures account. If that isn’t enough, you have to transfer funds from spot first.',
   'welcome.lesson.cross': 'Cross: you don’t add margin.',
   'welcome.lesson.cross.why':
-    'Your whole balance already backs every position, and one losing position can use up all of it.',
+    'Your whole balance already backs every cross position, and one losing position can use up all of it.',
   'welcome.next': 'What’s next',
   'welcome.next.open':
     'Open your futures page with the Positions tab selected. The panel appears by itself.',

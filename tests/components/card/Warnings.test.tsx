@@ -81,7 +81,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   STILL_LOSING_AFTER_ADDING: [
     { code: 'STILL_LOSING_AFTER_ADDING', additions: 1, loss: d('40.001') },
     'Still losing after adding margin: 40.01 USDT',
-    'Adding margin moves the liquidation price and nothing else. If the direction is wrong, you lose the added margin too.',
+    'Adding margin moves the liquidation price but leaves the loss unchanged. If the direction is wrong, you lose the added margin too.',
   ],
   ADDITION_TOO_LARGE: [
     { code: 'ADDITION_TOO_LARGE', share: d('0.05001'), threshold: d('0.02') },
@@ -304,6 +304,10 @@ describe('one code, and the sentence that is true of this position', () => {
     } as const
     expect((await both({ ...shared, pool: 'account' }))[1]).toBe(
       'All cross positions share one balance, counted in USD. 1 other position shares it.',
+    )
+    // The page hides amounts: nothing is counted in "unknown".
+    expect((await both({ ...shared, balance: null, pool: 'account' }))[1]).toBe(
+      'Adding margin is neither needed nor possible. 1 other position shares the balance; one losing position can pull the other down.',
     )
     expect((await both({ ...shared, pool: 'unknown' }))[1]).toBe(
       '1 other cross position may share the balance: the page doesn’t say whether assets are counted together.',

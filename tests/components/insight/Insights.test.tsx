@@ -79,9 +79,14 @@ describe('in the detailed size', () => {
     await show(losing)
     // (61,000 − 58,500) ÷ 59,100; (59,100 − 57,228.9) ÷ 59,100
     expect(said('range')).toBe(
-      'In 24 hours the price moved 4.24%. Liquidation is 3.16% away. (seen 2 hr ago)',
+      'The 24-hour high and low are 4.24% apart. Liquidation is 3.16% away. (High and low seen 2 hr ago.)',
     )
     expect(root.querySelector('[data-insight="range"]')?.hasAttribute('data-reaches')).toBe(true)
+  })
+
+  test('beyond the liquidation price nothing is said to be so far away', async () => {
+    await show({ ...losing, markPrice: { value: d('57000'), decimals: 1 } })
+    expect(said('range')).toBeNull()
   })
 
   test('both ways in one sentence', async () => {
@@ -138,7 +143,7 @@ describe('in the normal size', () => {
     const near = { ...losing, liquidationPrice: { ...is('57228.9'), decimals: 1 } }
     await show(near, { size: 'normal', episode: episodeOf() })
     expect(said('range')).toBe(
-      'In 24 hours the price moved 4.24%: more than the distance to liquidation.',
+      'The 24-hour high and low are 4.24% apart: more than the distance to liquidation.',
     )
     expect(said('ladder')).toBeNull()
     await show({ ...near, liquidationPrice: is(40_000) }, { size: 'normal', episode: episodeOf() })

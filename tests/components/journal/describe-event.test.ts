@@ -108,7 +108,7 @@ describe('every event in words', () => {
     [
       'stop out of sight',
       stop({ state: 'absent' }, { state: 'unknown' }),
-      ['Stop-loss no longer visible'],
+      ['No longer visible whether a stop-loss is set'],
     ],
     ['no stop, now known', stop({ state: 'unknown' }, { state: 'absent' }), ['No stop-loss set']],
     ['back again', event('resumed', 1, {}), ['Visible again, unchanged']],
@@ -126,7 +126,7 @@ describe('every event in words', () => {
       'probably liquidated',
       closed(1, null, 'liquidated', false),
       [
-        'Probably liquidated: the mark price was last at the liquidation price',
+        'Probably liquidated: the last figures point to it but don’t prove it',
         'Mark price at the time: 58,000.0',
       ],
     ],

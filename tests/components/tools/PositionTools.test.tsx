@@ -139,6 +139,13 @@ describe('what if', () => {
     await type('what-if', '-60')
     expect(text('what-if-refused')).toContain('can’t remove that much')
   })
+  test('added to a row that says too little: that is said, and not that there is less', async () => {
+    await show({ ...long, entryPrice: missing('column-hidden') })
+    await type('what-if', '40')
+    expect(text('what-if-refused')).toBe('We can’t read enough of this row to work it out.')
+    await type('what-if', '-60')
+    expect(text('what-if-refused')).toContain('can’t remove that much')
+  })
   test('beyond the free balance: from spot first', async () => {
     await type('what-if', '2000')
     expect(text('what-if-short')).toContain('transfer funds from spot first')
@@ -171,7 +178,7 @@ describe('what if', () => {
     expect(Number(field('what-if-wanted')?.getAttribute('data-value'))).toBeCloseTo(100.18, 1)
     expect(text('what-if-wanted')).toMatch(/^That takes (between )?100\.\d\d/)
     await type('wanted-distance', '0.5')
-    expect(text('what-if-wanted')).toMatch(/^You could remove /)
+    expect(text('what-if-wanted')).toMatch(/^That takes (between )?9\.5\d .* less\./)
     await type('wanted-distance', '100')
     expect(root.textContent).toContain('No amount of margin gets you there.')
   })
@@ -272,7 +279,7 @@ describe('which stops are set, in the planner', () => {
   })
   test('for a part; a zone for the leg whose liquidation is on the other side', async () => {
     expect(await existing({}, { ...long, stopLoss: { state: 'partial', count: 2 } })).toMatch(
-      /^Not all stops set now are visible\./,
+      /^Current stop: we can’t see enough to tell\./,
     )
     const leg: PositionFacts = {
       ...long,

@@ -42,6 +42,21 @@ describe('the timeline of an episode', () => {
     ])
   })
 
+  test('what may be funding, and a stop that only went out of sight, are nobody’s deeds', () => {
+    const stop = { state: 'present', price: '58000.0' } as const
+    const [, noted] = timeline(
+      history([
+        opened(),
+        event('noted', 3, { code: 'STOP_LOSS_NEAR_LIQUIDATION', figures: {} }),
+        added(5, '0.40', false),
+        event('stop-changed', 6, { from: stop, to: { state: 'unknown' } }),
+        event('stop-changed', 7, { from: { state: 'unknown' }, to: stop }),
+        event('stop-changed', 9, { from: stop, to: { state: 'absent' } }),
+      ]),
+    )
+    expect(noted?.next).toEqual({ kind: 'stop-changed', after: 6 * MINUTE })
+  })
+
   test('what a later event stands for is not shown beside it; what never happened, not at all', () => {
     const shown = timeline(
       history([
