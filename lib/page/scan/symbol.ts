@@ -85,6 +85,10 @@ const termsOf = (text: string): string[] => {
 /** What a name that is complete ends in; "U" may as well be the end of "XAU". */
 const ENDS_IN_QUOTE = new RegExp(`.(?:${quoteAssets.filter((asset) => asset !== 'U').join('|')})$`)
 
+/** "0.05" and "91": the last digits of an amount in ETH. */
+const isFigure = (texts: readonly { text: string }[]): boolean =>
+  /[\d.,]\|\d+$/.test(texts.map(({ text }) => text).join('|'))
+
 /** "BTC" and "USDT" in two elements. */
 export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] => {
   const joined: R[] = []
@@ -96,7 +100,8 @@ export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] 
       !ENDS_IN_QUOTE.test(before.text) &&
       // "S" and its translation "U" are a badge.
       before.text.length + run.text.length > 2 &&
-      isSymbol(before.text + run.text)
+      isSymbol(before.text + run.text) &&
+      !isFigure(joined.slice(-2))
     if (isQuote) joined[joined.length - 1] = { ...before, text: before.text + run.text }
     else joined.push(run)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasLeverage, parseSymbol as parse } from '@/lib/page/scan/symbol'
+import { hasLeverage, parseSymbol as parse, withQuotes } from '@/lib/page/scan/symbol'
 
 const parseSymbol = (texts: readonly string[], isInverse = false) => parse(texts, isInverse)
 
@@ -99,6 +99,22 @@ describe('a leverage', () => {
 
   test.each(['Quarterly 0326', '0326'])('beside %s, which is the delivery', (day) => {
     expect(parseSymbol(['BTCUSDT', day, '5x'])?.symbol).toBe('BTCUSDT_0326')
+  })
+
+  test.each([
+    [['BTC', 'USDT'], ['BTCUSDT']],
+    [['4', 'USDT'], ['4USDT']],
+    // The last digits of an amount, and a badge in two languages.
+    [
+      ['0.05', '91', 'ETH'],
+      ['0.05', '91', 'ETH'],
+    ],
+    [
+      ['S', 'U'],
+      ['S', 'U'],
+    ],
+  ])('of %j %j are symbols or none', (texts, joined) => {
+    expect(withQuotes(texts.map((text) => ({ text }))).map(({ text }) => text)).toEqual(joined)
   })
 
   test.each(['4USDT', '币安人生USDT', 'ETHBTC', 'TSLAUSDT'])('%s is a symbol', (name) => {
