@@ -14,11 +14,13 @@ export type ClosedAtFirst = {
  * and the two cannot be compared. Fees are in neither.
  */
 export const closedAtFirst = (
-  episode: Pick<EpisodeFacts, 'marginAdditions' | 'pnlAtFirstAddition'> | null,
+  episode: Pick<EpisodeFacts, 'marginAdditions' | 'additionsKnown' | 'pnlAtFirstAddition'> | null,
   { unrealizedPnl }: Pick<PositionFacts, 'unrealizedPnl'>,
 ): ClosedAtFirst | null => {
   const now = known(unrealizedPnl)
   if (episode === null || episode.marginAdditions < 2 || now === null) return null
+  // Before our first look there may have been an earlier one.
+  if (!episode.additionsKnown) return null
   const then = episode.pnlAtFirstAddition
   return then === null ? null : { then, now }
 }
