@@ -41,8 +41,8 @@ const losesDownwards = (side: Side, figures: Figures): boolean =>
 
 /**
  * Bounds of the maintenance rate at liquidation. A bracket that allows a leverage has a rate of about
- * half its inverse; towards a larger notional higher brackets come, and which of them nobody knows: any may
- * be, before a margin that is in sight as well is said to be wrong.
+ * half its inverse; towards a larger notional higher brackets come, and which of them nobody knows: where the margin
+ * is in sight as well, any may be.
  */
 const rates = ({ side, before, after }: Question): readonly [Decimal, Decimal] => {
   const isPrinted = before.margin !== null && after.margin !== null

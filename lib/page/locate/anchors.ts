@@ -29,8 +29,17 @@ const isLeverage = (runs: readonly Run[]): boolean =>
 /** "60,012.5", "-1 BTC": neither a leverage nor the day of a dated contract. */
 const AMOUNT = /\d[.,]\d|^[+-]\d|\d \p{Lu}|\d%/u
 
-const withSymbols = (runs: readonly Run[]) =>
-  withQuotes(runs).filter(({ text }) => symbolIn(text) !== null)
+/** "XAU" right behind a figure is its unit, and so it is in one text with it. */
+const isUnit = (name: string, before: string | undefined): boolean =>
+  splitPair(name)?.quote === 'U' && /\d$/.test(before ?? '')
+
+const withSymbols = (runs: readonly Run[]): readonly Run[] => {
+  const joined = withQuotes(runs)
+  return joined.filter(({ text }, at) => {
+    const name = AMOUNT.test(text) || isMoney(text) ? null : symbolIn(text)
+    return name !== null && !isUnit(name, joined[at - 1]?.text)
+  })
+}
 
 /** Symbol, badge, leverage and mode: a label or an amount belongs to the rest of the row. */
 const isHead = (runs: readonly Run[]): boolean =>
@@ -93,17 +102,12 @@ export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   return [...anchors.values()]
 }
 
-/** Every symbol, where the leverage stands in a column of its own, or nowhere. "XAU" behind a size of XAUUSDT is its unit. */
-export const bareAnchorsIn = (panel: Element): Anchor[] => {
-  const found = drawnRuns(panel).flatMap(({ text, element: symbol }) => {
-    const name = isMoney(text) ? null : symbolIn(text)
-    return name === null || isPutAway(symbol) ? [] : [{ name, symbol }]
-  })
-  const units = new Set(found.map(({ name }) => splitPair(name)?.base))
-  return found
-    .filter(({ name }) => !units.has(name))
-    .map(({ symbol }) => ({ element: headAround(symbol), symbol, isBare: true }))
-}
+/** Every symbol, where the leverage stands in a column of its own, or nowhere. */
+export const bareAnchorsIn = (panel: Element): Anchor[] =>
+  withSymbols(drawnRuns(panel))
+    .filter(({ element }) => !isPutAway(element))
+    .map(({ element }) => ({ element: headAround(element), symbol: element, isBare: true }))
+    .filter(isContract)
 
 /** How many of these symbols stand in each element around one. */
 export const countSymbols = (anchors: readonly Anchor[]): ReadonlyMap<Element, number> => {

@@ -1,6 +1,7 @@
 import { isBefore } from '../dom/is-before'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLeverage } from '../scan/symbol'
+import { means } from '../words/lexicon'
 import type { Column } from '../words/dictionary'
 import type { Anchor } from './anchors'
 import { type Label, labelsIn } from './card-labels'
@@ -91,11 +92,19 @@ const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`
 /** What stands before the first label and its value; the symbol wherever it stands, and a leverage that is not next to it. */
 const headOf = ({ element, anchor, labels }: Card): Run[] => {
   const [first] = labels
+  const runs = drawnRuns(element)
+  const isKnown = labels.some(({ column }) => column !== null)
+  const leverages = new Set(
+    runs
+      .filter(({ text }) => anchor.isBare && hasLeverage(text))
+      .filter((run) => !isKnown || means('leverage', runs[runs.indexOf(run) - 1]?.text ?? ''))
+      .map((run) => run.first),
+  )
   const values = new Set(first?.values.map((run) => run.first))
-  return drawnRuns(element).filter(
+  return runs.filter(
     (run) =>
       anchor.element.contains(run.element) ||
-      (anchor.isBare && hasLeverage(run.text)) ||
+      leverages.has(run.first) ||
       first === undefined ||
       (isBefore(run.first, first.start.first) && !values.has(run.first)),
   )
@@ -142,7 +151,12 @@ export const placeOfCards = (cards: readonly Card[]): Place | null => {
   const titles = new Map<string, LocatedTitle>()
   for (const label of cards.flatMap(({ labels }) => labels)) {
     const { text, column } = label
-    titles.set(nameOf(label), { text, column, foundBy: column === null ? null : 'word' })
+    titles.set(nameOf(label), {
+      text,
+      column,
+      foundBy: column === null ? null : 'word',
+      isLeverage: false,
+    })
   }
   const placeOf = new Map([...titles.keys()].map((name, at) => [name, at]))
   return {

@@ -18,6 +18,8 @@ import type { Found, Title } from './search'
 import { type Candidates, candidatesAround } from './panel'
 import { headerOfStrangers } from './strange-header'
 import { readTable } from './table'
+import { titleFinder } from './under-titles'
+import { means } from '../words/lexicon'
 
 type Table = { header: Header; anchors: readonly Anchor[] }
 
@@ -30,19 +32,28 @@ const withCells = (records: readonly Located[]): readonly Located[] => {
 const placeOfTable = ({ header, anchors }: Table): Place => ({
   layout: 'table',
   scope: header.scope,
-  titles: header.cells.map(({ text, column }) => ({
+  titles: header.cells.map(({ text, column, runs }) => ({
     text,
     column,
     foundBy: column === null ? null : 'word',
+    isLeverage: runs.some((run) => means('leverage', run.text)),
   })),
   records: withCells(readTable(header, anchors)),
 })
 
-/** A symbol alone, over titles that stand further down: a row of another table. */
-const isRowOfOther = ({ symbol, isBare }: Anchor, { cells }: Header): boolean => {
+/** A symbol alone is one of a row if it stands below the titles, and under that of the symbols where it is known. */
+const isSymbolOf = (header: Header) => {
+  const { cells, texts } = header
   const titles = cells.flatMap(({ runs }) => runs.flatMap(({ element }) => boxOf(element) ?? []))
-  const [row, [title]] = [boxOf(symbol), titles]
-  return isBare && row !== null && title !== undefined && middleY(row) < middleY(title)
+  const at = cells.findIndex(({ column }) => column === 'symbol')
+  const titleOf = at === -1 ? null : titleFinder(header)
+  return ({ symbol }: Anchor): boolean => {
+    const [row, [title], run] = [boxOf(symbol), titles, texts.find((r) => r.element === symbol)]
+    if (row === null || title === undefined || run === undefined) return true
+    if (middleY(row) < middleY(title)) return false
+    const under = titleOf === null ? null : titleOf(run)
+    return titleOf === null || (under?.at === at && under.isSure)
+  }
 }
 
 /** Rows of one table stand below one line of titles. */
@@ -53,10 +64,13 @@ const tablesOf = (
   const tables = new Map<Header, Anchor[]>()
   for (const anchor of anchors) {
     const header = headerOf(anchor)
-    if (header === null || isRowOfOther(anchor, header)) continue
+    if (header === null) continue
     tables.set(header, [...(tables.get(header) ?? []), anchor])
   }
-  return [...tables].map(([header, rows]) => ({ header, anchors: rows }))
+  return [...tables].map(([header, rows]) => {
+    const isSymbol = isSymbolOf(header)
+    return { header, anchors: rows.filter((row) => !row.isBare || isSymbol(row)) }
+  })
 }
 
 /** Panes of other tabs are moved or folded away with all of their rows. */
@@ -90,6 +104,7 @@ const knownPlace = (
   anchors: readonly Anchor[],
   rooms: readonly Room[],
   titles: readonly Title[],
+  isSure: boolean,
 ): Place | null => {
   const sure = rooms.some((room) => holdsTitle(room, titles))
     ? rooms.flatMap(cardIn).filter(isSurelyCard)
@@ -100,8 +115,9 @@ const knownPlace = (
   const places = [...tables, placeOfCards(sure)]
     .filter((place) => place !== null)
     .filter(({ records }) => records.length > 0)
-  const [best] = places.sort((a, b) => known(b) - known(a))
-  return best ?? null
+  const [best, ...others] = places.sort((a, b) => known(b) - known(a))
+  // Of several lists of symbols alone nobody knows which is the trader's.
+  return best === undefined || (others.length > 0 && !isSure) ? null : best
 }
 
 /**
@@ -126,7 +142,8 @@ export const locate = (
     const symbolsIn = countSymbols([...all, ...anchors])
     const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
     return (
-      knownPlace(anchors, rooms, own) ?? (isSure ? strangePlace(anchors, rooms, tabElements) : null)
+      knownPlace(anchors, rooms, own, isSure) ??
+      (isSure ? strangePlace(anchors, rooms, tabElements) : null)
     )
   }
   if (strip === null) {

@@ -20,6 +20,8 @@ export type LocatedTitle = {
   column: Column | null
   /** A word, or the arithmetic of the rows. */
   foundBy: 'word' | 'arithmetic' | null
+  /** A column of the leverage's own. */
+  isLeverage: boolean
 }
 
 /** The positions of the page, as a table below one line of titles or as cards with labels inside. */

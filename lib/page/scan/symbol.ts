@@ -122,9 +122,11 @@ const withLeverageJoined = (texts: readonly string[]): string[] => {
   return joined
 }
 
-/** The leverage among these texts; `null`: none, or several. */
-export const leverageIn = (texts: readonly string[]): number | null =>
-  onlyDistinct(withLeverageJoined(texts.flatMap(termsOf)).flatMap((term) => leverageOf(term) ?? []))
+/** The leverage that these texts are, and nothing else: "20x", or "20" and "x"; not "Max 20x". */
+export const leverageIn = (texts: readonly string[]): number | null => {
+  const [only = '', ...others] = withLeverageJoined(texts)
+  return others.length === 0 ? leverageOf(only) : null
+}
 
 /**
  * Reads "BTCUSDT" "Perp" "20x" "Long" "Isolated" in one text or several, in any order. Words that

@@ -25,6 +25,8 @@ export type RowTexts = {
   cells: ReadonlyMap<Column, readonly Run[]>
   /** Under titles that nobody knows: a word for the margin mode is one all the same. */
   others: readonly (readonly Run[])[]
+  /** Of these what may be the leverage. */
+  leverages: readonly (readonly Run[])[]
 }
 
 export type FigureName =
@@ -86,15 +88,18 @@ const leverageOf = oncePerRuns<null, number | null>((runs) =>
   leverageIn(runs.map(({ text }) => text)),
 )
 
-/** What the symbol cell says, and the leverage, which may stand in a column of its own. `others`: under unknown titles. */
+/** What the symbol cell says, and the leverage, which may stand in a column of its own. */
 export const infoOf = (
   symbol: readonly Run[],
-  others: readonly (readonly Run[])[],
+  leverages: readonly (readonly Run[])[],
   market: Market,
 ): SymbolInfo | null => {
   const info = symbolOf(symbol, market)
   if (info?.leverage !== null) return info
-  return { ...info, leverage: onlyDistinct(others.flatMap((runs) => leverageOf(runs, null) ?? [])) }
+  return {
+    ...info,
+    leverage: onlyDistinct(leverages.flatMap((runs) => leverageOf(runs, null) ?? [])),
+  }
 }
 
 const modesIn = oncePerRuns((runs, style: NumberStyle) =>
@@ -103,10 +108,10 @@ const modesIn = oncePerRuns((runs, style: NumberStyle) =>
 
 /** Reads the texts of one row in one number style. `null`: no symbol of this market stands there. */
 export const scanRow = (
-  { symbol, cells, others }: RowTexts,
+  { symbol, cells, others, leverages }: RowTexts,
   { market, style, credits, isValued }: RowContext,
 ): ScannedRow | null => {
-  const info = infoOf(symbol, others, market)
+  const info = infoOf(symbol, leverages, market)
   if (info === null) return null
   const items = new Map([...cells].map(([column, runs]) => [column, itemsOf(runs, style)]))
   // An amount in the coin of a linear contract is its size, under whatever word.

@@ -7,7 +7,7 @@ import {
   rereadRow,
   type RowOptions,
   type TableReading,
-} from '../solve/rows'
+} from '../solve/read-row'
 import { asKnown, isTurned, type Seen, withKnownSide } from './seen'
 
 /** `told`: another side or mode of the position than `reading` has, and since when. */

@@ -1,5 +1,5 @@
 import type { PositionReading, UnreadRow } from '../reading'
-import { isPosition, type RowReading } from '../solve/rows'
+import { isPosition, type RowReading } from '../solve/read-row'
 
 const opposite = { long: 'short', short: 'long', unknown: 'unknown' } as const
 

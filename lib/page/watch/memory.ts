@@ -1,5 +1,5 @@
 import { type Around, type AroundMemory, emptyAroundMemory } from '../account/read-around'
-import type { TableReading } from '../solve/rows'
+import type { TableReading } from '../solve/read-row'
 import type { KnownTable } from './known-table'
 import type { Seen } from './seen'
 

@@ -5,6 +5,7 @@ import { isDrawn } from '../dom/visible'
 import { commonAncestor } from '../dom/common-ancestor'
 import type { PanelTab } from '../locate/tabs'
 import { selectors } from '../selectors'
+import { isPosition, type ReadRow } from '../solve/read-row'
 import { columnOf, means, wordsIn } from '../words/lexicon'
 
 /** A translator may have put a second text behind the label. */
@@ -42,6 +43,17 @@ export const noticeIn = (root: Document, tab: PanelTab | null): Notice => {
     drawnRuns(root.body).some(({ text }) => wordsIn(text).has('noPosition'))
   if (isEmpty) return 'no-position'
   return words.some((known) => known.has('logIn')) ? 'log-in' : null
+}
+
+/** Symbols alone that the tab does not count, or in spite of which the page says that there is no position. */
+export const areOthers = (
+  rows: readonly ReadRow[],
+  { root, tab }: { root: Document; tab: PanelTab | null },
+): boolean => {
+  const declared = tab?.declared ?? null
+  return declared === null
+    ? noticeIn(root, tab) === 'no-position'
+    : rows.filter(({ reading }) => isPosition(reading)).length > declared
 }
 
 /**

@@ -5,11 +5,11 @@ import { locate } from '../locate/locate'
 import { search } from '../locate/search'
 import { findPositionsTab, looksOf, type PanelTab } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
-import { isPosition, type RowReading, type TableContext } from '../solve/rows'
+import { isPosition, type RowReading, type TableContext } from '../solve/read-row'
 import { type Changes, type KnownTable, nextRow, rowsByElement, withSideOf } from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
-import { isBlank, isFiltered, noticeIn } from './no-rows'
+import { areOthers, isBlank, isFiltered, noticeIn } from './no-rows'
 import { outOfSight, seenNow } from './seen'
 import { readTitled } from './read-titled'
 import { around, AROUND_TICK_MS, AROUND_WHOLE_MS, type Question } from './around'
@@ -147,10 +147,12 @@ export const readPage = (
   const isFlat = tab?.declared === 0
   const { anchors, place } = isFlat ? nothing : locate(found, tab?.group ?? null)
   if (place === null) return readNoRows(root, { tab, anchors }, question)
+  const { rows, ...table } = readTitled(place, contextOf(root, question), memory)
+  if (place.records.every(({ isBare }) => isBare) && areOthers(rows, { root, tab }))
+    return readNoRows(root, { tab, anchors: 0 }, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope
-  const { rows, ...table } = readTitled(place, contextOf(root, question), memory)
   const known: KnownTable = {
     place,
     tab,

@@ -1,5 +1,6 @@
 import type { Place } from '../locate/record'
-import { readRows, type TableContext, type TableReading } from '../solve/rows'
+import type { TableContext, TableReading } from '../solve/read-row'
+import { readRows } from '../solve/rows'
 import type { ReaderMemory } from './memory'
 
 /** Twice as long as at most from one reading of the whole page to the next. */

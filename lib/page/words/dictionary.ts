@@ -12,6 +12,8 @@ export type Word =
   | 'long'
   | 'short'
   | 'perpetual'
+  /** The title of a column that is the leverage's own. */
+  | 'leverage'
   /** The unit of a size counted in contracts. */
   | 'contracts'
   | 'noPosition'

@@ -6,6 +6,7 @@ import type { Dictionary, Spellings } from './dictionary'
  * unless said.
  */
 const english: Spellings = {
+  leverage: ['Leverage', 'Lev.'],
   symbol: ['Contract', 'Position', 'Contracts'],
   size: ['Position Size', 'Qty', 'Quantity', 'Amount'],
   entryPrice: ['Entry', 'Avg. Entry Price', 'Average Entry Price', 'Avg. Price'],
@@ -52,6 +53,7 @@ const english: Spellings = {
 }
 
 const chinese: Spellings = {
+  leverage: ['杠杆', '杠杆倍数'],
   symbol: ['合约', '交易对'],
   size: ['仓位大小', '持仓数量', '持仓量'],
   entryPrice: ['入场价格', '进场价格', '开仓价'],
@@ -77,6 +79,7 @@ const chinese: Spellings = {
 }
 
 const taiwanese: Spellings = {
+  leverage: ['槓桿', '槓桿倍數'],
   size: ['倉位大小', '持倉數量'],
   symbol: ['交易對'],
   liquidationPrice: ['強平價'],
@@ -90,6 +93,7 @@ const taiwanese: Spellings = {
 }
 
 const korean: Spellings = {
+  leverage: ['레버리지'],
   size: ['포지션 사이즈', '포지션 크기'],
   entryPrice: ['진입가격', '진입 가격', '평균 진입가'],
   liquidationPrice: ['청산가격', '청산 가격', '예상 청산가'],
@@ -105,6 +109,7 @@ const korean: Spellings = {
 }
 
 const japanese: Spellings = {
+  leverage: ['レバレッジ'],
   add: ['追加'],
   symbol: ['シンボル', '銘柄'],
   size: ['サイズ', '数量'],
@@ -129,6 +134,7 @@ const japanese: Spellings = {
 }
 
 const german: Spellings = {
+  leverage: ['Hebel'],
   add: ['Hinzufügen'],
   symbol: ['Symbol'],
   size: ['Größe', 'Menge', 'Positionsgröße'],
@@ -151,6 +157,7 @@ const german: Spellings = {
 }
 
 const french: Spellings = {
+  leverage: ['Levier', 'Effet de levier'],
   add: ['Ajouter'],
   symbol: ['Symbole'],
   size: ['Taille', 'Quantité'],
@@ -173,6 +180,7 @@ const french: Spellings = {
 }
 
 const indonesian: Spellings = {
+  leverage: ['Leverage'],
   add: ['Tambah'],
   symbol: ['Simbol'],
   size: ['Ukuran', 'Jumlah'],
@@ -193,6 +201,7 @@ const indonesian: Spellings = {
 }
 
 const ukrainian: Spellings = {
+  leverage: ['Плече', 'Кредитне плече'],
   add: ['Додати'],
   symbol: ['Символ'],
   size: ['Розмір', 'Обсяг'],
@@ -214,6 +223,7 @@ const ukrainian: Spellings = {
 }
 
 const russian: Spellings = {
+  leverage: ['Плечо', 'Кредитное плечо'],
   liquidationPrice: ['Цена ликвидации', 'Ликв. цена', 'Цена ликв.'],
   marginRatio: ['Коэффициент маржи', 'Уровень маржи'],
   pnl: ['Нереализованный PNL', 'Нереализ. PNL', 'PNL'],
@@ -282,6 +292,7 @@ const swedish: Spellings = {
 }
 
 const turkish: Spellings = {
+  leverage: ['Kaldıraç'],
   isolated: ['İzole Marjin'],
   cross: ['Cross'],
   pnl: ['Gerçekleşmemiş PNL', 'PNL'],
@@ -292,6 +303,7 @@ const turkish: Spellings = {
 }
 
 const spanish: Spellings = {
+  leverage: ['Apalancamiento'],
   isolated: ['Margen aislado', 'Aislado'],
   cross: ['Margen cruzado', 'Cruzado'],
   liquidationPrice: ['Precio de liquidación'],
@@ -304,6 +316,7 @@ const spanish: Spellings = {
 }
 
 const portuguese: Spellings = {
+  leverage: ['Alavancagem'],
   liquidationPrice: ['Preço de liquidação'],
   pnl: ['PNL não realizado', 'PNL'],
   size: ['Quantidade', 'Tamanho da posição'],
@@ -316,6 +329,7 @@ const portuguese: Spellings = {
 }
 
 const vietnamese: Spellings = {
+  leverage: ['Đòn bẩy'],
   entryPrice: ['Giá vào lệnh', 'Giá mở'],
   liquidationPrice: ['Giá thanh lý', 'Giá thanh lí', 'Giá t.lý'],
   marginRatio: ['Tỷ lệ ký quỹ', 'Tỷ lệ margin', 'Tỉ lệ ký quỹ'],

@@ -102,10 +102,18 @@ describe('a leverage that does not stand next to the symbol', () => {
   const reading = (row: Record<string, string>, headers: readonly string[]) =>
     readPage(futuresPage({ rows: [row], headers }), NOW)
 
-  test('in a column of its own, under a title that nobody knows', () => {
-    const row = { ...goodRow, Symbol: bare, Vzok: '<span>20x</span>' }
-    expect(reading(row, ['Symbol', 'Vzok', ...HEADERS.slice(1)])).toMatchObject({
-      positions: [{ key: 'BTCUSDT:long:isolated', leverage: { text: '20x' } }],
+  test.each([
+    ['Leverage', '20x', { text: '20x' }],
+    // What the contract allows, or something else altogether.
+    ['Leverage', 'Max 125x', { missing: 'column-hidden' }],
+    ['Max Leverage', '125x', { missing: 'column-hidden' }],
+    ['R Multiple', '3x', { missing: 'column-hidden' }],
+    // The return says otherwise.
+    ['Leverage', '3x', { missing: 'column-hidden' }],
+  ])('in a column of its own, "%s": "%s"', (title, text, leverage) => {
+    const row = { ...goodRow, Symbol: bare, [title]: `<span>${text}</span>` }
+    expect(reading(row, ['Symbol', title, ...HEADERS.slice(1)])).toMatchObject({
+      positions: [{ key: 'BTCUSDT:long:isolated', leverage }],
       unread: [],
     })
   })
@@ -126,12 +134,12 @@ describe('a leverage that does not stand next to the symbol', () => {
   })
 
   test('behind an amount in a short row the amount is no part of the head', () => {
-    const row = { Symbol: bare, Size: '0.020 BTC', Vzok: '20x', 'Entry Price': '60,018.80' }
+    const row = { Symbol: bare, Size: '0.020 BTC', Leverage: '20x', 'Entry Price': '60,018.80' }
     expect(
       reading({ ...row, 'Mark Price': '59,000.0' }, [
         'Symbol',
         'Size',
-        'Vzok',
+        'Leverage',
         'Entry Price',
         'Mark Price',
         'Liq.Price',
@@ -154,12 +162,9 @@ describe('names that are no contract by themselves', () => {
   const named = (symbol: string) =>
     symbolsIn(futuresPage({ rows: [{ ...goodRow, Symbol: symbol }] }))
 
-  test('"BTC/USDT 10x" among the positions is one; elsewhere it is a pair of the spot market', () => {
-    const spot = '<span>BTC/USDT</span><span>10x</span>'
-    expect(named(spot)).toEqual(['BTCUSDT'])
-    const document = futuresPage({ rows: [{ ...goodRow, Symbol: spot }] })
-    document.querySelector('.bn-tabs')?.remove()
-    expect(symbolsIn(document)).toEqual([])
+  test('"BTC/USDT Perp 20x" is a contract, "BTC/USDT 10x" a pair of the spot market', () => {
+    expect(named('<span>BTC/USDT</span><span>Perp</span><span>20x</span>')).toEqual(['BTCUSDT'])
+    expect(named('<span>BTC/USDT</span><span>10x</span>')).toEqual([])
   })
 
   test('"Max 20x" is what the contract allows, and no leverage', () => {
