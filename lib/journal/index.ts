@@ -1,5 +1,5 @@
 export type { Episode as JournalEpisode } from '@/lib/ledger'
-export { chartSeries, type ChartSeries } from './chart-series'
+export { chartSeries } from './chart-series'
 export { endingOf, type Outcome, outcomes } from './outcome'
 export { printed, printedOrNull } from './printed'
 export {
