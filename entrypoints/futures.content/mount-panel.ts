@@ -16,15 +16,6 @@ const OURS_ALONE = [
 
 type Dress = { theme: 'dark' | 'light'; palette: string; language: string }
 
-export type Mount = {
-  root: Element
-  /** For what stands next to a dialog of the page. */
-  companions: Element
-  /** Inside the closed root, where the page cannot see it. */
-  dress: (dress: Dress) => void
-  unmount: () => void
-}
-
 /** See alive.css. */
 const WHILE_ALIVE = '.place { display: var(--margin-brake-shown, none) }'
 
@@ -34,7 +25,7 @@ const removeForerunners = (body: Element): void => {
 }
 
 /** A closed shadow root on `body`: the page cannot look inside, and no style leaks either way. */
-export const mountPanel = (document: Document, styles: readonly string[]): Mount => {
+export const mountPanel = (document: Document, styles: readonly string[]) => {
   const host = document.createElement(HOST)
   const shadow = host.attachShadow({ mode: 'closed' })
   const sheets = [WHILE_ALIVE, ...styles].map((text) => {
@@ -57,8 +48,10 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   keepAttached(host, mounted.signal)
   return {
     root: place,
+    /** For what stands next to a dialog of the page. */
     companions,
-    dress: ({ theme, palette, language }) => {
+    /** Inside the closed root, where the page cannot see it. */
+    dress: ({ theme, palette, language }: Dress) => {
       const attributes = { 'data-theme': theme, 'data-palette': palette, lang: language }
       for (const [name, value] of Object.entries(attributes)) {
         // Written again, the same language makes the browser compute every style again.
@@ -71,3 +64,5 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
     },
   }
 }
+
+export type Mount = ReturnType<typeof mountPanel>
