@@ -3,6 +3,7 @@ export { isFlat } from './is-flat'
 export {
   alertsItem,
   appearanceItem,
+  appearancePartSchema,
   ledgerItem,
   limitsItem,
   placesItem,

@@ -1,6 +1,6 @@
 export { type Account, accountOf, type AssetMode, type PositionMode } from './account'
 export type { Backing } from './backing'
-export type { Band } from './band'
+export { type Band, bands } from './band'
 export { evaluatePosition, type PositionQuestion } from './evaluate-position'
 export type { PositionModel } from './position-model'
 export { toneOf } from './tone'
