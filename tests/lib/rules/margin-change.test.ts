@@ -461,7 +461,7 @@ describe('the six questions', () => {
       ['amount-tiny', '0.0100'],
       ['price-against', '58000.0000'],
       ['money-elsewhere', undefined],
-      ['losing-after-adding', '2.0000'],
+      ['losing-after-adding', undefined],
     ])
   })
   test('a short has the price against it when it has risen', () => {
