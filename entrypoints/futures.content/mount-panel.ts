@@ -25,20 +25,17 @@ const removeForerunners = (body: Element): void => {
 }
 
 /** A closed shadow root on `body`: the page cannot look inside, and no style leaks either way. */
-export const mountPanel = (document: Document, styles: readonly string[]) => {
+export const mountPanel = (document: Document, styles: string) => {
   const host = document.createElement(HOST)
   const shadow = host.attachShadow({ mode: 'closed' })
-  const sheets = [WHILE_ALIVE, ...styles].map((text) => {
-    const sheet = document.createElement('style')
-    sheet.textContent = text
-    return sheet
-  })
+  const sheet = document.createElement('style')
+  sheet.textContent = WHILE_ALIVE + styles
   const place = document.createElement('div')
   const companions = document.createElement('div')
   for (const part of [place, companions]) part.className = 'place'
   const dressed = document.createElement('div')
   dressed.append(place, companions)
-  shadow.append(...sheets, dressed)
+  shadow.append(sheet, dressed)
   for (const type of OURS_ALONE) {
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   }
