@@ -66,7 +66,7 @@ export const distanceScale = ({
   return {
     marks,
     /** Where liquidation was before each addition, oldest first. */
-    ghosts: earlier.map(place),
+    ghosts: earlier.map((price) => ({ place: place(price), price })),
     /** Where the mark would be in danger, and where in caution; from the lower place to the higher. */
     zones: {
       danger: between(at, danger),
