@@ -35,7 +35,7 @@ export const EpisodeRow = ({ summary }: { summary: EpisodeSummary }) => {
           {marginMode === 'isolated' && additions === 0 && !additionsKnown && (
             <span>{t('journal.additions.unknown')}</span>
           )}
-          {summary.stop === 'never' && <span class="no-stop">{t('journal.no-stop')}</span>}
+          {summary.stop === 'never' && <span>{t('journal.no-stop')}</span>}
         </span>
       </span>
     </>

@@ -25,14 +25,14 @@ const Zone = ({ position: { facts }, limits }: Props) => {
   if (zone === null) return <p class="quiet">{t('stop.zone.unknown')}</p>
   if (zone.state === 'crowded') {
     return (
-      <p class="warned" data-field="stop-zone" data-zone="crowded">
+      <p class="warned" data-field="stop-zone">
         {t('stop.zone.crowded')}
       </p>
     )
   }
   const mark = print(zone.mark)
   return (
-    <p data-field="stop-zone" data-zone="open" data-value={zone.edge?.toFixed()}>
+    <p data-field="stop-zone" data-value={zone.edge?.toFixed()}>
       {zone.edge !== null
         ? t('stop.zone', { edge: print(zone.edge), mark })
         : t(zone.elsewhere ? 'stop.zone.elsewhere' : 'stop.zone.no-liquidation', { mark })}
