@@ -12,4 +12,3 @@ export {
   watchLedger,
   welcomedItem,
 } from './items'
-export { NewerStorage, type Stored, type VersionedItem, versionedItem } from './versioned-item'
