@@ -1,7 +1,7 @@
 import type { MessageKey, Translation } from '@/lib/i18n'
 import { printed } from '@/lib/journal'
 
-/** Stored numerals in words: what is not known is said to be so. */
+/** Stored numerals in words; `null`: not known. */
 export const numeralTexts = (
   { t, formats }: Pick<Translation<MessageKey>, 't' | 'formats'>,
   asset: string | null,
