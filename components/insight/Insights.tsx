@@ -69,7 +69,7 @@ const Funding = ({ drain, asset }: { drain: FundingDrain; asset: string | null }
         day !== null &&
         ` ${t('insight.funding.day', { amount: formats.amount(day.abs(), asset, 'up') })}`}
       {pays &&
-        afterDay?.distance &&
+        afterDay?.distance?.gt(0) === true &&
         ` ${t('insight.funding.distance', { distance: formats.distance(afterDay.distance) })}`}
     </p>
   )

@@ -31,11 +31,12 @@ const mayBeOld = ({ episode: { figures: before }, after }: Change): boolean => {
  * 0.061 may have been settled on the old one, or 0.125 on the new one.
  */
 const forOtherSize = (
-  { episode: { recent, figures } }: Change,
-  estimate: Decimal,
-  hour: number,
+  { episode: { recent, figures }, at }: Change,
+  estimate: Decimal | undefined,
 ): Decimal[] => {
-  if (recent === null || Math.abs(recent.at - hour * HOUR_MS) > CLOCKS) return []
+  const hour = Math.round(at / HOUR_MS)
+  if (estimate === undefined || recent === null) return []
+  if (Math.abs(recent.at - hour * HOUR_MS) > CLOCKS) return []
   if (sameQuantity(recent.before, figures)) return []
   const grown = decimal(figures.quantity).div(recent.before.quantity)
   return [recent.at < hour * HOUR_MS ? estimate.div(grown) : estimate.times(grown)]
@@ -61,8 +62,7 @@ const estimatesOf = (change: Change, away: boolean): Decimal[] => {
   // The rate may have changed within the last seconds: by this clock that was before the hour as well.
   const [last] = episode.seenAt < hour * HOUR_MS ? decimals([estimatedFunding]) : []
   if (before === undefined) return []
-  const latest = last === undefined || last.eq(before) ? [] : [last]
-  return [before, ...latest, ...forOtherSize(change, before, hour)]
+  return last === undefined || last.eq(before) ? [before] : [before, last]
 }
 
 /**
@@ -90,6 +90,7 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
   const from = old ? Math.min(since, changedAt(episode)) : since
   const away = old || Math.abs(at - from) > AWAY
   const settled = standingEvents(episode.events).findLast(({ kind }) => kind === 'funding')
+  const estimates = estimatesOf(change, away)
   return {
     from,
     to: at,
@@ -98,7 +99,8 @@ export const fundingQuestion = (change: Change): FundingQuestion => {
     settledAt: settled === undefined ? null : settlementTime(settled),
     dueAt: episode.dueAt,
     nextFundingAt: episode.nextFundingAt,
-    estimates: estimatesOf(change, away),
+    estimates,
+    otherSizes: away ? [] : forOtherSize(change, estimates[0]),
     next: seen.estimatedFunding === null ? null : decimal(seen.estimatedFunding),
     notional: notional(
       positionOf(after, episode.side),

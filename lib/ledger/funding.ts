@@ -63,7 +63,7 @@ const watchedBlindly = (range: Range, { notional, next }: FundingQuestion): Fund
 const isEarly = ({ to }: FundingQuestion): boolean => sinceHour(to) < 0
 
 const watched = (range: Range, question: FundingQuestion): FundingVerdict => {
-  const { estimates, notional } = question
+  const { estimates, otherSizes, notional } = question
   const [first] = estimates
   if (first === undefined) return watchedBlindly(range, question)
   const tremble = notional.times(TREMBLE)
@@ -71,11 +71,13 @@ const watched = (range: Range, question: FundingQuestion): FundingVerdict => {
     overlaps(range, around(one, one.abs().times(part).plus(tremble)))
   const isWhole = (one: Decimal): boolean =>
     isWithin(range, around(one, one.abs().times(NEAR).plus(tremble)))
-  // Before the hour, or of the size of before, it is one only if all of it fits.
+  // Before the hour, or at the rate of the last seconds, it is one only if all of it fits.
   const fits = (one: Decimal, index: number): boolean =>
     near(CLOSE)(one) && ((index === 0 && !isEarly(question)) || isWhole(one))
   if (centered(range).slack.isFinite() && estimates.some(fits)) return { kind: 'funding' }
-  if (estimates.some(near(NEAR))) return { kind: 'ambiguous', settled: null, likely: true }
+  // Of another size it is one only if the clock is wrong: the trader is asked.
+  const isNear = [...estimates, ...otherSizes].some(near(NEAR))
+  if (isNear) return { kind: 'ambiguous', settled: null, likely: true }
   const settled = around(first, first.abs().times(CLOSE).plus(tremble))
   // Less than the settlement: margin without it, or margin the other way together with it.
   const less = first.isNeg()

@@ -108,9 +108,9 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
   const shown = shownBy(entry(ledger.tabs, name), keyOf(episode))
   const stood = stoodAs(episode, shown, first.figures)
   if (stood === null) return openOrResume(closed, look, first)
-  const { figures, since } = stood
-  const before = { ...showing(look, figures), at: first.at }
-  const next = openOrResume(closed, before, { ...first, figures, at: since })
+  const before = { ...showing(look, stood.figures), at: first.at }
+  // It begins where the other one ends; nobody saw it being opened.
+  const next = openOrResume(closed, before, { ...first, figures: stood.figures, completeAt: null })
   const own = entry(next.open, keyOf(episode))
   const pending = { [look.tab]: first }
   return own === undefined ? next : reduceLook(next, { ...own, pending }, look, 'rest')

@@ -24,6 +24,8 @@ export type FundingQuestion = {
   nextFundingAt: number | null
   /** The page's estimates of one settlement around that time, earliest first, > 0: received. */
   estimates: readonly Decimal[]
+  /** What they come to for the size of before, or of after, if the clock is wrong by that much. */
+  otherSizes: readonly Decimal[]
   /** The estimate of the settlement after that, where none of this one is known; `null`: nor of it. */
   next: Decimal | null
   /** Notional at mark, margin asset. */

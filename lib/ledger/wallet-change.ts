@@ -41,9 +41,12 @@ const losesDownwards = (side: Side, figures: Figures): boolean =>
 
 /**
  * Bounds of the maintenance rate at liquidation. A bracket that allows a leverage has a rate of about
- * half its inverse; towards a larger notional higher brackets come.
+ * half its inverse; towards a larger notional higher brackets come, and which of them nobody knows: any may
+ * be, before a margin that is in sight as well is said to be wrong.
  */
 const rates = ({ side, before, after }: Question): readonly [Decimal, Decimal] => {
+  const isPrinted = before.margin !== null && after.margin !== null
+  if (isPrinted && !losesDownwards(side, after)) return [LEAST_RATE, GREATEST_RATE]
   const leverages = [before.leverage, after.leverage].flatMap((l) => (l === null ? [] : [l]))
   const leverage = leverages.map(decimal).reduce<Decimal | null>((a, b) => (a?.gt(b) ? a : b), null)
   if (leverage === null) return [LEAST_RATE, GREATEST_RATE]

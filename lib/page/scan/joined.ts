@@ -51,8 +51,8 @@ const isGlued = (before: Piece, after: Piece, space = 0): boolean => {
   return isOnLine(a, b) && (Math.abs(gap) <= most || isTurned(before, after))
 }
 
-/** "1000PEPE", "1000000MOG" */
-const COIN_IN_THOUSANDS = /^10{3,}\p{Lu}/u
+/** "1000PEPE", "1MBABYDOGE" */
+const COIN_IN_THOUSANDS = /^1(?:0{3,}|M)\p{Lu}/u
 const SIGN = /^[+-]?%?$/
 /** `\ufffd`: a wheel that shows some digit (`runs.ts`). */
 const DIGITS = new RegExp(`^[+-]? ?${UNIT_IN_FRONT}? ?[+-]?[\\d\\ufffd][\\d.,' \\ufffd]*$`)

@@ -62,6 +62,7 @@ export const companionModel = ({ dialog, input, model, estimateOf }: Question): 
         : sixQuestions({
             ...asked,
             markAtFirstAddition: position.episode?.markAtFirstAddition ?? null,
+            additionsKnown: position.episode?.additionsKnown ?? false,
           }),
     verdict: said,
     threshold: removalThreshold(said, limits),

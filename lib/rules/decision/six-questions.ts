@@ -7,11 +7,20 @@ type Facts = Omit<Weighed, 'stop'> & {
   losing: boolean | null
   /** Mark when margin was first added; `null`: not known. */
   markAtFirstAddition: Decimal | null
+  /** `false`: there may have been more additions than are counted. */
+  additionsKnown: boolean
 }
 
-const hasGoneAgainst = ({ change, position, markAtFirstAddition }: Facts): boolean | null => {
+/** Additions before this one; `null`: not known. */
+const additionsBefore = ({ change: { addition }, additionsKnown }: Facts): number | null => {
+  const counted = addition === null ? null : addition.number - 1
+  return counted === 0 && !additionsKnown ? null : counted
+}
+
+const hasGoneAgainst = (facts: Facts): boolean | null => {
+  const { change, position, markAtFirstAddition } = facts
   // Nothing was added before: it cannot have gone against them since.
-  if (change.addition?.number === 1) return false
+  if (additionsBefore(facts) === 0) return false
   const mark = knownPositive(position.markPrice)
   if (change.addition === null || mark === null || markAtFirstAddition === null) return null
   if (position.side === 'unknown') return null
@@ -26,7 +35,7 @@ export const sixQuestions = (facts: Facts): DecisionQuestion[] => {
   const leverage = known(position.leverage)
   const share = change.changeShare
   const effect = change.effectPerPercent
-  const earlier = change.addition === null ? null : change.addition.number - 1
+  const earlier = additionsBefore(facts)
   const stillLosing = earlier === 0 ? false : earlier === null ? null : losing
   return [
     {

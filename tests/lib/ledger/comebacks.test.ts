@@ -70,6 +70,29 @@ describe('an account was switched, and is back', () => {
     expect(trader.episode().events.at(-1)).toMatchObject({ certain: true, awaySince: null })
   })
 
+  test('its position was taken for more of one’s own: what comes back is an episode of its own', () => {
+    const bought = {
+      ...long,
+      ...hidden,
+      quantity: '0.500',
+      entryPrice: '59600.0',
+      margin: '1489.42',
+    }
+    const trader = desk()
+    for (const second of [0, 0.4, 60]) trader.look(second, [{ ...long, ...hidden }], 'one', mine)
+    for (const second of [70, 72]) trader.look(second, [bought], 'one', theirs)
+    for (const second of [74, 75, 120]) {
+      trader.look(second, [{ ...added, ...hidden }], 'one', mine)
+    }
+    const [before] = trader.closed()
+    expect(before && kindsOf(before)).toEqual(['opened', 'increased', 'closed'])
+    expect(trader.episode().id).not.toBe(before?.id)
+    expect(trader.episode().events).toMatchObject([
+      { kind: 'opened', at: before?.closedAt, witnessed: false, margin: '59.42' },
+      { kind: 'margin-added', at: before?.closedAt, amount: '20' },
+    ])
+  })
+
   test('none is left among those that ended, and others are', () => {
     const other = observedPosition({ symbol: 'ETHUSDT', entryPrice: '3000.0', quantity: '0.400' })
     const trader = desk()

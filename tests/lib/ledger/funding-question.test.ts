@@ -35,6 +35,7 @@ const change = ({ before, after, episode, ...when }: Around = {}): Change => {
 }
 const asked = (around?: Around) => fundingQuestion(change(around))
 const estimates = (around?: Around) => asked(around).estimates.map((one) => one.toNumber())
+const otherSizes = (around?: Around) => asked(around).otherSizes.map((one) => one.toNumber())
 const settling = (hour: number, estimate: string | null) => ({
   settling: { hour: four / HOUR + hour, estimate },
 })
@@ -59,18 +60,33 @@ describe('the estimates, while somebody looked', () => {
   })
 
   test.each([
-    ['seconds before the hour: as of the size before', -10, '0.010', [1, 0.5]],
-    ['seconds after it: as of the new size', 10, '0.010', [1, 2]],
-    ['right at it', 0, '0.010', [1, 2]],
-    ['as long before it as clocks differ', -25, '0.010', [1, 0.5]],
-    ['longer before it', -26, '0.010', [1]],
-    ['no change of the size', -10, '0.020', [1]],
-  ])('also for the other size, where it changed %s', (_, at, quantity, expected) => {
+    ['seconds before the hour: as of the size before', -10, '0.010', [0.5]],
+    ['seconds after it: as of the new size', 10, '0.010', [2]],
+    ['right at it', 0, '0.010', [2]],
+    ['as long before it as clocks differ', -25, '0.010', [0.5]],
+    ['longer before it', -26, '0.010', []],
+    ['no change of the size', -10, '0.020', []],
+  ])('and that of the other size, where it changed %s', (_, at, quantity, expected) => {
     const { figures } = change().episode
     const recent = { from: 0, at: four + at * SECOND, last: null, events: [] }
     const episode = { recent: { ...recent, before: { ...figures, quantity } } }
-    expect(estimates({ episode })).toEqual(expected)
+    expect(estimates({ episode })).toEqual([1])
+    expect(otherSizes({ episode })).toEqual(expected)
+    expect(otherSizes({ episode, from: -200 })).toEqual([])
+    expect(otherSizes({ episode, before: { estimatedFunding: null } })).toEqual([])
   })
+})
+
+test('closed in part after the hour, and as much more as the rest would settle: it is asked', () => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const shown = (change = {}) => [observedPosition({ estimatedFunding: '0.46', ...change })]
+  twice(hour - 80, shown())
+  look(hour - 20, shown({ markPrice: '59510.0' }))
+  const rest = { quantity: '0.015', margin: '44.57', estimatedFunding: '0.345' }
+  twice(hour + 16, shown(rest))
+  twice(hour + 28, shown({ ...rest, margin: '44.92', liquidationPrice: '57234.9' }))
+  expect(openQuestions(episode())).toMatchObject([{ kind: 'margin-added', amount: '0.35' }])
 })
 
 describe('while nobody looked', () => {

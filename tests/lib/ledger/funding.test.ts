@@ -19,6 +19,7 @@ const question = (change: Partial<FundingQuestion> = {}): FundingQuestion => ({
   dueAt: null,
   nextFundingAt: null,
   estimates: [],
+  otherSizes: [],
   next: null,
   notional: d(1_000),
   ...change,
@@ -133,7 +134,7 @@ describe('with an estimate in sight', () => {
     expect(kind(1, early, 0.3)).toBe('ambiguous')
   })
 
-  test('of the size of before only a figure that fits as a whole', () => {
+  test('at the rate of the last seconds only a figure that fits as a whole', () => {
     expect(kind(3, { estimates: [d(1), d(3)] })).toBe('funding')
     expect(kind(2.6, { estimates: [d(1), d(3)] }, 0.6)).toBe('ambiguous')
     expect(kind(2.6, { estimates: [d(3), d(1)] }, 0.6)).toBe('funding')
@@ -142,6 +143,18 @@ describe('with an estimate in sight', () => {
   test('any of several', () => {
     expect(kind(2, { estimates: [d(1), d(2)] })).toBe('funding')
     expect(kind(2.2, { estimates: [d(1), d(2)] })).toBe('ambiguous')
+  })
+
+  test('of another size only if the clock is wrong: it is asked, and a fall is likelier than a removal', () => {
+    const grown = { estimates: [d(1)], otherSizes: [d(2)] }
+    expect([1, 1.6, 2, 2.4, 2.6].map((change) => kind(change, grown))).toEqual([
+      'funding',
+      'ambiguous',
+      'ambiguous',
+      'ambiguous',
+      'margin',
+    ])
+    expect(likely(-2, { estimates: [d(-1)], otherSizes: [d(-2)] })).toBe(true)
   })
 
   test('an open end is explained by nothing for certain', () => {

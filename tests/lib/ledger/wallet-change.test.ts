@@ -174,6 +174,19 @@ describe('both', () => {
     })
   })
 
+  test('of a short at any rate: its notional grows into brackets that its leverage does not tell', () => {
+    // 979.7 more there at 50 %, at twice the value: 1,469.55.
+    const short = { quantity: '1000', entryPrice: '11.28878', leverage: '10' }
+    const before = { ...short, margin: '17334.85', liquidationPrice: '21.3089' }
+    const after = { margin: '18804.40', liquidationPrice: '22.2886' }
+    expect(found(before, after, 'short')).toMatchObject({ amount: '1469.55', rose: true })
+    // No bracket takes 56 %; and a long is worth less there, in a bracket of its leverage.
+    const most = (margin: string, side: 'long' | 'short', price: string) =>
+      found(before, { margin, liquidationPrice: price }, side)
+    expect(most('18864.40', 'short', '22.2886')).toMatchObject({ kind: 'contradiction' })
+    expect(most('17824.70', 'long', '20.3292')).toMatchObject({ kind: 'contradiction' })
+  })
+
   test('the price tells of a step that the margin rounds away', () => {
     expect(found({}, { liquidationPrice: '57258.2' })).toMatchObject({ rose: true, amount: null })
   })

@@ -68,12 +68,12 @@ describe('what stands between two figures parts them', () => {
     expect(roi).toMatchObject({ text: '-34.54%' })
   })
 
-  test('a coin that begins with digits is a unit', () => {
+  test.each(['1000PEPE', '1MBABYDOGE'])('a coin that begins with digits is a unit: %s', (coin) => {
     const { quantity } = read({
-      Symbol: '<span>1000PEPEUSDT</span><span>20x</span>',
-      Size: '<span>21,908</span><span>1000PEPE</span>',
+      Symbol: `<span>${coin}USDT</span><span>20x</span>`,
+      Size: `<span>21,908</span><span>${coin}</span>`,
     })
-    expect(quantity).toMatchObject({ text: '21,908 1000PEPE' })
+    expect(quantity).toMatchObject({ text: `21,908 ${coin}` })
   })
 })
 

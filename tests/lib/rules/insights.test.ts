@@ -224,5 +224,6 @@ describe('closing at the first margin addition', () => {
     const twice = episodeOf({ marginAdditions: 2, pnlAtFirstAddition: d(-18) })
     expect(closedAtFirst(twice, { unrealizedPnl: missing('unparsed') })).toBeNull()
     expect(closedAtFirst(null, losing)).toBeNull()
+    expect(closedAtFirst({ ...twice, additionsKnown: false }, losing)).toBeNull()
   })
 })

@@ -446,6 +446,7 @@ describe('the six questions', () => {
       limits: defaultLimits,
       losing: true,
       markAtFirstAddition: mark === null ? null : d(mark),
+      additionsKnown: change.episode?.additionsKnown ?? true,
     })
   const answers = (...given: Parameters<typeof asked>) =>
     asked(...given).map(({ answer }) => answer)
@@ -479,6 +480,10 @@ describe('the six questions', () => {
 
   test('a first small addition', () => {
     expect(answers({})).toEqual(['for', 'figure', 'for', 'for', 'ask', 'for'])
+  })
+  test('… which may not be the first: there was nobody to count before', () => {
+    const episode = episodeOf({ additionsKnown: false })
+    expect(answers({ episode })).toEqual(['for', 'figure', 'for', 'unknown', 'ask', 'unknown'])
   })
   test('once added, the price gone on, and still losing', () => {
     const episode = episodeOf({ marginAdditions: 1 })

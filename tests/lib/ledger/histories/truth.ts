@@ -571,12 +571,13 @@ export class Truth {
     this.#expect('margin-added', place, { beyond, isAllowance: true })
   }
 
-  /** Where nobody can tell what happened, none of these is an invention. */
-  #anything(place: Place, beyond: string): void {
-    const kinds: Kind[] = ['increased', 'reduced', 'margin-added', 'margin-removed', 'funding']
+  /** Where nobody can tell what happened, none of these is an invention; the rise that may be among it. */
+  #anything(place: Place, beyond: string): Expectation {
+    const kinds: Kind[] = ['increased', 'reduced', 'margin-removed', 'funding']
     for (const kind of [...kinds, 'leverage-changed', 'stop-changed'] as Kind[]) {
       this.#expect(kind, place, { beyond, isAllowance: true })
     }
+    return this.#expect('margin-added', place, { beyond, isAllowance: true })
   }
 
   #fold(bundle: Bundle, place: Place, vanished: boolean): void {
@@ -586,11 +587,7 @@ export class Truth {
       this.#stops.set(place.positionId, after.stopLoss)
     if (this.#within(this.#doubted, place, SETTLED)) {
       // Not believed yet, so what is done to it at once is part of what it was when it was seen.
-      this.#anything(place, BRIEF)
-      this.#lastRises.set(
-        place.positionId,
-        this.#expect('margin-added', place, { beyond: BRIEF, isAllowance: true }),
-      )
+      this.#lastRises.set(place.positionId, this.#anything(place, BRIEF))
       return
     }
     if (vanished) {
@@ -601,7 +598,10 @@ export class Truth {
       this.#toldApart.delete(place.positionId)
       if (!isSame || !told) this.#expect('opened', place, { beyond })
       if (!isSame) this.#expect('closed', place, { beyond })
-      this.#anything(place, beyond)
+      const rise = this.#anything(place, beyond)
+      // What was added meanwhile is seen as it comes back, and is one with what is added within seconds.
+      const isRaised = events.some(({ kind }) => kind === 'margin-added')
+      if (isRaised) this.#lastRises.set(place.positionId, rise)
       return
     }
     const sized = (kind: 'increased' | 'reduced'): number =>
