@@ -5,7 +5,7 @@ import { type BracketMemory, bracketMemory } from '@/lib/rules/planning'
 import type { OnCorrect } from './card/CountCorrection'
 
 /** What every part of the panel may ask, and whom it tells. */
-export type PanelContextValue = {
+type PanelContextValue = {
   /** What the looks at a row have told of its bracket, by the position's key. */
   estimateOf: BracketMemory['of']
   /** What the page's line over the chart has said of a symbol. */

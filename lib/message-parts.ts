@@ -1,17 +1,8 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import type { Band } from '@/lib/rules/position'
 
 /** A contract's name, as the page prints it. */
 export const symbol = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_]{1,40}$/u))
-
-export const bands = [
-  'calm',
-  'caution',
-  'danger',
-  'crossed',
-  'unknown',
-] as const satisfies readonly Band[]
 
 /** Who sends a message, as the browser says. */
 export type Sender = {

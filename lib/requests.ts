@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { correctionSchema, episodeSchema, observationSchema } from '@/lib/ledger'
-import { interfaceLanguages, palettes, panelSizes, themes } from '@/lib/rules/settings'
+import { bands } from '@/lib/rules/position'
+import { interfaceLanguages } from '@/lib/rules/settings'
+import { appearancePartSchema } from '@/lib/storage'
 import { choiceSchema } from '@/lib/storage/settings'
-import { bands, symbol } from './message-parts'
+import { symbol } from './message-parts'
 
 /** In one message. */
 export const MOST_CORRECTIONS = 100
@@ -57,14 +59,7 @@ export const requestSchema = v.variant('type', [
   /** From a button of the panel or of the popup. */
   v.object({
     type: v.literal('appearance'),
-    change: v.object({
-      theme: v.exactOptional(v.picklist(themes)),
-      palette: v.exactOptional(v.picklist(palettes)),
-      language: v.exactOptional(v.picklist(['auto', ...interfaceLanguages])),
-      size: v.exactOptional(v.picklist(panelSizes)),
-      hideAmounts: v.exactOptional(v.boolean()),
-      hideWhenFlat: v.exactOptional(v.boolean()),
-    }),
+    change: appearancePartSchema,
   }),
   /** From a page of ours, which may be closed with the click before it has written what it chose. */
   v.object({ type: v.literal('settings'), choice: choiceSchema }),

@@ -26,13 +26,6 @@ type StoreOptions<State, Happening, Effect> = {
   isEnded?: () => boolean
 }
 
-export type Store<State, Happening> = {
-  dispatch: Dispatch<Happening>
-  /** All that is dispatched meanwhile is drawn once. */
-  together: (happen: () => void) => void
-  state: () => State
-}
-
 /**
  * The loop of every page of ours: event → update → effects, then draw. Events that are dispatched
  * meanwhile wait for their turn, so an update always sees the state that the one before it left.
@@ -44,7 +37,7 @@ export const createStore = <State, Happening extends object, Effect>({
   drawer,
   now = () => Date.now(),
   isEnded = () => false,
-}: StoreOptions<State, Happening, Effect>): Store<State, Happening> => {
+}: StoreOptions<State, Happening, Effect>) => {
   let state = initial
   let isBusy = false
   const waiting: At<Happening>[] = []
@@ -56,7 +49,10 @@ export const createStore = <State, Happening extends object, Effect>({
       step.effects.forEach(run)
     }
   }
-  /** Within an update or another `together`, the outer one updates and draws what comes of it. */
+  /**
+   * All that is dispatched meanwhile is drawn once. Within an update or another `together`, the outer one
+   * updates and draws what comes of it.
+   */
   const together = (happen: () => void): void => {
     if (isBusy) {
       happen()

@@ -4,7 +4,8 @@ import { Decimal } from '@/lib/margin'
 import { columns } from '@/lib/page/reading'
 import { type Limits, parseLimits } from '@/lib/rules/limits'
 import type { JudgedPosition } from '@/lib/rules/panel'
-import { bands, isOwnPage, type Sender, symbol } from './message-parts'
+import { bands } from '@/lib/rules/position'
+import { isOwnPage, type Sender, symbol } from './message-parts'
 
 /** What a tab understands of its page; of its figures those of the position nearest to liquidation. */
 const tabCheckSchema = v.object({

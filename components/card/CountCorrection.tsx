@@ -53,7 +53,7 @@ export const CountCorrection = memo(({ episode, asset, onCorrect }: Props) => {
               {episode.rises
                 .filter(({ asked }) => !asked)
                 .map((rise) => (
-                  <li key={rise.event} data-rise={rise.event} data-counts={rise.counts}>
+                  <li key={rise.event} data-rise={rise.event}>
                     <span>
                       {told('correction.added', rise)}
                       {!rise.counts && ` · ${t('correction.not-counted')}`}

@@ -6,7 +6,6 @@ import { type BarLabel, barLabels, type LabelledMark } from './bar-labels'
 import { distanceScale, type ScaleMark } from './distance-scale'
 import { FigureRow, FigureValue, type ShownFigure } from '../figures/FigureRow'
 import { memo } from '../memo'
-import { ScaleShape } from './ScaleShape'
 import { useTranslation } from '../translation-context'
 
 type Props = {
@@ -29,11 +28,20 @@ const Zone = memo(
   ),
 )
 
+/** One shape for each, so that nobody has to tell colours apart. Around (0, 0), 10 px. */
+const shapes: Record<ScaleMark | 'ghost', string> = {
+  liquidation: 'M-5-5 5 5M5-5-5 5',
+  ghost: 'M-3.5-3.5 3.5 3.5M3.5-3.5-3.5 3.5',
+  stop: 'M-4-4H4V4H-4Z',
+  mark: 'M-5-6H5L0 3Z',
+  entry: 'M0-5 5 0 0 5-5 0Z',
+}
+
 /** As wide as the bar, so that it moves by a share of the bar: that costs no layout, and can glide. */
 const Mark = memo(({ name, at }: { name: ScaleMark | 'ghost'; at: string }) => (
   <div class="mark-at" data-mark={name} style={{ transform: `translateX(${at})` }}>
     <svg width="16" height="16" viewBox="-8 -8 16 16">
-      <ScaleShape name={name} />
+      <path class={`shape ${name}`} d={shapes[name]} />
     </svg>
   </div>
 ))
@@ -88,18 +96,10 @@ export const DistanceBar = ({ position, limits, figures }: Props) => {
   }
   // An entry price is printed finer than the market's prices are: here it is one of them.
   const decimals = finestDecimals(liquidationPrice, facts.markPrice)
-  const printed = (name: ScaleMark): string | null => {
-    const price = prices[name]
-    return price === null ? null : formats.price(price, decimals)
-  }
   const named = (name: ScaleMark): readonly string[] => {
-    const price = printed(name)
-    return price === null ? [] : [t('bar.place', { name: t(`bar.${name}`), price }), price]
-  }
-  const earlier = episode?.earlierLiquidationPrices ?? []
-  const ghostText = (index: number): string[] => {
-    const price = earlier[index]
-    return price === undefined ? [] : [t('bar.was', { price: formats.price(price, decimals) })]
+    if (prices[name] === null) return []
+    const price = formats.price(prices[name], decimals)
+    return [t('bar.place', { name: t(`bar.${name}`), price }), price]
   }
   const marked = (name: ScaleMark, texts: readonly string[]): LabelledMark[] => {
     const place = scale.marks[name]
@@ -110,14 +110,15 @@ export const DistanceBar = ({ position, limits, figures }: Props) => {
       ...marked('liquidation', named('liquidation')),
       ...marked('entry', [...named('entry').slice(0, 1), t('bar.entry')]),
       // The latest first: it is the one that the trader remembers.
-      ...scale.ghosts
-        .map((place, index): LabelledMark => ({ name: 'ghost', place, texts: ghostText(index) }))
-        .reverse(),
+      ...scale.ghosts.toReversed().map(({ place, price }): LabelledMark => {
+        const texts = [t('bar.was', { price: formats.price(price, decimals) })]
+        return { name: 'ghost', place, texts }
+      }),
       ...marked('stop', named('stop').slice(1)),
     ],
     WIDTH_PX,
   )
-  const over = barLabels(marked('mark', [printed('mark') ?? '']), WIDTH_PX)
+  const over = barLabels(marked('mark', named('mark').slice(1)), WIDTH_PX)
 
   const spoken = names.flatMap((name) => named(name).slice(0, 1))
   const ghosts = scale.ghosts.length
@@ -139,7 +140,7 @@ export const DistanceBar = ({ position, limits, figures }: Props) => {
       <div class="track">
         {zone('caution')}
         {zone('danger')}
-        {scale.ghosts.map((place, index) => (
+        {scale.ghosts.map(({ place }, index) => (
           <Mark key={index} name="ghost" at={across(place)} />
         ))}
         {(['entry', 'stop', 'liquidation', 'mark'] as const).map((name) => {

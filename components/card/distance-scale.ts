@@ -9,15 +9,6 @@ import type { Limits } from '@/lib/rules/limits'
 
 export type ScaleMark = 'liquidation' | 'stop' | 'mark' | 'entry'
 
-/** Places on the line: 0 is the lowest price on it, 1 the highest. */
-export type DistanceScale = {
-  marks: Readonly<Partial<Record<ScaleMark, number>>>
-  /** Where liquidation was before each addition, oldest first. */
-  ghosts: readonly number[]
-  /** Where the mark would be in danger, and where in caution; from the lower place to the higher. */
-  zones: Readonly<Record<'danger' | 'caution', readonly [from: number, to: number]>>
-}
-
 type ScaleQuestion = {
   facts: Pick<PositionFacts, 'liquidationPrice' | 'markPrice' | 'entryPrice'>
   /** Which way liquidation is: the zones lie between it and the mark. */
@@ -37,7 +28,7 @@ export const distanceScale = ({
   stop: stopPrice,
   episode,
   limits,
-}: ScaleQuestion): DistanceScale | null => {
+}: ScaleQuestion) => {
   const liquidation = knownPositive(facts.liquidationPrice)
   const mark = knownPositive(facts.markPrice)
   if (liquidation === null || mark === null || direction === null) return null
@@ -65,14 +56,18 @@ export const distanceScale = ({
   const at = place(liquidation)
   const danger = markAt(limits.distanceDanger)
 
+  const marks: Partial<Record<ScaleMark, number>> = {
+    liquidation: at,
+    mark: place(mark),
+    ...(entry !== null && { entry: place(entry) }),
+    ...(stop !== null && { stop: place(stop) }),
+  }
+  // Places on the line: 0 is the lowest price on it, 1 the highest.
   return {
-    marks: {
-      liquidation: at,
-      mark: place(mark),
-      ...(entry !== null && { entry: place(entry) }),
-      ...(stop !== null && { stop: place(stop) }),
-    },
-    ghosts: earlier.map(place),
+    marks,
+    /** Where liquidation was before each addition, oldest first. */
+    ghosts: earlier.map((price) => ({ place: place(price), price })),
+    /** Where the mark would be in danger, and where in caution; from the lower place to the higher. */
     zones: {
       danger: between(at, danger),
       caution: between(danger, markAt(limits.distanceCaution)),

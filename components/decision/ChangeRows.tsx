@@ -81,10 +81,8 @@ export const ChangeRows = ({ model }: { model: Changed }) => {
   const share = (value: Amount) => formats.percent(value, 'up')
   const money = moneyOf(model, formats)
   const { low, high } = after?.interval ?? { low: null, high: null }
-  const [from, to] = [
-    low === null ? null : price(low, 'down'),
-    high === null ? null : price(high, 'up'),
-  ]
+  const from = low && price(low, 'down')
+  const to = high && price(high, 'up')
   const interval =
     from !== null && to !== null
       ? t('decision.interval', { low: from, high: to })

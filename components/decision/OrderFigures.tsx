@@ -10,21 +10,6 @@ const digitsOf = (price: Amount, decimals: number | null): number =>
 const coarse = (price: Amount): number =>
   Math.min(price.decimalPlaces(), Math.max(0, Math.min(8, 5 - price.e)))
 
-const usePrints = ({ asset }: OrderCheck) => {
-  const { formats } = useTranslation()
-  return {
-    money: (amount: Amount) => formats.amount(amount, asset, 'up'),
-    share: (fraction: Amount) => formats.percent(fraction, 'up'),
-    price: (price: Amount, decimals: number | null = null) =>
-      formats.price(price, digitsOf(price, decimals)),
-    // An interval of ours is rounded outwards, never inwards.
-    ends: ({ low, high }: { low: Amount; high: Amount }) => ({
-      low: formats.price(low, coarse(low), 'down'),
-      high: formats.price(high, coarse(high), 'up'),
-    }),
-  }
-}
-
 type RowProps = { name: string; label: string; text: string; value: Amount | null }
 
 const Row = ({ name, label, text, value }: RowProps) => (
@@ -42,9 +27,17 @@ export const worstSide = (sides: readonly OrderSide[]): OrderSide | undefined =>
 
 /** What the order takes, where it would be liquidated, and what its stop would lose. */
 export const OrderFigures = ({ check }: { check: OrderCheck }) => {
-  const { t } = useTranslation()
-  const { money, share, price, ends } = usePrints(check)
-  const { sides, stop } = check
+  const { t, formats } = useTranslation()
+  const { asset, sides, stop } = check
+  const money = (amount: Amount) => formats.amount(amount, asset, 'up')
+  const share = (fraction: Amount) => formats.percent(fraction, 'up')
+  const price = (value: Amount, decimals: number | null) =>
+    formats.price(value, digitsOf(value, decimals))
+  // An interval of ours is rounded outwards, never inwards.
+  const ends = ({ low, high }: { low: Amount; high: Amount }) => ({
+    low: formats.price(low, coarse(low), 'down'),
+    high: formats.price(high, coarse(high), 'up'),
+  })
   const side = worstSide(sides)
   const hasOpen = sides.some(({ open }) => open?.gt(0) === true)
   return (

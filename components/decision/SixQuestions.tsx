@@ -24,10 +24,7 @@ const figureText = (
       return formats.distance(figure)
     case 'stop-still-acts':
       return formats.price(figure, digits)
-    case 'money-elsewhere':
-    case 'losing-after-adding':
-    case 'winning':
-    case 'money-needed':
+    default:
       return null
   }
 }

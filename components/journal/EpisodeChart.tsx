@@ -73,7 +73,7 @@ export const EpisodeChart = ({ episode, theme }: Props) => {
               at === null ? '–' : (moments.long(at * 1_000) ?? '–'),
           },
           line(t('journal.chart.mark'), colour('text')),
-          { ...line(t('journal.chart.entry'), colour('accent'), [8, 4]), ...steps },
+          { ...line(t('journal.chart.entry'), colour('info'), [8, 4]), ...steps },
           { ...line(t('journal.chart.liquidation'), colour('danger')), ...steps, width: 2 },
           { ...line(t('journal.chart.stop'), colour('calm'), [2, 3]), ...steps },
         ],

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { endingOf, type JournalEpisode, printedOrNull, summarize } from '@/lib/journal'
+import { endingOf, type JournalEpisode, summarize } from '@/lib/journal'
 import { usePageTranslation } from '../own-page/page-translation'
 import { Moment } from './Moment'
+import { numeralTexts } from './numeral-texts'
 
 type FactProps = { label: string; name: string; children: ComponentChildren }
 
@@ -14,20 +15,13 @@ const Fact = ({ label, name, children }: FactProps) => (
 
 /** The figures of one episode. What we do not know is shown as unknown. */
 export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
-  const { t, formats } = usePageTranslation()
+  const translation = usePageTranslation()
+  const { t, formats } = translation
   const { figures, marginAsset: asset, openedAt, closedAt, events } = episode
   const opening = events.find((event) => event.kind === 'opened')
   const { result } = endingOf(episode)
   const { additions, additionsKnown, addedMargin } = summarize(episode)
-  const price = (numeral: string | null) => {
-    const figure = numeral === 'none' ? null : printedOrNull(numeral)
-    if (figure !== null) return formats.price(figure.value, figure.decimals)
-    return t(numeral === 'none' ? 'none' : 'unknown')
-  }
-  const money = (numeral: string | null) => {
-    const figure = printedOrNull(numeral)
-    return figure === null ? t('unknown') : formats.amount(figure.value, asset, 'up')
-  }
+  const { price, amount } = numeralTexts(translation, asset)
   const resultLabel =
     result?.basis === 'margin-lost'
       ? 'journal.detail.result.margin-lost'
@@ -64,7 +58,7 @@ export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
         {price(figures.liquidationPrice)}
       </Fact>
       <Fact name="initial-margin" label={t('journal.detail.initial-margin')}>
-        {money(opening?.witnessed === true ? opening.margin : null)}
+        {amount(opening?.witnessed === true ? opening.margin : null)}
       </Fact>
       {episode.marginMode === 'isolated' && (
         <>
@@ -74,7 +68,7 @@ export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
               : t(additions === 0 ? 'unknown' : 'journal.additions.at-least', { count: additions })}
           </Fact>
           <Fact name="added-margin" label={t('journal.detail.added-margin')}>
-            {money(additionsKnown || additions > 0 ? addedMargin : null)}
+            {amount(additionsKnown || additions > 0 ? addedMargin : null)}
           </Fact>
         </>
       )}

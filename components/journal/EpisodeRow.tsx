@@ -1,4 +1,4 @@
-import { type EpisodeSummary, printedOrNull } from '@/lib/journal'
+import { type EpisodeSummary, printed } from '@/lib/journal'
 import { usePageTranslation } from '../own-page/page-translation'
 import { Ended } from './Ended'
 import { Moment } from './Moment'
@@ -6,7 +6,7 @@ import { Moment } from './Moment'
 export const EpisodeRow = ({ summary }: { summary: EpisodeSummary }) => {
   const { t, formats } = usePageTranslation()
   const { symbol, side, marginMode, outcome, marginAsset, additions, additionsKnown } = summary
-  const result = printedOrNull(summary.result)
+  const result = summary.result === null ? null : printed(summary.result).value
   return (
     <>
       <span class="line">
@@ -16,7 +16,7 @@ export const EpisodeRow = ({ summary }: { summary: EpisodeSummary }) => {
         </span>
         <Ended outcome={outcome}>
           {result !== null && (
-            <span class="result"> {formats.signedAmount(result.value, marginAsset, 'down')}</span>
+            <span class="result"> {formats.signedAmount(result, marginAsset, 'down')}</span>
           )}
         </Ended>
       </span>
@@ -35,7 +35,7 @@ export const EpisodeRow = ({ summary }: { summary: EpisodeSummary }) => {
           {marginMode === 'isolated' && additions === 0 && !additionsKnown && (
             <span>{t('journal.additions.unknown')}</span>
           )}
-          {summary.stop === 'never' && <span class="no-stop">{t('journal.no-stop')}</span>}
+          {summary.stop === 'never' && <span>{t('journal.no-stop')}</span>}
         </span>
       </span>
     </>

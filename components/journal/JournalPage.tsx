@@ -59,11 +59,10 @@ export const JournalPage = ({ source, theme }: Props) => {
     reload()
   }
 
-  const episodes = loaded?.state === 'ready' ? loaded.episodes : []
-  const damaged = loaded?.state === 'ready' ? loaded.damaged : 0
+  const { episodes, damaged } = loaded?.state === 'ready' ? loaded : { episodes: [], damaged: 0 }
   const open = episodes.filter(({ outcome }) => outcome === 'open').length
   return (
-    <main class="journal" data-state={loaded?.state ?? 'loading'} aria-busy={isBusy}>
+    <main class="page journal" data-state={loaded?.state ?? 'loading'} aria-busy={isBusy}>
       <header class="top">
         <div>
           <h1>{t('journal.title')}</h1>

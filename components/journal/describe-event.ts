@@ -1,5 +1,6 @@
 import { en, type MessageKey, type Translation } from '@/lib/i18n'
 import { type JournalEpisode, printed, type TimelineEntry } from '@/lib/journal'
+import { numeralTexts } from './numeral-texts'
 
 export type Tone = 'plain' | 'calm' | 'caution' | 'danger'
 
@@ -17,18 +18,11 @@ const say = (tone: Tone, title: string, ...details: string[]): DescribedEvent =>
 })
 
 export const eventDescriber = (
-  { t, formats, moments }: Translation<MessageKey>,
+  translation: Translation<MessageKey>,
   { marginAsset: asset, events }: Pick<JournalEpisode, 'marginAsset' | 'events'>,
 ) => {
-  /** Or a quantity. */
-  const price = (numeral: string | null): string => {
-    if (numeral === null) return t('unknown')
-    if (numeral === 'none') return t('none')
-    const { value, decimals } = printed(numeral)
-    return formats.price(value, decimals)
-  }
-  const amount = (numeral: string | null): string =>
-    numeral === null ? t('unknown') : formats.amount(printed(numeral).value, asset, 'up')
+  const { t, formats, moments } = translation
+  const { price, amount } = numeralTexts(translation, asset)
 
   /** A rise or fall of the margin, or an answer about one. */
   const withAmount = (

@@ -1,5 +1,4 @@
 import uPlot from 'uplot'
-import type { ChartSeries } from '@/lib/journal'
 
 /** CSS pixels. */
 const RADIUS = 8
@@ -7,7 +6,7 @@ const RADIUS = 8
 type Colours = { mark: string; text: string }
 
 export const drawAdditions =
-  (additions: ChartSeries['additions'], { mark, text }: Colours) =>
+  (additions: readonly number[], { mark, text }: Colours) =>
   (chart: uPlot): void => {
     const { ctx: canvas, bbox } = chart
     const ratio = uPlot.pxRatio

@@ -1,9 +1,3 @@
-export type RowWindow = {
-  /** First row that is drawn, and the one after the last. */
-  first: number
-  end: number
-}
-
 type Question = {
   scrollTop: number
   /** Height of what is seen, px. */
@@ -15,8 +9,8 @@ type Question = {
 /** Rows drawn above and below what is seen, so that scrolling shows no blank. */
 const BEYOND = 8
 
-/** The few rows of a long list that must exist. */
-export const visibleRows = ({ scrollTop, viewport, rowHeight, count }: Question): RowWindow => {
+/** The few rows of a long list that must exist: the first, and the one after the last. */
+export const visibleRows = ({ scrollTop, viewport, rowHeight, count }: Question) => {
   const top = Math.floor(Math.max(0, scrollTop) / rowHeight)
   const bottom = Math.ceil((Math.max(0, scrollTop) + viewport) / rowHeight)
   const end = Math.min(count, bottom + BEYOND)

@@ -35,14 +35,14 @@ export const CheckedFields = ({ rows, account }: Pick<SelfCheckView, 'rows' | 'a
             {row.symbol ?? t('status.no-symbol-row')} {t(`row.${row.reason}` as PanelKey)}
           </p>
         ) : (
-          <details key={row.key} data-row={row.key}>
+          <details key={row.key}>
             <summary>{row.symbol}</summary>
             <Fields fields={row.fields} />
           </details>
         ),
       )}
       {account.length > 0 && (
-        <details data-row="account">
+        <details>
           <summary>{t('check.account')}</summary>
           <Fields fields={account} />
         </details>

@@ -8,7 +8,7 @@ const DESCRIPTION = 'https://www.binance.com/en/support/faq/ad7fd07f63a64954a6d6
 export const CoolingOff = ({ breach }: { breach: Breach }) => {
   const { t } = useTranslation()
   return (
-    <aside class="cooling-off" data-breach={breach.by}>
+    <aside class="cooling-off">
       <p>{t(`cooling-off.${breach.by}`, { symbol: breach.symbol })}</p>
       <p>
         {t('cooling-off.how')}{' '}

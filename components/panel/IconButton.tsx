@@ -33,7 +33,7 @@ export const IconButton = ({ action, label, icon, button, ...others }: Props) =>
     title={label}
     {...others}
   >
-    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
       <path d={paths[icon]} />
     </svg>
   </button>

@@ -15,7 +15,7 @@ import { useTranslation } from '../translation-context'
 import { useDrag } from './use-drag'
 
 /** What became of the record of positions: no room, damaged and set aside, or of a later version. */
-export type RecordNotice =
+type RecordNotice =
   'full' | 'damaged' | 'damaged-part' | 'newer' | 'two-accounts' | 'archive' | null
 
 type Props = {

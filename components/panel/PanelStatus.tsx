@@ -33,9 +33,9 @@ export const PanelStatus = ({ model }: { model: PanelModel }) => {
           })}
         </p>
       )}
-      {model.translated && <p data-odd="translated">{t('status.translated')}</p>}
+      {model.translated && <p>{t('status.translated')}</p>}
       {model.markStillSince !== null && (
-        <p data-odd="mark-still">
+        <p>
           {t('status.mark-still', { duration: formats.duration(model.now - model.markStillSince) })}
         </p>
       )}

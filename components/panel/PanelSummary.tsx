@@ -16,7 +16,7 @@ export const PanelSummary = ({ model }: { model: PanelModel }) => {
       {items.map(
         ([name, count, severity]) =>
           count > 0 && (
-            <span key={name} data-summary={name} data-value={count} data-severity={severity}>
+            <span key={name} data-value={count} data-severity={severity}>
               {t(`summary.${name}`, { count: formats.count(count) })}
             </span>
           ),

@@ -10,7 +10,7 @@ import { shapeOf } from '../figures/shape-of'
 
 type Distance = Parameters<Formats['distance']>[0]
 
-export type NearestPosition = {
+type NearestPosition = {
   symbol: string
   side: JudgedPosition['side']
   /** By the distance. */

@@ -1,5 +1,5 @@
 import type { MessageKey, Translation } from '@/lib/i18n'
-import { type LimitName, limitNames } from '@/lib/rules/limits'
+import type { LimitName } from '@/lib/rules/limits'
 
 /** Limits that are thought of together, under their own title. */
 export const limitGroups = {
@@ -16,11 +16,6 @@ const alert = <Name extends 'notifications' | 'sound'>(name: Name) =>
 type Looks = 'theme' | 'palette' | 'language' | 'hideAmounts' | 'hideWhenFlat'
 const looks = <Name extends Looks>(name: Name) =>
   [`appearance.${name}`, `appearance.${name}.why`, 'appearance.title'] as const
-const limit = (name: LimitName): readonly MessageKey[] => {
-  const group = limitGroupNames.find((each) => limitGroups[each].some((one) => one === name))
-  const title = group === undefined ? [] : [`limits.group.${group}` as const]
-  return [`limit.${name}`, `limit.${name}.why`, 'limits.title', ...title]
-}
 
 /** What is written at everything else on the page: its name, its reason, and the title above it. */
 const others = {
@@ -45,11 +40,15 @@ const others = {
 
 export type SettingId = LimitName | keyof typeof others
 
-const written = new Map<SettingId, readonly MessageKey[]>([
-  ...limitNames.map((name) => [name, limit(name)] as const),
+const written: readonly (readonly [SettingId, readonly MessageKey[]])[] = [
+  ...limitGroupNames.flatMap((group) =>
+    limitGroups[group].map((name) => {
+      const titles = ['limits.title', `limits.group.${group}`] as const
+      return [name, [`limit.${name}`, `limit.${name}.why`, ...titles]] as const
+    }),
+  ),
   ...(Object.keys(others) as (keyof typeof others)[]).map((id) => [id, others[id]] as const),
-])
-export const settingIds: readonly SettingId[] = [...written.keys()]
+]
 
 /** "Délai" is found by "delai". */
 const plain = (text: string, language: string): string =>
@@ -67,5 +66,5 @@ export const searchSettings = (
     const text = plain(keys.map((key) => t(key)).join(' '), language)
     return words.every((word) => text.includes(word))
   }
-  return new Set([...written].flatMap(([id, keys]) => (isFound(keys) ? [id] : [])))
+  return new Set(written.flatMap(([id, keys]) => (isFound(keys) ? [id] : [])))
 }

@@ -1,13 +1,9 @@
+import type { PanelKey } from '@/lib/i18n'
 import { useTranslation } from '../translation-context'
 
-export type LessonName =
-  | 'not-safer'
-  | 'digs-deeper'
-  | 'not-size'
-  | 'plan-isolated'
-  | 'plan-stop'
-  | 'plan-share'
-  | 'plan-limit'
+/** Those that the panel has words for. */
+export type LessonName = NameOf<PanelKey>
+type NameOf<Key> = Key extends `lesson.${infer Name}.why` ? Name : never
 
 /** One sentence where it applies, and why behind it. */
 export const Lesson = ({ name }: { name: LessonName }) => {

@@ -25,14 +25,14 @@ const Zone = ({ position: { facts }, limits }: Props) => {
   if (zone === null) return <p class="quiet">{t('stop.zone.unknown')}</p>
   if (zone.state === 'crowded') {
     return (
-      <p class="warned" data-field="stop-zone" data-zone="crowded">
+      <p class="warned" data-field="stop-zone">
         {t('stop.zone.crowded')}
       </p>
     )
   }
   const mark = print(zone.mark)
   return (
-    <p data-field="stop-zone" data-zone="open" data-value={zone.edge?.toFixed()}>
+    <p data-field="stop-zone" data-value={zone.edge?.toFixed()}>
       {zone.edge !== null
         ? t('stop.zone', { edge: print(zone.edge), mark })
         : t(zone.elsewhere ? 'stop.zone.elsewhere' : 'stop.zone.no-liquidation', { mark })}
@@ -67,12 +67,6 @@ const useExisting = ({ facts, evaluation: { stop } }: PositionModel, now: number
     }
   }
 }
-
-const Existing = ({ position, now }: { position: PositionModel; now: number }) => (
-  <p class="quiet" data-field="stop-existing" data-stop={position.evaluation.stop.state}>
-    {useExisting(position, now)}
-  </p>
-)
 
 /** What a stop would leave behind, and whether it would act at all. */
 const Outcome = ({ position, limits, price, covers }: Props & { price: Price; covers: Price }) => {
@@ -121,6 +115,7 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
   const { t } = useTranslation()
   const { facts } = position
   const print = usePrice(facts)
+  const existing = useExisting(position, now)
   const [texts, setTexts] = useState({ price: '', covers: '100', loss: '' })
   const set = (name: keyof typeof texts) => (text: string) => setTexts({ ...texts, [name]: text })
   const figure = (name: keyof typeof texts) => typedFigure(texts[name])
@@ -136,7 +131,9 @@ export const StopPlanner = ({ position, limits, now }: Props & { now: number }) 
   return (
     <>
       <Zone position={position} limits={limits} />
-      <Existing position={position} now={now} />
+      <p class="quiet" data-field="stop-existing" data-stop={position.evaluation.stop.state}>
+        {existing}
+      </p>
       <TypedField
         name="stop-covers"
         label={t('stop.covers')}

@@ -23,16 +23,15 @@ const Needed = ({ position, text }: Props & { text: string }) => {
   const frees = middle.isNeg()
   const money = (value: typeof middle) =>
     formats.amount(value.abs(), position.marginAsset, frees ? 'down' : 'up')
-  const [near = null, far = null] = [interval?.low, interval?.high].map((end) =>
-    end?.isNeg() === frees ? money(end) : null,
+  const ends = [interval?.low, interval?.high].flatMap((end) =>
+    end?.isNeg() === frees ? money(end) : [],
   )
+  const [low, high] = frees ? ends.toReversed() : ends
   const texts = frees ? 'what-if.frees' : 'what-if.needs'
-  const ends = frees ? { low: far, high: near } : { low: near, high: far }
-  const isInterval = ends.low !== null && ends.high !== null && ends.low !== ends.high
   return (
     <p data-field="what-if-wanted" data-value={middle.toFixed()}>
-      {isInterval
-        ? t(`${texts}.interval`, { low: ends.low ?? '', high: ends.high ?? '' })
+      {low !== undefined && high !== undefined && low !== high
+        ? t(`${texts}.interval`, { low, high })
         : t(texts, { amount: money(frees ? middle : (interval?.high ?? middle)) })}
       {(assumes === 'same-bracket' || assumes === 'likely-bracket') &&
         ` ${t('decision.assumes-bracket')}`}

@@ -43,7 +43,7 @@ export const WelcomePage = ({ settings, on, example }: Props) => {
         <p>{t('welcome.lead')}</p>
       </header>
       {isSiteMissing && <SiteAccess onAllow={on.allowSite} />}
-      <section class="try">
+      <section>
         <h2>{t('welcome.try')}</h2>
         {example}
       </section>

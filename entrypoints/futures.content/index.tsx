@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { panelStyles } from '@/components/panel/panel-styles'
+import panelStyles from '@/components/panel/styles.css?inline'
 import { marketOf } from '@/lib/page'
 import { mountPanel } from './mount-panel'
 import { startPanel } from './start-panel'

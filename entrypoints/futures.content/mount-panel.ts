@@ -16,15 +16,6 @@ const OURS_ALONE = [
 
 type Dress = { theme: 'dark' | 'light'; palette: string; language: string }
 
-export type Mount = {
-  root: Element
-  /** For what stands next to a dialog of the page. */
-  companions: Element
-  /** Inside the closed root, where the page cannot see it. */
-  dress: (dress: Dress) => void
-  unmount: () => void
-}
-
 /** See alive.css. */
 const WHILE_ALIVE = '.place { display: var(--margin-brake-shown, none) }'
 
@@ -34,20 +25,17 @@ const removeForerunners = (body: Element): void => {
 }
 
 /** A closed shadow root on `body`: the page cannot look inside, and no style leaks either way. */
-export const mountPanel = (document: Document, styles: readonly string[]): Mount => {
+export const mountPanel = (document: Document, styles: string) => {
   const host = document.createElement(HOST)
   const shadow = host.attachShadow({ mode: 'closed' })
-  const sheets = [WHILE_ALIVE, ...styles].map((text) => {
-    const sheet = document.createElement('style')
-    sheet.textContent = text
-    return sheet
-  })
+  const sheet = document.createElement('style')
+  sheet.textContent = WHILE_ALIVE + styles
   const place = document.createElement('div')
   const companions = document.createElement('div')
   for (const part of [place, companions]) part.className = 'place'
   const dressed = document.createElement('div')
   dressed.append(place, companions)
-  shadow.append(...sheets, dressed)
+  shadow.append(sheet, dressed)
   for (const type of OURS_ALONE) {
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   }
@@ -57,8 +45,10 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
   keepAttached(host, mounted.signal)
   return {
     root: place,
+    /** For what stands next to a dialog of the page. */
     companions,
-    dress: ({ theme, palette, language }) => {
+    /** Inside the closed root, where the page cannot see it. */
+    dress: ({ theme, palette, language }: Dress) => {
       const attributes = { 'data-theme': theme, 'data-palette': palette, lang: language }
       for (const [name, value] of Object.entries(attributes)) {
         // Written again, the same language makes the browser compute every style again.
@@ -71,3 +61,5 @@ export const mountPanel = (document: Document, styles: readonly string[]): Mount
     },
   }
 }
+
+export type Mount = ReturnType<typeof mountPanel>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OnCorrect } from '@/components/card/CountCorrection'
 import { usePageTranslation } from '@/components/own-page/page-translation'
 import { Panel } from '@/components/panel/Panel'
-import { panelStyles } from '@/components/panel/panel-styles'
+import panelStyles from '@/components/panel/styles.css?inline'
 import { PanelContext } from '@/components/panel-context'
 import { TranslationContext } from '@/components/translation-context'
 import type { Limits } from '@/lib/rules/limits'
@@ -44,7 +44,7 @@ export const ExamplePanel = ({ example, told, limits, theme, palette, onCorrect 
   useEffect(() => {
     if (host.current === null) return
     const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [...panelStyles, standing].map(sheetOf)
+    shadow.adoptedStyleSheets = [panelStyles, standing].map(sheetOf)
     const place = document.createElement('div')
     shadow.replaceChildren(place)
     setRoot(place)

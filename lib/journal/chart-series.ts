@@ -3,17 +3,6 @@ import { countedAdditions } from '@/lib/ledger/additions'
 
 type Price = number | null
 
-export type ChartSeries = {
-  /** Seconds since the epoch, rising. */
-  times: number[]
-  mark: Price[]
-  entry: Price[]
-  liquidation: Price[]
-  stop: Price[]
-  /** When margin was added, as far as it counts. */
-  additions: number[]
-}
-
 const LEAST_GAP = 300
 /** A pause longer than the usual one times this is drawn as a gap: nobody looked. */
 const GAP = 4
@@ -29,31 +18,26 @@ const longestStep = (times: readonly number[]): number => {
 }
 
 /** Mark, entry, liquidation and stop over time. Nothing is drawn through a time without a look. */
-export const chartSeries = (episode: Pick<Episode, 'samples' | 'events'>): ChartSeries => {
+export const chartSeries = (episode: Pick<Episode, 'samples' | 'events'>) => {
   const samples = [...episode.samples].sort(([a], [b]) => a - b)
   const longest = longestStep(samples.map(([at]) => at / 1000))
-  const series: ChartSeries = {
-    times: [],
-    mark: [],
-    entry: [],
-    liquidation: [],
-    stop: [],
-    additions: countedAdditions(episode).map(({ at }) => at / 1000),
-  }
-  const push = (time: number, prices: readonly [Price, Price, Price, Price]) => {
-    series.times.push(time)
-    series.mark.push(prices[0])
-    series.entry.push(prices[1])
-    series.liquidation.push(prices[2])
-    series.stop.push(prices[3])
-  }
+  const rows: (readonly [time: number, Price, Price, Price, Price])[] = []
   for (const [at, mark, entry, liquidation, stop] of samples) {
     const time = at / 1000
-    const last = series.times.at(-1)
+    const last = rows.at(-1)?.[0]
     if (last === time) continue
     if (last !== undefined && time - last > longest)
-      push((last + time) / 2, [null, null, null, null])
-    push(time, [drawn(mark), drawn(entry), drawn(liquidation), drawn(stop)])
+      rows.push([(last + time) / 2, null, null, null, null])
+    rows.push([time, drawn(mark), drawn(entry), drawn(liquidation), drawn(stop)])
   }
-  return series
+  return {
+    /** Seconds since the epoch, rising. */
+    times: rows.map(([time]) => time),
+    mark: rows.map(([, mark]) => mark),
+    entry: rows.map(([, , entry]) => entry),
+    liquidation: rows.map(([, , , liquidation]) => liquidation),
+    stop: rows.map(([, , , , stop]) => stop),
+    /** When margin was added, as far as it counts. */
+    additions: countedAdditions(episode).map(({ at }) => at / 1000),
+  }
 }

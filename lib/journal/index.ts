@@ -1,7 +1,7 @@
 export type { Episode as JournalEpisode } from '@/lib/ledger'
-export { chartSeries, type ChartSeries } from './chart-series'
+export { chartSeries } from './chart-series'
 export { endingOf, type Outcome, outcomes } from './outcome'
-export { printed, printedOrNull } from './printed'
+export { printed } from './printed'
 export {
   type EpisodeSummary,
   episodeSummarySchema,

@@ -5,6 +5,3 @@ export const printed = (numeral: string): PrintedFigure => ({
   value: new Decimal(numeral),
   decimals: numeral.split('.')[1]?.length ?? 0,
 })
-
-export const printedOrNull = (numeral: string | null): PrintedFigure | null =>
-  numeral === null ? null : printed(numeral)

@@ -31,13 +31,11 @@ export const episodeSummarySchema = v.object({
 export type EpisodeSummary = v.InferOutput<typeof episodeSummarySchema>
 
 /** Whether a position ever had a stop-loss; `unknown`: the page never showed. */
-type StopUse = 'set' | 'never' | 'unknown'
-
 export const stopUse = ({
   figures,
   events,
   samples,
-}: Pick<Episode, 'figures' | 'events' | 'samples'>): StopUse => {
+}: Pick<Episode, 'figures' | 'events' | 'samples'>): EpisodeSummary['stop'] => {
   const states = [
     figures.stopLoss.state,
     ...standingEvents(events).flatMap((event) =>

@@ -2,35 +2,7 @@ import { Decimal } from '@/lib/margin'
 import type { EpisodeSummary } from './summary'
 
 /** Assets are never added to each other. */
-export type AssetAmount = { asset: string | null; amount: Decimal; episodes: number }
-
-export type AdditionGroup = {
-  /** 2 stands for two and more. */
-  additions: 0 | 1 | 2
-  /** Closed with a known outcome: at a gain, even, or at a loss. */
-  known: number
-  gains: number
-  /** At a loss or liquidated. */
-  losses: number
-  /** Of `known`; `null`: there is none. */
-  lossShare: Decimal | null
-  /** Of the results that are known, per asset; positions that were closed in parts are not in it. */
-  sums: AssetAmount[]
-}
-
-export type Totals = {
-  closed: number
-  open: number
-  groups: readonly [AdditionGroup, AdditionGroup, AdditionGroup]
-  /** Of all positions that margin was added to, as in `sums`. */
-  added: AssetAmount[]
-  /** Isolated and closed, but not in any group: outcome or count of additions is not known. */
-  leftOut: number
-  /** `probable` ones are in none of the other figures. */
-  liquidations: { count: number; lost: AssetAmount[]; unknown: number; probable: number }
-  /** `share`: of the closed positions whose stop-loss the page showed, those that never had one. */
-  stops: { without: number; known: number; share: Decimal | null }
-}
+type AssetAmount = { asset: string | null; amount: Decimal; episodes: number }
 
 const byAsset = (episodes: readonly EpisodeSummary[]): AssetAmount[] => {
   const sums = new Map<string | null, { amount: Decimal; episodes: number }>()
@@ -59,21 +31,26 @@ const isLoss = ({ outcome }: EpisodeSummary): boolean =>
   outcome === 'loss' || outcome === 'liquidated' || outcome === 'probably-liquidated'
 
 /** What the past says about adding margin, about liquidation, and about stops. */
-export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
+export const totals = (episodes: readonly EpisodeSummary[]) => {
   const closed = episodes.filter(({ outcome }) => outcome !== 'open')
   // Margin cannot be added to a cross position: it would only swell the group without additions.
   const isolated = closed.filter(({ marginMode }) => marginMode === 'isolated')
   const membersOf = (additions: 0 | 1 | 2) =>
     isolated.filter((e) => hasOutcome(e) && groupOf(e) === additions)
-  const group = (additions: 0 | 1 | 2): AdditionGroup => {
+  /** 2 stands for two and more. */
+  const group = (additions: 0 | 1 | 2) => {
     const members = membersOf(additions)
     const losses = members.filter(isLoss).length
     return {
       additions,
+      /** Closed with a known outcome: at a gain, even, or at a loss. */
       known: members.length,
       gains: members.filter(({ outcome }) => outcome === 'gain').length,
+      /** At a loss or liquidated. */
       losses,
+      /** Of `known`; `null`: there is none. */
       lossShare: shareOf(losses, members.length),
+      /** Of the results that are known, per asset; positions that were closed in parts are not in it. */
       sums: byAsset(members.filter(({ inParts }) => !inParts)),
     }
   }
@@ -85,14 +62,20 @@ export const totals = (episodes: readonly EpisodeSummary[]): Totals => {
     closed: closed.length,
     open: episodes.length - closed.length,
     groups,
+    /** Of all positions that margin was added to, as in `sums`. */
     added: byAsset([...membersOf(1), ...membersOf(2)].filter(({ inParts }) => !inParts)),
+    /** Isolated and closed, but not in any group: outcome or count of additions is not known. */
     leftOut: isolated.length - groups.reduce((sum, { known: members }) => sum + members, 0),
     liquidations: {
       count: liquidated.length,
       lost: byAsset(liquidated).map((sum) => ({ ...sum, amount: sum.amount.neg() })),
       unknown: liquidated.filter(({ result }) => result === null).length,
+      /** In none of the other figures. */
       probable: closed.filter(({ outcome }) => outcome === 'probably-liquidated').length,
     },
+    /** `share`: of the closed positions whose stop-loss the page showed, those that never had one. */
     stops: { without, known, share: shareOf(without, known) },
   }
 }
+
+export type Totals = ReturnType<typeof totals>

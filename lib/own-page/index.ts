@@ -1,3 +1,3 @@
-export { dressPage, type PageDress } from './dress-page'
+export { dressPage } from './dress-page'
 export { saveFile } from './save-file'
 export { startOwnPage } from './start-own-page'

@@ -42,9 +42,9 @@ export const readSettings = async (): Promise<Opened['stored']> => {
 
 /** Another page of ours changes them too, and a position may be opened while this one stands open. */
 export const watchSettings = (dispatch: Dispatch): void => {
-  limitsItem.watch((limits) => dispatch({ type: 'limits', limits }))
-  waitingLimitsItem.watch(({ waiting }) => dispatch({ type: 'waiting', waiting }))
-  alertsItem.watch((alerts) => dispatch({ type: 'alerts', alerts }))
+  limitsItem.watch((limits) => dispatch({ type: 'news', of: { limits } }))
+  waitingLimitsItem.watch(({ waiting }) => dispatch({ type: 'news', of: { waiting } }))
+  alertsItem.watch((alerts) => dispatch({ type: 'news', of: { alerts } }))
   const look = () => {
     void isFlat().then((flat) => dispatch({ type: 'flat', isFlat: flat }))
   }

@@ -3,6 +3,7 @@ export { isFlat } from './is-flat'
 export {
   alertsItem,
   appearanceItem,
+  appearancePartSchema,
   ledgerItem,
   limitsItem,
   placesItem,
@@ -11,4 +12,3 @@ export {
   watchLedger,
   welcomedItem,
 } from './items'
-export { NewerStorage, type Stored, type VersionedItem, versionedItem } from './versioned-item'

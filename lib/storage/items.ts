@@ -99,14 +99,19 @@ export const alertsItem = versionedItem<AlertSettings>({
   parse: accepting(alertSettingsSchema),
 })
 
-const appearanceSchema = v.object({
-  theme: v.optional(v.picklist(themes), defaultAppearance.theme),
-  palette: v.optional(v.picklist(palettes), defaultAppearance.palette),
-  language: v.optional(v.picklist(['auto', ...interfaceLanguages]), defaultAppearance.language),
-  size: v.optional(v.picklist(panelSizes), defaultAppearance.size),
-  hideAmounts: v.optional(v.boolean(), defaultAppearance.hideAmounts),
-  hideWhenFlat: v.optional(v.boolean(), defaultAppearance.hideWhenFlat),
+/** What is changed of it at once, and what of it an earlier version had. */
+export const appearancePartSchema = v.object({
+  theme: v.exactOptional(v.picklist(themes)),
+  palette: v.exactOptional(v.picklist(palettes)),
+  language: v.exactOptional(v.picklist(['auto', ...interfaceLanguages])),
+  size: v.exactOptional(v.picklist(panelSizes)),
+  hideAmounts: v.exactOptional(v.boolean()),
+  hideWhenFlat: v.exactOptional(v.boolean()),
 })
+const appearanceSchema = v.pipe(
+  appearancePartSchema,
+  v.transform((stored) => ({ ...defaultAppearance, ...stored })),
+)
 
 /**
  * How the trader wants to see it. Owner: the background, which changes parts of it one after the other

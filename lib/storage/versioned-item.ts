@@ -11,7 +11,7 @@ export type Envelope = v.InferOutput<typeof envelopeSchema>
 
 type Salvaged<T> = { value: T; damaged: readonly unknown[] }
 
-export type ItemDefinition<T> = {
+type ItemDefinition<T> = {
   key: SlotKey
   version: number
   fallback: T
@@ -44,26 +44,6 @@ export class NewerStorage extends Error {
   }
 }
 
-export type VersionedItem<T> = {
-  read: () => Promise<Stored<T>>
-  /** As `read`, by the item's owner: what is damaged is set aside, and said so once. */
-  load: () => Promise<Stored<T>>
-  write: (value: T) => Promise<void>
-  /** As `write`, without reading first. Only after loading the value, and finding that it is not newer. */
-  overwrite: (value: T) => Promise<void>
-  /**
-   * Calls back with every new value. A value that cannot be read (damaged, or of a later version) is
-   * no news: what was known last stands, and no fallback with looser limits takes its place.
-   */
-  watch: (callback: (value: T) => void) => () => void
-  /** What such an envelope holds that comes from elsewhere: another browser, a file. */
-  open: (stored: unknown) => Stored<T>
-  /** As it is written, for elsewhere. */
-  seal: (value: T) => Envelope
-  /** As if it had never been written. */
-  remove: () => Promise<void>
-}
-
 /** Some values of these items, by their names. */
 export type ValuesOf<Items> = {
   [Name in keyof Items]?: Items[Name] extends VersionedItem<infer T> ? T : never
@@ -82,7 +62,7 @@ export const accepting =
  * build leaves out those that a part of ours does not use.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T> => {
+export const versionedItem = <T>(definition: ItemDefinition<T>) => {
   const { key, version, fallback, migrations = {} } = definition
   const item = slot(key)
 
@@ -92,6 +72,7 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     return parsed === null ? null : { value: parsed, damaged: [] }
   }
 
+  /** What such an envelope holds that comes from elsewhere: another browser, a file. */
   const open = (stored: unknown): Stored<T> => {
     if (stored === null || stored === undefined) return { state: 'empty', value: fallback }
     if (!v.is(envelopeSchema, stored)) return { state: 'damaged', value: fallback, stored }
@@ -109,9 +90,12 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
   }
 
   const read = async () => open(await item.read())
+  /** As it is written, for elsewhere. */
   const seal = (value: T): Envelope => ({ version, value })
+  /** As `write`, without reading first. Only after loading the value, and finding that it is not newer. */
   const overwrite = (value: T) => item.write(seal(value))
 
+  /** As `read`, by the item's owner: what is damaged is set aside, and said so once. */
   const load = async () => {
     const found = await read()
     if (found.state !== 'damaged' && found.state !== 'salvaged') return found
@@ -130,16 +114,23 @@ export const versionedItem = <T>(definition: ItemDefinition<T>): VersionedItem<T
     load,
     open,
     seal,
-    remove: () => item.remove(),
-    write: async (value) => {
+    overwrite,
+    write: async (value: T) => {
       if ((await load()).state === 'newer') throw new NewerStorage(key)
       await overwrite(value)
     },
-    overwrite,
-    watch: (callback) =>
+    /** As if it had never been written. */
+    remove: () => item.remove(),
+    /**
+     * Calls back with every new value. A value that cannot be read (damaged, or of a later version) is
+     * no news: what was known last stands, and no fallback with looser limits takes its place.
+     */
+    watch: (callback: (value: T) => void) =>
       item.watch((stored) => {
         const found = open(stored)
         if (found.state !== 'damaged' && found.state !== 'newer') callback(found.value)
       }),
   }
 }
+
+export type VersionedItem<T> = ReturnType<typeof versionedItem<T>>

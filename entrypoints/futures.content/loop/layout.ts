@@ -38,21 +38,17 @@ const onPage = ({ keepClear, window }: Layout) => ({ keepClear, panel: ONE_PX, w
 const ownPlace = (layout: Layout): PanelPlace =>
   rememberedPlace(layout.places, layout.window) ?? placeOnPage(onPage(layout))
 
-export type Standing = {
-  size: PanelSize
-  place: PanelPlace
-  /** How high it may be next to what it keeps clear of, px; `null`: as high as the window. */
-  room: number | null
-}
-
-/** Where the panel would stand now; `null`: a dialog leaves no room for it. */
-export const standing = (layout: Layout): Standing | null => {
+/**
+ * Where the panel would stand now; `null`: a dialog leaves no room for it. `room`: how high it may be next to what
+ * it keeps clear of, px; `null`: as high as the window.
+ */
+export const standing = (layout: Layout) => {
   const { appearance, yielded } = layout
   if (yielded === null) {
     const place = ownPlace(layout)
     return { size: appearance.size, place, room: heightOnPage(place, onPage(layout)) }
   }
-  return yielded.place === null ? null : { size: 'pill', place: yielded.place, room: null }
+  return yielded.place === null ? null : { size: 'pill' as const, place: yielded.place, room: null }
 }
 
 /** The box that dialogs must not cover: as a pill it is known, else it was measured. */

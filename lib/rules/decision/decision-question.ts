@@ -16,7 +16,7 @@ export type DecisionQuestion = {
     | 'winning'
     | 'money-needed'
   answer: Answer
-  /** Leverage, distance, share, mark at the first addition, number of additions, or a stop price. */
+  /** Leverage, distance, share, mark at the first addition, or a stop price. */
   figure: Decimal | null
 }
 

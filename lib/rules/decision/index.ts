@@ -1,7 +1,3 @@
 export { companionModel, type CompanionModel } from './companion-model'
 export type { DecisionQuestion } from './decision-question'
-export { type MarginChange, marginChange, type MarginChangeQuestion } from './margin-change'
-export { positionForDialog } from './position-for-dialog'
-export { removalQuestions } from './removal-questions'
-export { sixQuestions } from './six-questions'
-export { type Verdict, verdict } from './verdict'
+export type { MarginChange } from './margin-change'

@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/margin'
+import type { Decimal } from '@/lib/margin'
 import { type DecisionQuestion, judged } from './decision-question'
 import { known, knownPositive } from '../facts/figure'
 import type { Weighed } from './margin-change'
@@ -55,10 +55,6 @@ export const sixQuestions = (facts: Facts): DecisionQuestion[] => {
       figure: facts.markAtFirstAddition,
     },
     { asks: 'money-elsewhere', answer: 'ask', figure: null },
-    {
-      asks: 'losing-after-adding',
-      answer: judged(not(stillLosing)),
-      figure: earlier === null ? null : new Decimal(earlier),
-    },
+    { asks: 'losing-after-adding', answer: judged(not(stillLosing)), figure: null },
   ]
 }

@@ -1,13 +1,5 @@
 export { episodeFacts } from './episode-facts'
-export type {
-  AccountFacts,
-  DialogFacts,
-  EpisodeFacts,
-  OpenOrderFacts,
-  OpenOrdersFacts,
-  OrderFacts,
-  PositionFacts,
-} from './facts'
+export type { EpisodeFacts, PositionFacts } from './facts'
 export {
   type Figure,
   finestDecimals,
@@ -18,6 +10,5 @@ export {
   type PrintedPrice,
 } from './figure'
 export { type Direction, lossDirection } from './liquidation'
-export { rowEvidenceOf } from './row-evidence-of'
 export { typedFigure } from './typed-figure'
 export { isCountable } from './is-countable'

@@ -4,15 +4,6 @@ import type { PositionFacts } from '../facts/facts'
 import { knownPositive } from '../facts/figure'
 import { positionFiguresOf } from '../facts/row-evidence-of'
 
-export type AdverseMove = {
-  /** What the move takes, > 0; below zero where the other leg wins more than this one loses. Margin asset. */
-  loss: Decimal
-  /** Of the balance behind it; `null`: not known, or nothing is lost. */
-  share: Decimal | null
-  /** The liquidation price lies between the mark and there. */
-  liquidates: boolean
-}
-
 /** What a change of the mark does to a position; `null`: not enough is known of it. */
 const lossOf = (position: PositionFacts, from: Decimal, to: Decimal): Decimal | null => {
   const figures = positionFiguresOf(position)
@@ -42,7 +33,7 @@ export const adverseMove = ({
   legs: readonly PositionFacts[]
   balance: Money | null
   move: Decimal
-}): AdverseMove | null => {
+}) => {
   const mark = knownPositive(position.markPrice)
   if (position.side === 'unknown' || mark === null || !move.gt(0)) return null
   const price = priceAtDistance(position.side, mark, move)
@@ -56,8 +47,11 @@ export const adverseMove = ({
   const liquidation = knownPositive(position.liquidationPrice)
   const [low, high] = price.lt(mark) ? [price, mark] : [mark, price]
   return {
+    /** What the move takes, > 0; below zero where the other leg wins more than this one loses. Margin asset. */
     loss,
+    /** Of the balance behind it; `null`: not known, or nothing is lost. */
     share: shareOf(loss, position.marginAsset, balance),
+    /** The liquidation price lies between the mark and there. */
     liquidates: liquidation !== null && liquidation.gte(low) && liquidation.lte(high),
   }
 }

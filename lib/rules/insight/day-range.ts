@@ -3,15 +3,6 @@ import { type Figure, known, knownPositive } from '../facts/figure'
 import type { PositionFacts } from '../facts/facts'
 import type { TickerFacts } from './ticker-memory'
 
-export type DayRange = {
-  /** Highest less lowest price of the last 24 hours, as a fraction of the mark. */
-  moved: Decimal
-  /** As far as liquidation is, or farther. */
-  reachesLiquidation: boolean
-  /** Since these prices were in sight, milliseconds. */
-  age: number
-}
-
 /** A day's range that was seen a day ago is none of today's. */
 const OLDEST_MS = 24 * 3_600_000
 
@@ -30,7 +21,7 @@ export const dayRange = ({
   position: Pick<PositionFacts, 'markPrice'>
   distance: Figure<Decimal>
   now: number
-}): DayRange | null => {
+}) => {
   if (ticker === null || now - ticker.readAt > OLDEST_MS) return null
   const [high, low] = [knownPositive(ticker.dayHigh), knownPositive(ticker.dayLow)]
   const mark = knownPositive(position.markPrice)
@@ -38,8 +29,11 @@ export const dayRange = ({
   if (high === null || low === null || mark === null || away === null || high.lt(low)) return null
   const moved = high.minus(low).div(mark)
   return {
+    /** Highest less lowest price of the last 24 hours, as a fraction of the mark. */
     moved,
+    /** As far as liquidation is, or farther. */
     reachesLiquidation: moved.gte(away),
+    /** Since these prices were in sight, milliseconds. */
     age: Math.max(0, now - ticker.readAt),
   }
 }

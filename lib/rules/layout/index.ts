@@ -1,7 +1,6 @@
 export {
   type Box,
   cornerOf,
-  defaultPlace,
   movedBy,
   overlap,
   PANEL_WIDTH_PX,

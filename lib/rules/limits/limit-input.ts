@@ -2,12 +2,10 @@ import { Decimal, isDollar } from '@/lib/margin'
 import { checkLimit, type LimitName, limitRules, type LimitRule, type Limits } from './limits'
 import { typedFigure } from '../facts/typed-figure'
 
-/** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
-export type LimitUnit = 'percent' | 'seconds' | 'minutes' | 'hours' | 'times' | null
-
 const UNIT_MS = { seconds: 1_000, minutes: 60_000, hours: 3_600_000 }
 
-export const limitUnit = (limit: LimitName): LimitUnit => {
+/** How a limit is typed and shown: percent for fractions, a fitting unit for durations. */
+export const limitUnit = (limit: LimitName) => {
   const rule: LimitRule = limitRules[limit]
   if (rule.kind === 'fraction') return 'percent'
   if (rule.kind === 'duration') return rule.unit

@@ -114,9 +114,6 @@ export type LimitProblem =
 /** Of bitcoin that is about a dollar. */
 const LEAST_OF_A_COIN = '0.00001'
 
-const within = (value: Decimal, min: string | number, max: string | number): boolean =>
-  value.gte(min) && value.lte(max)
-
 /** The figure that a rule bounds; `null`: the value is of another kind. */
 const figureOf = (rule: Exclude<LimitRule, { kind: 'switch' }>, value: unknown): Decimal | null => {
   switch (rule.kind) {
@@ -142,7 +139,7 @@ export const checkLimit = (limit: LimitName, value: unknown): LimitProblem | nul
   const isPart = rule.kind === 'count' && Number.isFinite(value)
   if (figure === null) return { limit, problem: isPart ? 'not-whole' : 'not-a-number' }
   const min = isStoredMoney(value) && !isDollar(value.asset) ? LEAST_OF_A_COIN : rule.min
-  return within(figure, min, rule.max)
+  return figure.gte(min) && figure.lte(rule.max)
     ? null
     : { limit, problem: 'out-of-range', min: String(min), max: String(rule.max) }
 }

@@ -1,2 +1,2 @@
-export { orderCheck, type OrderCheck, type OrderQuestion, type OrderRemark } from './order-check'
+export { orderCheck, type OrderCheck } from './order-check'
 export type { OrderSide } from './order-side'

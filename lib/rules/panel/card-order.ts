@@ -1,14 +1,12 @@
 import type { Decimal } from '@/lib/margin'
-import type { Band } from '../position/band'
+import { type Band, bands } from '../position/band'
 import { known } from '../facts/figure'
 import type { PanelModel } from './panel-model'
 import type { PositionModel } from '../position/position-model'
 import { toneOf } from '../position/tone'
 
-const WORST_FIRST: readonly Band[] = ['crossed', 'danger', 'unknown', 'caution', 'calm']
-
 /** What is to watch and what is calm goes by its distance: it is to be watched for many reasons. */
-const rankOf = (band: Band) => WORST_FIRST.indexOf(band === 'calm' ? 'caution' : band)
+const rankOf = (band: Band) => bands.indexOf(band === 'calm' ? 'caution' : band)
 
 /** The nearest first; what has no distance comes after everything that has one. */
 const byDistance = (a: Decimal | null, b: Decimal | null): number => {
@@ -37,7 +35,7 @@ export const nearestOf = ({
   const [nearest] = positions.toSorted(byNearness)
   if (nearest === undefined) return null
   const tones = new Set(positions.map(({ evaluation }) => toneOf(evaluation)))
-  return { nearest, tone: WORST_FIRST.find((each) => tones.has(each)) ?? nearest.evaluation.band }
+  return { nearest, tone: bands.find((each) => tones.has(each)) ?? nearest.evaluation.band }
 }
 
 /** Cards that change places with every tick can neither be read nor clicked. */

@@ -1,14 +1,6 @@
-import type { Decimal } from '@/lib/margin'
 import { isNone, known } from '../facts/figure'
 import type { PositionModel } from '../position/position-model'
 import { toneOf } from '../position/tone'
-
-/** Positions at the end of the list that one line stands for. */
-export type FarPositions = {
-  keys: ReadonlySet<string>
-  /** Every one of them is farther than this from liquidation; `null`: none has a liquidation price. */
-  beyond: Decimal | null
-}
 
 /** With the one that is open these are nine: what a window of 800 px has room for over a chart. */
 const ROWS = 8
@@ -26,18 +18,19 @@ const isFar = ({ evaluation, sight }: PositionModel): boolean => {
 }
 
 /**
- * Of many positions, most endangered first, those far from any danger. `null`: each has a row.
- * The one that is open has no row.
+ * Of many positions, most endangered first, those far from any danger: one line stands for them, at the end of
+ * the list. `null`: each has a row. The one that is open has no row.
  */
-export const farPositions = (
-  positions: readonly PositionModel[],
-  open: string | null,
-): FarPositions | null => {
+export const farPositions = (positions: readonly PositionModel[], open: string | null) => {
   const rows = positions.filter(({ facts }) => facts.key !== open)
   const far = rows.slice(ROWS).filter(isFar)
   if (far.length < LEAST) return null
   const [beyond = null] = far
     .flatMap(({ evaluation }) => known(evaluation.distance) ?? [])
     .sort((a, b) => a.cmp(b))
-  return { keys: new Set(far.map(({ facts }) => facts.key)), beyond }
+  return {
+    keys: new Set(far.map(({ facts }) => facts.key)),
+    /** Every one of them is farther than this from liquidation; `null`: none has a liquidation price. */
+    beyond,
+  }
 }

@@ -1,6 +1,5 @@
 export { type BracketMemory, bracketMemory } from './bracket-memory'
 export { effectOf } from './effect-of'
-export { liquidationAfter } from './liquidation-after'
 export { marginSlider, type MarginSlider } from './margin-slider'
 export { judgeStop, stopForLoss, stopOutcome, stopZone } from './plan-stop'
-export { endOfEffect, type EndOfEffect, marginForWanted, whatIf, type WhatIf } from './what-if'
+export { endOfEffect, type EndOfEffect, marginForWanted, whatIf } from './what-if'

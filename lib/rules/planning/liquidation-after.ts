@@ -64,14 +64,13 @@ export const liquidationAfter = ({
         : { from: 'ours' as const, value: liquidationPrice }
   const worse = row.side === 'long' ? interval.high : interval.low
   const judged = price?.from === 'ours' ? worse : (price?.value ?? null)
-  const mark = row.markPrice?.value.gt(0) ? row.markPrice : null
+  const mark = row.markPrice?.value
   return {
     price,
     interval,
     assumes,
     never: price === null && assumes !== 'unknown',
     check: checkOf(pageEstimate, preview),
-    distance:
-      !judged?.gt(0) || mark === null ? null : liquidationDistance(row.side, mark.value, judged),
+    distance: mark && judged?.gt(0) ? liquidationDistance(row.side, mark, judged) : null,
   }
 }

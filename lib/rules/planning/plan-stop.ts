@@ -18,7 +18,7 @@ export type StopZone =
       elsewhere: boolean
       mark: Decimal
     }
-  | { state: 'crowded'; edge: Decimal; mark: Decimal }
+  | { state: 'crowded'; edge: Decimal }
   | null
 
 /** Rounded to the page's digits, for a long upwards and for a short downwards: the smaller loss. */
@@ -56,7 +56,7 @@ export const stopZone = (
     liquidation.plus(entry.minus(liquidation).times(limits.stopLossBuffer)),
   )
   const open = losesTowards === 'down' ? edge.lt(mark) : edge.gt(mark)
-  return open ? { state: 'open', edge, elsewhere: false, mark } : { state: 'crowded', edge, mark }
+  return open ? { state: 'open', edge, elsewhere: false, mark } : { state: 'crowded', edge }
 }
 
 /** `wrong-side`: it would act at once. `unknown`: what it is measured against is not known. */
@@ -81,15 +81,6 @@ export const judgeStop = (
   return zone.edge !== null && behind(price, zone.edge) ? 'near-liquidation' : 'useful'
 }
 
-export type StopOutcome = {
-  /** Profit (> 0) or loss (< 0) of the part that the stop closes. Margin asset, no fee in it. */
-  pnl: Decimal
-  /** A loss ÷ capital; `null`: a profit, or the capital is not known. */
-  share: Decimal | null
-  /** Part of the quantity that stays open, 0 to 1: liquidation still stands before it. */
-  uncovered: Decimal
-}
-
 /** What a stop leaves behind. `covers`: the part of the quantity that it closes, above 0, at most 1. */
 export const stopOutcome = ({
   position,
@@ -101,14 +92,17 @@ export const stopOutcome = ({
   price: Decimal
   covers: Decimal
   capital: Figure<Decimal>
-}): StopOutcome | null => {
+}) => {
   const figures = positionFiguresOf(position)
   if (figures === null || !price.gt(0) || !covers.gt(0) || covers.gt(1)) return null
   const whole = knownPositive(capital)
   const pnl = unrealizedPnl(figures, price).times(covers)
   return {
+    /** Profit (> 0) or loss (< 0) of the part that the stop closes. Margin asset, no fee in it. */
     pnl,
+    /** A loss ÷ capital; `null`: a profit, or the capital is not known. */
     share: pnl.isNeg() && whole !== null ? pnl.neg().div(whole) : null,
+    /** Part of the quantity that stays open, 0 to 1: liquidation still stands before it. */
     uncovered: new Decimal(1).minus(covers),
   }
 }

@@ -64,6 +64,12 @@ export const balanceBehind = (account: Account, asset: string | null): Balance |
   return isBehind ? balance : null
 }
 
+/** All of a balance; `null`: its amount is not known. */
+export const moneyIn = ({ asset, marginBalance }: Balance): Money | null => {
+  const amount = known(marginBalance)
+  return amount && { amount, asset }
+}
+
 /** In an asset that may be compared with: dollars with dollars, bitcoin with bitcoin. */
 const comparable = (money: Money | null, asset: string | null): Figure<Decimal> => {
   if (money === null || asset === null) return { missing: 'unknown' }
@@ -84,10 +90,7 @@ export const capitalFor = (
   const typed = typedMoney(limits.capital)
   if (typed !== null) return comparable(typed, asset)
   const balance = balanceBehind(account, asset)
-  const amount = balance === null ? null : known(balance.marginBalance)
-  if (balance !== null) {
-    return comparable(amount === null ? null : { amount, asset: balance.asset }, asset)
-  }
+  if (balance !== null) return comparable(moneyIn(balance), asset)
   return { missing: asset !== null && account.balance !== null ? 'other-asset' : 'unknown' }
 }
 

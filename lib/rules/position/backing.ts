@@ -6,9 +6,10 @@ import {
   capitalFor,
   crossPartners,
   type CrossPool,
+  moneyIn,
 } from './account'
 import type { PositionFacts } from '../facts/facts'
-import { type Figure, known } from '../facts/figure'
+import type { Figure } from '../facts/figure'
 import type { Money } from '../facts/money'
 import type { Limits } from '../limits/limits'
 
@@ -38,14 +39,13 @@ type Question = {
 export const backingFor = ({ position, account, crossPositions, limits }: Question): Backing => {
   const { marginAsset } = position
   const balance = balanceBehind(account, marginAsset)
-  const amount = balance === null ? null : known(balance.marginBalance)
   const { pool, keys } =
     position.marginMode === 'cross'
       ? crossPartners(account, position, crossPositions)
       : ({ pool: 'asset', keys: [] } as const)
   return {
     capital: capitalFor(account, marginAsset, limits),
-    balance: balance === null || amount === null ? null : { amount, asset: balance.asset },
+    balance: balance && moneyIn(balance),
     available: availableFor(account, marginAsset),
     marginRatio: balance?.marginRatio ?? { missing: 'unknown' },
     pool,

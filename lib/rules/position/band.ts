@@ -1,8 +1,9 @@
 import { Decimal } from '@/lib/margin'
 import type { Limits } from '../limits/limits'
 
-/** `unknown` is a band of its own: without a figure there is no green. */
-export type Band = 'calm' | 'caution' | 'danger' | 'crossed' | 'unknown'
+/** The worst first. `unknown` is a band of its own: without a figure there is no green. */
+export const bands = ['crossed', 'danger', 'unknown', 'caution', 'calm'] as const
+export type Band = (typeof bands)[number]
 
 /** A band is left only when the distance has grown this much beyond its threshold: no flicker. */
 const REARM = new Decimal('1.05')

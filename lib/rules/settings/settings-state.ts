@@ -29,7 +29,9 @@ export type SettingsState = {
   isSiteMissing: boolean
 }
 
-type Stored = Pick<SettingsState, 'limits' | 'waiting' | 'found' | 'alerts' | 'isSiteMissing'>
+/** What the trader chooses. */
+type Choices = Pick<SettingsState, 'limits' | 'waiting' | 'alerts'>
+type Stored = Choices & Pick<SettingsState, 'found' | 'isSiteMissing'>
 
 /** Before anything is read; not shown. */
 export const unread: SettingsState = {
@@ -47,17 +49,15 @@ export const unread: SettingsState = {
 export type SettingsEvent =
   /** What is stored as the page opens. Of what waited some may be due by now. */
   | { type: 'opened'; stored: Stored }
-  // As they are stored now.
-  | { type: 'limits'; limits: Limits }
-  | { type: 'waiting'; waiting: WaitingLimits }
+  /** What is stored now: another page of ours has written it, or this one. */
+  | { type: 'news'; of: Partial<Choices> }
   | { type: 'flat'; isFlat: boolean }
-  | { type: 'alerts'; alerts: AlertSettings }
   // The trader.
   | { type: 'limits-wanted'; limits: Limits }
   | { type: 'waiting-cancelled' }
   | { type: 'alerts-wanted'; alerts: AlertSettings }
   // What came of it.
-  | ({ type: 'stored'; isKept: boolean } & Pick<SettingsState, 'limits' | 'waiting' | 'alerts'>)
+  | ({ type: 'stored'; isKept: boolean } & Choices)
   | { type: 'notifications-answered'; isAllowed: boolean }
 
 export type SettingsEffect =
@@ -112,14 +112,10 @@ const happened = (state: SettingsState, event: SettingsEvent & { at: number }): 
       const now = upTo(stored, event.at)
       return now.waiting.length < stored.waiting.length ? kept(stored, now) : only(stored)
     }
-    case 'limits':
-      return only(state.underway > 0 ? state : { ...state, limits: event.limits })
-    case 'waiting':
-      return only(state.underway > 0 ? state : { ...state, waiting: event.waiting })
+    case 'news':
+      return only(state.underway > 0 ? state : { ...state, ...event.of })
     case 'flat':
       return only({ ...state, isFlat: event.isFlat })
-    case 'alerts':
-      return only(state.underway > 0 ? state : { ...state, alerts: event.alerts })
     case 'limits-wanted':
       return change(state, event.limits, event.at)
     case 'waiting-cancelled':

@@ -1,9 +1,3 @@
-export { journal, type Journal } from './journal'
+export { journal } from './journal'
 export { journalKeeper } from './journal-keeper'
-export {
-  type Forgotten,
-  type LedgerAnswer,
-  type LedgerNotice,
-  type LedgerWriter,
-  ledgerWriter,
-} from './ledger-writer'
+export { type Forgotten, type LedgerAnswer, type LedgerNotice, ledgerWriter } from './ledger-writer'

@@ -20,12 +20,6 @@ type Database = IDBPDatabase<JournalSchema>
 /** To be raised when a summary comes to hold something else: all are then made again. */
 const VERSION = 3
 
-/** `null`: it holds something that is no episode. */
-const summaryOf = (record: unknown): EpisodeSummary | null => {
-  const episode = parseEpisode(record)
-  return episode === null ? null : summarize(episode)
-}
-
 type Upgrade = IDBPTransaction<JournalSchema, ('episodes' | 'summaries')[], 'versionchange'>
 
 type Reading = IDBPTransaction<JournalSchema, ['episodes']>
@@ -38,8 +32,8 @@ const summarizeAll = async (transaction: Upgrade): Promise<void> => {
   await summaries.clear()
   let cursor = await transaction.objectStore('episodes').openCursor()
   while (cursor !== null) {
-    const summary = summaryOf(cursor.value)
-    if (summary !== null) await summaries.put(summary)
+    const episode = parseEpisode(cursor.value)
+    if (episode !== null) await summaries.put(summarize(episode))
     cursor = await cursor.continue()
   }
 }

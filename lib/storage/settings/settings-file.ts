@@ -56,7 +56,7 @@ export const readSettingsFile = (text: string): SettingsReading => {
     if (found.state !== 'ok') return { state: 'damaged', path: `settings.${name}` }
     settings[name] = found.value
   }
-  return { state: 'read', settings: settings }
+  return { state: 'read', settings }
 }
 
 /**

@@ -3,7 +3,8 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Warnings } from '@/components/card/Warnings'
-import type { Warning, WarningCode, WarningDetail, WayOut } from '@/lib/rules/position'
+import type { Warning, WarningCode } from '@/lib/rules/position'
+import type { WarningDetail, WayOut } from '@/lib/rules/position/warning'
 import { d } from '../../lib/rules/facts'
 
 let root: HTMLElement

@@ -76,7 +76,7 @@ test('an earlier liquidation price widens the line, so that it stays in the pict
     { ...long, entryPrice: is(140) },
     episodeOf({ earlierLiquidationPrices: [d(180), d(100)] }),
   )
-  expect(scale?.ghosts).toEqual([1, 0.2])
+  expect(scale?.ghosts.map(({ place }) => place)).toEqual([1, 0.2])
   expect(scale?.marks).toEqual({ liquidation: 0, stop: 0.2, mark: 0.4, entry: 0.6 })
 })
 

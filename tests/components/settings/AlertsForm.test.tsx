@@ -3,7 +3,8 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, expect, test } from 'vitest'
 import { AlertsForm } from '@/components/settings/AlertsForm'
-import { settingIds } from '@/components/settings/search-settings'
+import { searchSettings } from '@/components/settings/search-settings'
+import { en, translation } from '@/lib/i18n'
 
 type Settings = Parameters<typeof AlertsForm>[0]['settings']
 const off: Settings = { notifications: false, sound: false, snoozedUntil: 0 }
@@ -22,7 +23,7 @@ const show = (settings: Settings, refused = false) =>
       <AlertsForm
         settings={settings}
         now={NOW}
-        shown={new Set(settingIds)}
+        shown={searchSettings('', translation('en', en))}
         refused={refused}
         onChange={(changed) => chosen.push(changed)}
       />,

@@ -3,7 +3,8 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LimitsForm } from '@/components/settings/LimitsForm'
-import { settingIds } from '@/components/settings/search-settings'
+import { searchSettings } from '@/components/settings/search-settings'
+import { en, translation } from '@/lib/i18n'
 import { defaultLimits, type LimitName, limitNames, type Limits } from '@/lib/rules/limits'
 import type { ShownSettings } from '@/lib/rules/settings'
 
@@ -19,7 +20,7 @@ const draw = (notice: ShownSettings['notice'] = null) =>
         limits={limits}
         notice={notice}
         waiting={[]}
-        shown={new Set(settingIds)}
+        shown={searchSettings('', translation('en', en))}
         onCancel={() => undefined}
         onChange={(changed) => {
           if (!isHeld) limits = changed

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
-import { searchSettings, settingIds } from '@/components/settings/search-settings'
+import { searchSettings } from '@/components/settings/search-settings'
 import { pageDictionary, translation } from '@/lib/i18n'
+import { limitNames } from '@/lib/rules/limits'
 import type { InterfaceLanguage } from '@/lib/rules/settings'
 
 const found = async (query: string, language: InterfaceLanguage = 'en') => [
   ...searchSettings(query, translation(language, await pageDictionary(language))),
 ]
 
-test('nothing asked: all of them, each once', async () => {
-  expect(await found('  ')).toEqual([...settingIds])
-  expect(new Set(settingIds).size).toBe(settingIds.length)
+test('nothing asked: all of them, every limit among them', async () => {
+  const all = await found('  ')
+  expect(all).toEqual(expect.arrayContaining([...limitNames, 'sound', 'theme', 'erase']))
+  expect(all).toHaveLength(limitNames.length + 11)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountFacts, PositionFacts } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import type { AccountFacts } from '@/lib/rules/facts/facts'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
 import { panelModel } from '@/lib/rules/panel'
 import { accountFacts, d, is, longPosition, missing, panelInput } from './facts'

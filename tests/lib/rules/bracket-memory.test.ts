@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { identifyBracket, narrowBracket, type RowEvidence } from '@/lib/margin/preview'
-import { type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { rowEvidenceOf } from '@/lib/rules/facts/row-evidence-of'
 import { bracketMemory } from '@/lib/rules/planning'
 import { d, is, longPosition } from './facts'
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { identifyBracket } from '@/lib/margin/preview'
 import { companionModel } from '@/lib/rules/decision'
-import type { DialogFacts, PositionFacts } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import type { DialogFacts } from '@/lib/rules/facts/facts'
 import { defaultLimits } from '@/lib/rules/limits'
-import { type PanelInput, panelModel } from '@/lib/rules/panel'
+import { panelModel } from '@/lib/rules/panel'
+import type { PanelInput } from '@/lib/rules/panel/panel-input'
 import { d, episodeOf, is, longPosition, missing, panelInput } from './facts'
 
 const printed = (value: number, decimals = 0) => ({ value: d(value), decimals })

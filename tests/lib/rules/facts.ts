@@ -1,13 +1,8 @@
 import { Decimal } from '@/lib/margin'
-import type {
-  AccountFacts,
-  EpisodeFacts,
-  Figure,
-  OpenOrdersFacts,
-  PositionFacts,
-} from '@/lib/rules/facts'
-import type { PanelInput } from '@/lib/rules/panel'
-import type { Backing } from '@/lib/rules/position'
+import type { EpisodeFacts, Figure, PositionFacts } from '@/lib/rules/facts'
+import type { AccountFacts, OpenOrdersFacts } from '@/lib/rules/facts/facts'
+import type { PanelInput } from '@/lib/rules/panel/panel-input'
+import type { Backing } from '@/lib/rules/position/backing'
 
 export const d = (value: string | number): Decimal => new Decimal(value)
 export const is = (value: string | number): { value: Decimal } => ({ value: d(value) })

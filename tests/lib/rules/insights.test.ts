@@ -6,9 +6,9 @@ import {
   dayRange,
   fundingDrain,
   rescueLadder,
-  type TickerInput,
   tickerMemory,
 } from '@/lib/rules/insight'
+import type { TickerInput } from '@/lib/rules/insight/ticker-memory'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { generator } from '../margin/simulation/positions'
 import { drawPositions } from './engine-positions'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '@/lib/margin'
 import { identifyBracket, narrowBracket } from '@/lib/margin/preview'
-import { liquidationAfter } from '@/lib/rules/planning'
+import { liquidationAfter } from '@/lib/rules/planning/liquidation-after'
 import { isolatedLiquidation } from '../../practice-exchange/engine/index.ts'
 import { generator, logBetween } from '../margin/simulation/positions'
 import { drawPositions } from './engine-positions'

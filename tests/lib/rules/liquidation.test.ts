@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PositionFacts } from '@/lib/rules/facts'
 import { defaultLimits } from '@/lib/rules/limits'
-import { badgeOf, panelModel, type PanelInput } from '@/lib/rules/panel'
+import { badgeOf, panelModel } from '@/lib/rules/panel'
+import type { PanelInput } from '@/lib/rules/panel/panel-input'
 import type { PositionModel } from '@/lib/rules/position'
 import { accountFacts, d, is, longPosition, missing, panelInput } from './facts'
 

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { identifyBracket } from '@/lib/margin/preview'
-import {
-  type MarginChange,
-  marginChange,
-  type MarginChangeQuestion,
-  positionForDialog,
-  removalQuestions,
-  sixQuestions,
-  verdict,
-} from '@/lib/rules/decision'
-import { type DialogFacts, type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
+import type { MarginChange } from '@/lib/rules/decision'
+import { marginChange, type MarginChangeQuestion } from '@/lib/rules/decision/margin-change'
+import { positionForDialog } from '@/lib/rules/decision/position-for-dialog'
+import { removalQuestions } from '@/lib/rules/decision/removal-questions'
+import { sixQuestions } from '@/lib/rules/decision/six-questions'
+import { verdict } from '@/lib/rules/decision/verdict'
+import type { PositionFacts } from '@/lib/rules/facts'
+import type { DialogFacts } from '@/lib/rules/facts/facts'
+import { rowEvidenceOf } from '@/lib/rules/facts/row-evidence-of'
 import { defaultLimits } from '@/lib/rules/limits'
-import { evaluatePosition } from '@/lib/rules/position'
+import { evaluatePosition } from '@/lib/rules/position/evaluate-position'
 import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'
 
 const printed = (text: string) => ({ value: d(text), decimals: text.split('.')[1]?.length ?? 0 })
@@ -462,7 +461,7 @@ describe('the six questions', () => {
       ['amount-tiny', '0.0100'],
       ['price-against', '58000.0000'],
       ['money-elsewhere', undefined],
-      ['losing-after-adding', '2.0000'],
+      ['losing-after-adding', undefined],
     ])
   })
   test('a short has the price against it when it has risen', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { OrderFacts, PositionFacts } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import type { OrderFacts } from '@/lib/rules/facts/facts'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
-import { orderCheck, type OrderQuestion } from '@/lib/rules/order'
+import { orderCheck } from '@/lib/rules/order'
+import type { OrderQuestion } from '@/lib/rules/order/order-check'
 import { accountOf } from '@/lib/rules/position'
 import { accountFacts, d, is, longPosition, missing, noOrders } from './facts'
 

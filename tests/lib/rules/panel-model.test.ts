@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '@/lib/rules/limits'
-import { badgeOf, panelModel, type PanelInput, type PanelQuestion } from '@/lib/rules/panel'
+import { badgeOf, panelModel } from '@/lib/rules/panel'
+import type { PanelInput } from '@/lib/rules/panel/panel-input'
+import type { PanelQuestion } from '@/lib/rules/panel/panel-model'
 import { accountFacts, episodeOf, is, longPosition, missing, noOrders, panelInput } from './facts'
 
 const model = (input: PanelInput, change: Partial<PanelQuestion> = {}) =>

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   type Box,
   cornerOf,
-  defaultPlace,
   heightOnPage,
   type PanelPlace,
   placeOnPage,
   rememberedPlace,
 } from '@/lib/rules/layout'
+import { defaultPlace } from '@/lib/rules/layout/panel-place'
 
 const panel = { width: 320, height: 300 }
 /** As the page lays them out at 1280 × 800. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type PositionFacts, rowEvidenceOf } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import { rowEvidenceOf } from '@/lib/rules/facts/row-evidence-of'
 import { d, is, longPosition, missing } from './facts'
 
 const printed = (value: number, decimals: number) => ({ value: d(value), decimals })

@@ -95,9 +95,9 @@ test('an earlier choice that comes back from storage is not taken for the latest
     { type: 'limits-wanted', limits: five! },
     { type: 'limits-wanted', limits: six! },
     { type: 'alerts-wanted', alerts: others },
-    { type: 'limits', limits: five! },
-    { type: 'waiting', waiting: [{ limit: 'maxLeverage', value: 9, due: NOW }] },
-    { type: 'alerts', alerts },
+    { type: 'news', of: { limits: five! } },
+    { type: 'news', of: { waiting: [{ limit: 'maxLeverage', value: 9, due: NOW }] } },
+    { type: 'news', of: { alerts } },
     { ...stored, limits: five!, alerts },
   ] as const satisfies SettingsEvent[]
   const shown = after.reduce<SettingsState>((before, event) => happens(before, event).state, state)
@@ -105,7 +105,7 @@ test('an earlier choice that comes back from storage is not taken for the latest
   const last = { ...stored, limits: six! }
   const settled = happens(happens(shown, last).state, last).state
   expect(settled).toEqual({ ...state, limits: six, alerts: others })
-  expect(happens(settled, { type: 'limits', limits: five! }).state.limits).toEqual(five)
+  expect(happens(settled, { type: 'news', of: { limits: five! } }).state.limits).toEqual(five)
 })
 
 test('notifications are on when the browser has allowed them, and not before', () => {
@@ -130,14 +130,14 @@ test('notifications are on when the browser has allowed them, and not before', (
 
 test('what another page of ours has stored is shown here', () => {
   const limits = { ...defaultLimits, maxLeverage: 5 }
-  expect(happens(state, { type: 'limits', limits })).toEqual({
+  expect(happens(state, { type: 'news', of: { limits } })).toEqual({
     state: { ...state, limits },
     effects: [],
   })
   const waiting: WaitingLimits = [{ limit: 'maxMarginAdditions', value: 4, due: NOW }]
-  expect(happens(state, { type: 'waiting', waiting }).state).toEqual({ ...state, waiting })
+  expect(happens(state, { type: 'news', of: { waiting } }).state).toEqual({ ...state, waiting })
   const others = { ...alerts, sound: true }
-  expect(happens(state, { type: 'alerts', alerts: others }).state).toEqual({
+  expect(happens(state, { type: 'news', of: { alerts: others } }).state).toEqual({
     ...state,
     alerts: others,
   })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { OpenOrderFacts, OpenOrdersFacts, PositionFacts } from '@/lib/rules/facts'
+import type { PositionFacts } from '@/lib/rules/facts'
+import type { OpenOrderFacts, OpenOrdersFacts } from '@/lib/rules/facts/facts'
 import { defaultLimits } from '@/lib/rules/limits'
 import { panelModel } from '@/lib/rules/panel'
-import type { PositionMode } from '@/lib/rules/position'
+import type { PositionMode } from '@/lib/rules/position/account'
 import { d, episodeOf, is, longPosition, missing, noOrders, panelInput } from './facts'
 
 const bare: PositionFacts = { ...longPosition, stopLoss: { state: 'absent' } }

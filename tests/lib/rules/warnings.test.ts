@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '@/lib/rules/limits'
-import {
-  evaluatePosition,
-  type PositionQuestion,
-  type Warning,
-  type WarningCode,
-} from '@/lib/rules/position'
+import type { Warning, WarningCode } from '@/lib/rules/position'
+import { evaluatePosition, type PositionQuestion } from '@/lib/rules/position/evaluate-position'
 import { backing, d, episodeOf, is, longPosition, missing, noOrders } from './facts'
 
 const evaluate = (change: Partial<PositionQuestion> = {}) =>

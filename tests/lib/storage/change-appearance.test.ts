@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { defaultAppearance } from '@/lib/rules/settings'
-import { appearanceItem, changeAppearance, NewerStorage } from '@/lib/storage'
+import { appearanceItem, changeAppearance } from '@/lib/storage'
+import { NewerStorage } from '@/lib/storage/versioned-item'
 
 beforeEach(() => {
   fakeBrowser.reset()

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { defaultLimits } from '@/lib/rules/limits'
-import { limitsItem, NewerStorage, waitingLimitsItem } from '@/lib/storage'
+import { limitsItem, waitingLimitsItem } from '@/lib/storage'
+import { NewerStorage } from '@/lib/storage/versioned-item'
 import { keepSettings, writeSettings } from '@/lib/storage/settings'
 
 const limits = { ...defaultLimits, maxLeverage: 5 }

@@ -6,7 +6,7 @@ import {
   type Observation,
   type ObservedPosition,
 } from '@/lib/ledger'
-import type { VersionedItem } from '@/lib/storage'
+import type { VersionedItem } from '@/lib/storage/versioned-item'
 import { ledgerWriter } from '@/lib/storage/ledger'
 import { observation, observedPosition } from '../ledger/observed.ts'
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { emptyLedger } from '@/lib/ledger'
 import { defaultLimits } from '@/lib/rules/limits'
 import { limitsItem, privateLedgerItem, waitingLimitsItem } from '@/lib/storage'
-import { setLimits } from '@/lib/storage/settings'
+import { setLimits } from '@/lib/storage/settings/set-limits'
 import { openEpisode } from '../journal/episodes.ts'
 
 const held = { ...defaultLimits, holdLimits: true }

@@ -10,7 +10,8 @@ import {
   privateLedgerItem,
   waitingLimitsItem,
 } from '@/lib/storage'
-import { setLimits, shareSettings, sharingItem } from '@/lib/storage/settings'
+import { shareSettings, sharingItem } from '@/lib/storage/settings'
+import { setLimits } from '@/lib/storage/settings/set-limits'
 import { openEpisode } from '../journal/episodes.ts'
 
 const NOW = Date.UTC(2026, 2, 3)

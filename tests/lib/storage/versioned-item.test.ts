@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { NewerStorage, versionedItem, watchLedger } from '@/lib/storage'
+import { watchLedger } from '@/lib/storage'
+import { NewerStorage, versionedItem } from '@/lib/storage/versioned-item'
 
 const item = versionedItem<number>({
   key: 'local:count',
