@@ -22,7 +22,7 @@ export const decision = {
   'decision.assumes-bracket': 'This assumes no higher margin tier starts before that price.',
   'decision.loss-stays': 'The loss stays the same: −{loss}',
   'decision.addition':
-    '{number, plural, =1 {This would be your first counted margin addition} =2 {This would be your second counted margin addition} other {This would be counted margin addition number #}} here. Your limit is {allowed}.',
+    '{number, plural, =1 {This would be your first margin addition} =2 {This would be your second margin addition} other {This would be margin addition number #}} here. Your limit is {allowed}.',
   'decision.short':
     'Your available balance is {short} short. You’d have to transfer funds from spot first.',
   'decision.over-most': 'The page allows {most} at most.',
