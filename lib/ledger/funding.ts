@@ -50,17 +50,20 @@ const isLikely = (range: Range, bounds: Range): boolean => {
   return overlaps(slack.isFinite() ? exactly(middle) : range, bounds)
 }
 
-const watchedBlindly = (range: Range, { notional, next }: FundingQuestion): FundingVerdict => {
-  if (isWithin(range, symmetric(notional.times(COMMON_RATE)))) return { kind: 'funding' }
+/** By this clock the hour has not come yet: a settlement tells that the clock is slow. */
+const isEarly = ({ to }: FundingQuestion): boolean => sinceHour(to) < 0
+
+const watchedBlindly = (range: Range, question: FundingQuestion): FundingVerdict => {
+  const { notional, next } = question
+  const isCommon = isWithin(range, symmetric(notional.times(COMMON_RATE)))
+  // Before the hour only an estimate can tell it from a small addition.
+  if (isCommon && !isEarly(question)) return { kind: 'funding' }
   const most = next?.abs().times(ADRIFT) ?? notional.times(UNUSUAL_RATE)
   const likely = isLikely(range, symmetric(most))
   return overlaps(range, symmetric(notional.times(GREATEST_RATE)))
     ? { kind: 'ambiguous', settled: null, likely }
     : { kind: 'margin', settled: null }
 }
-
-/** By this clock the hour has not come yet: a settlement tells that the clock is slow. */
-const isEarly = ({ to }: FundingQuestion): boolean => sinceHour(to) < 0
 
 const watched = (range: Range, question: FundingQuestion): FundingVerdict => {
   const { estimates, otherSizes, notional } = question

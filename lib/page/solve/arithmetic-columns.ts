@@ -184,8 +184,11 @@ export const arithmeticColumns = (
   // A size alone makes no row a position.
   if (known.size === 0 && meaning.size === 1) return named
   const pnl = meaning.get('unrealizedPnl')?.place
+  // From a margin that holds the PnL the mark leads to liquidation, as the entry does from one without.
+  const mayBeMark = pnl === undefined && !meaning.has('markPrice')
   for (const [field, { place }] of meaning) {
-    if (typeof place === 'number' && isWanted(field) && (field !== 'roi' || place !== pnl)) {
+    const isDoubtful = (field === 'entryPrice' && mayBeMark) || (field === 'roi' && place === pnl)
+    if (typeof place === 'number' && isWanted(field) && !isDoubtful) {
       named.set(place, columnOfField[field])
     }
   }

@@ -41,7 +41,8 @@ describe('which hours count', () => {
   })
 
   test.each([
-    ['half a minute before the hour', { from: at(-120), to: at(-30) }, 'funding'],
+    ['half a minute before the hour', { from: at(-120), to: at(-30) }, 'ambiguous'],
+    ['… and an estimate tells', { from: at(-120), to: at(-30), estimates: [d(0.5)] }, 'funding'],
     ['more than that before it', { from: at(-120), to: at(-31) }, 'margin'],
     ['first seen a minute after it', { from: at(60), to: at(60) }, 'ambiguous'],
     [
