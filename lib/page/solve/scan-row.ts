@@ -70,9 +70,9 @@ const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 const sideBySign = (size: Scan): Side | null =>
   'missing' in size || !size.signed ? null : size.plain.startsWith('-') ? 'short' : 'long'
 
-/** "(12.30) USDT" and "-4.81%": both are a loss. */
+/** "(12.30) USDT" and "-4.81%": both are a loss. A bare "12.30" may be written a moment after its percentage was one. */
 const withSignOf = (roi: Scan, pnl: Scan): Scan =>
-  'missing' in roi || 'missing' in pnl || pnl.signed || pnl.value === 0 || !(roi.value < 0)
+  'missing' in roi || 'missing' in pnl || pnl.signed || !pnl.text.startsWith('(') || roi.value >= 0
     ? pnl
     : { ...pnl, plain: `-${pnl.plain}`, value: -pnl.value, signed: true }
 

@@ -107,6 +107,11 @@ describe('a figure however the page writes it', () => {
     expect(plain(read({ 'PNL(ROI %)': pnl }).unrealizedPnl)).toBe('-20.38')
   })
 
+  test('without brackets it has none: the percentage is that of a moment ago', () => {
+    const pnl = '<div>20.38 USDT</div><div>-34.54%</div>'
+    expect(plain(read({ 'PNL(ROI %)': pnl }).unrealizedPnl)).toBe('contradicted')
+  })
+
   test('in credits where a title says so, in nothing where no amount is printed', () => {
     const bare = { 'Margin (BNFCR)': '59.43<div>(Cross)</div>', Margin: '', 'PNL(ROI %)': '-20.38' }
     const headers = HEADERS.map((title) => (title === 'Margin' ? 'Margin (BNFCR)' : title))
