@@ -147,12 +147,10 @@ export const locate = (
     )
   }
   if (strip === null) {
-    const place = placeOf({ anchors: drawn, titles: titlesInSight, isSure: true })
+    const heads = drawn.filter(({ isBare }) => !isBare)
+    const place = placeOf({ anchors: heads, titles: titlesInSight, isSure: true })
     // Without the tabs nobody knows which of several lists is the trader's.
-    return {
-      anchors: drawn.length,
-      place: place?.records.length === drawn.length ? place : null,
-    }
+    return { anchors: heads.length, place: place?.records.length === heads.length ? place : null }
   }
   for (const candidates of candidatesAround(strip, drawn, titlesInSight)) {
     const place = placeOf(candidates)
