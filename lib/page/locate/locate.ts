@@ -147,7 +147,8 @@ export const locate = (
     )
   }
   if (strip === null) {
-    const heads = drawn.filter(({ isBare }) => !isBare)
+    // In a language that is known the tabs would be as well: this page is another.
+    const heads = titles.length === 0 ? drawn : drawn.filter(({ isBare }) => !isBare)
     const place = placeOf({ anchors: heads, titles: titlesInSight, isSure: true })
     // Without the tabs nobody knows which of several lists is the trader's.
     return { anchors: heads.length, place: place?.records.length === heads.length ? place : null }
