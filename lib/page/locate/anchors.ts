@@ -57,26 +57,19 @@ const headAround = (symbol: Element): Element => {
   return head
 }
 
-/** `textsIn`: of an element, `null` where it holds more than a row. */
-const anchorAround = (
-  leverage: Element,
-  textsIn: (element: Element) => readonly Run[] | null,
-): Anchor | null => {
-  let at: Element | null = leverage
-  for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
-    const runs = textsIn(at)
-    if (runs === null) return null
-    const symbols = withSymbols(runs)
-    const [first] = symbols
-    if (first === undefined || !isLeverage(runs)) continue
-    if (onlyDistinct(symbols.map(({ text }) => symbolIn(text))) === null) return null
-    const { element: symbol } = first
-    // All of a card, or of a row, is one element.
-    return isHead(runs)
-      ? { element: at, symbol, isBare: false }
-      : { element: headAround(symbol), symbol, isBare: true }
-  }
-  return null
+/** The symbol of a leverage in this element. `null`: it has none; `undefined`: it may stand in what is around the element. */
+const anchorIn = (element: Element): Anchor | null | undefined => {
+  if (element.textContent.length > LONGEST_ROW) return null
+  const runs = allRuns(element)
+  const symbols = withSymbols(runs)
+  const [first] = symbols
+  if (first === undefined || !isLeverage(runs)) return undefined
+  if (onlyDistinct(symbols.map(({ text }) => symbolIn(text))) === null) return null
+  const { element: symbol } = first
+  // All of a card, or of a row, is one element.
+  return isHead(runs)
+    ? { element, symbol, isBare: false }
+    : { element: headAround(symbol), symbol, isBare: true }
 }
 
 /** "BTC/USDT 10x" may be a pair that is lent for on the spot market: with "Perp" it is a contract. */
@@ -86,18 +79,17 @@ const isContract = ({ element, symbol }: Anchor): boolean =>
 /** Every symbol with a leverage, in document order. */
 export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
   const anchors = new Map<Element, Anchor>()
-  // Asked of each leverage in one, a long list would take minutes.
-  const known = new Map<Element, readonly Run[] | null>()
-  const textsIn = (element: Element): readonly Run[] | null => {
-    const before = known.get(element)
-    if (before !== undefined) return before
-    const runs = element.textContent.length > LONGEST_ROW ? null : allRuns(element)
-    known.set(element, runs)
-    return runs
-  }
+  // Asked for each leverage in one, a long list would take minutes.
+  const asked = new Map<Element, Anchor | null | undefined>()
   for (const leverage of leverages) {
-    const anchor = anchorAround(leverage, textsIn)
-    if (anchor !== null && isContract(anchor)) anchors.set(anchor.symbol, anchor)
+    let at: Element | null = leverage
+    for (let step = 0; step < CLIMB && at !== null; step += 1, at = at.parentElement) {
+      if (!asked.has(at)) asked.set(at, anchorIn(at))
+      const anchor = asked.get(at)
+      if (anchor === undefined) continue
+      if (anchor !== null && isContract(anchor)) anchors.set(anchor.symbol, anchor)
+      break
+    }
   }
   return [...anchors.values()]
 }

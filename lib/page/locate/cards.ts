@@ -93,18 +93,15 @@ const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`
 const headOf = ({ element, anchor, labels }: Card): Run[] => {
   const [first] = labels
   const runs = drawnRuns(element)
-  const isKnown = labels.some(({ column }) => column !== null)
-  const leverages = new Set(
-    runs
-      .filter(({ text }) => anchor.isBare && hasLeverage(text))
-      .filter((run) => !isKnown || means('leverage', runs[runs.indexOf(run) - 1]?.text ?? ''))
-      .map((run) => run.first),
-  )
+  const isLeverage = ({ text }: Run, at: number): boolean =>
+    anchor.isBare &&
+    hasLeverage(text) &&
+    (labels.every(({ column }) => column === null) || means('leverage', runs[at - 1]?.text ?? ''))
   const values = new Set(first?.values.map((run) => run.first))
   return runs.filter(
-    (run) =>
+    (run, at) =>
       anchor.element.contains(run.element) ||
-      leverages.has(run.first) ||
+      isLeverage(run, at) ||
       first === undefined ||
       (isBefore(run.first, first.start.first) && !values.has(run.first)),
   )

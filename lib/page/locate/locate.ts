@@ -44,15 +44,17 @@ const placeOfTable = ({ header, anchors }: Table): Place => ({
 /** A symbol alone is one of a row if it stands below the titles, and under that of the symbols where it is known. */
 const isSymbolOf = (header: Header) => {
   const { cells, texts } = header
-  const titles = cells.flatMap(({ runs }) => runs.flatMap(({ element }) => boxOf(element) ?? []))
+  const [title] = cells.flatMap(({ runs }) => runs.flatMap(({ element }) => boxOf(element) ?? []))
   const at = cells.findIndex(({ column }) => column === 'symbol')
   const titleOf = at === -1 ? null : titleFinder(header)
   return ({ symbol }: Anchor): boolean => {
-    const [row, [title], run] = [boxOf(symbol), titles, texts.find((r) => r.element === symbol)]
+    const row = boxOf(symbol)
+    const run = texts.find(({ element }) => element === symbol)
     if (row === null || title === undefined || run === undefined) return true
     if (middleY(row) < middleY(title)) return false
-    const under = titleOf === null ? null : titleOf(run)
-    return titleOf === null || (under?.at === at && under.isSure)
+    if (titleOf === null) return true
+    const under = titleOf(run)
+    return under?.at === at && under.isSure
   }
 }
 
@@ -68,6 +70,8 @@ const tablesOf = (
     tables.set(header, [...(tables.get(header) ?? []), anchor])
   }
   return [...tables].map(([header, rows]) => {
+    // Nearly every table has a leverage next to each symbol: no title has to be asked then.
+    if (!rows.some(({ isBare }) => isBare)) return { header, anchors: rows }
     const isSymbol = isSymbolOf(header)
     return { header, anchors: rows.filter((row) => !row.isBare || isSymbol(row)) }
   })
@@ -148,10 +152,11 @@ export const locate = (
   }
   if (strip === null) {
     // In a language that is known the tabs would be as well: this page is another.
-    const heads = titles.length === 0 ? drawn : drawn.filter(({ isBare }) => !isBare)
-    const place = placeOf({ anchors: heads, titles: titlesInSight, isSure: true })
+    const anchors = titles.length === 0 ? drawn : drawn.filter(({ isBare }) => !isBare)
+    const place = placeOf({ anchors, titles: titlesInSight, isSure: true })
     // Without the tabs nobody knows which of several lists is the trader's.
-    return { anchors: heads.length, place: place?.records.length === heads.length ? place : null }
+    const { length } = anchors
+    return { anchors: length, place: place?.records.length === length ? place : null }
   }
   for (const candidates of candidatesAround(strip, drawn, titlesInSight)) {
     const place = placeOf(candidates)

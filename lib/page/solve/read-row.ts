@@ -2,7 +2,7 @@ import { CREDITS } from '@/lib/margin/rows'
 import { onlyDistinct } from '../only'
 import type { Run } from '../dom/runs'
 import type { Located, LocatedTitle } from '../locate/record'
-import { type AccountReading, type Market, type PositionReading, type UnreadRow } from '../reading'
+import type { AccountReading, Market, PositionReading, UnreadRow } from '../reading'
 import type { NumberStyle } from '../scan/number'
 import { symbolIn } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
@@ -102,7 +102,7 @@ export type RowOptions = { table: Omit<TableReading, 'rows' | 'titles'>; context
 /** "20x" that does not stand next to the symbol is no leverage where the row adds up without it only. */
 const solveBare = (scanned: ScannedRow, hints: Hints): Solved => {
   const solved = solveRow(scanned, hints)
-  if (solved.solution.broken === 0) return solved
+  if (solved.solution.broken === 0 || scanned.info.leverage === null) return solved
   const without = solveRow({ ...scanned, info: { ...scanned.info, leverage: null } }, hints)
   return without.solution.broken < solved.solution.broken ? without : solved
 }

@@ -50,6 +50,7 @@ export const areOthers = (
   rows: readonly ReadRow[],
   { root, tab }: { root: Document; tab: PanelTab | null },
 ): boolean => {
+  if (!rows.every(({ located }) => located.isBare)) return false
   const declared = tab?.declared ?? null
   return declared === null
     ? noticeIn(root, tab) === 'no-position'

@@ -148,8 +148,7 @@ export const readPage = (
   const { anchors, place } = isFlat ? nothing : locate(found, tab?.group ?? null)
   if (place === null) return readNoRows(root, { tab, anchors }, question)
   const { rows, ...table } = readTitled(place, contextOf(root, question), memory)
-  if (place.records.every(({ isBare }) => isBare) && areOthers(rows, { root, tab }))
-    return readNoRows(root, { tab, anchors: 0 }, question)
+  if (areOthers(rows, { root, tab })) return readNoRows(root, { tab, anchors: 0 }, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope

@@ -180,7 +180,6 @@ const french: Spellings = {
 }
 
 const indonesian: Spellings = {
-  leverage: ['Leverage'],
   add: ['Tambah'],
   symbol: ['Simbol'],
   size: ['Ukuran', 'Jumlah'],
