@@ -9,6 +9,7 @@ import { entry } from './record'
 import { isOtherAccount, sameAccount } from './same-account'
 import { ruledOutBy } from './ruled-out'
 import { isLive, shownBy, showsNow } from './tabs'
+import { sameSize } from './wallet-change'
 import { isDoubtful, isOfAnotherAccount, isStrange } from './witness'
 
 /** A tab that never showed a position may declare it gone only after this long. */
@@ -54,7 +55,12 @@ const missingAfter = (episode: Episode, key: string, absence: Absence): Missing 
   const { observation, known } = absence
   const { at, ticker } = observation
   const before = episode.missing
-  const showed = shownBy(known, key).length > 0 && !isStrange(known, episode)
+  const states = shownBy(known, key)
+  // Of a position of another size, which another tab goes on to show, it says nothing.
+  const isAnother =
+    !states.some(({ figures }) => sameSize(figures, episode.figures)) &&
+    isShown(absence.ledger, key, observation)
+  const showed = states.length > 0 && !isStrange(known, episode) && !isAnother
   const isNew = known === undefined && !isDoubted(episode, key, absence)
   const markPrice = ticker?.symbol === episode.symbol ? ticker.markPrice : null
   return {

@@ -85,15 +85,28 @@ const showing = (look: Look, figures: Figures): Look => ({
   figures,
 })
 
-/** As the tab has shown for a while what comes in its place now: what has moved since was done to that. */
-const stoodAs = (episode: Episode, shown: readonly Shown[], now: Figures): Shown | null => {
-  const { figures: believed, marginMode } = episode
-  const stood = shown.find(
-    ({ since, repeated }, index) =>
-      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED,
+/**
+ * What the tab has shown for a while of what comes in its place now, oldest first: all of it was done to that. The
+ * first is how a position ended that may go on, or else the latest.
+ */
+const stoodAs = (
+  ledger: Ledger,
+  episode: Episode,
+  shown: readonly Shown[],
+  now: Figures,
+): Shown[] => {
+  const key = keyOf(episode)
+  const same = (a: Figures, b: Figures) => sameFigures(a, b, episode.marginMode === 'cross')
+  const stood = shown.filter(
+    ({ since, repeated, figures }, index) =>
+      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED && sameSize(figures, now),
   )
-  if (stood === undefined || !sameSize(stood.figures, now)) return null
-  return sameFigures(stood.figures, believed, marginMode === 'cross') ? null : stood
+  const known = stood.findIndex(({ figures }) => same(figures, episode.figures))
+  const since = known < 0 ? stood : stood.slice(0, known)
+  const ended = since.findIndex(({ figures }) =>
+    ledger.closed.some((one) => keyOf(one) === key && same(one.figures, figures)),
+  )
+  return since.slice(0, Math.max(0, ended) + 1).reverse()
 }
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
@@ -106,14 +119,22 @@ const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): 
   })
   const [name = look.tab] = Object.entries(episode.pending).find(([, one]) => one === first) ?? []
   const shown = shownBy(entry(ledger.tabs, name), keyOf(episode))
-  const stood = stoodAs(episode, shown, first.figures)
-  if (stood === null) return openOrResume(closed, look, first)
-  const before = { ...showing(look, stood.figures), at: first.at }
+  const [begun, ...later] = stoodAs(ledger, episode, shown, first.figures)
+  if (begun === undefined) return openOrResume(closed, look, first)
   // It begins where the other one ends; nobody saw it being opened.
-  const next = openOrResume(closed, before, { ...first, figures: stood.figures, completeAt: null })
-  const own = entry(next.open, keyOf(episode))
-  const pending = { [look.tab]: first }
-  return own === undefined ? next : reduceLook(next, { ...own, pending }, look, 'rest')
+  const { figures } = begun
+  const at = later[0]?.since ?? first.at
+  const start = { ...first, at, figures, completeAt: null }
+  const opened = openOrResume(closed, { ...showing(look, figures), at }, start)
+  const states = [...later.map((state) => ({ ...first, ...state, at: state.since })), first]
+  return states.reduce((next, state) => {
+    const own = entry(next.open, keyOf(episode))
+    if (own === undefined) return next
+    const pending = { [look.tab]: state }
+    const isLast = state === first
+    const then = isLast ? look : { ...showing(look, state.figures), at: state.at }
+    return reduceLook(next, { ...own, pending }, then, isLast ? 'rest' : 'stood')
+  }, opened)
 }
 
 /** It was seen gone a moment ago, and this tab shows it as it did before: it has not noticed yet. */

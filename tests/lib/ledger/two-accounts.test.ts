@@ -66,6 +66,47 @@ test.each([
   },
 )
 
+test('… added to twice, each seen to stand, before the other one is closed: both count', () => {
+  const { look, episode, closeTab } = desk()
+  const looks = (position: ObservedPosition, ...seconds: number[]) => {
+    for (const second of seconds) look(second, [at(position, second)], 'one', shows('1000.00'))
+  }
+  looks(here, 0, 1)
+  look(240, [at(here, 1)], 'one', shows('1000.00'))
+  for (const second of [285, 286, 291]) {
+    const around = { browserTab: 2, ...shows('7000.00') }
+    look(second, [at({ ...there, entryPrice: '60010.0' }, second)], 'two', around)
+  }
+  looks(here, 291)
+  looks({ ...here, margin: '79.43', liquidationPrice: '56254.3' }, 292, 293, 300, 318)
+  closeTab(2)
+  looks({ ...here, margin: '89.43', liquidationPrice: '55752.5' }, 326, 327)
+  expect(
+    episode().events.map((event) => [
+      event.kind,
+      'amount' in event && event.amount,
+      (event.at - START) / 1_000,
+    ]),
+  ).toEqual([
+    ['opened', false, 0],
+    ['closed', false, 285],
+    ['resumed', false, 292],
+    ['margin-added', '20', 292],
+    ['margin-added', '10', 326],
+  ])
+})
+
+test('what two tabs show isn’t gone as another account’s, of another size, is closed in a third', () => {
+  const trader = desk()
+  const theirs = { ...there, entryPrice: '60010.0' }
+  for (const second of [0, 1, 30]) trader.look(second, [at(here, second)], 'one')
+  for (const second of [40, 41]) trader.look(second, [at(theirs, second)], 'two')
+  trader.look(50, [at(here, 50)], 'one')
+  for (const second of [51, 51.4, 52]) trader.look(second, [], 'two')
+  trader.twice(60, [at({ ...here, margin: '79.43', liquidationPrice: '56254.3' }, 60)], 'one')
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'margin-added'])
+})
+
 test.each([
   ['half-way first', 'one', [{ liquidationPrice: '56254.3' }]],
   ['and the page is loaded again', 'three', []],

@@ -6,13 +6,13 @@ import { trace } from './trace'
  * The long run: `HISTORIES=5000 npm run histories` prints the table and where the faults are, by seed;
  * `SEEDS=79,312 npm run histories` what was seen and told around each fault of these.
  */
-const { HISTORIES = '5000', FROM = '1', SEEDS, BEFORE = '12' } = process.env
+const { HISTORIES = '5000', FROM = '1', SEEDS, BEFORE = '12', AFTER = '8' } = process.env
 if (SEEDS !== undefined) {
   for (const seed of SEEDS.split(',').map(Number)) {
     const { desk, faults } = playHistory(seed)
     for (const fault of faults) {
       console.log(
-        `\nseed ${String(seed)}\n${trace(desk, fault, { before: Number(BEFORE), after: 8 })}`,
+        `\nseed ${String(seed)}\n${trace(desk, fault, { before: Number(BEFORE), after: Number(AFTER) })}`,
       )
     }
   }
