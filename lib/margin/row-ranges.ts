@@ -3,6 +3,7 @@ import {
   inverseOf,
   minus,
   type NumberRange,
+  overlap,
   plus,
   rangeOf,
   scaled,
@@ -96,31 +97,27 @@ export type RowFigure = Exclude<keyof RowFigures, 'contract' | 'leverage'>
 
 /**
  * Base coin (linear) or contracts (inverse). A size in base coin or contracts is counted in whole
- * steps: what is printed is exact. One in quote follows from Size, PnL and entry, which are printed at
- * the same price: q = (Size − side · PnL) ÷ entry. `null`: the figures in sight do not tell it.
+ * steps: what is printed is exact. One at a price follows from Size, PnL and entry, of which the first two
+ * are printed at nearly the same price: q = (Size − side · PnL) ÷ entry. `null`: the figures in sight do not tell it.
  */
 export const quantityRange = (row: RowFigures, side: Side): NumberRange | null => {
   const { contract, size, entryPrice, markPrice, unrealizedPnl } = row
   if (size === null) return null
-  if (contract.kind === 'inverse') {
-    const contractSize = contract.contractSize.toNumber()
-    if (size.unit === 'contracts') return size.range
-    if (size.unit === 'usd') return scaled(size.range, 1 / contractSize)
-    if (size.unit !== 'coin') return null
-    if (entryPrice !== null && unrealizedPnl !== null) {
-      const coins = plus(size.range, scaled(unrealizedPnl, side === 'long' ? 1 : -1))
-      return drifting(scaled(times(coins, entryPrice), 1 / contractSize), QUOTE_DRIFT)
-    }
-    return markPrice === null
-      ? null
-      : scaled(times(size.range, drifting(markPrice)), 1 / contractSize)
-  }
-  if (size.unit === 'base') return size.range
-  if (size.unit !== 'quote') return null
-  const byMark = markPrice === null ? null : times(size.range, inverseOf(drifting(markPrice)))
+  const isInverse = contract.kind === 'inverse'
+  const contractSize = isInverse ? contract.contractSize.toNumber() : 1
+  if (size.unit === (isInverse ? 'contracts' : 'base')) return size.range
+  if (isInverse && size.unit === 'usd') return scaled(size.range, 1 / contractSize)
+  if (size.unit !== (isInverse ? 'coin' : 'quote')) return null
+  // Coins at a price are dollars, and dollars at a price are coins.
+  const quantityAt = (value: NumberRange, price: NumberRange): NumberRange =>
+    times(value, isInverse ? scaled(price, 1 / contractSize) : inverseOf(price))
+  const worth = drifting(size.range, QUOTE_DRIFT)
+  const byMark = markPrice === null ? null : quantityAt(worth, markPrice)
   if (entryPrice === null || unrealizedPnl === null || entryPrice.low <= 0) return byMark
-  const coins = minus(size.range, scaled(unrealizedPnl, side === 'long' ? 1 : -1))
-  return drifting(times(coins, inverseOf(entryPrice)), QUOTE_DRIFT)
+  const gain = scaled(unrealizedPnl, (side === 'long') === isInverse ? 1 : -1)
+  const byEntry = quantityAt(plus(worth, gain), entryPrice)
+  // What size and mark tell, and what size, PnL and entry do: it lies within both.
+  return (byMark && overlap(byEntry, byMark)) ?? byEntry
 }
 
 export const isAtAPrice = ({ unit }: NonNullable<RowFigures['size']>): boolean =>

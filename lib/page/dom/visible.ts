@@ -27,6 +27,24 @@ const isContents = (element: Element): boolean =>
   element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents' &&
   (element.parentElement === null || isDrawn(element.parentElement))
 
+/** What lies outside of the box is not drawn. '': a parsed document that knows no such style. */
+const CLIPS: ReadonlySet<string | undefined> = new Set(['hidden', 'clip'])
+
+/** The usual ways to write for a screen reader alone: cut to nothing, or a pixel wide. */
+const CUT_TO_NOTHING = /^(?:rect\((?:[01]px,? ?){4}\)|inset\((?:50|100)%\))$/
+
+/** A text for a screen reader may be older than the figure beside it, and no eye sees it. */
+const isForScreenReader = (element: Element): boolean => {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element)
+  if (style === undefined || (style.position !== 'absolute' && style.position !== 'fixed'))
+    return false
+  return (
+    CUT_TO_NOTHING.test(style.getPropertyValue('clip')) ||
+    CUT_TO_NOTHING.test(style.clipPath) ||
+    (CLIPS.has(style.overflowX) && element.clientWidth <= 1)
+  )
+}
+
 /**
  * In sight, or would be after scrolling. Panes of other tabs stay mounted with old rows. Without a
  * layout (a parsed document) styles and attributes of the element and its ancestors decide.
@@ -34,7 +52,9 @@ const isContents = (element: Element): boolean =>
 export const isDrawn = (element: Element): boolean => {
   if (!element.isConnected) return false
   if (hasLayout(element.ownerDocument)) {
-    return element.checkVisibility(ALL_KINDS) || isContents(element)
+    return (
+      (element.checkVisibility(ALL_KINDS) && !isForScreenReader(element)) || isContents(element)
+    )
   }
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     if (isHiddenByOwnStyle(at)) return false
@@ -64,8 +84,6 @@ const page = (view: Window): Scroller => ({
   isRtl: view.getComputedStyle(view.document.documentElement).direction === 'rtl',
 })
 
-/** What lies outside of the box is not drawn. '': a parsed document that knows no such style. */
-const CLIPS: ReadonlySet<string | undefined> = new Set(['hidden', 'clip'])
 const SCROLLS: ReadonlySet<string | undefined> = new Set(['auto', 'scroll'])
 
 /**

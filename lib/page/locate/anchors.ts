@@ -26,8 +26,8 @@ const isLeverage = (runs: readonly Run[]): boolean =>
   // "20" and "x" in two elements
   hasLeverage(runs.map(({ text }) => text).join(' '))
 
-/** "60,012.5", "-1 BTC": neither a leverage nor the day of a dated contract. */
-const AMOUNT = /\d[.,]\d|^[+-]\d|\d \p{Lu}|\d%/u
+/** "60,012.5", "-1 BTC": neither a leverage nor the day of a dated contract, nor the end of "BTCUSD1 Perp". */
+const AMOUNT = /\d[.,]\d|^[+-]\d|(?<![\p{L}\d])\d+ \p{Lu}|\d%/u
 
 /** "XAU" right behind a figure is its unit, and so it is in one text with it. */
 const isUnit = (name: string, before: string | undefined): boolean =>

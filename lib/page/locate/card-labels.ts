@@ -26,9 +26,10 @@ const LONGEST_LABEL = 40
 const isValue = (text: string): boolean =>
   /\d|^[+-]{1,3}(?: |$)|^\*{2,}/.test(text) || means('add', text)
 
-/** A figure and nothing else: what a label that nobody knows must have behind it. */
+/** A figure and nothing else, or with another in brackets: what a label that nobody knows must have behind it. */
 const isBareFigure = (text: string): boolean =>
-  !hasLeverage(text) && (isFigure(text) || /^[+-]?\d[\d.,' ]*[./]?$|^[+-]$/.test(text))
+  !hasLeverage(text) &&
+  (isFigure(text.replace(/ ?\([^()]*\)$/, '')) || /^[+-]?\d[\d.,' ]*[./]?$|^[+-]$/.test(text))
 
 /** Figures, units, a mode in brackets; a unit is a part of the symbol (`币安人生`), or money. */
 const belongsToValue = (text: string, symbol: string): boolean =>

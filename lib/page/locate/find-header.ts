@@ -55,7 +55,7 @@ const distinct = (titles: readonly Title[]): Set<Column> =>
 const isAbove = (titles: Box | null, row: Box | null): boolean =>
   titles === null || row === null || middleY(titles) < middleY(row)
 
-/** Cells may have a title over another: "Size", and right below it "Margin". */
+/** Cells may have a title over another: "Size", and right below it "Margin", or "Tamaño" by a translator. */
 const isRightBelow = (box: Box | null, upper: Box | null): boolean =>
   box !== null && upper !== null && Math.abs(box.top - upper.bottom) < heightOf(upper) / 2
 
@@ -74,8 +74,15 @@ export const headerFinder = (titles: readonly Title[], anchors: readonly Anchor[
       .filter(({ box, titles: own }) => isTelling(distinct(own)) && isAboveRows(box))
       .sort((a, b) => distinct(b.titles).size - distinct(a.titles).size)
     if (line === undefined) return null
-    const below = lines.find((one) => one.titles.length > 1 && isRightBelow(one.box, line.box))
-    return headerFrom(element, [...line.titles, ...(below?.titles ?? [])], anchors)
+    const next = lines.filter(
+      ({ box, titles: own }) =>
+        own.length > 1 && (isRightBelow(box, line.box) || isRightBelow(line.box, box)),
+    )
+    return headerFrom(
+      element,
+      [line, ...next].flatMap(({ titles: own }) => own),
+      anchors,
+    )
   }
   return (anchor: Anchor): Header | null => {
     let at = anchor.element.parentElement

@@ -99,12 +99,23 @@ const isEmpty = ({ scans }: ScannedRow): boolean => {
 
 export type RowOptions = { table: Omit<TableReading, 'rows' | 'titles'>; context: TableContext }
 
-/** "20x" that does not stand next to the symbol is no leverage where the row adds up without it only. */
-const solveBare = (scanned: ScannedRow, hints: Hints): Solved => {
+/**
+ * A word that the row adds up only without is none of its own: "20x" that does not stand next to the symbol, "Sell"
+ * of an order below the row. A PnL without its sign speaks for the other side as well, so a side needs two that do.
+ */
+const solveWords = (scanned: ScannedRow, hints: Hints, isBare: boolean): Solved => {
+  const { info } = scanned
   const solved = solveRow(scanned, hints)
-  if (solved.solution.broken === 0 || scanned.info.leverage === null) return solved
-  const without = solveRow({ ...scanned, info: { ...scanned.info, leverage: null } }, hints)
-  return without.solution.broken < solved.solution.broken ? without : solved
+  const { broken } = solved.solution
+  const addsUp = (row: ScannedRow, fewer: number): Solved | null => {
+    const without = broken < fewer ? null : solveRow(row, hints)
+    return without !== null && without.solution.broken <= broken - fewer ? without : null
+  }
+  return (
+    (isBare ? addsUp({ ...scanned, info: { ...info, leverage: null } }, 1) : null) ??
+    (info.side === null ? null : addsUp({ ...scanned, side: null }, 2)) ??
+    solved
+  )
 }
 
 /** One row on its own, once the table is known. */
@@ -118,7 +129,7 @@ export const readingOf = (
   const scanned = scanRow(texts, { ...table, market, credits })
   if (scanned === null) return { symbol: nameIn(texts.symbol), reason: 'no-symbol' }
   const hints = hintsFor(located, table.signed, context)
-  const solved = located.isBare ? solveBare(scanned, hints) : solveRow(scanned, hints)
+  const solved = solveWords(scanned, hints, located.isBare)
   const { tied, contradicted } = solved.solution
   const { symbol, leverage } = solved.row.info
   // An order, or what was closed, has a symbol as well, and neither a leverage nor figures that add up under known words.

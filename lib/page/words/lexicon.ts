@@ -1,6 +1,7 @@
 import { only } from '../only'
 import type { MarginMode, Side } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
+import { isMoney } from '../scan/money'
 import { buttonTexts } from './button-texts'
 import { type Column, columns, tabs, type Word } from './dictionary'
 import { fold } from './fold'
@@ -43,9 +44,17 @@ const among = <W extends Word>(words: readonly W[], text: string): W | null => {
   return only(words.filter((word) => known.has(word)))
 }
 
-/** "Liq.Price(USDT)", "Margin Balance (USDT)": some builds print the asset behind the word. */
-export const withoutAsset = (text: string): string =>
-  text.replace(/\s*[([](?:USD[TC1]?|[A-Z0-9]{3,12})[)\]]$/, '')
+const ASSET_BEHIND = /\s*[([](\w{3,12})[)\]]$/
+
+/**
+ * "Liq.Price(USDT)", "margin balance (usdt)": some builds print the asset behind the word. "PNL (24H)" is another
+ * word, and so is "margin (cross)".
+ */
+export const withoutAsset = (text: string): string => {
+  const [behind, asset = ''] = ASSET_BEHIND.exec(text) ?? []
+  const isAsset = /^[A-Z][A-Z0-9]+$/.test(asset) || isMoney(asset.toUpperCase())
+  return behind !== undefined && isAsset ? text.slice(0, -behind.length) : text
+}
 
 export const columnOf = (text: string): Column | null => {
   const bare = withoutAsset(normalise(text))

@@ -9,10 +9,10 @@ const english: Spellings = {
   leverage: ['Leverage', 'Lev.'],
   symbol: ['Contract', 'Position', 'Contracts'],
   size: ['Position Size', 'Qty', 'Quantity', 'Amount'],
-  entryPrice: ['Entry', 'Avg. Entry Price', 'Average Entry Price', 'Avg. Price'],
+  entryPrice: ['Entry', 'Avg. Entry', 'Avg. Entry Price', 'Average Entry Price', 'Avg. Price'],
   breakEvenPrice: ['Break-Even Price', 'Breakeven Price', 'Breakeven', 'BEP'],
   // The cards of 2026 label each figure inside of the row.
-  liquidationPrice: ['Liquidation Price', 'Liq Price', 'Est. Liq. Price', 'Liq.'],
+  liquidationPrice: ['Liquidation Price', 'Liq Price', 'Est. Liq. Price', 'Est. Liq.', 'Liq.'],
   marginRatio: ['MMR', 'Maint. Margin Ratio'],
   margin: ['Position Margin', 'Isolated Margin', 'Margin(USDT)'],
   pnl: [

@@ -62,6 +62,22 @@ describe('how much is held', () => {
     expect(quantityRange(coins, 'long')).toBeNull()
   })
 
+  test('inverse: size and a large loss are printed at prices that lie apart, so whole contracts are two at least', () => {
+    const coins = {
+      ...empty,
+      contract: { kind: 'inverse', contractSize: new Decimal(10) },
+      ...sized('24.4394', 'coin'),
+      entryPrice: printed('196.743'),
+      markPrice: printed('79.21'),
+      unrealizedPnl: printed('-14.6282'),
+    } as const
+    const quantity = quantityRange(coins, 'long')
+    expect(quantity?.low).toBeLessThan(194)
+    expect(quantity?.high).toBeGreaterThan(194)
+    const byMark = quantityRange({ ...coins, entryPrice: null }, 'long')
+    expect(quantity?.high).toBeLessThanOrEqual(byMark?.high ?? 0)
+  })
+
   test('a unit that such a contract does not have tells nothing', () => {
     const quote = { ...empty, contract: inverse, ...sized('12000', 'quote') }
     expect(quantityRange(quote, 'long')).toBeNull()

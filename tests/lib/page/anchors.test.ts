@@ -9,3 +9,10 @@ test('a long list of what looks like leverages is looked at once, and not once f
   expect(anchorsAt([...list.children])).toEqual([])
   expect(text).toHaveBeenCalledTimes(1)
 })
+
+test.each(['BTCUSD1 Perp', '4USDT Perp', '1000SHIBUSDT'])('"%s" ends in no amount', (symbol) => {
+  document.body.innerHTML = `<div><b>${symbol}</b> <i>12x</i></div>`
+  const [leverage] = document.querySelectorAll('i')
+  const anchors = anchorsAt(leverage === undefined ? [] : [leverage])
+  expect(anchors.map(({ symbol: element }) => element.textContent)).toEqual([symbol])
+})

@@ -1,6 +1,7 @@
 import { Window } from 'happy-dom'
 import { describe, expect, test } from 'vitest'
 import { type PageReading, type PositionReading, readPage } from '@/lib/page'
+import { columnOf } from '@/lib/page/words/lexicon'
 import { futuresPage, goodRow, HEADERS } from './futures-page'
 import { layOut } from './laid-out'
 
@@ -101,4 +102,14 @@ test('an index price is no mark price that is hidden, however near it lies', () 
   const row = { ...goodRow, 'Index Price': '59,000.0' }
   const reading = readPage(futuresPage({ rows: [row], headers }), NOW)
   expect(reading).toMatchObject({ positions: [{ markPrice: { missing: 'column-hidden' } }] })
+})
+
+test.each([
+  ['Margin (USDT)', 'margin'],
+  ['boyut (usdt)', 'size'],
+  ['margin (BTC)', 'margin'],
+  ['Margin (Cross)', null],
+  ['PNL (24H)', null],
+])('"%s": an asset behind a word is no part of it, anything else is', (title, column) => {
+  expect(columnOf(title)).toBe(column)
 })

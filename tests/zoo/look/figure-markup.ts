@@ -39,6 +39,8 @@ const outOfSight = [
   'display:none',
   'visibility:hidden;position:absolute',
   'opacity:0;position:absolute;pointer-events:none',
+  // For screen readers, which may be told of it later.
+  'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap',
 ] as const
 
 /** What stood there a moment ago, and fades: half of the figures of such a page have one. */
