@@ -56,7 +56,7 @@ export const decision = {
   'decision.question.losing-after-adding':
     'Is this either your first margin addition or a position in profit?',
   'decision.question.distance-left': 'Does liquidation stay far enough away?',
-  'decision.question.stop-still-acts': 'Would your stop-loss still trigger before liquidation?',
+  'decision.question.stop-still-acts': 'Would your stop-loss stay clear of liquidation?',
   'decision.question.winning': 'Is the position in profit?',
   'decision.question.money-needed': 'Do you need this money elsewhere?',
   'decision.answer.with': '{answer} ({figure})',

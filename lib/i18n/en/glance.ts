@@ -33,7 +33,8 @@ export const glance = {
   'summary.without-stop': '{count} without a stop',
   'summary.far': '{count} more, all farther than {distance}',
   'summary.far.none': '{count} more without a liquidation price',
-  'status.scroll': '{read} of {declared} read so far. Scroll the page’s table to read the others.',
+  'status.scroll':
+    '{read} of {declared} read so far. Scroll or unfilter the page’s table to read the others.',
 
   'stop-line.none': 'no stop-loss',
   'stop-line.none-for': 'no stop-loss · {duration}',

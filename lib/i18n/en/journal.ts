@@ -158,7 +158,7 @@ export const journal = {
   'journal.column.additions': 'Counted margin additions, including your corrections.',
   'journal.column.additions_complete': 'no: there may have been more.',
   'journal.column.added_margin': 'Sum of the margin additions that we saw.',
-  'journal.column.first_addition_at': 'Time of the first margin addition, UTC.',
+  'journal.column.first_addition_at': 'Time of the first margin addition that we saw, UTC.',
   'journal.column.unanswered_questions':
     'How often margin rose without it being clear whether you or funding did it.',
   'journal.column.removed_margin': 'Margin removed.',
@@ -166,7 +166,7 @@ export const journal = {
   'journal.column.increases': 'How often the position was increased.',
   'journal.column.increases_while_losing': 'How many of these were made at a loss.',
   'journal.column.reductions': 'How often part of the position was closed.',
-  'journal.column.warnings': 'Warnings that Margin Brake showed.',
+  'journal.column.warnings': 'How many warnings Margin Brake showed.',
   'journal.column.stop_loss':
     'set: at some time. never: none was ever seen. unknown: the page didn’t show it.',
   'journal.column.last_mark_price': 'Last mark price seen.',

@@ -80,13 +80,13 @@ export const panel = {
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question':
-    'Margin rose by {amount} at {time}. It may have been funding. Did you add margin?',
+    'Margin rose by {amount} on {time}. It may have been funding. Did you add margin?',
   'correction.question.no-amount':
-    'Margin rose at {time}. It may have been funding. Did you add margin?',
+    'Margin rose on {time}. It may have been funding. Did you add margin?',
   'correction.yes': 'Yes, I added margin',
   'correction.no': 'No',
-  'correction.added': '{amount} at {time}',
-  'correction.added.no-amount': 'unknown amount at {time}',
+  'correction.added': '{amount} on {time}',
+  'correction.added.no-amount': 'unknown amount on {time}',
   'correction.not-counted': 'not counted',
   'correction.not-mine': 'Not a margin addition',
   'correction.mine': 'It’s a margin addition',

@@ -50,7 +50,7 @@ export const tools = {
   'stop.existing.order': 'Current stop: {price}, an open order seen {duration} ago.',
   'stop.existing.part':
     'Current stop: perhaps only for part of the position. Only liquidation would close the rest.',
-  'stop.existing.none': 'None is set now.',
+  'stop.existing.none': 'No stop is set now.',
   'stop.existing.possible':
     'None in the TP/SL columns. {orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
   'stop.existing.maybe': 'None in the TP/SL columns. An open order may be a stop-loss.',

@@ -14,7 +14,7 @@ export const warnings = {
   'warning.MARGIN_ALLOWANCE_USED':
     '{allowed, plural, one {You’ve used your one margin addition} other {You’ve used all # of your margin additions}}',
   'warning.MARGIN_ALLOWANCE_USED.detail':
-    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
+    'If the price goes against you, your plan was to cut the loss, not to add margin again.',
   'warning.MARGIN_ADDED_AGAIN':
     'You added margin {additions, plural, =1 {once} =2 {twice} other {# times}}{losing, plural, =1 { and are still losing: cut your losses} other {}}',
   'warning.MARGIN_ADDED_AGAIN.detail': 'Your limit is {allowed}. At stake now: {atStake}.',

@@ -64,7 +64,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   MARGIN_ALLOWANCE_USED: [
     { code: 'MARGIN_ALLOWANCE_USED', additions: 1, allowed: 1 },
     'You’ve used your one margin addition',
-    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
+    'If the price goes against you, your plan was to cut the loss, not to add margin again.',
   ],
   MARGIN_ADDED_AGAIN: [
     {
