@@ -115,7 +115,9 @@ describe(`the popup, in ${String(WIDTH)} × ${String(HEIGHT)}`, () => {
     expect(await popup.text('[data-tab-field="distance"]')).toBe(nearest?.text)
     expect(await popup.text('[data-tab-field="additions"]')).toBe('0 of 1')
     expect(await popup.text('.nearest')).toContain('2 rows read')
-    expect(await popup.text('.says')).toMatch(/Right now it would flag BTCUSDT Long, ETHUSDT Long/)
+    expect(await popup.text('.says')).toMatch(
+      /Right now these limits would flag BTCUSDT Long, ETHUSDT Long/,
+    )
     expect(await violationsOf(popup)).toEqual([])
     await popup.close()
   })

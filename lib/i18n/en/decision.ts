@@ -33,15 +33,14 @@ export const decision = {
     'Over your limit: one position would hold {share} of your capital.',
   'decision.verdict.too-large':
     'More than you allow for one margin addition: this amount is {share} of your capital.',
-  'decision.verdict.within': 'Within your limits.',
+  'decision.verdict.within': 'This amount is within your limits.',
   'decision.verdict.unknown': 'The page doesn’t show enough to check this against your limits.',
   'decision.verdict.removal-danger': 'Closer to liquidation than your danger limit of {threshold}.',
   'decision.verdict.removal-caution':
     'Closer to liquidation than your caution limit of {threshold}.',
   'decision.verdict.removal-stop':
     'Your stop-loss would be too close to liquidation, or beyond it.',
-  'decision.verdict.removal-within':
-    'Within your limits: liquidation stays farther away than your thresholds.',
+  'decision.verdict.removal-within': 'Liquidation stays farther away than your thresholds.',
   'decision.pause.title': 'Take a breath first',
   'decision.pause.loss': 'Adding margin doesn’t change your profit or loss.',
   'decision.pause.stake': 'You’d have more money at stake in the same position.',
@@ -57,7 +56,7 @@ export const decision = {
   'decision.question.losing-after-adding':
     'Is this either your first margin addition or a position in profit?',
   'decision.question.distance-left': 'Does liquidation stay far enough away?',
-  'decision.question.stop-still-acts': 'Would your stop-loss still trigger before liquidation?',
+  'decision.question.stop-still-acts': 'Would your stop-loss stay clear of liquidation?',
   'decision.question.winning': 'Is the position in profit?',
   'decision.question.money-needed': 'Do you need this money elsewhere?',
   'decision.answer.with': '{answer} ({figure})',

@@ -7,7 +7,7 @@ export const glance = {
   'short.STILL_LOSING_AFTER_ADDING': 'still losing',
   'short.ADDITION_TOO_LARGE': 'large margin addition',
   'short.STOP_LOSS_MISSING': 'no stop',
-  'short.STOP_LOSS_PARTIAL': 'partial TP/SL',
+  'short.STOP_LOSS_PARTIAL': 'partial TP/SL?',
   'short.STOP_LOSS_WRONG_SIDE': 'price beyond stop',
   'short.STOP_LOSS_BEYOND_LIQUIDATION': 'useless stop',
   'short.STOP_LOSS_NEAR_LIQUIDATION': 'late stop',
@@ -19,7 +19,7 @@ export const glance = {
   'short.CROSS_MARGIN_SHARED': 'shared balance',
   'short.POSITION_INCREASED_WHILE_LOSING': 'size increased',
 
-  'reason.LIQUIDATION_NEAR': 'Adding margin leaves the loss unchanged.',
+  'reason.LIQUIDATION_NEAR': 'Adding margin doesn’t reduce a loss.',
   'reason.MARGIN_ADDED_AGAIN':
     'Your limit is {allowed}.{losing, plural, =1 { Adding margin didn’t change the loss: {loss}.} other {}}',
   'reason.MARGIN_ADDED_AGAIN.then': 'Loss when margin was last added: {then}. Now: {loss}.',
@@ -33,12 +33,13 @@ export const glance = {
   'summary.without-stop': '{count} without a stop',
   'summary.far': '{count} more, all farther than {distance}',
   'summary.far.none': '{count} more without a liquidation price',
-  'status.scroll': '{read} of {declared} read so far. Scroll the page’s table to read the others.',
+  'status.scroll':
+    '{read} of {declared} read so far. Scroll or unfilter the page’s table to read the others.',
 
   'stop-line.none': 'no stop-loss',
   'stop-line.none-for': 'no stop-loss · {duration}',
   'stop-line.order': '{price} (order, seen {duration} ago)',
-  'stop-line.partial': 'partial TP/SL',
+  'stop-line.partial': 'partial TP/SL?',
   'stop-line.possible':
     '{orders, plural, one {# open order may be a stop} other {# open orders may be stops}}',
   'stop-line.unknown': 'stop-loss not visible',

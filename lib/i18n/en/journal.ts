@@ -33,7 +33,7 @@ export const journal = {
   'journal.totals.bar':
     '{gains} closed at a gain, {even} at break-even, {losses} at a loss or liquidated',
   'journal.totals.left-out':
-    '{count, plural, one {# more isolated position is left out: its outcome, or the margin added before we first saw it, isn’t known.} other {# more isolated positions are left out: their outcome, or the margin added before we first saw them, isn’t known.}}',
+    '{count, plural, one {# more isolated position is left out: its outcome, or how often margin was added to it, isn’t known.} other {# more isolated positions are left out: their outcome, or how often margin was added to them, isn’t known.}}',
   'journal.totals.basis':
     'Result: the last PnL that the page showed before the position ended, without fees and funding. For a liquidated position: its margin. Positions closed in parts count as ended, but their result isn’t in the sum.',
   'journal.totals.liquidations': 'Lost to liquidations',
@@ -75,11 +75,11 @@ export const journal = {
   'journal.detail.opened': 'Opened',
   'journal.detail.first-seen': 'First seen',
   'journal.detail.closed': 'Closed',
-  'journal.detail.held': 'Held for',
+  'journal.detail.held': 'Duration',
   'journal.detail.entry': 'Entry price',
   'journal.detail.size': 'Size',
   'journal.detail.initial-margin': 'Margin at the start',
-  'journal.detail.added-margin': 'Total margin added',
+  'journal.detail.added-margin': 'Added margin we saw',
   'journal.detail.result': 'Last PnL',
   'journal.detail.result.in-parts': 'Last PnL of the rest',
   'journal.detail.result.margin-lost': 'Margin lost',
@@ -157,8 +157,8 @@ export const journal = {
     'Last margin seen: the isolated wallet. Empty for a cross position.',
   'journal.column.additions': 'Counted margin additions, including your corrections.',
   'journal.column.additions_complete': 'no: there may have been more.',
-  'journal.column.added_margin': 'Sum of these margin additions.',
-  'journal.column.first_addition_at': 'Time of the first margin addition, UTC.',
+  'journal.column.added_margin': 'Sum of the margin additions that we saw.',
+  'journal.column.first_addition_at': 'Time of the first margin addition that we saw, UTC.',
   'journal.column.unanswered_questions':
     'How often margin rose without it being clear whether you or funding did it.',
   'journal.column.removed_margin': 'Margin removed.',
@@ -166,7 +166,7 @@ export const journal = {
   'journal.column.increases': 'How often the position was increased.',
   'journal.column.increases_while_losing': 'How many of these were made at a loss.',
   'journal.column.reductions': 'How often part of the position was closed.',
-  'journal.column.warnings': 'Warnings that Margin Brake showed.',
+  'journal.column.warnings': 'How many warnings Margin Brake showed.',
   'journal.column.stop_loss':
     'set: at some time. never: none was ever seen. unknown: the page didn’t show it.',
   'journal.column.last_mark_price': 'Last mark price seen.',

@@ -24,7 +24,7 @@ export const panel = {
   'record.newer':
     'A newer version of Margin Brake wrote your position record. We left it untouched: please update the extension.',
   'record.damaged-part':
-    'The record of one or more positions was damaged and set aside. All other counts are complete.',
+    'The record of one or more positions was damaged and set aside. All other records are intact.',
   'record.archive':
     'Closed positions can’t be saved to the journal right now. Your counts are still saved.',
   'record.two-accounts':
@@ -63,7 +63,7 @@ export const panel = {
 
   unknown: 'unknown',
   none: 'none',
-  'missing.column-hidden': 'The column is hidden on the page.',
+  'missing.column-hidden': 'Hidden on the page, or not found.',
   'missing.none': 'The page shows none.',
   'missing.unparsed': 'The page shows something that isn’t a clear number.',
   'missing.hidden': 'You’ve hidden amounts on the page.',
@@ -80,13 +80,13 @@ export const panel = {
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question':
-    'Margin rose by {amount} at {time}. It may have been funding. Did you add margin?',
+    'Margin rose by {amount} on {time}. It may have been funding. Did you add margin?',
   'correction.question.no-amount':
-    'Margin rose at {time}. It may have been funding. Did you add margin?',
+    'Margin rose on {time}. It may have been funding. Did you add margin?',
   'correction.yes': 'Yes, I added margin',
   'correction.no': 'No',
-  'correction.added': '{amount} at {time}',
-  'correction.added.no-amount': 'unknown amount at {time}',
+  'correction.added': '{amount} on {time}',
+  'correction.added.no-amount': 'unknown amount on {time}',
   'correction.not-counted': 'not counted',
   'correction.not-mine': 'Not a margin addition',
   'correction.mine': 'It’s a margin addition',

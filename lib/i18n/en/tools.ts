@@ -1,6 +1,6 @@
 /** What-if, stop-loss planner and cross margin, on the position's card. */
 export const tools = {
-  'what-if.amount': 'Amount (minus to remove)',
+  'what-if.amount': 'Add margin (− removes)',
   'what-if.slider': 'Margin added or removed',
   'what-if.not-a-number': 'Enter a number without thousands separators.',
   'what-if.too-much': 'You can’t remove that much margin.',
@@ -49,8 +49,8 @@ export const tools = {
   'stop.existing': 'Current stop: {price}, for the whole position.',
   'stop.existing.order': 'Current stop: {price}, an open order seen {duration} ago.',
   'stop.existing.part':
-    'Current stop: only for part of the position. Only liquidation would close the rest.',
-  'stop.existing.none': 'None is set now.',
+    'Current stop: perhaps only for part of the position. Only liquidation would close the rest.',
+  'stop.existing.none': 'No stop is set now.',
   'stop.existing.possible':
     'None in the TP/SL columns. {orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
   'stop.existing.maybe': 'None in the TP/SL columns. An open order may be a stop-loss.',

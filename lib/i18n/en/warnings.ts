@@ -3,7 +3,7 @@ export const warnings = {
   'warning.LIQUIDATION_NEAR.up': 'Liquidation is {distance} above the price',
   'warning.LIQUIDATION_NEAR.down': 'Liquidation is {distance} below the price',
   'warning.LIQUIDATION_NEAR.detail':
-    'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
+    'Adding margin moves the liquidation price but doesn’t reduce a loss. A stop-loss or a smaller position limits it.',
   'warning.LIQUIDATION_NEAR.detail.shared':
     'Both positions of this contract share one liquidation price. Closing the one that loses on the way there moves it away; closing the other one brings it closer.',
   'warning.LIQUIDATION_PRICE_CROSSED': 'The mark price has crossed the liquidation price',
@@ -14,7 +14,7 @@ export const warnings = {
   'warning.MARGIN_ALLOWANCE_USED':
     '{allowed, plural, one {You’ve used your one margin addition} other {You’ve used all # of your margin additions}}',
   'warning.MARGIN_ALLOWANCE_USED.detail':
-    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
+    'If the price goes against you, your plan was to cut the loss, not to add margin again.',
   'warning.MARGIN_ADDED_AGAIN':
     'You added margin {additions, plural, =1 {once} =2 {twice} other {# times}}{losing, plural, =1 { and are still losing: cut your losses} other {}}',
   'warning.MARGIN_ADDED_AGAIN.detail': 'Your limit is {allowed}. At stake now: {atStake}.',
@@ -29,9 +29,9 @@ export const warnings = {
     'A margin addition should be a small part of your capital. Your limit is {threshold}.',
   'warning.STOP_LOSS_MISSING': 'No stop-loss for {duration}',
   'warning.STOP_LOSS_MISSING.detail': 'Decide now at what price the idea no longer holds.',
-  'warning.STOP_LOSS_PARTIAL': 'The stop-loss covers only part of the position',
+  'warning.STOP_LOSS_PARTIAL': 'The stop-loss may not cover the whole position',
   'warning.STOP_LOSS_PARTIAL.detail':
-    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation would close the rest.',
+    'Check the quantity of the open stop-loss orders: only liquidation would close what they don’t cover.',
   'warning.STOP_LOSS_PARTIAL.unsure': 'A partial TP/SL is set',
   'warning.STOP_LOSS_PARTIAL.unsure.detail':
     'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once so we can check.',

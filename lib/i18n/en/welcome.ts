@@ -14,7 +14,7 @@ export const welcome = {
   'welcome.never': 'What it never does',
   'welcome.never.trade': 'It never trades, clicks or types for you. It only reads.',
   'welcome.never.keys': 'It never asks for an API key, password or account.',
-  'welcome.never.network': 'It makes no network requests. What it knows stays in this browser.',
+  'welcome.never.network': 'It makes no network requests. What it reads stays in this browser.',
   'welcome.never.advice':
     'It doesn’t predict prices or recommend trades. It’s unofficial: the exchange didn’t make it.',
   'welcome.limits': 'Choose three limits',

@@ -167,7 +167,7 @@ describe('colour and shape follow the worst warning, not the distance alone', ()
 
 describe('a figure that is not known', () => {
   const reasons = {
-    'column-hidden': 'The column is hidden on the page.',
+    'column-hidden': 'Hidden on the page, or not found.',
     unparsed: 'The page shows something that isn’t a clear number.',
     contradicted: 'The figures in this row don’t agree.',
     unknown: 'The page doesn’t show enough to work this out.',
@@ -204,7 +204,7 @@ describe('a figure that is not known', () => {
     await show({ ...losing, stopLoss: { state: 'unknown' } }, { openOrders })
     expect(figure('stop-loss')).toEqual([null, 'stop-loss not visible', 'unknown'])
     await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
-    expect(figure('stop-loss')).toEqual([null, 'partial TP/SL', 'unknown'])
+    expect(figure('stop-loss')).toEqual([null, 'partial TP/SL?', 'unknown'])
     await show({ ...losing, stopLoss: { state: 'absent' } })
     expect(figure('stop-loss')).toEqual([null, 'no stop-loss', 'none'])
     await show(
@@ -312,7 +312,7 @@ describe('a stop-loss by the open orders', () => {
 
   test('for a part', async () => {
     await show({ ...losing, stopLoss: { state: 'partial', count: 1 } })
-    expect(figure('stop-loss')[1]).toBe('partial TP/SL')
+    expect(figure('stop-loss')[1]).toBe('partial TP/SL?')
     expect(warning('STOP_LOSS_PARTIAL')).not.toBeNull()
   })
 })

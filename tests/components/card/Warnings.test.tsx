@@ -54,7 +54,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       shared: false,
     },
     'Liquidation is 2.99% away',
-    'Adding margin moves the liquidation price but leaves the loss unchanged. A stop-loss or a smaller position limits the loss.',
+    'Adding margin moves the liquidation price but doesn’t reduce a loss. A stop-loss or a smaller position limits it.',
   ],
   LIQUIDATION_PRICE_CROSSED: [
     { code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' },
@@ -64,7 +64,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   MARGIN_ALLOWANCE_USED: [
     { code: 'MARGIN_ALLOWANCE_USED', additions: 1, allowed: 1 },
     'You’ve used your one margin addition',
-    'If the price keeps going against you, your plan was to cut the loss, not to add margin again.',
+    'If the price goes against you, your plan was to cut the loss, not to add margin again.',
   ],
   MARGIN_ADDED_AGAIN: [
     {
@@ -96,8 +96,8 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
   ],
   STOP_LOSS_PARTIAL: [
     { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
-    'The stop-loss covers only part of the position',
-    'As far as the page shows, the open stop-loss orders close part of the position. Only liquidation would close the rest.',
+    'The stop-loss may not cover the whole position',
+    'Check the quantity of the open stop-loss orders: only liquidation would close what they don’t cover.',
   ],
   STOP_LOSS_WRONG_SIDE: [
     { code: 'STOP_LOSS_WRONG_SIDE', stopPrice: d(61_000), markPrice: d(60_000) },
@@ -336,7 +336,7 @@ test('a card of 300 px has shorter reasons, none of which says what is not so', 
     expect(said()[1]).toBe('Your limit is 1.')
   }
   await show(worse(near('0.02')), 'USDT', false)
-  expect(said()[1]).toBe('Adding margin leaves the loss unchanged.')
+  expect(said()[1]).toBe('Adding margin doesn’t reduce a loss.')
 })
 
 describe('of several the worst says its reason, the others two words', () => {

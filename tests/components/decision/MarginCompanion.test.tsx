@@ -108,7 +108,7 @@ describe('by the trader’s own limits', () => {
   test('a first one that is small', async () => {
     const { model } = companionOn('action-2026-en', episodeOf({ marginAdditions: 0 }))
     await show(model)
-    expect(texts('[data-verdict]')).toEqual(['Within your limits.'])
+    expect(texts('[data-verdict]')).toEqual(['This amount is within your limits.'])
   })
 
   test('one larger than allowed', async () => {
@@ -168,7 +168,7 @@ describe('a removal', () => {
       'Closer to liquidation than your caution limit of 10.00%.',
     ])
     expect(await verdictBy({ distanceDanger: '0.001', distanceCaution: '0.01' })).toEqual([
-      'Within your limits: liquidation stays farther away than your thresholds.',
+      'Liquidation stays farther away than your thresholds.',
     ])
   })
 })

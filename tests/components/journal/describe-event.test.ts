@@ -111,7 +111,7 @@ describe('every event in words', () => {
       ['No longer visible whether a stop-loss is set'],
     ],
     ['no stop, now known', stop({ state: 'unknown' }, { state: 'absent' }), ['No stop-loss set']],
-    ['back again', event('resumed', 1, {}), ['Visible again, unchanged']],
+    ['back again', event('resumed', 1, {}), ['Visible again']],
     [
       'closed',
       closed(1, '-41.20'),
@@ -207,7 +207,7 @@ describe('every event in words', () => {
 
   test('what happened while nobody looked says since when', () => {
     const away = { ...added(60), awaySince: Number.POSITIVE_INFINITY }
-    expect(tell(away)[0]?.at(-1)).toBe('Happened while the page wasn’t open, after unknown')
+    expect(tell(away)[0]?.at(-1)).toBe('Happened while the position wasn’t visible, after unknown')
   })
 })
 

@@ -65,7 +65,7 @@ test('every column is shown with the rule that found it, every field with its te
   expect([rule('markPrice'), rule('liquidationPrice')]).toEqual(['word', 'nothing'])
   expect(find('[data-field-check="markPrice"]').textContent).toBe('Mark price: 59,000.0 (word)')
   expect(find('[data-field-check="liquidationPrice"]').textContent).toBe(
-    'Liquidation price: The column is hidden on the page.',
+    'Liquidation price: Hidden on the page, or not found.',
   )
 })
 

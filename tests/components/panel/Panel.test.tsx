@@ -387,7 +387,7 @@ describe('with positions it says how much of them is in sight', () => {
   test('fewer rows than the tab declares', async () => {
     await show(panelInput([longPosition], { declared: 3 }))
     expect(text('[data-status="partial"] > *')).toEqual([
-      '1 of 3 read so far. Scroll the page’s table to read the others.',
+      '1 of 3 read so far. Scroll or unfilter the page’s table to read the others.',
     ])
   })
 

@@ -204,7 +204,7 @@ describe('the stop planner', () => {
 
   test('the useful zone, and what is set now', () => {
     expect(text('stop-zone')).toBe('Useful between 57,506.1 and the mark price 58,000.0.')
-    expect(text('stop-existing')).toBe('None is set now.')
+    expect(text('stop-existing')).toBe('No stop is set now.')
   })
   test('a stop: does it act, and what would it cost', async () => {
     await type('stop-price', '57800')
@@ -256,7 +256,7 @@ describe('which stops are set, in the planner', () => {
   })
 
   test('none, proved', async () => {
-    expect(await existing(orders(0))).toBe('None is set now.')
+    expect(await existing(orders(0))).toBe('No stop is set now.')
   })
   test('one of two open orders may be one; or of who knows how many', async () => {
     expect(await existing(orders(2))).toBe(
