@@ -33,7 +33,7 @@ const CLIPS: ReadonlySet<string | undefined> = new Set(['hidden', 'clip'])
 /** The usual ways to write for a screen reader alone: cut to nothing, or a pixel wide. */
 const CUT_TO_NOTHING = /^(?:rect\((?:[01]px,? ?){4}\)|inset\((?:50|100)%\))$/
 
-/** A text for a screen reader may be older than the figure beside it, and no eye sees it. */
+/** A text for a screen reader may be older than the figure next to it, and no eye sees it. */
 const isForScreenReader = (element: Element): boolean => {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   if (style === undefined || (style.position !== 'absolute' && style.position !== 'fixed'))
