@@ -3,7 +3,7 @@ import { onlyDistinct } from '../only'
 import { allRuns, drawnRuns, type Run } from '../dom/runs'
 import { labelAndValue } from '../scan/label-and-value'
 import { isPutAway } from '../dom/visible'
-import { isMoney } from '../scan/money'
+import { isMoney } from '../words/money'
 import { hasLeverage, namesContract, symbolIn, withQuotes } from '../scan/symbol'
 import { columnOf } from '../words/lexicon'
 

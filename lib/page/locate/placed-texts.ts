@@ -2,7 +2,7 @@ import { type Box, boxOf, boxOfText, heightOf, isOnLine, union } from '../dom/bo
 import { drawnRuns } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
 import { joinedFigure } from '../scan/joined'
-import { isMoney } from '../scan/money'
+import { isMoney } from '../words/money'
 import { numberStyles, scanNumber } from '../scan/number'
 import { marginModeOf, means, wordsIn } from '../words/lexicon'
 

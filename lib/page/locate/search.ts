@@ -3,7 +3,7 @@ import { normalise } from '../dom/normalise'
 import { isDrawn } from '../dom/visible'
 import { type Column } from '../words/dictionary'
 import { hasLetter } from '../words/fold'
-import { columnOf, type TabMeaning, tabOf, titlesIn } from '../words/lexicon'
+import { columnOf, means, type TabMeaning, tabOf, titlesIn } from '../words/lexicon'
 
 export type Title = Run & { column: Column }
 export type TabText = { element: Element } & TabMeaning
@@ -16,7 +16,11 @@ export type Found = {
   tabs: readonly TabText[]
   /** Texts that end in a number, in any language. */
   counted: readonly Element[]
+  /** What the page says in place of rows. */
+  notices: readonly { element: Element; word: 'noPosition' | 'logIn' }[]
 }
+
+const NOTICES = ['noPosition', 'logIn'] as const
 
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
 
@@ -59,6 +63,7 @@ export const search = (root: Element): Found => {
   const titles = new Map<Element, Title[]>()
   const tabs = new Map<Element, TabText>()
   const counted: Element[] = []
+  const notices: Found['notices'][number][] = []
   const walker = root.ownerDocument.createTreeWalker(root, 4 /* texts */)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const raw = node.nodeValue ?? ''
@@ -78,6 +83,8 @@ export const search = (root: Element): Found => {
         known.map((column) => ({ ...run, column })),
       )
     }
+    for (const word of NOTICES)
+      if (means(word, text) && isDrawn(element)) notices.push({ element, word })
     if (COUNTED.test(text)) counted.push(element)
     const tab = tabOf(text)
     if (tab !== null && isDrawn(element)) tabs.set(element, { element, ...tab })
@@ -87,5 +94,6 @@ export const search = (root: Element): Found => {
     titles: [...titles.values()].flat(),
     tabs: [...tabs.values()],
     counted,
+    notices,
   }
 }

@@ -2,7 +2,7 @@ import { onlyDistinct } from '../only'
 import { type MarginMode, quoteAssets, type Side, splitPair } from '@/lib/margin'
 import type { ContractType } from '../reading'
 import { marginModeOf, means, sideOf, wordsIn } from '../words/lexicon'
-import { isQuoteAsset } from './money'
+import { isQuoteAsset } from '../words/money'
 
 /** What a symbol cell, or the head of a card, says. */
 export type SymbolInfo = {

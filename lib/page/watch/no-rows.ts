@@ -3,6 +3,7 @@ import { isTicked } from '../dom/ticked'
 import { allRuns, drawnRuns } from '../dom/runs'
 import { isDrawn } from '../dom/visible'
 import { commonAncestor } from '../dom/common-ancestor'
+import type { Found } from '../locate/search'
 import type { PanelTab } from '../locate/tabs'
 import { selectors } from '../selectors'
 import { isPosition, type ReadRow } from '../solve/read-row'
@@ -34,26 +35,39 @@ const paneOf = (root: Document, tab: PanelTab | null): Element => {
 
 export type Notice = 'no-position' | 'log-in' | null
 
-/** What the page says in place of the rows. */
-export const noticeIn = (root: Document, tab: PanelTab | null): Notice => {
-  const words = drawnRuns(paneOf(root, tab)).map(({ text }) => wordsIn(text))
-  // The pane may stand in another widget than its tabs.
-  const isEmpty =
-    words.some((known) => known.has('noPosition')) ||
-    drawnRuns(root.body).some(({ text }) => wordsIn(text).has('noPosition'))
-  if (isEmpty) return 'no-position'
-  return words.some((known) => known.has('logIn')) ? 'log-in' : null
+/** What a page was searched for, and its tab of the positions. */
+export type Searched = { root: Document; found: Found; tab: PanelTab | null }
+
+/** What the page says in place of the rows. The pane may stand in another widget than its tabs. */
+export const noticeIn = ({ root, found: { notices }, tab }: Searched): Notice => {
+  if (notices.some(({ word }) => word === 'noPosition')) return 'no-position'
+  const pane = paneOf(root, tab)
+  return notices.some(({ element }) => pane.contains(element)) ? 'log-in' : null
 }
 
-/** Symbols alone that the tab does not count, or in spite of which the page says that there is no position. */
-export const areOthers = (
+/** Between the tabs and all of these rows the page says that there is no position. */
+const areBehindNotice = (
   rows: readonly ReadRow[],
-  { root, tab }: { root: Document; tab: PanelTab | null },
-): boolean => {
+  { found: { notices }, tab }: Searched,
+): boolean =>
+  tab !== null &&
+  notices.some(
+    ({ element, word }) =>
+      word === 'noPosition' &&
+      isBefore(tab.group, element) &&
+      rows.every(({ located: { symbol } }) => symbol.every((one) => isBefore(element, one))),
+  )
+
+/**
+ * Closed positions, or somebody else's, below a page that says that there is none; symbols alone that the tab does not
+ * count, or in spite of which the page says so anywhere.
+ */
+export const areOthers = (rows: readonly ReadRow[], searched: Searched): boolean => {
+  if (areBehindNotice(rows, searched)) return true
   if (!rows.every(({ located }) => located.isBare)) return false
-  const declared = tab?.declared ?? null
+  const declared = searched.tab?.declared ?? null
   return declared === null
-    ? noticeIn(root, tab) === 'no-position'
+    ? noticeIn(searched) === 'no-position'
     : rows.filter(({ reading }) => isPosition(reading)).length > declared
 }
 

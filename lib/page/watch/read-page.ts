@@ -3,13 +3,13 @@ import { isTranslated, marketOf } from '../dom/address'
 import { isTooLarge } from '../dom/too-large'
 import { locate } from '../locate/locate'
 import { search } from '../locate/search'
-import { findPositionsTab, looksOf, type PanelTab } from '../locate/tabs'
+import { findPositionsTab, looksOf } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, type RowReading, type TableContext } from '../solve/read-row'
 import { type Changes, type KnownTable, nextRow, rowsByElement, withSideOf } from './known-table'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
-import { areOthers, isBlank, isFiltered, noticeIn } from './no-rows'
+import { areOthers, isBlank, isFiltered, noticeIn, type Searched } from './no-rows'
 import { outOfSight, seenNow } from './seen'
 import { readTitled } from './read-titled'
 import { around, AROUND_TICK_MS, AROUND_WHOLE_MS, type Question } from './around'
@@ -40,15 +40,12 @@ const flatReading = (root: Document, question: Question): PageReading => {
 }
 
 /** What a page without rows means: flat, filtered, logged out, still loading, or not understood. */
-const readNoRows = (
-  root: Document,
-  { tab, anchors }: { tab: PanelTab | null; anchors: number },
-  question: Question,
-): PageReading => {
+const readNoRows = (searched: Searched, anchors: number, question: Question): PageReading => {
+  const { root, tab } = searched
   const { memory } = question
   const declared = tab?.declared ?? null
   if (anchors > 0) return unreadable({ code: 'no-columns' }, declared, question)
-  const notice = noticeIn(root, tab)
+  const notice = noticeIn(searched)
   if (tab === null && notice === null) {
     memory.emptyReadings = 0
     return memory.seen === null
@@ -146,9 +143,10 @@ export const readPage = (
   // Other people's positions, or a calculator: the tab says that there are none of the trader's.
   const isFlat = tab?.declared === 0
   const { anchors, place } = isFlat ? nothing : locate(found, tab?.group ?? null)
-  if (place === null) return readNoRows(root, { tab, anchors }, question)
+  const searched = { root, found, tab }
+  if (place === null) return readNoRows(searched, anchors, question)
   const { rows, ...table } = readTitled(place, contextOf(root, question), memory)
-  if (areOthers(rows, { root, tab })) return readNoRows(root, { tab, anchors: 0 }, question)
+  if (areOthers(rows, searched)) return readNoRows(searched, 0, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope

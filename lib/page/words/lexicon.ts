@@ -1,7 +1,7 @@
 import { only } from '../only'
 import type { MarginMode, Side } from '@/lib/margin'
 import { normalise } from '../dom/normalise'
-import { isMoney } from '../scan/money'
+import { isMoney } from './money'
 import { buttonTexts } from './button-texts'
 import { type Column, columns, tabs, type Word } from './dictionary'
 import { fold } from './fold'

@@ -42,6 +42,17 @@ describe('positions stand with their tabs', () => {
     expect(symbolsIn(pageWith({ ...goodRow, Symbol: '<span>BTC perpetual</span>' }))).toEqual([])
   })
 
+  test('no own row, as the page says there, and a copied one: none', () => {
+    const document = pageWith(goodRow)
+    const pane = document.querySelector('#POSITIONS')
+    const notice = document.createElement('p')
+    notice.textContent = 'You have no position.'
+    pane?.replaceWith(notice)
+    const tabs = document.querySelectorAll('[role=tab]')
+    for (const tab of tabs) tab.textContent = tab.textContent.replace('(1)', '')
+    expect(readPage(document, NOW).status).toBe('flat')
+  })
+
   test('two titles over one cell name an entry price as well', () => {
     const document = pageWith({ ...goodRow, Symbol: '<span>BTC perpetual</span>' })
     const titles = [...document.querySelectorAll('.header .cell')]
