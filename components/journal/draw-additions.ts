@@ -6,7 +6,7 @@ const RADIUS = 8
 type Colours = { mark: string; text: string }
 
 export const drawAdditions =
-  (additions: readonly number[], { mark, text }: Colours) =>
+  (additions: readonly { time: number; ordinal: number }[], { mark, text }: Colours) =>
   (chart: uPlot): void => {
     const { ctx: canvas, bbox } = chart
     const ratio = uPlot.pxRatio
@@ -16,7 +16,7 @@ export const drawAdditions =
     canvas.font = `600 ${String(10 * ratio)}px system-ui, sans-serif`
     canvas.textAlign = 'center'
     canvas.textBaseline = 'middle'
-    for (const [index, time] of additions.entries()) {
+    for (const { time, ordinal } of additions) {
       const x = Math.round(chart.valToPos(time, 'x', true))
       if (x < bbox.left || x > bbox.left + bbox.width) continue
       const y = bbox.top + RADIUS * ratio
@@ -30,7 +30,7 @@ export const drawAdditions =
       canvas.arc(x, y, RADIUS * ratio, 0, Math.PI * 2)
       canvas.fill()
       canvas.fillStyle = text
-      canvas.fillText(String(index + 1), x, y)
+      canvas.fillText(String(ordinal), x, y)
     }
     canvas.restore()
   }

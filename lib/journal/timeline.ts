@@ -1,5 +1,5 @@
 import { type Episode, type LedgerEvent, standingEvents } from '@/lib/ledger'
-import { countedAdditions, openQuestions } from '@/lib/ledger/additions'
+import { countedAdditions, declaredAdditions, openQuestions } from '@/lib/ledger/additions'
 
 /** `retracted` says that nothing had happened. */
 type ShownEvent = Exclude<LedgerEvent, { kind: 'retracted' }>
@@ -19,7 +19,7 @@ type Deed = Exclude<ShownEvent['kind'], (typeof notDeeds)[number]>
 
 export type TimelineEntry = {
   event: ShownEvent
-  /** Of a counted addition: its 1-based ordinal. */
+  /** Of a counted addition: its 1-based ordinal, those that the trader told of before it included. */
   addition: number | null
   /** Of a rise of margin: whether it counts as an addition. */
   verdict: 'counted' | 'asked' | 'not-counted' | null
@@ -60,6 +60,7 @@ export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
     (event): event is ShownEvent => event.kind !== 'retracted',
   )
   const counted = countedAdditions(episode).map(({ id }) => id)
+  const before = declaredAdditions(episode) ?? 0
   const asked = new Set(openQuestions(episode).map(({ id }) => id))
   const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
   const verdict = (event: ShownEvent): TimelineEntry['verdict'] => {
@@ -69,7 +70,7 @@ export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
   }
   return events.map((event, index) => ({
     event,
-    addition: counted.includes(event.id) ? counted.indexOf(event.id) + 1 : null,
+    addition: counted.includes(event.id) ? before + counted.indexOf(event.id) + 1 : null,
     verdict: verdict(event),
     next: nextDeed(events, index, counted),
     undone: undone.has(event.id),

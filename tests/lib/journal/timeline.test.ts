@@ -32,6 +32,26 @@ describe('the timeline of an episode', () => {
     ])
   })
 
+  test('those that the trader told of come first, as in the panel’s count', () => {
+    const told = [opened(0, false), added(5), event('declared', 6, { additions: 2 }), added(20)]
+    const numbers = (...more: Parameters<typeof event>[]) => {
+      const episode = history([...told, ...more.map((given) => event(...given))])
+      return [
+        timeline(episode).flatMap(({ addition }) => addition ?? []),
+        chartSeries(episode).additions.map(({ ordinal }) => ordinal),
+      ]
+    }
+    expect(numbers()).toEqual([
+      [3, 4],
+      [3, 4],
+    ])
+    // Undone: as if it had never been said.
+    expect(numbers(['undone', 30, { event: 2 }])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
   test('a warning knows what was done next; funding is not a deed', () => {
     expect(
       entries.flatMap(({ event: { kind }, next }) => (kind === 'noted' ? [next] : [])),
@@ -107,7 +127,7 @@ describe('what is drawn', () => {
 
   test('when margin was added, as far as it counts', () => {
     const { additions } = chartSeries(history([opened(), added(5), added(9, '0.3', false)]))
-    expect(additions).toEqual([OPENED / 1000 + 300])
+    expect(additions).toEqual([{ time: OPENED / 1000 + 300, ordinal: 1 }])
   })
 })
 
