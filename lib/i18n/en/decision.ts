@@ -64,5 +64,6 @@ export const decision = {
   'decision.answer.for': 'yes',
   'decision.answer.against': 'no',
   'decision.answer.ask': 'only you know',
+  'decision.answer.none': 'none yet',
   'decision.answer.unknown': 'unknown',
 } as const

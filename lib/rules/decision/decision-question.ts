@@ -1,7 +1,10 @@
 import type { Decimal } from '@/lib/margin'
 
-/** `for` and `against` doing it; `figure`: shown, not judged; `ask`: only the trader can say. */
-export type Answer = 'for' | 'against' | 'figure' | 'ask' | 'unknown'
+/**
+ * `for` and `against` doing it; `figure`: shown, not judged; `ask`: only the trader can say; `none`: there is nothing to
+ * compare with.
+ */
+export type Answer = 'for' | 'against' | 'figure' | 'ask' | 'none' | 'unknown'
 
 export type DecisionQuestion = {
   asks:

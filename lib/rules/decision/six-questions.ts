@@ -19,8 +19,6 @@ const additionsBefore = ({ change: { addition }, additionsKnown }: Facts): numbe
 
 const hasGoneAgainst = (facts: Facts): boolean | null => {
   const { change, position, markAtFirstAddition } = facts
-  // Nothing was added before: it cannot have gone against them since.
-  if (additionsBefore(facts) === 0) return false
   const mark = knownPositive(position.markPrice)
   if (change.addition === null || mark === null || markAtFirstAddition === null) return null
   if (position.side === 'unknown') return null
@@ -51,7 +49,8 @@ export const sixQuestions = (facts: Facts): DecisionQuestion[] => {
     },
     {
       asks: 'price-against',
-      answer: judged(not(hasGoneAgainst(facts))),
+      // Before the first addition there is no price to compare with.
+      answer: earlier === 0 ? 'none' : judged(not(hasGoneAgainst(facts))),
       figure: facts.markAtFirstAddition,
     },
     { asks: 'money-elsewhere', answer: 'ask', figure: null },

@@ -201,6 +201,8 @@ test('six questions, of which one only the trader can answer', async () => {
   ])
   expect(answers).toContainEqual(['money-elsewhere', 'ask'])
   expect(answers).toContainEqual(['leverage-moderate', 'against'])
+  // No price is called no worse than at an addition that there wasn't.
+  expect(texts('[data-question="price-against"] dd')).toEqual(['none yet'])
   expect(answers).toHaveLength(6)
 })
 

@@ -479,7 +479,7 @@ describe('the six questions', () => {
   })
 
   test('a first small addition', () => {
-    expect(answers({})).toEqual(['for', 'figure', 'for', 'for', 'ask', 'for'])
+    expect(answers({})).toEqual(['for', 'figure', 'for', 'none', 'ask', 'for'])
   })
   test('… which may not be the first: there was nobody to count before', () => {
     const episode = episodeOf({ additionsKnown: false })
