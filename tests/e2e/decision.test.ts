@@ -177,7 +177,7 @@ describe('beside the Adjust Margin dialog', () => {
       },
       { instead: () => told },
     )
-    assert.match(told, /This would be your second margin addition here\. Your limit is 1\./)
+    assert.match(told, /This would count as margin addition 2\. Your limit is 1\./)
     await page.viewport(1440, 900)
   })
 

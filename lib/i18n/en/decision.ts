@@ -13,7 +13,7 @@ export const decision = {
   'decision.interval': 'between {low} and {high}',
   'decision.at-least': '{low} or more',
   'decision.at-most': '{high} or less',
-  'decision.never': 'none',
+  'decision.never': 'no liq.',
   'decision.from-page': 'The new liquidation price is the page’s own estimate.',
   'decision.from-ours': 'The page shows no estimate, so this one is ours:',
   'decision.agrees': 'Our own calculation agrees.',
@@ -21,8 +21,7 @@ export const decision = {
     'Our own calculation gives a different figure: {interval}. Please double-check.',
   'decision.assumes-bracket': 'This assumes no higher margin tier starts before that price.',
   'decision.loss-stays': 'The loss stays the same: −{loss}',
-  'decision.addition':
-    '{number, plural, =1 {This would be your first margin addition} =2 {This would be your second margin addition} other {This would be margin addition number #}} here. Your limit is {allowed}.',
+  'decision.addition': 'This would count as margin addition {number}. Your limit is {allowed}.',
   'decision.short':
     'Your available balance is {short} short. You’d have to transfer funds from spot first.',
   'decision.over-most': 'The page allows {most} at most.',

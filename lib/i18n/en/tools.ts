@@ -11,7 +11,7 @@ export const tools = {
   'what-if.needs.interval': 'That takes between {low} and {high} more.',
   'what-if.frees': 'That takes {amount} less.',
   'what-if.frees.interval': 'That takes between {low} and {high} less.',
-  'what-if.unreachable': 'No amount of margin gets you there.',
+  'what-if.unreachable': 'No amount of margin gives that distance.',
   'what-if.effect': 'Each {amount} more moves liquidation by {distance} of the price.',
   'what-if.end.stop':
     'Your stop-loss at {price} triggers before liquidation: more margin changes nothing there.',
@@ -27,8 +27,7 @@ export const tools = {
     'Liquidation is on the other side of the price: any stop on the losing side of {mark} triggers first.',
   'stop.zone.crowded':
     'The price is already too close to liquidation for a safe stop. You can still reduce or close.',
-  'stop.zone.unknown':
-    'The mark, entry or liquidation price isn’t known, so we can’t give a useful zone.',
+  'stop.zone.unknown': 'The side or a price isn’t known, so we can’t give a useful zone.',
   'stop.price': 'Stop price',
   'stop.covers': 'Part of the position to close',
   'stop.loss': 'Loss you’d accept',
@@ -37,7 +36,7 @@ export const tools = {
   'stop.outcome.loss': 'Loss at this stop: {loss}',
   'stop.outcome.share': '{share} of your capital',
   'stop.outcome.profit': 'This stop keeps a profit of {profit}.',
-  'stop.uncovered': '{part} of the position would stay open and could still be liquidated.',
+  'stop.uncovered': 'This stop would leave {part} of the position open.',
   'stop.nearest': 'Stop price for that loss: {price}',
   'stop.nearest.none': 'No stop price gives that loss.',
   'stop.verdict.useful': 'It triggers before liquidation.',

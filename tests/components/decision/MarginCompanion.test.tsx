@@ -82,7 +82,7 @@ describe('by the trader’s own limits', () => {
       root.querySelector<HTMLButtonElement>('[data-action="dismiss-pause"]')?.click()
     })
     expect(texts('[data-field="addition"]')).toEqual([
-      'This would be your second margin addition here. Your limit is 1.',
+      'This would count as margin addition 2. Your limit is 1.',
     ])
     // It is said once.
     expect(texts('[data-verdict]')).toEqual([])
@@ -231,11 +231,11 @@ test('the sentence that counts comes first, in the colour of the limit', async (
   }
   expect(await first(0)()).toEqual([
     'caution',
-    'This would be your first margin addition here. Your limit is 1.',
+    'This would count as margin addition 1. Your limit is 1.',
   ])
   expect(await first(1)()).toEqual([
     'danger',
-    'This would be your second margin addition here. Your limit is 1.',
+    'This would count as margin addition 2. Your limit is 1.',
   ])
 })
 
@@ -253,7 +253,7 @@ test('where there is no room for figures: that sentence, and why there is no mor
     )
   })
   expect(texts('.counts strong')).toEqual([
-    'This would be your second margin addition here. Your limit is 1.',
+    'This would count as margin addition 2. Your limit is 1.',
   ])
   expect(texts('[data-no-room]')).toEqual([
     'No room for the figures next to this dialog. Make the window larger to see them.',

@@ -125,8 +125,8 @@ describe('what if', () => {
   })
   test('so much that no price liquidates it: there is no distance, which is not an unknown one', async () => {
     await type('what-if', '1300')
-    expect(text('liquidation-after')).toBe('57,228.9 → none')
-    expect(text('distance-after')).toBe('1.32% → none')
+    expect(text('liquidation-after')).toBe('57,228.9 → no liq.')
+    expect(text('distance-after')).toBe('1.32% → no liq.')
   })
   test('a comma may stand for the point; what could be either is refused', async () => {
     await type('what-if', '0,5')
@@ -180,7 +180,7 @@ describe('what if', () => {
     await type('wanted-distance', '0.5')
     expect(text('what-if-wanted')).toMatch(/^That takes (between )?9\.5\d .* less\./)
     await type('wanted-distance', '100')
-    expect(root.textContent).toContain('No amount of margin gets you there.')
+    expect(root.textContent).toContain('No amount of margin gives that distance.')
   })
   test('where more margin changes nothing', () => {
     expect(text('what-if-end')).toBe(
@@ -220,7 +220,7 @@ describe('the stop planner', () => {
     await type('stop-covers', '50')
     await type('stop-price', '57800')
     expect(text('stop-outcome')).toContain('22.00 USDT')
-    expect(root.textContent).toContain('50.00% of the position would stay open')
+    expect(root.textContent).toContain('This stop would leave 50.00% of the position open.')
     await type('stop-covers', '0')
     expect(problems()).toEqual(['Enter a percentage above 0 and up to 100.'])
   })
