@@ -11,15 +11,15 @@ import { setBack } from './set-back'
 import { hasSlept, isThere, rememberedTabs, shownBy, tabAfter } from './tabs'
 
 /**
- * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked
- * before has seen it; a new one finds a ledger that lies in its future.
+ * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked before has seen
+ * it, and another one may have looked since; a new one finds a ledger that lies in its future.
  */
 const wentBackBy = ({ tabs, open }: Ledger, { at, tab }: Observation, mostMs: number): number => {
   const stored = entry(tabs, tab)
-  if (stored !== undefined) return Math.max(0, stored.at - at)
   const tabTimes = Object.values(tabs).map((other) => other.at)
   const by = Math.max(...tabTimes, ...Object.values(open).map(({ seenAt }) => seenAt)) - at
-  return by > mostMs ? by : 0
+  const wentBack = stored === undefined ? by > mostMs : stored.at > at
+  return wentBack ? by : 0
 }
 
 /** Another tab has noticed already that the clock was set: only what came late since lies in the future. */

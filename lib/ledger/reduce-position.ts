@@ -193,7 +193,7 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
     // A tab that was not heard for a while may have shown it first.
     const first = { ...waiting, at: Math.min(waiting.at, at) }
     const confirmed = confirmChange(episode, first, look, {
-      rival: hasRival(ledger, episode, at),
+      rival: hasRival(ledger, episode, at) || isUnknownTo(episode, look),
       sameAccount,
       settled: part === 'stood' || Math.abs(at - waiting.at) >= SETTLED,
       since: shownSince(episode, look),

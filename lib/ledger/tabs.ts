@@ -43,15 +43,27 @@ const ended = (tab: Tab, at: number): Tab => ({
   ...(Math.abs(at - tab.at) > AWAY && { account: null, shown: {}, hidden: [], strange: [] }),
 })
 
-const marksOf = ({ positions }: Observation): string =>
-  positions
-    .slice(0, MOST_MARKS)
-    .map(({ markPrice }) => markPrice ?? '')
-    .join(' ')
+/** `null`: no mark price is in sight, and nothing says whether the page stands still. */
+const marksOf = ({ positions }: Observation): string | null => {
+  const marks = positions.slice(0, MOST_MARKS).map(({ markPrice }) => markPrice ?? '')
+  return marks.join('') === '' ? null : marks.join(' ')
+}
 
-/** Its page showed the marks of this look. Without a mark in sight nothing says that it stands still. */
+/** What is worked out from prices trembles where the mark stands: with it a look tells a page that moves as well. */
+const looksOf = (observation: Observation): string => {
+  const figures = observation.positions
+    .slice(0, MOST_MARKS)
+    .flatMap(({ margin, unrealizedPnl }) => [margin ?? '', unrealizedPnl ?? ''])
+  return `${marksOf(observation) ?? ''}|${figures.join(' ')}`
+}
+
+/** Its page showed the marks of this look. */
 const showedMarks = ({ marks }: Tab, observation: Observation): boolean =>
-  marks === marksOf(observation) && marks.trim() !== ''
+  marks.split('|')[0] === marksOf(observation)
+
+/** Its page shows what it showed in the look before. */
+const standsStill = (tab: Tab, observation: Observation): boolean =>
+  tab.marks === looksOf(observation) && marksOf(observation) !== null
 
 /**
  * Of the lives that are over their number is left: a look that comes once more is none of a new page. One that
@@ -59,7 +71,7 @@ const showedMarks = ({ marks }: Tab, observation: Observation): boolean =>
  */
 export const rememberedTabs = (tabs: Ledger['tabs'], observation: Observation): Ledger['tabs'] => {
   const own = entry(tabs, observation.tab)
-  const moves = own === undefined || !showedMarks(own, observation)
+  const moves = own === undefined || !standsStill(own, observation)
   const remembered = ([name, tab]: readonly [string, Tab]): readonly [string, Tab] => {
     if (name === observation.tab) return [name, tab]
     if (isOver(tab, observation)) return [name, ended(tab, observation.at)]
@@ -125,7 +137,7 @@ const shownAfter = (
 export const hasSlept = (known: Tab | undefined, observation: Observation): boolean =>
   known !== undefined &&
   Math.abs(observation.at - known.at) > AWAY &&
-  showedMarks(known, observation)
+  standsStill(known, observation)
 
 /** What is remembered of a tab after one more look of it. */
 export const tabAfter = (
@@ -144,8 +156,8 @@ export const tabAfter = (
     browserTab,
     over: false,
     account: account ?? known?.account ?? null,
-    marks: marksOf(observation),
-    movedAt: known !== undefined && showedMarks(known, observation) ? known.movedAt : at,
+    marks: looksOf(observation),
+    movedAt: known !== undefined && standsStill(known, observation) ? known.movedAt : at,
     shown,
     hidden: Object.keys(shown).filter((key) => !inSight.has(key)),
     strange: known?.strange ?? [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyLedger, type Ledger } from '@/lib/ledger'
 import { setBack } from '@/lib/ledger/set-back'
-import { desk, held } from './desk.ts'
+import { desk, held, kindsOf } from './desk.ts'
 import { observedPosition } from './observed.ts'
 
 const long = observedPosition()
@@ -65,4 +65,16 @@ test('what is remembered lies in the past in its order; what the new clock has w
     one: { at: 3_999, since: times.at, movedAt: null, shown: { key: [{ since: 2_999 }] } },
   })
   expect(back.completeAt).toEqual({ usdm: 3_999, coinm: null })
+})
+
+test('another tab has looked later by the old clock: what is done by the new one counts at once', () => {
+  const trader = desk()
+  const at = (mark: number) => ({ ...long, markPrice: String(mark) })
+  for (const second of [0, 1, 10]) trader.look(second, [at(59_000 + second)], 'one')
+  for (const second of [20, 57]) trader.look(second, [at(59_000 + second)], 'two')
+  const hourAgo = -3_600
+  trader.look(hourAgo, [at(59_060)], 'one')
+  const more = { margin: '79.43', liquidationPrice: '56254.3' }
+  for (const second of [8, 8.6]) trader.look(hourAgo + second, [{ ...at(59_068), ...more }], 'one')
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'margin-added'])
 })

@@ -294,12 +294,13 @@ export class Truth {
    */
   #noteShown({ observation, rows }: Look, at: number): boolean {
     const before = this.#showing.get(observation.tab)
-    const marks = rows.map(({ shown }) => shown.markPrice).join(' ')
-    const since = before?.marks === marks ? before.clock : observation.at
-    const hasSlept = marks !== '' && Math.abs(observation.at - since) > AWAY
+    // Where the mark stands, what is worked out from prices trembles on a page that moves.
+    const marks = rows.flatMap(({ shown }) => [shown.markPrice, shown.unrealizedPnl, shown.margin])
+    const since = before?.marks === marks.join() ? before.clock : observation.at
+    const hasSlept = rows.length > 0 && Math.abs(observation.at - since) > AWAY
     const clock = hasSlept ? since : observation.at
     const ids = new Set(rows.map(({ id }) => id))
-    this.#showing.set(observation.tab, { at, clock, ids, marks })
+    this.#showing.set(observation.tab, { at, clock, ids, marks: marks.join() })
     for (const { id, shown } of rows) {
       if (this.#marks.get(id)?.mark !== shown.markPrice)
         this.#marks.set(id, { mark: shown.markPrice, at })
