@@ -19,7 +19,7 @@ const twice: Readonly<Record<(typeof interfaceLanguages)[number], RegExp>> = {
   vi: /Bạn đã thêm ký quỹ hai lần và vẫn đang lỗ/,
   es: /Añadiste margen dos veces y sigues en pérdidas/,
   'pt-BR': /Você adicionou margem duas vezes e continua no prejuízo/,
-  fr: /Vous avez ajouté de la marge deux fois et vous êtes toujours en perte/,
+  fr: /Vous avez ajouté de la marge deux fois et la perte est toujours là/,
   id: /Anda menambah margin dua kali dan masih rugi/,
   ko: /증거금을 두 번 추가했습니다\. 아직 손실 중입니다/,
 }
