@@ -14,10 +14,10 @@ import type { EpisodeFacts } from './facts'
 const figureOf = (numeral: string | null): Decimal | null =>
   numeral === null ? null : new Decimal(numeral)
 
-/** What was added before our first look, or while no tab was open, was added at a price not known. */
+/** What was added, or may have been, before our first look, or while no tab was open, was added at a price not known. */
 const firstSeen = (episode: Episode) => {
   const [first] = countedAdditions(episode)
-  return (declaredAdditions(episode) ?? 0) === 0 && first?.awaySince === null ? first : null
+  return declaredAdditions(episode) === 0 && first?.awaySince === null ? first : null
 }
 
 /** Of the first addition, and only while the size is what it was then. */

@@ -33,7 +33,14 @@ test('it is not known where nobody was looking, or the page did not show it', ()
   expect(markOf([10, null], [20, '59000.0'])).toBeNull()
 })
 
-test('additions before our first look were the first', () => {
+test('additions before our first look were the first, and so they may have been where nobody says', () => {
+  const [opened] = episode.events
+  if (opened?.kind !== 'opened') throw new Error('it begins with its opening')
+  const found = episodeFacts({
+    ...episode,
+    events: [{ ...opened, witnessed: false }, added(10, '59500.0')],
+  })
+  expect(found.markAtFirstAddition).toBeNull()
   const told = event('declared', 5, { additions: 1 })
   const facts = episodeFacts({
     ...episode,
