@@ -92,9 +92,16 @@ export const checkIdentities = (
   const sizedBy: readonly RowFigure[] = isPriced
     ? ['size', 'entryPrice', 'unrealizedPnl']
     : ['size']
-  const valuedBy: readonly RowFigure[] = isPriced ? ['size'] : ['size', 'markPrice']
+  const valuedBy: readonly RowFigure[] = isPriced
+    ? ['size']
+    : [
+        'size',
+        ...(markPrice === null
+          ? (['entryPrice', 'unrealizedPnl'] as const)
+          : (['markPrice'] as const)),
+      ]
   const valued = markPrice === null ? null : drifting(markPrice, valueDrift)
-  const value = notionalNow(row, quantity, valued)
+  const value = notionalNow(row, { side, quantity, near: valued })
 
   if (quantity !== null && entryPrice !== null && near !== null && unrealizedPnl !== null) {
     const held = { side, quantity, entryPrice }
@@ -110,7 +117,7 @@ export const checkIdentities = (
 
   if (unrealizedPnl !== null && roi !== null) {
     if (value !== null && leverage !== null) {
-      const figures = [...valuedBy, 'unrealizedPnl', 'roi'] as const
+      const figures: readonly RowFigure[] = [...valuedBy, 'unrealizedPnl', 'roi']
       askEqual('roi', [times(roi, scaled(value, 1 / leverage)), loosely(unrealizedPnl)], figures)
     } else {
       const opposite =

@@ -123,13 +123,18 @@ export const quantityRange = (row: RowFigures, side: Side): NumberRange | null =
 export const isAtAPrice = ({ unit }: NonNullable<RowFigures['size']>): boolean =>
   unit === 'quote' || unit === 'coin'
 
-/** In the margin asset, now. A size at a price is the notional itself, ticks before or after. */
+/**
+ * In the margin asset, now. A size at a price is the notional itself, ticks before or after; without a price of now it
+ * is what it was at entry, and what has been won or lost since.
+ */
 export const notionalNow = (
-  { contract, size }: RowFigures,
-  quantity: NumberRange | null,
-  near: NumberRange | null,
+  { contract, size, entryPrice, unrealizedPnl }: RowFigures,
+  { side, quantity, near }: { side: Side; quantity: NumberRange | null; near: NumberRange | null },
 ): NumberRange | null => {
   if (size !== null && isAtAPrice(size)) return drifting(size.range, QUOTE_DRIFT)
-  if (quantity === null || near === null || quantity.high <= 0) return null
-  return notionalRange(contract, quantity, near)
+  if (quantity === null || quantity.high <= 0) return null
+  if (near !== null) return notionalRange(contract, quantity, near)
+  if (entryPrice === null || unrealizedPnl === null) return null
+  const atEntry = notionalRange(contract, quantity, entryPrice)
+  return drifting(plus(atEntry, scaled(unrealizedPnl, sense(contract, side))))
 }
