@@ -33,8 +33,7 @@ const CLIPS: ReadonlySet<string | undefined> = new Set(['hidden', 'clip'])
 /** The usual ways to write for a screen reader alone: cut to nothing, or a pixel wide. */
 const CUT_TO_NOTHING = /^(?:rect\((?:[01]px,? ?){4}\)|inset\((?:50|100)%\))$/
 
-/** A text for a screen reader may be older than the figure next to it, and no eye sees it. */
-const isForScreenReader = (element: Element): boolean => {
+const isCutAway = (element: Element): boolean => {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   if (style === undefined || (style.position !== 'absolute' && style.position !== 'fixed'))
     return false
@@ -43,6 +42,20 @@ const isForScreenReader = (element: Element): boolean => {
     CUT_TO_NOTHING.test(style.clipPath) ||
     (CLIPS.has(style.overflowX) && element.clientWidth <= 1)
   )
+}
+
+/**
+ * A text for a screen reader may be older than the figure next to it, and no eye sees it. A translator puts elements of
+ * its own around the text: each is alone in the one around it.
+ */
+const isForScreenReader = (element: Element): boolean => {
+  let at = element
+  while (!isCutAway(at)) {
+    const { parentElement } = at
+    if (parentElement?.childNodes.length !== 1) return false
+    at = parentElement
+  }
+  return true
 }
 
 /**
