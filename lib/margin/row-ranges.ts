@@ -69,8 +69,8 @@ export type SizeUnit = 'base' | 'quote' | 'contracts' | 'usd' | 'coin'
 export type RowFigures = {
   contract: Contract
   leverage: number | null
-  /** Without its sign. */
-  size: { range: NumberRange; unit: SizeUnit } | null
+  /** Without its sign. `isAssumed`: the page does not print the unit, and this is one of those that it may be. */
+  size: { range: NumberRange; unit: SizeUnit; isAssumed?: boolean } | null
   entryPrice: NumberRange | null
   markPrice: NumberRange | null
   /** `none`: the page prints "--". */
@@ -124,8 +124,8 @@ export const isAtAPrice = ({ unit }: NonNullable<RowFigures['size']>): boolean =
   unit === 'quote' || unit === 'coin'
 
 /**
- * In the margin asset, now. A size at a price is the notional itself, ticks before or after; without a price of now it
- * is what it was at entry, and what has been won or lost since.
+ * In the margin asset, now. A size at a price is the notional itself, ticks before or after. To tell whether an assumed
+ * unit is meant, it is what it was at entry, and what has been won or lost since, where no price of now is in sight.
  */
 export const notionalNow = (
   { contract, size, entryPrice, unrealizedPnl }: RowFigures,
@@ -134,7 +134,7 @@ export const notionalNow = (
   if (size !== null && isAtAPrice(size)) return drifting(size.range, QUOTE_DRIFT)
   if (quantity === null || quantity.high <= 0) return null
   if (near !== null) return notionalRange(contract, quantity, near)
-  if (entryPrice === null || unrealizedPnl === null) return null
+  if (size?.isAssumed !== true || entryPrice === null || unrealizedPnl === null) return null
   const atEntry = notionalRange(contract, quantity, entryPrice)
   return drifting(plus(atEntry, scaled(unrealizedPnl, sense(contract, side))))
 }

@@ -28,7 +28,7 @@ export type Header = {
 const columnOfCell = (runs: readonly Run[]): Column | null =>
   columnOfTexts(runs.map(({ text }) => text))
 
-const IS_FIGURE = /^[+-]?[\d.,]+\d(?: |$)/
+const IS_FIGURE = /^[+-]?\d[\d.,]*(?: |$)/
 
 /** A title of two lines stands a little higher or lower than its neighbours, and shares this part of the height with them. */
 const SHARED_HEIGHT = 0.2
@@ -47,6 +47,9 @@ const cellsOnLine = (
   { scope, drawn, anchors }: { scope: Element; drawn: readonly Run[]; anchors: readonly Anchor[] },
 ): HeaderCell[] => {
   const titles = line.flatMap(placed)
+  const known = new Set(line.map(({ first }) => first))
+  const symbols = anchors.flatMap(({ symbol }) => boxOf(symbol) ?? [])
+  const isInRow = ({ box }: Placed) => symbols.some((symbol) => isOnLine(symbol, box))
   const texts = drawn
     .filter(({ text }) => !IS_FIGURE.test(text))
     // The boxes of elements are cheap, those of texts are not.
@@ -56,7 +59,8 @@ const cellsOnLine = (
     })
     .filter(({ element }) => !anchors.some((anchor) => anchor.element.contains(element)))
     .flatMap(placed)
-    .filter(({ box }) => isAmong(box, titles))
+    // Titles of four lines may hang down into the first row.
+    .filter((text) => isAmong(text.box, titles) && (known.has(text.run.first) || !isInRow(text)))
     .sort((a, b) => a.box.left - b.box.left)
   const groups: { runs: Run[]; place: Placed }[] = []
   /** An element holds these texts of the line, and others only next to them: a title, its icon and what it says. */

@@ -167,12 +167,16 @@ const rangeIn = (scan: Scan) => ('missing' in scan ? null : rangeOf(scan.value, 
 
 /** The figures as intervals, the size counted in `unit`. */
 export const figuresOf = (row: ScannedRow, unit: SizeUnit | undefined): RowFigures => {
-  const { contract, info, scans } = row
+  const { contract, info, scans, sizeUnits } = row
+  const isAssumed = sizeUnits.length > 1
   const { liquidationPrice } = scans
   return {
     contract,
     leverage: info.leverage,
-    size: 'missing' in scans.size || unit === undefined ? null : sizeIn(unit, scans.size),
+    size:
+      'missing' in scans.size || unit === undefined
+        ? null
+        : { ...sizeIn(unit, scans.size), isAssumed },
     entryPrice: rangeIn(scans.entryPrice),
     markPrice: rangeIn(scans.markPrice),
     liquidationPrice:

@@ -216,3 +216,21 @@ test('a word for the margin mode counts under a title that nobody knows', () => 
   )
   expect(reading).toMatchObject({ positions: [{ marginMode: 'isolated' }] })
 })
+
+describe('a size without its unit, and no mark price in sight', () => {
+  const headers = ['Symbol', 'Size', 'Entry Price', 'Break Even Price', 'PNL(ROI %)']
+  const quantityOf = (size: string, pnl = goodRow['PNL(ROI %)']) =>
+    read({ Symbol: `${goodRow.Symbol ?? ''} Long`, Size: size, 'PNL(ROI %)': pnl ?? '' }, headers)
+      .quantity
+
+  test('PnL and ROI tell whether it is counted in coin or in dollars', () => {
+    expect(quantityOf('0.020')).toMatchObject({ value: new Decimal('0.02') })
+    const { value } = quantityOf('1,180.00') as { value?: Decimal }
+    expect(value?.toFixed(4)).toBe('0.0200')
+  })
+
+  test('a ROI of a moment ago tells nothing: nobody holds 1,180 BTC', () => {
+    const stale = '<div>-20.38 USDT</div><div>(-30.10%)</div>'
+    expect(quantityOf('1,180.00', stale)).toHaveProperty('missing')
+  })
+})
