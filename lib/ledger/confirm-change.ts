@@ -43,6 +43,11 @@ const isOneRise = (earlier: readonly Rise[], later: readonly Rise[]): boolean =>
   return rises(earlier) && rises(later)
 }
 
+/** The margin of a purchase was seen before its size, and called an addition; then what the purchase takes is missing. */
+const isPaidForBefore = (earlier: readonly Rise[], later: readonly Rise[]): boolean =>
+  earlier.some(({ kind }) => kind === 'margin-added') &&
+  ['increased', 'margin-removed'].every((kind) => later.some((event) => event.kind === kind))
+
 const walletChanges = (events: readonly { kind: string }[]): number =>
   events.filter(({ kind }) => WALLET.has(kind)).length
 
@@ -67,7 +72,9 @@ const explain = (episode: Episode, change: Change): Candidate => {
   const later = alone.kind === 'events' ? alone.events : []
   const oneRise = isOneRise(earlier, later)
   const oneUpdate = isOneUpdate(recent.before, episode.figures, change.after)
-  if (!oneRise && !oneUpdate) return { explained: alone, joined: false }
+  // With a liquidation price in sight the margin was known to be whole.
+  const isPaid = change.after.liquidationPrice === null && isPaidForBefore(earlier, later)
+  if (!oneRise && !oneUpdate && !isPaid) return { explained: alone, joined: false }
   const together = explainChange({
     ...change,
     episode: {

@@ -56,7 +56,8 @@ export const stoodSince = (
     const stood = Math.abs(look.at - state.at) >= SETTLED
     const isShownBetween =
       name === look.tab && isBetween(side, [figures, state.figures, look.figures])
-    if (sameSize(state.figures, figures)) return stood && isShownBetween
+    // One that was repeated before the wallet moved again was no half, however short it stood.
+    if (sameSize(state.figures, figures)) return (stood || state.repeated) && isShownBetween
     return state.repeated && (stood ? !sameSize(look.figures, figures) : isShownBetween)
   })?.[1]
 

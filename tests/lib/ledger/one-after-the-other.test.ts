@@ -35,6 +35,19 @@ describe('two changes within seconds', () => {
     expect(amounts(episode())[0]).toEqual(['margin-added', '40'])
   })
 
+  test('the margin of a purchase comes before its size, and more is added at once: one purchase, one addition', () => {
+    const { look, twice, episode } = desk()
+    const hidden = { liquidationPrice: null }
+    twice(0, [{ ...long, ...hidden }])
+    twice(10, [{ ...long, ...hidden, margin: '109.37' }])
+    for (const second of [11, 11.4, 17]) look(second, [{ ...bought, ...hidden, margin: '119.37' }])
+    expect(standingEvents(episode().events).map(({ kind }) => kind)).toEqual([
+      'opened',
+      'increased',
+      'margin-added',
+    ])
+  })
+
   test('the liquidation price moves in both, and the margin is hidden: two as well', () => {
     const { twice, episode } = desk()
     const hidden = { margin: null }

@@ -677,8 +677,9 @@ export class Truth {
       Number(after.marginSlack ?? 0) +
       // Of a rise that nobody saw the amount is that of the rise, with all that was settled.
       (away === false ? 0 : Math.abs(settled) * 1.3) +
-      // What was settled and could not be seen comes to light with what is done next.
+      // What was settled or done and could not be seen comes to light with what is done next.
       Math.abs(unseen)
+    if (hides !== null) this.#unseen.set(place.positionId, unseen + net)
     const traded = this.#within(this.#lastTrades, place, ONE_ADDITION)
     if (filled > 0) {
       const times = Number(before.quantity) / Number(after.quantity)
