@@ -45,12 +45,12 @@ export const noticeIn = ({ root, found: { notices }, tab }: Searched): Notice =>
   return notices.some(({ element }) => pane.contains(element)) ? 'log-in' : null
 }
 
-/** Between the tabs and all of these rows the page says that there is no position. */
+/** Between the tabs and all of these rows the page says that there is no position, and no count says otherwise. */
 const areBehindNotice = (
   rows: readonly ReadRow[],
   { found: { notices }, tab }: Searched,
 ): boolean =>
-  tab !== null &&
+  tab?.declared === null &&
   notices.some(
     ({ element, word }) =>
       word === 'noPosition' &&
