@@ -58,7 +58,9 @@ const moved = (example: Example, mark: Decimal): Example => {
   const liquidation = liquidationOf(example)
   const next = { ...example, mark }
   if (stop !== null && mark.lte(stop) && (liquidation === null || stop.gt(liquidation))) {
-    return { ...next, mark: stop, end: { kind: 'stopped', lost: pnlOf({ mark: stop }).neg() } }
+    // One that is set above the price closes at once, at that price.
+    const price = Decimal.min(stop, example.mark)
+    return { ...next, mark: price, end: { kind: 'stopped', lost: pnlOf({ mark: price }).neg() } }
   }
   if (liquidation !== null && mark.lte(liquidation)) {
     return { ...next, end: { kind: 'liquidated', lost: example.margin } }
@@ -79,7 +81,7 @@ export const after = (example: Example, deed: ExampleDeed): Example => {
     case 'add':
       return { ...example, margin: example.margin.plus(step.margin) }
     case 'stop':
-      return { ...example, stop: step.stop }
+      return moved({ ...example, stop: step.stop }, example.mark)
     case 'no-stop':
       return { ...example, stop: null }
   }
