@@ -37,7 +37,11 @@ const losing: PositionFacts = {
 
 const show = (
   facts: PositionFacts,
-  { size = 'detailed', episode }: { size?: PanelSize; episode?: EpisodeFacts } = {},
+  {
+    size = 'detailed',
+    episode,
+    hours = 2,
+  }: { size?: PanelSize; episode?: EpisodeFacts; hours?: number } = {},
 ) =>
   act(() => {
     const model = panelModel({
@@ -57,7 +61,7 @@ const show = (
         fundingRate: is('0.0001'),
         nextFundingAt: { value: NOW + 5 * HOUR },
       },
-      NOW - 2 * HOUR,
+      NOW - hours * HOUR,
     )
     render(
       <PanelContext.Provider
@@ -141,12 +145,18 @@ describe('in the detailed size', () => {
 describe('in the normal size', () => {
   test('only where it matters: a day’s move is more than what is left to liquidation', async () => {
     const near = { ...losing, liquidationPrice: { ...is('57228.9'), decimals: 1 } }
-    await show(near, { size: 'normal', episode: episodeOf() })
+    await show(near, { size: 'normal', episode: episodeOf(), hours: 0.5 })
     expect(said('range')).toBe(
       'The 24-hour high and low are 4.24% apart: more than the distance to liquidation.',
     )
     expect(said('ladder')).toBeNull()
-    await show({ ...near, liquidationPrice: is(40_000) }, { size: 'normal', episode: episodeOf() })
+    // Here there is no room to say how old they are.
+    await show(near, { size: 'normal', episode: episodeOf(), hours: 2 })
+    expect(said('range')).toBeNull()
+    await show(
+      { ...near, liquidationPrice: is(40_000) },
+      { size: 'normal', episode: episodeOf(), hours: 0.5 },
+    )
     expect(said('range')).toBeNull()
   })
 })
