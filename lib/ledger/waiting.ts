@@ -1,7 +1,7 @@
 import { seenTwice } from './confirm-change'
 import { changedAt, keyOf } from './episode'
-import { sameFigures, showsAsMuch } from './figures'
-import type { Episode, Ledger, Waiting } from './ledger'
+import { decimal, sameFigures, showsAsMuch } from './figures'
+import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import type { Look } from './look'
 import { firstLook } from './open-episode'
 import { entry, without } from './record'
@@ -46,6 +46,12 @@ export const shownBefore = (ledger: Ledger, episode: Episode, look: Look): Waiti
   return state && firstLook(ledger, { ...look, figures: state.figures, at: state.since })
 }
 
+/** The margin rose and fell, or fell and rose. */
+const hasTurned = ([before, between, after]: readonly [Figures, Figures, Figures]): boolean => {
+  const [a, b, c] = [before, between, after].map(({ margin }) => margin && decimal(margin))
+  return Boolean(a && b && c && b.gt(a) !== c.gt(b))
+}
+
 /** It was no half of an update: it stood, or was shown between two others; and the tab goes on from it. */
 export const stoodSince = (
   { pending, figures, side, marginMode }: Episode,
@@ -56,8 +62,11 @@ export const stoodSince = (
     const stood = Math.abs(look.at - state.at) >= SETTLED
     const isShownBetween =
       name === look.tab && isBetween(side, [figures, state.figures, look.figures])
-    // One that was repeated before the wallet moved again was no half, however short it stood.
-    if (sameSize(state.figures, figures)) return (stood || state.repeated) && isShownBetween
+    if (sameSize(state.figures, figures)) {
+      // Half of a rise is no fall: what was repeated and then falls was whole, however short it stood.
+      const turns = hasTurned([figures, state.figures, look.figures])
+      return (stood || (state.repeated && turns)) && isShownBetween
+    }
     return state.repeated && (stood ? !sameSize(look.figures, figures) : isShownBetween)
   })?.[1]
 
