@@ -34,8 +34,8 @@ describe('the timeline of an episode', () => {
 
   test('those that the trader told of come first, as in the panel’s count', () => {
     const told = [opened(0, false), added(5), event('declared', 6, { additions: 2 }), added(20)]
-    const numbers = (...more: Parameters<typeof event>[]) => {
-      const episode = history([...told, ...more.map((given) => event(...given))])
+    const numbers = (...more: Parameters<typeof history>[0]) => {
+      const episode = history([...told, ...more])
       return [
         timeline(episode).flatMap(({ addition }) => addition ?? []),
         chartSeries(episode).additions.map(({ ordinal }) => ordinal),
@@ -46,7 +46,7 @@ describe('the timeline of an episode', () => {
       [3, 4],
     ])
     // Undone: as if it had never been said.
-    expect(numbers(['undone', 30, { event: 2 }])).toEqual([
+    expect(numbers(event('undone', 30, { event: 2 }))).toEqual([
       [1, 2],
       [1, 2],
     ])
