@@ -9,7 +9,7 @@ import type { Column } from '../words/dictionary'
 import { type Hints, positionOf, type Solved, solveRow } from './position'
 import { changedRuns, type RowRuns } from './row-runs'
 import type { Scan } from './scan-cell'
-import { type RowTexts, scanRow, type ScannedRow } from './scan-row'
+import { type RowTexts, scanRow, type ScannedRow, sideBySign } from './scan-row'
 
 /** What is known of the table, apart from its rows. */
 export type TableContext = {
@@ -101,7 +101,8 @@ export type RowOptions = { table: Omit<TableReading, 'rows' | 'titles'>; context
 
 /**
  * A word that the row adds up only without is none of its own: "20x" that does not stand next to the symbol, "Sell"
- * of an order below the row. A PnL without its sign speaks for the other side as well, so a side needs two that do.
+ * of an order below the row. A PnL without its sign speaks for the other side as well, so a side needs two that do;
+ * and the sign of the size stays the row's.
  */
 const solveWords = (scanned: ScannedRow, hints: Hints, isBare: boolean): Solved => {
   const { info } = scanned
@@ -113,7 +114,7 @@ const solveWords = (scanned: ScannedRow, hints: Hints, isBare: boolean): Solved 
   }
   return (
     (isBare ? addsUp({ ...scanned, info: { ...info, leverage: null } }, 1) : null) ??
-    (info.side === null ? null : addsUp({ ...scanned, side: null }, 2)) ??
+    (info.side === null ? null : addsUp({ ...scanned, side: sideBySign(scanned.scans.size) }, 2)) ??
     solved
   )
 }

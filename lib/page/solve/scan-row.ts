@@ -67,7 +67,7 @@ export const contractOf = (pair: string, market: Market): Contract =>
 const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
 
 /** "-0.5" is short; a page that prints "+0.5" prints the sign of all. */
-const sideBySign = (size: Scan): Side | null =>
+export const sideBySign = (size: Scan): Side | null =>
   'missing' in size || !size.signed ? null : size.plain.startsWith('-') ? 'short' : 'long'
 
 /** "(12.30) USDT" and "-4.81%": both are a loss. A bare "12.30" may be written a moment after its percentage was one. */

@@ -234,3 +234,20 @@ describe('a size without its unit, and no mark price in sight', () => {
     expect(quantityOf('1,180.00', stale)).toHaveProperty('missing')
   })
 })
+
+describe('a word for the side that the row adds up only without', () => {
+  const withWord = (word: string) => ({ Symbol: `${goodRow.Symbol ?? ''}<span>${word}</span>` })
+
+  test('is none of its own: "Sell" of an order below it', () => {
+    expect(read(withWord('Long')).side).toBe('long')
+    expect(read(withWord('Sell')).side).toBe('long')
+  })
+
+  test('is its own where the sign of the size says the same', () => {
+    const row = { ...goodRow, ...withWord('Short'), Size: '-0.020 BTC' }
+    expect(readPage(futuresPage({ rows: [row] }), NOW)).toMatchObject({
+      positions: [],
+      unread: [{ reason: 'contradicted' }],
+    })
+  })
+})
