@@ -1,5 +1,5 @@
 import { type Episode } from '@/lib/ledger'
-import { countedAdditions, declaredAdditions } from '@/lib/ledger/additions'
+import { numberedAdditions } from './numbered-additions'
 
 type Price = number | null
 
@@ -20,7 +20,6 @@ const longestStep = (times: readonly number[]): number => {
 /** Mark, entry, liquidation and stop over time. Nothing is drawn through a time without a look. */
 export const chartSeries = (episode: Pick<Episode, 'samples' | 'events'>) => {
   const samples = [...episode.samples].sort(([a], [b]) => a - b)
-  const before = declaredAdditions(episode) ?? 0
   const longest = longestStep(samples.map(([at]) => at / 1000))
   const rows: (readonly [time: number, Price, Price, Price, Price])[] = []
   for (const [at, mark, entry, liquidation, stop] of samples) {
@@ -39,9 +38,6 @@ export const chartSeries = (episode: Pick<Episode, 'samples' | 'events'>) => {
     liquidation: rows.map(([, , , liquidation]) => liquidation),
     stop: rows.map(([, , , , stop]) => stop),
     /** When margin was added, as far as it counts, with the numbers of the timeline. */
-    additions: countedAdditions(episode).map(({ at }, index) => ({
-      time: at / 1000,
-      ordinal: before + index + 1,
-    })),
+    additions: numberedAdditions(episode).map(({ at, ordinal }) => ({ time: at / 1000, ordinal })),
   }
 }

@@ -1,5 +1,6 @@
 import { type Episode, type LedgerEvent, standingEvents } from '@/lib/ledger'
-import { countedAdditions, declaredAdditions, openQuestions } from '@/lib/ledger/additions'
+import { openQuestions } from '@/lib/ledger/additions'
+import { numberedAdditions } from './numbered-additions'
 
 /** `retracted` says that nothing had happened. */
 type ShownEvent = Exclude<LedgerEvent, { kind: 'retracted' }>
@@ -39,14 +40,14 @@ const isSeenChange = (event: ShownEvent): boolean =>
 const nextDeed = (
   events: readonly ShownEvent[],
   from: number,
-  counted: readonly number[],
+  ordinals: ReadonlyMap<number, number>,
 ): TimelineEntry['next'] => {
   const noted = events[from]
   if (noted?.kind !== 'noted') return null
   for (const event of events.slice(from + 1)) {
     const { kind, at, id } = event
     // A rise of margin that may be funding is nobody's deed.
-    const isOwn = kind !== 'margin-added' || counted.includes(id)
+    const isOwn = kind !== 'margin-added' || ordinals.has(id)
     if (isDeed(kind) && isOwn && isSeenChange(event)) {
       return { kind, after: Math.max(0, at - noted.at) }
     }
@@ -59,20 +60,19 @@ export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
   const events = standingEvents(episode.events).filter(
     (event): event is ShownEvent => event.kind !== 'retracted',
   )
-  const counted = countedAdditions(episode).map(({ id }) => id)
-  const before = declaredAdditions(episode) ?? 0
+  const ordinals = new Map(numberedAdditions(episode).map(({ id, ordinal }) => [id, ordinal]))
   const asked = new Set(openQuestions(episode).map(({ id }) => id))
   const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
   const verdict = (event: ShownEvent): TimelineEntry['verdict'] => {
     if (event.kind !== 'margin-added') return null
     if (asked.has(event.id)) return 'asked'
-    return counted.includes(event.id) ? 'counted' : 'not-counted'
+    return ordinals.has(event.id) ? 'counted' : 'not-counted'
   }
   return events.map((event, index) => ({
     event,
-    addition: counted.includes(event.id) ? before + counted.indexOf(event.id) + 1 : null,
+    addition: ordinals.get(event.id) ?? null,
     verdict: verdict(event),
-    next: nextDeed(events, index, counted),
+    next: nextDeed(events, index, ordinals),
     undone: undone.has(event.id),
   }))
 }

@@ -142,6 +142,8 @@ export const tabSchema = v.object({
   account: v.optional(v.nullable(accountSchema), null),
   /** Mark prices of its last look, and when they last were others: a page may stand still. */
   marks: v.optional(v.string(), ''),
+  /** Its margins and PnL then, which tell a page that moves where the marks stand. */
+  trembling: v.optional(v.string(), ''),
   movedAt: v.optional(v.nullable(v.number()), null),
   /** Keys of what it has shown and its last look did not: a filter hides them. */
   hidden: v.optional(v.array(v.string()), () => []),

@@ -1,14 +1,22 @@
 import { confirmChange } from './confirm-change'
 import { changedAt, keyOf, stopAbsence, walletSeen, withPrices, withSample } from './episode'
 import { mergeFigures, sameFigures, showsAsMuch } from './figures'
-import type { Episode, Figures, Ledger, Shown, Waiting } from './ledger'
+import type { Episode, Figures, Ledger, Waiting } from './ledger'
 import { entry, without } from './record'
 import { closeEpisode } from './close-episode'
 import { BEHIND_MS, LAG, type Look } from './look'
 import { openOrResume } from './reduce-arrival'
 import { cameBack, hasRival } from './resume'
 import { shownBy, shownSince } from './tabs'
-import { sameAs, SETTLED, shownBefore, stoodSince, withPending, withRepeated } from './waiting'
+import {
+  sameAs,
+  SETTLED,
+  shownBefore,
+  stoodAs,
+  stoodSince,
+  withPending,
+  withRepeated,
+} from './waiting'
 import { sameSize } from './wallet-change'
 import {
   canWitness,
@@ -84,30 +92,6 @@ const showing = (look: Look, figures: Figures): Look => ({
   position: { ...look.position, ...figures },
   figures,
 })
-
-/**
- * What the tab has shown for a while of what comes in its place now, oldest first: all of it was done to that. The
- * first is how a position ended that may go on, or else the latest.
- */
-const stoodAs = (
-  ledger: Ledger,
-  episode: Episode,
-  shown: readonly Shown[],
-  now: Figures,
-): Shown[] => {
-  const key = keyOf(episode)
-  const same = (a: Figures, b: Figures) => sameFigures(a, b, episode.marginMode === 'cross')
-  const stood = shown.filter(
-    ({ since, repeated, figures }, index) =>
-      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED && sameSize(figures, now),
-  )
-  const known = stood.findIndex(({ figures }) => same(figures, episode.figures))
-  const since = known < 0 ? stood : stood.slice(0, known)
-  const ended = since.findIndex(({ figures }) =>
-    ledger.closed.some((one) => keyOf(one) === key && same(one.figures, figures)),
-  )
-  return since.slice(0, Math.max(0, ended) + 1).reverse()
-}
 
 const replace = (ledger: Ledger, episode: Episode, look: Look, first: Waiting): Ledger => {
   // Closed and entered again, or another account: its end was not seen.

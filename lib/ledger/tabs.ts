@@ -43,27 +43,26 @@ const ended = (tab: Tab, at: number): Tab => ({
   ...(Math.abs(at - tab.at) > AWAY && { account: null, shown: {}, hidden: [], strange: [] }),
 })
 
-/** `null`: no mark price is in sight, and nothing says whether the page stands still. */
-const marksOf = ({ positions }: Observation): string | null => {
-  const marks = positions.slice(0, MOST_MARKS).map(({ markPrice }) => markPrice ?? '')
-  return marks.join('') === '' ? null : marks.join(' ')
-}
+const firstOf = ({ positions }: Observation) => positions.slice(0, MOST_MARKS)
 
-/** What is worked out from prices trembles where the mark stands: with it a look tells a page that moves as well. */
-const looksOf = (observation: Observation): string => {
-  const figures = observation.positions
-    .slice(0, MOST_MARKS)
+const marksOf = (observation: Observation): string =>
+  firstOf(observation)
+    .map(({ markPrice }) => markPrice ?? '')
+    .join(' ')
+
+/** Margin and PnL of the same positions: what is worked out from prices trembles where the mark, as it is printed, stands. */
+const tremblingOf = (observation: Observation): string =>
+  firstOf(observation)
     .flatMap(({ margin, unrealizedPnl }) => [margin ?? '', unrealizedPnl ?? ''])
-  return `${marksOf(observation) ?? ''}|${figures.join(' ')}`
-}
+    .join(' ')
 
-/** Its page showed the marks of this look. */
+/** Its page showed the marks of this look. Without a mark in sight nothing says that it stands still. */
 const showedMarks = ({ marks }: Tab, observation: Observation): boolean =>
-  marks.split('|')[0] === marksOf(observation)
+  marks === marksOf(observation) && marks.trim() !== ''
 
 /** Its page shows what it showed in the look before. */
 const standsStill = (tab: Tab, observation: Observation): boolean =>
-  tab.marks === looksOf(observation) && marksOf(observation) !== null
+  showedMarks(tab, observation) && tab.trembling === tremblingOf(observation)
 
 /**
  * Of the lives that are over their number is left: a look that comes once more is none of a new page. One that
@@ -156,7 +155,8 @@ export const tabAfter = (
     browserTab,
     over: false,
     account: account ?? known?.account ?? null,
-    marks: looksOf(observation),
+    marks: marksOf(observation),
+    trembling: tremblingOf(observation),
     movedAt: known !== undefined && standsStill(known, observation) ? known.movedAt : at,
     shown,
     hidden: Object.keys(shown).filter((key) => !inSight.has(key)),

@@ -1,7 +1,7 @@
 import { seenTwice } from './confirm-change'
 import { changedAt, keyOf } from './episode'
 import { decimal, sameFigures, showsAsMuch } from './figures'
-import type { Episode, Figures, Ledger, Waiting } from './ledger'
+import type { Episode, Figures, Ledger, Shown, Waiting } from './ledger'
 import type { Look } from './look'
 import { firstLook } from './open-episode'
 import { entry, without } from './record'
@@ -90,4 +90,28 @@ export const withRepeated = (episode: Episode, look: Look, waiting: Waiting): Ep
   const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? look.tab
   const repeated = { ...seenTwice(waiting, look.figures), repeated: true }
   return { ...episode, pending: { ...without(pending, look.tab), [name]: repeated } }
+}
+
+/**
+ * What the tab has shown for a while of what comes in its place now, oldest first: all of it was done to that. The
+ * first is how a position ended that may go on, or else the latest.
+ */
+export const stoodAs = (
+  ledger: Ledger,
+  episode: Episode,
+  shown: readonly Shown[],
+  now: Figures,
+): Shown[] => {
+  const key = keyOf(episode)
+  const same = (a: Figures, b: Figures) => sameFigures(a, b, episode.marginMode === 'cross')
+  const stood = shown.filter(
+    ({ since, repeated, figures }, index) =>
+      repeated && (shown[index - 1]?.since ?? since) - since >= SETTLED && sameSize(figures, now),
+  )
+  const known = stood.findIndex(({ figures }) => same(figures, episode.figures))
+  const since = known < 0 ? stood : stood.slice(0, known)
+  const ended = since.findIndex(({ figures }) =>
+    ledger.closed.some((one) => keyOf(one) === key && same(one.figures, figures)),
+  )
+  return since.slice(0, Math.max(0, ended) + 1).reverse()
 }

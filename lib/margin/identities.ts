@@ -92,14 +92,9 @@ export const checkIdentities = (
   const sizedBy: readonly RowFigure[] = isPriced
     ? ['size', 'entryPrice', 'unrealizedPnl']
     : ['size']
-  const valuedBy: readonly RowFigure[] = isPriced
-    ? ['size']
-    : [
-        'size',
-        ...(markPrice === null
-          ? (['entryPrice', 'unrealizedPnl'] as const)
-          : (['markPrice'] as const)),
-      ]
+  const pricedBy: readonly RowFigure[] =
+    markPrice === null ? ['entryPrice', 'unrealizedPnl'] : ['markPrice']
+  const valuedBy: readonly RowFigure[] = isPriced ? ['size'] : ['size', ...pricedBy]
   const valued = markPrice === null ? null : drifting(markPrice, valueDrift)
   const value = notionalNow(row, { side, quantity, near: valued })
 

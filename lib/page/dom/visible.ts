@@ -65,9 +65,7 @@ const isForScreenReader = (element: Element): boolean => {
 export const isDrawn = (element: Element): boolean => {
   if (!element.isConnected) return false
   if (hasLayout(element.ownerDocument)) {
-    return (
-      (element.checkVisibility(ALL_KINDS) && !isForScreenReader(element)) || isContents(element)
-    )
+    return element.checkVisibility(ALL_KINDS) ? !isForScreenReader(element) : isContents(element)
   }
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     if (isHiddenByOwnStyle(at)) return false

@@ -3,7 +3,7 @@ import { normalise } from '../dom/normalise'
 import { isDrawn } from '../dom/visible'
 import { type Column } from '../words/dictionary'
 import { hasLetter } from '../words/fold'
-import { columnOf, means, type TabMeaning, tabOf, titlesIn } from '../words/lexicon'
+import { columnOf, type TabMeaning, tabOf, titlesIn, wordsIn } from '../words/lexicon'
 
 export type Title = Run & { column: Column }
 export type TabText = { element: Element } & TabMeaning
@@ -83,8 +83,9 @@ export const search = (root: Element): Found => {
         known.map((column) => ({ ...run, column })),
       )
     }
-    for (const word of NOTICES)
-      if (means(word, text) && isDrawn(element)) notices.push({ element, word })
+    const words = wordsIn(text)
+    const notice = NOTICES.find((word) => words.has(word))
+    if (notice !== undefined && isDrawn(element)) notices.push({ element, word: notice })
     if (COUNTED.test(text)) counted.push(element)
     const tab = tabOf(text)
     if (tab !== null && isDrawn(element)) tabs.set(element, { element, ...tab })
