@@ -57,8 +57,9 @@ const inBrowser = (browser: 'chromium' | 'firefox'): TestProjectConfiguration =>
     globalSetup: [`tests/e2e/set-up-${browser}.ts`],
     testTimeout: 60_000,
     hookTimeout: 300_000,
-    // One browser at a time: two cores are few. Most files share it (tests/e2e/shared-world.ts).
-    fileParallelism: false,
+    // Most files share a browser (tests/e2e/shared-world.ts). They wait more than they work: two of Chromium's, whose
+    // files are more, and one of Firefox's keep two cores busy.
+    maxWorkers: browser === 'chromium' ? 2 : 1,
     isolate: false,
   },
 })
