@@ -81,10 +81,12 @@ type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
 }
 
 /** An episode knows only the TP/SL columns: of a stop that an order held for hours they say that there was none. */
-const sinceLastStop = (episode: EpisodeFacts | null, lastStop = 0): EpisodeFacts | null =>
-  episode?.withoutStopSince != null && episode.withoutStopSince < lastStop
+const sinceLastStop = (episode: EpisodeFacts | null, lastStop = 0): EpisodeFacts | null => {
+  const since = episode?.withoutStopSince ?? null
+  return episode !== null && since !== null && since < lastStop
     ? { ...episode, withoutStopSince: lastStop }
     : episode
+}
 
 const modelsOf = (
   positions: readonly PositionFacts[],
