@@ -6,7 +6,7 @@ export const journal = {
   'journal.newer':
     'A newer version of Margin Brake wrote this journal. We left it untouched: please update the extension.',
   'journal.unreadable':
-    'The journal couldn’t be opened: its database is damaged, or the browser blocked it. Restarting it often helps. Browser message: {reason}',
+    'The journal couldn’t be opened: its database is damaged, or the browser blocked it. Restarting the browser often helps. Browser message: {reason}',
   'journal.damaged':
     '{count, plural, one {# journal record is damaged and can’t be shown. It’s kept, and the JSON export includes it as it is.} other {# journal records are damaged and can’t be shown. They’re kept, and the JSON export includes them as they are.}}',
   'journal.empty': 'No positions yet',
@@ -153,7 +153,7 @@ export const journal = {
   'journal.column.entry_price': 'Last average entry price.',
   'journal.column.leverage': 'Last leverage.',
   'journal.column.initial_margin': 'Margin when the position was opened.',
-  'journal.column.last_margin': 'Last margin seen: the isolated wallet. Empty for cross.',
+  'journal.column.last_margin': 'Last isolated wallet seen. Empty for cross.',
   'journal.column.additions': 'Counted margin additions, including your corrections.',
   'journal.column.additions_complete': 'no: there may have been more.',
   'journal.column.added_margin': 'Sum of the margin additions that we saw.',
