@@ -72,7 +72,10 @@ const Consequence = ({ model, removes }: { model: Matched; removes: boolean }) =
   if (removes) return <p class="quiet">{t('decision.removal')}</p>
   const { facts, evaluation } = model.position
   const end = endOfEffect(facts, evaluation.stop)
-  if (end?.by === 'stop') return <EndOfEffectLine position={model.position} end={end} />
+  // Nothing is left that margin could move: the stop-loss comes first, or there is no liquidation price.
+  if (end?.by === 'stop' || (end?.by === 'full' && end.amount.isZero())) {
+    return <EndOfEffectLine position={model.position} end={end} />
+  }
   const isPast = model.change.addition?.past === true
   return <p class="quiet">{t(isPast ? 'decision.pause.way' : 'decision.free')}</p>
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { endingOf, type JournalEpisode, summarize } from '@/lib/journal'
+import { endingOf, isEndSeen, type JournalEpisode, summarize } from '@/lib/journal'
 import { usePageTranslation } from '../own-page/page-translation'
 import { Moment } from './Moment'
 import { numeralTexts } from './numeral-texts'
@@ -19,6 +19,7 @@ export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
   const { t, formats } = translation
   const { figures, marginAsset: asset, openedAt, closedAt, events } = episode
   const opening = events.find((event) => event.kind === 'opened')
+  const isSeen = isEndSeen(episode)
   const { result } = endingOf(episode)
   const { additions, additionsKnown, addedMargin } = summarize(episode)
   const { price, amount } = numeralTexts(translation, asset)
@@ -40,11 +41,16 @@ export const EpisodeFacts = ({ episode }: { episode: JournalEpisode }) => {
       </Fact>
       {closedAt !== null && (
         <>
-          <Fact name="closed" label={t('journal.detail.closed')}>
+          <Fact
+            name="closed"
+            label={t(isSeen ? 'journal.detail.closed' : 'journal.detail.found-closed')}
+          >
             <Moment at={closedAt} form="long" />
           </Fact>
           <Fact name="held" label={t('journal.detail.held')}>
-            {formats.duration(Math.max(0, closedAt - openedAt))}
+            {isSeen && opening?.witnessed === true
+              ? formats.duration(Math.max(0, closedAt - openedAt))
+              : t('unknown')}
           </Fact>
         </>
       )}

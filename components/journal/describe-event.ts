@@ -31,9 +31,12 @@ export const eventDescriber = (
   ): string => (numeral === null ? t(`${key}.no-amount`) : t(key, { amount: amount(numeral) }))
 
   const market = ({
+    awaySince,
     markPrice,
     unrealizedPnl,
-  }: Pick<Of<'closed'>, 'markPrice' | 'unrealizedPnl'>): string[] => {
+  }: Pick<Of<'closed'>, 'awaySince' | 'markPrice' | 'unrealizedPnl'>): string[] => {
+    // They were read at another time than that of the event.
+    if (awaySince !== null) return []
     const mark = markPrice === null ? [] : [t('journal.event.mark', { price: price(markPrice) })]
     if (unrealizedPnl === null) return mark
     const pnl = formats.signedAmount(printed(unrealizedPnl).value, asset, 'down')
@@ -56,7 +59,8 @@ export const eventDescriber = (
       }
       case 'counted': {
         const tone = ordinal > 1 ? 'danger' : 'caution'
-        const title = t('journal.event.added', { amount: amount(event.amount), ordinal })
+        const number = entry.isNumberKnown ? ordinal : `≥${String(ordinal)}`
+        const title = t('journal.event.added', { amount: amount(event.amount), ordinal: number })
         return say(tone, title, ...around(event))
       }
       case 'not-counted':

@@ -48,9 +48,8 @@ const useExisting = ({ facts, evaluation: { stop } }: PositionModel, now: number
     case 'absent':
       return t('stop.existing.none')
     case 'possible':
-      return stop.orders === null
-        ? t('stop.existing.maybe')
-        : t('stop.existing.possible', { orders: stop.orders })
+      // 0: how many they are is not known.
+      return t('stop.existing.possible', { orders: stop.orders ?? 0 })
     case 'unknown':
       return t('stop.existing.unknown')
     case 'partial':

@@ -39,6 +39,10 @@ const argumentsOf = (
   }
 }
 
+/** What would tell more: not once all of it was read. */
+const toCheck = ({ ordersRead }: { ordersRead: boolean }): PanelKey[] =>
+  ordersRead ? [] : ['warning.check-orders']
+
 /** Headline and explanation. One code may have several sentences: each has to be true of this position. */
 const textsOf = (warning: Warning): readonly [title: PanelKey, ...details: PanelKey[]] => {
   const title = `warning.${warning.code}` as const
@@ -61,11 +65,18 @@ const textsOf = (warning: Warning): readonly [title: PanelKey, ...details: Panel
     case 'STOP_LOSS_PARTIAL':
       return warning.sure
         ? [title, detail]
-        : [`warning.${warning.code}.unsure`, `warning.${warning.code}.unsure.detail`]
+        : [
+            `warning.${warning.code}.unsure`,
+            `warning.${warning.code}.unsure.detail`,
+            ...toCheck(warning),
+          ]
     case 'STOP_LOSS_UNKNOWN': {
       if (warning.columns === 'hidden') return [title, detail]
-      const known = warning.orders === null ? 'maybe' : 'orders'
-      return [`warning.${warning.code}.orders`, `warning.${warning.code}.${known}.detail`]
+      return [
+        `warning.${warning.code}.orders`,
+        `warning.${warning.code}.orders.detail`,
+        ...toCheck(warning),
+      ]
     }
     case 'CROSS_MARGIN_SHARED': {
       // "Counted in unknown" is no sentence; that others share it is true either way.

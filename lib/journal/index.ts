@@ -1,6 +1,6 @@
 export type { Episode as JournalEpisode } from '@/lib/ledger'
 export { chartSeries } from './chart-series'
-export { endingOf, type Outcome, outcomes } from './outcome'
+export { endingOf, isEndSeen, type Outcome, outcomes } from './outcome'
 export { printed } from './printed'
 export {
   type EpisodeSummary,

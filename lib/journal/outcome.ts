@@ -25,6 +25,12 @@ export type Ending = {
 
 type Ended = Pick<Episode, 'closedAt' | 'events' | 'figures' | 'marginMode'>
 
+/** Whether somebody saw the end of a position; else it was found to be gone. */
+export const isEndSeen = ({ events }: Pick<Episode, 'events'>): boolean => {
+  const end = endOf(events)
+  return end?.awaySince === null && end.watched !== false
+}
+
 const nothing = (outcome: Outcome): Ending => ({ outcome, result: null })
 
 const liquidation = ({ figures, marginMode }: Ended): Ending =>

@@ -22,6 +22,8 @@ export type TimelineEntry = {
   event: ShownEvent
   /** Of a counted addition: its 1-based ordinal, those that the trader told of before it included. */
   addition: number | null
+  /** `false`: there may have been more before it. */
+  isNumberKnown: boolean
   /** Of a rise of margin: whether it counts as an addition. */
   verdict: 'counted' | 'asked' | 'not-counted' | null
   /** Of something noted: what was done next, and how many milliseconds later. */
@@ -40,16 +42,17 @@ const isSeenChange = (event: ShownEvent): boolean =>
 const nextDeed = (
   events: readonly ShownEvent[],
   from: number,
-  ordinals: ReadonlyMap<number, number>,
+  additions: ReadonlyMap<number, unknown>,
 ): TimelineEntry['next'] => {
   const noted = events[from]
   if (noted?.kind !== 'noted') return null
   for (const event of events.slice(from + 1)) {
-    const { kind, at, id } = event
+    const { kind, at, id, awaySince } = event
     // A rise of margin that may be funding is nobody's deed.
-    const isOwn = kind !== 'margin-added' || ordinals.has(id)
+    const isOwn = kind !== 'margin-added' || additions.has(id)
     if (isDeed(kind) && isOwn && isSeenChange(event)) {
-      return { kind, after: Math.max(0, at - noted.at) }
+      // What nobody saw may have been done at once, or hours later.
+      return awaySince === null ? { kind, after: Math.max(0, at - noted.at) } : null
     }
   }
   return null
@@ -60,19 +63,20 @@ export const timeline = (episode: Pick<Episode, 'events'>): TimelineEntry[] => {
   const events = standingEvents(episode.events).filter(
     (event): event is ShownEvent => event.kind !== 'retracted',
   )
-  const ordinals = new Map(numberedAdditions(episode).map(({ id, ordinal }) => [id, ordinal]))
+  const numbered = new Map(numberedAdditions(episode).map((each) => [each.id, each]))
   const asked = new Set(openQuestions(episode).map(({ id }) => id))
   const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.event] : [])))
   const verdict = (event: ShownEvent): TimelineEntry['verdict'] => {
     if (event.kind !== 'margin-added') return null
     if (asked.has(event.id)) return 'asked'
-    return ordinals.has(event.id) ? 'counted' : 'not-counted'
+    return numbered.has(event.id) ? 'counted' : 'not-counted'
   }
   return events.map((event, index) => ({
     event,
-    addition: ordinals.get(event.id) ?? null,
+    addition: numbered.get(event.id)?.ordinal ?? null,
+    isNumberKnown: numbered.get(event.id)?.isKnown !== false,
     verdict: verdict(event),
-    next: nextDeed(events, index, ordinals),
+    next: nextDeed(events, index, numbered),
     undone: undone.has(event.id),
   }))
 }

@@ -93,7 +93,7 @@ describe('beside the Adjust Margin dialog', () => {
     assert(Math.abs((field(companion, 'at-stake-after') ?? 0) - truth.wallet - 20) < 0.02)
     assert.match(says(companion), /page’s own estimate\. Our own calculation agrees/)
     assert.match(says(companion), /The loss stays the same: −/)
-    assert.doesNotMatch(says(companion), /gives a different figure/)
+    assert.doesNotMatch(says(companion), /Our own calculation differs/)
   })
 
   test('nothing of the page was changed: what is typed stands, and the focus stays', async () => {

@@ -1,9 +1,8 @@
 export const decision = {
   'decision.label': 'Margin Brake: what this amount would change',
-  'decision.unmatched':
-    'We can’t tell which position this dialog is for, so we’re not showing any figures.',
+  'decision.unmatched': 'We can’t tell which position this dialog is for, so we show no figures.',
   'decision.no-room':
-    'No room for the figures next to this dialog. Make the window larger to see them.',
+    'No room for figures next to this dialog. Make the window larger to see them.',
   'decision.type': 'Type an amount to see what it would change.',
   'decision.liquidation': 'Liquidation price',
   'decision.distance': 'Distance',
@@ -17,8 +16,7 @@ export const decision = {
   'decision.from-page': 'The new liquidation price is the page’s own estimate.',
   'decision.from-ours': 'The page shows no estimate, so this one is ours:',
   'decision.agrees': 'Our own calculation agrees.',
-  'decision.differs':
-    'Our own calculation gives a different figure: {interval}. Please double-check.',
+  'decision.differs': 'Our own calculation differs: {interval}. Please double-check.',
   'decision.assumes-bracket': 'This assumes no higher margin tier starts before that price.',
   'decision.loss-stays': 'The loss stays the same: −{loss}',
   'decision.addition': 'This would count as margin addition {number}. Your limit is {allowed}.',

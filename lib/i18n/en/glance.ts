@@ -31,7 +31,7 @@ export const glance = {
   'summary.danger': '{count} in danger',
   'summary.caution': '{count} to watch',
   'summary.without-stop': '{count} without a stop',
-  'summary.far': '{count} more, all farther than {distance}',
+  'summary.far': '{count} more, all farther than {distance} when last seen',
   'summary.far.none': '{count} more without a liquidation price',
   'status.scroll':
     '{read} of {declared} read so far. Scroll or unfilter the page’s table to read the others.',

@@ -26,7 +26,7 @@ export const journalEvents = {
   'journal.event.stop-moved': 'Stop-loss moved: {from} → {to}',
   'journal.event.stop-removed': 'Stop-loss removed',
   'journal.event.stop-hidden': 'No longer visible whether a stop-loss is set',
-  'journal.event.stop-absent': 'No stop-loss set',
+  'journal.event.stop-absent': 'No stop-loss in position TP/SL',
   'journal.event.resumed': 'Visible again',
   'journal.event.closed': 'Closed',
   'journal.event.reversed': 'Reversed: closed, and opened the other way',

@@ -6,12 +6,12 @@ export const journal = {
   'journal.newer':
     'A newer version of Margin Brake wrote this journal. We left it untouched: please update the extension.',
   'journal.unreadable':
-    'The journal couldn’t be opened: its database is damaged, or the browser blocked it. Nothing was changed. Restarting the browser often helps. Browser message: {reason}',
+    'The journal couldn’t be opened: its database is damaged, or the browser blocked it. Restarting the browser often helps. Browser message: {reason}',
   'journal.damaged':
     '{count, plural, one {# journal record is damaged and can’t be shown. It’s kept, and the JSON export includes it as it is.} other {# journal records are damaged and can’t be shown. They’re kept, and the JSON export includes them as they are.}}',
   'journal.empty': 'No positions yet',
   'journal.empty.detail':
-    'Open your futures page with the Positions tab selected. From then on, every position is recorded here: margin added, stop-losses, warnings and the outcome. Or import a journal that you exported before.',
+    'Open your futures page with the Positions tab selected. From then on, every position is recorded here: margin added, stop-losses, warnings and the outcome. Or import an exported journal.',
 
   'journal.totals': 'Summary',
   'journal.totals.of-all': 'All positions: {closed} closed, {open} open',
@@ -42,7 +42,7 @@ export const journal = {
     '{count, plural, one {# liquidation} other {# liquidations}}{unknown, plural, =0 {} one {, # with unknown loss} other {, # with unknown loss}}',
   'journal.totals.liquidations.probable':
     '{count, plural, one {# position was probably liquidated; it isn’t counted here} other {# positions were probably liquidated; they aren’t counted here}}',
-  'journal.totals.stops': 'Without any stop-loss',
+  'journal.totals.stops': 'No stop-loss in position TP/SL',
   'journal.totals.stops.count':
     '{without} of {known} closed {known, plural, one {position} other {positions}}',
   'journal.totals.stops.unknown': 'The page hasn’t shown it yet',
@@ -66,7 +66,7 @@ export const journal = {
   'journal.additions.at-least':
     'margin added at least {count, plural, =1 {once} =2 {twice} other {# times}}',
   'journal.additions.unknown': 'margin additions unknown',
-  'journal.no-stop': 'no stop-loss',
+  'journal.no-stop': 'no stop-loss in position TP/SL',
 
   'journal.detail.choose': 'Choose a position to see what happened.',
   'journal.detail.gone': 'This position is no longer in the journal.',
@@ -75,6 +75,7 @@ export const journal = {
   'journal.detail.opened': 'Opened',
   'journal.detail.first-seen': 'First seen',
   'journal.detail.closed': 'Closed',
+  'journal.detail.found-closed': 'Found closed',
   'journal.detail.held': 'Duration',
   'journal.detail.entry': 'Entry price',
   'journal.detail.size': 'Size',
@@ -118,7 +119,7 @@ export const journal = {
     '{count, plural, one {# record in the file is damaged and was skipped} other {# records in the file are damaged and were skipped}}: {records}',
   'journal.import.record': 'number {place} ({symbol}), at “{path}”',
   'journal.import.failed':
-    'The import stopped. Everything imported up to then is kept, and you can safely import the file again. Browser message: {reason}',
+    'The import stopped. What was imported is kept, and you can safely import the file again. Browser message: {reason}',
 
   'journal.erase.one': 'Erase this position',
   'journal.erase.all': 'Erase all',
@@ -141,8 +142,7 @@ export const journal = {
   'journal.column.margin_mode': 'isolated or cross.',
   'journal.column.margin_asset': 'The asset of every amount in this line.',
   'journal.column.opened_at': 'First seen, UTC.',
-  'journal.column.opening_seen':
-    'yes: we saw it open. no: it was already open when we first saw it.',
+  'journal.column.opening_seen': 'yes: we saw it open. no: it was open already.',
   'journal.column.closed_at': 'When we first saw that it was gone, UTC. Empty: still open.',
   'journal.column.close_kind': 'closed, stopped, reversed or liquidated.',
   'journal.column.outcome': 'open, gain, even, loss, liquidated, probably-liquidated or unknown.',
@@ -153,14 +153,13 @@ export const journal = {
   'journal.column.entry_price': 'Last average entry price.',
   'journal.column.leverage': 'Last leverage.',
   'journal.column.initial_margin': 'Margin when the position was opened.',
-  'journal.column.last_margin':
-    'Last margin seen: the isolated wallet. Empty for a cross position.',
+  'journal.column.last_margin': 'Last isolated wallet seen. Empty for cross.',
   'journal.column.additions': 'Counted margin additions, including your corrections.',
   'journal.column.additions_complete': 'no: there may have been more.',
   'journal.column.added_margin': 'Sum of the margin additions that we saw.',
-  'journal.column.first_addition_at': 'Time of the first margin addition that we saw, UTC.',
+  'journal.column.first_addition_at': 'First margin addition that we saw, UTC.',
   'journal.column.unanswered_questions':
-    'How often margin rose without it being clear whether you or funding did it.',
+    'How often margin rose and it isn’t clear whether by you or by funding.',
   'journal.column.removed_margin': 'Margin removed.',
   'journal.column.funding': 'Sum of funding: received is positive, paid is negative.',
   'journal.column.increases': 'How often the position was increased.',
@@ -168,12 +167,11 @@ export const journal = {
   'journal.column.reductions': 'How often part of the position was closed.',
   'journal.column.warnings': 'How many warnings Margin Brake showed.',
   'journal.column.stop_loss':
-    'set: at some time. never: none was ever seen. unknown: the page didn’t show it.',
+    'set: at some time. never: position TP/SL showed none. unknown: the page didn’t show it.',
   'journal.column.last_mark_price': 'Last mark price seen.',
   'journal.column.last_liquidation_price':
     'Last liquidation price seen. none: there was no liquidation price.',
-  'journal.column.close_certain':
-    'yes: the figures prove how it ended. no: this is the most likely ending.',
+  'journal.column.close_certain': 'yes: the figures prove how it ended. no: likeliest.',
   'journal.column.follows':
-    'The id of the position that ended before it at the same size and entry price.',
+    'ID of the position that ended before it at the same size and entry price.',
 } as const

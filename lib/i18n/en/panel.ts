@@ -13,18 +13,18 @@ export const panel = {
   'status.unread-row': '{symbol}: couldn’t read this row. {reason}',
   'status.no-symbol-row': 'A row without a readable symbol.',
   'status.translated':
-    'Your browser is translating this page. Figures may stop updating: turn translation off to be sure.',
+    'Your browser is translating this page. Figures may stop updating: turn translation off.',
   'status.mark-still':
     'The mark price hasn’t moved for {duration} while the last price has. Distances may be wrong.',
 
   'record.full':
-    'Your browser is out of space: margin additions are still counted, but not saved. Please free up some space.',
+    'Margin additions are still counted, but your browser can’t save them. It may be out of space.',
   'record.damaged':
     'Your position record was damaged, so we set it aside and the count restarts. Below, you can enter how many times you’d added margin before.',
   'record.newer':
     'A newer version of Margin Brake wrote your position record. We left it untouched: please update the extension.',
   'record.damaged-part':
-    'The record of one or more positions was damaged and set aside. All other records are intact.',
+    'The record of one or more positions was damaged and set aside. All others are intact.',
   'record.archive':
     'Closed positions can’t be saved to the journal right now. Your counts are still saved.',
   'record.two-accounts':
@@ -65,7 +65,7 @@ export const panel = {
   none: 'none',
   'missing.column-hidden': 'Hidden on the page, or not found.',
   'missing.none': 'The page shows none.',
-  'missing.unparsed': 'The page shows something that isn’t a clear number.',
+  'missing.unparsed': 'The page shows no clear number.',
   'missing.hidden': 'You’ve hidden amounts on the page.',
   'missing.contradicted': 'The figures in this row don’t agree.',
   'missing.unknown': 'The page doesn’t show enough to work this out.',
@@ -80,13 +80,13 @@ export const panel = {
   'badge.title.none': 'Margin Brake: {symbol} has no liquidation price',
   'popup.journal': 'Journal',
   'correction.question':
-    'Margin rose by {amount} on {time}. It may have been funding. Did you add margin?',
+    'Margin rose by {amount}, seen on {time}. It may have been funding. Did you add margin?',
   'correction.question.no-amount':
-    'Margin rose on {time}. It may have been funding. Did you add margin?',
+    'Margin rose, seen on {time}. It may have been funding. Did you add margin?',
   'correction.yes': 'Yes, I added margin',
   'correction.no': 'No',
-  'correction.added': '{amount} on {time}',
-  'correction.added.no-amount': 'unknown amount on {time}',
+  'correction.added': '{amount}, seen on {time}',
+  'correction.added.no-amount': 'unknown amount, seen on {time}',
   'correction.not-counted': 'not counted',
   'correction.not-mine': 'Not a margin addition',
   'correction.mine': 'It’s a margin addition',
@@ -99,7 +99,7 @@ export const panel = {
 
   'panel.label': 'Margin Brake: distance to liquidation',
   'panel.collapse': 'Collapse to one line',
-  'panel.move': 'Move: drag, or use the arrow keys; Shift with an arrow goes to the edge',
+  'panel.move': 'Move: drag, or use the arrow keys; with Shift, to the edge',
   'panel.more': 'Show everything',
   'panel.less': 'Show less',
   'panel.hide-amounts': 'Hide amounts',

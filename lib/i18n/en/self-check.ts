@@ -43,8 +43,7 @@ export const selfCheck = {
   'check.account': 'Account',
   'check.read-by': '{field}: {text} ({by})',
   'check.report': 'Copy report',
-  'check.report.why':
-    'Words, trading symbols and layout of the page. Every amount is replaced with a different one.',
+  'check.report.why': 'Words, trading symbols and layout of the page. Every amount is replaced.',
   'check.report.copied': 'Copied.',
   'check.report.by-hand': 'Your browser doesn’t allow copying. Select the text and copy it.',
   'check.tab': 'This tab',

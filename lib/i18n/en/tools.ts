@@ -17,8 +17,7 @@ export const tools = {
     'Your stop-loss at {price} triggers before liquidation: more margin changes nothing there.',
   'what-if.end.full':
     'After {amount} more, extra margin changes nothing: there’s no liquidation price left.',
-  'what-if.end.nowhere':
-    'There’s no ceiling for this position: all extra margin moves liquidation and puts more money at stake.',
+  'what-if.end.nowhere': 'All extra margin moves liquidation and puts more money at stake.',
 
   'stop.zone': 'Useful between {edge} and the mark price {mark}.',
   'stop.zone.no-liquidation':
@@ -27,7 +26,7 @@ export const tools = {
     'Liquidation is on the other side of the price: any stop on the losing side of {mark} triggers first.',
   'stop.zone.crowded':
     'The price is already too close to liquidation for a safe stop. You can still reduce or close.',
-  'stop.zone.unknown': 'The side or a price isn’t known, so we can’t give a useful zone.',
+  'stop.zone.unknown': 'The side or a price isn’t known: no useful zone.',
   'stop.price': 'Stop price',
   'stop.covers': 'Part of the position to close',
   'stop.loss': 'Loss you’d accept',
@@ -51,8 +50,7 @@ export const tools = {
     'Current stop: perhaps only for part of the position. Only liquidation would close the rest.',
   'stop.existing.none': 'No stop is set now.',
   'stop.existing.possible':
-    'None in the TP/SL columns. {orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
-  'stop.existing.maybe': 'None in the TP/SL columns. An open order may be a stop-loss.',
+    'None in the TP/SL columns. {orders, plural, =0 {An open order may be a stop-loss.} one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
   'stop.existing.unknown':
     'Current stop: we can’t see enough to tell. A partial stop closes only the quantity set in it.',
   'stop.no-fee': 'Doesn’t include fees or slippage.',
@@ -63,7 +61,7 @@ export const tools = {
   'cooling-off.liquidated': '{symbol} was liquidated.',
   'cooling-off.probably-liquidated': '{symbol} was probably liquidated.',
   'cooling-off.how':
-    'You have no open positions: a good time for a break. The exchange can lock futures trading for a day, a week or a month: Trading Rules, Cooling-off Period.',
+    'No positions are open here: a good time for a break. The exchange can lock futures trading for a day, a week or a month: Trading Rules, Cooling-off Period.',
   'cooling-off.link': 'What it does',
 
   'cross.balance': 'The whole balance: {balance}',

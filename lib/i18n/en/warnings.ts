@@ -3,7 +3,7 @@ export const warnings = {
   'warning.LIQUIDATION_NEAR.up': 'Liquidation is {distance} above the price',
   'warning.LIQUIDATION_NEAR.down': 'Liquidation is {distance} below the price',
   'warning.LIQUIDATION_NEAR.detail':
-    'Adding margin moves the liquidation price but doesn’t reduce a loss. A stop-loss or a smaller position limits it.',
+    'Adding margin doesn’t reduce a loss. A stop-loss or a smaller position limits it.',
   'warning.LIQUIDATION_NEAR.detail.shared':
     'Both positions of this contract share one liquidation price. Closing the one that loses on the way there moves it away; closing the other one brings it closer.',
   'warning.LIQUIDATION_PRICE_CROSSED': 'The mark price has crossed the liquidation price',
@@ -34,7 +34,7 @@ export const warnings = {
     'Check the quantity of the open stop-loss orders: only liquidation would close what they don’t cover.',
   'warning.STOP_LOSS_PARTIAL.unsure': 'A partial TP/SL is set',
   'warning.STOP_LOSS_PARTIAL.unsure.detail':
-    'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once so we can check.',
+    'The page doesn’t say whether it’s a take-profit or a stop-loss.',
   'warning.STOP_LOSS_WRONG_SIDE': 'The mark price is beyond the stop-loss',
   'warning.STOP_LOSS_WRONG_SIDE.detail':
     'It may be filling now, or it was set on the wrong side of the price.',
@@ -49,9 +49,8 @@ export const warnings = {
     'The page doesn’t show whether there is one. Show the TP/SL columns so we can check.',
   'warning.STOP_LOSS_UNKNOWN.orders': 'No stop-loss in the TP/SL columns',
   'warning.STOP_LOSS_UNKNOWN.orders.detail':
-    '{orders, plural, one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}} Open the Open Orders tab once so we can check.',
-  'warning.STOP_LOSS_UNKNOWN.maybe.detail':
-    'An open order may be a stop-loss. Open the Open Orders tab once so we can check.',
+    '{orders, plural, =0 {An open order may be a stop-loss.} one {# open order may be a stop-loss.} other {One of # open orders may be a stop-loss.}}',
+  'warning.check-orders': 'Open the Open Orders tab once so we can check.',
   'warning.CAPITAL_SHARE_HIGH': 'This position holds {share} of your capital',
   'warning.CAPITAL_SHARE_HIGH.detail': 'At {threshold} or more, it’s worth a second thought.',
   'warning.CAPITAL_SHARE_OVER_LIMIT': 'This position holds {share} of your capital',

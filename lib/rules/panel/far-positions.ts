@@ -30,7 +30,7 @@ export const farPositions = (positions: readonly PositionModel[], open: string |
     .sort((a, b) => a.cmp(b))
   return {
     keys: new Set(far.map(({ facts }) => facts.key)),
-    /** Every one of them is farther than this from liquidation; `null`: none has a liquidation price. */
+    /** Every one of them is farther than this from liquidation when it was last in sight; `null`: none has a liquidation price. */
     beyond,
   }
 }

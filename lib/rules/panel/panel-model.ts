@@ -40,6 +40,8 @@ export type PanelModel = {
   sortedAt: number
   /** What they were, through ticks in which nothing could be read. */
   bands: BandMemory
+  /** When each position, by its key, was last known to have a stop. */
+  stops: ReadonlyMap<string, number>
 }
 
 export type PanelQuestion = {
@@ -73,13 +75,22 @@ type Context = Pick<PanelQuestion, 'episodes' | 'limits' | 'now'> & {
   readingAt: number
   account: Account
   bands: BandMemory
+  stops: PanelModel['stops']
   /** All positions in sight: legs and partners of each other. */
   all: readonly PositionFacts[]
 }
 
+/** An episode knows only the TP/SL columns: of a stop that an order held for hours they say that there was none. */
+const sinceLastStop = (episode: EpisodeFacts | null, lastStop = 0): EpisodeFacts | null => {
+  const since = episode?.withoutStopSince ?? null
+  return episode !== null && since !== null && since < lastStop
+    ? { ...episode, withoutStopSince: lastStop }
+    : episode
+}
+
 const modelsOf = (
   positions: readonly PositionFacts[],
-  { episodes, limits, now, readingAt, account, bands, all }: Context,
+  { episodes, limits, now, readingAt, account, bands, stops, all }: Context,
 ): PositionModel[] => {
   const { openOrders, positionMode } = account
   const crossPositions = all.filter(({ marginMode }) => marginMode === 'cross')
@@ -88,7 +99,7 @@ const modelsOf = (
     positionModel({
       facts,
       readingAt,
-      episode: episodes.get(facts.key) ?? null,
+      episode: sinceLastStop(episodes.get(facts.key) ?? null, stops.get(facts.key)),
       limits,
       backing: backingFor({ position: facts, account, crossPositions, limits }),
       legs: (bySymbol.get(facts.symbol) ?? []).filter(({ key }) => key !== facts.key),
@@ -104,6 +115,7 @@ const modelsOf = (
 export const panelModel = (question: PanelQuestion): PanelModel => {
   const { input, limits, previous, now, readingAt = now } = question
   const bands = previous?.bands ?? new Map()
+  const stops = new Map(previous?.stops)
   const seen = input.status === 'positions' ? input : null
   const inSight = seen?.positions ?? []
   // Under another tab, or unreadable for a moment: the cards stay, with the age of what they say.
@@ -112,10 +124,15 @@ export const panelModel = (question: PanelQuestion): PanelModel => {
     ...question,
     readingAt,
     bands,
+    stops,
     account: 'account' in input ? accountOf(input) : nothingInSight,
     all: seen?.positions ?? away,
   }
   const models = modelsOf(inSight, context)
+  for (const { facts, evaluation } of models) {
+    const { state } = evaluation.stop
+    if (state === 'present' || state === 'partial') stops.set(facts.key, now)
+  }
   const outOfSight = modelsOf(away, context).map((model) => asLastSeen(model, now))
   const { positions, sortedAt } = cardOrder({
     positions: [...models, ...outOfSight],
@@ -138,5 +155,6 @@ export const panelModel = (question: PanelQuestion): PanelModel => {
       models.map(({ facts: { key }, evaluation: { band } }) => ({ key, band })),
       now,
     ),
+    stops,
   }
 }

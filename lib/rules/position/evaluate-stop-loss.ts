@@ -23,14 +23,16 @@ const withoutStop = (
   if (!limits.requireStopLoss) return []
   switch (stop.state) {
     case 'partial': {
-      const { count, price } = stop
+      const { count, price, ordersRead } = stop
       const sure = price !== null
-      return [warn(sure ? 'caution' : 'info', { code: 'STOP_LOSS_PARTIAL', count, sure })]
+      const partial = { code: 'STOP_LOSS_PARTIAL', count, sure, ordersRead } as const
+      return [warn(sure ? 'caution' : 'info', partial)]
     }
     case 'possible':
     case 'unknown': {
       const columns = stop.state === 'possible' ? 'empty' : 'hidden'
-      return [warn('info', { code: 'STOP_LOSS_UNKNOWN', columns, orders: stop.orders })]
+      const { orders, ordersRead } = stop
+      return [warn('info', { code: 'STOP_LOSS_UNKNOWN', columns, orders, ordersRead })]
     }
     case 'absent': {
       const since = episode?.withoutStopSince ?? null

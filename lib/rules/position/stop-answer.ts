@@ -12,13 +12,22 @@ export type StopAnswer =
    * For a part of it. `price`: of the nearest, where it is known that they are stop-losses at all; the
    * columns print only how many partial stops and take-profits there are.
    */
-  | { state: 'partial'; count: number | null; price: PrintedPrice | null; readAt: number | null }
+  | {
+      state: 'partial'
+      count: number | null
+      price: PrintedPrice | null
+      readAt: number | null
+      ordersRead: boolean
+    }
   /** Proved: no open order can be one. */
   | { state: 'absent' }
-  /** None in the columns; an open order may be one. `orders`: how many there are, where it is known. */
-  | { state: 'possible'; orders: number | null }
+  /**
+   * None in the columns; an open order may be one. `orders`: how many may be, where it is known.
+   * `ordersRead`: to look at the orders once more would tell nothing new.
+   */
+  | { state: 'possible'; orders: number | null; ordersRead: boolean }
   /** The columns are not in sight. */
-  | { state: 'unknown'; orders: number | null }
+  | { state: 'unknown'; orders: number | null; ordersRead: boolean }
 
 type Question = {
   position: PositionFacts
@@ -28,7 +37,6 @@ type Question = {
 
 const ZERO = new Decimal(0)
 
-const STOPS: ReadonlySet<OpenOrderFacts['kind']> = new Set(['stop', 'trailing-stop'])
 const NEVER_STOPS: ReadonlySet<OpenOrderFacts['kind']> = new Set(['take-profit', 'limit', 'market'])
 
 /** `null`: what the order prints does not say. */
@@ -40,7 +48,9 @@ const isStopFor = (
   const isOfContract = symbol === null ? null : isSameContract(symbol, position.symbol)
   if (isOfContract === false || NEVER_STOPS.has(kind)) return false
   const losesTowards = lossDirection(position.side)
-  if (isOfContract === null || !STOPS.has(kind)) return null
+  // One that trails the price prints where it begins to, "Mark Price ≥ 65,000" over a mark of 60,000: until
+  // then a long falls without a stop.
+  if (isOfContract === null || kind !== 'stop') return null
   if (direction === null || losesTowards === null) return null
   if (positionSide !== null && positionSide !== position.side) return false
   // A long is closed by selling.
@@ -78,14 +88,9 @@ const isStale = ({ count, orders, complete }: OpenOrdersFacts): boolean => {
   return complete ? count !== orders.length : count < orders.length
 }
 
-/** None at all, or as many as were in sight, and none of those can be a stop. */
-const isProvedAbsent = (
-  openOrders: OpenOrdersFacts,
-  mayBeStops: readonly OpenOrderFacts[],
-): boolean => {
-  const { count, orders, complete } = openOrders
-  return count === 0 || (complete && count === orders?.length && mayBeStops.length === 0)
-}
+/** Every open order was in sight; where the page counts none, those that it showed. */
+const areRead = ({ count, orders, complete }: OpenOrdersFacts): boolean =>
+  orders !== null && (count === null || (complete && count === orders.length))
 
 /**
  * Is there a stop-loss? The columns are asked first, then the open orders: a stop of a bot or a
@@ -104,17 +109,27 @@ export const stopAnswer = ({ position, openOrders, positionMode }: Question): St
     ? []
     : answers.flatMap(([order, isStop]) => (isStop ? [order] : []))
   const mayBe = answers.flatMap(([order, isStop]) => (isStop === false ? [] : [order]))
+  const { count } = openOrders
+  const ordersRead = areRead(openOrders)
   if (stops.length > 0) {
     const found = { price: nearest(stops, position), readAt: openOrders.readAt }
     return coversAll(stops, position)
       ? { state: 'present', ...found }
-      : { state: 'partial', count: stops.length, ...found }
+      : { state: 'partial', count: stops.length, ...found, ordersRead }
   }
+  // None at all, or all of them were in sight, and none of those can be a stop.
+  const isAbsent = count === 0 || (count !== null && ordersRead && mayBe.length === 0)
   if (stopLoss.state === 'partial') {
-    return { state: 'partial', count: stopLoss.count, price: null, readAt: null }
+    const profits = answers.filter(
+      ([{ kind, symbol }]) =>
+        kind === 'take-profit' && symbol !== null && isSameContract(symbol, position.symbol),
+    )
+    // As many take-profits of the contract as the position has something for a part: those are what it has.
+    if (!isAbsent || stopLoss.count === null || profits.length < stopLoss.count) {
+      return { state: 'partial', count: stopLoss.count, price: null, readAt: null, ordersRead }
+    }
   }
-  if (isProvedAbsent(openOrders, mayBe)) return { state: 'absent' }
-  return stopLoss.state === 'absent'
-    ? { state: 'possible', orders: openOrders.count }
-    : { state: 'unknown', orders: openOrders.count }
+  if (isAbsent) return { state: 'absent' }
+  const orders = count !== null && ordersRead ? mayBe.length : count
+  return { state: stopLoss.state === 'absent' ? 'possible' : 'unknown', orders, ordersRead }
 }

@@ -45,7 +45,7 @@ export type WarningDetail =
   | { code: 'ADDITION_TOO_LARGE'; share: Decimal; threshold: Decimal }
   | { code: 'STOP_LOSS_MISSING'; since: number }
   /** `sure`: there are stop-losses for a part; else the page says only that something is set for one. */
-  | { code: 'STOP_LOSS_PARTIAL'; count: number | null; sure: boolean }
+  | { code: 'STOP_LOSS_PARTIAL'; count: number | null; sure: boolean; ordersRead: boolean }
   | { code: 'STOP_LOSS_WRONG_SIDE'; stopPrice: Decimal; markPrice: Decimal }
   | { code: 'STOP_LOSS_BEYOND_LIQUIDATION'; stopPrice: Decimal; liquidationPrice: Decimal }
   | {
@@ -56,7 +56,13 @@ export type WarningDetail =
       clearance: Decimal
     }
   /** The TP/SL columns are out of sight, or empty while an open order may be a stop-loss. */
-  | { code: 'STOP_LOSS_UNKNOWN'; columns: 'hidden' | 'empty'; orders: number | null }
+  | {
+      code: 'STOP_LOSS_UNKNOWN'
+      columns: 'hidden' | 'empty'
+      orders: number | null
+      /** To look at the open orders once more would tell nothing new. */
+      ordersRead: boolean
+    }
   | { code: 'CAPITAL_SHARE_HIGH'; share: Decimal; threshold: Decimal }
   | { code: 'CAPITAL_SHARE_OVER_LIMIT'; share: Decimal; threshold: Decimal }
   /** Of a cross position: it is paid from the balance, and no margin bounds it. */

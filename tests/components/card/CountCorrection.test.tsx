@@ -48,7 +48,7 @@ const one = (selector: string): HTMLElement => {
 test('what funding explains as well is asked, and each answer names its event', async () => {
   await show({ rises: [rise({ asked: true })] })
   expect(one('[data-question="4"] p').textContent).toMatch(
-    /^Margin rose by 3\.01 USDT on .*2026.*\. It may have been funding\. Did you add margin\?$/,
+    /^Margin rose by 3\.01 USDT, seen on .*2026.*\. It may have been funding\. Did you add margin\?$/,
   )
   one('[data-answer="yes"]').click()
   one('[data-answer="no"]').click()
@@ -61,12 +61,16 @@ test('what funding explains as well is asked, and each answer names its event', 
 
 test('a rise of an unknown amount is asked without one', async () => {
   await show({ rises: [rise({ asked: true, amount: null })] })
-  expect(one('[data-question] p').textContent).toMatch(/^Margin rose on .*Did you add margin\?$/)
+  expect(one('[data-question] p').textContent).toMatch(
+    /^Margin rose, seen on .*Did you add margin\?$/,
+  )
 })
 
 test('what counts can be struck, what does not can be counted', async () => {
   await show({ rises: [rise({ event: 2, counts: true }), rise({ event: 5 })] })
-  expect(one('[data-rise="2"]').textContent).toMatch(/^3\.01 USDT on .*Not a margin addition$/)
+  expect(one('[data-rise="2"]').textContent).toMatch(
+    /^3\.01 USDT, seen on .*Not a margin addition$/,
+  )
   expect(one('[data-rise="5"]').textContent).toMatch(/not countedIt’s a margin addition$/)
   one('[data-rise="2"] button').click()
   one('[data-rise="5"] button').click()

@@ -168,7 +168,7 @@ describe('colour and shape follow the worst warning, not the distance alone', ()
 describe('a figure that is not known', () => {
   const reasons = {
     'column-hidden': 'Hidden on the page, or not found.',
-    unparsed: 'The page shows something that isn’t a clear number.',
+    unparsed: 'The page shows no clear number.',
     contradicted: 'The figures in this row don’t agree.',
     unknown: 'The page doesn’t show enough to work this out.',
   } as const satisfies Partial<Record<MissingReason, string>>

@@ -41,7 +41,12 @@ beforeEach(() => {
 
 const worse = (detail: WarningDetail): Warning => ({ ...detail, severity: 'caution', waysOut: [] })
 
-const unseen = { code: 'STOP_LOSS_UNKNOWN', columns: 'hidden', orders: null } as const
+const unseen = {
+  code: 'STOP_LOSS_UNKNOWN',
+  columns: 'hidden',
+  orders: null,
+  ordersRead: false,
+} as const
 
 /** Every code by its name: a new one does not compile before it has its sentence here. */
 const sentences: Record<WarningCode, [WarningDetail, title: string, detail: string]> = {
@@ -54,7 +59,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
       shared: false,
     },
     'Liquidation is 2.99% away',
-    'Adding margin moves the liquidation price but doesn’t reduce a loss. A stop-loss or a smaller position limits it.',
+    'Adding margin doesn’t reduce a loss. A stop-loss or a smaller position limits it.',
   ],
   LIQUIDATION_PRICE_CROSSED: [
     { code: 'LIQUIDATION_PRICE_CROSSED', by: 'price' },
@@ -95,7 +100,7 @@ const sentences: Record<WarningCode, [WarningDetail, title: string, detail: stri
     'Decide now at what price the idea no longer holds.',
   ],
   STOP_LOSS_PARTIAL: [
-    { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true },
+    { code: 'STOP_LOSS_PARTIAL', count: 1, sure: true, ordersRead: true },
     'The stop-loss may not cover the whole position',
     'Check the quantity of the open stop-loss orders: only liquidation would close what they don’t cover.',
   ],
@@ -285,16 +290,24 @@ describe('one code, and the sentence that is true of this position', () => {
     expect((await both({ ...empty, orders: 4 }))[1]).toMatch(
       /^One of 4 open orders may be a stop-loss\./,
     )
+    // Their tab was opened: to open it once more tells nothing.
+    expect((await both({ ...empty, orders: 1, ordersRead: true }))[1]).toBe(
+      '1 open order may be a stop-loss.',
+    )
     expect((await both({ ...empty, orders: null }))[1]).toMatch(
       /^An open order may be a stop-loss\./,
     )
   })
 
   test('partial, and the page does not say of what', async () => {
-    expect(await both({ code: 'STOP_LOSS_PARTIAL', count: 1, sure: false })).toEqual([
+    const partial = { code: 'STOP_LOSS_PARTIAL', count: 1, sure: false } as const
+    expect(await both({ ...partial, ordersRead: false })).toEqual([
       'A partial TP/SL is set',
       'The page doesn’t say whether it’s a take-profit or a stop-loss. Open the Open Orders tab once so we can check.',
     ])
+    expect((await both({ ...partial, ordersRead: true }))[1]).toBe(
+      'The page doesn’t say whether it’s a take-profit or a stop-loss.',
+    )
   })
 
   test('one balance behind everything, or perhaps', async () => {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MarginCompanion } from '@/components/decision/MarginCompanion'
 import type { CompanionModel } from '@/lib/rules/decision'
 import { defaultLimits, type Limits } from '@/lib/rules/limits'
-import { episodeOf, is } from '../../lib/rules/facts'
+import { episodeOf, is, missing } from '../../lib/rules/facts'
 import { companionOn } from './action-page'
 
 let root: HTMLElement
@@ -51,6 +51,16 @@ describe('what the amount does, and what would help instead', () => {
       'It moves the liquidation price and puts more money at stake.',
     )
     expect(await showWith(1, null)).toContain('More margin doesn’t.')
+  })
+
+  test('without a liquidation price there is none that more margin would move', async () => {
+    const { model } = companionOn('action-2026-en')
+    if (model.state !== 'matched') throw new Error(model.state)
+    const { position } = model
+    const facts = { ...position.facts, wallet: is(1_000_000), liquidationPrice: missing('none') }
+    await show({ ...model, position: { ...position, facts } })
+    expect(root.textContent).toContain('there’s no liquidation price left')
+    expect(root.textContent).not.toContain('It moves the liquidation price')
   })
 
   test('where the stop-loss triggers first, that more margin changes nothing there', async () => {
@@ -187,7 +197,7 @@ test('a capital in another asset: no share, the reason, and nothing is called wi
 test('for which position it is, is not known: that is said, and no figure', async () => {
   await show({ state: 'unmatched' })
   expect(texts('.quiet')).toEqual([
-    'We can’t tell which position this dialog is for, so we’re not showing any figures.',
+    'We can’t tell which position this dialog is for, so we show no figures.',
   ])
   expect(root.querySelectorAll('[data-field]')).toHaveLength(0)
 })
@@ -256,7 +266,7 @@ test('where there is no room for figures: that sentence, and why there is no mor
     'This would count as margin addition 2. Your limit is 1.',
   ])
   expect(texts('[data-no-room]')).toEqual([
-    'No room for the figures next to this dialog. Make the window larger to see them.',
+    'No room for figures next to this dialog. Make the window larger to see them.',
   ])
   expect(value('at-stake-after')).toBeNull()
 })

@@ -130,6 +130,16 @@ describe('the list and the one that was chosen', () => {
     ])
   })
 
+  test('an end that nobody saw was found, and how long it was held is unknown', async () => {
+    const away = { ...closed(300, '50.00'), awaySince: OPENED + 2 * MINUTE }
+    await show([history([opened(), away])])
+    expect(text('[data-fact="held"]')).toBe('unknown')
+    expect(text('.facts')).toContain('Found closed')
+    await show([history([opened(), closed(30, '50.00')])])
+    expect(text('[data-fact="held"]')).toBe('30 min')
+    expect(text('.facts')).not.toContain('Found closed')
+  })
+
   test('by mouse and by keyboard', async () => {
     await show(three)
     await click('[data-episode="c"]')

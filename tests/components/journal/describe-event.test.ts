@@ -21,6 +21,14 @@ const around = [
 ]
 const stop = (from: object, to: object) => event('stop-changed', 1, { from, to } as never)
 
+test('what nobody saw was not at the mark and PnL of another time', () => {
+  const away = { ...closed(300, '50.00'), awaySince: 0 }
+  expect(tell(opened(), added(1), away).slice(1)).toEqual([
+    ['Margin addition 1: 20.00 USDT', ...around],
+    ['Closed', expect.stringMatching(/^Happened while the position wasn’t visible, after /)],
+  ])
+})
+
 describe('every event in words', () => {
   test.each<[string, LedgerEvent, string[]]>([
     ['opened', opened(), ['Opened: 0.020 at 60,000.0', 'Margin: 60.00 USDT']],
@@ -40,8 +48,8 @@ describe('every event in words', () => {
       ['Increased by 0.010 while at a loss', 'Margin: unknown'],
     ],
     ['a part closed', event('reduced', 1, { quantity: '0.005' }), ['Partly closed: 0.005']],
-    ['an addition', added(1), ['Margin addition 1: 20.00 USDT', ...around]],
-    ['of unknown amount', added(1, null), ['Margin addition 1: unknown', ...around]],
+    ['an addition', added(1), ['Margin addition ≥1: 20.00 USDT', ...around]],
+    ['of unknown amount', added(1, null), ['Margin addition ≥1: unknown', ...around]],
     [
       'one that may have been funding',
       added(1, '0.30', false),
@@ -110,7 +118,11 @@ describe('every event in words', () => {
       stop({ state: 'absent' }, { state: 'unknown' }),
       ['No longer visible whether a stop-loss is set'],
     ],
-    ['no stop, now known', stop({ state: 'unknown' }, { state: 'absent' }), ['No stop-loss set']],
+    [
+      'no stop, now known',
+      stop({ state: 'unknown' }, { state: 'absent' }),
+      ['No stop-loss in position TP/SL'],
+    ],
     ['back again', event('resumed', 1, {}), ['Visible again']],
     [
       'closed',

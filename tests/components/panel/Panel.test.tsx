@@ -278,9 +278,7 @@ describe('of several', () => {
     await show(panelInput([...three, named('EEE', 1, { liquidationPrice: missing('unparsed') })]))
     const figure = all('[data-position^="EEE"] [data-field="liquidation-distance"]')[0]
     expect(figure?.textContent).toBe('?')
-    expect(figure?.getAttribute('title')).toBe(
-      'The page shows something that isn’t a clear number.',
-    )
+    expect(figure?.getAttribute('title')).toBe('The page shows no clear number.')
   })
 
   test('a summary: how many are open, in danger, to watch, without a stop', async () => {
@@ -293,7 +291,7 @@ describe('of several', () => {
     const many = Array.from({ length: 12 }, (_, at) => named(`S${String(at)}`, 50_000 - at * 1_000))
     await show(panelInput(many))
     expect(all('.positions > article')).toHaveLength(9)
-    expect(text('.far summary')).toEqual(['3 more, all farther than 31.66%'])
+    expect(text('.far summary')).toEqual(['3 more, all farther than 31.66% when last seen'])
     const far = all('.far')[0] as HTMLDetailsElement
     far.open = true
     await act(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { endingOf, summarize } from '@/lib/journal'
-import { added, closed, event, history, opened } from './episodes.ts'
+import { endingOf, isEndSeen, summarize } from '@/lib/journal'
+import { added, closed, event, history, MINUTE, opened, OPENED } from './episodes.ts'
 
 const ending = (...given: Parameters<typeof history>) => {
   const { outcome, result } = endingOf(history(...given))
@@ -30,6 +30,14 @@ describe('how an episode ended', () => {
   test('closed while nobody looked: an old PnL is no result', () => {
     const away = { ...closed(300, '50.00'), awaySince: history([]).openedAt }
     expect(ending([opened(), away])).toEqual({ outcome: 'unknown', result: null })
+  })
+
+  test('its end was seen, or it was found to be gone', () => {
+    expect(isEndSeen(history([opened(), closed(30, '5.00')]))).toBe(true)
+    const away = { ...closed(300, '50.00'), awaySince: OPENED + 2 * MINUTE }
+    expect(isEndSeen(history([opened(), away]))).toBe(false)
+    const unwatched = { ...closed(30, '5.00'), watched: false } as typeof away
+    expect(isEndSeen(history([opened(), unwatched]))).toBe(false)
   })
 
   test('probably liquidated: no sum of margin is called lost', () => {

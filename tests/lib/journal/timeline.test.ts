@@ -77,6 +77,28 @@ describe('the timeline of an episode', () => {
     expect(noted?.next).toEqual({ kind: 'stop-changed', after: 6 * MINUTE })
   })
 
+  test('when something was done that nobody saw is not known', () => {
+    const [, noted] = timeline(
+      history([
+        opened(),
+        event('noted', 3, { code: 'LIQUIDATION_NEAR', figures: {} }),
+        { ...added(500), awaySince: OPENED + 4 * MINUTE },
+      ]),
+    )
+    expect(noted?.next).toBeNull()
+  })
+
+  test('a number to which earlier ones may be missing is known to be none', () => {
+    const known = (...events: Parameters<typeof history>[0]) =>
+      timeline(history(events)).flatMap(({ addition, isNumberKnown }) =>
+        addition === null ? [] : [isNumberKnown],
+      )
+    expect(known(opened(), added(5), added(9, '0.40', false), added(20))).toEqual([true, false])
+    expect(known(opened(0, false), added(5))).toEqual([false])
+    const told = event('declared', 6, { additions: 2 })
+    expect(known(opened(0, false), added(5), told)).toEqual([true])
+  })
+
   test('what a later event stands for is not shown beside it; what never happened, not at all', () => {
     const shown = timeline(
       history([

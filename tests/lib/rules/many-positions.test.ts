@@ -39,6 +39,7 @@ const symbols = (positions: readonly { facts: PositionFacts }[]) =>
 describe('the tone is the worst of the distance and of every warning', () => {
   const warns = (severity: Warning['severity']): Warning => ({
     code: 'STOP_LOSS_UNKNOWN',
+    ordersRead: false,
     columns: 'hidden',
     orders: null,
     severity,

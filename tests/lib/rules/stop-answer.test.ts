@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PositionFacts } from '@/lib/rules/facts'
 import type { OpenOrderFacts, OpenOrdersFacts } from '@/lib/rules/facts/facts'
 import { defaultLimits } from '@/lib/rules/limits'
-import { panelModel } from '@/lib/rules/panel'
+import { type PanelModel, panelModel } from '@/lib/rules/panel'
 import type { PositionMode } from '@/lib/rules/position/account'
 import { d, episodeOf, is, longPosition, missing, noOrders, panelInput } from './facts'
 
@@ -56,7 +56,7 @@ describe('absence has to be proved', () => {
 
   test('R6: one open order may be one', () => {
     const one = { ...noOrders, count: 1 }
-    expect(answer(bare, one)).toEqual({ state: 'possible', orders: 1 })
+    expect(answer(bare, one)).toEqual({ state: 'possible', orders: 1, ordersRead: false })
     expect(evaluate(bare, one)?.warnings).toMatchObject([
       { code: 'STOP_LOSS_UNKNOWN', severity: 'info', columns: 'empty', orders: 1 },
     ])
@@ -64,10 +64,11 @@ describe('absence has to be proved', () => {
 
   test('a page that prints no number of orders', () => {
     const none = { ...noOrders, count: null }
-    expect(answer(bare, none)).toEqual({ state: 'possible', orders: null })
+    expect(answer(bare, none)).toEqual({ state: 'possible', orders: null, ordersRead: false })
     expect(answer({ ...bare, stopLoss: { state: 'unknown' } }, none)).toEqual({
       state: 'unknown',
       orders: null,
+      ordersRead: false,
     })
   })
 
@@ -108,8 +109,29 @@ describe('an open order that is a stop for the position', () => {
     expect(answer(bare, { ...read(stopOrder), count: null })?.state).toBe('present')
   })
 
-  test('also one that trails the price', () => {
-    expect(answer(bare, read({ ...stopOrder, kind: 'trailing-stop' }))?.state).toBe('present')
+  test('one that trails the price prints where it begins to: until then it stops nothing', () => {
+    const trailing = { ...stopOrder, kind: 'trailing-stop', triggerPrice: is(65_000) } as const
+    expect(answer(bare, read(trailing))).toEqual({
+      state: 'possible',
+      orders: 1,
+      ordersRead: true,
+    })
+    expect(codes(bare, read(trailing))).toEqual(['STOP_LOSS_UNKNOWN'])
+    // Next to one that is a stop, it changes nothing.
+    expect(answer(bare, read(trailing, stopOrder))).toMatchObject({ price: is(58_000) })
+  })
+
+  test('all of them read: only those that may be one are counted, and there is nothing left to open', () => {
+    const limit = { ...stopOrder, kind: 'limit' } as const
+    const unclear = { ...stopOrder, kind: 'unknown' } as const
+    const possible = { state: 'possible', orders: 1, ordersRead: true }
+    expect(answer(bare, read(limit, limit, unclear))).toEqual(possible)
+    const hidden: PositionFacts = { ...bare, stopLoss: { state: 'unknown' } }
+    expect(answer(hidden, read(limit, unclear))).toEqual({ ...possible, state: 'unknown' })
+    const some = { ...read(limit, unclear), complete: false, count: 5 }
+    expect(answer(bare, some)).toEqual({ ...possible, orders: 5, ordersRead: false })
+    const uncounted = { ...read(limit, unclear), complete: false, count: null }
+    expect(answer(bare, uncounted)).toEqual({ ...possible, orders: null })
   })
 
   test('one whose trigger cannot be read stands at a price that is not known', () => {
@@ -153,6 +175,7 @@ describe('an open order that is a stop for the position', () => {
       {
         state: 'possible',
         orders: 1,
+        ordersRead: false,
       },
     )
   })
@@ -198,10 +221,27 @@ describe('a stop for a part is called one', () => {
       count: 1,
       price: null,
       readAt: null,
+      ordersRead: false,
     })
     expect(evaluate(partial, { ...noOrders, count: 1 })?.warnings).toMatchObject([
       { code: 'STOP_LOSS_PARTIAL', sure: false, count: 1, severity: 'info' },
     ])
+  })
+
+  test('in the columns, and all open orders read: as many take-profits are what is set for a part', () => {
+    const partial: PositionFacts = { ...bare, stopLoss: { state: 'partial', count: 1 } }
+    const profit = { ...stopOrder, kind: 'take-profit', triggerPrice: is(65_000) } as const
+    expect(answer(partial, read(profit))).toEqual({ state: 'absent' })
+    expect(codes(partial, read(profit))).toEqual(['STOP_LOSS_MISSING'])
+    const two: PositionFacts = { ...bare, stopLoss: { state: 'partial', count: 2 } }
+    const unsure = { state: 'partial', price: null, ordersRead: true }
+    expect(answer(two, read(profit))).toMatchObject(unsure)
+    expect(answer(partial, read({ ...profit, symbol: 'ETHUSDT' }))).toMatchObject(unsure)
+    const uncounted: PositionFacts = { ...bare, stopLoss: { state: 'partial', count: null } }
+    expect(answer(uncounted, read(profit))).toMatchObject(unsure)
+    const more = { ...read(profit), count: 2 }
+    expect(answer(partial, more)).toMatchObject({ ...unsure, ordersRead: false })
+    expect(answer(partial, read(profit, { ...stopOrder, kind: 'unknown' }))).toMatchObject(unsure)
   })
 
   test('as an order: it closes a part, and that is a caution', () => {
@@ -250,6 +290,37 @@ describe('a stop for a part is called one', () => {
       answer(short, read(...prices.map((price) => ({ ...half, triggerPrice: is(price) }))))
     expect(at(63_000, 62_000)).toMatchObject({ state: 'present', price: is(62_000) })
     expect(at(62_000, 63_000)).toMatchObject({ state: 'present', price: is(62_000) })
+  })
+})
+
+describe('a stop that went', () => {
+  const key = bare.key
+  const limits = { ...defaultLimits, stopLossGrace: 60_000 }
+  const at = (now: number, openOrders: OpenOrdersFacts, previous: PanelModel | null) =>
+    panelModel({
+      input: panelInput([bare], { openOrders, positionMode: 'one-way' }),
+      episodes: new Map([[key, episodeOf({ withoutStopSince: 0 })]]),
+      limits,
+      previous,
+      now,
+    })
+  const since = (model: PanelModel) =>
+    model.positions[0]?.evaluation.warnings.flatMap((warning) =>
+      warning.code === 'STOP_LOSS_MISSING' ? [warning.since] : [],
+    )
+
+  test('was in the open orders for hours: there has been none only since then', () => {
+    const held = at(NOW, read(stopOrder), null)
+    const gone = at(NOW + 1_000, noOrders, held)
+    expect(since(gone)).toEqual([])
+    const later = at(NOW + 61_000, noOrders, gone)
+    expect(since(later)).toEqual([NOW])
+    expect(later.positions[0]?.episode?.withoutStopSince).toBe(NOW)
+  })
+
+  test('one that nobody saw changes nothing', () => {
+    const before = at(NOW, { ...noOrders, count: 1 }, null)
+    expect(since(at(NOW + 1_000, noOrders, before))).toEqual([0])
   })
 })
 
