@@ -84,12 +84,13 @@ export const withPending = (
   return { ...episode, pending: { ...episode.pending, [look.tab]: first } }
 }
 
-/** Seen twice, and still it may be half an update. */
+/** Seen twice, and still it may be half an update. It may end before that is clear, and the mark tells how. */
 export const withRepeated = (episode: Episode, look: Look, waiting: Waiting): Episode => {
   const { pending } = episode
   const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? look.tab
   const repeated = { ...seenTwice(waiting, look.figures), repeated: true }
-  return { ...episode, pending: { ...without(pending, look.tab), [name]: repeated } }
+  const markPrice = look.position.markPrice ?? episode.markPrice
+  return { ...episode, markPrice, pending: { ...without(pending, look.tab), [name]: repeated } }
 }
 
 /**
