@@ -175,7 +175,8 @@ export class Truth {
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
-      const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
+      const shownVersion = row.whole ? row.version : (stable?.row.version ?? row.version)
+      const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > shownVersion)
       if (isAsBelieved && hasBegun !== true && !hasSlept) {
         this.#lastSeen.set(row.id, glance)
         if (sameSight(stable.row, row)) stable.last = glance
