@@ -84,13 +84,12 @@ export const withPending = (
   return { ...episode, pending: { ...episode.pending, [look.tab]: first } }
 }
 
-/** Seen twice, and still it may be half an update. It may end before that is clear, and the mark tells how. */
+/** Seen twice, and still it may be half an update. */
 export const withRepeated = (episode: Episode, look: Look, waiting: Waiting): Episode => {
   const { pending } = episode
   const name = Object.keys(pending).find((other) => pending[other] === waiting) ?? look.tab
   const repeated = { ...seenTwice(waiting, look.figures), repeated: true }
-  const markPrice = look.position.markPrice ?? episode.markPrice
-  return { ...episode, markPrice, pending: { ...without(pending, look.tab), [name]: repeated } }
+  return { ...episode, pending: { ...without(pending, look.tab), [name]: repeated } }
 }
 
 /**
