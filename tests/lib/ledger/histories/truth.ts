@@ -146,6 +146,11 @@ export class Truth {
     this.#log = log
   }
 
+  /** What a tab showed stands for nothing once it is closed. */
+  close(tab: string): void {
+    this.#showing.delete(tab)
+  }
+
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
     this.#clocks.push({ at, clock: look.observation.at })
