@@ -206,6 +206,7 @@ describe('without one', () => {
     expect(kind(0.6, second)).toBe('margin')
     expect(kind(0.9, { ...second, estimates: [d(0.5)] })).toBe('margin')
     expect(likely(0.6, { ...second, estimates: [d(0.5)] })).toBe(false)
+    expect(likely(0.6, { ...second, estimates: [d(2), d(0.5)] })).toBe(false)
   })
 })
 
