@@ -62,7 +62,8 @@ const explainAmount = (change: Change, { range, amount, rose }: Found): NewEvent
     // A fall is never asked about, since it is not counted: it is what is likelier.
     if (verdict.likely) return [funded(change, amount)]
   }
-  const isLost = settled?.abs().lte(unitOf(change.after.margin ?? '0')) === true
+  const digit = unitOf(change.after.margin ?? '0')
+  const isLost = settled && [settled, ...question.otherSizes].every((one) => one.abs().lte(digit))
   // While somebody looked, it is that of the rise less the settlement, which is not known to the cent.
   const isMixed = !question.away && !isLost && mayHaveSettled(question)
   return [moved(change, isMixed ? null : amount, rose)]

@@ -99,12 +99,11 @@ export const explainIncrease = (change: Change): Explanation => {
   const event = { ...increased, margin: known ? numeral(took) : null }
   if (found.kind === 'unseen') return { kind: 'events', events: [event] }
   if (found.kind === 'contradiction' && !settled) return { kind: 'unsettled' }
-  // The liquidation price has not moved yet: its cell may still be old, and it may be the only witness.
+  // The liquidation price has not moved yet: its cell may still be old.
   const still =
     before.liquidationPrice !== null &&
     before.liquidationPrice !== 'none' &&
     sameNumeral(before.liquidationPrice, after.liquidationPrice)
-  if (!known && still && !settled) return { kind: 'unsettled' }
   const rest = difference(found.kind === 'seen' ? found.range : found.margin, expected)
   const margin = isMargin(rest, change)
   if (isAbove(rest) && margin !== false) {

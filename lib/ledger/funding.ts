@@ -34,15 +34,9 @@ export type FundingVerdict =
 
 const exactly = (one: Decimal): Range => around(one, new Decimal(0))
 
-/** A part of the bounds by which a figure may lie beyond them, as it is rounded or worked out. */
-const EDGE = new Decimal('0.05')
-
-/** All of it is, and the middle of it without any doubt. */
-const isWithin = (range: Range, bounds: Range): boolean => {
-  const edge = bounds.high.minus(bounds.low).times(EDGE)
-  const isInside = range.low.gte(bounds.low.minus(edge)) && range.high.lte(bounds.high.plus(edge))
-  return isInside && overlaps(exactly(centered(range).middle), bounds)
-}
+/** Whatever it is, it lies within the bounds. */
+const isWithin = (range: Range, bounds: Range): boolean =>
+  range.low.gte(bounds.low) && range.high.lte(bounds.high)
 
 /** The likeliest of it is: its middle; of an open range, any of it. */
 const isLikely = (range: Range, bounds: Range): boolean => {
@@ -156,13 +150,18 @@ const looksSettled = (range: Range, { estimates, notional }: FundingQuestion): b
 }
 
 /**
- * Without an estimate in sight the first of two changes around an hour was taken to be its settlement,
- * and the second one may just as well be; as may one that a tab on a fast clock shows, which looks once a minute.
+ * The first of two changes around an hour was taken to be its settlement, and the second one may just as well be;
+ * as may one that a tab on a fast clock shows, which looks once a minute.
  */
-const mayBeTheOther = (range: Range, question: FundingQuestion): boolean =>
-  question.estimates.length === 0 &&
-  mayHaveSettled({ ...question, from: question.from - DELIVERY }) &&
-  isLikely(range, symmetric(question.notional.times(COMMON_RATE)))
+const mayBeTheOther = (range: Range, question: FundingQuestion): boolean => {
+  const { from, estimates, notional } = question
+  const usual = symmetric(notional.times(COMMON_RATE))
+  const near = estimates.map((one) => around(one, one.abs().times(NEAR)))
+  return (
+    mayHaveSettled({ ...question, from: from - DELIVERY }) &&
+    (near.length === 0 ? [usual] : near).some((bounds) => overlaps(range, bounds))
+  )
+}
 
 /**
  * A funding settlement looks exactly like a small change of margin: the wallet and the liquidation

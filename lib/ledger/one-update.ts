@@ -17,16 +17,21 @@ export const isOneUpdate = (before: Figures, between: Figures, after: Figures): 
   )
 
 /**
- * The second of three states was no half of an update to the third: a cell that had moved has moved again, and
- * its cells agree with the one of the other two that is of the same size.
+ * The second of three states was no half of an update to the third: a cell that had moved has moved again, or what
+ * moved in both is more than one update; and its cells agree with the one of the other two that is of the same size.
  */
 export const isBetween = (
   side: Side,
   [before, between, after]: readonly [Figures, Figures, Figures],
 ): boolean => {
   const step = sameSize(before, between) ? { before, after: between } : { before: between, after }
+  const hasMovedAgain = [sameMargin, priceStood].some(
+    (stood) => !stood(before, between) && !stood(between, after),
+  )
+  const isMore =
+    sameSize(before, after) && walletChange({ side, before, after }).kind === 'contradiction'
   return (
-    [sameMargin, priceStood].some((stood) => !stood(before, between) && !stood(between, after)) &&
+    (hasMovedAgain || isMore) &&
     sameSize(step.before, step.after) &&
     walletChange({ side, ...step }).kind === 'seen'
   )

@@ -8,7 +8,7 @@ import { positionKey } from './position-key'
 import { entry, without } from './record'
 import { resume } from './resume'
 import { endOf } from './standing'
-import { isLive } from './tabs'
+import { isLive, showsNow } from './tabs'
 import { sameSize } from './wallet-change'
 
 /** The same position under the other margin mode, vanished in the same look. */
@@ -81,7 +81,8 @@ const isBehind = ({ closed, tabs }: Ledger, look: Look, key: string): boolean =>
   const isWatched = endOf(last.events)?.watched === true
   const since = Math.abs(look.at - last.closedAt)
   if (since > LAG && own !== undefined && isLive(own, look.at) && !isWatched) return false
-  const [before] = look.shown
+  // What a filter hid in its last look, and now doesn't, has come since.
+  const [before] = own !== undefined && showsNow(own, key) ? look.shown : []
   // Loaded at that moment, it may show the table of a moment before.
   if (before === undefined) return isWatched && look.tabSince >= last.closedAt && since <= BEHIND_MS
   return before.since <= last.closedAt

@@ -8,7 +8,7 @@ import { reduceAbsence } from './reduce-absence'
 import { reduceArrival } from './reduce-arrival'
 import { reducePosition } from './reduce-position'
 import { setBack } from './set-back'
-import { hasSlept, isThere, rememberedTabs, shownBy, tabAfter } from './tabs'
+import { hasSlept, rememberedTabs, shownBy, tabAfter } from './tabs'
 
 /**
  * By how much the clock was set back since it was last known, in milliseconds. A tab that has looked before has seen
@@ -21,10 +21,6 @@ const wentBackBy = ({ tabs, open }: Ledger, { at, tab }: Observation, mostMs: nu
   const wentBack = stored === undefined ? by > mostMs : stored.at > at
   return wentBack ? by : 0
 }
-
-/** Another tab has noticed already that the clock was set: only what came late since lies in the future. */
-const newClock = ({ tabs }: Ledger, at: number): number =>
-  Object.values(tabs).some((other) => other.at <= at && isThere(other, at)) ? at : -Infinity
 
 /** Both sides of a contract in one look, each known to be open. */
 const withHedges = (ledger: Ledger, { positions }: Observation): Ledger => {
@@ -55,7 +51,7 @@ export const reduceLedger = (
   const mostMs = latest(observation, takenAt)
   const back = wentBackBy(ledger, observation, mostMs)
   const late = lateness(at, mostMs)
-  const before = back > 0 ? setBack(ledger, { by: back, after: newClock(ledger, at) }) : ledger
+  const before = back > 0 ? setBack(ledger, back) : ledger
   const tabs = rememberedTabs(before.tabs, observation)
   const known = entry(tabs, tab)
   const slept = hasSlept(known, observation)

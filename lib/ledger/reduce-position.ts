@@ -165,9 +165,7 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
   const vanished = waiting?.vanished ?? gone?.credible === true
   // What waits is news, whichever tab repeats it.
   if (pending === undefined && isBehind(episode, look, cross, vanished)) return put(ledger, episode)
-  if (waiting !== undefined) {
-    if (!canWitness(ledger, episode, look))
-      return put(ledger, withPending(ledger, episode, look, vanished))
+  if (waiting !== undefined && canWitness(ledger, episode, look)) {
     if (isStrange(entry(ledger.tabs, tab), episode)) {
       return replace(withoutSuspicion(ledger, look, keyOf(episode)), episode, look, waiting)
     }
@@ -179,7 +177,8 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
     const confirmed = confirmChange(episode, first, look, {
       rival: hasRival(ledger, episode, at) || isUnknownTo(episode, look),
       sameAccount,
-      settled: part === 'stood' || Math.abs(at - waiting.at) >= SETTLED,
+      // What another tab has gone on from has not stood.
+      settled: part === 'stood' || (pending !== undefined && Math.abs(at - pending.at) >= SETTLED),
       since: shownSince(episode, look),
     })
     if (confirmed.kind === 'confirmed') {
@@ -187,8 +186,8 @@ const reduceLook = (ledger: Ledger, known: Episode, look: Look, part: Part): Led
       const others = without(confirmed.episode.pending, tab)
       return put(ledger, { ...confirmed.episode, pending: others })
     }
-    if (confirmed.kind === 'unsettled') return put(ledger, withRepeated(episode, look, waiting))
-    return replace(ledger, episode, look, waiting)
+    if (confirmed.kind === 'replaced') return replace(ledger, episode, look, waiting)
+    if (pending !== undefined) return put(ledger, withRepeated(episode, look, pending))
   }
   return put(ledger, withPending(ledger, episode, look, vanished))
 }

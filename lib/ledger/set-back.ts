@@ -3,11 +3,10 @@ import { HOUR_MS } from './settlements'
 
 /**
  * After the clock was set back by this many milliseconds: what is remembered keeps its order and lies
- * in the past. What was written down keeps the time that it was written with. `after`: what is not later
- * was remembered by the new clock.
+ * in the past. What was written down keeps the time that it was written with.
  */
-export const setBack = (ledger: Ledger, { by, after }: { by: number; after: number }): Ledger => {
-  const past = (time: number): number => (time > after ? time - by - 1 : time)
+export const setBack = (ledger: Ledger, by: number): Ledger => {
+  const past = (time: number): number => time - by - 1
   const pastOrNull = (time: number | null): number | null => (time === null ? null : past(time))
   const waiting = (looks: Record<string, Waiting>): Record<string, Waiting> =>
     Object.fromEntries(

@@ -127,3 +127,15 @@ describe('the other side of a contract', () => {
     expect(how(trader)).toEqual([[expected, true, null]])
   })
 })
+
+test('a tab with a filter has noticed the end of what its last look did not show: when that is there again, it was opened', () => {
+  const filtered = { complete: false }
+  const trader = desk()
+  trader.twice(0, [long, other], 'two')
+  trader.twice(0, [long], 'one', filtered)
+  trader.twice(10, [], 'one', filtered)
+  trader.twice(11, [other], 'two')
+  expect(how(trader)).toEqual([['closed', true, null]])
+  trader.twice(15, [long], 'one', filtered)
+  expect(kindsOf(trader.episode('BTCUSDT:long:isolated'))).toEqual(['opened'])
+})

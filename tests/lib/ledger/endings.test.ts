@@ -144,6 +144,19 @@ describe('close to its liquidation price', () => {
     expect(endings(closed())).toEqual([['liquidated', false]])
   })
 
+  test('it fell there at once after a purchase that left the price where it was: it was bought, and not certain to be closed', () => {
+    const balance = account('1000.00', null)
+    const hidden = { ...long, margin: null }
+    const bought = { ...hidden, quantity: '0.022', entryPrice: '59990.9' }
+    const { look, twice, closed } = desk()
+    twice(0, [hidden], 'one', balance)
+    twice(10, [bought], 'one', balance)
+    look(11, [{ ...bought, markPrice: '57400.0' }], 'one', balance)
+    twice(11.6, [], 'one', balance)
+    expect(closed().map(kindsOf)).toEqual([['opened', 'increased', 'closed']])
+    expect(endings(closed())).toEqual([['closed', false]])
+  })
+
   test('cross, the whole balance is gone: liquidated', () => {
     const cross: ObservedPosition = { ...near, marginMode: 'cross', margin: null }
     const { twice, closed } = desk()

@@ -82,14 +82,11 @@ describe('bought more', () => {
     ])
   })
 
-  test('the liquidation price alone in sight: as long as it stands its cell may be old', () => {
+  test('the liquidation price alone in sight: a purchase is one though it stands; what is more is another account’s, perhaps', () => {
     const marks = { ...noMargin, markPrice: '60000.0' }
     const after = { quantity: '0.040' }
-    expect(told(marks, { ...after, liquidationPrice: '57258.3' })).toBe('unsettled')
+    expect(told(marks, { ...after, liquidationPrice: '57258.3' })).toEqual([['increased', '0.02']])
     expect(told(marks, { ...after, liquidationPrice: '57258.0' })).toEqual([['increased', '0.02']])
-    expect(told(marks, { ...after, liquidationPrice: '57258.3' }, { settled: true })).toEqual([
-      ['increased', '0.02'],
-    ])
     // 100 more in the wallet than the fill takes may be another account's position.
     expect(told(marks, { ...after, liquidationPrice: '54000.0' })).toEqual([
       ['increased', '0.02'],

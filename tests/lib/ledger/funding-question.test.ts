@@ -245,3 +245,15 @@ test.each([
     expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', amount, certain: true })
   },
 )
+
+test('margin is added just after a purchase at the hour: what was settled may be of the new size, and in the amount', () => {
+  const { look, twice, episode } = desk()
+  const hour = (four - START) / SECOND
+  const shown = { liquidationPrice: null, markPrice: '60000.0' }
+  twice(hour - 60, [observedPosition({ ...shown, estimatedFunding: '-0.004' })])
+  look(hour + 4, [observedPosition({ ...shown, estimatedFunding: '-0.004' })])
+  const bought = { ...shown, quantity: '0.660', margin: '1960.86', estimatedFunding: '-0.132' }
+  twice(hour + 5, [observedPosition(bought)])
+  twice(hour + 32, [observedPosition({ ...bought, margin: '1964.73', estimatedFunding: '0.500' })])
+  expect(episode().events.at(-1)).toMatchObject({ kind: 'margin-added', amount: null })
+})

@@ -36,8 +36,8 @@ const likely = (...args: Parameters<typeof judge>) => {
 
 describe('which hours count', () => {
   test('none for a contract with a day of delivery', () => {
-    expect(kind(0.5)).toBe('funding')
-    expect(kind(0.5, { dated: true })).toBe('margin')
+    expect(kind(0.49)).toBe('funding')
+    expect(kind(0.49, { dated: true })).toBe('margin')
   })
 
   test.each([
@@ -52,36 +52,38 @@ describe('which hours count', () => {
     ],
     ['later than that', { from: at(86), to: at(87) }, 'margin'],
     ['… and an estimate tells', { from: at(61), to: at(62), estimates: [d(0.1)] }, 'margin'],
+    ['… which it is about', { from: at(61), to: at(62), estimates: [d(0.6)] }, 'ambiguous'],
+    ['… later than that', { from: at(86), to: at(87), estimates: [d(0.6)] }, 'margin'],
     ['last seen without it when it is usually there', { from: at(25), to: at(40) }, 'funding'],
     ['… and a moment later: the clock may be wrong', { from: at(26), to: at(40) }, 'ambiguous'],
   ])('%s', (_, asked, expected) => {
-    expect(kind(0.5, asked)).toBe(expected)
+    expect(kind(0.49, asked)).toBe(expected)
   })
 
   test('late, unless the clock has always been so fast', () => {
     const late = { from: at(26), to: at(40) }
-    expect(kind(0.5, { ...late, settledAt: at(-3_590) })).toBe('ambiguous')
-    expect(kind(0.5, { ...late, settledAt: at(-3_574) })).toBe('funding')
+    expect(kind(0.49, { ...late, settledAt: at(-3_590) })).toBe('ambiguous')
+    expect(kind(0.49, { ...late, settledAt: at(-3_574) })).toBe('funding')
   })
 
   test('by the countdown, where that is in sight', () => {
-    expect(kind(0.5, { nextFundingAt: at(0) })).toBe('funding')
-    expect(kind(0.5, { nextFundingAt: at(3_600) })).toBe('margin')
+    expect(kind(0.49, { nextFundingAt: at(0) })).toBe('funding')
+    expect(kind(0.49, { nextFundingAt: at(3_600) })).toBe('margin')
     // It has started again, and what was due then is not in the wallet yet.
-    expect(kind(0.5, { dueAt: at(-10), nextFundingAt: at(3_590) })).toBe('funding')
-    expect(kind(0.5, { dueAt: at(-116), nextFundingAt: at(3_484) })).toBe('margin')
+    expect(kind(0.49, { dueAt: at(-10), nextFundingAt: at(3_590) })).toBe('funding')
+    expect(kind(0.49, { dueAt: at(-116), nextFundingAt: at(3_484) })).toBe('margin')
     const done = { dueAt: at(-10), nextFundingAt: at(3_590), settledAt: at(5), from: at(6) }
     expect(kind(0.6, { ...done, to: at(20) })).toBe('margin')
     // It has run out, and says nothing.
-    expect(kind(0.5, { nextFundingAt: at(-3_600) })).toBe('funding')
+    expect(kind(0.49, { nextFundingAt: at(-3_600) })).toBe('funding')
     // On a fast clock it is due after the hour that is settled already.
     const settled = { settledAt: at(20), from: at(30), to: at(45) }
-    expect(kind(0.5, { ...settled, nextFundingAt: at(6) })).toBe('ambiguous')
+    expect(kind(0.49, { ...settled, nextFundingAt: at(6) })).toBe('ambiguous')
     expect(kind(0.6, { ...settled, nextFundingAt: at(6) })).toBe('margin')
     expect(kind(0.45, { ...settled, nextFundingAt: at(6) }, 0.3)).toBe('ambiguous')
     // Nobody looked: there may have been one before.
     const away = { from: at(-5 * 3_600), away: true, nextFundingAt: at(3_600) }
-    expect(kind(0.5, away)).toBe('funding')
+    expect(kind(0.49, away)).toBe('funding')
   })
 
   test('not one that is in the ledger, unless it was written down by another clock', () => {
@@ -131,8 +133,8 @@ describe('with an estimate in sight', () => {
     expect(kind(1, early, 0.4)).toBe('ambiguous')
     expect(kind(1, { ...early, to: at(0) }, 0.4)).toBe('funding')
     expect(kind(1.2, early, 0.24)).toBe('ambiguous')
-    expect(kind(1, early, 0.28)).toBe('funding')
-    expect(kind(1, early, 0.3)).toBe('ambiguous')
+    expect(kind(1, early, 0.26)).toBe('funding')
+    expect(kind(1, early, 0.27)).toBe('ambiguous')
   })
 
   test('at the rate of the last seconds only a figure that fits as a whole', () => {
@@ -168,9 +170,9 @@ describe('with an estimate in sight', () => {
 
 describe('without one', () => {
   test.each([
-    ['a usual rate', 0.5, 'funding'],
-    ['paid', -0.5, 'funding'],
-    ['an unusual rate', 0.51, true],
+    ['a usual rate', 0.495, 'funding'],
+    ['paid', -0.495, 'funding'],
+    ['what may be more than that', 0.496, true],
     ['the highest of those', 3, true],
     ['a wild rate', 3.1, false],
     ['the highest of those', 30, false],
@@ -179,11 +181,11 @@ describe('without one', () => {
     expect(likely(change)).toBe(expected)
   })
 
-  test('within the usual rate but for its rounding', () => {
-    expect(kind(0.49, {}, 0.05)).toBe('funding')
-    expect(kind(0.49, {}, 0.07)).toBe('ambiguous')
-    expect(kind(-0.49, {}, 0.05)).toBe('funding')
-    expect(kind(-0.49, {}, 0.07)).toBe('ambiguous')
+  test('what a price tells to a quarter is at a usual rate only if all of it may be', () => {
+    expect(kind(0.4, {}, 0.1)).toBe('funding')
+    expect(kind(0.4, {}, 0.11)).toBe('ambiguous')
+    expect(kind(-0.4, {}, 0.1)).toBe('funding')
+    expect(kind(-0.4, {}, 0.11)).toBe('ambiguous')
   })
 
   test('a range is as likely as its middle; an open one as any of it', () => {
@@ -203,6 +205,8 @@ describe('without one', () => {
     expect(likely(0.5, second)).toBe(false)
     expect(kind(0.6, second)).toBe('margin')
     expect(kind(0.9, { ...second, estimates: [d(0.5)] })).toBe('margin')
+    expect(likely(0.6, { ...second, estimates: [d(0.5)] })).toBe(false)
+    expect(likely(0.6, { ...second, estimates: [d(2), d(0.5)] })).toBe(false)
   })
 })
 
@@ -210,8 +214,8 @@ describe('while nobody looked, for eight hours with two usual settlements', () =
   const away = { from: at(-2.5 * 3_600), to: at(5.5 * 3_600), away: true }
 
   test.each([
-    ['two at the usual rate', 1, 'funding'],
-    ['paid', -1, 'funding'],
+    ['two at the usual rate', 0.995, 'funding'],
+    ['paid', -0.995, 'funding'],
     ['three times that', 3, true],
     ['a wild rate', 3.1, false],
     ['eight of them, drifted, and a wild one', 24, false],
@@ -245,7 +249,7 @@ describe('while nobody looked, for eight hours with two usual settlements', () =
 
   test('within an hour there is one at most, and at least one may be', () => {
     const short = { from: at(-1_000), to: at(1_000), away: true }
-    expect(kind(0.5, short)).toBe('funding')
+    expect(kind(0.49, short)).toBe('funding')
     expect(kind(0.9, short)).toBe('ambiguous')
     expect(kind(0.5, { from: at(-HOUR / 2_000), to: at(-600), away: true })).toBe('margin')
   })

@@ -6,10 +6,10 @@ import { observedPosition } from './observed.ts'
 
 const long = observedPosition()
 
-/** At these times by the clock of before; one hundred was written by the new clock. */
+/** At these times by the clock of before. */
 const times = { at: 100, since: 8_000, seen: 9_000 }
 
-test('what is remembered lies in the past in its order; what the new clock has written stays', () => {
+test('what is remembered lies in the past in its order', () => {
   const trader = desk()
   trader.look(0, [long])
   const [waiting] = Object.values(trader.ledger().arriving)
@@ -46,7 +46,7 @@ test('what is remembered lies in the past in its order; what the new clock has w
     },
     completeAt: { usdm: times.seen, coinm: null },
   }
-  const back = setBack(ledger, { by: 5_000, after: times.at })
+  const back = setBack(ledger, 5_000)
   // One millisecond more: what was now is over.
   expect(back.open['key']).toMatchObject({
     closedAt: null,
@@ -54,15 +54,15 @@ test('what is remembered lies in the past in its order; what the new clock has w
     walletSeenAt: -1_001,
     marginSeenAt: null,
     priceSeenAt: null,
-    withoutStopSince: times.at,
+    withoutStopSince: -4_901,
     pending: { one: { at: 3_999, completeAt: null } },
-    recent: { from: times.at, at: 2_999, last: null },
+    recent: { from: -4_901, at: 2_999, last: null },
     missing: { at: 2_999, looks: 1 },
   })
   expect(back.closed).toMatchObject([{ closedAt: 3_999, withoutStopSince: null, recent: null }])
   expect(back.arriving).toMatchObject({ key: { at: 3_999, completeAt: 2_999 } })
   expect(back.tabs).toMatchObject({
-    one: { at: 3_999, since: times.at, movedAt: null, shown: { key: [{ since: 2_999 }] } },
+    one: { at: 3_999, since: -4_901, movedAt: null, shown: { key: [{ since: 2_999 }] } },
   })
   expect(back.completeAt).toEqual({ usdm: 3_999, coinm: null })
 })

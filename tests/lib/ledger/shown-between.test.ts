@@ -65,6 +65,18 @@ describe('a state that was shown once, between two others', () => {
     expect(amounts(trader)).toEqual([null, '49.7'])
   })
 
+  test('by less than its trembling, and then half of the next: its price has moved, and more than that came', () => {
+    const rough = { ...long, marginSlack: '0.50' }
+    const little = { ...rough, margin: '60.32', liquidationPrice: '57213.0' }
+    const large = { ...rough, margin: '109.42', liquidationPrice: '54738.0' }
+    const trader = desk()
+    trader.twice(0, [rough])
+    trader.look(20, [little])
+    trader.twice(26, [{ ...large, liquidationPrice: little.liquidationPrice }])
+    trader.twice(26.8, [large])
+    expect(amounts(trader)).toEqual([null, '49.1'])
+  })
+
   test.each([
     ['within five seconds: one action', added, more, { seconds: 4.9 }],
     [
@@ -222,4 +234,16 @@ test('half of a purchase that one tab shows twice, and then no more, has not sto
   trader.look(17, [whole], 'one')
   expect(kindsOf(trader.episode())).toEqual(['opened', 'increased', 'margin-removed'])
   expect(trader.episode().figures).toMatchObject({ entryPrice: '59966.7', margin: '139.37' })
+})
+
+test('half of a close that two tabs show, each for a moment, has not stood: what was added with it counts', () => {
+  const half = { ...long, quantity: '0.010', liquidationPrice: '45165.0' }
+  const whole = { ...half, margin: '150.71' }
+  const trader = desk()
+  for (const tab of ['one', 'two']) trader.twice(0, [long], tab)
+  for (const [seconds, tab] of [[10, 'one'] as const, [23.5, 'two'] as const]) {
+    trader.look(seconds, [half], tab)
+    trader.look(seconds + 0.1, [whole], tab)
+  }
+  expect(kindsOf(trader.episode())).toEqual(['opened', 'reduced', 'margin-added'])
 })

@@ -139,6 +139,7 @@ export class Desk {
   /** The page goes, and the tab of the browser stays: it is loaded again. */
   endTab(tab: Tab): void {
     this.#deliver(tab)
+    this.truth.close(tab.name)
     this.tabs = this.tabs.filter((other) => other !== tab)
   }
 

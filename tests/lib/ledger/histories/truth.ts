@@ -146,6 +146,11 @@ export class Truth {
     this.#log = log
   }
 
+  /** What a tab showed stands for nothing once it is closed. */
+  close(tab: string): void {
+    this.#showing.delete(tab)
+  }
+
   /** A look that the background has taken, and when it was made in true time. */
   look(look: Look, at: number): void {
     this.#clocks.push({ at, clock: look.observation.at })
@@ -167,14 +172,16 @@ export class Truth {
       const prior = shown.get(tab)
       if (prior !== undefined && this.#stoodBetween(prior, glance)) {
         // After another account was in front nobody knows what it goes on from.
-        if (this.#vanished.has(row.id)) this.#mayBeTold('margin-added', prior, at)
+        const since = this.#stable.get(row.id)?.row.version ?? 0
+        if (this.#vanished.has(row.id)) this.#mayBeTold(prior, [since, prior.row.version], at)
         else this.#becameStable(prior, look, at)
       }
       const stable = this.#stable.get(row.id)
       const isAsBelieved =
         stable !== undefined && sameRow(stable.row, row) && sameRow(stable.last.row, row)
       // What another tab shows already has begun: this one shows the past, by a clock that may have been set since.
-      const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > row.version)
+      const shownVersion = row.whole ? row.version : (stable?.row.version ?? row.version)
+      const hasBegun = this.#glanced.get(row.id)?.some((other) => other.row.version > shownVersion)
       if (isAsBelieved && hasBegun !== true && !hasSlept) {
         this.#lastSeen.set(row.id, glance)
         if (sameSight(stable.row, row)) stable.last = glance
@@ -194,7 +201,10 @@ export class Truth {
       const equal = isNamed && row.whole
       shown.set(tab, equal ? before : seen)
       // One from before it vanished comes late, and does not bring it back.
-      if (equal && at >= (this.#vanished.get(row.id) ?? at)) {
+      const isLate = at < (this.#vanished.get(row.id) ?? at)
+      const known = stable?.row.version ?? row.version
+      if (isLate && row.version > known) this.#mayBeTold(seen, [known, row.version], at)
+      if (equal && !isLate) {
         this.#becameStable(before, look, at)
         // It stood until now.
         const isStill = this.#stable.get(row.id) === before && hasBegun !== true && !hasSlept
@@ -227,9 +237,17 @@ export class Truth {
     return hasMoved(before, between).some((moved, cell) => moved && again[cell])
   }
 
-  #mayBeTold(kind: Kind, { row: { id }, at: since }: Glance, at: number): void {
-    const place = { key: this.#logOf(id).key, positionId: id, at, since }
-    this.#expect(kind, place, { beyond: 'shown once', isAllowance: true })
+  /** What was done to it from one version to another, of which one was shown only once, may be told. */
+  #mayBeTold(
+    { row: { id }, at: since }: Glance,
+    [from, to]: readonly [number, number],
+    at: number,
+  ) {
+    const { key, events } = this.#logOf(id)
+    const place = { key, positionId: id, at, since }
+    for (const { kind } of events.slice(from, to)) {
+      this.#expect(kind, place, { beyond: 'shown once', isAllowance: true })
+    }
   }
 
   /** One that comes before its forerunner was seen to be gone cannot be told from it. */
@@ -338,7 +356,7 @@ export class Truth {
       if (log.end !== undefined) {
         this.#closed.add(id)
         // Done to it just before, and seen once.
-        if (glimpse !== undefined) this.#mayBeTold('margin-added', glimpse, at)
+        if (glimpse !== undefined) this.#mayBeTold(glimpse, [row.version, glimpse.row.version], at)
         if (this.#vanished.has(id)) continue
         const isSeenElsewhere = log.end.how === 'reversed'
         const lastSeen = this.#lastSeen.get(id)
@@ -460,12 +478,14 @@ export class Truth {
     if (before !== undefined && before.row.version >= version && !vanished) return
     const lastSeen = this.#lastSeen.get(id) ?? seen
     this.#stable.set(id, seen)
-    this.#lastSeen.set(id, seen)
+    this.#lastSeen.set(id, seen.last)
     // Of two tabs the one that shows it first may be heard later.
     const at = Math.min(seen.at, by)
     const place = { key: log.key, positionId: id, at, since: at, by: Math.max(seen.at, by) }
     if (before === undefined) {
       const since = this.#arrived.get(id) ?? seen.at
+      const once = this.#glanced.get(id)?.find(({ row }) => row.whole && row.version < version)
+      if (once !== undefined) this.#mayBeTold(once, [once.row.version, version], at)
       this.#opened(log, { ...place, since }, seen)
       return
     }
