@@ -5,6 +5,7 @@ import type { CurvePoint, MarginMeaning } from './row-evidence'
 import {
   drifting,
   isAtAPrice,
+  loosely,
   notionalNow,
   notionalRange,
   pnlRange,
@@ -48,12 +49,6 @@ export type IdentityCheck = {
   chance: number
   /** The figures that it ties together. */
   figures: readonly RowFigure[]
-}
-
-/** Half a percent of the figure, on top of its own digits: it was printed ticks before or after. */
-const loosely = ({ low, high }: NumberRange): NumberRange => {
-  const room = Math.max(Math.abs(low), Math.abs(high)) * PRICE_DRIFT
-  return { low: low - room, high: high + room }
 }
 
 /** No wallet is worth asking for that is larger than the position this many times over: see `none`. */
@@ -122,11 +117,16 @@ export const checkIdentities = (
   }
 
   if (marginMode === 'cross') {
+    // At 1x the margin is the notional, and a column of that is no margin.
     if (value !== null && margin !== null && leverage !== null) {
       const initial = scaled(value, 1 / leverage)
-      // At 1x the margin is the notional, and a column of that is no margin.
       const chance = leverage > 1 ? chanceOf(margin, initial) : 1
       ask('cross-margin', meets(margin, initial), [...valuedBy, 'margin'], chance)
+    } else if (margin !== null && unrealizedPnl !== null && roi !== null) {
+      // The ROI is that of the initial margin, whatever the leverage.
+      const pair = [times(roi, margin), loosely(unrealizedPnl)] as const
+      const chance = value !== null && meets(margin, value) ? 1 : chanceOf(...pair)
+      ask('cross-margin', meets(...pair), ['margin', 'unrealizedPnl', 'roi'], chance)
     }
     return checks
   }

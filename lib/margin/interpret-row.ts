@@ -98,17 +98,22 @@ const nothing: RowSolution = {
   broken: MOST_IN_DOUBT + 1,
 }
 
+/** Cross, and nothing that holds for cross alone: without leverage and ROI, or at 1x. */
+const isOnlyLeft = ({ interpretation, checks }: Candidate): boolean =>
+  interpretation.marginMode === 'cross' &&
+  !checks.some(({ identity, chance }) => identity === 'cross-margin' && chance < 1)
+
 /**
  * Tries every way in which the row may be meant, and keeps what all that add up agree on. The Margin
  * column holds the wallet (three real rows, 2024–25); that it holds wallet and PnL is tried only
- * where nothing else adds up.
+ * where nothing else adds up, or only what no identity speaks for.
  */
 export const interpretRow = (row: RowFigures, open: Open): RowSolution => {
   const usual = asked(row, interpretations(open, 'wallet'))
   let left = consistent(usual)
-  if (left.length === 0) {
+  if (left.every(isOnlyLeft)) {
     const isolated = { ...open, marginModes: open.marginModes.filter((m) => m === 'isolated') }
-    left = consistent(asked(row, interpretations(isolated, 'wallet-and-pnl')))
+    left = [...left, ...consistent(asked(row, interpretations(isolated, 'wallet-and-pnl')))]
   }
   if (sidesOf(left).size > 1) left = likelySide(row, left)
   if (left.length === 0) left = repaired(row, usual)

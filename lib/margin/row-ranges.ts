@@ -138,3 +138,9 @@ export const notionalNow = (
   const atEntry = notionalRange(contract, quantity, entryPrice)
   return drifting(plus(atEntry, scaled(unrealizedPnl, sense(contract, side))))
 }
+
+/** Half a percent of the figure, on top of its own digits: it was printed ticks before or after. */
+export const loosely = ({ low, high }: NumberRange): NumberRange => {
+  const room = Math.max(Math.abs(low), Math.abs(high)) * PRICE_DRIFT
+  return { low: low - room, high: high + room }
+}

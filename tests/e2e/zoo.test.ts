@@ -13,15 +13,16 @@ const MOST_WRONG = 1
 /** Found among fresh pages in November 2026. */
 const ONCE_WRONG = [
   1_200_439, 20_004_149, 20_007_555, 30_001_816, 40_003_013, 40_004_441, 40_013_294, 68_185_417,
-  70_001_362, 70_510_496, 87_238_988, 56_003_318, 56_003_883, 58_000_131,
+  70_001_362, 70_510_496, 87_238_988, 56_003_318, 56_003_883, 58_000_131, 66_002_469,
 ]
 
 /**
  * A filter left one of fourteen rows, as many as there are columns; an icon that the tabs squeeze to nothing; a leverage
  * in a column of its own, the symbols in a frozen one; a trade history between the tabs and the table; a title without
- * a translation beside those that have one; cards in an unknown language with an amount and its percentage in one text.
+ * a translation beside those that have one; cards in an unknown language with an amount and its percentage in one text;
+ * an icon that isn't drawn.
  */
-const ONCE_UNREAD = [98_801_425, 55_101_163, 55_101_277, 129, 58_000_145, 58_002_010]
+const ONCE_UNREAD = [98_801_425, 55_101_163, 55_101_277, 129, 58_000_145, 58_002_010, 64_001_927]
 
 /** Amounts appear under words that nobody knows; a row that is half written. */
 const STORIES_ONCE_WRONG = [98_400_112, 98_500_100]

@@ -72,8 +72,8 @@ const anchorIn = (element: Element): Anchor | null | undefined => {
     : { element: headAround(symbol), symbol, isBare: true }
 }
 
-/** "BTC/USDT 10x" may be a pair that is lent for on the spot market: with "Perp" it is a contract. */
-const isContract = ({ element, symbol }: Anchor): boolean =>
+/** "BTC/USDT 10x" may be a pair that is lent for on the spot market: with "Perp" it is a contract, whatever stands around it. */
+export const isContract = ({ element, symbol }: Anchor): boolean =>
   !symbol.textContent.includes('/') || allRuns(element).some(({ text }) => namesContract(text))
 
 /** Every symbol with a leverage, in document order. */
@@ -87,7 +87,7 @@ export const anchorsAt = (leverages: readonly Element[]): Anchor[] => {
       if (!asked.has(at)) asked.set(at, anchorIn(at))
       const anchor = asked.get(at)
       if (anchor === undefined) continue
-      if (anchor !== null && isContract(anchor)) anchors.set(anchor.symbol, anchor)
+      if (anchor !== null) anchors.set(anchor.symbol, anchor)
       break
     }
   }
@@ -99,7 +99,6 @@ export const bareAnchorsIn = (panel: Element): Anchor[] =>
   withSymbols(drawnRuns(panel))
     .filter(({ element }) => !isPutAway(element))
     .map(({ element }) => ({ element: headAround(element), symbol: element, isBare: true }))
-    .filter(isContract)
 
 /** How many of these symbols stand in each element around one. */
 export const countSymbols = (anchors: readonly Anchor[]): ReadonlyMap<Element, number> => {

@@ -1,4 +1,4 @@
-import { type Box, boxOf, middleY } from '../dom/box'
+import { type Box, boxOf, middleY, overlapY } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { type Anchor, countSymbols } from './anchors'
 import type { Header } from './header'
@@ -6,16 +6,18 @@ import type { Header } from './header'
 /** Texts of a row stand at most this far above or below its symbol, whatever its container is. */
 const ROW_REACH_PX = 44
 
-/** The largest element around an anchor that holds neither another anchor nor a title. */
+/** The largest element around a text that holds no title, and of symbols at most as many as it does itself. */
 const rowElementOf = (
-  anchor: Anchor,
+  element: Element,
   symbolsIn: ReadonlyMap<Element, number>,
   { scope, elements }: Header,
 ): Element => {
-  let row = anchor.element
+  const most = symbolsIn.get(element) ?? 0
+  let row = element
   for (let at = row.parentElement; at !== null && at !== scope; at = at.parentElement) {
     const inside = at
-    if ((symbolsIn.get(at) ?? 0) > 1 || [...elements].some((title) => inside.contains(title))) break
+    if ((symbolsIn.get(at) ?? 0) > most || [...elements].some((title) => inside.contains(title)))
+      break
     row = at
   }
   return row
@@ -28,7 +30,7 @@ export const bandsOf = (anchors: readonly Anchor[], header: Header): Band[] => {
   const symbolsIn = countSymbols(anchors)
   const rows = anchors
     .flatMap((anchor): Band[] => {
-      const element = rowElementOf(anchor, symbolsIn, header)
+      const element = rowElementOf(anchor.element, symbolsIn, header)
       const own = boxOf(anchor.element)
       const row = boxOf(element) ?? own
       if (own === null || row === null) return []
@@ -55,12 +57,25 @@ export const bandsOf = (anchors: readonly Anchor[], header: Header): Band[] => {
   })
 }
 
-/** `isInside`: the row's own element holds it. */
-type InBand = { band: Band; isInside: boolean }
+/**
+ * `isInside`: the row's own element holds it. `line`: a line below the row with no symbol of its own, whose is that of
+ * the row: the heading of a group.
+ */
+export type InBand = { band: Band; isInside: boolean; line: Element | null }
 
-/** The row whose element holds a text; else the one in whose band it lies, whatever holds it. */
-export const bandFinder = (bands: readonly Band[], { scope, elements }: Header) => {
+/** The row whose element holds a text; else the one in whose band it lies, whatever holds it; else the heading over its line. */
+export const bandFinder = (bands: readonly Band[], header: Header) => {
+  const { scope, elements } = header
   const byElement = new Map(bands.map((band) => [band.element, band]))
+  const symbolsIn = countSymbols(bands.map(({ anchor }) => anchor))
+  const boxes = new Map<Element, Box | null>()
+  const lineApart = (run: Run, { anchor }: Band): Element | null => {
+    const line = rowElementOf(run.element, symbolsIn, header)
+    const box = boxes.get(line) ?? boxOf(line)
+    boxes.set(line, box)
+    const own = boxOf(anchor.element)
+    return box !== null && own !== null && overlapY(box, own) <= 0 ? line : null
+  }
   return (run: Run, box: Box): InBand | null => {
     const middle = middleY(box)
     for (let at: Element | null = run.element; at !== null && at !== scope; at = at.parentElement) {
@@ -69,10 +84,16 @@ export const bandFinder = (bands: readonly Band[], { scope, elements }: Header) 
       const own = byElement.get(at)
       if (own === undefined) continue
       const reach = Math.max(ROW_REACH_PX, (own.bottom - own.top) / 2)
-      return Math.abs(middle - own.middle) <= reach ? { band: own, isInside: true } : null
+      return Math.abs(middle - own.middle) <= reach
+        ? { band: own, isInside: true, line: null }
+        : null
     }
     const near = bands.filter(({ top, bottom }) => middle > top && middle < bottom)
     const [nearest] = near.sort((a, b) => Math.abs(a.middle - middle) - Math.abs(b.middle - middle))
-    return nearest === undefined ? null : { band: nearest, isInside: false }
+    if (nearest !== undefined && lineApart(run, nearest) === null)
+      return { band: nearest, isInside: false, line: null }
+    const heading = bands.findLast((band) => band.middle < middle)
+    const line = heading === undefined ? null : lineApart(run, heading)
+    return heading === undefined || line === null ? null : { band: heading, isInside: false, line }
   }
 }

@@ -2,48 +2,19 @@ import { boxOf, isOnLine, middleY, overlapX } from '../dom/box'
 import type { Run } from '../dom/runs'
 import { commonAncestor } from '../dom/common-ancestor'
 import { labelAndValue } from '../scan/label-and-value'
-import { isMoney } from '../words/money'
-import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
-import { hasLetter } from '../words/fold'
-import { marginModeOf, means } from '../words/lexicon'
+import { belongsToValue, isBareFigure, isNameless, isValue, isWord } from './card-texts'
 import { columnOfTexts } from './titles'
-import { isFigure, isUnit } from './placed-texts'
 
 /** A label of a card with the figures behind it. */
 export type Label = {
+  /** '': nothing names the figures. */
   text: string
   column: Column | null
   /** Its first text. */
   start: Run
   values: readonly Run[]
 }
-
-/** More words than a label has are no label. */
-const LONGEST_LABEL = 40
-
-/** A figure or its sign, or what stands for one: "--", "****", the link that adds a stop. */
-const isValue = (text: string): boolean =>
-  /\d|^[+-]{1,3}(?: |$)|^\*{2,}/.test(text) || means('add', text)
-
-/** A figure and nothing else, or with another in brackets: what a label that nobody knows must have behind it. */
-const isBareFigure = (text: string): boolean =>
-  !hasLeverage(text) &&
-  (isFigure(text.replace(/ ?\([^()]*\)$/, '')) || /^[+-]?\d[\d.,' ]*[./]?$|^[+-]$/.test(text))
-
-/** Figures, units, a mode in brackets; a unit is a part of the symbol (`币安人生`), or money. */
-const belongsToValue = (text: string, symbol: string): boolean =>
-  isValue(text) ||
-  // An icon that is a letter, "↗", says nothing.
-  !hasLetter(text) ||
-  /^[([].*[)\]]$/u.test(text) ||
-  symbol.includes(text) ||
-  isMoney(text) ||
-  means('contracts', text) ||
-  marginModeOf(text) !== null
-
-const isWord = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && hasLetter(text) && !/\d/.test(text) && !isUnit(text)
 
 /** A translator writes its own text into the element of the first, or right next to it. */
 const areOneLabel = (before: Run, run: Run): boolean =>
@@ -53,11 +24,14 @@ const areOneLabel = (before: Run, run: Run): boolean =>
 const parted = (run: Run): Run[] =>
   labelAndValue(run.text)?.map((text) => ({ ...run, text })) ?? [run]
 
-/** Texts of one label together, everything else alone; a colon between them says nothing. */
+/** What stands between a label and its value, or between two of them. */
+const SEPARATOR = /^[:：·•|]$/
+
+/** Texts of one label together, everything else alone. */
 const grouped = (runs: readonly Run[]): Run[][] => {
   const groups: Run[][] = []
   for (const run of runs.flatMap(parted)) {
-    if (run.text === ':' || run.text === '：') continue
+    if (SEPARATOR.test(run.text)) continue
     const [before] = groups.at(-1) ?? []
     const isSecond =
       before !== undefined &&
@@ -75,13 +49,24 @@ const isNearer = (one: Run, other: Run, label: Run): boolean =>
   commonAncestor([one.element, label.element])?.contains(other.element) === false
 
 /** A figure in large letters over its word: the blocks of the card tell it. */
-const areUnderValues = (groups: readonly Run[][], isLabel: (group: Run[]) => boolean) => {
+const areUnderValues = (
+  groups: readonly Run[][],
+  isLabel: (group: Run[]) => boolean,
+  isValueOf: (text: string) => boolean,
+) => {
   const valueAt = (at: number): Run | null => {
     const value = groups[at]?.at(0)
     return value !== undefined && isValue(value.text) ? value : null
   }
+  /** The unit stands between a figure and the label under it. */
+  const valueBefore = (at: number): Run | null => {
+    const unit = groups[at]?.at(0)
+    return unit === undefined || isValue(unit.text) || !isValueOf(unit.text)
+      ? valueAt(at)
+      : valueBefore(at - 1)
+  }
   const votes = groups.map((group, at): number => {
-    const [[label], before, behind] = [group, valueAt(at - 1), valueAt(at + 1)]
+    const [[label], before, behind] = [group, valueBefore(at - 1), valueAt(at + 1)]
     if (label === undefined || !isLabel(group) || before === behind) return 0
     if (before === null || behind === null) return behind === null ? 1 : -1
     return Number(isNearer(before, behind, label)) - Number(isNearer(behind, before, label))
@@ -152,8 +137,8 @@ const paired = (groups: readonly Run[][], isLabel: (group: Run[]) => boolean) =>
 
 /**
  * The labels of a card in their order, known and unknown, each with what follows it up to the next one.
- * A word that nobody knows is a label where a figure stands right behind it. `symbol`: its text, of which
- * the unit of a size is a part.
+ * A word that nobody knows is a label where a figure stands right behind it; a figure in front of all of them
+ * has the label ''. `symbol`: its text, of which the unit of a size is a part.
  */
 export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
   const inOrder = grouped(runs)
@@ -162,8 +147,13 @@ export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
     inOrder.map((group) => [group, columnOfTexts(textsOf(group))] as const),
   )
   const isKnown = (group: Run[]) => (columnOfGroup.get(group) ?? null) !== null
-  const groups = areUnderValues(inOrder, isKnown)
-    ? turned(inOrder, isKnown, (text) => belongsToValue(text, symbol))
+  const isAnyWord = ([first]: Run[]) =>
+    first !== undefined && isWord(first.text) && !belongsToValue(first.text, symbol)
+  // Where the words are those of a language that nobody knows, each of them may be a label.
+  const mayBeLabel = inOrder.some(isKnown) ? isKnown : isAnyWord
+  const isValueOf = (text: string) => belongsToValue(text, symbol)
+  const groups = areUnderValues(inOrder, mayBeLabel, isValueOf)
+    ? turned(inOrder, mayBeLabel, isValueOf)
     : paired(inOrder, isKnown)
   const startOf = (at: number): string => groups[at]?.[0]?.text ?? ''
   const columns = groups.map((group) => columnOfGroup.get(group) ?? null)
@@ -172,19 +162,23 @@ export const labelsIn = (runs: readonly Run[], symbol: string): Label[] => {
     if (first === undefined) return false
     if (columns[at] !== null)
       return isValue(startOf(at + 1)) && areNeighbours(first, groups[at + 1]?.[0])
-    return (
-      isWord(first.text) && !belongsToValue(first.text, symbol) && isBareFigure(startOf(at + 1))
-    )
+    return isAnyWord(group) && isBareFigure(startOf(at + 1))
   })
+  const firstLabel = isLabel.includes(true) ? isLabel.indexOf(true) : groups.length
+  const nameless = groups.findIndex(
+    (_, at) => at < firstLabel && columns[at] === null && isNameless(startOf(at), startOf(at + 1)),
+  )
   return groups.flatMap((group, at): Label[] => {
     const [start] = group
-    if (isLabel[at] !== true || start === undefined) return []
+    if ((isLabel[at] !== true && at !== nameless) || start === undefined) return []
     const next = groups.findIndex(
       (_, place) => place > at && (isLabel[place] === true || columns[place] !== null),
     )
-    const behind = groups.slice(at + 1, next === -1 ? undefined : next).flat()
+    const from = at === nameless ? at : at + 1
+    const behind = groups.slice(from, next === -1 ? undefined : next).flat()
     const end = behind.findIndex(({ text }) => !belongsToValue(text, symbol))
     const values = end === -1 ? behind : behind.slice(0, end)
-    return [{ text: textsOf(group).join(' '), column: columns[at] ?? null, start, values }]
+    const text = at === nameless ? '' : textsOf(group).join(' ')
+    return [{ text, column: columns[at] ?? null, start, values }]
   })
 }

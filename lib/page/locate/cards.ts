@@ -1,5 +1,6 @@
 import { isBefore } from '../dom/is-before'
 import { drawnRuns, type Run } from '../dom/runs'
+import { isPutAway } from '../dom/visible'
 import { hasLeverage } from '../scan/symbol'
 import { means } from '../words/lexicon'
 import type { Column } from '../words/dictionary'
@@ -22,19 +23,21 @@ const LEAST_KNOWN = 3
 const LEAST_WITH_ONE = 3
 const LEAST_STRANGE = 5
 
-export type Card = { element: Element; anchor: Anchor; labels: readonly Label[] }
-
-/** What stands in a card besides its symbol, badge and leverage. */
-const bodyOf = (element: Element, anchor: Anchor): Run[] =>
-  drawnRuns(element).filter((run) => !anchor.element.contains(run.element))
+/** `runs`: its texts in sight. A pane that is moved away may stand next to it, with orders in the same symbol. */
+export type Card = {
+  element: Element
+  anchor: Anchor
+  labels: readonly Label[]
+  runs: readonly Run[]
+}
 
 const distinct = (labels: readonly Label[]): { known: number; all: number } => ({
   known: new Set(labels.flatMap(({ column }) => column ?? [])).size,
-  all: new Set(labels.map(({ text, column }) => column ?? text)).size,
+  all: new Set(labels.map(({ text, column }) => column ?? text).filter((name) => name !== '')).size,
 })
 
 /** The words of a card: known ones beyond doubt. */
-export const isSurelyCard = ({ labels }: Card): boolean => distinct(labels).known >= LEAST_KNOWN
+const isSurelyCard = ({ labels }: Card): boolean => distinct(labels).known >= LEAST_KNOWN
 
 /** A card if nothing else explains the symbol. */
 export const mayBeCard = ({ labels }: Card): boolean => {
@@ -42,19 +45,19 @@ export const mayBeCard = ({ labels }: Card): boolean => {
   return all >= (known > 0 ? LEAST_WITH_ONE : LEAST_STRANGE)
 }
 
-/** Where the card of a symbol can lie: elements that hold neither another one nor a tab, from near to far. */
+/** Where the card of a symbol can lie: elements that hold neither another one, nor a tab or a form, from near to far. */
 export type Room = { anchor: Anchor; elements: readonly Element[] }
 
 export const roomAround = (
   anchor: Anchor,
   symbolsIn: ReadonlyMap<Element, number>,
-  tabs: readonly Element[],
+  outside: readonly Element[],
 ): Room => {
   const elements: Element[] = []
   for (let at = anchor.element.parentElement; at !== null; at = at.parentElement) {
     const inside = at
     if ((symbolsIn.get(at) ?? 0) > 1 || at.textContent.length > LONGEST_CARD) break
-    if (tabs.some((tab) => inside.contains(tab))) break
+    if (outside.some((other) => inside.contains(other))) break
     elements.push(at)
   }
   return { anchor, elements }
@@ -69,30 +72,61 @@ export const holdsTitle = (
   return widest !== undefined && titles.some(({ element }) => widest.contains(element))
 }
 
+const cardMaker = (anchor: Anchor) => {
+  // Elements around elements hold the same texts: each is asked once.
+  const away = new Map<Element, boolean>()
+  const isAway = (element: Element): boolean => {
+    const known = away.get(element) ?? isPutAway(element)
+    away.set(element, known)
+    return known
+  }
+  return (element: Element): Card => {
+    const runs = drawnRuns(element).filter((run) => !isAway(run.element))
+    const body = runs.filter((run) => !anchor.element.contains(run.element))
+    return { element, anchor, runs, labels: labelsIn(body, anchor.symbol.textContent) }
+  }
+}
+
 /** The largest element around a symbol that still adds a label to it. */
 export const cardIn = ({ anchor, elements }: Room): Card[] => {
-  let card: Card | null = null
+  let best: Card | null = null
   let most = 0
-  const symbol = anchor.symbol.textContent
+  const cardOf = cardMaker(anchor)
   for (const element of elements) {
-    const labels = labelsIn(bodyOf(element, anchor), symbol)
-    const { known, all } = distinct(labels)
+    const card = cardOf(element)
+    const { known, all } = distinct(card.labels)
     // Known labels count first; strange ones may as well stand outside of the card.
     const count = known > 0 ? known + LEAST_STRANGE : Math.min(all, LEAST_STRANGE)
     if (count > most) {
-      card = { element, anchor, labels }
+      best = card
       most = count
     }
   }
-  return card === null ? [] : [card]
+  return best === null ? [] : [best]
+}
+
+/** Beyond doubt, or in one list with those that are: a card that is folded shows its symbol and perhaps a PnL. */
+export const sureCards = (rooms: readonly Room[]): Card[] => {
+  const sure = rooms.flatMap(cardIn).filter(isSurelyCard)
+  const isTaken = ({ anchor }: Room) => sure.some(({ element }) => element.contains(anchor.symbol))
+  const isInList = (element: Element) =>
+    sure.some(
+      (card) =>
+        card.element.parentElement === element.parentElement &&
+        card.element.tagName === element.tagName,
+    )
+  const folded = rooms.flatMap((room): Card[] => {
+    const element = isTaken(room) ? undefined : room.elements.find(isInList)
+    return element === undefined ? [] : [cardMaker(room.anchor)(element)]
+  })
+  return [...sure, ...folded]
 }
 
 const nameOf = ({ column, text }: Label): string => column ?? `"${text}"`
 
 /** What stands before the first label and its value; the symbol wherever it stands, and a leverage that is not next to it. */
-const headOf = ({ element, anchor, labels }: Card): Run[] => {
+const headOf = ({ anchor, labels, runs }: Card): Run[] => {
   const [first] = labels
-  const runs = drawnRuns(element)
   const isLeverage = ({ text }: Run, at: number): boolean =>
     anchor.isBare &&
     hasLeverage(text) &&

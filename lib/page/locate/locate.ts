@@ -1,15 +1,15 @@
 import { boxOf, middleY } from '../dom/box'
 import { isBefore } from '../dom/is-before'
 import { isPutAway } from '../dom/visible'
-import { type Anchor, anchorsAt, countSymbols } from './anchors'
+import { type Anchor, anchorsAt, countSymbols, isContract } from './anchors'
 import {
   cardIn,
   holdsTitle,
-  isSurelyCard,
   mayBeCard,
   placeOfCards,
   type Room,
   roomAround,
+  sureCards,
 } from './cards'
 import { headerFinder } from './find-header'
 import type { Header } from './header'
@@ -110,9 +110,7 @@ const knownPlace = (
   titles: readonly Title[],
   isSure: boolean,
 ): Place | null => {
-  const sure = rooms.some((room) => holdsTitle(room, titles))
-    ? rooms.flatMap(cardIn).filter(isSurelyCard)
-    : []
+  const sure = rooms.some((room) => holdsTitle(room, titles)) ? sureCards(rooms) : []
   const inCard = (anchor: Anchor) => sure.some(({ element }) => element.contains(anchor.symbol))
   const rest = anchors.filter((anchor) => !inCard(anchor))
   const tables = tablesOf(rest, headerFinder(titles, rest)).map(placeOfTable)
@@ -130,39 +128,54 @@ const knownPlace = (
  * unknown ones, for the arithmetic to tell. `strip`: the tabs of the positions, orders and histories.
  */
 export const locate = (
-  { leverages, titles, tabs }: Found,
+  { leverages, titles, tabs, outside }: Found,
   strip: Element | null,
 ): { anchors: number; place: Place | null } => {
   const all = anchorsAt(leverages)
-  const drawn = inSight(all)
   const titlesInSight = titles.filter(({ element }) => !isPutAway(element))
   const tabElements = tabs.map(({ element }) => element)
   // Titles before the tabs are those of a table above the panel, unless the positions stand there too.
   const isAbove = (element: Element) => strip !== null && isBefore(element, strip)
-  const placeOf = ({ anchors, titles, isSure }: Candidates): Place | null => {
+  const placeOf = (
+    { anchors, titles, isSure }: Candidates,
+    mayBeStrange: boolean,
+  ): Place | null => {
     const isBehind = !anchors.some(({ symbol }) => isAbove(symbol))
     const own = titles.filter(({ element }) => !isBehind || !isAbove(element))
     // A card holds no other symbol, put away or not: an old pane stands next to the rows.
     const symbolsIn = countSymbols([...all, ...anchors])
-    const rooms = anchors.map((anchor) => roomAround(anchor, symbolsIn, tabElements))
+    const rooms = anchors.map((anchor) =>
+      roomAround(anchor, symbolsIn, [...tabElements, ...outside]),
+    )
     return (
       knownPlace(anchors, rooms, own, isSure) ??
-      (isSure ? strangePlace(anchors, rooms, tabElements) : null)
+      (isSure && mayBeStrange ? strangePlace(anchors, rooms, tabElements) : null)
     )
   }
-  if (strip === null) {
-    // In a language that is known the tabs would be as well: this page is another.
-    const anchors = titles.length === 0 ? drawn : drawn.filter(({ isBare }) => !isBare)
-    const place = placeOf({ anchors, titles: titlesInSight, isSure: true })
-    // Without the tabs nobody knows which of several lists is the trader's.
-    const { length } = anchors
-    return { anchors: length, place: place?.records.length === length ? place : null }
-  }
-  for (const candidates of candidatesAround(strip, drawn, titlesInSight)) {
-    const place = placeOf(candidates)
-    if (place !== null || candidates.isSure) {
-      return { anchors: candidates.anchors.length, place }
+  const find = (
+    isMeant: (anchor: Anchor) => boolean,
+    mayBeStrange: boolean,
+  ): ReturnType<typeof locate> => {
+    const drawn = inSight(all).filter(isMeant)
+    const asked = { anchors: drawn, titles: titlesInSight, isMeant }
+    if (strip === null) {
+      // In a language that is known the tabs would be as well: this page is another.
+      const anchors = titles.length === 0 ? drawn : drawn.filter(({ isBare }) => !isBare)
+      // Without the tabs nobody knows which of several lists is the trader's: the only one of known words, or all.
+      const known = placeOf({ ...asked, anchors, isSure: false }, false)
+      const place = known ?? placeOf({ ...asked, anchors, isSure: true }, mayBeStrange)
+      const isAll = place?.records.length === anchors.length
+      return { anchors: anchors.length, place: known !== null || isAll ? place : null }
     }
+    for (const candidates of candidatesAround(strip, asked)) {
+      const place = placeOf(candidates, mayBeStrange)
+      if (place !== null || candidates.isSure) {
+        return { anchors: candidates.anchors.length, place }
+      }
+    }
+    return { anchors: 0, place: null }
   }
-  return { anchors: 0, place: null }
+  const found = find(isContract, true)
+  // "BTC/USDT 10x" under titles of positions.
+  return found.place === null ? { ...found, place: find(() => true, false).place } : found
 }

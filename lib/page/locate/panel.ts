@@ -8,11 +8,12 @@ import type { Title } from './search'
 /** No table of positions is narrower; an animated icon is. */
 const LEAST_TABLE_PX = 300
 
-/** Without a box nothing says: a parsed document, or an element that is only its contents. */
+/** Without a box nothing says: a parsed document, or an element that is only its contents. An icon may be hidden. */
 const mayHoldTable = (element: Element): boolean =>
   !hasLayout(element.ownerDocument) ||
-  element.getClientRects().length === 0 ||
-  element.getBoundingClientRect().width >= LEAST_TABLE_PX
+  (element.getClientRects().length === 0
+    ? element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents'
+    : element.getBoundingClientRect().width >= LEAST_TABLE_PX)
 
 /** A shadow tree, open or closed: a custom element in which the document has no text. */
 const isOpaque = (element: Element): boolean =>
@@ -27,6 +28,13 @@ const areInColumn = (anchors: readonly Anchor[]) => {
   }
 }
 
+type Asked = {
+  anchors: readonly Anchor[]
+  titles: readonly Title[]
+  /** Of symbols alone. */
+  isMeant: (anchor: Anchor) => boolean
+}
+
 /** `isSure`: the positions, whatever stands around them; otherwise only what known words make rows or cards of. */
 export type Candidates = { anchors: readonly Anchor[]; titles: readonly Title[]; isSure: boolean }
 
@@ -38,8 +46,7 @@ export type Candidates = { anchors: readonly Anchor[]; titles: readonly Title[];
  */
 export function* candidatesAround(
   tabs: Element,
-  anchors: readonly Anchor[],
-  titles: readonly Title[],
+  { anchors, titles, isMeant }: Asked,
 ): Generator<Candidates> {
   for (let panel = tabs.parentElement; panel !== null; panel = panel.parentElement) {
     const around = panel
@@ -61,7 +68,7 @@ export function* candidatesAround(
     const bare =
       mayBeBare && isOpen
         ? bareAnchorsIn(around).filter(
-            (anchor) => isBefore(tabs, anchor.symbol) && !isInHead(anchor),
+            (anchor) => isMeant(anchor) && isBefore(tabs, anchor.symbol) && !isInHead(anchor),
           )
         : []
     if (bare.length > 0) yield { anchors: [...heads, ...bare], titles: own, isSure: false }

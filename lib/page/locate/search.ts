@@ -16,11 +16,15 @@ export type Found = {
   tabs: readonly TabText[]
   /** Texts that end in a number, in any language. */
   counted: readonly Element[]
+  /** Words of the order form and of the account: no position has them. */
+  outside: readonly Element[]
   /** What the page says in place of rows. */
   notices: readonly { element: Element; word: 'noPosition' | 'logIn' }[]
 }
 
 const NOTICES = ['noPosition', 'logIn'] as const
+
+const OUTSIDE = ['available', 'cost', 'marginBalance', 'maintenanceMargin'] as const
 
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA'])
 
@@ -63,6 +67,7 @@ export const search = (root: Element): Found => {
   const titles = new Map<Element, Title[]>()
   const tabs = new Map<Element, TabText>()
   const counted: Element[] = []
+  const outside: Element[] = []
   const notices: Found['notices'][number][] = []
   const walker = root.ownerDocument.createTreeWalker(root, 4 /* texts */)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -86,6 +91,8 @@ export const search = (root: Element): Found => {
     const words = wordsIn(text)
     const notice = NOTICES.find((word) => words.has(word))
     if (notice !== undefined && isDrawn(element)) notices.push({ element, word: notice })
+    // "保证金" is what an order costs, and the margin of a position.
+    if (known.length === 0 && OUTSIDE.some((word) => words.has(word))) outside.push(element)
     if (COUNTED.test(text)) counted.push(element)
     const tab = tabOf(text)
     if (tab !== null && isDrawn(element)) tabs.set(element, { element, ...tab })
@@ -95,6 +102,7 @@ export const search = (root: Element): Found => {
     titles: [...titles.values()].flat(),
     tabs: [...tabs.values()],
     counted,
+    outside,
     notices,
   }
 }

@@ -1,15 +1,17 @@
-import { type Box, boxOf, isOnLine } from '../dom/box'
+import { boxOf } from '../dom/box'
 import { drawnRuns, type Run } from '../dom/runs'
 import { hasLayout } from '../dom/visible'
+import { hasLeverage } from '../scan/symbol'
 import type { Column } from '../words/dictionary'
+import { sideOf } from '../words/lexicon'
 import type { Anchor } from './anchors'
-import { bandFinder, bandsOf } from './bands'
+import { type Band, bandFinder, bandsOf, type InBand } from './bands'
 import type { Header } from './header'
+import { labelledRuns } from './labelled-runs'
+import type { Located } from './record'
+import { add, type ByTitle, HAS_VALUE, located, type Row, withLines } from './row-cells'
 import type { HeaderCell } from './titles'
-import { exclusiveElements, type Group, type Located } from './record'
-import { titleFinder, type Under } from './under-titles'
-
-type ByTitle = { at: number; runs: Run[]; isSure: boolean; isInside: boolean }
+import { titleFinder } from './under-titles'
 
 /** In a parsed document a cell is paired with its title by its place, where the counts agree. */
 const byIndex = (anchor: Anchor, titles: readonly HeaderCell[], { scope }: Header): ByTitle[] => {
@@ -26,53 +28,15 @@ const byIndex = (anchor: Anchor, titles: readonly HeaderCell[], { scope }: Heade
   }))
 }
 
-/** The cells of one row under their titles. */
-type Row = { anchor: Anchor; cells: readonly ByTitle[] }
+/** `isLeg`: of a group, whose heading the band is. */
+type Line = { band: Band; isLeg: boolean; cells: Map<number, ByTitle>; own: Map<Column, Run[]> }
 
-const isSymbolCell = (
-  { at, runs }: ByTitle,
-  { column }: HeaderCell | { column: null },
-  anchor: Anchor,
-) => column === 'symbol' || (at !== -1 && runs.some(({ element }) => element === anchor.symbol))
-
-/** Gives every cell the elements that hold it and nothing else. */
-const located = (header: Header, rows: readonly Row[], rest: readonly Run[]): Located[] => {
-  const { cells: titles, scope } = header
-  const columnAt = (at: number): Column | null => titles[at]?.column ?? null
-  const name = (row: number, at: number | 'symbol') => `${String(row)} ${String(at)}`
-  const groups = rows.flatMap(({ anchor, cells }, row): Group[] =>
-    cells.map((cell) => ({
-      name: name(
-        row,
-        isSymbolCell(cell, titles[cell.at] ?? { column: null }, anchor) ? 'symbol' : cell.at,
-      ),
-      runs: cell.runs,
-    })),
-  )
-  const elements = exclusiveElements([...groups, { name: 'rest', runs: rest }], scope)
-  return rows.map(({ anchor, cells }, row) => {
-    const figures = cells.filter(
-      (cell) => !isSymbolCell(cell, titles[cell.at] ?? { column: null }, anchor),
-    )
-    const elementsOf = (at: number) => elements.get(name(row, at)) ?? []
-    return {
-      symbol: elements.get(name(row, 'symbol')) ?? [anchor.element],
-      cells: new Map(
-        figures.flatMap(({ at }): [Column, readonly Element[]][] => {
-          const column = columnAt(at)
-          return column === null ? [] : [[column, elementsOf(at)]]
-        }),
-      ),
-      untitled: new Map(
-        figures.flatMap(({ at }): [number, readonly Element[]][] =>
-          columnAt(at) === null ? [[at, elementsOf(at)]] : [],
-        ),
-      ),
-      isBare: anchor.isBare,
-      unsure: new Set(figures.flatMap(({ at, isSure }) => (isSure ? [] : (columnAt(at) ?? [])))),
-    }
-  })
-}
+const emptyLine = (band: Band, isLeg: boolean): Line => ({
+  band,
+  isLeg,
+  cells: new Map(),
+  own: new Map(),
+})
 
 const headerRunsOf = ({ cells }: Header): Run[] => cells.flatMap(({ runs }) => [...runs])
 
@@ -80,49 +44,39 @@ const readParsed = (header: Header, anchors: readonly Anchor[]): Located[] => {
   const rows = anchors.map((anchor) => ({
     anchor,
     cells: byIndex(anchor, header.cells, header),
+    own: new Map(),
+    isLeg: false,
   }))
   return located(header, rows, headerRunsOf(header))
 }
 
-/**
- * Under a title where the row itself says something, what hangs below the row (its orders, unfolded) says nothing.
- * What is not of the cell is given back.
- */
-const add = (
-  row: Map<number, ByTitle>,
-  run: Run,
-  { at, isSure, isInside }: Under & { isInside: boolean },
-): Run[] => {
-  const cell = row.get(at)
-  if (cell?.isInside === isInside) {
-    cell.runs.push(run)
-    cell.isSure &&= isSure
-    return []
-  }
-  if (cell?.isInside === true) return [run]
-  row.set(at, { at, runs: [run], isSure, isInside })
-  return cell?.runs ?? []
-}
+/** What the page says of one position of a group: of a line with a total it says neither side nor leverage. */
+const isBadge = ({ text }: Run): boolean => hasLeverage(text) || sideOf(text) !== null
 
-/** What a line of a cell with several titles has at least: a figure, or what stands for one. */
-const HAS_VALUE = /\d|^-|\*/
+const valuesIn = ({ cells }: Line): number =>
+  [...cells.values()].filter(({ runs }) => runs.some(({ text }) => HAS_VALUE.test(text))).length
 
-/** The lines of a cell whose title names several, each under its own; none where there are more lines, or fewer. */
-const linesOfCell = (cell: ByTitle, titles: readonly number[]): ByTitle[] => {
-  const lines: Run[][] = []
-  let above: Box | null = null
-  for (const run of cell.runs) {
-    const box = boxOf(run.element)
-    // "(Cross)" below a margin belongs to it.
-    const goesOn =
-      !HAS_VALUE.test(run.text) || (above !== null && box !== null && isOnLine(above, box))
-    if (goesOn) lines.at(-1)?.push(run)
-    else lines.push([run])
-    above = box
+/** The heading of a group may have the mark price next to the symbol. */
+const MOST_IN_HEADING = 1
+
+/** A row; or those of the group that it is the heading of. */
+const rowsIn = (head: Line, below: readonly Line[], header: Header, rest: Run[]): Row[] => {
+  const isLegOf = (line: Line) =>
+    valuesIn(line) > MOST_IN_HEADING &&
+    [...line.cells.values()].some(({ runs }) => runs.some(isBadge))
+  const legs = valuesIn(head) > MOST_IN_HEADING ? [] : below.filter(isLegOf)
+  if (legs.length > 0) rest.push(...[...head.cells.values()].flatMap(({ runs }) => runs))
+  for (const { cells } of below) {
+    if (!legs.some((leg) => leg.cells === cells))
+      rest.push(...[...cells.values()].flatMap(({ runs }) => runs))
   }
-  return lines.length === titles.length
-    ? lines.map((runs, line) => ({ ...cell, runs, at: titles[line] ?? -1 }))
-    : []
+  const { band, own } = head
+  return (legs.length > 0 ? legs : [head]).map(({ cells, isLeg }) => ({
+    anchor: band.anchor,
+    cells: withLines(cells.values(), header, rest),
+    own,
+    isLeg,
+  }))
 }
 
 /** Every row below a line of titles: each text belongs to the title over it and the anchor next to it. */
@@ -132,27 +86,33 @@ export const readTable = (header: Header, anchors: readonly Anchor[]): Located[]
   const bands = bandsOf(anchors, header)
   const bandOf = bandFinder(bands, header)
   const titleOf = titleFinder(header)
-  const texts = new Map(bands.map((band) => [band, new Map<number, ByTitle>()]))
-  const rest: Run[] = headerRunsOf(header)
-  for (const run of drawn) {
-    if (elements.has(run.element)) continue
-    const box = boxOf(run.element)
-    const inBand = box === null ? null : bandOf(run, box)
-    const row = inBand === null ? undefined : texts.get(inBand.band)
-    const under = row === undefined ? null : titleOf(run)
-    if (row === undefined || under === null) rest.push(run)
-    else rest.push(...add(row, run, { ...under, isInside: inBand?.isInside === true }))
+  const heads = new Map(bands.map((band) => [band, emptyLine(band, false)]))
+  const legs = new Map<Element, Line>()
+  const lineAt = ({ band, line }: InBand): Line | undefined => {
+    if (line === null) return heads.get(band)
+    const leg = legs.get(line) ?? emptyLine(band, true)
+    legs.set(line, leg)
+    return leg
   }
-  const rows = [...texts].map(([{ anchor }, cells]) => ({
-    anchor,
-    cells: [...cells.values()]
-      .flatMap((cell) => {
-        const lines = header.cells[cell.at]?.lines
-        const parts = lines === undefined ? [cell] : linesOfCell(cell, lines)
-        if (parts.length === 0) rest.push(...cell.runs)
-        return parts
-      })
-      .sort((a, b) => a.at - b.at),
-  }))
+  const texts = drawn.filter(({ element }) => !elements.has(element))
+  const labelled = labelledRuns(texts)
+  const titled = new Set(header.cells.map(({ column }) => column))
+  const rest: Run[] = headerRunsOf(header)
+  for (const run of texts) {
+    const box = boxOf(run.element)
+    const place = box === null ? null : bandOf(run, box)
+    const under = place === null ? null : titleOf(run)
+    const line = place === null || under === null ? undefined : lineAt(place)
+    const own = labelled.get(run)
+    if (place === null || under === null || line === undefined) rest.push(run)
+    else if (own === undefined) {
+      rest.push(...add(line.cells, run, { ...under, isInside: place.isInside || line.isLeg }))
+    } else if (own === 'label' || titled.has(own)) rest.push(run)
+    else line.own.set(own, [...(line.own.get(own) ?? []), run])
+  }
+  const rows = [...heads.values()].flatMap((head) => {
+    const below = [...legs.values()].filter(({ band }) => band === head.band)
+    return rowsIn(head, below, header, rest)
+  })
   return located(header, rows, rest)
 }

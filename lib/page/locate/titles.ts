@@ -100,16 +100,15 @@ export const columnOfTexts = (texts: readonly string[]): Column | null => {
 }
 
 /** Each title of a cell that names several, one below the other or with a slash between them. */
-const titlesOfLines = (runs: readonly Run[]): { text: string; column: Column }[] => {
+const titlesOfLines = (runs: readonly Run[]): { text: string; column: Column | null }[] => {
   const lines = runs.flatMap(placed).sort((a, b) => a.box.top - b.box.top)
-  return lines.flatMap(({ run, box }, at) => {
+  const titles = lines.flatMap(({ run, box }, at) => {
     const above = lines[at - 1]
     if (above !== undefined && isOnLine(box, above.box)) return []
-    return titlesIn(run.text).flatMap((text) => {
-      const column = columnOf(text)
-      return column === null ? [] : [{ text, column }]
-    })
+    return titlesIn(run.text).map((text) => ({ text, column: columnOf(text) }))
   })
+  const known = titles.filter(({ column }) => column !== null)
+  return known.length > 1 ? known : titles
 }
 
 /** The titles, and behind them those of cells that name several. */

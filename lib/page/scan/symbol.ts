@@ -62,13 +62,23 @@ const unglued = (word: string): string[] => {
 
 const MOST_WORDS_IN_A_TERM = 3
 
-/** "BTC/USDT" */
-const PARTED_PAIR = /(?<=[\p{Lu}\p{Lo}\p{N}])\/(?=[A-Z]{0,2}USD)/u
+/** "BTC/USDT", "BTC-USDT" */
+const PARTED_PAIR = /(?<=[\p{Lu}\p{Lo}\p{N}])[/-](?=[A-Z]{0,2}USD)/u
+
+/** "BTCUSD" is quoted in dollars, in which nothing is paid. */
+const isQuote = (text: string): boolean => isQuoteAsset(text) || text === 'USD'
+
+/** "SOL USDT", neither "12.30 USDT" nor "SIZE USDT". */
+const SPACED_PAIR =
+  /(?<![\p{L}\p{N}.,])(?=\d*\p{L})([\p{Lu}\p{Lo}\p{N}]{2,})\s([A-Z]{0,2}USD[A-Z]?)(?![\p{L}\p{N}])/gu
+const joinedPair = (whole: string, base: string, quote: string): string =>
+  isQuote(quote) && wordsIn(base).size === 0 ? base + quote : whole
 
 /** A word of the page may hold spaces itself: "Кросс-маржа", "Ký quỹ chéo". The longest known one is taken. */
 const termsOf = (text: string): string[] => {
   const words = text
     .replace(PARTED_PAIR, '')
+    .replace(SPACED_PAIR, joinedPair)
     .replace(/[()[\]]/g, ' ')
     .split(/[\s/|·]+|,(?!\d)/)
     .filter((word) => word !== '')
@@ -94,15 +104,17 @@ export const withQuotes = <R extends { text: string }>(runs: readonly R[]): R[] 
   const joined: R[] = []
   for (const run of runs) {
     const before = joined.at(-1)
-    const isQuote =
-      isQuoteAsset(run.text) &&
+    const isSecond =
+      isQuote(run.text) &&
       before !== undefined &&
+      // "价格" and "USDT", in the order form
+      wordsIn(before.text).size === 0 &&
       !ENDS_IN_QUOTE.test(before.text) &&
       // "S" and its translation "U" are a badge.
       before.text.length + run.text.length > 2 &&
       isSymbol(before.text + run.text) &&
       !isFigure(joined.slice(-2))
-    if (isQuote) joined[joined.length - 1] = { ...before, text: before.text + run.text }
+    if (isSecond) joined[joined.length - 1] = { ...before, text: before.text + run.text }
     else joined.push(run)
   }
   return joined

@@ -133,8 +133,11 @@ export const readingOf = (
   const solved = solveWords(scanned, hints, located.isBare)
   const { tied, contradicted } = solved.solution
   const { symbol, leverage } = solved.row.info
-  // An order, or what was closed, has a symbol as well, and neither a leverage nor figures that add up under known words.
-  const addsUp = tied.size > 0 && table.named.size === 0
+  // An order, or what was closed, has a symbol as well, and neither a leverage nor figures that add up, under known words
+  // or with what only an open position has.
+  const columns = new Set([...runs.cells.keys(), ...table.named.values()])
+  const isOpen = columns.has('liquidationPrice') || columns.has('marginRatio')
+  const addsUp = tied.size > 0 && (table.named.size === 0 || isOpen)
   const isOrder = located.isBare && leverage === null && !addsUp
   if (isOrder || isEmpty(scanned)) return { symbol, reason: 'no-figures' }
   if (tied.size === 0 && contradicted.size > 0) return { symbol, reason: 'contradicted' }

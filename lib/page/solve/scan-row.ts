@@ -64,7 +64,9 @@ export const contractOf = (pair: string, market: Market): Contract =>
     ? { kind: 'linear' }
     : { kind: 'inverse', contractSize: new Decimal(pair === 'BTCUSD' ? 100 : 10) }
 
-const unitOf = (scan: Scan): string => ('missing' in scan ? '' : scan.unit)
+/** "12.30 USDT"; the word of a button behind an amount is no asset. */
+const assetOf = (scan: Scan): string =>
+  'missing' in scan || !/^[A-Z0-9]+$/.test(scan.unit) ? '' : scan.unit
 
 /** "-0.5" is short; a page that prints "+0.5" prints the sign of all. */
 export const sideBySign = (size: Scan): Side | null =>
@@ -120,7 +122,7 @@ export const scanRow = (
   const margin = always(onlyFigure(items.get('margin'), isAmount))
   const roi = always(roiOf(items.get('roi'), items.get('pnl')))
   const pnl = withSignOf(roi, always(onlyFigure(items.get('pnl'), isAmount)))
-  const printedAsset = unitOf(margin) || unitOf(pnl)
+  const printedAsset = assetOf(margin) || assetOf(pnl)
   const split = splitPair(info.pair, printedAsset === '' ? null : printedAsset)
   if (split?.inverse !== (market === 'coinm')) return null
   const { base, quote } = split

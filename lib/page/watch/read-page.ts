@@ -7,6 +7,7 @@ import { findPositionsTab, looksOf } from '../locate/tabs'
 import type { PageReading, ReadFailure, UnreadRow } from '../reading'
 import { isPosition, type RowReading, type TableContext } from '../solve/read-row'
 import { type Changes, type KnownTable, nextRow, rowsByElement, withSideOf } from './known-table'
+import { isHistory } from './is-history'
 import { emptyMemory, type ReaderMemory } from './memory'
 import { asLegs, onceEach } from './legs'
 import { areOthers, isBlank, isFiltered, noticeIn, type Searched } from './no-rows'
@@ -146,7 +147,8 @@ export const readPage = (
   const searched = { root, found, tab }
   if (place === null) return readNoRows(searched, anchors, question)
   const { rows, ...table } = readTitled(place, contextOf(root, question), memory)
-  if (areOthers(rows, searched)) return readNoRows(searched, 0, question)
+  if (areOthers(rows, searched) || (tab === null && isHistory(place)))
+    return readNoRows(searched, 0, question)
 
   memory.emptyReadings = 0
   memory.scope = place.scope

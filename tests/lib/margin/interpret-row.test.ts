@@ -163,3 +163,26 @@ test('a margin with the PnL in it says nothing while neither PnL nor mark is in 
   expect(asked({ markPrice: null })).not.toContain('no-liquidation')
   expect(asked({})).toContain('no-liquidation')
 })
+
+describe('the margin mode where no leverage is known', () => {
+  // A page whose Margin column holds wallet and PnL: an isolated row that cross margin doesn't explain.
+  const row: RowFigures = {
+    ...empty,
+    ...sized('144350', 'base'),
+    leverage: null,
+    entryPrice: printed('0.0549465419'),
+    markPrice: printed('0.055421'),
+    liquidationPrice: printed('0.054492'),
+    margin: printed('227.11'),
+    unrealizedPnl: printed('68.19'),
+  }
+
+  test('a margin that the ROI contradicts is no initial margin', () => {
+    const roi = { low: 0.42615, high: 0.42625 }
+    expect(interpretRow({ ...row, roi }, open).marginMode).toBe('isolated')
+  })
+
+  test('cross is not told by isolated alone being impossible', () => {
+    expect(interpretRow(row, open).marginMode).toBeNull()
+  })
+})

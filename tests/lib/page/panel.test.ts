@@ -80,7 +80,8 @@ describe('positions stand with their tabs', () => {
       app?.append(panel, row)
       layOut(document)
       host.getBoundingClientRect = () => ({ width }) as DOMRect
-      return [...candidatesAround(tabs, [{ element: row, symbol: row, isBare: false }], [])].length
+      const anchors = [{ element: row, symbol: row, isBare: false }]
+      return [...candidatesAround(tabs, { anchors, titles: [], isMeant: () => true })].length
     }
     expect([found(0), found(24), found(900)]).toEqual([1, 1, 0])
   })
@@ -173,9 +174,11 @@ describe('names that are no contract by themselves', () => {
   const named = (symbol: string) =>
     symbolsIn(futuresPage({ rows: [{ ...goodRow, Symbol: symbol }] }))
 
-  test('"BTC/USDT Perp 20x" is a contract, "BTC/USDT 10x" a pair of the spot market', () => {
+  test('"BTC/USDT Perp 20x" is a contract, "BTC/USDT 10x" a pair of the spot market, but for one under titles of positions', () => {
     expect(named('<span>BTC/USDT</span><span>Perp</span><span>20x</span>')).toEqual(['BTCUSDT'])
-    expect(named('<span>BTC/USDT</span><span>10x</span>')).toEqual([])
+    expect(named('<span>BTC/USDT</span><span>10x</span>')).toEqual(['BTCUSDT'])
+    const market = '<div><b>BTC/USDT</b> <i>10x</i> <p>60,000.0</p> <p>+2.10%</p></div>'
+    expect(symbolsIn(futuresPage({ rows: [], headers: [], pane: market.repeat(4) }))).toEqual([])
   })
 
   test('"Max 20x" is what the contract allows, and no leverage', () => {

@@ -20,6 +20,23 @@ describe('symbol cells', () => {
     expect(parseSymbol(['1000PEPEUSDT Perp 125x'])?.symbol).toBe('1000PEPEUSDT')
   })
 
+  test.each(['SOL USDT', 'SOL-USDT', 'SOL/USDT', 'SOL USDT Perp 20x'])('"%s"', (text) => {
+    expect(parseSymbol([text])?.symbol).toBe('SOLUSDT')
+  })
+
+  test('a pair that is quoted in dollars, with a space or in two elements', () => {
+    expect(parseSymbol(['BTC USD', '10x'], true)?.symbol).toBe('BTCUSD_PERP')
+    expect(parseSymbol(['BTC', 'USD', '10x'], true)?.symbol).toBe('BTCUSD_PERP')
+  })
+
+  test.each(['12.30 USDT', '1 USDT', 'SIZE USDT'])('"%s" is no pair', (text) => {
+    expect(parseSymbol([text])).toBeNull()
+  })
+
+  test('the label of a field and its unit are no pair', () => {
+    expect(withQuotes([{ text: '价格' }, { text: 'USDT' }])).toHaveLength(2)
+  })
+
   test('a space within the leverage', () => {
     expect(parseSymbol(['BTCUSDT', 'Perp', '20 x'])?.leverage).toBe(20)
     expect(parseSymbol(['BTCUSDT Perp Cross 20 x'])?.leverage).toBe(20)

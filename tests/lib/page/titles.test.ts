@@ -19,13 +19,15 @@ const line = (top: number, cells: readonly (readonly string[])[]): string => {
   return `<div data-box="0 ${top} ${cells.length * 120} ${most * HEIGHT}">${boxes.join('')}</div>`
 }
 
-const tabs =
-  '<div data-box="0 100 900 20"><b role="tab" aria-selected="true">Positions(1)</b>' +
+const tabsFor = (count: number): string =>
+  `<div data-box="0 100 900 20"><b role="tab" aria-selected="true">Positions(${count})</b>` +
   '<b role="tab" aria-selected="false">Open Orders(0)</b><b role="tab" aria-selected="false">Order History</b></div>'
 
-const readingOf = (...lines: readonly string[]): PageReading => {
+const readingOf = (...lines: readonly string[]): PageReading => readingOfCount(1, ...lines)
+
+const readingOfCount = (count: number, ...lines: readonly string[]): PageReading => {
   const { document } = new Window({ url: 'https://www.binance.com/en/futures/BTCUSDT' })
-  document.body.innerHTML = `<main><section>${tabs}${lines.join('')}</section></main>`
+  document.body.innerHTML = `<main><section>${tabsFor(count)}${lines.join('')}</section></main>`
   return readPage(layOut(document as unknown as Document), NOW)
 }
 
@@ -112,4 +114,48 @@ test.each([
   ['PNL (24H)', null],
 ])('"%s": an asset behind a word is no part of it, anything else is', (title, column) => {
   expect(columnOf(title)).toBe(column)
+})
+
+describe('rows below the heading of a group', () => {
+  const titles = line(140, [
+    ['Symbol'],
+    ['Size'],
+    ['Entry Price'],
+    ['Liq.Price'],
+    ['Margin'],
+    ['PNL'],
+  ])
+  const heading = (name: string, top: number, mark: string) =>
+    `<div data-box="0 ${top} 720 16"><b data-box="0 ${top} 60 16">${name}</b>` +
+    `<i data-box="70 ${top} 60 16">Mark Price</i><b data-box="140 ${top} 60 16">${mark}</b></div>`
+  const leg = (top: number, badge: string, cells: readonly string[]) =>
+    line(top, [['<i>' + badge + '</i>', '<i>20x</i>'], ...cells.map((text) => [text])])
+  const long = ['0.020 BTC', '60,018.80', '57,276.3', '59.43 USDT', '-20.38 USDT']
+  const short = ['0.010 BTC', '58,000.00', '60,500.0', '30.00 USDT', '-10.00 USDT']
+
+  test('each is a position in the symbol of the heading, and has its mark price', () => {
+    const reading = readingOfCount(
+      2,
+      titles,
+      heading('BTCUSDT', 180, '59,000.0'),
+      leg(200, 'Long', long),
+      leg(240, 'Short', short),
+    )
+    if (reading.status !== 'positions') throw new Error(reading.status)
+    const told = reading.positions.map(({ symbol, side, entryPrice, markPrice }) =>
+      [symbol, side, valueOf(entryPrice), valueOf(markPrice)].join(' '),
+    )
+    expect(told).toEqual(['BTCUSDT long 60018.8 59000', 'BTCUSDT short 58000 59000'])
+  })
+
+  test('a line with the total is none', () => {
+    const total = line(240, [['Total'], [''], [''], [''], ['89.43 USDT'], ['-30.38 USDT']])
+    const reading = readingOf(
+      titles,
+      heading('BTCUSDT', 180, '59,000.0'),
+      leg(200, 'Long', long),
+      total,
+    )
+    expect(reading).toMatchObject({ positions: [{ side: 'long' }] })
+  })
 })
