@@ -19,7 +19,7 @@ export const welcome = {
     'It doesn’t predict prices or recommend trades. It’s unofficial: the exchange didn’t make it.',
   'welcome.limits': 'Choose three limits',
   'welcome.limits.intro':
-    'Set them while you’re calm. You can change all others later from the toolbar button.',
+    'Set them while you’re calm. You can change all limits later from the toolbar button.',
   'welcome.try': 'Try it',
   'welcome.try.intro':
     'A made-up position: {notional} long at {leverage}× in isolated mode. No account, no money, no real price.',

@@ -343,11 +343,11 @@ describe('nothing throws out of it', () => {
   })
 })
 
-test('a thousand readings leave the document as it was', () => {
+test('two hundred readings leave the document as it was', () => {
   const document = futuresPage({ rows: [goodRow, { ...goodRow, Size: 'x' }] })
   const before = document.documentElement.outerHTML
   const memory = emptyMemory()
-  for (let read = 0; read < 1000; read += 1) readPage(document, read, memory)
+  for (let read = 0; read < 200; read += 1) readPage(document, read, memory)
   expect(document.documentElement.outerHTML).toBe(before)
 }, 60_000)
 
