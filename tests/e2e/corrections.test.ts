@@ -41,7 +41,7 @@ describe('the trader puts the count right', () => {
     const { text } = await waitForPanel(page, 'the list', (state) =>
       state.text.includes('Not a margin addition'),
     )
-    assert.match(text, /20\.00 USDT on/)
+    assert.match(text, /20\.00 USDT, seen on/)
     await clickInPanel(
       page,
       (node) => node.name === 'button' && textOf(node) === 'Not a margin addition',
