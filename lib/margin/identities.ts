@@ -122,10 +122,10 @@ export const checkIdentities = (
       const initial = scaled(value, 1 / leverage)
       const chance = leverage > 1 ? chanceOf(margin, initial) : 1
       ask('cross-margin', meets(margin, initial), [...valuedBy, 'margin'], chance)
-    } else if (margin !== null && unrealizedPnl !== null && roi !== null) {
+    } else if (leverage === null && margin !== null && unrealizedPnl !== null && roi !== null) {
       // The ROI is that of the initial margin, whatever the leverage.
       const pair = [times(roi, margin), loosely(unrealizedPnl)] as const
-      const chance = value !== null && meets(margin, value) ? 1 : chanceOf(...pair)
+      const chance = value === null || meets(margin, value) ? 1 : chanceOf(...pair)
       ask('cross-margin', meets(...pair), ['margin', 'unrealizedPnl', 'roi'], chance)
     }
     return checks
