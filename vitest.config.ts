@@ -57,9 +57,8 @@ const inBrowser = (browser: 'chromium' | 'firefox'): TestProjectConfiguration =>
     globalSetup: [`tests/e2e/set-up-${browser}.ts`],
     testTimeout: 60_000,
     hookTimeout: 300_000,
-    // Most files share a browser (tests/e2e/shared-world.ts). They wait more than they work: two of Chromium's, whose
-    // files are more, and one of Firefox's keep two cores busy.
-    maxWorkers: browser === 'chromium' ? 2 : 1,
+    // One browser at a time: two cores are few. Most files share it (tests/e2e/shared-world.ts).
+    fileParallelism: false,
     isolate: false,
   },
 })

@@ -99,6 +99,8 @@ const journal: CommittedPicture = {
     await page.evaluate(
       `[...document.querySelectorAll('[data-episode]')].find((each) => each.textContent.includes('BTCUSDT')).click()`,
     )
+    // On a slow machine the close is written after the page was opened.
+    await until('the end', () => page.evaluate(`document.body.textContent.includes('Last PnL')`))
     // It comes from the archive, and the page grows by it.
     await until('the chart', () =>
       page.evaluate(`document.querySelector('.chart canvas') !== null`),

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { buildFor } from './build-all.ts'
-import { sharedProfiles } from './shared-world.ts'
+import { sharedProfile } from './shared-world.ts'
 
 const removeProfile = () => {
-  rmSync(sharedProfiles('chromium'), { recursive: true, force: true, maxRetries: 5 })
+  rmSync(sharedProfile('chromium'), { recursive: true, force: true, maxRetries: 5 })
 }
 
 export default async () => {

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { findBrowser } from '../run/find-browser.mjs'
 import { buildFor } from './build-all.ts'
 import { openedProfile, openProfileOnce } from './firefox.ts'
-import { sharedProfiles } from './shared-world.ts'
+import { sharedProfile } from './shared-world.ts'
 
 const removeProfiles = () => {
-  for (const profile of [openedProfile, sharedProfiles('firefox')])
+  for (const profile of [openedProfile, sharedProfile('firefox')])
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 }
 

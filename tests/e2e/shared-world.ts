@@ -4,12 +4,8 @@ import type { BrowserName, Driver } from './driver.ts'
 import { FUTURES, openWorld } from './world.ts'
 
 /** The browser ends with the process that ran the files, too late to tidy up there: the set-up does. */
-export const sharedProfiles = (browser: BrowserName): string =>
+export const sharedProfile = (browser: BrowserName): string =>
   join(import.meta.dirname, '..', '..', '.output', `shared-${browser}`)
-
-/** Each process that runs files has a browser of its own. */
-const profileOfProcess = (browser: BrowserName): string =>
-  join(sharedProfiles(browser), String(process.pid))
 
 let shared: Promise<Driver> | undefined
 
@@ -28,7 +24,7 @@ const startOver = async (driver: Driver): Promise<void> => {
  */
 export const sharedWorld = async (browser: BrowserName): Promise<Driver> => {
   const isNew = shared === undefined
-  shared ??= openWorld({ browser, rebuild: false, ahead: 0, profile: profileOfProcess(browser) })
+  shared ??= openWorld({ browser, rebuild: false, ahead: 0, profile: sharedProfile(browser) })
   const driver = await shared
   if (!isNew) await startOver(driver)
   const borrowed = { ...driver, close: () => Promise.resolve() }
