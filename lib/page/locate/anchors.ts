@@ -1,5 +1,6 @@
 import { splitPair } from '@/lib/margin'
 import { onlyDistinct } from '../only'
+import { largestAround } from '../dom/largest-around'
 import { allRuns, drawnRuns, type Run } from '../dom/runs'
 import { labelAndValue } from '../scan/label-and-value'
 import { isPutAway } from '../dom/visible'
@@ -49,13 +50,8 @@ const isHead = (runs: readonly Run[]): boolean =>
   )
 
 /** The largest element around a symbol that is still a head. */
-const headAround = (symbol: Element): Element => {
-  let head = symbol
-  for (let at = symbol.parentElement; at !== null && isHead(allRuns(at)); at = at.parentElement) {
-    head = at
-  }
-  return head
-}
+const headAround = (symbol: Element): Element =>
+  largestAround(symbol, null, (at) => isHead(allRuns(at)))
 
 /** The symbol of a leverage in this element. `null`: it has none; `undefined`: it may stand in what is around the element. */
 const anchorIn = (element: Element): Anchor | null | undefined => {

@@ -1,4 +1,5 @@
 import { type Box, boxOf, middleY, overlapY } from '../dom/box'
+import { largestAround } from '../dom/largest-around'
 import type { Run } from '../dom/runs'
 import { type Anchor, countSymbols } from './anchors'
 import type { Header } from './header'
@@ -13,14 +14,11 @@ const rowElementOf = (
   { scope, elements }: Header,
 ): Element => {
   const most = symbolsIn.get(element) ?? 0
-  let row = element
-  for (let at = row.parentElement; at !== null && at !== scope; at = at.parentElement) {
-    const inside = at
-    if ((symbolsIn.get(at) ?? 0) > most || [...elements].some((title) => inside.contains(title)))
-      break
-    row = at
-  }
-  return row
+  return largestAround(
+    element,
+    scope,
+    (at) => (symbolsIn.get(at) ?? 0) <= most && ![...elements].some((title) => at.contains(title)),
+  )
 }
 
 export type Band = { anchor: Anchor; element: Element; top: number; bottom: number; middle: number }
@@ -68,14 +66,6 @@ export const bandFinder = (bands: readonly Band[], header: Header) => {
   const { scope, elements } = header
   const byElement = new Map(bands.map((band) => [band.element, band]))
   const symbolsIn = countSymbols(bands.map(({ anchor }) => anchor))
-  const boxes = new Map<Element, Box | null>()
-  const lineApart = (run: Run, { anchor }: Band): Element | null => {
-    const line = rowElementOf(run.element, symbolsIn, header)
-    const box = boxes.get(line) ?? boxOf(line)
-    boxes.set(line, box)
-    const own = boxOf(anchor.element)
-    return box !== null && own !== null && overlapY(box, own) <= 0 ? line : null
-  }
   return (run: Run, box: Box): InBand | null => {
     const middle = middleY(box)
     for (let at: Element | null = run.element; at !== null && at !== scope; at = at.parentElement) {
@@ -90,10 +80,18 @@ export const bandFinder = (bands: readonly Band[], header: Header) => {
     }
     const near = bands.filter(({ top, bottom }) => middle > top && middle < bottom)
     const [nearest] = near.sort((a, b) => Math.abs(a.middle - middle) - Math.abs(b.middle - middle))
-    if (nearest !== undefined && lineApart(run, nearest) === null)
-      return { band: nearest, isInside: false, line: null }
     const heading = bands.findLast((band) => band.middle < middle)
-    const line = heading === undefined ? null : lineApart(run, heading)
-    return heading === undefined || line === null ? null : { band: heading, isInside: false, line }
+    if (nearest === undefined && heading === undefined) return null
+    const line = rowElementOf(run.element, symbolsIn, header)
+    const place = boxOf(line)
+    const isApart = ({ anchor }: Band): boolean => {
+      const own = boxOf(anchor.element)
+      return place !== null && own !== null && overlapY(place, own) <= 0
+    }
+    if (nearest !== undefined && !isApart(nearest))
+      return { band: nearest, isInside: false, line: null }
+    return heading !== undefined && isApart(heading)
+      ? { band: heading, isInside: false, line }
+      : null
   }
 }

@@ -72,28 +72,24 @@ export const holdsTitle = (
   return widest !== undefined && titles.some(({ element }) => widest.contains(element))
 }
 
-const cardMaker = (anchor: Anchor) => {
-  // Elements around elements hold the same texts: each is asked once.
-  const away = new Map<Element, boolean>()
-  const isAway = (element: Element): boolean => {
-    const known = away.get(element) ?? isPutAway(element)
-    away.set(element, known)
-    return known
-  }
-  return (element: Element): Card => {
-    const runs = drawnRuns(element).filter((run) => !isAway(run.element))
-    const body = runs.filter((run) => !anchor.element.contains(run.element))
-    return { element, anchor, runs, labels: labelsIn(body, anchor.symbol.textContent) }
-  }
+const textsInSight = (element: Element): Run[] =>
+  drawnRuns(element).filter((run) => !isPutAway(run.element))
+
+/** `texts`: those in sight of an element around the card, or of the card itself. */
+const cardOf = (anchor: Anchor, element: Element, texts: readonly Run[]): Card => {
+  const runs = texts.filter((run) => element.contains(run.element))
+  const body = runs.filter((run) => !anchor.element.contains(run.element))
+  return { element, anchor, runs, labels: labelsIn(body, anchor.symbol.textContent) }
 }
 
 /** The largest element around a symbol that still adds a label to it. */
 export const cardIn = ({ anchor, elements }: Room): Card[] => {
   let best: Card | null = null
   let most = 0
-  const cardOf = cardMaker(anchor)
+  const widest = elements.at(-1)
+  const texts = widest === undefined ? [] : textsInSight(widest)
   for (const element of elements) {
-    const card = cardOf(element)
+    const card = cardOf(anchor, element, texts)
     const { known, all } = distinct(card.labels)
     // Known labels count first; strange ones may as well stand outside of the card.
     const count = known > 0 ? known + LEAST_STRANGE : Math.min(all, LEAST_STRANGE)
@@ -117,7 +113,7 @@ export const sureCards = (rooms: readonly Room[]): Card[] => {
     )
   const folded = rooms.flatMap((room): Card[] => {
     const element = isTaken(room) ? undefined : room.elements.find(isInList)
-    return element === undefined ? [] : [cardMaker(room.anchor)(element)]
+    return element === undefined ? [] : [cardOf(room.anchor, element, textsInSight(element))]
   })
   return [...sure, ...folded]
 }

@@ -176,6 +176,7 @@ export const locate = (
     return { anchors: 0, place: null }
   }
   const found = find(isContract, true)
+  if (found.place !== null || titles.length === 0) return found
   // "BTC/USDT 10x" under titles of positions.
-  return found.place === null ? { ...found, place: find(() => true, false).place } : found
+  return { ...found, place: find(() => true, false).place }
 }

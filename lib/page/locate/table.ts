@@ -53,6 +53,8 @@ const readParsed = (header: Header, anchors: readonly Anchor[]): Located[] => {
 /** What the page says of one position of a group: of a line with a total it says neither side nor leverage. */
 const isBadge = ({ text }: Run): boolean => hasLeverage(text) || sideOf(text) !== null
 
+const runsOf = ({ cells }: Line): Run[] => [...cells.values()].flatMap(({ runs }) => runs)
+
 const valuesIn = ({ cells }: Line): number =>
   [...cells.values()].filter(({ runs }) => runs.some(({ text }) => HAS_VALUE.test(text))).length
 
@@ -61,15 +63,10 @@ const MOST_IN_HEADING = 1
 
 /** A row; or those of the group that it is the heading of. */
 const rowsIn = (head: Line, below: readonly Line[], header: Header, rest: Run[]): Row[] => {
-  const isLegOf = (line: Line) =>
-    valuesIn(line) > MOST_IN_HEADING &&
-    [...line.cells.values()].some(({ runs }) => runs.some(isBadge))
+  const isLegOf = (line: Line) => valuesIn(line) > MOST_IN_HEADING && runsOf(line).some(isBadge)
   const legs = valuesIn(head) > MOST_IN_HEADING ? [] : below.filter(isLegOf)
-  if (legs.length > 0) rest.push(...[...head.cells.values()].flatMap(({ runs }) => runs))
-  for (const { cells } of below) {
-    if (!legs.some((leg) => leg.cells === cells))
-      rest.push(...[...cells.values()].flatMap(({ runs }) => runs))
-  }
+  const unread = below.filter((line) => !legs.includes(line))
+  rest.push(...(legs.length > 0 ? [head, ...unread] : unread).flatMap(runsOf))
   const { band, own } = head
   return (legs.length > 0 ? legs : [head]).map(({ cells, isLeg }) => ({
     anchor: band.anchor,

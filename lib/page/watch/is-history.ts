@@ -1,3 +1,4 @@
+import { largestAround } from '../dom/largest-around'
 import { drawnRuns } from '../dom/runs'
 import type { Place } from '../locate/record'
 
@@ -10,12 +11,8 @@ export const isHistory = ({ titles, records, scope }: Place): boolean => {
   if (dates.length < 2) return false
   const symbols = records.flatMap(({ symbol: [first] }) => first ?? [])
   return symbols.some((symbol) => {
-    let row = symbol
-    for (let at = symbol.parentElement; at !== null && at !== scope; at = at.parentElement) {
-      const inside = at
-      if (symbols.some((other) => other !== symbol && inside.contains(other))) break
-      row = at
-    }
+    const others = symbols.filter((other) => other !== symbol)
+    const row = largestAround(symbol, scope, (at) => !others.some((other) => at.contains(other)))
     return dates.filter(({ element }) => row.contains(element)).length > 1
   })
 }

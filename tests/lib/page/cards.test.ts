@@ -73,7 +73,7 @@ describe('a summary line over the rest of the card', () => {
     .join('')
   const open = `<details open><summary>${head} ${pnl}</summary>${rest}</details>`
 
-  test('a figure that nothing names is told by the arithmetic', () => {
+  test('the arithmetic names a figure that no word names', () => {
     expect(read(open)).toEqual(right)
   })
 
